@@ -1,0 +1,125 @@
+/** One way to fail, everywhere: `AppError` with a code of the closed union `ErrorCode`. Programmer errors stay plain `Error`. */
+
+/**
+ * Every code, with when it is thrown. The order groups by subject; `exit-codes.ts` and every message catalogue are exhaustive over it.
+ */
+export type ErrorCode =
+  /** The input does not fit its schema, or a command line is not understood. */
+  | 'invalid-input'
+  /** A spec (`1.26`, `latest` ...) is not written as one. */
+  | 'invalid-spec'
+  /** No release fits the spec. */
+  | 'release-not-found'
+  /** The release exists, without an archive for this platform. */
+  | 'platform-unavailable'
+  /** No installed SDK fits the spec. */
+  | 'sdk-not-installed'
+  /** The SDK is the active one, and removing it was not forced. */
+  | 'sdk-active'
+  /** A folder given as an SDK is not a whole one. */
+  | 'sdk-invalid'
+  /** Files of an SDK differ from its manifest. */
+  | 'sdk-modified'
+  /** The SDK was adopted without a manifest of files, so there is nothing to compare it with. */
+  | 'manifest-missing'
+  /** Nothing is active, and no other rule names a version. */
+  | 'no-active-version'
+  /** `--from` names neither a source, a URL nor a file. */
+  | 'source-unknown'
+  /** No source answered with an index, and no copy is on disk. */
+  | 'index-unavailable'
+  /** A source answered with something that is not a release index. */
+  | 'index-invalid'
+  /** The host cannot be found or reached, or the connection broke and retries did not help. */
+  | 'network-unreachable'
+  /** The connection is open but no byte came for the stall limit. */
+  | 'network-stalled'
+  /** The server answered with a status that is neither success nor worth another try. */
+  | 'http-status'
+  /** More redirects than allowed, or a loop. */
+  | 'redirect-loop'
+  /** A redirect leads to plain http on a host that is not loopback. */
+  | 'redirect-insecure'
+  /** No trusted sha256 is known for the archive. */
+  | 'checksum-missing'
+  /** The bytes received do not have the expected sha256. */
+  | 'checksum-mismatch'
+  /** What came is not a gzip or zip archive (an error page, for instance). */
+  | 'archive-not-recognized'
+  /** The archive ends early. */
+  | 'archive-truncated'
+  /** The archive cannot be decoded. */
+  | 'archive-corrupt'
+  /** The archive holds something other than plain files and folders below `go/`. */
+  | 'archive-unsafe'
+  /** The archive, or what it unpacks to, is larger than any Go release can be. */
+  | 'archive-too-large'
+  /** The unpacked SDK does not run here, or says it is another version. */
+  | 'probe-failed'
+  /** The switch could not be proven, so the previous version is active again. */
+  | 'switch-unproven'
+  /** No space is left on the device. */
+  | 'disk-full'
+  /** A file or folder cannot be read or written for lack of permission or a read-only file system. */
+  | 'permission-denied'
+  /** Another process held the lock for longer than the wait allows. */
+  | 'lock-timeout'
+  /** A settings file cannot be read; it was set aside. */
+  | 'settings-invalid'
+  /** The program named to run does not exist. */
+  | 'program-not-found'
+  /** The user stopped it. Never shown as a failure. */
+  | 'cancelled'
+  /** A fault of GoSwitch itself. */
+  | 'internal';
+
+/** What crosses IPC and HTTP. `hint` is one line that says what to do; `details` are facts for a report, free of secrets. */
+export interface ErrorShape {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly hint?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export interface AppErrorOptions {
+  readonly hint?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly cause?: unknown;
+}
+
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+  readonly details: Readonly<Record<string, unknown>> | undefined;
+
+  constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.hint = options.hint;
+    this.details = options.details;
+  }
+}
+
+/** True for an `AppError`, of any code or of the one given. */
+export function isAppError(error: unknown, code?: ErrorCode): error is AppError {
+  return error instanceof AppError && (code === undefined || error.code === code);
+}
+
+/** The plain form of any thrown value; what is not an `AppError` becomes `internal`. */
+export function toErrorShape(error: unknown): ErrorShape {
+  if (error instanceof AppError) {
+    return {
+      code: error.code,
+      message: error.message,
+      ...(error.hint === undefined ? {} : { hint: error.hint }),
+      ...(error.details === undefined ? {} : { details: error.details }),
+    };
+  }
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
+}
+
+/** The other side's `AppError`, rebuilt. */
+export function fromErrorShape(shape: ErrorShape): AppError {
+  return new AppError(shape.code, shape.message, shape);
+}

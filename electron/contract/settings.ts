@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** A place to get releases from. `index`: serves the JSON index and the files. `files`: only the files, at `<url><filename>`. */
+export const sourceSchema = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/)
+    .describe('Short name, used with --from'),
+  kind: z.enum(['index', 'files']),
+  url: z.url({ protocol: /^https?$/ }).describe('Base URL; the index is at <url>?mode=json&include=all'),
+  trusted: z.boolean().default(false).describe('Its index may say what the right sha256 is'),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+/** The two hosts that run the Go project's own download server (golang/website cmd/golangorg/server.go). */
+export const DEFAULT_SOURCES: readonly Source[] = [
+  { name: 'go.dev', kind: 'index', url: 'https://go.dev/dl/', trusted: true },
+  { name: 'golang.google.cn', kind: 'index', url: 'https://golang.google.cn/dl/', trusted: true },
+];
+
+/** Every setting, with its default and what it means. settings.json holds only what differs from the default. */
+export const settingsSchema = z.strictObject({
+  sources: z
+    .array(sourceSchema)
+    .min(1)
+    .max(32)
+    .default([...DEFAULT_SOURCES])
+    .describe('Places to get releases from, in the order they are tried'),
+  indexMaxAgeMinutes: z.int().min(0).max(525_600).default(60).describe('Age after which the release index is asked for again'),
+  stallTimeoutSeconds: z.int().min(1).max(3600).default(30).describe('A download that receives no byte for this long is tried again'),
+  retries: z.int().min(0).max(20).default(4).describe('How often a failed request is tried again'),
+  lockWaitSeconds: z.int().min(0).max(86_400).default(600).describe('How long to wait for another GoSwitch process'),
+  keepDownloads: z.boolean().default(false).describe('Keep archives in downloads/ after they are installed'),
+});
+export type Settings = z.infer<typeof settingsSchema>;

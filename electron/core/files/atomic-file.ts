@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { lstat, mkdir, open, readdir, rename, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Files and links that are never seen half-written: made under a temporary name in the same folder, then renamed over the old one. */
+
+const TEMPORARY = /^\.goswitch-[0-9a-f]{12}\.tmp$/;
+
+function temporaryName(target: string): string {
+  return path.join(path.dirname(target), `.goswitch-${randomBytes(6).toString('hex')}.tmp`);
+}
+
+export interface WriteFileOptions {
+  /** Permission bits; default 0o644. */
+  readonly mode?: number;
+  /** Flush to the device before the rename; default true. */
+  readonly sync?: boolean;
+}
+
+/** Replaces `target` with `content`. Readers see the old bytes or the new ones. Makes the folder. Throws the file system's error. */
+export async function writeFileAtomic(target: string, content: string | Uint8Array, options: WriteFileOptions = {}): Promise<void> {
+  await mkdir(path.dirname(target), { recursive: true });
+  const temporary = temporaryName(target);
+  try {
+    const file = await open(temporary, 'wx', options.mode ?? 0o644);
+    try {
+      await file.writeFile(content);
+      if (options.sync ?? true) await file.sync();
+    } finally {
+      await file.close();
+    }
+    await renameOver(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Replaces the link at `link` with one to `target` (a folder; a junction on Windows, which needs no privilege). Throws the file system's error. */
+export async function replaceLinkAtomic(link: string, target: string): Promise<void> {
+  await mkdir(path.dirname(link), { recursive: true });
+  const temporary = temporaryName(link);
+  try {
+    await symlink(target, temporary, 'junction');
+    if (process.platform === 'win32') await removeLink(link);
+    await renameOver(temporary, link);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Removes temporary files that a killed process left in `folder`. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(ignoreMissing)) {
+    if (TEMPORARY.test(name)) await rm(path.join(folder, name), { force: true });
+  }
+}
+
+/** Windows cannot rename over a junction, so there is one moment without it; `active` stays the truth. */
+async function removeLink(link: string): Promise<void> {
+  const found = await lstat(link).catch(() => undefined);
+  if (found?.isSymbolicLink()) await rm(link, { force: true });
+}
+
+/** On Windows a reader or a virus scanner may hold the old file for a moment: EPERM, EACCES and EBUSY are tried again for about a second. */
+async function renameOver(from: string, to: string): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? '';
+      if (process.platform !== 'win32' || attempt >= 10 || !['EPERM', 'EACCES', 'EBUSY'].includes(code)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20 * (attempt + 1)));
+    }
+  }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
+}

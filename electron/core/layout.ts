@@ -1,0 +1,68 @@
+import path from 'node:path';
+
+/** Every path in GoSwitch's home comes from here; docs/architecture.md explains each. All are absolute. */
+export interface Layout {
+  readonly home: string;
+  readonly versions: string;
+  /** The active version, one line: the single truth. */
+  readonly active: string;
+  /** Link to the active root (junction on Windows), derived from `active`: the stable path for PATH and IDEs. */
+  readonly current: string;
+  readonly aliases: string;
+  readonly shims: string;
+  readonly downloads: string;
+  readonly staging: string;
+  readonly trash: string;
+  readonly index: string;
+  readonly backups: string;
+  readonly logs: string;
+  readonly journal: string;
+  readonly settings: string;
+  readonly projects: string;
+  readonly locks: string;
+  /** Folder of one SDK: `versions/<name>`, name as `sdkName` makes it. */
+  sdk(name: string): string;
+  manifest(name: string): string;
+  alias(spec: string): string;
+  lock(name: string): string;
+}
+
+/** @param home absolute path of GoSwitch's home */
+export function createLayout(home: string): Layout {
+  const at = (...parts: string[]) => path.join(home, ...parts);
+  return {
+    home,
+    versions: at('versions'),
+    active: at('active'),
+    current: at('current'),
+    aliases: at('aliases'),
+    shims: at('shims'),
+    downloads: at('downloads'),
+    staging: at('staging'),
+    trash: at('trash'),
+    index: at('index'),
+    backups: at('backups'),
+    logs: at('logs'),
+    journal: at('journal.jsonl'),
+    settings: at('settings.json'),
+    projects: at('projects.json'),
+    locks: at('locks'),
+    sdk: (name) => at('versions', name),
+    manifest: (name) => at('versions', `${name}.json`),
+    alias: (spec) => at('aliases', spec),
+    lock: (name) => at('locks', `${name}.lock`),
+  };
+}
+
+/** `GOSWITCH_HOME`, else `~/.goswitch`, on Windows `%LOCALAPPDATA%\goswitch`. Throws a plain Error when neither can be told. */
+export function defaultHome(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform, userHome: string): string {
+  if (env.GOSWITCH_HOME) return path.resolve(env.GOSWITCH_HOME);
+  if (platform === 'win32' && env.LOCALAPPDATA) return path.join(env.LOCALAPPDATA, 'goswitch');
+  if (!userHome) throw new Error('Neither HOME nor GOSWITCH_HOME is set');
+  return path.join(userHome, '.goswitch');
+}
+
+/** Name of an SDK's folder: `go1.26.3` for this machine's own platform, else `go1.26.3.darwin-amd64`. */
+export function sdkName(version: string, platform: { os: string; arch: string }, native: { os: string; arch: string }): string {
+  return platform.os === native.os && platform.arch === native.arch ? version : `${version}.${platform.os}-${platform.arch}`;
+}
