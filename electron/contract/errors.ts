@@ -66,6 +66,12 @@ export type ErrorCode =
   | 'lock-timeout'
   /** A settings file cannot be read; it was set aside. */
   | 'settings-invalid'
+  /** A profile cannot be edited safely: not a text file, markers that do not pair up, or a syntax error that keeps the shell from its end. */
+  | 'profile-invalid'
+  /** GoSwitch's block in a profile was edited by hand, so it is left alone. */
+  | 'profile-edited'
+  /** A shell that was asked for its environment ended or took too long before it answered. */
+  | 'shell-failed'
   /** The program named to run does not exist. */
   | 'program-not-found'
   /** The user stopped it. Never shown as a failure. */

@@ -1,0 +1,105 @@
+import type { ErrorShape } from './errors.ts';
+
+/** Shapes of set-up: what GoSwitch edits so that `go` means its shims, and what came of it. Types only. */
+
+/** Shells that can be started and asked which `go` they find. `sh` stands for every shell that reads `.profile` alone: dash, ash, ksh. */
+export const SHELL_NAMES = ['bash', 'zsh', 'fish', 'sh', 'tcsh', 'powershell'] as const;
+export type ShellName = (typeof SHELL_NAMES)[number];
+
+/** What set-up can edit: a shell's profiles, or the place programs started from the desktop get their PATH from. */
+export const SETUP_TARGETS = [...SHELL_NAMES, 'environment.d', 'launchd', 'windows-path'] as const;
+export type SetupTarget = (typeof SETUP_TARGETS)[number];
+
+/** A target found on this machine. `executable` is null for what is not a program. `isLoginShell`: it is what $SHELL names. */
+export interface DetectedTarget {
+  readonly target: SetupTarget;
+  readonly executable: string | null;
+  readonly isLoginShell: boolean;
+}
+
+/**
+ * `create`, `insert`, `update` (an older line of GoSwitch's), `move` (other PATH lines came to stand after the block), `unchanged`, `refused`.
+ * Undoing: `restore` (the same bytes as before), `remove` (exactly the block, the rest was edited since), `delete` (a file GoSwitch made).
+ */
+export type ProfileAction = 'create' | 'insert' | 'update' | 'move' | 'unchanged' | 'refused' | 'restore' | 'remove' | 'delete';
+
+/** One file (or the registry's Path), before or after it was changed. */
+export interface ProfileChange {
+  readonly targets: readonly SetupTarget[];
+  /** The file as the shell opens it. */
+  readonly file: string;
+  /** The file that holds the bytes, where `file` is a link; else the same. */
+  readonly realFile: string;
+  readonly action: ProfileAction;
+  /** Unified diff, empty where nothing changes. */
+  readonly diff: string;
+  /** Why it was refused, else null. */
+  readonly problem: ErrorShape | null;
+  /** Journal entry of the change, once made. */
+  readonly journalId: string | null;
+}
+
+/** `in-place`, `missing`, `outdated` (an older line), `edited` (by hand), `invalid` (cannot be edited safely; `problem` says why). */
+export interface ProfileState {
+  readonly targets: readonly SetupTarget[];
+  readonly file: string;
+  readonly state: 'in-place' | 'missing' | 'outdated' | 'edited' | 'invalid';
+  /** Line number of the block's first marker, from 1. */
+  readonly line: number | null;
+  readonly problem: ErrorShape | null;
+}
+
+export type ShellMode = 'login' | 'interactive' | 'non-interactive';
+
+/** A line of a profile. `traced`: the shell itself said so; otherwise it is the likeliest line found by reading the files. */
+export interface ProfileLine {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+  readonly traced: boolean;
+}
+
+/**
+ * What a freshly started shell answered. `works`: the first `go` is GoSwitch's. `shadowed`: another one wins. `not-found`: none.
+ * `no-answer`: the shell ended, or took too long, before it could say.
+ */
+export interface ShellProof {
+  readonly shell: ShellName;
+  readonly executable: string;
+  readonly mode: ShellMode;
+  /** The shell reads no profile in this mode, so it was started from a login shell of its kind, as happens in practice. */
+  readonly inherits: boolean;
+  readonly outcome: 'works' | 'shadowed' | 'not-found' | 'no-answer';
+  /** The `go` found: a path, or the words of an alias or function. */
+  readonly go: string | null;
+  /** The line that put another `go` first, where it could be told. */
+  readonly shadowedBy: ProfileLine | null;
+  /** One plain sentence. */
+  readonly summary: string;
+}
+
+/** A `go` on PATH. `line` is what put its folder there, where that was asked for and could be told. */
+export interface GoOnPath {
+  readonly path: string;
+  readonly realPath: string;
+  /** `go1.26.3`, or null where neither a VERSION file nor the program told it in time. */
+  readonly version: string | null;
+  readonly owner: string;
+  readonly line: ProfileLine | null;
+}
+
+/** Who wins on PATH. `from`: the login shell answered, or (with the reason) this process's own PATH had to do. */
+export interface GoOnPathReport {
+  readonly from: 'login-shell' | 'process';
+  readonly reason: string | null;
+  readonly entries: readonly GoOnPath[];
+}
+
+/** A line of someone else's that defeats the switch. `fixable`: it can be commented out, in a file of the user's own. */
+export interface ProfileObstacle {
+  readonly kind: 'goroot' | 'alias' | 'path';
+  readonly shell: ShellName;
+  readonly at: ProfileLine;
+  readonly fixable: boolean;
+  readonly summary: string;
+}
