@@ -1,0 +1,76 @@
+import { AppError } from '../../contract/errors.ts';
+
+/**
+ * What a person types for a version. `exact` holds the name of the release (`go1.26.3`; `1.20.0` is `go1.20`);
+ * `prefix` holds `1` or `1.26` and means the newest stable release below it.
+ */
+export type Spec =
+  | { readonly kind: 'exact'; readonly version: string }
+  | { readonly kind: 'prefix'; readonly prefix: string }
+  | { readonly kind: 'latest' }
+  | { readonly kind: 'oldstable' };
+
+const NUMBER = '(?:0|[1-9][0-9]*)';
+const PREFIX = new RegExp(`^(?:go|v)?(${NUMBER}(?:\\.${NUMBER})?)$`);
+const PREFIX_WITH_X = new RegExp(`^(?:go|v)?(${NUMBER}\\.${NUMBER})\\.x$`);
+/** Wider than Go's grammar by one: a prerelease of a patch, for the published `go1.9.2rc2`. */
+const EXACT = new RegExp(`^(?:go|v)?(${NUMBER}\\.${NUMBER}(?:\\.${NUMBER}(?:(?:alpha|beta|rc)${NUMBER})?|(?:alpha|beta|rc)${NUMBER}))$`);
+const VERSION_WITHIN = new RegExp(`(?<![0-9.])${NUMBER}(?:\\.${NUMBER}){0,2}(?:(?:alpha|beta|rc)${NUMBER})?(?!\\.?[0-9])`);
+
+/** Longer than any version; keeps a spec usable as a name in messages and lists. */
+const MAX_LENGTH = 64;
+const EXAMPLES = 'Write a version such as 1.26, 1.26.3 or 1.27rc1, or latest or oldstable';
+
+/**
+ * Reads a spec: `1.26`, `1.26.x`, `1`, `go1.26.3`, `v1.26.3`, `1.27rc1`, `latest` (or `stable`), `oldstable`, with surrounding blanks.
+ * What it returns holds only lower-case letters, digits and dots, never a path. Throws `invalid-spec` with a hint for anything else.
+ */
+export function parseSpec(text: string): Spec {
+  const spec = text.length > 4 * MAX_LENGTH ? '' : text.trim();
+  if (spec.length > 0 && spec.length <= MAX_LENGTH) {
+    if (spec === 'latest' || spec === 'stable') return { kind: 'latest' };
+    if (spec === 'oldstable') return { kind: 'oldstable' };
+    const prefix = (PREFIX.exec(spec) ?? PREFIX_WITH_X.exec(spec))?.[1];
+    if (prefix !== undefined) return { kind: 'prefix', prefix };
+    const version = EXACT.exec(spec)?.[1];
+    if (version !== undefined) return { kind: 'exact', version: releaseName(version) };
+  }
+  throw invalidSpec(text);
+}
+
+/** The shortest text that `parseSpec` reads as this spec. */
+export function formatSpec(spec: Spec): string {
+  switch (spec.kind) {
+    case 'exact': {
+      const bare = spec.version.slice('go'.length);
+      if (bare === '1') return '1.0.0';
+      return PREFIX.test(bare) ? `${bare}.0` : bare;
+    }
+    case 'prefix':
+      return spec.prefix;
+    default:
+      return spec.kind;
+  }
+}
+
+/** Families before 1.21 start without `.0`: the release that `1.20.0` means is called `go1.20`, and `1.0.0` is `go1` (doc/go1.21.md). */
+function releaseName(version: string): string {
+  if (version === '1.0.0') return 'go1';
+  return `go${version.replace(/^(1\.(?:[1-9]|1[0-9]|20))\.0$/, '$1')}`;
+}
+
+function invalidSpec(text: string): AppError {
+  const shown = text.trim().slice(0, MAX_LENGTH).replace(/\p{C}/gu, '?');
+  if (shown === '') return new AppError('invalid-spec', 'No version was given', { hint: EXAMPLES });
+  const suggestion = suggestSpec(shown);
+  const hint = suggestion === null ? EXAMPLES : `Did you mean ${suggestion}?`;
+  return new AppError('invalid-spec', `"${shown}" is not a Go version`, { hint });
+}
+
+/** The version inside `^1.26`, `go 1.26.3`, `1.26.*`, `1.27-RC1` and the like. */
+function suggestSpec(text: string): string | null {
+  const plain = text.toLowerCase().replace(/[-._ ]?(alpha|beta|rc)[-._ ]?(?=[0-9])/g, '$1');
+  if (['latest', 'stable', 'oldstable'].includes(plain)) return plain;
+  const found = VERSION_WITHIN.exec(plain)?.[0];
+  return found !== undefined && (PREFIX.test(found) || EXACT.test(found)) ? found : null;
+}
