@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * The version that a VERSION file or `go version` names, without what builders add to it: `go1.26.10 X:arenas`, `go1.26.10-X:arenas`,
+ * `go1.21.3 (Red Hat 1.21.3-1)` are go1.26.10 and go1.21.3. A development tree keeps its marker (`go1.27-devel_1a2b3c`, `devel`), so that it
+ * is never taken for a release. Null when no Go version is named (formats: go-version's grammar; cmd/dist/build.go findgoversion).
+ */
+export function sdkVersionOf(text: string): string | null {
+  const [first = '', second = ''] = text.trim().split(/\s+/);
+  if (first === 'devel') return /^go\d[\w.-]*$/.test(second) ? second.replace('-', '-devel_') : 'devel';
+  if (/^go\d[\w.]*-devel/.test(first)) return first;
+  return /^go\d+(\.\d+)*((alpha|beta|rc)\d+)?(?![\w.])/.exec(first)?.[0] ?? null;
+}
+
+/** True for the name of a release (`go1.26.3`, `go1.27rc1`), false for a development tree. */
+export function isReleaseVersion(version: string): boolean {
+  return /^go\d+(\.\d+)*((alpha|beta|rc)\d+)?$/.test(version);
+}
+
+/** The version on the first line of `<root>/VERSION`, without running anything. Null when there is no such file or no version in it. */
+export async function readSdkVersion(root: string): Promise<string | null> {
+  const text = await readFile(path.join(root, 'VERSION'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR' || error.code === 'EACCES') return '';
+    throw error;
+  });
+  return sdkVersionOf(text.slice(0, 200).split('\n')[0] ?? '');
+}
