@@ -24,6 +24,10 @@ export type ErrorCode =
   | 'manifest-missing'
   /** Nothing is active, and no other rule names a version. */
   | 'no-active-version'
+  /** A pin (`.go-version`, GOSWITCH_VERSION) cannot be read or is not written as a version. */
+  | 'pin-invalid'
+  /** No installed SDK fits the pin. */
+  | 'pin-not-installed'
   /** `--from` names neither a source, a URL nor a file. */
   | 'source-unknown'
   /** No source answered with an index, and no copy is on disk. */

@@ -37,6 +37,9 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'disk-full': 8,
   'permission-denied': 8,
   'lock-timeout': 9,
+  // As the shims do: 126 for what cannot be understood, 127 for what is not there.
+  'pin-invalid': 126,
+  'pin-not-installed': 127,
   'program-not-found': 127,
   cancelled: 130,
 };
