@@ -1,0 +1,48 @@
+import { open } from 'node:fs/promises';
+
+const CHUNK_BYTES = 64 * 1024;
+const NEWLINE = 0x0a;
+
+/**
+ * The lines of a file from its last to its first, decoded as UTF-8, without line ends. Reads 64 KiB at a time, so a caller that stops early has
+ * read little. The text after the last line end is the first line given, also when it is empty. Throws the file system's error.
+ */
+export async function* readLinesBackward(file: string): AsyncGenerator<string, void, undefined> {
+  const handle = await open(file, 'r');
+  try {
+    let position = (await handle.stat()).size;
+    /** Pieces of the line that began before what was read so far, last first. */
+    let pieces: Buffer[] = [];
+    while (position > 0) {
+      const length = Math.min(CHUNK_BYTES, position);
+      position -= length;
+      const chunk = await readFully(handle, position, length);
+      let end = chunk.length;
+      for (let at = chunk.lastIndexOf(NEWLINE); at >= 0; at = at === 0 ? -1 : chunk.lastIndexOf(NEWLINE, at - 1)) {
+        yield joinReversed([...pieces, chunk.subarray(at + 1, end)]);
+        pieces = [];
+        end = at;
+      }
+      pieces.push(chunk.subarray(0, end));
+    }
+    yield joinReversed(pieces);
+  } finally {
+    await handle.close();
+  }
+}
+
+function joinReversed(pieces: Buffer[]): string {
+  return Buffer.concat(pieces.reverse()).toString('utf8');
+}
+
+async function readFully(handle: Awaited<ReturnType<typeof open>>, position: number, length: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled);
+    // Cut shorter meanwhile: what is there is all there is.
+    if (bytesRead === 0) return buffer.subarray(0, filled);
+    filled += bytesRead;
+  }
+  return buffer;
+}
