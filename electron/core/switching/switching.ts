@@ -1,0 +1,21 @@
+import type { UseResult } from '../../contract/models.ts';
+
+export interface UseOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** The active version. `create-switching.ts` makes it; the version in effect in a folder is version-in-effect.ts. */
+export interface Switching {
+  /** Name below versions/ of the active SDK; null when none is active, or `active` names what is not installed or is damaged. */
+  active(): Promise<string | null>;
+  /**
+   * Makes an installed SDK the active one: `active`, then `current`, then proof by running `current/bin/go version`. When that fails everything is
+   * as it was. Also repairs what is wrong when the SDK is active already.
+   * Throws `invalid-spec`, `sdk-not-installed`, `switch-unproven`, `permission-denied`, `disk-full`, `lock-timeout`, `cancelled`.
+   */
+  use(spec: string, options?: UseOptions): Promise<UseResult>;
+  /** Brings aliases/ in line with what is installed. The caller holds the lock `sdks`. */
+  refreshAliases(): Promise<void>;
+  /** Brings `current` in line with `active` when a killed process left them apart. Costs two reads when nothing is wrong; never throws for a read-only home. */
+  repairCurrent(): Promise<void>;
+}
