@@ -1,0 +1,41 @@
+import { AppError } from '../../contract/errors.ts';
+import type { CoreContext } from '../context.ts';
+import type { IndexCopy } from './index-cache.ts';
+import { parseIndex } from './parse-index.ts';
+import { indexUrl, withoutCredentials } from './source-url.ts';
+
+/** The real index of 2026 is near 3 MB; a body beyond this is not one. */
+const MAX_INDEX_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Asks a base for its index; with a kept copy only for what changed since (RFC 9110, section 13), and a 304 renews that copy.
+ * Throws `index-invalid` for an answer that is no index, and what the HTTP client throws.
+ */
+export async function fetchIndex(context: CoreContext, base: string, kept: IndexCopy | null, signal?: AbortSignal): Promise<IndexCopy> {
+  const http = await context.http();
+  const response = await http.getText({
+    url: indexUrl(base),
+    headers: { accept: 'application/json', ...conditions(kept) },
+    maxBytes: MAX_INDEX_BYTES,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const fetchedAt = new Date(context.clock.now()).toISOString();
+  const from = withoutCredentials(base);
+  if (response.status === 304) {
+    if (kept === null) throw new AppError('index-invalid', `${from} answered "not modified" to a first request`);
+    return { ...kept, fetchedAt };
+  }
+  return {
+    releases: parseIndex(response.text, from),
+    etag: response.headers.etag ?? null,
+    lastModified: response.headers['last-modified'] ?? null,
+    fetchedAt,
+  };
+}
+
+function conditions(kept: IndexCopy | null): Record<string, string> {
+  return {
+    ...(kept?.etag ? { 'if-none-match': kept.etag } : {}),
+    ...(kept?.lastModified ? { 'if-modified-since': kept.lastModified } : {}),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Platform, Release, ReleaseFile, ReleaseList } from '../../contract/models.ts';
+
+export interface ListOptions {
+  /** Ask the sources even when the kept index is younger than the setting `indexMaxAgeMinutes`. */
+  readonly refresh?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface FindOptions {
+  /** Exactly this platform. Without it the machine's own, and amd64 where the release has no arm64 but the system runs amd64 programs. */
+  readonly platform?: Platform;
+  /** Name of a source, or a base URL: only there, for the index and the file. */
+  readonly from?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface FoundRelease {
+  readonly release: Release;
+  /** `sha256` is from a trusted index, or null. */
+  readonly file: ReleaseFile;
+  readonly list: ReleaseList;
+  /** The archive's platform. `emulated` when it is not the machine's own. */
+  readonly platform: Platform;
+  readonly emulated: boolean;
+  /** Where the file can be had, in the order to try. They may carry the credentials of a source: not for display. */
+  readonly urls: readonly string[];
+}
+
+/** What is published, according to the sources in the settings. `create-releases.ts` makes it. */
+export interface Releases {
+  /**
+   * The release index, newest release first: a kept copy that is young enough, else the first source of kind `index`, in the user's order, that
+   * answers, else the newest kept copy with `stale` set. Throws `index-unavailable`, `index-invalid` when that is all that came, `cancelled`.
+   */
+  list(options?: ListOptions): Promise<ReleaseList>;
+  /** The newest kept copy, of any age, without the network; null when there is none. */
+  cached(): Promise<ReleaseList | null>;
+  /**
+   * The index of one base URL, always asked for. Trusted when the base is a trusted source of the settings, on loopback, or https with `trusted`.
+   * Throws `source-unknown` for what is no URL, `index-invalid`, and what the HTTP client throws.
+   */
+  listFrom(baseUrl: string, options?: { readonly trusted?: boolean; readonly signal?: AbortSignal }): Promise<ReleaseList>;
+  /**
+   * The release that `spec` means, with its archive. A spec that the kept index does not know makes it be asked for again. When the index is not
+   * trusted, the file's sha256 is the one a trusted index (kept or asked for) gives for the same file name, else null.
+   * Throws `invalid-spec`, `release-not-found`, `platform-unavailable`, `source-unknown`, and what `list` and `listFrom` throw.
+   */
+  find(spec: string, options?: FindOptions): Promise<FoundRelease>;
+  /** URLs of a file, in the order to try: the source with the name `first` (`ReleaseList.source`), then all others in the user's order. */
+  urlsFor(filename: string, first?: string): Promise<readonly string[]>;
+}
