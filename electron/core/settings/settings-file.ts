@@ -1,0 +1,54 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { writeFileAtomic } from '../files/atomic-file.ts';
+
+/** The version of the file's shape that this program reads and writes. */
+export const SETTINGS_SCHEMA = 1;
+
+/** A settings file is some lines; more is something else. */
+const LARGEST_BYTES = 1024 * 1024;
+
+/** What a settings file is. `entries` are its keys but for `schema`, not yet validated, in the order of the file. */
+export type SettingsFile =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'readable'; readonly entries: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'damaged' | 'newer'; readonly reason: string }
+  | { readonly kind: 'unreadable'; readonly error: NodeJS.ErrnoException };
+
+/** Never throws: whatever is at `file` has a kind. */
+export async function readSettingsFile(file: string): Promise<SettingsFile> {
+  let text: string;
+  try {
+    const found = await stat(file);
+    if (!found.isFile()) return { kind: 'damaged', reason: 'it is not a file' };
+    if (found.size > LARGEST_BYTES) return { kind: 'damaged', reason: `it is too large (${found.size} bytes)` };
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const fault = error as NodeJS.ErrnoException;
+    return fault.code === 'ENOENT' || fault.code === 'ENOTDIR' ? { kind: 'missing' } : { kind: 'unreadable', error: fault };
+  }
+  return parseSettingsFile(text);
+}
+
+function parseSettingsFile(text: string): SettingsFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return { kind: 'damaged', reason: `it is not JSON: ${(error as SyntaxError).message}` };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { kind: 'damaged', reason: 'it does not hold a JSON object' };
+  const { schema = SETTINGS_SCHEMA, ...entries } = value as Record<string, unknown>;
+  if (typeof schema !== 'number' || !Number.isInteger(schema) || schema < 1) return { kind: 'damaged', reason: '"schema" is not a version number' };
+  if (schema > SETTINGS_SCHEMA) return { kind: 'newer', reason: `a newer GoSwitch wrote it (schema ${schema}, known here: ${SETTINGS_SCHEMA})` };
+  return { kind: 'readable', entries };
+}
+
+/** Replaces the file, through a link to it if that is what is there, with the mode it had; a new one is for its owner only. */
+export async function writeSettingsFile(file: string, entries: Readonly<Record<string, unknown>>): Promise<void> {
+  const target = await realpath(file).catch(() => file);
+  const mode = await stat(target).then(
+    (found) => found.mode & 0o777,
+    () => 0o600,
+  );
+  await writeFileAtomic(target, `${JSON.stringify({ schema: SETTINGS_SCHEMA, ...entries }, null, 2)}\n`, { mode });
+}
