@@ -1,4 +1,5 @@
 import type { ManifestFile, ManifestHeader, SdkOrigin, VerifiedBy } from '../../contract/models.ts';
+import { isReleaseVersion } from './sdk-version.ts';
 
 /**
  * Checks what a manifest says before anything believes it, by hand: `ls` and `current` read headers, and loading a schema library would
@@ -16,7 +17,9 @@ export function parseManifestHeader(text: string, name: string): ManifestHeader 
   const valid =
     schema === 1 &&
     value['name'] === name &&
-    [version, os, arch, installedAt].every(isText) &&
+    isText(version) &&
+    isReleaseVersion(version) &&
+    [os, arch, installedAt].every(isText) &&
     ORIGINS.includes(origin as SdkOrigin) &&
     VERIFIED.includes(verifiedBy as VerifiedBy) &&
     (archive === null || isArchive(archive)) &&

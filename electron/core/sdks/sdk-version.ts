@@ -13,9 +13,12 @@ export function sdkVersionOf(text: string): string | null {
   return /^go\d+(\.\d+)*((alpha|beta|rc)\d+)?(?![\w.])/.exec(first)?.[0] ?? null;
 }
 
+const NUMBER = '(0|[1-9][0-9]*)';
+const RELEASE = new RegExp(`^go(1|${NUMBER}\\.${NUMBER}(\\.${NUMBER})?((alpha|beta|rc)${NUMBER})?)$`);
+
 /** True for the name of a release (`go1.26.3`, `go1.27rc1`), false for a development tree. */
 export function isReleaseVersion(version: string): boolean {
-  return /^go\d+(\.\d+)*((alpha|beta|rc)\d+)?$/.test(version);
+  return RELEASE.test(version);
 }
 
 /** The version on the first line of `<root>/VERSION`, without running anything. Null when there is no such file or no version in it. */
