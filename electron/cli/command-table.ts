@@ -1,0 +1,127 @@
+import type { Command } from './command.ts';
+
+/** A command as `goswitch --help` lists it. Its module is loaded only when it runs, so that every command starts fast. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly group: string;
+  /** Words people type for it in other tools: only to suggest the right one. */
+  readonly alsoCalled?: readonly string[];
+  load(): Promise<Command>;
+}
+
+const SEE = 'See what there is';
+const INSTALL = 'Install and remove';
+const SWITCH = 'Switch and run';
+const KEEP = 'Look after it';
+
+export const COMMAND_TABLE: readonly CommandEntry[] = [
+  {
+    name: 'ls',
+    summary: 'List the SDKs on this machine',
+    group: SEE,
+    alsoCalled: ['list', 'versions'],
+    load: async () => (await import('./commands/ls.ts')).lsCommand,
+  },
+  {
+    name: 'ls-remote',
+    summary: 'List the releases that can be installed',
+    group: SEE,
+    alsoCalled: ['list-remote', 'list-all', 'search', 'available'],
+    load: async () => (await import('./commands/ls-remote.ts')).lsRemoteCommand,
+  },
+  {
+    name: 'current',
+    summary: 'Show the Go version in effect here, and why',
+    group: SEE,
+    alsoCalled: ['active', 'status', 'version-name'],
+    load: async () => (await import('./commands/current.ts')).currentCommand,
+  },
+  {
+    name: 'which',
+    summary: 'Show the path of go, or of another tool of the SDK in effect',
+    group: SEE,
+    alsoCalled: ['where', 'root'],
+    load: async () => (await import('./commands/which.ts')).whichCommand,
+  },
+  {
+    name: 'install',
+    summary: 'Download, verify and install a release',
+    group: INSTALL,
+    alsoCalled: ['i', 'add', 'get', 'download', 'upgrade', 'update'],
+    load: async () => (await import('./commands/install.ts')).installCommand,
+  },
+  {
+    name: 'uninstall',
+    summary: 'Remove an installed SDK',
+    group: INSTALL,
+    alsoCalled: ['remove', 'rm', 'delete'],
+    load: async () => (await import('./commands/uninstall.ts')).uninstallCommand,
+  },
+  {
+    name: 'import',
+    summary: 'Adopt an SDK that something else installed',
+    group: INSTALL,
+    alsoCalled: ['adopt'],
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+  {
+    name: 'use',
+    summary: 'Make an installed version the active one',
+    group: SWITCH,
+    alsoCalled: ['switch', 'global', 'default', 'set', 'select'],
+    load: async () => (await import('./commands/use.ts')).useCommand,
+  },
+  {
+    name: 'exec',
+    summary: 'Run one command with a certain version',
+    group: SWITCH,
+    alsoCalled: ['run', 'x'],
+    load: async () => (await import('./commands/exec.ts')).execCommand,
+  },
+  {
+    name: 'verify',
+    summary: 'Compare the files of an installed SDK with its manifest',
+    group: KEEP,
+    alsoCalled: ['check', 'doctor'],
+    load: async () => (await import('./commands/verify.ts')).verifyCommand,
+  },
+  {
+    name: 'prune',
+    summary: 'Remove leftovers of downloads and of interrupted work',
+    group: KEEP,
+    alsoCalled: ['clean', 'gc', 'cleanup'],
+    load: async () => (await import('./commands/prune.ts')).pruneCommand,
+  },
+  {
+    name: 'settings',
+    summary: 'Show or change settings',
+    group: KEEP,
+    alsoCalled: ['config', 'setting'],
+    load: async () => (await import('./commands/settings.ts')).settingsCommand,
+  },
+  {
+    name: 'journal',
+    summary: 'Show every change GoSwitch made to this machine',
+    group: KEEP,
+    alsoCalled: ['log', 'history'],
+    load: async () => (await import('./commands/journal.ts')).journalCommand,
+  },
+  {
+    name: 'completion',
+    summary: 'Print the completion script for bash, zsh or fish',
+    group: KEEP,
+    alsoCalled: ['completions'],
+    load: async () => (await import('./commands/completion.ts')).completionCommand,
+  },
+];
+
+/** Not in help: what the completion scripts call. */
+export const HIDDEN_COMMANDS: readonly CommandEntry[] = [
+  {
+    name: '__complete',
+    summary: 'Print candidates for the completion scripts',
+    group: KEEP,
+    load: async () => (await import('./commands/complete.ts')).completeCommand,
+  },
+];

@@ -1,0 +1,33 @@
+import type { Core } from '../../core/create-core.ts';
+import type { Command } from '../command.ts';
+import { type CandidateSources, findCandidates } from '../completion/find-candidates.ts';
+
+/** What the completion scripts call at every TAB: disk only, never the network, and silent when anything is wrong. */
+export const completeCommand: Command = {
+  passThrough: 'WORDS...',
+  examples: [],
+  async run({ passedThrough, output, core }) {
+    const { words, shell } = await findCandidates(passedThrough, createSources(core));
+    output.result({ words, shell }, () => (shell === 'none' ? words.map(({ word, doc }) => `${word}\t${doc}`) : [`:${shell}`]));
+    return 0;
+  },
+};
+
+function createSources(core: () => Promise<Core>): CandidateSources {
+  return {
+    async installed() {
+      return (await (await (await core()).sdks()).installed()).map(({ name }) => name);
+    },
+    async available() {
+      const list = await (await (await core()).releases()).cached();
+      return ['latest', 'oldstable', ...(list?.releases ?? []).map(({ version }) => version)];
+    },
+    async source() {
+      const { settings } = await (await (await core()).settings()).read();
+      return settings.sources.map(({ name }) => name);
+    },
+    async setting() {
+      return Object.keys((await import('../../contract/settings.ts')).settingsSchema.shape);
+    },
+  };
+}

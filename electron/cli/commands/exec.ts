@@ -1,0 +1,21 @@
+import type { Command } from '../command.ts';
+import { execEnvironment } from '../exec-environment.ts';
+import { runProgram } from '../run-program.ts';
+
+export const execCommand: Command = {
+  arguments: [{ name: 'spec', required: true, doc: 'an installed version; a family means its newest installed patch', complete: 'installed' }],
+  passThrough: 'COMMAND...',
+  details: [
+    "The command runs with this version's bin folder first on PATH, without GOROOT, and with GOTOOLCHAIN=local unless you set GOTOOLCHAIN:",
+    'a version was asked for, so a go.mod does not quietly replace it. Signals, standard input and output and the exit code are its own.',
+  ],
+  examples: [
+    { line: 'goswitch exec 1.24 -- go test ./...', doc: 'test with an older Go' },
+    { line: 'goswitch exec 1.26 -- make build', doc: 'any program that calls go' },
+  ],
+  async run({ words: [spec = ''], passedThrough: [program = '', ...args], host, core, releaseSignals }) {
+    const engine = await core();
+    const { root } = await (await engine.sdks()).find(spec);
+    return await runProgram({ program, args, env: execEnvironment(host.env, root, host.platform), host, releaseSignals });
+  },
+};

@@ -1,0 +1,86 @@
+import { AppError, isAppError } from '../../contract/errors.ts';
+import type { InstallResult, UseResult, VerifiedBy } from '../../contract/models.ts';
+import type { Core } from '../../core/create-core.ts';
+import type { InstallRequest } from '../../core/install/install-plan.ts';
+import type { Command, Invocation } from '../command.ts';
+import { pathAdvice } from '../path-advice.ts';
+import { reportUse } from '../report-use.ts';
+import { runJob } from '../run-job.ts';
+import { formatBytes, formatCount, formatDuration } from '../terminal/format-quantity.ts';
+import { shortenPath } from '../terminal/shorten-path.ts';
+
+export const installCommand: Command = {
+  arguments: [{ name: 'spec', required: false, doc: 'what to install; may be left out when --from is an archive', complete: 'available' }],
+  options: {
+    use: { doc: 'Make it the active version when it is installed' },
+    arch: { value: 'ARCH', doc: 'Another architecture than this machine has (amd64, arm64, 386 ...)', complete: ['amd64', 'arm64', '386', 'armv6l'] },
+    from: { value: 'WHERE', doc: 'Name of a source, base URL with an index, or an archive (URL or file)', complete: 'source' },
+    sha256: { value: 'HEX', doc: 'The right sha256 of the archive, where no trusted index knows it' },
+  },
+  details: [
+    'The archive is unpacked while it arrives, compared with the sha256 of a trusted index, and run once before it counts as installed.',
+    'What was received is kept when it is interrupted; running it again goes on from there.',
+  ],
+  examples: [
+    { line: 'goswitch install latest --use', doc: 'the newest Go, active at once' },
+    { line: 'goswitch install 1.25', doc: 'the newest patch of 1.25' },
+    { line: 'goswitch install 1.26.3 --from golang.google.cn', doc: 'from another source' },
+    { line: 'goswitch install --from ./go1.26.3.linux-amd64.tar.gz --sha256 HEX', doc: 'from a file' },
+  ],
+  async run(invocation) {
+    const engine = await invocation.core();
+    const result = await install(engine, invocation);
+    const switched = invocation.has('use') ? await (await engine.switching()).use(result.version, { signal: invocation.signal }) : undefined;
+    report(invocation, engine, result, switched);
+    return 0;
+  },
+};
+
+async function install(engine: Core, invocation: Invocation): Promise<InstallResult> {
+  const request = readRequest(invocation);
+  const target = request.spec ?? request.from ?? '';
+  const installer = await engine.installer();
+  try {
+    return await runJob(engine, invocation, { kind: 'install', target, work: (progress) => installer.install(request, progress) });
+  } catch (error) {
+    throw isAppError(error, 'cancelled') ? cancelled(target, error) : error;
+  }
+}
+
+function readRequest({ words: [spec], text }: Invocation): InstallRequest {
+  const [from, arch, sha256] = [text('from'), text('arch'), text('sha256')];
+  if (spec === undefined && from === undefined) {
+    throw new AppError('invalid-input', 'goswitch install needs a <spec>', { hint: 'goswitch install latest installs the newest Go' });
+  }
+  return {
+    ...(spec === undefined ? {} : { spec }),
+    ...(from === undefined ? {} : { from }),
+    ...(arch === undefined ? {} : { arch }),
+    ...(sha256 === undefined ? {} : { sha256 }),
+  };
+}
+
+function cancelled(target: string, cause: unknown): AppError {
+  return new AppError('cancelled', `${target} is not installed`, {
+    hint: 'Run the same command again: it goes on from the bytes received so far',
+    cause,
+  });
+}
+
+function report({ output }: Invocation, engine: Core, result: InstallResult, switched: UseResult | undefined): void {
+  const { version, root, bytes, files, durationMs, verifiedBy } = result;
+  const where = shortenPath(root, engine.context.userHome);
+  output.report({ ok: true, version, root, bytes, files, durationMs, verifiedBy }, (style) => [
+    result.alreadyInstalled
+      ? `${style.bold(version)} is already installed in ${where}`
+      : `${style.green('Installed')} ${style.bold(version)} in ${where} (${formatBytes(bytes)}, ${formatCount(files, 'file')}, ${formatDuration(durationMs)}; ${proof(verifiedBy)})`,
+    ...(switched === undefined ? [] : reportUse(switched, style)),
+  ]);
+  if (switched === undefined) output.remark(`goswitch use ${version.replace(/^go/, '')} makes it the active version.`);
+  else if (!switched.onPath) for (const line of pathAdvice(engine.context)) output.remark(line);
+}
+
+function proof(verifiedBy: VerifiedBy): string {
+  if (verifiedBy === 'checksum-database') return 'proven by the checksum database';
+  return verifiedBy === 'user-sha256' ? 'your sha256 matches' : 'sha256 matches the release index';
+}

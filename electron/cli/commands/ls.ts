@@ -1,0 +1,39 @@
+import type { Sdk } from '../../contract/models.ts';
+import type { Command } from '../command.ts';
+import { formatSupport } from '../terminal/format-support.ts';
+import { shortenPath } from '../terminal/shorten-path.ts';
+import type { Style } from '../terminal/style.ts';
+import { formatTable } from '../terminal/table.ts';
+
+export const lsCommand: Command = {
+  details: [
+    'Installed SDKs are in the home of GoSwitch; external ones were found elsewhere, and goswitch import adopts them. * marks the active one.',
+  ],
+  examples: [
+    { line: 'goswitch ls', doc: 'everything on this machine' },
+    { line: 'goswitch ls --json', doc: 'the same for programs' },
+  ],
+  async run({ output, core }) {
+    const engine = await core();
+    const sdks = await (await engine.sdks()).list();
+    output.result(sdks, (style) => formatSdks(sdks, engine.context.userHome, style));
+    if (!sdks.some(({ kind }) => kind === 'installed'))
+      output.remark('Nothing is installed yet. goswitch install latest --use installs the newest Go.');
+    else if (!sdks.some(({ active }) => active)) output.remark('No version is active. goswitch use <version> makes one so.');
+    return 0;
+  },
+};
+
+function formatSdks(sdks: readonly Sdk[], userHome: string, style: Style): string[] {
+  if (sdks.length === 0) return [];
+  const header = ['', 'VERSION', 'PLATFORM', 'STATUS', 'ORIGIN', 'ROOT'].map(style.dim);
+  const rows = sdks.map((sdk) => [
+    sdk.active ? style.green('*') : '',
+    sdk.active ? style.bold(sdk.version) : sdk.version,
+    `${sdk.os}/${sdk.arch}`,
+    formatSupport(sdk.support, style),
+    sdk.kind === 'external' ? style.dim('external') : (sdk.origin ?? ''),
+    shortenPath(sdk.root, userHome),
+  ]);
+  return formatTable([header, ...rows]);
+}

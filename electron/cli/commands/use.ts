@@ -1,0 +1,24 @@
+import type { Command } from '../command.ts';
+import { reportUse } from '../report-use.ts';
+
+export const useCommand: Command = {
+  arguments: [{ name: 'spec', required: true, doc: 'an installed version; a family means its newest installed patch', complete: 'installed' }],
+  details: [
+    'It takes effect at once, in every terminal, editor and build that finds go through GoSwitch. When the new go does not run, nothing changes.',
+  ],
+  examples: [
+    { line: 'goswitch use 1.26.3', doc: 'exactly this one' },
+    { line: 'goswitch use 1.25', doc: 'the newest installed 1.25' },
+    { line: 'goswitch use latest', doc: 'the newest installed' },
+  ],
+  async run({ words: [spec = ''], output, signal, core }) {
+    const engine = await core();
+    const result = await (await engine.switching()).use(spec, { signal });
+    output.report(result, (style) => reportUse(result, style));
+    if (!result.onPath && !output.json && !output.quiet) {
+      const { pathAdvice } = await import('../path-advice.ts');
+      for (const line of pathAdvice(engine.context)) output.remark(line);
+    }
+    return 0;
+  },
+};

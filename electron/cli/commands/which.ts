@@ -1,0 +1,22 @@
+import { access, constants } from 'node:fs/promises';
+import { AppError } from '../../contract/errors.ts';
+import type { Command } from '../command.ts';
+
+export const whichCommand: Command = {
+  arguments: [{ name: 'tool', required: false, doc: 'go (default), gofmt or another program in bin/', complete: ['go', 'gofmt'] }],
+  examples: [
+    { line: 'goswitch which', doc: 'the real path of go, for editors and scripts' },
+    { line: 'goswitch which gofmt', doc: 'of another tool' },
+  ],
+  async run({ words: [tool = 'go'], output, host, core }) {
+    if (!/^\w[\w.-]*$/.test(tool)) throw new AppError('invalid-input', `${tool} is not the name of a tool`, { hint: 'goswitch which gofmt' });
+    const [engine, { versionInEffect }] = await Promise.all([core(), import('../../core/switching/version-in-effect.ts')]);
+    const found = await versionInEffect(engine.context, { cwd: host.cwd(), tool });
+    await access(found.tool, constants.X_OK).catch((cause) => {
+      throw new AppError('program-not-found', `${found.version} has no ${tool} in ${found.root}`, { cause });
+    });
+    const { version, root, reason, from } = found;
+    output.result({ tool, path: found.tool, version, root, reason, from }, () => [found.tool]);
+    return 0;
+  },
+};

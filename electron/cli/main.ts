@@ -1,0 +1,70 @@
+import type { Invocation } from './command.ts';
+import { findCommand } from './find-command.ts';
+import { createOutput, type Output } from './output.ts';
+import { type ParsedCommandLine, parseCommandLine, parseGlobalOptions, splitCommandLine } from './parse-command-line.ts';
+import { watchSignals } from './watch-signals.ts';
+
+/** Runs one command line and ends the process with its exit code. Only the module of the command that was asked for is loaded. */
+export async function main(host: NodeJS.Process): Promise<void> {
+  for (const stream of [host.stdout, host.stderr]) stream.on('error', (error) => endWhenNobodyReads(host, error));
+  const code = await run(host);
+  await Promise.all([flush(host.stdout), flush(host.stderr)]);
+  host.exit(code);
+}
+
+async function run(host: NodeJS.Process): Promise<number> {
+  const split = splitCommandLine(host.argv.slice(2));
+  const streams = { env: host.env, standardOutput: host.stdout, standardError: host.stderr };
+  // Known before parsing, so that a command line that cannot be parsed fails in the form that was asked for.
+  let json = [...split.before, ...split.after].includes('--json');
+  try {
+    const entry = split.name === undefined || split.name === 'help' ? undefined : await findCommand(split.name);
+    const command = await entry?.load();
+    const parsed = command === undefined ? undefined : parseCommandLine(split, command);
+    const values = parsed?.values ?? parseGlobalOptions([...split.before, ...split.after.filter((word) => word.startsWith('-'))]);
+    json = values['json'] === true;
+    const output = createOutput({ json, quiet: values['quiet'] === true, ...streams });
+    if (parsed === undefined || command === undefined || values['help'] === true || values['version'] === true) {
+      const { showHelp, showVersion } = await import('./show-help.ts');
+      if (values['version'] === true) showVersion(output);
+      else await showHelp(entry?.name ?? split.after.find((word) => !word.startsWith('-')), output);
+      return 0;
+    }
+    return (await command.run(createInvocation(parsed, output, host))) ?? 0;
+  } catch (error) {
+    const { printFailure } = await import('./print-failure.ts');
+    return printFailure(error, { json, ...streams });
+  }
+}
+
+function createInvocation({ values, words, passedThrough }: ParsedCommandLine, output: Output, host: NodeJS.Process): Invocation {
+  const signals = watchSignals(host);
+  const text = (option: string) => {
+    const value = values[option];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    words,
+    passedThrough,
+    text,
+    has: (option) => values[option] === true,
+    output,
+    host,
+    signal: signals.signal,
+    releaseSignals: signals.release,
+    core: async () => {
+      const { openCore } = await import('./open-core.ts');
+      return openCore({ home: text('home'), output, host });
+    },
+  };
+}
+
+/** `goswitch ls-remote | head -1` closes our standard output: that is the end, not a failure. */
+function endWhenNobodyReads(host: NodeJS.Process, error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  host.exit(0);
+}
+
+function flush(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
+}

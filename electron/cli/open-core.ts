@@ -1,0 +1,22 @@
+import os from 'node:os';
+import path from 'node:path';
+import { type Core, createCore } from '../core/create-core.ts';
+import { defaultHome } from '../core/layout.ts';
+import { createMachineReaders } from '../core/releases/machine-readers.ts';
+import { detectNativePlatform } from '../core/releases/native-platform.ts';
+import type { Output } from './output.ts';
+import { VERSION } from './version.ts';
+
+/** The engine for this process: the only place of the command that reads machine and user. */
+export function openCore({ home, output, host }: { home: string | undefined; output: Output; host: NodeJS.Process }): Core {
+  const userHome = host.env['HOME'] || os.homedir();
+  return createCore({
+    home: home === undefined ? defaultHome(host.env, host.platform, userHome) : path.resolve(home),
+    env: host.env,
+    os: host.platform,
+    userHome,
+    native: detectNativePlatform(createMachineReaders(host.env)),
+    version: VERSION,
+    onProblem: (problem) => output.warning(problem),
+  });
+}

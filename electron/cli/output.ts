@@ -1,0 +1,50 @@
+import { createStyle, hasColor, type Style } from './terminal/style.ts';
+
+/** Where a command prints. With `--json` one value goes to standard output; remarks and progress always go to standard error. */
+export interface Output {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly style: Style;
+  readonly standardError: NodeJS.WriteStream;
+  /** What was asked for: printed even with `--quiet`. */
+  result(value: unknown, lines: (style: Style) => readonly string[]): void;
+  /** What was done: `--quiet` is silent about it. */
+  report(value: unknown, lines: (style: Style) => readonly string[]): void;
+  /** A remark on standard error: a consequence or the next step. Not with `--json` or `--quiet`. */
+  remark(line: string): void;
+  /** Something off that did not stop the command, on standard error, unless `--quiet`. */
+  warning(line: string): void;
+}
+
+export interface OutputOptions {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly standardOutput: NodeJS.WriteStream;
+  readonly standardError: NodeJS.WriteStream;
+}
+
+export function createOutput({ json, quiet, env, standardOutput, standardError }: OutputOptions): Output {
+  const style = createStyle(hasColor(standardOutput, env));
+  const errorStyle = createStyle(hasColor(standardError, env));
+  const print = (value: unknown, lines: (style: Style) => readonly string[]) => {
+    const text = json ? JSON.stringify(value, null, 2) : lines(style).join('\n');
+    if (text !== '') standardOutput.write(`${text}\n`);
+  };
+  return {
+    json,
+    quiet,
+    style,
+    standardError,
+    result: print,
+    report(value, lines) {
+      if (json || !quiet) print(value, lines);
+    },
+    remark(line) {
+      if (!json && !quiet) standardError.write(`${line}\n`);
+    },
+    warning(line) {
+      if (!quiet) standardError.write(`${errorStyle.yellow('warning:')} ${line}\n`);
+    },
+  };
+}

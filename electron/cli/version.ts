@@ -1,0 +1,4 @@
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** GoSwitch's own version. */
+export const VERSION: string = packageJson.version;

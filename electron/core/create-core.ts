@@ -1,0 +1,141 @@
+import type { CoreEvents } from '../contract/events.ts';
+import type { Platform } from '../contract/models.ts';
+import type { Clock, CoreContext, Env, Log } from './context.ts';
+import { createEventBus } from './event-bus.ts';
+import type { Installer } from './install/create-installer.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Journal } from './journal/journal.ts';
+import { createLayout } from './layout.ts';
+import type { Locks } from './locks/lock.ts';
+import type { Releases } from './releases/releases.ts';
+import type { Sdks } from './sdks/sdks.ts';
+import type { SettingsStore } from './settings/settings-store.ts';
+import type { Switching } from './switching/switching.ts';
+import { systemClock } from './system-clock.ts';
+
+/**
+ * The engine: everything in core/, wired. Each subject is made at its first use and its modules are loaded then, because most commands need few of
+ * them and starting fast is a promise (docs/decisions/0002-command-line.md).
+ */
+export interface Core {
+  readonly context: CoreContext;
+  settings(): Promise<SettingsStore>;
+  journal(): Promise<Journal>;
+  locks(): Promise<Locks>;
+  jobs(): Promise<Jobs>;
+  releases(): Promise<Releases>;
+  sdks(): Promise<Sdks>;
+  switching(): Promise<Switching>;
+  installer(): Promise<Installer>;
+}
+
+export interface CoreOptions {
+  /** GoSwitch's home, absolute. */
+  readonly home: string;
+  readonly env: Env;
+  readonly os: NodeJS.Platform;
+  readonly userHome: string;
+  /** This machine's platform in Go's terms, from `detectNativePlatform`. */
+  readonly native: Platform;
+  readonly clock?: Clock;
+  /** Default: nothing is logged. */
+  readonly log?: Log;
+  /** GoSwitch's own version, for the user-agent of requests. */
+  readonly version: string;
+  /** Something off that did not stop the work, for people: one line, each once. */
+  readonly onProblem?: (line: string) => void;
+}
+
+/** Builds the engine. Costs next to nothing: no file is read and nothing is made. */
+export function createCore(options: CoreOptions): Core {
+  const { env, os, userHome, clock = systemClock, log = silentLog, onProblem = () => undefined } = options;
+  const layout = createLayout(options.home);
+  const context: CoreContext = {
+    layout,
+    env,
+    userHome,
+    os,
+    native: options.native,
+    clock,
+    log,
+    events: createEventBus<CoreEvents>(),
+    http: once(async () => {
+      const [{ createHttpClient }, store] = await Promise.all([import('./network/create-http-client.ts'), settings()]);
+      const { stallTimeoutSeconds, retries } = (await store.read()).settings;
+      return createHttpClient({ clock, log, env, stallTimeoutMs: stallTimeoutSeconds * 1000, retries, version: options.version });
+    }),
+  };
+
+  const locks = once(async (): Promise<Locks> => {
+    const { createLocks } = await import('./locks/create-locks.ts');
+    return createLocks(context, { waitMs: async () => (await (await settings()).read()).settings.lockWaitSeconds * 1000 });
+  });
+  const journal = once(async () => (await import('./journal/create-journal.ts')).createJournal(context));
+  const jobs = once(async () => (await import('./jobs/create-jobs.ts')).createJobs(context));
+  const settings = once(async (): Promise<SettingsStore> => {
+    const [module, deps] = await Promise.all([import('./settings/create-settings-store.ts'), all({ locks, journal })]);
+    return reportProblems(module.createSettingsStore(context, deps), onProblem);
+  });
+  const releases = once(async () => {
+    const [module, deps] = await Promise.all([import('./releases/create-releases.ts'), all({ settings })]);
+    return module.createReleases(context, deps);
+  });
+  /** What follows from the installed SDKs: aliases and shims. The caller holds the lock `sdks`. */
+  const refreshDerived = async (): Promise<void> => {
+    const [{ refreshAliases }, { createShims }, { listInstalled }] = await Promise.all([
+      import('./switching/refresh-aliases.ts'),
+      import('./switching/shims.ts'),
+      import('./sdks/installed-sdks.ts'),
+    ]);
+    await refreshAliases(context);
+    await createShims(context).refresh((await listInstalled(layout)).map(({ name }) => name));
+  };
+  const switching = once(async () => {
+    const [module, deps] = await Promise.all([import('./switching/create-switching.ts'), all({ locks, journal })]);
+    return module.createSwitching(context, { ...deps, refreshDerived });
+  });
+  const sdks = once(async () => {
+    const [module, deps] = await Promise.all([import('./sdks/create-sdks.ts'), all({ locks, journal, switching })]);
+    return module.createSdks(context, deps);
+  });
+  const installer = once(async () => {
+    const [module, deps] = await Promise.all([import('./install/create-installer.ts'), all({ locks, journal, settings, releases, switching, sdks })]);
+    return module.createInstaller(context, deps);
+  });
+  return { context, settings, journal, locks, jobs, releases, sdks, switching, installer };
+}
+
+/** The same promise at every call. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** What each function resolves to, by name. */
+async function all<Makers extends Record<string, () => Promise<unknown>>>(
+  makers: Makers,
+): Promise<{ [Name in keyof Makers]: Awaited<ReturnType<Makers[Name]>> }> {
+  const entries = await Promise.all(Object.entries(makers).map(async ([name, make]) => [name, await make()]));
+  return Object.fromEntries(entries);
+}
+
+/** Whoever reads the settings first says what is wrong with them; nobody says it twice. */
+function reportProblems(store: SettingsStore, onProblem: (line: string) => void): SettingsStore {
+  const reported = new Set<string>();
+  return {
+    ...store,
+    async read() {
+      const result = await store.read();
+      for (const problem of result.problems) {
+        if (!reported.has(problem)) onProblem(problem);
+        reported.add(problem);
+      }
+      return result;
+    },
+  };
+}
+
+const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
