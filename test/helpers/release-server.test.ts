@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { useReleaseServer } from './use-release-server.ts';
+import { openReleaseServer } from './open-release-server.ts';
 
 const BYTES = Buffer.from('0123456789');
 
@@ -10,7 +10,7 @@ async function ask(url: string, headers: Record<string, string> = {}) {
 
 describe('release server', () => {
   it('serves an index in the shape of go.dev and the files beside it', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     server.addRelease({ version: 'go1.26.3', files: [{ filename: 'go1.26.3.linux-amd64.tar.gz', os: 'linux', arch: 'amd64', bytes: BYTES }] });
     const index = await ask(`${server.base}?mode=json&include=all`);
     const sha256 = '84d89877f0d4041efb6bf91a16f0248f2fd573e6af05c19f96bedb9f882f7882';
@@ -31,7 +31,7 @@ describe('release server', () => {
   });
 
   it('honours Range, and If-Range only with the right validator', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     server.addFile('/dl/x', BYTES);
     const whole = await ask(`${server.base}x`);
     const part = async (headers: Record<string, string>) => {
@@ -56,7 +56,7 @@ describe('release server', () => {
   });
 
   it('uses up scripted faults one a request', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     server.addFile('/dl/x', BYTES);
     server.fault('/dl/x', ['status:429:7', 'no-length+corrupt:0', 'reset']);
     server.faultAlways('/dl/x', 'redirect-chain:1');
@@ -71,7 +71,7 @@ describe('release server', () => {
   });
 
   it('refuses a fault that it does not know', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     expect(() => server.fault('/dl/x', ['rest-after:5'])).toThrow('Unknown fault rest-after:5');
   });
 });

@@ -217,9 +217,9 @@ async function send(response: ServerResponse, plan: ResponsePlan, record: Record
   const body = plan.cut === null ? plan.body : plan.body.subarray(0, plan.cut.afterBytes);
   await write(response, body, plan.pace);
   if (plan.cut !== null) return endEarly(response, plan.cut.how);
-  response.end();
   // A length larger than the body: nothing more comes, so the connection must end for the reader to see it.
-  if (plan.lengthError !== 0) response.once('finish', () => response.socket?.end());
+  if (plan.lengthError > 0) return endEarly(response, 'close');
+  response.end();
 }
 
 async function write(response: ServerResponse, body: Buffer, pace: ResponsePlan['pace']): Promise<void> {

@@ -1,0 +1,50 @@
+import { pipeline, Readable, type Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { AppError } from '../../contract/errors.ts';
+import type { NetworkReason } from './network-errors.ts';
+
+/** Content codings of RFC 9110, 8.4.1 and RFC 7932. None is asked for; a proxy may add one all the same. */
+const DECODERS: Readonly<Record<string, () => Transform>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
+/** The codings named by a content-encoding header in the order they were applied; none for an absent one or `identity`. */
+export function contentCodings(header: string | undefined): readonly string[] {
+  const names = (header ?? '').split(',').map((name) => name.trim().toLowerCase());
+  return names.filter((name) => name !== '' && name !== 'identity');
+}
+
+/**
+ * `body` with `codings` undone. What `body` throws is thrown on; a body that is not encoded as named is `network-unreachable`.
+ * @param from who sent it, for the message
+ */
+export async function* decodeBody(body: AsyncIterable<Uint8Array>, codings: readonly string[], from: string): AsyncGenerator<Uint8Array> {
+  let stream: Readable = Readable.from(body, { objectMode: false });
+  for (const name of [...codings].reverse()) {
+    const decoder = DECODERS[name];
+    if (decoder === undefined) throw badEncoding(`${from} sent a body encoded as "${name.slice(0, 40)}", which was not asked for`);
+    stream = pipeline(stream, decoder(), ignoreHere);
+  }
+  try {
+    yield* stream;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw badEncoding(`${from} sent a body that is not what its content-encoding says`, error);
+  }
+}
+
+function badEncoding(message: string, cause?: unknown): AppError {
+  return new AppError('network-unreachable', message, {
+    hint: 'A proxy of this network may be at fault; use another source or network',
+    details: { reason: 'bad-encoding' satisfies NetworkReason },
+    cause,
+  });
+}
+
+/** The pipeline destroys its last stream with the error, so the reader of that one sees it. */
+function ignoreHere(): undefined {
+  return undefined;
+}

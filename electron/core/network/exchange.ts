@@ -1,0 +1,96 @@
+import type { Agent } from 'node:http';
+import { contentCodings, decodeBody } from './content-encoding.ts';
+import type { Fetch } from './fetch.ts';
+import { cancelled, endedEarly, explainNetworkError, stalled } from './network-errors.ts';
+import { createStallTimer } from './stall-timer.ts';
+
+/** One request and its answer, without redirects or retries: where stalls, cancelling and broken connections become errors with a code. */
+
+export interface ExchangeOptions {
+  readonly fetch: Fetch;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly agent: Agent | undefined;
+  readonly stallTimeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface Answer {
+  readonly url: URL;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** @param decode undo content-encoding */
+  body(decode: boolean): AsyncIterable<Uint8Array>;
+  /** Closes the connection, if the body was not read to its end. */
+  close(): void;
+}
+
+/** Throws `network-unreachable`, `network-stalled`, `cancelled`. */
+export async function exchange(options: ExchangeOptions): Promise<Answer> {
+  const { url, signal, stallTimeoutMs } = options;
+  if (signal?.aborted) throw cancelled(signal.reason);
+  const connection = new AbortController();
+  let hasStalled = false;
+  const stopByUser = () => connection.abort();
+  signal?.addEventListener('abort', stopByUser);
+  const timer = createStallTimer(stallTimeoutMs, () => {
+    hasStalled = true;
+    connection.abort();
+  });
+
+  function close(): void {
+    timer.dispose();
+    signal?.removeEventListener('abort', stopByUser);
+    connection.abort();
+  }
+
+  /** One step of the network: connecting, or the next piece of the body. */
+  async function waitFor<T>(step: () => Promise<T>, phase: 'an answer' | 'more bytes'): Promise<T> {
+    timer.start();
+    try {
+      return await step();
+    } catch (error) {
+      close();
+      if (signal?.aborted) throw cancelled(signal.reason);
+      throw hasStalled ? stalled(url, stallTimeoutMs, phase) : explainNetworkError(error, url);
+    } finally {
+      timer.stop();
+    }
+  }
+
+  const init = { headers: { ...options.headers }, redirect: 'manual', signal: connection.signal, compress: false } as const;
+  const agent = options.agent === undefined ? {} : { agent: options.agent };
+  const answer = await waitFor(() => options.fetch(url.href, { ...init, ...agent }), 'an answer');
+  const headers = Object.fromEntries([...answer.headers].map(([name, value]) => [name.toLowerCase(), value]));
+  const declaredBytes = declaredLength(answer.status, headers);
+
+  async function* rawBody(): AsyncGenerator<Uint8Array> {
+    const iterator = answer.body?.[Symbol.asyncIterator]();
+    let receivedBytes = 0;
+    try {
+      for (;;) {
+        const step = await waitFor(async () => iterator?.next() ?? { done: true, value: undefined }, 'more bytes');
+        if (step.done) break;
+        const piece = step.value as Uint8Array;
+        receivedBytes += piece.length;
+        yield piece;
+      }
+      if (declaredBytes !== null && receivedBytes < declaredBytes) throw endedEarly(url, receivedBytes, declaredBytes);
+    } finally {
+      close();
+    }
+  }
+
+  function body(decode: boolean): AsyncIterable<Uint8Array> {
+    const codings = decode ? contentCodings(headers['content-encoding']) : [];
+    return codings.length === 0 ? rawBody() : decodeBody(rawBody(), codings, url.host);
+  }
+  return { url, status: answer.status, headers, body, close };
+}
+
+/** Content-length where it tells how many bytes follow (RFC 9112, 6.3), else null. */
+function declaredLength(status: number, headers: Readonly<Record<string, string>>): number | null {
+  const value = headers['content-length'];
+  const hasBody = status !== 204 && status !== 304;
+  return hasBody && headers['transfer-encoding'] === undefined && value !== undefined && /^\d+$/.test(value) ? Number(value) : null;
+}

@@ -1,0 +1,18 @@
+import type { Agent } from 'node:http';
+
+/** The part of node-fetch that the client needs; a test or a host may hand in another. It must not follow redirects nor decode bodies. */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
+
+export interface FetchInit {
+  readonly headers: Record<string, string>;
+  readonly redirect: 'manual';
+  readonly signal: AbortSignal;
+  readonly compress: false;
+  readonly agent?: Agent;
+}
+
+export interface FetchAnswer {
+  readonly status: number;
+  readonly headers: Iterable<[string, string]>;
+  readonly body: AsyncIterable<unknown> | null;
+}
