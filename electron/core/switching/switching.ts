@@ -9,7 +9,7 @@ export interface Switching {
   /** Name below versions/ of the active SDK; null when none is active, or `active` names what is not installed or is damaged. */
   active(): Promise<string | null>;
   /**
-   * Makes an installed SDK the active one: `active`, then `current`, then proof by running `current/bin/go version`. When that fails everything is
+   * Makes an installed SDK the active one: `current`, then proof by running `current/bin/go version`, then `active`. When that fails everything is
    * as it was. Also repairs what is wrong when the SDK is active already.
    * Throws `invalid-spec`, `sdk-not-installed`, `switch-unproven`, `permission-denied`, `disk-full`, `lock-timeout`, `cancelled`.
    */

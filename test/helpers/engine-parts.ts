@@ -1,0 +1,8 @@
+import type { CoreContext } from '../../electron/core/context.ts';
+import { createJournal } from '../../electron/core/journal/create-journal.ts';
+import { createLocks } from '../../electron/core/locks/create-locks.ts';
+
+/** The real journal and locks of a sandbox's home. */
+export function createEngineParts(context: CoreContext) {
+  return { journal: createJournal(context), locks: createLocks(context, { waitMs: () => 20_000 }) };
+}
