@@ -1,0 +1,83 @@
+import { AppError } from '../../contract/errors.ts';
+import { type Block, type BlockLine, findBlock, holdsLine, insertBlock, removeBlock, replaceLine } from './block.ts';
+import { mayEditPath } from './edits-path.ts';
+import { decodeProfile, encodeProfile, type ProfileText, toProfileText } from './profile-text.ts';
+import type { ProfileSyntax } from './shims-line.ts';
+
+/** What set-up would do to one file's bytes. */
+export interface BlockPlan {
+  readonly action: 'create' | 'insert' | 'update' | 'move' | 'unchanged';
+  /** The new bytes; for `unchanged` the same. */
+  readonly bytes: Buffer;
+  /** The block's line as it stands in the file. */
+  readonly line: string;
+}
+
+export interface BlockPlanOptions {
+  readonly line: string;
+  readonly syntax: ProfileSyntax;
+  /** Lines that GoSwitch wrote into this file before: a block that holds one of them was not edited by hand. As profile text. */
+  readonly knownLines: readonly string[];
+  /** Replace a block that was edited by hand. */
+  readonly force: boolean;
+}
+
+/**
+ * Works on bytes alone. Throws `profile-invalid` (not text, markers that do not pair up) and `profile-edited`.
+ * @param bytes the profile, or null where there is none
+ */
+export function planBlock(bytes: Buffer | null, options: BlockPlanOptions): BlockPlan {
+  const profile = decodeProfile(bytes ?? Buffer.alloc(0));
+  const { encoding, text } = profile;
+  if (encoding !== 'bytes' && options.syntax !== 'powershell') throw new AppError('profile-invalid', 'It is UTF-16, which no Unix shell reads');
+  const line = blockLine(options, encoding);
+  const block = findBlock(text);
+  const plan = (action: BlockPlan['action'], after: string) => ({ action, bytes: encodeProfile({ ...profile, text: after }), line: line.line });
+  if (block === null) return plan(bytes === null ? 'create' : 'insert', insertBlock(text, line));
+  if (!holdsLine(block, line)) {
+    if (!options.force && !options.knownLines.some((known) => holdsLine(block, forms(known, options.syntax)))) throw edited(block);
+    return plan('update', replaceLine(text, block, line));
+  }
+  if (!mayEditPath(text.slice(block.end))) return plan('unchanged', text);
+  return plan('move', insertBlock(removeBlock(text, block), line));
+}
+
+/** Where the block stands and whether it is ours, for `state()`. Throws `profile-invalid`. */
+export function inspectBlock(
+  bytes: Buffer,
+  options: Omit<BlockPlanOptions, 'force'>,
+): { state: 'in-place' | 'outdated' | 'edited'; line: number } | null {
+  const { encoding, text } = decodeProfile(bytes);
+  const block = findBlock(text);
+  if (block === null) return null;
+  if (holdsLine(block, blockLine(options, encoding))) return { state: 'in-place', line: block.lineNumber };
+  const isKnown = options.knownLines.some((known) => holdsLine(block, forms(known, options.syntax)));
+  return { state: isKnown ? 'outdated' : 'edited', line: block.lineNumber };
+}
+
+/**
+ * The profile without its block; null when it has none. Throws `profile-invalid`, and `profile-edited` for a block that holds none of the known lines,
+ * unless forced.
+ */
+export function withoutBlock(bytes: Buffer, { knownLines, force }: Pick<BlockPlanOptions, 'knownLines' | 'force'>): Buffer | null {
+  const profile = decodeProfile(bytes);
+  const block = findBlock(profile.text);
+  if (block === null) return null;
+  if (!force && !knownLines.some((known) => holdsLine(block, forms(known, 'posix')))) throw edited(block);
+  return encodeProfile({ ...profile, text: removeBlock(profile.text, block) });
+}
+
+function blockLine({ line, syntax }: Pick<BlockPlanOptions, 'line' | 'syntax'>, encoding: ProfileText['encoding']): BlockLine {
+  return forms(toProfileText(line, encoding), syntax);
+}
+
+/** Unix shells take a carriage return for part of the last word; behind a comment sign it does no harm. environment.d knows neither problem nor sign. */
+function forms(line: string, syntax: ProfileSyntax): BlockLine {
+  return { line, beforeReturn: syntax === 'environment.d' ? line : `${line} #` };
+}
+
+function edited(block: Block): AppError {
+  return new AppError('profile-edited', `GoSwitch's block on line ${block.lineNumber} was edited by hand, so it is left alone`, {
+    hint: 'Keep it as it is, or run it again with --force to have GoSwitch write its line anew',
+  });
+}
