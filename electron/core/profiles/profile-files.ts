@@ -1,0 +1,117 @@
+import { access, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { DetectedTarget, SetupTarget } from '../../contract/profiles.ts';
+import type { CoreContext } from '../context.ts';
+import { mayEditPath } from './edits-path.ts';
+import type { RunProgram } from './run-program.ts';
+import type { Placement, ProfileSyntax } from './shims-line.ts';
+import { zshFolders } from './zsh-folders.ts';
+
+/** A file that gets the block, and in which form. */
+export interface ProfileFile {
+  readonly targets: readonly SetupTarget[];
+  readonly file: string;
+  readonly syntax: ProfileSyntax;
+  readonly placement: Placement;
+}
+
+export interface ProfileFilesOptions {
+  readonly targets: readonly DetectedTarget[];
+  readonly runProgram: RunProgram;
+}
+
+/**
+ * The files to edit for these targets. Which file a shell reads when is in docs/decisions/0010. Files that a shell reads after the main ones (`.zlogin`,
+ * `.login`, `config.fish`) are named only where they exist and may edit PATH: otherwise there is nothing in them to win against.
+ */
+export async function profileFiles(context: CoreContext, { targets, runProgram }: ProfileFilesOptions): Promise<ProfileFile[]> {
+  const files: ProfileFile[] = [];
+  for (const { target, executable } of targets) {
+    const rule = RULES[target];
+    for (const found of (await rule?.(context, { executable, runProgram })) ?? []) {
+      const same = files.findIndex(({ file }) => file === found.file);
+      if (same < 0) files.push({ targets: [target], ...found });
+      else if (!files[same]!.targets.includes(target)) files[same] = { ...files[same]!, targets: [...files[same]!.targets, target] };
+    }
+  }
+  return files;
+}
+
+interface Shell {
+  readonly executable: string | null;
+  readonly runProgram: RunProgram;
+}
+
+type Rule = (context: CoreContext, shell: Shell) => Promise<Omit<ProfileFile, 'targets'>[]>;
+
+const posix = (file: string, placement: Placement = 'first') => ({ file, syntax: 'posix' as const, placement });
+
+/** launchd and the registry are not text files with a block; launch-agent.ts and windows-path.ts see to them. */
+const RULES: { readonly [Target in SetupTarget]?: Rule } = {
+  // A login bash reads the first of three; making .bash_profile would keep it from reading .profile.
+  bash: async ({ userHome }) => {
+    const at = (name: string) => path.join(userHome, name);
+    const login = (await firstExisting([at('.bash_profile'), at('.bash_login')])) ?? at('.profile');
+    return [posix(login), posix(at('.bashrc'))];
+  },
+  sh: async ({ userHome }) => [posix(path.join(userHome, '.profile'))],
+  // .zshenv serves scripts. What follows it may put other folders first (macOS: path_helper in /etc/zprofile), so login and interactive shells move
+  // shims to the front again, later.
+  zsh: async (context, { executable, runProgram }) => {
+    const { environment, others } = await zshFolders(context, { executable, runProgram });
+    const zprofile = path.join(others, '.zprofile');
+    const zlogin = path.join(others, '.zlogin');
+    const wantsProfile = context.os === 'darwin' || (await editsPath(zprofile));
+    return [
+      posix(path.join(environment, '.zshenv'), 'present'),
+      ...(wantsProfile ? [posix(zprofile)] : []),
+      posix(path.join(others, '.zshrc')),
+      ...((await editsPath(zlogin)) ? [posix(zlogin)] : []),
+    ];
+  },
+  // conf.d comes before config.fish.
+  fish: async (context) => {
+    const folder = path.join(configHome(context), 'fish');
+    const fish = (file: string) => ({ file, syntax: 'fish' as const, placement: 'first' as const });
+    const main = path.join(folder, 'config.fish');
+    return [fish(path.join(folder, 'conf.d', 'goswitch.fish')), ...((await editsPath(main)) ? [fish(main)] : [])];
+  },
+  // tcsh reads .cshrc only where there is no .tcshrc.
+  tcsh: async ({ userHome }) => {
+    const at = (name: string) => ({ file: path.join(userHome, name), syntax: 'tcsh' as const, placement: 'first' as const });
+    const main = (await exists(at('.tcshrc').file)) ? at('.tcshrc') : at('.cshrc');
+    return [main, ...((await editsPath(at('.login').file)) ? [at('.login')] : [])];
+  },
+  powershell: async (context) => {
+    const at = (file: string) => ({ file, syntax: 'powershell' as const, placement: 'first' as const });
+    if (context.os !== 'win32') return [at(path.join(configHome(context), 'powershell', 'profile.ps1'))];
+    const documents = path.win32.join(context.userHome, 'Documents');
+    const old = path.win32.join(documents, 'WindowsPowerShell', 'profile.ps1');
+    return [at(path.win32.join(documents, 'PowerShell', 'profile.ps1')), ...((await exists(old)) ? [at(old)] : [])];
+  },
+  'environment.d': async (context) => [
+    { file: path.join(configHome(context), 'environment.d', '60-goswitch.conf'), syntax: 'environment.d', placement: 'first' },
+  ],
+};
+
+/** `$XDG_CONFIG_HOME`, which counts only when absolute (XDG base directory specification), else `~/.config`. */
+function configHome({ env, userHome }: CoreContext): string {
+  return env.XDG_CONFIG_HOME && path.isAbsolute(env.XDG_CONFIG_HOME) ? env.XDG_CONFIG_HOME : path.join(userHome, '.config');
+}
+
+async function firstExisting(files: readonly string[]): Promise<string | null> {
+  for (const file of files) if (await exists(file)) return file;
+  return null;
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** A file that cannot be read is not named: the shell cannot read it either. */
+async function editsPath(file: string): Promise<boolean> {
+  return readFile(file, 'latin1').then(mayEditPath, () => false);
+}

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import type { Env } from '../context.ts';
+
+export interface ProgramOptions {
+  /** The whole environment; nothing is inherited. */
+  readonly env: Env;
+  readonly timeoutMs: number;
+  readonly cwd?: string;
+  /** What the program sees as its own name; a leading dash makes a login shell of any shell. */
+  readonly argv0?: string;
+  /** Given on standard input, which is otherwise empty. */
+  readonly input?: Uint8Array;
+  /** Ends the wait as soon as standard output holds all that is needed; what the program does after that is its own affair. */
+  readonly isEnough?: (stdout: Buffer) => boolean;
+  readonly maxBytes?: number;
+}
+
+export interface ProgramResult {
+  /** `enough`: `isEnough` said so. `failed-to-start`: there is no such program, or it may not be run. */
+  readonly outcome: 'exited' | 'enough' | 'timed-out' | 'too-much-output' | 'failed-to-start';
+  readonly code: number | null;
+  readonly stdout: Buffer;
+  readonly stderr: Buffer;
+}
+
+/** Runs a program to its end and never throws for what the program does. */
+export type RunProgram = (command: string, args: readonly string[], options: ProgramOptions) => Promise<ProgramResult>;
+
+const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+/** A program that left children behind holding its output is not waited for longer than this after its own end. */
+const DRAIN_MS = 200;
+/** Time for a shell that has answered to finish on its own (write history, say) before its group is killed. */
+const GRACE_MS = 1000;
+
+/**
+ * Starts the program as the leader of a session of its own: an interactive shell then cannot take this terminal over, and everything it started can
+ * be killed with it when time is up.
+ */
+export const runProgram: RunProgram = (command, args, options) =>
+  new Promise((resolve) => {
+    const isWindows = process.platform === 'win32';
+    const child = spawn(command, args, {
+      env: options.env as NodeJS.ProcessEnv,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: !isWindows,
+      windowsHide: true,
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      ...(options.argv0 === undefined ? {} : { argv0: options.argv0 }),
+    });
+    const output = { stdout: [] as Buffer[], stderr: [] as Buffer[], bytes: 0 };
+    const killGroup = () => {
+      if (child.pid === undefined) return;
+      try {
+        process.kill(isWindows ? child.pid : -child.pid, 'SIGKILL');
+      } catch (error) {
+        // ESRCH: all gone already. EPERM: macOS says this of a group of zombies.
+        if (!['ESRCH', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      }
+    };
+    let settled = false;
+    const settle = (outcome: ProgramResult['outcome'], code: number | null = null) => {
+      if (settled) return;
+      settled = true;
+      clearTimeout(limit);
+      child.stdin.destroy();
+      child.stdout.destroy();
+      child.stderr.destroy();
+      if (outcome === 'enough') setTimeout(() => child.exitCode === null && child.signalCode === null && killGroup(), GRACE_MS).unref();
+      else if (outcome !== 'failed-to-start' && outcome !== 'exited') killGroup();
+      child.unref();
+      resolve({ outcome, code, stdout: Buffer.concat(output.stdout), stderr: Buffer.concat(output.stderr) });
+    };
+    const limit = setTimeout(() => settle('timed-out'), options.timeoutMs);
+    const take = (name: 'stdout' | 'stderr') => (chunk: Buffer) => {
+      output[name].push(chunk);
+      output.bytes += chunk.length;
+      if (output.bytes > (options.maxBytes ?? DEFAULT_MAX_BYTES)) settle('too-much-output');
+      else if (name === 'stdout' && options.isEnough?.(Buffer.concat(output.stdout))) settle('enough');
+    };
+    child.stdout.on('data', take('stdout'));
+    child.stderr.on('data', take('stderr'));
+    child.on('error', () => settle('failed-to-start'));
+    child.on('close', (code) => settle('exited', code));
+    child.on('exit', (code) => setTimeout(() => settle('exited', code), DRAIN_MS));
+    // EPIPE: it ended without reading its input.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(options.input ?? '');
+  });

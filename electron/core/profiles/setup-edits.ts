@@ -1,0 +1,66 @@
+import type { DetectedTarget } from '../../contract/profiles.ts';
+import type { CoreContext } from '../context.ts';
+import { checkSyntax } from './check-syntax.ts';
+import type { Edit } from './edit-profile.ts';
+import type { EditRecord } from './edit-records.ts';
+import { launchAgentFile, planLaunchAgent } from './launch-agent.ts';
+import { planBlock } from './plan-block.ts';
+import { type ProfileFile, profileFiles } from './profile-files.ts';
+import type { RunProgram } from './run-program.ts';
+import { shimsLine } from './shims-line.ts';
+import { planPathEntry, WINDOWS_PATH } from './windows-path.ts';
+
+export interface SetupEditsOptions {
+  readonly targets: readonly DetectedTarget[];
+  readonly records: readonly EditRecord[];
+  readonly force: boolean;
+  readonly runProgram: RunProgram;
+}
+
+/** The edits that set these targets up, one per file. Nothing is read or written yet but to find the files. */
+export async function setupEdits(context: CoreContext, options: SetupEditsOptions): Promise<Edit[]> {
+  const { shims } = context.layout;
+  const files = await profileFiles(context, options);
+  const edits = files.map((file) => blockEdit(context, file, options));
+  for (const { target } of options.targets) {
+    if (target === 'windows-path') {
+      edits.push({ kind: 'entry', targets: [target], file: WINDOWS_PATH, plan: async (bytes) => planPathEntry(bytes, shims, context.env) });
+    }
+    if (target === 'launchd') {
+      const file = launchAgentFile(context);
+      const records = recordsOf(options.records, file);
+      edits.push({ kind: 'whole', targets: [target], file, plan: async (bytes) => planLaunchAgent(bytes, shims, { records, force: options.force }) });
+    }
+  }
+  return edits;
+}
+
+/** The line this file's block should hold. Throws `invalid-input`. */
+export function lineFor({ layout, userHome, os }: CoreContext, { syntax, placement }: ProfileFile): string {
+  return shimsLine({ syntax, placement, shims: layout.shims, userHome, os });
+}
+
+/** Lines that GoSwitch wrote into blocks of this file. */
+export function knownLines(records: readonly EditRecord[], file: string): string[] {
+  return recordsOf(records, file).flatMap(({ kind, line }) => (kind === 'block' ? [line] : []));
+}
+
+function blockEdit(context: CoreContext, profile: ProfileFile, { records, force, targets, runProgram }: SetupEditsOptions): Edit {
+  const { file, syntax } = profile;
+  return {
+    kind: 'block',
+    targets: profile.targets,
+    file,
+    async plan(bytes) {
+      const plan = planBlock(bytes, { line: lineFor(context, profile), syntax, knownLines: knownLines(records, file), force });
+      if (plan.action !== 'unchanged' && bytes !== null && !force) {
+        await checkSyntax({ file, bytes, targets: profile.targets, detected: targets, runProgram });
+      }
+      return plan;
+    },
+  };
+}
+
+function recordsOf(records: readonly EditRecord[], file: string): EditRecord[] {
+  return records.filter((record) => record.file === file);
+}

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import type { DetectedTarget } from '../../contract/profiles.ts';
+import type { CoreContext } from '../context.ts';
+import type { EditRecord } from './edit-records.ts';
+import { inspectBlock } from './plan-block.ts';
+import { profileFiles } from './profile-files.ts';
+import { readProfile } from './read-profile.ts';
+import type { RunProgram } from './run-program.ts';
+import { knownLines, lineFor } from './setup-edits.ts';
+
+export interface StrayBlocksOptions {
+  readonly targets: readonly DetectedTarget[];
+  readonly records: readonly EditRecord[];
+  readonly runProgram: RunProgram;
+}
+
+/**
+ * Blocks that no record tells of: GoSwitch's home was deleted, or the profile came from another machine. As records, so that undoing takes them too.
+ * A profile that cannot be read or parsed is left out: nothing in it can be undone.
+ */
+export async function strayBlocks(context: CoreContext, { targets, records, runProgram }: StrayBlocksOptions): Promise<EditRecord[]> {
+  const stray: EditRecord[] = [];
+  for (const profile of await profileFiles(context, { targets, runProgram })) {
+    if (records.some(({ kind, file }) => kind === 'block' && file === profile.file)) continue;
+    const line = lineFor(context, profile);
+    const { bytes } = await readProfile(profile.file).catch(() => ({ bytes: null }));
+    if (bytes === null || !hasBlock(bytes, { line, syntax: profile.syntax, knownLines: knownLines(records, profile.file) })) continue;
+    stray.push({
+      schema: 1,
+      id: `profile-stray-${stray.length}`,
+      kind: 'block',
+      targets: profile.targets,
+      file: profile.file,
+      // A file of this name is GoSwitch's own, so it goes when nothing else is left in it.
+      beforeSha256: path.basename(profile.file).includes('goswitch') ? null : 'unknown',
+      afterSha256: 'unknown',
+      backup: null,
+      createdFolders: [],
+      line,
+    });
+  }
+  return stray;
+}
+
+function hasBlock(bytes: Buffer, options: Parameters<typeof inspectBlock>[1]): boolean {
+  try {
+    return inspectBlock(bytes, options) !== null;
+  } catch {
+    return false;
+  }
+}

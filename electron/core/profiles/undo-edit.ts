@@ -1,0 +1,110 @@
+import { AppError } from '../../contract/errors.ts';
+import type { JournalEntry } from '../../contract/models.ts';
+import type { ProfileAction, ProfileChange } from '../../contract/profiles.ts';
+import type { NewJournalEntry } from '../journal/journal.ts';
+import { restoreLine } from './comment-out-line.ts';
+import { type EditDeps, journalDiff, orRefused, toChange, UNDO_ACTION } from './edit-profile.ts';
+import { type EditRecord, sha256 } from './edit-records.ts';
+import { withoutBlock } from './plan-block.ts';
+import { removeEmptyFolders, untilUnchanged } from './replace-profile.ts';
+import { withoutPathEntry } from './windows-path.ts';
+
+interface Undoing {
+  readonly action: ProfileAction;
+  /** Null deletes the file. */
+  readonly bytes: Buffer | null;
+}
+
+export interface UndoOptions {
+  /** Lines GoSwitch wrote into blocks of this file, as profile text. */
+  readonly knownLines: readonly string[];
+  /** Remove the block even where it was edited by hand. */
+  readonly force: boolean;
+}
+
+/** What undoing these edits of one file would do, all in all. Nothing is written. @param edits newest first, at least one */
+export async function previewUndo(
+  edits: readonly EditRecord[],
+  options: UndoOptions,
+  { records, storeOf }: Omit<EditDeps, 'journal'>,
+): Promise<ProfileChange> {
+  const [newest] = edits;
+  const store = storeOf(newest!.file);
+  return orRefused(newest!, async () => {
+    const snapshot = await store.read(newest!.file);
+    let undoing: Undoing = { action: 'unchanged', bytes: snapshot.bytes };
+    for (const record of edits) {
+      const next = planUndo({ ...options, record, bytes: undoing.bytes, before: await records.before(record) });
+      if (next.action !== 'unchanged') undoing = next;
+    }
+    if (undoing.action !== 'unchanged') await store.assertWritable(snapshot);
+    return toChange(newest!, snapshot, undoing, null);
+  });
+}
+
+/**
+ * Undoes one edit: the same bytes as before when nobody touched the file since, else exactly what GoSwitch put there. The record goes only after the
+ * file is as it should be, so a kill in between is mended by undoing again. The caller holds the lock `profiles`.
+ * @param entry the journal's entry of the edit, where it has one
+ */
+export async function undoEdit(
+  record: EditRecord,
+  { entry, ...options }: UndoOptions & { readonly entry: JournalEntry | null },
+  { records, journal, storeOf }: EditDeps,
+): Promise<ProfileChange> {
+  const store = storeOf(record.file);
+  const attempt = async () => {
+    const snapshot = await store.read(record.file);
+    const undoing = planUndo({ ...options, record, bytes: snapshot.bytes, before: await records.before(record) });
+    if (undoing.action !== 'unchanged') {
+      await store.assertWritable(snapshot);
+      await store.replace(snapshot, undoing.bytes);
+    }
+    await removeEmptyFolders(record.createdFolders);
+    const change = toChange(record, snapshot, undoing, null);
+    const diff = journalDiff(record.file, snapshot.bytes, undoing.bytes);
+    const journalled = undoing.action === 'unchanged' ? null : await journal.append(undoEntry(record, { action: undoing.action, diff }, entry));
+    await records.remove(record);
+    return { ...change, journalId: journalled?.id ?? null };
+  };
+  return orRefused(record, () => untilUnchanged(record.file, attempt));
+}
+
+interface UndoPlan extends UndoOptions {
+  readonly record: EditRecord;
+  readonly bytes: Buffer | null;
+  readonly before: Buffer | null;
+}
+
+function planUndo({ record, bytes, before, ...options }: UndoPlan): Undoing {
+  if (bytes === null) return { action: 'unchanged', bytes };
+  if (sha256(bytes) === record.afterSha256) {
+    if (record.beforeSha256 === null) return { action: 'delete', bytes: null };
+    if (before !== null) return { action: 'restore', bytes: before };
+  }
+  const rest = UNDO_PART[record.kind](bytes, record, options);
+  const isOurs = record.kind === 'block' && record.beforeSha256 === null;
+  if (isOurs && (rest ?? bytes).toString('latin1').trim() === '') return { action: 'delete', bytes: null };
+  return rest === null ? { action: 'unchanged', bytes } : { action: 'remove', bytes: rest };
+}
+
+/** The bytes without what GoSwitch put there, in a file that was touched since; null when nothing of it is left. */
+const UNDO_PART: Readonly<Record<EditRecord['kind'], (bytes: Buffer, record: EditRecord, options: UndoOptions) => Buffer | null>> = {
+  block: (bytes, { line }, { knownLines, force }) => withoutBlock(bytes, { knownLines: [line, ...knownLines], force }),
+  line: (bytes, { line }) => restoreLine(bytes, line),
+  entry: (bytes, { line }) => withoutPathEntry(bytes, line),
+  whole: (_bytes, { file }) => {
+    throw new AppError('profile-edited', `${file} was edited by hand, so it is left alone`, { hint: 'Delete it if it is no longer wanted' });
+  },
+};
+
+function undoEntry(record: EditRecord, change: Pick<ProfileChange, 'action' | 'diff'>, entry: JournalEntry | null): NewJournalEntry {
+  return {
+    action: UNDO_ACTION,
+    target: record.file,
+    summary: `Undid GoSwitch's change of ${record.file}`,
+    data: { record: record.id, change: change.action, targets: record.targets, diff: change.diff },
+    undo: null,
+    ...(entry === null ? {} : { undoes: entry.id }),
+  };
+}
