@@ -7,6 +7,7 @@ import type { Jobs } from './jobs/jobs.ts';
 import type { Journal } from './journal/journal.ts';
 import { createLayout } from './layout.ts';
 import type { Locks } from './locks/lock.ts';
+import { createFileLog } from './log/create-file-log.ts';
 import type { Releases } from './releases/releases.ts';
 import type { Sdks } from './sdks/sdks.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
@@ -38,7 +39,7 @@ export interface CoreOptions {
   /** This machine's platform in Go's terms, from `detectNativePlatform`. */
   readonly native: Platform;
   readonly clock?: Clock;
-  /** Default: nothing is logged. */
+  /** Default: the log file of the home. */
   readonly log?: Log;
   /** GoSwitch's own version, for the user-agent of requests. */
   readonly version: string;
@@ -48,8 +49,9 @@ export interface CoreOptions {
 
 /** Builds the engine. Costs next to nothing: no file is read and nothing is made. */
 export function createCore(options: CoreOptions): Core {
-  const { env, os, userHome, clock = systemClock, log = silentLog, onProblem = () => undefined } = options;
+  const { env, os, userHome, clock = systemClock, onProblem = () => undefined } = options;
   const layout = createLayout(options.home);
+  const log = options.log ?? createFileLog({ layout, clock });
   const context: CoreContext = {
     layout,
     env,
@@ -99,8 +101,8 @@ export function createCore(options: CoreOptions): Core {
     return module.createSdks(context, deps);
   });
   const installer = once(async () => {
-    const [module, deps] = await Promise.all([import('./install/create-installer.ts'), all({ locks, journal, settings, releases, switching, sdks })]);
-    return module.createInstaller(context, deps);
+    const [module, deps] = await Promise.all([import('./install/create-installer.ts'), all({ locks, journal, settings, releases })]);
+    return module.createInstaller(context, { ...deps, refreshDerived });
   });
   return { context, settings, journal, locks, jobs, releases, sdks, switching, installer };
 }
@@ -137,5 +139,3 @@ function reportProblems(store: SettingsStore, onProblem: (line: string) => void)
     },
   };
 }
-
-const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Sandbox } from './sandbox.ts';
+
+/** The command's source, which Node runs directly. */
+export const SOURCE_ENTRY = fileURLToPath(new URL('../../electron/cli/goswitch.ts', import.meta.url));
+
+export interface CommandResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CommandOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly stdin?: string;
+}
+
+export interface GoswitchCommand {
+  run(args: readonly string[], options?: CommandOptions): Promise<CommandResult>;
+  /** Runs it with `--json` and parses standard output; standard error must be empty. */
+  json(args: readonly string[], options?: CommandOptions): Promise<{ code: number | null; value: unknown }>;
+  /** The running process, for signals and pipes; `ended` as `run`. */
+  start(args: readonly string[], options?: CommandOptions): { readonly child: ChildProcess; readonly ended: Promise<CommandResult> };
+}
+
+/** The `goswitch` command in a sandbox: its home and environment alone, real processes. */
+export function goswitchIn(sandbox: Pick<Sandbox, 'dir' | 'env'>, { node = process.execPath, entry = SOURCE_ENTRY } = {}): GoswitchCommand {
+  function start(args: readonly string[], options: CommandOptions = {}) {
+    // The cache of compiled code would lie outside the sandbox.
+    const env = { ...sandbox.env, NODE_DISABLE_COMPILE_CACHE: '1', ...options.env };
+    const child = spawn(node, [entry, ...args], { cwd: options.cwd ?? sandbox.dir, env });
+    const ended = new Promise<CommandResult>((resolve, reject) => {
+      const text = { stdout: '', stderr: '' };
+      for (const name of ['stdout', 'stderr'] as const) {
+        child[name].setEncoding('utf8').on('data', (chunk: string) => {
+          text[name] += chunk;
+        });
+      }
+      child.on('error', reject);
+      child.on('close', (code) => resolve({ code, ...text }));
+    });
+    child.stdin.on('error', () => child.stdin.destroy());
+    child.stdin.end(options.stdin ?? '');
+    return { child, ended };
+  }
+
+  return {
+    start,
+    run: (args, options) => start(args, options).ended,
+    async json(args, options) {
+      const { code, stdout, stderr } = await start([...args, '--json'], options).ended;
+      if (stderr !== '') throw new Error(`goswitch ${args.join(' ')} --json wrote to standard error: ${stderr}`);
+      return { code, value: JSON.parse(stdout) };
+    },
+  };
+}
+
+/** The system's folders alone, without a go of the machine in front. */
+export const PLAIN_PATH = ['/usr/bin', '/bin'].join(path.delimiter);
