@@ -81,6 +81,7 @@ async function waitForTurn({ context, own, name, folder, ownerFile, options, wai
     }
     if (limitMs === undefined) {
       if (holder !== null) options.onWait?.(describeHolder(holder));
+      throwIfCancelled(name, options.signal);
       await sweepPrepared(context, own);
       limitMs = options.waitMs ?? (await waitMs());
     }

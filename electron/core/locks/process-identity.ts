@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile, readlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -85,8 +84,9 @@ function parseStat(stat: string): { state: string; start: string } {
 }
 
 /** State and start of a process as `ps` tells them, or null. Time zone and language are fixed so that the date parses. */
-function psProcess(pid: number): Promise<{ state: string; start: string } | null> {
-  return new Promise((resolve) => {
+async function psProcess(pid: number): Promise<{ state: string; start: string } | null> {
+  const { execFile } = await import('node:child_process');
+  return await new Promise((resolve) => {
     const options = { env: { LC_ALL: 'C', TZ: 'UTC' }, timeout: 5000 };
     execFile('/bin/ps', ['-o', 'stat=,lstart=', '-p', String(pid)], options, (error, stdout) => {
       const [, state, date] = /^\s*(\S+)\s+(.+?)\s*$/.exec(stdout) ?? [];

@@ -48,9 +48,10 @@ export function createFileLog({ layout, clock }: Pick<CoreContext, 'layout' | 'c
     isListening = false;
     const lines = waiting;
     waiting = [];
+    mayMakeHome = false;
     if (lines.length === 0) return;
     try {
-      appendRotating(`${lines.join('\n')}\n`, { file, maxBytes, keep, now: clock.now });
+      appendRotating(`${lines.join('\n')}\n`, { file, maxBytes, keep, now: () => clock.now() });
     } catch {
       // A full disk or a read-only home: there is nowhere to tell it, and the work goes on.
       lostLines += lines.length;
@@ -60,9 +61,10 @@ export function createFileLog({ layout, clock }: Pick<CoreContext, 'layout' | 'c
   function write(level: LogLevel, message: string, details?: Record<string, unknown>): void {
     waiting.push(formatLogLine(clock.now(), level, message, details));
     if (level !== 'info') mayMakeHome = true;
+    if (waiting.length > MOST_WAITING) flush();
     if (waiting.length > MOST_WAITING) {
-      flush();
-      if (waiting.length > MOST_WAITING && waiting.shift() !== undefined) lostLines++;
+      waiting.shift();
+      lostLines++;
     }
     if (!isListening) process.once('exit', flush);
     isListening = true;
