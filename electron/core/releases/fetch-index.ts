@@ -7,16 +7,26 @@ import { indexUrl, withoutCredentials } from './source-url.ts';
 /** The real index of 2026 is near 3 MB; a body beyond this is not one. */
 const MAX_INDEX_BYTES = 32 * 1024 * 1024;
 
+export interface FetchIndexOptions {
+  readonly base: string;
+  /** The copy to renew, if there is one. */
+  readonly kept: IndexCopy | null;
+  /** Further tries after a failed one; the client's own number unless given. */
+  readonly retries?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Asks a base for its index; with a kept copy only for what changed since (RFC 9110, section 13), and a 304 renews that copy.
  * Throws `index-invalid` for an answer that is no index, and what the HTTP client throws.
  */
-export async function fetchIndex(context: CoreContext, base: string, kept: IndexCopy | null, signal?: AbortSignal): Promise<IndexCopy> {
+export async function fetchIndex(context: CoreContext, { base, kept, retries, signal }: FetchIndexOptions): Promise<IndexCopy> {
   const http = await context.http();
   const response = await http.getText({
     url: indexUrl(base),
     headers: { accept: 'application/json', ...conditions(kept) },
     maxBytes: MAX_INDEX_BYTES,
+    ...(retries === undefined ? {} : { retries }),
     ...(signal === undefined ? {} : { signal }),
   });
   const fetchedAt = new Date(context.clock.now()).toISOString();

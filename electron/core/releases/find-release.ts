@@ -3,6 +3,7 @@ import type { Platform, Release, ReleaseList } from '../../contract/models.ts';
 import { goFamily } from '../go-version/parse-go-version.ts';
 import { resolveSpec } from '../go-version/resolve-spec.ts';
 import { formatSpec, type Spec } from '../go-version/spec.ts';
+import { type ChosenArchive, chooseArchive } from './choose-archive.ts';
 
 /**
  * The release that a spec means, or null. The `stable` of the index counts too: a release withdrawn in spite of its name is found by its exact
@@ -25,14 +26,23 @@ export function findRelease(list: ReleaseList, spec: Spec): Release {
   throw new AppError('release-not-found', `There is no release ${formatSpec(spec)}${age}`, { hint: closest(list.releases, spec) });
 }
 
-/** The error for a release without an archive for `platform`; the hint names the nearest release that has one. `platform-unavailable`. */
-export function platformUnavailable(list: ReleaseList, release: Release, platform: Platform, hasArchive: (release: Release) => boolean): AppError {
+/**
+ * The archive of a release of the list. A platform asked for by name (`exact`) is taken at its word; the machine's own may fall back to one that
+ * it emulates. Throws `platform-unavailable`, whose hint names the nearest release that has one.
+ */
+export function findArchive(list: ReleaseList, release: Release, platform: Platform, exact: boolean): ChosenArchive {
+  const choose = (each: Release) => {
+    const chosen = chooseArchive(each, platform);
+    return exact && chosen?.emulated ? null : chosen;
+  };
+  const chosen = choose(release);
+  if (chosen !== null) return chosen;
   const at = list.releases.indexOf(release);
-  const newerFirst = [...list.releases.slice(0, at).reverse(), ...list.releases.slice(at + 1)];
-  const nearest = newerFirst.find((each) => each.stable && hasArchive(each));
+  const nearestFirst = [...list.releases.slice(0, at).reverse(), ...list.releases.slice(at + 1)];
+  const nearest = nearestFirst.find((each) => each.stable && choose(each) !== null);
   const published = [...new Set(release.files.filter((file) => file.kind === 'archive').map((file) => `${file.os}/${file.arch}`))];
   const name = `${platform.os}/${platform.arch}`;
-  return new AppError('platform-unavailable', `${release.version} has no archive for ${name}`, {
+  throw new AppError('platform-unavailable', `${release.version} has no archive for ${name}`, {
     hint: nearest === undefined ? `No release here has one for ${name}` : `The nearest release with one for ${name} is ${nearest.version}`,
     details: { version: release.version, platform: name, published },
   });

@@ -27,6 +27,8 @@ export function resolveFrom(sources: readonly ResolvedSource[], from: string, tr
   const named = sources.find((source) => source.name === from);
   if (named !== undefined) return named;
   const base = normalizeBaseUrl(from);
+  const isTrusted = isTrustedBase(base, trusted);
   const configured = sources.find((source) => source.base === base);
-  return configured ?? { name: withoutCredentials(base), kind: 'index', base, trusted: isTrustedBase(base, trusted), configured: false };
+  if (configured !== undefined) return { ...configured, trusted: configured.trusted || isTrusted };
+  return { name: withoutCredentials(base), kind: 'index', base, trusted: isTrusted, configured: false };
 }

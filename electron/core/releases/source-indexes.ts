@@ -8,6 +8,8 @@ import type { ResolvedSource } from './resolve-sources.ts';
 export interface AskOptions {
   /** Age in milliseconds below which a kept copy is not asked for again; 0 asks always. */
   readonly maxAgeMs: number;
+  /** The setting `retries`. */
+  readonly retries: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -43,8 +45,9 @@ export function createSourceIndexes(context: CoreContext): SourceIndexes {
     return ageMs >= 0 && ageMs < maxAgeMs ? list : null;
   }
 
-  async function refresh(source: ResolvedSource, signal: AbortSignal | undefined): Promise<ReleaseList> {
-    const copy = await fetchIndex(context, source.base, source.configured ? await cache.read(source.base) : null, signal);
+  async function refresh(source: ResolvedSource, retries: number, signal: AbortSignal | undefined): Promise<ReleaseList> {
+    const kept = source.configured ? await cache.read(source.base) : null;
+    const copy = await fetchIndex(context, { base: source.base, kept, retries, signal });
     if (source.configured) {
       await cache.write(source.base, copy);
       context.events.emit('releasesRefreshed', { source: source.name, count: copy.releases.length });
@@ -60,23 +63,25 @@ export function createSourceIndexes(context: CoreContext): SourceIndexes {
   return {
     kept,
     newestKept,
-    ask: async (source, { maxAgeMs, signal }) => (await young(source, maxAgeMs)) ?? (await refresh(source, signal)),
-    async askInOrder(sources, { maxAgeMs, signal }) {
+    ask: async (source, { maxAgeMs, retries, signal }) => (await young(source, maxAgeMs)) ?? (await refresh(source, retries, signal)),
+    async askInOrder(sources, { maxAgeMs, retries, signal }) {
       for (const source of sources) {
         const list = await young(source, maxAgeMs);
         if (list !== null) return list;
       }
+      const old = await newestKept(sources);
       const failures: Failure[] = [];
       for (const source of sources) {
+        // Where a source is blocked each try costs the whole stall limit: with something else at hand, that is used soon.
+        const enough = source !== sources.at(-1) ? 0 : old === null ? retries : 1;
         try {
-          return await refresh(source, signal);
+          return await refresh(source, Math.min(enough, retries), signal);
         } catch (error) {
           if (!isAppError(error) || error.code === 'cancelled') throw error;
           context.log.warn('A source did not give its release index', { source: source.name, code: error.code, message: error.message });
           failures.push({ source: source.name, error });
         }
       }
-      const old = await newestKept(sources);
       if (old === null) throw noIndex(failures);
       return { ...old, stale: { reason: reasonOf(failures) } };
     },

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
+import { isLoopback } from '../network/loopback.ts';
 
 /** URLs of a source. A base may carry credentials (`https://user:key@mirror/`): what is shown or stored goes through `withoutCredentials`. */
 
@@ -40,9 +41,5 @@ export function withoutCredentials(text: string): string {
  */
 export function isTrustedBase(base: string, trusted: boolean): boolean {
   const url = new URL(base);
-  return (trusted && url.protocol === 'https:') || isLoopback(url.hostname);
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+  return (trusted && url.protocol === 'https:') || isLoopback(url);
 }

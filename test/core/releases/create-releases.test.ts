@@ -1,71 +1,12 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { settingsSchema } from '../../../electron/contract/settings.ts';
-import type { Clock } from '../../../electron/core/context.ts';
-import { createReleases } from '../../../electron/core/releases/create-releases.ts';
-import type { Releases } from '../../../electron/core/releases/releases.ts';
-import type { SettingsStore } from '../../../electron/core/settings/settings-store.ts';
-import type { ReleaseServer } from '../../helpers/release-server.ts';
-import { createSandbox, type Sandbox } from '../../helpers/sandbox.ts';
-import { useReleaseServer } from '../../helpers/use-release-server.ts';
-import { createPlainHttpClient, type PlainHttpClient } from './plain-http-client.ts';
-
-const NOW = Date.parse('2026-11-21T12:00:00.000Z');
-const MINUTE = 60_000;
-const LINUX = { os: 'linux', arch: 'amd64' };
-
-type SourceInput = { name: string; kind: 'index' | 'files'; url: string; trusted?: boolean };
-
-interface World {
-  readonly sandbox: Sandbox;
-  readonly releases: Releases;
-  readonly http: PlainHttpClient;
-  readonly refreshed: { source: string; count: number }[];
-  /** Sets the clock forward. */
-  pass(ms: number): void;
-  /** Another process over the same home. */
-  another(): Releases;
-}
-
-interface WorldOptions {
-  readonly hosts?: Record<string, string>;
-  readonly native?: { os: string; arch: string };
-}
-
-async function createWorld(sources: SourceInput[], options: WorldOptions = {}): Promise<World> {
-  let now = NOW;
-  const clock: Clock = { now: () => now, sleep: () => Promise.reject(new Error('Nothing here waits')) };
-  const http = createPlainHttpClient(options.hosts);
-  const sandbox = await createSandbox({ http, clock, native: options.native ?? LINUX });
-  const settings: SettingsStore = {
-    read: async () => ({ settings: settingsSchema.parse({ sources }), problems: [] }),
-    update: () => Promise.reject(new Error('Nothing here changes settings')),
-  };
-  const refreshed: World['refreshed'] = [];
-  sandbox.context.events.on('releasesRefreshed', (event) => refreshed.push(event));
-  const another = () => createReleases(sandbox.context, { settings });
-  const pass = (ms: number) => {
-    now += ms;
-  };
-  return { sandbox, releases: another(), http, refreshed, another, pass };
-}
-
-function publish(server: ReleaseServer, version: string, platforms = ['linux-amd64'], content = version): void {
-  const files = platforms.map((platform) => {
-    const [os = '', arch = ''] = platform.split('-');
-    const filename = `${version}.${platform}.${os === 'windows' ? 'zip' : 'tar.gz'}`;
-    return { filename, os, arch, bytes: Buffer.from(content + platform) };
-  });
-  server.addRelease({ version, files });
-}
-
-const indexAt = (server: ReleaseServer, name = 'local'): SourceInput => ({ name, kind: 'index', url: server.base });
-const GONE: SourceInput = { name: 'gone', kind: 'index', url: 'https://gone.test/dl/', trusted: true };
+import { openReleaseServer } from '../../helpers/open-release-server.ts';
+import { createWorld, GONE, indexAt, MINUTE, publish, type SourceInput } from './releases-world.ts';
 
 describe('list', () => {
   test('asks the source once, then answers from the kept copy until it is too old', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     publish(server, 'go1.26.3');
     const world = await createWorld([indexAt(server)]);
     const first = await world.releases.list();
@@ -90,7 +31,7 @@ describe('list', () => {
   });
 
   test('asks at once when told to, and sees what is new', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     publish(server, 'go1.26.3');
     const { releases } = await createWorld([indexAt(server)]);
     await releases.list();
@@ -100,7 +41,7 @@ describe('list', () => {
   });
 
   test('sends both validators back, as they came', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     server.addFile('/plain/', Buffer.from('[{"version":"go1.26.3","stable":true,"files":[]}]'), { etag: 'W/"x"' });
     const { releases } = await createWorld([{ name: 'plain', kind: 'index', url: `${server.origin}/plain` }]);
     await releases.list();
@@ -110,7 +51,7 @@ describe('list', () => {
   });
 
   test('takes the first source, in the order of the settings, that answers with an index', async () => {
-    const [login, good, last] = [await useReleaseServer(), await useReleaseServer(), await useReleaseServer()];
+    const [login, good, last] = [await openReleaseServer(), await openReleaseServer(), await openReleaseServer()];
     login.setIndex('<!DOCTYPE html><title>Sign in</title>');
     publish(good, 'go1.26.3');
     publish(last, 'go1.2.2');
@@ -121,7 +62,7 @@ describe('list', () => {
   });
 
   test('does not try a dead first source again while the copy of a later one is young', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     publish(server, 'go1.26.3');
     const { releases, http } = await createWorld([GONE, indexAt(server)]);
     await releases.list();
@@ -129,8 +70,18 @@ describe('list', () => {
     expect(http.asked).toHaveLength(2);
   });
 
+  test('tries a source again only as long as there is nothing else at hand', async () => {
+    const server = await openReleaseServer();
+    publish(server, 'go1.26.3');
+    const world = await createWorld([GONE, indexAt(server)]);
+    await world.releases.list();
+    await world.releases.list({ refresh: true });
+    await world.releases.listFrom(server.base);
+    expect(world.http.retries).toEqual([0, 4, 0, 1, 4]);
+  });
+
   test('gives the newest kept copy, and says why, when no source answers', async () => {
-    const [one, two] = [await useReleaseServer(), await useReleaseServer()];
+    const [one, two] = [await openReleaseServer(), await openReleaseServer()];
     publish(one, 'go1.26.3');
     publish(two, 'go1.26.4');
     const world = await createWorld([indexAt(one, 'one'), indexAt(two, 'two')]);
@@ -150,7 +101,7 @@ describe('list', () => {
   });
 
   test('fetches anew when the kept copy is damaged, or from the future', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     publish(server, 'go1.26.3');
     const world = await createWorld([indexAt(server)]);
     await world.releases.list();
@@ -163,7 +114,7 @@ describe('list', () => {
   });
 
   test('works without a home that can be written to', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     publish(server, 'go1.26.3');
     const world = await createWorld([indexAt(server)]);
     await writeFile(world.sandbox.home, 'a file where the folder should be');
@@ -184,28 +135,28 @@ describe('list', () => {
   });
 
   test('every source answers with something else: index-invalid', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     server.setIndex('{}');
     const { releases } = await createWorld([indexAt(server)]);
     await expect(releases.list()).rejects.toMatchObject({ code: 'index-invalid' });
   });
 
   test('an answer beyond any index is refused', async () => {
-    const server = await useReleaseServer();
-    server.setIndex(`[${' '.repeat(33 * 1024 * 1024)}]`);
+    const server = await openReleaseServer();
+    server.setIndex(`[{"version":"go1.26.3"}${' '.repeat(33 * 1024 * 1024)}]`);
     const { releases } = await createWorld([indexAt(server)]);
     await expect(releases.list()).rejects.toMatchObject({ code: 'index-invalid' });
   });
 
   test('an empty kept copy and "not modified" make no list', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     server.faultAlways('/dl/', 'status:304');
     const { releases } = await createWorld([indexAt(server)]);
     await expect(releases.list()).rejects.toMatchObject({ code: 'index-invalid' });
   });
 
   test('cancelling is no failure of a source: no other is asked and no old copy is given', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     publish(server, 'go1.26.3');
     const { releases, http } = await createWorld([indexAt(server), GONE]);
     await releases.list();
@@ -214,7 +165,7 @@ describe('list', () => {
   });
 
   test('processes that ask at once all get the list', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     publish(server, 'go1.26.3');
     const world = await createWorld([indexAt(server)]);
     const lists = await Promise.all(Array.from({ length: 8 }, () => world.another().list()));
@@ -224,7 +175,7 @@ describe('list', () => {
 
 describe('cached', () => {
   test('is the newest kept copy, without a request; stale once it is too old', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     publish(server, 'go1.26.3');
     const world = await createWorld([GONE, indexAt(server)]);
     expect(await world.releases.cached()).toBeNull();
@@ -239,7 +190,7 @@ describe('cached', () => {
 
 describe('listFrom', () => {
   test('asks any base, keeps nothing, and trusts loopback', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     publish(server, 'go1.26.3');
     const world = await createWorld([GONE]);
     const list = await world.releases.listFrom(server.base.slice(0, -1));
@@ -252,14 +203,27 @@ describe('listFrom', () => {
     ['https://mirror.test/dl/', true, true],
     ['http://mirror.test/dl/', true, false],
   ])('%s with trusted %s is trusted: %s', async (url, trusted, expected) => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     publish(server, 'go1.26.3');
     const { releases } = await createWorld([GONE], { hosts: { [new URL(url).origin]: server.origin } });
     expect((await releases.listFrom(url, trusted === undefined ? {} : { trusted })).trusted).toBe(expected);
   });
 
+  test('a configured base is the source itself, and trusted by its mark or for this call', async () => {
+    const server = await openReleaseServer();
+    publish(server, 'go1.26.3');
+    const url = 'https://mirror.test/dl/';
+    const { releases } = await createWorld([{ name: 'mirror', kind: 'index', url }], { hosts: { 'https://mirror.test': server.origin } });
+    const lists = [await releases.listFrom(url), await releases.listFrom(url, { trusted: true })];
+    expect(lists.map(({ source, trusted }) => [source, trusted])).toEqual([
+      ['mirror', false],
+      ['mirror', true],
+    ]);
+    expect((await releases.cached())?.trusted).toBe(false);
+  });
+
   test('uses the credentials of a base, and never shows them', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     publish(server, 'go1.26.3');
     const { releases, http } = await createWorld([GONE]);
     const base = server.base.replace('http://', 'http://me:key@');
@@ -270,163 +234,10 @@ describe('listFrom', () => {
   });
 
   test('a base that gives no index is an error of its own', async () => {
-    const server = await useReleaseServer();
+    const server = await openReleaseServer();
     server.faultAlways('/dl/', 'status:404');
-    const { releases } = await createWorld([indexAt(await useReleaseServer())]);
+    const { releases } = await createWorld([indexAt(await openReleaseServer())]);
     await expect(releases.listFrom(server.base)).rejects.toMatchObject({ code: 'http-status' });
     await expect(releases.listFrom('not a url')).rejects.toMatchObject({ code: 'source-unknown' });
-  });
-});
-
-describe('find', () => {
-  test('gives release, archive and the places to have it from', async () => {
-    const server = await useReleaseServer();
-    publish(server, 'go1.26.3', ['linux-amd64', 'windows-arm64']);
-    publish(server, 'go1.25.9');
-    const { releases } = await createWorld([
-      { name: 'bytes', kind: 'files', url: 'https://bytes.test/golang' },
-      GONE,
-      indexAt(server),
-      { name: 'more', kind: 'files', url: 'http://more.test/' },
-    ]);
-    const { release, file, list, platform, emulated, urls } = await releases.find('1.26');
-    expect({ version: release.version, filename: file.filename, source: list.source, platform, emulated, urls }).toEqual({
-      version: 'go1.26.3',
-      filename: 'go1.26.3.linux-amd64.tar.gz',
-      source: 'local',
-      platform: LINUX,
-      emulated: false,
-      urls: [
-        `${server.base}go1.26.3.linux-amd64.tar.gz`,
-        'https://bytes.test/golang/go1.26.3.linux-amd64.tar.gz',
-        'https://gone.test/dl/go1.26.3.linux-amd64.tar.gz',
-        'http://more.test/go1.26.3.linux-amd64.tar.gz',
-      ],
-    });
-    expect(await releases.urlsFor('x.zip', 'more')).toEqual([
-      'http://more.test/x.zip',
-      'https://bytes.test/golang/x.zip',
-      'https://gone.test/dl/x.zip',
-      `${server.base}x.zip`,
-    ]);
-    expect((await releases.find('1.26.3', { platform: { os: 'windows', arch: 'arm64' } })).file.filename).toBe('go1.26.3.windows-arm64.zip');
-  });
-
-  test('falls back to amd64 on Apple silicon by itself, but not when arm64 was asked for', async () => {
-    const server = await useReleaseServer();
-    publish(server, 'go1.15.15', ['darwin-amd64']);
-    const native = { os: 'darwin', arch: 'arm64' };
-    const { releases } = await createWorld([indexAt(server)], { native });
-    const { file, platform, emulated } = await releases.find('1.15');
-    expect([file.filename, platform, emulated]).toEqual(['go1.15.15.darwin-amd64.tar.gz', { os: 'darwin', arch: 'amd64' }, true]);
-    await expect(releases.find('1.15', { platform: native })).rejects.toMatchObject({ code: 'platform-unavailable' });
-  });
-
-  test('asks again for a release that came out after the kept copy, once', async () => {
-    const server = await useReleaseServer();
-    publish(server, 'go1.26.3');
-    const world = await createWorld([indexAt(server)]);
-    await world.releases.list();
-    publish(server, 'go1.26.4');
-    world.pass(MINUTE);
-    expect((await world.releases.find('1.26.4')).release.version).toBe('go1.26.4');
-    world.pass(MINUTE);
-    await expect(world.releases.find('1.26.5')).rejects.toMatchObject({ code: 'release-not-found', hint: 'The newest release of 1.26 is go1.26.4' });
-    expect(server.requests.map(({ status }) => status)).toEqual([200, 200, 304]);
-  });
-
-  test('refuses what is no spec before asking anyone', async () => {
-    const { releases, http } = await createWorld([GONE]);
-    await expect(releases.find('../../etc')).rejects.toMatchObject({ code: 'invalid-spec' });
-    expect(http.asked).toEqual([]);
-  });
-});
-
-describe('find with from', () => {
-  test.each(['mirror', 'http://mirror.test/dl', 'http://mirror.test/dl/?mode=json'])('%s: index and file come from there alone', async (from) => {
-    const [other, mirror] = [await useReleaseServer(), await useReleaseServer()];
-    publish(other, 'go1.26.9');
-    publish(mirror, 'go1.26.3');
-    const sources = [indexAt(other), { name: 'mirror', kind: 'index' as const, url: 'http://mirror.test/dl/' }];
-    const { releases } = await createWorld(sources, { hosts: { 'http://mirror.test': mirror.origin } });
-    const { release, urls, list } = await releases.find('1.26', { from });
-    expect([release.version, list.source, urls]).toEqual(['go1.26.3', 'mirror', ['http://mirror.test/dl/go1.26.3.linux-amd64.tar.gz']]);
-  });
-
-  test('a files mirror gives the bytes, the index comes from the others', async () => {
-    const server = await useReleaseServer();
-    publish(server, 'go1.26.3');
-    const { releases } = await createWorld([{ name: 'bytes', kind: 'files', url: 'https://bytes.test/' }, indexAt(server)]);
-    const { urls, list } = await releases.find('latest', { from: 'bytes' });
-    expect([list.source, urls]).toEqual(['local', ['https://bytes.test/go1.26.3.linux-amd64.tar.gz']]);
-  });
-
-  test('what is neither a source nor a URL is refused', async () => {
-    const { releases } = await createWorld([GONE]);
-    await expect(releases.find('latest', { from: 'elsewhere' })).rejects.toMatchObject({ code: 'source-unknown' });
-  });
-});
-
-describe('the sha256 of a file', () => {
-  const MIRROR: SourceInput = { name: 'mirror', kind: 'index', url: 'http://mirror.test/dl/', trusted: true };
-  const OFFICIAL: SourceInput = { name: 'official', kind: 'index', url: 'https://official.test/dl/', trusted: true };
-
-  async function twoServers() {
-    const [mirror, official] = [await useReleaseServer(), await useReleaseServer()];
-    publish(mirror, 'go1.26.3', ['linux-amd64'], 'evil');
-    const hosts = { 'http://mirror.test': mirror.origin, 'https://official.test': official.origin };
-    return { mirror, official, hosts };
-  }
-
-  test('is asked of a trusted source when the list is from one that is not, whatever that one says', async () => {
-    const { official, hosts } = await twoServers();
-    publish(official, 'go1.26.3');
-    const { releases } = await createWorld([MIRROR, OFFICIAL], { hosts });
-    const { file, list } = await releases.find('1.26.3');
-    const trusted = await releases.listFrom(OFFICIAL.url);
-    expect([list.source, list.trusted, file.sha256]).toEqual(['mirror', false, trusted.releases[0]?.files[0]?.sha256]);
-  });
-
-  test('comes from a kept copy of a trusted source, of any age, without asking', async () => {
-    const { official, hosts } = await twoServers();
-    publish(official, 'go1.26.3');
-    const world = await createWorld([MIRROR, OFFICIAL], { hosts });
-    const trusted = await world.releases.listFrom(OFFICIAL.url);
-    world.pass(365 * 24 * 60 * MINUTE);
-    official.faultAlways('/dl/', 'status:503');
-    official.forgetRequests();
-    const { file, list } = await world.another().find('1.26.3');
-    expect([list.source, file.sha256, official.requests]).toEqual(['mirror', trusted.releases[0]?.files[0]?.sha256, []]);
-  });
-
-  test.each<[string, SourceInput[]]>([
-    ['no trusted source answers', [MIRROR, GONE]],
-    ['the trusted index does not know the file', [MIRROR, OFFICIAL]],
-    ['there is no trusted source', [MIRROR]],
-  ])('is null when %s: the word of a mirror is never taken', async (_, sources) => {
-    const { official, hosts } = await twoServers();
-    publish(official, 'go1.26.2');
-    const { releases } = await createWorld(sources, { hosts });
-    expect((await releases.find('1.26.3')).file.sha256).toBeNull();
-  });
-
-  test('holds for a base given with from too', async () => {
-    const { official, hosts } = await twoServers();
-    publish(official, 'go1.26.3');
-    const { releases } = await createWorld([OFFICIAL], { hosts });
-    const trusted = await releases.listFrom(OFFICIAL.url);
-    const { file, list } = await releases.find('1.26.3', { from: 'http://mirror.test/dl/' });
-    expect([list.trusted, file.sha256]).toEqual([false, trusted.releases[0]?.files[0]?.sha256]);
-  });
-
-  test('is null where a trusted index has none', async () => {
-    const server = await useReleaseServer();
-    server.addRelease({
-      version: 'go1.4.2',
-      files: [{ filename: 'go1.4.2.linux-amd64.tar.gz', os: 'linux', arch: 'amd64', bytes: Buffer.from(''), sha256: '', size: 0 }],
-    });
-    const { releases } = await createWorld([indexAt(server)]);
-    const { file } = await releases.find('1.4.2');
-    expect([file.sha256, file.sizeBytes]).toEqual([null, null]);
   });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReleaseList } from '../../../electron/contract/models.ts';
 import { parseSpec } from '../../../electron/core/go-version/spec.ts';
-import { archiveFor } from '../../../electron/core/releases/choose-archive.ts';
-import { findRelease, platformUnavailable } from '../../../electron/core/releases/find-release.ts';
+import { findArchive, findRelease } from '../../../electron/core/releases/find-release.ts';
 import { parseIndex } from '../../../electron/core/releases/parse-index.ts';
 import { REAL_INDEX } from './real-index.ts';
 
@@ -59,19 +58,25 @@ describe('findRelease', () => {
   });
 });
 
-describe('platformUnavailable', () => {
-  const error = (version: string, os: string, arch: string) => {
-    const release = findRelease(REAL, parseSpec(version));
-    const { code, message, hint } = platformUnavailable(REAL, release, { os, arch }, (each) => archiveFor(each, { os, arch }) !== null);
-    return [code, message, hint];
+describe('findArchive', () => {
+  const find = (version: string, platform: string, exact: boolean) => {
+    const [os = '', arch = ''] = platform.split('/');
+    return findArchive(REAL, findRelease(REAL, parseSpec(version)), { os, arch }, exact);
   };
 
+  test('offers what the machine emulates, but not to someone who asked for exactly one platform', () => {
+    expect(find('1.15.15', 'darwin/arm64', false)).toMatchObject({ file: { filename: 'go1.15.15.darwin-amd64.tar.gz' }, emulated: true });
+    expect(() => find('1.15.15', 'darwin/arm64', true)).toThrow(expect.objectContaining({ code: 'platform-unavailable' }));
+  });
+
   test.each([
-    ['1.15.15', 'darwin', 'arm64', 'The nearest release with one for darwin/arm64 is go1.16'],
-    ['1.16.10', 'windows', 'arm64', 'The nearest release with one for windows/arm64 is go1.17'],
-    ['1.17.3', 'darwin', '386', 'The nearest release with one for darwin/386 is go1.4.2'],
-    ['1.17.3', 'plan9', '386', 'No release here has one for plan9/386'],
-  ])('go%s for %s/%s: the hint names the nearest that has it', (version, os, arch, hint) => {
-    expect(error(version, os, arch)).toEqual(['platform-unavailable', `go${version} has no archive for ${os}/${arch}`, hint]);
+    ['1.15.15', 'darwin/arm64', 'The nearest release with one for darwin/arm64 is go1.16'],
+    ['1.16.10', 'windows/arm64', 'The nearest release with one for windows/arm64 is go1.17'],
+    ['1.17.3', 'darwin/386', 'The nearest release with one for darwin/386 is go1.4.2'],
+    ['1.17.3', 'plan9/386', 'No release here has one for plan9/386'],
+  ])('go%s for %s: the hint names the nearest that has it', (version, platform, hint) => {
+    expect(() => find(version, platform, true)).toThrow(
+      expect.objectContaining({ code: 'platform-unavailable', message: `go${version} has no archive for ${platform}`, hint }),
+    );
   });
 });

@@ -4,6 +4,8 @@ import type { HttpClient } from '../../../electron/core/network/http-client.ts';
 export interface PlainHttpClient extends HttpClient {
   /** Every URL that was asked for, oldest first. */
   readonly asked: string[];
+  /** The number of further tries that each request allowed. */
+  readonly retries: (number | undefined)[];
 }
 
 /**
@@ -12,11 +14,14 @@ export interface PlainHttpClient extends HttpClient {
  */
 export function createPlainHttpClient(hosts: Readonly<Record<string, string>> = {}): PlainHttpClient {
   const asked: string[] = [];
+  const allowed: (number | undefined)[] = [];
   return {
     asked,
+    retries: allowed,
     get: () => Promise.reject(new Error('This part of the engine needs texts only')),
-    async getText({ url, headers = {}, signal, maxBytes }) {
+    async getText({ url, headers = {}, retries, signal, maxBytes }) {
       asked.push(url);
+      allowed.push(retries);
       const { origin, hostname, pathname, search } = new URL(url);
       const real = hosts[origin] ?? (hostname === '127.0.0.1' ? origin : null);
       if (signal?.aborted) throw new AppError('cancelled', 'Cancelled');
