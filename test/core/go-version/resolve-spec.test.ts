@@ -23,6 +23,8 @@ const VERSIONS = [
   'go1',
   'weird',
   'go1.26.11-custom',
+  // The language Go 1.28, which is no release.
+  'go1.28',
 ];
 
 test.each([
@@ -41,6 +43,8 @@ test.each([
   ['1.9.2rc2', 'go1.9.2rc2'],
   ['1.26.11', null],
   ['1.26.4', null],
+  ['1.28', null],
+  ['1.28.0', null],
   ['2', null],
   ['latest', 'go1.26.10'],
   ['stable', 'go1.26.10'],

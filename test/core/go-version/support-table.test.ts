@@ -52,6 +52,11 @@ test('a release that the index marks unstable in spite of its name does not coun
   expect(['go1.27.0', 'go1.26.1', 'go1.25.1'].map(support)).toEqual(['prerelease', 'supported', 'supported']);
 });
 
+test('a release candidate that a list calls stable makes no family', () => {
+  const support = createSupportTable([{ version: 'go1.27rc1', stable: true }, release('go1.26.1'), release('go1.25.1')]);
+  expect(['go1.27rc1', 'go1.26.1', 'go1.25.1'].map(support)).toEqual(['prerelease', 'supported', 'supported']);
+});
+
 test('without an index nothing is known but what a name says', () => {
   const support = createSupportTable([]);
   expect(['go1.26.3', 'go1.27rc1'].map(support)).toEqual(['unknown', 'prerelease']);
