@@ -62,6 +62,10 @@ export interface Sdk {
   readonly verifiedBy: VerifiedBy;
   readonly support: SupportStatus;
   readonly installedAt: string | null;
+  /** Installed ones: the name below versions/, which `uninstall`, `use` and `verify` take. */
+  readonly name?: string;
+  /** Who put it there: `goswitch`, `homebrew`, `apt`, `snap`, `gvm`, `module-cache`, `manual` ... (core/sdks/external-places.ts). */
+  readonly owner?: string;
 }
 
 /** A file of a manifest: path below the root with `/`, size in bytes, permission bits, sha256 in hex. */
