@@ -1,0 +1,18 @@
+import type { CoreContext } from '../context.ts';
+import { parseSpec } from '../go-version/spec.ts';
+import { sdkName } from '../layout.ts';
+import { readInstalled } from '../sdks/installed-sdks.ts';
+import type { InstalledSdk } from '../sdks/sdks.ts';
+import type { InstallRequest } from './install-plan.ts';
+
+/**
+ * The SDK that a request for one exact version would install, when it is there already: that needs no index, so it works offline.
+ * Null when it is not there, or when only the index can tell which version is meant. Throws `invalid-spec`.
+ */
+export async function findInstalled(context: CoreContext, request: InstallRequest): Promise<InstalledSdk | null> {
+  if (request.spec === undefined || request.from !== undefined) return null;
+  const spec = parseSpec(request.spec);
+  if (spec.kind !== 'exact') return null;
+  const { native } = context;
+  return await readInstalled(context.layout, sdkName(spec.version, { os: native.os, arch: request.arch ?? native.arch }, native));
+}

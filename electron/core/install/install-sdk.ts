@@ -1,0 +1,147 @@
+/**
+ * The recipe of an install. Nothing under versions/ is ever incomplete: the tree grows in staging/, the manifest is written before the rename, and
+ * the rename is the moment at which the SDK is there. A process killed at any point leaves a staging folder (removed by the next try), a manifest
+ * without a folder (overwritten by the next try, ignored by all readers), or resumable bytes in downloads/.
+ */
+import { mkdir } from 'node:fs/promises';
+import { AppError, isAppError } from '../../contract/errors.ts';
+import type { InstallResult, ManifestHeader } from '../../contract/models.ts';
+import type { CoreContext } from '../context.ts';
+import { explainFileError } from '../files/file-errors.ts';
+import { removeTree } from '../files/remove-tree.ts';
+import type { Progress } from '../jobs/jobs.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Locks } from '../locks/lock.ts';
+import { readInstalled } from '../sdks/installed-sdks.ts';
+import type { InstalledSdk } from '../sdks/sdks.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import { discardPartial } from './download-archive.ts';
+import { findInstalled } from './find-installed.ts';
+import type { InstallPlan, InstallRequest } from './install-plan.ts';
+import { type PlanDependencies, planInstall } from './plan-install.ts';
+import { proveSdk } from './prove-sdk.ts';
+import { partialFile, type Received, receiveArchive } from './receive-archive.ts';
+import { createStaging, type Staging } from './staging.ts';
+
+export interface InstallDependencies extends PlanDependencies {
+  readonly locks: Locks;
+  readonly journal: Journal;
+  readonly settings: SettingsStore;
+  /** Brings aliases and shims in line with what is installed; called while the lock `sdks` is held. */
+  readonly refreshDerived: () => Promise<void>;
+}
+
+export interface InstallTools extends InstallDependencies {
+  readonly context: CoreContext;
+}
+
+/** Installs one release. Throws the codes of planning, network, archive and file errors, `probe-failed`, `lock-timeout`, `cancelled`. */
+export async function installSdk(tools: InstallTools, request: InstallRequest, progress: Progress): Promise<InstallResult> {
+  const startedMs = tools.context.clock.now();
+  try {
+    progress.phase('resolving');
+    const early = await findInstalled(tools.context, request);
+    if (early !== null) return alreadyInstalled(tools, early, startedMs);
+    const plan = await planInstall(tools, request, progress.signal);
+    const waiting = () => progress.phase('waiting');
+    const lock = { signal: progress.signal, onWait: waiting };
+    return await tools.locks.withLock(`install-${plan.name}`, lock, async () => {
+      const present = await readInstalled(tools.context.layout, plan.name);
+      return present === null ? await installFresh(tools, plan, progress, startedMs) : alreadyInstalled(tools, present, startedMs);
+    });
+  } catch (error) {
+    throw explainInstallError(error, request, progress.signal);
+  }
+}
+
+async function installFresh(tools: InstallTools, plan: InstallPlan, progress: Progress, startedMs: number): Promise<InstallResult> {
+  const { context } = tools;
+  const staging = await createStaging(context.layout, plan.name);
+  let received: Received | null = null;
+  try {
+    received = await receiveArchive({ context, plan, root: staging.root, progress });
+    progress.phase('verifying');
+    await proveSdk(context, { plan, root: staging.root, signal: progress.signal });
+    progress.phase('committing');
+    const header = manifestHeader(context, plan, received);
+    await commit(tools, { plan, staging, received, header, signal: progress.signal });
+    if (!(await tools.settings.read()).settings.keepDownloads) await discardPartial(partialFile(context, plan));
+    const root = context.layout.sdk(plan.name);
+    context.events.emit('sdkInstalled', { version: plan.version, name: plan.name, root });
+    const { fileCount, archiveBytes } = received;
+    const durationMs = Math.round(context.clock.now() - startedMs);
+    return {
+      ok: true,
+      version: plan.version,
+      root,
+      bytes: archiveBytes,
+      files: fileCount,
+      durationMs,
+      verifiedBy: plan.verifiedBy,
+      alreadyInstalled: false,
+    };
+  } finally {
+    await received?.close();
+    await staging.remove();
+  }
+}
+
+interface Commit {
+  readonly plan: InstallPlan;
+  readonly staging: Staging;
+  readonly received: Received;
+  readonly header: Omit<ManifestHeader, 'fileCount' | 'totalBytes'>;
+  readonly signal: AbortSignal;
+}
+
+/** From here on the work is a matter of milliseconds and is not cancelled half-way. */
+async function commit(tools: InstallTools, { plan, staging, received, header, signal }: Commit): Promise<void> {
+  const { layout } = tools.context;
+  const target = layout.sdk(plan.name);
+  await tools.locks.withLock('sdks', { signal }, async () => {
+    await mkdir(layout.versions, { recursive: true });
+    await removeTree(target);
+    await received.writeManifest(layout.manifest(plan.name), header);
+    await staging.moveTo(target);
+    await tools.refreshDerived();
+    await tools.journal.append({
+      action: 'sdk.install',
+      target: plan.name,
+      summary: `Installed ${plan.name}, verified by ${plan.verifiedBy === 'sha256' ? 'the sha256 of the release index' : 'the sha256 given by the user'}`,
+      data: { root: target, archive: header.archive },
+      undo: { action: 'sdk.uninstall', name: plan.name },
+    });
+  });
+}
+
+function manifestHeader(context: CoreContext, plan: InstallPlan, received: Received): Commit['header'] {
+  return {
+    schema: 1,
+    name: plan.name,
+    version: plan.version,
+    os: plan.platform.os,
+    arch: plan.platform.arch,
+    origin: plan.origin,
+    verifiedBy: plan.verifiedBy,
+    archive: { from: received.from, sha256: plan.archive.sha256, sizeBytes: received.archiveBytes },
+    installedAt: new Date(context.clock.now()).toISOString(),
+  };
+}
+
+function alreadyInstalled(tools: InstallTools, { header, root }: InstalledSdk, startedMs: number): InstallResult {
+  return {
+    ok: true,
+    version: header.version,
+    root,
+    bytes: 0,
+    files: header.fileCount,
+    durationMs: Math.round(tools.context.clock.now() - startedMs),
+    verifiedBy: header.verifiedBy,
+    alreadyInstalled: true,
+  };
+}
+
+function explainInstallError(error: unknown, request: InstallRequest, signal: AbortSignal): unknown {
+  if (signal.aborted && !isAppError(error, 'cancelled')) return new AppError('cancelled', 'The install was cancelled', { cause: error });
+  return explainFileError(error, `install ${request.spec ?? request.from ?? 'Go'}`);
+}

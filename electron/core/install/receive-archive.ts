@@ -1,0 +1,157 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError, type ErrorCode, isAppError } from '../../contract/errors.ts';
+import type { ManifestHeader } from '../../contract/models.ts';
+import type { CoreContext } from '../context.ts';
+import { removeTree } from '../files/remove-tree.ts';
+import type { Progress } from '../jobs/jobs.ts';
+import { discardPartial, downloadArchive } from './download-archive.ts';
+import type { InstallPlan } from './install-plan.ts';
+import { readArchiveFile } from './read-archive-file.ts';
+import { type ArchivePass, createArchivePass } from './unpack/archive-pass.ts';
+import { DEFAULT_LIMITS } from './unpack/limits.ts';
+import type { Unpacked } from './unpack/worker-client.ts';
+
+/** A tree in staging whose archive had the right sha256. `close` ends its worker thread. */
+export interface Received extends Unpacked {
+  /** Size of the archive. */
+  readonly archiveBytes: number;
+  /** Where it came from: a URL without credentials, or a path. */
+  readonly from: string;
+  writeManifest(file: string, header: Omit<ManifestHeader, 'fileCount' | 'totalBytes'>): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Receive {
+  readonly context: CoreContext;
+  readonly plan: InstallPlan;
+  /** The folder to unpack into; exists and is empty. */
+  readonly root: string;
+  readonly progress: Progress;
+}
+
+/** The bytes are at fault, not the way here: they are thrown away, and another source may have better ones. */
+const BAD_BYTES: readonly ErrorCode[] = [
+  'checksum-mismatch',
+  'archive-not-recognized',
+  'archive-truncated',
+  'archive-corrupt',
+  'archive-unsafe',
+  'archive-too-large',
+];
+
+/** Where the bytes of a download are kept until it is installed; what a killed run leaves there, the next one resumes from. */
+export function partialFile(context: CoreContext, plan: InstallPlan): string {
+  return path.join(context.layout.downloads, `${plan.archive.filename}.partial`);
+}
+
+/**
+ * Fetches, hashes and unpacks in one pass, into `root`. Bad bytes from one source lead to the next source; bad bytes that were kept from an earlier
+ * run lead to a fresh start. Throws the last failure. All that stays behind of a failure is bytes that a next try can resume from.
+ */
+export async function receiveArchive(receive: Receive): Promise<Received> {
+  const { bytes } = receive.plan.archive;
+  if ('file' in bytes) return await receiveFile(receive, bytes.file);
+  let urls = bytes.urls;
+  for (let isFirst = true; ; isFirst = false) {
+    const attempt: Attempt = { url: null, resumed: false };
+    try {
+      return await receiveDownload(receive, urls, attempt);
+    } catch (error) {
+      if (!isAppError(error) || !BAD_BYTES.includes(error.code)) throw error;
+      receive.context.log.warn('Bad bytes', { code: error.code, message: error.message, ...attempt });
+      await discardPartial(partialFile(receive.context, receive.plan));
+      if (isFirst && attempt.resumed) continue;
+      urls = urls.filter((url) => url !== attempt.url);
+      if (attempt.url === null || urls.length === 0) throw error;
+    }
+  }
+}
+
+/** What a download has come to: the URL that it reads from, and whether it began with bytes kept from an earlier run. */
+interface Attempt {
+  url: string | null;
+  resumed: boolean;
+}
+
+async function receiveDownload(receive: Receive, urls: readonly string[], attempt: Attempt): Promise<Received> {
+  const { context, plan, progress } = receive;
+  const partial = partialFile(context, plan);
+  await mkdir(context.layout.downloads, { recursive: true });
+  const target = await createTarget(receive);
+  try {
+    progress.phase('downloading');
+    const { url, bytes } = await downloadArchive({
+      http: await context.http(),
+      urls,
+      partial,
+      expectedBytes: plan.archive.sizeBytes,
+      maxBytes: DEFAULT_LIMITS.archiveBytes,
+      sink: { write: (chunk) => target.pass().write(chunk), restart: target.restart },
+      onBytes: (done, total) => progress.bytes(done, total),
+      onSource: ({ url: source, keptBytes }) => Object.assign(attempt, { url: source, resumed: attempt.resumed || keptBytes > 0 }),
+      signal: progress.signal,
+      clock: context.clock,
+      log: context.log,
+    });
+    return await finish(receive, target.pass(), { file: partial, from: url, archiveBytes: bytes });
+  } catch (error) {
+    await target.pass().close();
+    throw error;
+  }
+}
+
+async function receiveFile(receive: Receive, file: string): Promise<Received> {
+  const { progress } = receive;
+  const target = await createTarget(receive);
+  try {
+    progress.phase('unpacking');
+    const { bytes: archiveBytes } = await readArchiveFile({
+      path: file,
+      sink: target.pass(),
+      maxBytes: DEFAULT_LIMITS.archiveBytes,
+      onBytes: (done, total) => progress.bytes(done, total),
+      signal: progress.signal,
+    });
+    return await finish(receive, target.pass(), { file, from: file, archiveBytes });
+  } catch (error) {
+    await target.pass().close();
+    throw error;
+  }
+}
+
+/** The pass that bytes go into. `restart` forgets what came so far: a new pass over an empty folder. */
+async function createTarget({ plan, root }: Receive): Promise<{ pass(): ArchivePass; restart(): Promise<void> }> {
+  const start = async (): Promise<ArchivePass> => {
+    await removeTree(root);
+    await mkdir(root);
+    return createArchivePass({ root, kind: plan.archive.format });
+  };
+  let pass = await start();
+  return {
+    pass: () => pass,
+    async restart() {
+      await pass.close();
+      pass = await start();
+    },
+  };
+}
+
+interface Arrived {
+  readonly file: string;
+  readonly from: string;
+  readonly archiveBytes: number;
+}
+
+async function finish({ plan, progress }: Receive, pass: ArchivePass, { file, from, archiveBytes }: Arrived): Promise<Received> {
+  progress.phase('unpacking');
+  const { sha256, fileCount, totalBytes } = await pass.finish(file);
+  progress.signal.throwIfAborted();
+  if (sha256 !== plan.archive.sha256) {
+    throw new AppError('checksum-mismatch', `${plan.archive.filename} does not have the expected sha256`, {
+      hint: 'Nothing was installed. Run it again, or use another source',
+      details: { from, expected: plan.archive.sha256, received: sha256 },
+    });
+  }
+  return { fileCount, totalBytes, archiveBytes, from, writeManifest: pass.writeManifest, close: pass.close };
+}
