@@ -46,8 +46,8 @@ export function createSourceIndexes(context: CoreContext): SourceIndexes {
   }
 
   async function refresh(source: ResolvedSource, retries: number, signal: AbortSignal | undefined): Promise<ReleaseList> {
-    const kept = source.configured ? await cache.read(source.base) : null;
-    const copy = await fetchIndex(context, { base: source.base, kept, retries, signal });
+    const before = source.configured ? await cache.read(source.base) : null;
+    const copy = await fetchIndex(context, { base: source.base, kept: before, retries, signal });
     if (source.configured) {
       await cache.write(source.base, copy);
       context.events.emit('releasesRefreshed', { source: source.name, count: copy.releases.length });
