@@ -74,10 +74,10 @@ _gsw_line() {
 }
 _gsw_is_name() {
   case $1 in
-    *[!-._+${DIGITS}${LETTERS}]*) return 1 ;;
-    go[${DIGITS}]*) return 0 ;;
+    *[!-._+${DIGITS}${LETTERS}]* | *..*) return 1 ;;
+    go[${DIGITS}]*) [ "\${#1}" -le 103 ] ;;
+    *) return 1 ;;
   esac
-  return 1
 }
 _gsw_installed() { [ -x "$_gsw_home/versions/$1/bin/go" ]; }
 `;

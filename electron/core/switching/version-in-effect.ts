@@ -4,6 +4,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { CurrentResult } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { PIN_FILE, parsePin, parsePinSpec, trimPin } from '../projects/parse-pin.ts';
+import { isSdkName } from '../sdks/sdk-name.ts';
 
 /**
  * What the shim does, in TypeScript, for `current` and `which`. docs/switching.md states the rule both follow; version-in-effect.test.ts compares
@@ -128,11 +129,6 @@ async function workingFolder(context: CoreContext, cwd: string): Promise<string 
 async function isSameFolder(a: string, b: string): Promise<boolean> {
   const [left, right] = await Promise.all([stat(a).catch(() => null), stat(b).catch(() => null)]);
   return left !== null && right !== null && left.ino === right.ino && left.dev === right.dev;
-}
-
-/** Letters, digits, `-._+` after `go` and a digit: what may become part of a path below versions/. */
-function isSdkName(text: string): boolean {
-  return /^go[0-9][-._+0-9A-Za-z]*$/.test(text);
 }
 
 async function isInstalled(context: CoreContext, name: string): Promise<boolean> {
