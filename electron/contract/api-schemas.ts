@@ -1,0 +1,24 @@
+import { appInputs } from './api/app.ts';
+import { hostInputs } from './api/host.ts';
+import { jobsInputs } from './api/jobs.ts';
+import { journalInputs } from './api/journal.ts';
+import { networkInputs } from './api/network.ts';
+import { profilesInputs } from './api/profiles.ts';
+import { releasesInputs } from './api/releases.ts';
+import { sdksInputs } from './api/sdks.ts';
+import { settingsInputs } from './api/settings.ts';
+import { switchingInputs } from './api/switching.ts';
+
+/** The schema of every method's input. Loads zod: the window and preload import types from api.ts and names from api-methods.ts instead. */
+export const API_INPUTS = {
+  ...appInputs,
+  ...hostInputs,
+  ...jobsInputs,
+  ...journalInputs,
+  ...networkInputs,
+  ...profilesInputs,
+  ...releasesInputs,
+  ...sdksInputs,
+  ...settingsInputs,
+  ...switchingInputs,
+};

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type { AppApi } from './api/app.ts';
+import type { HostApi, HostMethod } from './api/host.ts';
+import type { JobsApi } from './api/jobs.ts';
+import type { JournalApi } from './api/journal.ts';
+import type { NetworkApi } from './api/network.ts';
+import type { ProfilesApi } from './api/profiles.ts';
+import type { ReleasesApi } from './api/releases.ts';
+import type { SdksApi } from './api/sdks.ts';
+import type { SettingsApi } from './api/settings.ts';
+import type { SwitchingApi } from './api/switching.ts';
+import type { API_INPUTS } from './api-schemas.ts';
+
+export type * from './api/app.ts';
+export type * from './api/host.ts';
+export type * from './api/jobs.ts';
+export type * from './api/journal.ts';
+export type * from './api/network.ts';
+export type * from './api/profiles.ts';
+export type * from './api/releases.ts';
+export type * from './api/sdks.ts';
+export type * from './api/settings.ts';
+export type * from './api/switching.ts';
+
+/**
+ * Everything a window can ask of the engine. Types only. A new method is a schema and a result in one file of api/, a name in api-methods.ts and a
+ * handler in core/handlers/: no transport knows any method.
+ */
+export interface ApiResults extends AppApi, HostApi, JobsApi, JournalApi, NetworkApi, ProfilesApi, ReleasesApi, SdksApi, SettingsApi, SwitchingApi {}
+
+export type ApiMethod = keyof ApiResults;
+export type ApiResult<Method extends ApiMethod> = ApiResults[Method];
+
+/** What a caller hands over. */
+export type ApiInput<Method extends ApiMethod> = z.input<(typeof API_INPUTS)[Method]>;
+/** What a handler is handed: the input as its schema left it. */
+export type ParsedInput<Method extends ApiMethod> = z.output<(typeof API_INPUTS)[Method]>;
+
+export type Api = { readonly [Method in ApiMethod]: { readonly input: ApiInput<Method>; readonly result: ApiResult<Method> } };
+
+/** Methods that core answers itself, whatever the host. */
+export type CoreMethod = Exclude<ApiMethod, HostMethod>;
+
+/** Arguments of a call: the input may be left out where nothing is required. */
+export type CallArguments<Method extends ApiMethod> =
+  Record<never, never> extends ApiInput<Method> ? [input?: ApiInput<Method>] : [input: ApiInput<Method>];

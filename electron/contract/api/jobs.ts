@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { InstallResult, Job, PruneResult, VerifyResult } from '../models.ts';
+import { idField, nothing } from './fields.ts';
+
+export const jobsInputs = {
+  'jobs.list': nothing,
+  'jobs.cancel': z.strictObject({ id: idField }),
+  'jobs.result': z.strictObject({ id: idField }),
+};
+
+/** What a job came to, by its kind. */
+export type JobResult =
+  | { readonly kind: 'install'; readonly value: InstallResult }
+  | { readonly kind: 'verify'; readonly value: VerifyResult }
+  | { readonly kind: 'prune'; readonly value: PruneResult }
+  | { readonly kind: 'uninstall' | 'import'; readonly value: null };
+
+export interface JobsApi {
+  /** Running ones and the last fifty that ended, newest first. */
+  'jobs.list': readonly Job[];
+  /** Throws `invalid-input` when no running job has the id. */
+  'jobs.cancel': null;
+  /** Waits for the end of the job. Throws what the job failed with, `invalid-input` when no job has the id. */
+  'jobs.result': JobResult;
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { ManifestHeader, PruneResult, Sdk } from '../models.ts';
+import { nothing, pathField, specField } from './fields.ts';
+
+export const sdksInputs = {
+  'sdks.list': nothing,
+  /** As the command's `install`; `use` makes it the active version in the end. */
+  'sdks.install': z
+    .strictObject({
+      spec: specField.exactOptional(),
+      from: z.string().trim().min(1).max(4096).exactOptional(),
+      arch: z
+        .string()
+        .regex(/^[a-z0-9]{1,16}$/)
+        .exactOptional(),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-fA-F]{64}$/, 'A sha256 is 64 hex digits')
+        .exactOptional(),
+      use: z.boolean().exactOptional(),
+    })
+    .refine(({ spec, from }) => spec !== undefined || from !== undefined, 'Say what to install: a spec, an archive, or both'),
+  /** `sdk`: the name of an SDK (`SdkRow.name`) or a spec. `force` removes even the active one. */
+  'sdks.remove': z.strictObject({ sdk: specField, force: z.boolean().exactOptional() }),
+  'sdks.verify': z.strictObject({ sdk: specField }),
+  'sdks.import': z.strictObject({ folder: pathField, mode: z.enum(['copy', 'link']) }),
+  'sdks.previewPrune': nothing,
+  'sdks.prune': nothing,
+};
+
+/** An SDK as the list shows it. Null fields: not known of an external SDK. */
+export interface SdkRow extends Sdk {
+  /** Stable within the list: the name of an installed SDK, the root of an external one. */
+  readonly id: string;
+  readonly family: string | null;
+  /** Sorts by plain text comparison as Go orders versions; `ReleaseEntry.order` compares with it. */
+  readonly order: string;
+  /** Size of its files, which removing frees; 0 where only a link goes. */
+  readonly sizeBytes: number | null;
+  readonly fileCount: number | null;
+  readonly archive: ManifestHeader['archive'];
+  /** Adopted in place: the folder that stays when it is removed. */
+  readonly linkedTo: string | null;
+}
+
+/** Long work was started: follow it by `jobChanged`, cancel it by `jobs.cancel`, ask for its outcome by `jobs.result`. */
+export interface JobRef {
+  readonly jobId: string;
+}
+
+export interface SdksApi {
+  /** Newest first, installed before external. */
+  'sdks.list': readonly SdkRow[];
+  /** The same request made again while it runs is the same job. Result: `InstallResult`. */
+  'sdks.install': JobRef;
+  /** Result: null. */
+  'sdks.remove': JobRef;
+  /** Result: `VerifyResult`. */
+  'sdks.verify': JobRef;
+  /** Result: null. */
+  'sdks.import': JobRef;
+  /** What `sdks.prune` would remove. */
+  'sdks.previewPrune': PruneResult;
+  /** Result: `PruneResult`. */
+  'sdks.prune': JobRef;
+}
