@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { installFakeSdk } from '../../helpers/fake-sdk.ts';
+import { goswitchIn, PLAIN_PATH } from '../../helpers/goswitch-command.ts';
+import { createSandbox } from '../../helpers/sandbox.ts';
+
+async function setUp() {
+  const sandbox = await createSandbox({ env: { PATH: PLAIN_PATH, GOROOT: '/somewhere/else' } });
+  await installFakeSdk(sandbox.context, { version: 'go1.25.5' });
+  return { ...sandbox, goswitch: goswitchIn(sandbox) };
+}
+
+describe('goswitch exec', () => {
+  it('runs the go of that version, with its arguments untouched', async () => {
+    const { goswitch } = await setUp();
+    const args = ['exec', '1.25', '--', 'go', 'build', '--json', '', 'a b', "it's", '$HOME', '*'];
+    expect(await goswitch.run(args)).toEqual({ code: 0, stdout: "go1.25.5: build --json  a b it's $HOME *\n", stderr: '' });
+  });
+
+  it('puts bin first on PATH, drops GOROOT, and keeps the go command from switching unless told otherwise', async () => {
+    const { goswitch, context } = await setUp();
+    const script = 'printf "%s|%s|%s\\n" "$PATH" "$GOROOT" "$GOTOOLCHAIN"';
+    const bin = path.join(context.layout.sdk('go1.25.5'), 'bin');
+    const args = ['exec', '1.25', '--', 'sh', '-c', script];
+    expect((await goswitch.run(args)).stdout).toBe(`${bin}:${PLAIN_PATH}||local\n`);
+    expect((await goswitch.run(args, { env: { GOTOOLCHAIN: 'go1.26.3+auto' } })).stdout).toBe(`${bin}:${PLAIN_PATH}||go1.26.3+auto\n`);
+  });
+
+  it('passes standard input, output, error and the exit code', async () => {
+    const { goswitch } = await setUp();
+    const args = ['exec', '1.25', '--', 'sh', '-c', 'cat; echo oops >&2; exit 42'];
+    expect(await goswitch.run(args, { stdin: 'given' })).toEqual({ code: 42, stdout: 'given', stderr: 'oops\n' });
+  });
+
+  it.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('hands %s over to the program', async (signal) => {
+    const { goswitch } = await setUp();
+    const script = `trap 'echo got it; exit 7' ${signal.slice(3)}; echo ready; while :; do sleep 0.05; done`;
+    const { child, ended } = goswitch.start(['exec', '1.25', '--', 'sh', '-c', script]);
+    await once(child.stdout as NodeJS.ReadableStream, 'data');
+    child.kill(signal);
+    expect(await ended).toEqual({ code: 7, stdout: 'ready\ngot it\n', stderr: '' });
+  });
+
+  it('dies of the signal that the program died of', async () => {
+    const { goswitch } = await setUp();
+    const { child, ended } = goswitch.start(['exec', '1.25', '--', 'sh', '-c', 'kill -KILL $$']);
+    await ended;
+    expect({ code: child.exitCode, signal: child.signalCode }).toEqual({ code: null, signal: 'SIGKILL' });
+  });
+
+  it('leaves SIGPIPE as it was, so that a pipe ends the program', async () => {
+    const { goswitch } = await setUp();
+    const { stdout } = await goswitch.run(['exec', '1.25', '--', 'sh', '-c', 'grep SigIgn /proc/self/status']);
+    expect(stdout.trim().split(/\s+/)[1]).toMatch(/^0+$/);
+  });
+
+  it('says what cannot be run', async () => {
+    const { goswitch } = await setUp();
+    expect(await goswitch.run(['exec', '1.25', '--', 'no-such-program'])).toEqual({
+      code: 127,
+      stdout: '',
+      stderr: 'error: There is no program no-such-program on PATH\n',
+    });
+    expect(await goswitch.run(['exec', '1.20', 'go'])).toMatchObject({ code: 3, stderr: expect.stringContaining('hint: goswitch install 1.20') });
+  });
+});

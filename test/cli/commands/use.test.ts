@@ -1,0 +1,61 @@
+import { readFile, readlink } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { installFakeSdk } from '../../helpers/fake-sdk.ts';
+import { goswitchIn, PLAIN_PATH } from '../../helpers/goswitch-command.ts';
+import { createSandbox } from '../../helpers/sandbox.ts';
+
+async function setUp() {
+  const sandbox = await createSandbox({ env: { PATH: PLAIN_PATH, SHELL: '/usr/bin/fish' } });
+  await installFakeSdk(sandbox.context, { version: 'go1.25.5' });
+  await installFakeSdk(sandbox.context, { version: 'go1.26.3' });
+  return { ...sandbox, goswitch: goswitchIn(sandbox) };
+}
+
+describe('goswitch use', () => {
+  it('gives the documented shape and switches', async () => {
+    const { goswitch, context } = await setUp();
+    const { layout } = context;
+    expect(await goswitch.json(['use', '1.26'])).toEqual({
+      code: 0,
+      value: { active: 'go1.26.3', previous: null, root: layout.sdk('go1.26.3'), onPath: false },
+    });
+    const env = { PATH: `${path.join(layout.current, 'bin')}:${PLAIN_PATH}` };
+    expect(await goswitch.json(['use', '1.25'], { env })).toEqual({
+      code: 0,
+      value: { active: 'go1.25.5', previous: 'go1.26.3', root: layout.sdk('go1.25.5'), onPath: true },
+    });
+    expect((await readFile(layout.active, 'utf8')).trim()).toBe('go1.25.5');
+    expect(await readlink(layout.current)).toBe(layout.sdk('go1.25.5'));
+  });
+
+  it('says what the switch means, and what is missing for it in the language of the shell', async () => {
+    const { goswitch, context } = await setUp();
+    expect(await goswitch.run(['use', '1.26'])).toEqual({
+      code: 0,
+      stdout: 'Active now: go1.26.3\n',
+      stderr: [
+        "The go on your PATH is not GoSwitch's yet. Add this line to ~/.config/fish/config.fish and open a new terminal:",
+        '    fish_add_path --path "$HOME/.goswitch/current/bin"',
+        '',
+      ].join('\n'),
+    });
+    const env = { PATH: `${path.join(context.layout.current, 'bin')}:${PLAIN_PATH}` };
+    expect(await goswitch.run(['use', '1.25'], { env })).toEqual({
+      code: 0,
+      stdout: 'Active everywhere: in this terminal too, and in every program that finds go through GoSwitch: go1.25.5 (before: go1.26.3)\n',
+      stderr: '',
+    });
+  });
+
+  it('names the command that installs what is missing', async () => {
+    const { goswitch } = await setUp();
+    const { code, stdout, stderr } = await goswitch.run(['use', '1.24']);
+    expect({ code, stdout, hint: stderr.split('\n')[1] }).toEqual({ code: 3, stdout: '', hint: 'hint: goswitch install 1.24' });
+  });
+
+  it('refuses what is no spec', async () => {
+    const { goswitch } = await setUp();
+    expect(await goswitch.json(['use', '../../etc'])).toMatchObject({ code: 2, value: { ok: false, error: { code: 'invalid-spec' } } });
+  });
+});
