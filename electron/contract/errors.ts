@@ -78,6 +78,18 @@ export type ErrorCode =
   | 'shell-failed'
   /** The program named to run does not exist. */
   | 'program-not-found'
+  /** A journal entry cannot be undone: nothing is kept for it, it is undone already, or the machine has moved on since. */
+  | 'undo-impossible'
+  /** The link or the session of a browser window is not, or no longer, valid. */
+  | 'session-refused'
+  /** A browser window asks more often than its host allows. */
+  | 'too-many-requests'
+  /** The window cannot reach the engine: the host has ended, or the connection to it is broken. */
+  | 'engine-unreachable'
+  /** The port asked for cannot be listened on. */
+  | 'port-unavailable'
+  /** The files of the window are not there: they were not built. */
+  | 'window-missing'
   /** The user stopped it. Never shown as a failure. */
   | 'cancelled'
   /** A fault of GoSwitch itself. */
