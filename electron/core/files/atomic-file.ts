@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { lstat, open, readdir, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** Files and links that are never seen half-written: made under a temporary name in the same folder, then renamed over the old one. */
 
@@ -19,7 +20,7 @@ export interface WriteFileOptions {
 
 /** Replaces `target` with `content`. Readers see the old bytes or the new ones. Makes the folder. Throws the file system's error. */
 export async function writeFileAtomic(target: string, content: string | Uint8Array, options: WriteFileOptions = {}): Promise<void> {
-  await mkdir(path.dirname(target), { recursive: true });
+  await makeFolder(path.dirname(target));
   const temporary = temporaryName(target);
   try {
     const file = await open(temporary, 'wx', options.mode ?? 0o644);
@@ -38,7 +39,7 @@ export async function writeFileAtomic(target: string, content: string | Uint8Arr
 
 /** Replaces the link at `link` with one to `target` (a folder; a junction on Windows, which needs no privilege). Throws the file system's error. */
 export async function replaceLinkAtomic(link: string, target: string): Promise<void> {
-  await mkdir(path.dirname(link), { recursive: true });
+  await makeFolder(path.dirname(link));
   const temporary = temporaryName(link);
   try {
     await symlink(target, temporary, 'junction');

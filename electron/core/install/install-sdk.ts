@@ -3,11 +3,11 @@
  * the rename is the moment at which the SDK is there. A process killed at any point leaves a staging folder (removed by the next try), a manifest
  * without a folder (overwritten by the next try, ignored by all readers), or resumable bytes in downloads/.
  */
-import { mkdir } from 'node:fs/promises';
 import { AppError, isAppError } from '../../contract/errors.ts';
 import type { InstallResult, ManifestHeader } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import type { Progress } from '../jobs/jobs.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -99,7 +99,7 @@ async function commit(tools: InstallTools, { plan, staging, received, header, si
   const { layout } = tools.context;
   const target = layout.sdk(plan.name);
   await tools.locks.withLock('sdks', { signal }, async () => {
-    await mkdir(layout.versions, { recursive: true });
+    await makeFolder(layout.versions);
     await removeTree(target);
     await received.writeManifest(layout.manifest(plan.name), header);
     await staging.moveTo(target);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AppError, type ErrorCode, isAppError } from '../../contract/errors.ts';
 import type { ManifestHeader } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import type { Progress } from '../jobs/jobs.ts';
 import { discardPartial, downloadArchive } from './download-archive.ts';
@@ -77,7 +78,7 @@ interface Attempt {
 async function receiveDownload(receive: Receive, urls: readonly string[], attempt: Attempt): Promise<Received> {
   const { context, plan, progress } = receive;
   const partial = partialFile(context, plan);
-  await mkdir(context.layout.downloads, { recursive: true });
+  await makeFolder(context.layout.downloads);
   const target = await createTarget(receive);
   try {
     progress.phase('downloading');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename } from 'node:fs/promises';
+import { readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import type { Layout } from '../layout.ts';
 
@@ -19,11 +20,11 @@ export async function createStaging(layout: Layout, name: string): Promise<Stagi
   await removeStagingOf(layout, name);
   const folder = path.join(layout.staging, `${name}~${randomBytes(4).toString('hex')}`);
   const root = path.join(folder, 'go');
-  await mkdir(root, { recursive: true });
+  await makeFolder(root);
   return {
     root,
     async moveTo(target) {
-      await mkdir(path.dirname(target), { recursive: true });
+      await makeFolder(path.dirname(target));
       await rename(root, target);
     },
     remove: () => removeTree(folder),

@@ -1,5 +1,6 @@
-import { lstat, mkdir, readdir, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { lstat, readdir, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 
 /**
  * The lock on disk: a folder `<name>.lock` that holds one empty file, whose name is the owner (lock-owner.ts). Why two can never hold it:
@@ -82,7 +83,7 @@ export function createLockFolder(folder: string): LockFolder {
 }
 
 async function prepare(candidate: string, ownerFile: string): Promise<void> {
-  await mkdir(candidate, { recursive: true });
+  await makeFolder(candidate);
   await writeFile(path.join(candidate, ownerFile), '');
 }
 
