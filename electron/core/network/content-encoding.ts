@@ -1,5 +1,13 @@
 import { pipeline, Readable, type Transform } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import {
+  brotliDecompressSync,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  gunzipSync,
+  inflateSync,
+  constants as zlibConstants,
+} from 'node:zlib';
 import { AppError } from '../../contract/errors.ts';
 import type { NetworkReason } from './network-errors.ts';
 
@@ -9,6 +17,18 @@ const DECODERS: Readonly<Record<string, () => Transform>> = {
   'x-gzip': createGunzip,
   deflate: createInflate,
   br: createBrotliDecompress,
+};
+
+type DecodeStart = (bytes: Uint8Array) => Uint8Array;
+
+const MAX_BEGINNING_BYTES = 16 * 1024 * 1024;
+const SYNC_FLUSH = { finishFlush: zlibConstants.Z_SYNC_FLUSH, maxOutputLength: MAX_BEGINNING_BYTES };
+const decodeGzipStart: DecodeStart = (bytes) => gunzipSync(bytes, SYNC_FLUSH);
+const START_DECODERS: Readonly<Record<string, DecodeStart>> = {
+  gzip: decodeGzipStart,
+  'x-gzip': decodeGzipStart,
+  deflate: (bytes) => inflateSync(bytes, SYNC_FLUSH),
+  br: (bytes) => brotliDecompressSync(bytes, { finishFlush: zlibConstants.BROTLI_OPERATION_FLUSH, maxOutputLength: MAX_BEGINNING_BYTES }),
 };
 
 /** The codings named by a content-encoding header in the order they were applied; none for an absent one or `identity`. */
@@ -34,6 +54,21 @@ export async function* decodeBody(body: AsyncIterable<Uint8Array>, codings: read
     if (error instanceof AppError) throw error;
     throw badEncoding(`${from} sent a body that is not what its content-encoding says`, error);
   }
+}
+
+/** As much as the first bytes of an encoded body tell of what is within; nothing when they are not encoded so. Only for a few KiB: it blocks. */
+export function decodeBeginning(head: Uint8Array, codings: readonly string[]): Uint8Array {
+  let bytes = head;
+  for (const name of [...codings].reverse()) {
+    try {
+      bytes = START_DECODERS[name]?.(bytes) ?? new Uint8Array();
+    } catch (error) {
+      // zlib's errors all have a code; anything else is a fault of ours.
+      if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
+      return new Uint8Array();
+    }
+  }
+  return bytes;
 }
 
 function badEncoding(message: string, cause?: unknown): AppError {

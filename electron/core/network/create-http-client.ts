@@ -32,7 +32,7 @@ export interface HttpClientOptions {
 /** The client that http-client.ts promises, on node-fetch. This module costs 50 ms to load: import it when the network is needed. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { clock, log, env, stallTimeoutMs = 30_000, random = Math.random } = options;
-  const fetch: Fetch = options.fetch ?? nodeFetch;
+  const fetch: Fetch = options.fetch ?? (nodeFetch as Fetch);
   const agentFor = options.agentFor ?? createAgents({ caFile: options.caFile, env, log });
   const userAgent = options.version === undefined ? 'goswitch' : `goswitch/${options.version}`;
 

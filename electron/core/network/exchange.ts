@@ -1,4 +1,5 @@
 import type { Agent } from 'node:http';
+import { createBodyPieces } from './body-pieces.ts';
 import { contentCodings, decodeBody } from './content-encoding.ts';
 import type { Fetch } from './fetch.ts';
 import { cancelled, endedEarly, explainNetworkError, stalled } from './network-errors.ts';
@@ -65,13 +66,13 @@ export async function exchange(options: ExchangeOptions): Promise<Answer> {
   const declaredBytes = declaredLength(answer.status, headers);
 
   async function* rawBody(): AsyncGenerator<Uint8Array> {
-    const iterator = answer.body?.[Symbol.asyncIterator]();
+    if (answer.body === null) return close();
+    const pieces = createBodyPieces(answer.body);
     let receivedBytes = 0;
     try {
       for (;;) {
-        const step = await waitFor(async () => iterator?.next() ?? { done: true, value: undefined }, 'more bytes');
-        if (step.done) break;
-        const piece = step.value as Uint8Array;
+        const piece = await waitFor(pieces.next, 'more bytes');
+        if (piece === null) break;
         receivedBytes += piece.length;
         yield piece;
       }

@@ -1,6 +1,9 @@
 import type { Agent } from 'node:http';
+import type { Readable } from 'node:stream';
 
-/** The part of node-fetch that the client needs; a test or a host may hand in another. It must not follow redirects nor decode bodies. */
+/**
+ * The part of node-fetch that the client needs; a test or a host may hand in another. It must not follow redirects nor decode bodies.
+ */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
 
 export interface FetchInit {
@@ -14,5 +17,5 @@ export interface FetchInit {
 export interface FetchAnswer {
   readonly status: number;
   readonly headers: Iterable<[string, string]>;
-  readonly body: AsyncIterable<unknown> | null;
+  readonly body: Readable | null;
 }

@@ -1,0 +1,65 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { AppError } from '../../contract/errors.ts';
+import { explainFileError } from '../files/file-errors.ts';
+import { cancelled } from '../network/network-errors.ts';
+import { HEAD_BYTES, isArchiveHead, notAnArchive } from './archive-head.ts';
+import type { ArchiveSink } from './archive-sink.ts';
+import { readChunks } from './read-chunks.ts';
+
+export interface ReadArchiveOptions {
+  /** Absolute path of an archive on this machine. */
+  readonly path: string;
+  readonly sink: Pick<ArchiveSink, 'write'>;
+  readonly onBytes: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+  /** Default: no limit. */
+  readonly maxBytes?: number;
+}
+
+/**
+ * Feeds an archive file to the sink, as a download would. The file is only read.
+ * Throws `source-unknown` when there is no such file, `archive-not-recognized`, `archive-too-large`, `permission-denied`, `cancelled`, and what the
+ * sink throws.
+ */
+export async function readArchiveFile(options: ReadArchiveOptions): Promise<{ bytes: number }> {
+  const file = await openArchive(options.path);
+  try {
+    const info = await file.stat();
+    if (!info.isFile()) throw notAFile(options.path);
+    if (info.size > (options.maxBytes ?? Number.POSITIVE_INFINITY)) {
+      throw new AppError('archive-too-large', `${options.path} has ${info.size} bytes, more than any Go release`);
+    }
+    return { bytes: await feed(file, info.size, options) };
+  } finally {
+    await file.close();
+  }
+}
+
+async function feed(file: FileHandle, sizeBytes: number, options: ReadArchiveOptions): Promise<number> {
+  const { sink, onBytes, signal } = options;
+  let bytes = 0;
+  for await (const chunk of readChunks(file, sizeBytes)) {
+    if (signal?.aborted) throw cancelled(signal.reason);
+    if (bytes === 0 && !isArchiveHead(chunk)) throw notAnArchive({ from: options.path, head: chunk.subarray(0, 1024) });
+    bytes += chunk.length;
+    await sink.write(chunk);
+    onBytes(bytes, sizeBytes);
+  }
+  if (bytes < HEAD_BYTES) throw notAnArchive({ from: options.path, head: new Uint8Array() });
+  return bytes;
+}
+
+async function openArchive(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('source-unknown', `There is no file ${path}`, { cause: error });
+    if (code === 'EISDIR') throw notAFile(path);
+    throw explainFileError(error, `read ${path}`);
+  }
+}
+
+function notAFile(path: string): AppError {
+  return new AppError('archive-not-recognized', `${path} is not a file`, { hint: 'Name the .tar.gz or .zip of a Go release' });
+}
