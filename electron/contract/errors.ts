@@ -18,6 +18,8 @@ export type ErrorCode =
   | 'sdk-active'
   /** A folder given as an SDK is not a whole one. */
   | 'sdk-invalid'
+  /** The SDK to adopt is installed already. */
+  | 'sdk-already-installed'
   /** Files of an SDK differ from its manifest. */
   | 'sdk-modified'
   /** The SDK was adopted without a manifest of files, so there is nothing to compare it with. */

@@ -12,6 +12,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'no-active-version': 3,
   'sdk-active': 4,
   'sdk-invalid': 4,
+  'sdk-already-installed': 4,
   'manifest-missing': 4,
   'settings-invalid': 4,
   'profile-invalid': 4,
