@@ -7,6 +7,11 @@ import { makeFolder } from './make-folder.ts';
 
 const TEMPORARY = /^\.goswitch-[0-9a-f]{12}\.tmp$/;
 
+/** True for the name of a temporary file of this file's making: in use for a moment, or left by a killed process. */
+export function isTemporaryName(name: string): boolean {
+  return TEMPORARY.test(name);
+}
+
 function temporaryName(target: string): string {
   return path.join(path.dirname(target), `.goswitch-${randomBytes(6).toString('hex')}.tmp`);
 }
@@ -54,7 +59,7 @@ export async function replaceLinkAtomic(link: string, target: string): Promise<v
 /** Removes temporary files that a killed process left in `folder`. */
 export async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(ignoreMissing)) {
-    if (TEMPORARY.test(name)) await rm(path.join(folder, name), { force: true });
+    if (isTemporaryName(name)) await rm(path.join(folder, name), { force: true });
   }
 }
 

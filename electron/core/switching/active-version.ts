@@ -40,16 +40,18 @@ export async function restoreActive(layout: Layout, bytes: Uint8Array | null): P
   if ((await readActiveBytes(layout))?.toString() !== bytes.toString()) await writeFileAtomic(layout.active, bytes);
 }
 
-/** Makes `current` lead to the SDK's folder below versions/; null removes the link. */
+/**
+ * Makes `current` lead to the SDK's folder below versions/; null removes it. Something there that is no link, such as the folder that a careless
+ * copy of the home made of it, goes to trash/.
+ */
 export async function pointCurrent(layout: Layout, name: string | null): Promise<void> {
+  if ((await readCurrent(layout)) === null) await moveAside(layout);
   await restoreCurrent(layout, name === null ? null : layout.sdk(name));
 }
 
-/** Makes `current` what `readCurrent` said. Something that is no link, such as the folder that a careless copy of the home made of it, goes to trash/. */
+/** Makes `current` lead where `readCurrent` said; null removes the link. */
 export async function restoreCurrent(layout: Layout, target: string | null): Promise<void> {
-  const present = await readCurrent(layout);
-  if (present === null) await moveAside(layout);
-  if (present === target) return;
+  if ((await readCurrent(layout)) === target) return;
   if (target !== null) await replaceLinkAtomic(layout.current, target);
   else await rm(layout.current, { force: true });
 }

@@ -1,0 +1,61 @@
+import type { CoreContext } from '../context.ts';
+import { explainFileError } from '../files/file-errors.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Locks } from '../locks/lock.ts';
+import type { Releases } from '../releases/releases.ts';
+import { refreshAliases } from '../switching/refresh-aliases.ts';
+import { findSdk } from './find-sdk.ts';
+import { listInstalled } from './installed-sdks.ts';
+import type { Sdks } from './sdks.ts';
+
+export interface SdksDependencies {
+  readonly journal: Journal;
+  readonly locks: Locks;
+  /** Tells the support status; without it every release is `unknown`. */
+  readonly releases?: Pick<Releases, 'cached'>;
+  /** Brings aliases and shims in line with what is installed; default: aliases alone. Called while the lock `sdks` is held. */
+  readonly refreshDerived?: () => Promise<void>;
+  /** A folder that stands for `/` when external SDKs are looked for; default `/`. */
+  readonly systemRoot?: string;
+}
+
+/** Each piece of work is loaded when it is first asked for: `use` and `which` need only `find`. */
+export function createSdks(context: CoreContext, dependencies: SdksDependencies): Sdks {
+  const { journal, locks, releases, systemRoot = '/', refreshDerived = () => refreshAliases(context) } = dependencies;
+  const tools = { context, journal, locks, refreshDerived };
+  return {
+    list: () =>
+      explained('read the installed SDKs', async () => {
+        const { listSdks } = await import('./list-sdks.ts');
+        return await listSdks({ context, releases, systemRoot });
+      }),
+    installed: () => explained('read the installed SDKs', () => listInstalled(context.layout)),
+    find: (spec, options) =>
+      explained('read the installed SDKs', async () => findSdk(await listInstalled(context.layout), context.native, spec, options)),
+    verify: (spec, progress) =>
+      explained(`verify ${spec}`, async () => {
+        const [{ findFolder }, { verifySdk }] = await Promise.all([import('./find-folder.ts'), import('./verify-sdk.ts')]);
+        return await verifySdk(context, (await findFolder(context, spec)).name, progress);
+      }),
+    async remove(spec, options = {}) {
+      const { removeSdk } = await import('./remove-sdk.ts');
+      return await removeSdk(tools, spec, options);
+    },
+    async prune(options = {}) {
+      const { pruneHome } = await import('./prune-home.ts');
+      return await pruneHome(tools, options);
+    },
+    async import(folder, options) {
+      const { importSdk } = await import('./import-sdk.ts');
+      return await importSdk(tools, folder, options);
+    },
+  };
+}
+
+async function explained<T>(doing: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw explainFileError(error, doing);
+  }
+}

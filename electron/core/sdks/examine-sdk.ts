@@ -1,0 +1,64 @@
+import { realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../../contract/errors.ts';
+import type { CoreContext } from '../context.ts';
+import { describeRoot, type RootDescription } from './describe-root.ts';
+import { probeSdk } from './probe-sdk.ts';
+import { isReleaseVersion, readSdkVersion } from './sdk-version.ts';
+
+/** A whole SDK that runs here. `root` is its real folder. */
+export interface ExaminedSdk extends RootDescription {
+  readonly root: string;
+}
+
+/**
+ * Looks at a folder that someone calls an SDK: its root or its bin folder, a link to it, or its go program. It must be whole, a release, not
+ * GoSwitch's own, and say of itself what its VERSION file says. Throws `sdk-invalid` saying what is wrong, `probe-failed`, `cancelled`.
+ */
+export async function examineSdk(context: CoreContext, folder: string, signal: AbortSignal): Promise<ExaminedSdk> {
+  const root = await findRoot(folder);
+  await refuseOwn(context, root);
+  const version = await readSdkVersion(root);
+  if (version === null) throw invalid(root, 'it has no VERSION file that names a Go version');
+  if (!isReleaseVersion(version)) throw invalid(root, `it is a development tree (${version}), which has no name among releases`);
+  const description = await describeRoot(root, context.native);
+  if (description === null) throw invalid(root, await whatIsMissing(root));
+  if (!(await isFolder(path.join(root, 'src', 'fmt')))) throw invalid(root, 'its standard library is missing (src/fmt)');
+  const { os, native, env } = context;
+  const said = await probeSdk({ root, os, native, env, signal });
+  if (said !== version) throw invalid(root, `its VERSION file says ${version}, but "go version" says ${said}`);
+  return { ...description, root };
+}
+
+async function findRoot(folder: string): Promise<string> {
+  const real = await realpath(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') throw invalid(folder, 'there is no such folder');
+    throw error;
+  });
+  if (!(await isFolder(real))) {
+    if (/^go(\.exe)?$/.test(path.basename(real))) return path.dirname(path.dirname(real));
+    throw invalid(folder, 'it is no folder');
+  }
+  return path.basename(real) === 'bin' ? path.dirname(real) : real;
+}
+
+async function refuseOwn({ layout }: CoreContext, root: string): Promise<void> {
+  const home = await realpath(layout.home).catch(() => layout.home);
+  if (root === home || root.startsWith(home + path.sep)) throw invalid(root, "it is in GoSwitch's own home");
+}
+
+async function whatIsMissing(root: string): Promise<string> {
+  const hasTools = await isFolder(path.join(root, 'pkg', 'tool'));
+  return hasTools ? 'bin/go is missing, or pkg/tool holds no tools' : 'pkg/tool is missing, without which the go command does not find its root';
+}
+
+async function isFolder(folder: string): Promise<boolean> {
+  return await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function invalid(root: string, why: string): AppError {
+  return new AppError('sdk-invalid', `${root} is not a whole Go SDK: ${why}`, { hint: 'Give the folder that holds VERSION, bin, pkg and src' });
+}

@@ -1,0 +1,146 @@
+/**
+ * Adopting an SDK from elsewhere. As in an install, nothing below versions/ is ever incomplete: the copy grows in staging/, the manifest is written
+ * before the rename (or the link), and that is the moment at which the SDK is there.
+ */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError, isAppError } from '../../contract/errors.ts';
+import type { Manifest, ManifestFile } from '../../contract/models.ts';
+import type { CoreContext } from '../context.ts';
+import { replaceLinkAtomic } from '../files/atomic-file.ts';
+import { explainFileError } from '../files/file-errors.ts';
+import { removeTree } from '../files/remove-tree.ts';
+import { createStaging } from '../install/staging.ts';
+import type { Journal } from '../journal/journal.ts';
+import { sdkName } from '../layout.ts';
+import type { Locks } from '../locks/lock.ts';
+import { type ExaminedSdk, examineSdk } from './examine-sdk.ts';
+import { readInstalled } from './installed-sdks.ts';
+import { writeManifest } from './manifest.ts';
+import { planCopy } from './plan-copy.ts';
+import { probeSdk } from './probe-sdk.ts';
+import { readTree } from './read-tree.ts';
+import type { ImportOptions, InstalledSdk } from './sdks.ts';
+import { moveToTrash } from './trash.ts';
+
+export interface ImportTools {
+  readonly context: CoreContext;
+  readonly journal: Journal;
+  readonly locks: Locks;
+  /** Brings aliases and shims in line with what is installed. */
+  readonly refreshDerived: () => Promise<void>;
+}
+
+interface Adoption extends ImportOptions {
+  readonly sdk: ExaminedSdk;
+  readonly name: string;
+}
+
+/** Adopts the SDK at `folder`, as `Sdks.import` promises. */
+export async function importSdk(tools: ImportTools, folder: string, options: ImportOptions): Promise<InstalledSdk> {
+  const { context, locks } = tools;
+  const { signal } = options.progress;
+  try {
+    options.progress.phase('resolving');
+    const sdk = await examineSdk(context, folder, signal);
+    const name = sdkName(sdk.version, sdk, context.native);
+    const onWait = () => options.progress.phase('waiting');
+    return await locks.withLock(`install-${name}`, { signal, onWait }, async () => {
+      await refuseIfInstalled(context, name);
+      const adoption = { ...options, sdk, name };
+      const adopted = options.mode === 'copy' ? await adoptCopy(tools, adoption) : await adoptInPlace(tools, adoption);
+      context.events.emit('sdkInstalled', { version: sdk.version, name, root: adopted.root });
+      return adopted;
+    });
+  } catch (error) {
+    if (signal.aborted && !isAppError(error, 'cancelled')) throw new AppError('cancelled', 'The import was cancelled', { cause: error });
+    throw explainFileError(error, `adopt ${folder}`);
+  }
+}
+
+async function adoptCopy(tools: ImportTools, adoption: Adoption): Promise<InstalledSdk> {
+  const { context } = tools;
+  const { sdk, progress, name } = adoption;
+  const plan = await planCopy(sdk.root, progress.signal);
+  const staging = await createStaging(context.layout, name);
+  try {
+    progress.phase('copying');
+    for (const below of plan.folders) await mkdir(path.join(staging.root, below));
+    const content = await readTree({ files: plan.files, copyTo: staging.root, totalBytes: null, progress });
+    if (content.missing.length > 0) {
+      throw new AppError('sdk-invalid', `${sdk.root} was changed while it was copied: ${content.missing[0]} is gone`, { hint: 'Run it again' });
+    }
+    progress.phase('verifying');
+    await proveCopy(context, staging.root, sdk, progress.signal);
+    return await commit(tools, adoption, { files: content.files, place: (target) => staging.moveTo(target) });
+  } finally {
+    await staging.remove();
+  }
+}
+
+async function adoptInPlace(tools: ImportTools, adoption: Adoption): Promise<InstalledSdk> {
+  return await commit(tools, adoption, { files: [], place: (target) => replaceLinkAtomic(target, adoption.sdk.root) });
+}
+
+async function proveCopy(context: CoreContext, root: string, sdk: ExaminedSdk, signal: AbortSignal): Promise<void> {
+  const { os, native, env } = context;
+  const said = await probeSdk({ root, os, native, env, signal });
+  if (said !== sdk.version) throw new AppError('probe-failed', `The copy of ${sdk.root} says it is ${said}, not ${sdk.version}`);
+}
+
+interface Commit {
+  readonly files: readonly ManifestFile[];
+  /** Puts the SDK at its place in one step. */
+  readonly place: (target: string) => Promise<void>;
+}
+
+/** From here on the work is a matter of milliseconds and is not cancelled half-way. */
+async function commit(tools: ImportTools, adoption: Adoption, { files, place }: Commit): Promise<InstalledSdk> {
+  const { context, journal, locks } = tools;
+  const { layout } = context;
+  const { name, sdk, progress } = adoption;
+  const { files: _, ...header } = adoptedManifest(context, adoption, files);
+  progress.phase('committing');
+  const leftover = await locks.withLock('sdks', { signal: progress.signal }, async () => {
+    const moved = await moveToTrash(context, layout.sdk(name));
+    await writeManifest(layout, { ...header, files });
+    await mkdir(layout.versions, { recursive: true });
+    await place(layout.sdk(name));
+    await tools.refreshDerived();
+    await journal.append({
+      action: 'sdk.import',
+      target: name,
+      summary: `Adopted ${sdk.root} as ${name}, ${adoption.mode === 'copy' ? 'as a copy' : 'in place'}`,
+      data: { from: sdk.root, mode: adoption.mode },
+      undo: { action: 'sdk.uninstall', name },
+    });
+    return moved;
+  });
+  if (leftover !== null) await removeTree(leftover);
+  return { name, root: layout.sdk(name), header };
+}
+
+function adoptedManifest(context: CoreContext, { name, sdk, mode }: Adoption, files: readonly ManifestFile[]): Manifest {
+  return {
+    schema: 1,
+    name,
+    version: sdk.version,
+    os: sdk.os,
+    arch: sdk.arch,
+    origin: 'adopted',
+    verifiedBy: null,
+    archive: null,
+    ...(mode === 'link' ? { linkedTo: sdk.root } : {}),
+    installedAt: new Date(context.clock.now()).toISOString(),
+    fileCount: files.length,
+    totalBytes: files.reduce((sum, file) => sum + file.size, 0),
+    files,
+  };
+}
+
+async function refuseIfInstalled(context: CoreContext, name: string): Promise<void> {
+  if ((await readInstalled(context.layout, name)) === null) return;
+  throw new AppError('sdk-already-installed', `${name} is installed already: ${context.layout.sdk(name)}`, {
+    hint: `To replace it: goswitch uninstall ${name}, then run this again`,
+  });
+}
