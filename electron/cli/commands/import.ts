@@ -5,6 +5,7 @@ import type { Command, Invocation } from '../command.ts';
 import { runJob } from '../run-job.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
 import { formatTable } from '../terminal/table.ts';
+import { toRow } from './ls.ts';
 
 export const importCommand: Command = {
   arguments: [
@@ -26,8 +27,8 @@ export const importCommand: Command = {
 
 async function listExternal(engine: Core, { output }: Invocation): Promise<number> {
   const external = (await (await engine.sdks()).list()).filter(({ kind }) => kind === 'external');
-  output.result(external, () =>
-    formatTable(external.map((sdk) => [sdk.version, `${sdk.os}/${sdk.arch}`, shortenPath(sdk.root, engine.context.userHome)])),
+  output.result(external.map(toRow), () =>
+    formatTable(external.map((sdk) => [sdk.version, `${sdk.os}/${sdk.arch}`, sdk.owner ?? '', shortenPath(sdk.root, engine.context.userHome)])),
   );
   output.remark(external.length === 0 ? 'No SDK was found outside the home of GoSwitch.' : 'goswitch import <path> adopts one of them.');
   return 0;

@@ -16,7 +16,7 @@ export const lsCommand: Command = {
   async run({ output, core }) {
     const engine = await core();
     const sdks = await (await engine.sdks()).list();
-    output.result(sdks, (style) => formatSdks(sdks, engine.context.userHome, style));
+    output.result(sdks.map(toRow), (style) => formatSdks(sdks, engine.context.userHome, style));
     if (!sdks.some(({ kind }) => kind === 'installed'))
       output.remark('Nothing is installed yet. goswitch install latest --use installs the newest Go.');
     else if (!sdks.some(({ active }) => active)) output.remark('No version is active. goswitch use <version> makes one so.');
@@ -24,15 +24,20 @@ export const lsCommand: Command = {
   },
 };
 
+/** The documented shape, neither more nor less. */
+export function toRow({ version, os, arch, root, kind, active, origin, verifiedBy, support, installedAt }: Sdk) {
+  return { version, os, arch, root, kind, active, origin, verifiedBy, support, installedAt };
+}
+
 function formatSdks(sdks: readonly Sdk[], userHome: string, style: Style): string[] {
   if (sdks.length === 0) return [];
   const header = ['', 'VERSION', 'PLATFORM', 'STATUS', 'ORIGIN', 'ROOT'].map(style.dim);
   const rows = sdks.map((sdk) => [
     sdk.active ? style.green('*') : '',
-    sdk.active ? style.bold(sdk.version) : sdk.version,
+    sdk.active ? style.bold(sdk.name ?? sdk.version) : (sdk.name ?? sdk.version),
     `${sdk.os}/${sdk.arch}`,
     formatSupport(sdk.support, style),
-    sdk.kind === 'external' ? style.dim('external') : (sdk.origin ?? ''),
+    sdk.kind === 'external' ? style.dim(`external (${sdk.owner ?? 'unknown'})`) : (sdk.origin ?? ''),
     shortenPath(sdk.root, userHome),
   ]);
   return formatTable([header, ...rows]);

@@ -11,8 +11,11 @@ const ERASE_LINE = '\r\u001b[K';
 export function showProgress(events: EventBus<CoreEvents>, output: Output, env: Readonly<Record<string, string | undefined>>): () => void {
   if (output.json || output.quiet) return () => undefined;
   const view = output.standardError.isTTY && env['TERM'] !== 'dumb' ? createBar(output.standardError, env) : createLines(output.standardError);
+  let hasBegun = false;
   const stop = events.on('jobChanged', (job) => {
-    if (job.state === 'running') view.show(job);
+    // Before its first step a job is said to be waiting, for a moment that is not worth a line.
+    hasBegun ||= job.phase !== 'waiting';
+    if (hasBegun && job.state === 'running') view.show(job);
   });
   return () => {
     stop();

@@ -38,16 +38,17 @@ describe('goswitch ls', () => {
     await installFakeSdk(context, { version: 'go1.25.5' });
     await writeFile(context.layout.active, 'go1.26.3\n');
     const { code, stdout, stderr } = await goswitch.run(['ls']);
-    const lines = stdout.split('\n');
-    expect({ code, stderr, lines: lines.slice(0, 3) }).toEqual({
+    const lines = stdout.split('\n').filter((line) => /VERSION|goswitch/.test(line));
+    expect({ code, stderr, lines: lines.map((line) => line.replace(/ {2,}/g, '  ')) }).toEqual({
       code: 0,
       stderr: '',
       lines: [
-        '   VERSION   PLATFORM     STATUS   ORIGIN    ROOT',
+        '  VERSION  PLATFORM  STATUS  ORIGIN  ROOT',
         '*  go1.26.3  linux/amd64  unknown  official  ~/.goswitch/versions/go1.26.3',
-        '   go1.25.5  linux/amd64  unknown  official  ~/.goswitch/versions/go1.25.5',
+        '  go1.25.5  linux/amd64  unknown  official  ~/.goswitch/versions/go1.25.5',
       ],
     });
+    expect(new Set(lines.map((line) => /VERSION|go1/.exec(line)?.index)).size).toBe(1);
   });
 
   it('says what to do when nothing is installed', async () => {
