@@ -21,8 +21,8 @@ export interface ChunkWriter {
   restart(record: PartialRecord | null): Promise<void>;
   /** Waits until the file and the sink have everything. */
   finish(): Promise<void>;
-  /** After a failure: puts what was gathered into the file, leaves the sink alone, and says whether the file is whole. */
-  keep(): Promise<boolean>;
+  /** After a failure: puts what was gathered into the file and leaves the sink alone. The file then has the first bytes, as many as would go in. */
+  keep(): Promise<void>;
 }
 
 interface ChunkWriterOptions {
@@ -142,11 +142,8 @@ export function createChunkWriter({ partial, sink, clock, signal, doing }: Chunk
       signal?.removeEventListener('abort', stopByUser);
       const chunk = takeGathered();
       const work = chunk === null ? fileWork : writeToFile(chunk);
-      // Why it is not whole was thrown by the call that failed before this one.
-      return await work.then(
-        () => true,
-        () => false,
-      );
+      // Should the file be at fault, an earlier call has thrown that; nothing is written after a write that failed.
+      await work.catch(noteLater);
     },
   };
 }

@@ -3,7 +3,7 @@
  * again where it ended; a URL that answers wrongly is left for the next. Resuming is decided by resume-rules.ts.
  */
 import path from 'node:path';
-import { AppError, isAppError } from '../../contract/errors.ts';
+import { AppError } from '../../contract/errors.ts';
 import type { Clock, Log } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { displayUrl } from '../network/display-url.ts';
@@ -52,7 +52,7 @@ export interface Downloaded {
  * `archive-not-recognized`, `archive-too-large`, `archive-truncated`; `cancelled`, `disk-full`, `permission-denied`; and what the sink throws.
  */
 export async function downloadArchive(options: DownloadOptions): Promise<Downloaded> {
-  const { clock, log, partial: target, sink, signal } = options;
+  const { clock, partial: target, sink, signal } = options;
   const doing = `download ${path.basename(target).replace(/\.partial$/, '')}`;
   const partial = await openPartialFile(target).catch((error: unknown) => Promise.reject(explainFileError(error, doing)));
   const writer = createChunkWriter({ partial, sink, clock, signal, doing });
@@ -64,8 +64,8 @@ export async function downloadArchive(options: DownloadOptions): Promise<Downloa
     isWorthKeeping = true;
     return { url, bytes: writer.bytes, receivedBytes: transfer.receivedBytes };
   } catch (error) {
-    isWorthKeeping = (await writer.keep()) && transfer.isResumable;
-    if (!isAppError(error, 'cancelled')) log.warn(`${doing} failed`, { keptBytes: isWorthKeeping ? writer.bytes : 0 });
+    await writer.keep();
+    isWorthKeeping = transfer.isResumable && (await partial.sizeBytes()) > 0;
     throw error;
   } finally {
     await partial.close();

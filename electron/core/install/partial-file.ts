@@ -24,6 +24,8 @@ export interface PartialFile {
   /** The bytes kept, each chunk with an ArrayBuffer of its own. Appending goes on after the last one read. */
   readKept(): AsyncIterable<Buffer>;
   append(bytes: Uint8Array): Promise<void>;
+  /** What really is on disk. */
+  sizeBytes(): Promise<number>;
   /** Empties the file. A null record: what follows cannot be continued by a later run. */
   restart(record: PartialRecord | null): Promise<void>;
   close(): Promise<void>;
@@ -49,6 +51,7 @@ export async function openPartialFile(target: string): Promise<PartialFile> {
       position += bytes.length;
       await writeAll(file, bytes, from);
     },
+    sizeBytes: async () => (await file.stat()).size,
     async restart(next) {
       position = 0;
       await file.truncate(0);

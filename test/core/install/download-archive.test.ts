@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -290,6 +292,25 @@ describe('bytes kept from an earlier run', () => {
   });
 });
 
+describe('a process that is killed', () => {
+  it('at any moment leaves bytes that the next run continues to the same archive', async () => {
+    const bytes = archiveBytes(4_000_000);
+    const fixture = await createDownloadFixture(bytes);
+    const program = path.resolve(import.meta.dirname, 'download-child.ts');
+    for (let i = 0; i < 6; i++) {
+      await discardPartial(fixture.partial);
+      fixture.server.fault(PATH, ['trickle:100000:10']);
+      fixture.server.forgetRequests();
+      const child = spawn(process.execPath, [program, fixture.url, fixture.partial, String(bytes.length)], { stdio: 'ignore' });
+      while (fixture.server.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, i * 70));
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      expectComplete(await fixture.run(), bytes);
+    }
+  });
+});
+
 describe('several URLs', () => {
   it('are tried in order, and the last failure names them all', async () => {
     const fixture = await createDownloadFixture(BYTES);
@@ -472,6 +493,33 @@ describe('a failure on this side', () => {
       },
     });
     expect(run.error).toBe(failure);
+  });
+});
+
+/** CAP_SYS_ADMIN, which root in a container may lack (capabilities(7)). */
+function mayMount(): boolean {
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+  const rights = BigInt(`0x${/^CapEff:\s*([0-9a-f]+)/m.exec(status)?.[1] ?? '0'}`);
+  return (rights & (1n << 21n)) !== 0n;
+}
+
+describe('a full disk', () => {
+  it.skipIf(!mayMount())('keeps what went in, to be continued (needs the right to mount a tmpfs)', async () => {
+    const bytes = archiveBytes(1_500_000);
+    const fixture = await createDownloadFixture(bytes);
+    const mount = path.dirname(fixture.partial);
+    await mkdir(mount, { recursive: true });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1000k', 'none', mount]);
+    try {
+      const full = await fixture.run();
+      expect([full.error?.code, full.left.record?.['totalBytes']]).toEqual(['disk-full', 1_500_000]);
+      execFileSync('mount', ['-o', 'remount,size=3000k', mount]);
+      const run = await fixture.run();
+      expectComplete(run, bytes);
+      expect(run.result?.receivedBytes).toBe(1_500_000 - (full.left.bytes ?? 0));
+    } finally {
+      execFileSync('umount', [mount]);
+    }
   });
 });
 

@@ -19,7 +19,7 @@ describe('the pause before another try', () => {
 
   it('is what Retry-After says: seconds, or a date; nonsense is none', () => {
     const now = Date.UTC(2026, 10, 21, 0, 0, 0);
-    const values = ['0', '120', 'Sat, 21 Nov 2026 00:00:30 GMT', 'Fri, 20 Nov 2026 00:00:30 GMT', 'soon', '-1', undefined];
-    expect(values.map((value) => parseRetryAfter(value, now))).toEqual([0, 120_000, 30_000, 0, null, expect.any(Number), null]);
+    const values = ['0', '120', 'Sat, 21 Nov 2026 00:00:30 GMT', 'Fri, 20 Nov 2026 00:00:30 GMT', 'soon', undefined];
+    expect(values.map((value) => parseRetryAfter(value, now))).toEqual([0, 120_000, 30_000, 0, null, null]);
   });
 });
