@@ -8,6 +8,7 @@ import type { Journal } from './journal/journal.ts';
 import { createLayout } from './layout.ts';
 import type { Locks } from './locks/lock.ts';
 import { createFileLog } from './log/create-file-log.ts';
+import type { Profiles } from './profiles/create-profiles.ts';
 import type { Releases } from './releases/releases.ts';
 import type { Sdks } from './sdks/sdks.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
@@ -28,6 +29,7 @@ export interface Core {
   sdks(): Promise<Sdks>;
   switching(): Promise<Switching>;
   installer(): Promise<Installer>;
+  profiles(): Promise<Profiles>;
 }
 
 export interface CoreOptions {
@@ -43,13 +45,15 @@ export interface CoreOptions {
   readonly log?: Log;
   /** GoSwitch's own version, for the user-agent of requests. */
   readonly version: string;
+  /** A folder that stands for `/` where external SDKs and system-wide profiles are looked for; default `/`. */
+  readonly systemRoot?: string;
   /** Something off that did not stop the work, for people: one line, each once. */
   readonly onProblem?: (line: string) => void;
 }
 
 /** Builds the engine. Costs next to nothing: no file is read and nothing is made. */
 export function createCore(options: CoreOptions): Core {
-  const { env, os, userHome, clock = systemClock, onProblem = () => undefined } = options;
+  const { env, os, userHome, clock = systemClock, systemRoot = '/', onProblem = () => undefined } = options;
   const layout = createLayout(options.home);
   const log = options.log ?? createFileLog({ layout, clock });
   const context: CoreContext = {
@@ -100,13 +104,17 @@ export function createCore(options: CoreOptions): Core {
     const [module, deps] = await Promise.all([import('./sdks/create-sdks.ts'), all({ locks, journal })]);
     // The index costs more than most of what is asked of SDKs: it is opened by those that want the support status.
     const cached = async () => (await releases()).cached();
-    return module.createSdks(context, { ...deps, releases: { cached }, refreshDerived });
+    return module.createSdks(context, { ...deps, releases: { cached }, refreshDerived, systemRoot });
   });
   const installer = once(async () => {
     const [module, deps] = await Promise.all([import('./install/create-installer.ts'), all({ locks, journal, settings, releases })]);
     return module.createInstaller(context, { ...deps, refreshDerived });
   });
-  return { context, settings, journal, locks, jobs, releases, sdks, switching, installer };
+  const profiles = once(async () => {
+    const [module, deps] = await Promise.all([import('./profiles/create-profiles.ts'), all({ locks, journal })]);
+    return module.createProfiles(context, { ...deps, systemRoot });
+  });
+  return { context, settings, journal, locks, jobs, releases, sdks, switching, installer, profiles };
 }
 
 /** The same promise at every call. */
