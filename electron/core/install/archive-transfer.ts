@@ -45,10 +45,11 @@ export function createArchiveTransfer(options: TransferOptions): ArchiveTransfer
     if (expectedBytes !== null && recorded !== null && recorded !== expectedBytes) return null;
     totalBytes = expectedBytes ?? recorded;
     record = kept.record;
+    const from = options.urls.find((candidate) => displayUrl(candidate) === url) ?? url;
+    options.onSource?.({ url: from, keptBytes: kept.sizeBytes });
     await writer.feedKept(() => onBytes(writer.bytes, totalBytes));
     mostBytes = writer.bytes;
-    if (writer.bytes !== totalBytes) return null;
-    return options.urls.find((candidate) => displayUrl(candidate) === url) ?? url;
+    return writer.bytes === totalBytes ? from : null;
   }
 
   async function receiveFrom(url: string): Promise<AppError | null> {

@@ -27,7 +27,7 @@ export interface DownloadOptions {
   readonly sink: ArchiveSink;
   /** Bytes so far, those kept from an earlier run included; they fall back to 0 on a new start. */
   readonly onBytes: (done: number, total: number | null) => void;
-  /** A URL begins to deliver; `keptBytes` were there before. */
+  /** The sink is about to get bytes that came from this URL earlier (`keptBytes` of them), or more bytes from it after those. */
   readonly onSource?: (source: { readonly url: string; readonly keptBytes: number }) => void;
   readonly signal?: AbortSignal;
   readonly clock: Clock;

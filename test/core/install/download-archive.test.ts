@@ -145,7 +145,8 @@ describe('a connection that breaks', () => {
     fixture.server.faultAlways(PATH, null);
     const run = await fixture.run();
     expectComplete(run);
-    expect([run.result?.receivedBytes, run.sources]).toEqual([140_000, [{ url: fixture.url, keptBytes: 60_000 }]]);
+    const source = { url: fixture.url, keptBytes: 60_000 };
+    expect([run.result?.receivedBytes, run.sources]).toEqual([140_000, [source, source]]);
   });
 
   it('before the headers, or with 500 and 429, is tried again by the client', async () => {
@@ -492,7 +493,7 @@ describe('a failure on this side', () => {
         restart: async () => undefined,
       },
     });
-    expect(run.error).toBe(failure);
+    expect([run.error, run.sources]).toEqual([failure, [{ url: fixture.url, keptBytes: BYTES.length }]]);
   });
 });
 
