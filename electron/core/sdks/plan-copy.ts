@@ -43,15 +43,17 @@ function sharedHalf(root: string): string | null {
 async function walkFolder(walk: Walk, folder: string, trail: readonly string[]): Promise<void> {
   walk.signal.throwIfAborted();
   const real = trail.at(-1) ?? walk.root;
-  for (const entry of await readdir(real, { withFileTypes: true })) {
+  const entries = await readdir(real, { withFileTypes: true });
+  if (walk.folders.length + walk.files.length + entries.length > MAX_ENTRIES) throw refuse(walk, folder, `has more than ${MAX_ENTRIES} entries`);
+  const deeper = entries.map(async (entry) => {
     const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
     const from = path.join(real, entry.name);
-    if (walk.folders.length + walk.files.length >= MAX_ENTRIES) throw refuse(walk, below, `makes more than ${MAX_ENTRIES} entries`);
     if (entry.isFile()) walk.files.push({ path: below, from });
     else if (entry.isDirectory()) await enter(walk, below, [...trail, from]);
     else if (entry.isSymbolicLink()) await follow(walk, below, from, trail);
     else throw refuse(walk, below, 'is no file, folder or link');
-  }
+  });
+  await Promise.all(deeper);
 }
 
 async function enter(walk: Walk, below: string, trail: readonly string[]): Promise<void> {
