@@ -18,7 +18,7 @@ async function run(host: NodeJS.Process): Promise<number> {
   // Known before parsing, so that a command line that cannot be parsed fails in the form that was asked for.
   let json = [...split.before, ...split.after].includes('--json');
   try {
-    const entry = split.name === undefined || split.name === 'help' ? undefined : await findCommand(split.name);
+    const entry = split.name === undefined || split.name === 'help' ? undefined : findCommand(split.name);
     const command = await entry?.load();
     const parsed = command === undefined ? undefined : parseCommandLine(split, command);
     const values = parsed?.values ?? parseGlobalOptions([...split.before, ...split.after.filter((word) => word.startsWith('-'))]);

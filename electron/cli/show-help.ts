@@ -14,6 +14,6 @@ export function showVersion(output: Output): void {
 }
 
 async function commandHelp(name: string, output: Output): Promise<string[]> {
-  const entry = await findCommand(name);
+  const entry = findCommand(name);
   return formatCommandHelp(entry, await entry.load(), output.style);
 }

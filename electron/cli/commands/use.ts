@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { pathAdvice } from '../path-advice.ts';
 import { reportUse } from '../report-use.ts';
 
 export const useCommand: Command = {
@@ -15,10 +16,7 @@ export const useCommand: Command = {
     const engine = await core();
     const result = await (await engine.switching()).use(spec, { signal });
     output.report(result, (style) => reportUse(result, style));
-    if (!result.onPath && !output.json && !output.quiet) {
-      const { pathAdvice } = await import('../path-advice.ts');
-      for (const line of pathAdvice(engine.context)) output.remark(line);
-    }
+    if (!result.onPath) for (const line of pathAdvice(engine.context)) output.remark(line);
     return 0;
   },
 };
