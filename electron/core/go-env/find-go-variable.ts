@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { GoVariable } from '../../contract/projects.ts';
+import type { Env } from '../context.ts';
+
+/** A place that Go variables are read from. */
+export interface GoVariableOptions {
+  readonly env: Env;
+  readonly os: NodeJS.Platform;
+  /** Root of the go that asks; its go.env holds the defaults since Go 1.21. */
+  readonly root: string;
+}
+
+/**
+ * The value of a Go variable and where it comes from, in the go command's order: the environment when not empty, the file of `go env -w`, `go.env` of
+ * the SDK (cmd/go/internal/cfg/cfg.go, Getenv and initEnvCache). `none` leaves what is built into the go command.
+ */
+export async function findGoVariable(name: string, options: GoVariableOptions): Promise<GoVariable> {
+  const { env, os } = options;
+  const own = env[name];
+  if (own) return { name, value: own, origin: 'environment', file: null };
+  const userFile = goEnvFile(env, os);
+  const user = userFile === null ? null : await readGoEnvFile(userFile);
+  const set = user?.get(name);
+  if (set !== undefined && userFile !== null) return { name, value: set, origin: 'go-env-file', file: userFile };
+  const sdkFile = path.join(user?.get('GOROOT') || env['GOROOT'] || options.root, 'go.env');
+  const value = (await readGoEnvFile(sdkFile))?.get(name);
+  if (value !== undefined) return { name, value, origin: 'sdk', file: sdkFile };
+  return { name, value: '', origin: 'none', file: null };
+}
+
+/** The file that `go env -w` writes, or null where there is none: GOENV=off, or no folder for it (os/file.go, UserConfigDir). */
+export function goEnvFile(env: Env, os: NodeJS.Platform): string | null {
+  if (env['GOENV']) return env['GOENV'] === 'off' ? null : env['GOENV'];
+  const home = env['HOME'];
+  if (os === 'win32') return env['AppData'] || env['APPDATA'] ? path.join(env['AppData'] || env['APPDATA'] || '', 'go', 'env') : null;
+  if (os === 'darwin') return home ? path.join(home, 'Library/Application Support', 'go/env') : null;
+  const config = env['XDG_CONFIG_HOME'];
+  if (config) return path.isAbsolute(config) ? path.join(config, 'go/env') : null;
+  return home ? path.join(home, '.config/go/env') : null;
+}
+
+/** `KEY=VALUE` lines without quotes; the last one wins, lines of other shapes are ignored (cfg.go, readEnvFile). Null where there is no such file. */
+export async function readGoEnvFile(file: string): Promise<ReadonlyMap<string, string> | null> {
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) return null;
+  const values = new Map<string, string>();
+  for (const line of text.split('\n')) {
+    const equals = line.indexOf('=');
+    if (equals >= 0 && /^[A-Z]/.test(line)) values.set(line.slice(0, equals), line.slice(equals + 1));
+  }
+  return values;
+}
