@@ -10,9 +10,9 @@ export interface UnpackWorkerData {
 }
 
 export type UnpackRequest =
-  /** The next bytes of the tar stream. Answered by `taken`. */
-  | { readonly kind: 'piece'; readonly bytes: ArrayBuffer }
-  /** No more pieces. Answered by `unpacked`. */
+  /** The next bytes of a .tar.gz. Answered by `taken`. */
+  | { readonly kind: 'bytes'; readonly bytes: ArrayBuffer }
+  /** No more bytes. Answered by `unpacked`. */
   | { readonly kind: 'end' }
   /** A whole zip file on disk. Answered by `unpacked`. */
   | { readonly kind: 'zip'; readonly file: string }
@@ -20,7 +20,7 @@ export type UnpackRequest =
   | { readonly kind: 'manifest'; readonly file: string; readonly header: Omit<ManifestHeader, 'fileCount' | 'totalBytes'> };
 
 export type UnpackReply =
-  | { readonly kind: 'taken' }
+  | { readonly kind: 'taken'; readonly byteCount: number }
   | { readonly kind: 'unpacked'; readonly fileCount: number; readonly totalBytes: number }
   | { readonly kind: 'manifest-written' }
   /** `errno` is set for a file system error, so that the other side can explain it in its own words. */

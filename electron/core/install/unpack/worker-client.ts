@@ -5,57 +5,63 @@ import type { ManifestHeader } from '../../../contract/models.ts';
 import { explainFileError } from '../../files/file-errors.ts';
 import type { UnpackReply, UnpackRequest, UnpackWorkerData } from './unpack-messages.ts';
 
-/** Pieces on their way to the worker: enough to keep it busy, few enough to keep memory flat. */
-const MAX_IN_FLIGHT = 6;
+/** Archive bytes on their way to the worker: enough to keep it busy, few enough to keep memory flat. */
+const MAX_BYTES_IN_FLIGHT = 2 * 1024 * 1024;
 
 export interface Unpacked {
   readonly fileCount: number;
   readonly totalBytes: number;
 }
 
-/** One unpack worker. Every promise rejects with the worker's first failure, explained; `failure` holds it for synchronous checks. */
+/** One unpack worker. Every call after its first failure, and every promise open then, rejects with that failure, explained. */
 export interface WorkerClient {
-  /** Copies the bytes and hands them over. False: stop sending until `onRoom` is called. */
-  send(bytes: Uint8Array): boolean;
+  /** Hands the bytes over; they are the worker's then. A promise holds back more until there is room. */
+  write(bytes: Uint8Array): Promise<void> | void;
   end(): Promise<Unpacked>;
   unpackZip(file: string): Promise<Unpacked>;
   writeManifest(file: string, header: Omit<ManifestHeader, 'fileCount' | 'totalBytes'>): Promise<void>;
   close(): Promise<void>;
 }
 
-export interface WorkerClientOptions extends UnpackWorkerData {
-  readonly onRoom: () => void;
-  readonly onFailure: (error: unknown) => void;
+interface Waiter {
+  resolve(reply: UnpackReply): void;
+  reject(error: unknown): void;
 }
 
 /** Starts the worker thread; it ends with `close`. */
-export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
-  const workerData: UnpackWorkerData = { root: options.root, limits: options.limits };
+export function createWorkerClient(workerData: UnpackWorkerData): WorkerClient {
   const worker = new Worker(new URL(`./unpack-worker${path.extname(import.meta.url)}`, import.meta.url), { workerData, name: 'unpack' });
-  const waiting: { resolve(reply: UnpackReply): void; reject(error: unknown): void }[] = [];
-  let failure: unknown = null;
+  const answers: Waiter[] = [];
+  let room: Waiter | null = null;
+  let failure: { readonly error: unknown } | null = null;
   let isClosed = false;
-  let inFlight = 0;
+  let bytesInFlight = 0;
 
   function fail(error: unknown): void {
     if (isClosed || failure !== null) return;
-    failure = error;
-    for (const waiter of waiting.splice(0)) waiter.reject(error);
-    options.onFailure(error);
+    failure = { error };
+    for (const waiter of [...answers.splice(0), ...(room === null ? [] : [room])]) waiter.reject(error);
+  }
+
+  function take(reply: UnpackReply & { kind: 'taken' }): void {
+    bytesInFlight -= reply.byteCount;
+    if (bytesInFlight >= MAX_BYTES_IN_FLIGHT) return;
+    room?.resolve(reply);
+    room = null;
   }
 
   worker.on('message', (reply: UnpackReply) => {
     if (reply.kind === 'failed') fail(explainFailure(reply));
-    else if (reply.kind !== 'taken') waiting.shift()?.resolve(reply);
-    else if (inFlight-- === MAX_IN_FLIGHT) options.onRoom();
+    else if (reply.kind === 'taken') take(reply);
+    else answers.shift()?.resolve(reply);
   });
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`The unpack worker stopped with code ${code}`)));
 
-  function ask(request: UnpackRequest): Promise<UnpackReply> {
-    if (failure !== null) return Promise.reject(failure);
+  async function ask(request: UnpackRequest): Promise<UnpackReply> {
+    if (failure !== null) throw failure.error;
     worker.postMessage(request);
-    return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    return await new Promise((resolve, reject) => answers.push({ resolve, reject }));
   }
 
   async function askUnpacked(request: UnpackRequest): Promise<Unpacked> {
@@ -65,12 +71,15 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
   }
 
   return {
-    send(bytes) {
-      const copy = new ArrayBuffer(bytes.byteLength);
-      new Uint8Array(copy).set(bytes);
-      worker.postMessage({ kind: 'piece', bytes: copy } satisfies UnpackRequest, [copy]);
-      inFlight++;
-      return inFlight < MAX_IN_FLIGHT;
+    write(bytes) {
+      if (failure !== null) throw failure.error;
+      const buffer = ownedBuffer(bytes);
+      bytesInFlight += buffer.byteLength;
+      worker.postMessage({ kind: 'bytes', bytes: buffer } satisfies UnpackRequest, [buffer]);
+      if (bytesInFlight < MAX_BYTES_IN_FLIGHT) return;
+      return new Promise<void>((resolve, reject) => {
+        room = { resolve: () => resolve(), reject };
+      });
     },
     end: () => askUnpacked({ kind: 'end' }),
     unpackZip: (file) => askUnpacked({ kind: 'zip', file }),
@@ -82,6 +91,15 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
       await worker.terminate();
     },
   };
+}
+
+/** The bytes' own memory when they are all of it, else a copy: a view of a shared pool must not be handed to another thread. */
+function ownedBuffer(bytes: Uint8Array): ArrayBuffer {
+  const { buffer } = bytes;
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength) return buffer;
+  const copy = new ArrayBuffer(bytes.byteLength);
+  new Uint8Array(copy).set(bytes);
+  return copy;
 }
 
 function explainFailure(reply: Extract<UnpackReply, { kind: 'failed' }>): unknown {
