@@ -6,17 +6,25 @@ import type { RunProgram } from './run-program.ts';
  * How each shell reads a script without running it, and a line that is an error wherever commands are expected. `extglob` is on because `bash -n` does
  * not run the `shopt` that a profile turns it on with.
  */
-const PARSERS: { readonly [Target in SetupTarget]?: { readonly args: readonly string[]; readonly error: string } } = {
+const PARSERS: { readonly [Target in SetupTarget]?: { readonly args: readonly string[]; readonly error: string; readonly needsPipe?: boolean } } = {
   bash: { args: ['--norc', '--noprofile', '-O', 'extglob', '-n'], error: ')' },
   zsh: { args: ['-f', '-n'], error: ')' },
   sh: { args: ['-n'], error: ')' },
   tcsh: { args: ['-f', '-n'], error: ')' },
-  fish: { args: ['--no-execute', '/dev/stdin'], error: 'end' },
+  // Node hands input over as a socket, which fish does not read a script from.
+  fish: { args: ['--no-execute'], error: 'end', needsPipe: true },
 };
 
 const LIMIT_MS = 5000;
 /** Nothing is read from or written to a home. */
-const NOWHERE = { HOME: '/nonexistent', XDG_CONFIG_HOME: '/nonexistent', XDG_DATA_HOME: '/nonexistent', TERM: 'dumb', LC_ALL: 'C' };
+const NOWHERE = {
+  HOME: '/nonexistent',
+  XDG_CONFIG_HOME: '/nonexistent',
+  XDG_DATA_HOME: '/nonexistent',
+  TERM: 'dumb',
+  LC_ALL: 'C',
+  PATH: '/usr/bin:/bin',
+};
 
 export interface SyntaxCheck {
   readonly file: string;
@@ -38,7 +46,8 @@ export async function checkSyntax(check: SyntaxCheck): Promise<void> {
   for (const { target, executable } of check.detected) {
     const parser = PARSERS[target];
     if (!check.targets.includes(target) || executable === null || parser === undefined) continue;
-    const parse = (input: Buffer) => check.runProgram(executable, parser.args, { env: NOWHERE, timeoutMs: LIMIT_MS, input });
+    const [command, ...args] = parser.needsPipe ? ['/bin/sh', '-c', 'cat | "$0" "$@"', executable, ...parser.args] : [executable, ...parser.args];
+    const parse = (input: Buffer) => check.runProgram(command!, args, { env: NOWHERE, timeoutMs: LIMIT_MS, input });
     const result = await parse(check.bytes);
     if (result.outcome !== 'exited') return;
     if (result.code !== 0) {

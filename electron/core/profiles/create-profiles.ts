@@ -1,7 +1,12 @@
+import type { GoOnPathReport, ProfileChange, ProfileObstacle, SetupTarget, ShellProof } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
-import { createSetup, type Setup } from './create-setup.ts';
+import { createSetup, type LineFix, type Setup } from './create-setup.ts';
+import { type GoOnPathOptions, goOnPath } from './go-on-path.ts';
+import { type LoginEnvironment, readLoginEnvironment } from './login-environment.ts';
+import { findObstacles } from './obstacles.ts';
+import { proveShells } from './prove-shells.ts';
 import { type RunProgram, runProgram as realRunProgram } from './run-program.ts';
 
 export interface ProfilesDeps {
@@ -13,9 +18,44 @@ export interface ProfilesDeps {
   readonly systemRoot?: string;
 }
 
-export interface Profiles extends Setup {}
+export interface ProveShellsOptions {
+  /** Default: every shell that is there. */
+  readonly targets?: readonly SetupTarget[];
+  /** For each start of a shell; default 10 s. */
+  readonly timeoutMs?: number;
+}
+
+export interface Profiles extends Setup {
+  /** Starts each shell with an empty environment, in each mode, and asks which `go` it finds. Never throws for what a shell does. */
+  prove(options?: ProveShellsOptions): Promise<ShellProof[]>;
+  /** Lines of others that defeat the switch; `previewFix` and `applyFix` comment them out. */
+  obstacles(options?: ProveShellsOptions): Promise<ProfileObstacle[]>;
+  /** Each `go` on the login shell's PATH, in order. */
+  goOnPath(options?: GoOnPathOptions): Promise<GoOnPathReport>;
+  /** The environment of a new terminal. Throws `shell-failed`. */
+  readLoginEnvironment(options?: { readonly shell?: string; readonly timeoutMs?: number }): Promise<LoginEnvironment>;
+}
+
+export type { LineFix, ProfileChange };
+
+const DEFAULT_TIMEOUT_MS = 10_000;
 
 /** Profiles: set-up and its undoing, the proof that it works, and who wins on PATH. */
 export function createProfiles(context: CoreContext, { journal, locks, runProgram = realRunProgram, systemRoot = '/' }: ProfilesDeps): Profiles {
-  return { ...createSetup(context, { journal, locks, runProgram, systemRoot }) };
+  const setup = createSetup(context, { journal, locks, runProgram, systemRoot });
+  const prove = async ({ targets, timeoutMs = DEFAULT_TIMEOUT_MS }: ProveShellsOptions = {}) => {
+    const detected = await setup.targets();
+    const asked = detected.filter(({ target }) => targets?.includes(target) ?? true);
+    return { asked, detected, proofs: await proveShells(context, { targets: asked, timeoutMs, runProgram }) };
+  };
+  return {
+    ...setup,
+    prove: async (options) => (await prove(options)).proofs,
+    obstacles: async (options = {}) => {
+      const { asked, proofs } = await prove(options);
+      return findObstacles(context, { targets: asked, proofs, timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS, runProgram });
+    },
+    goOnPath: (options = {}) => goOnPath(context, options, { runProgram, systemRoot }),
+    readLoginEnvironment: (options = {}) => readLoginEnvironment(context, { ...options, runProgram }),
+  };
 }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { AppError } from '../../contract/errors.ts';
-import type { DetectedTarget, ProfileChange, ProfileState, SetupTarget } from '../../contract/profiles.ts';
+import type { DetectedTarget, ProfileChange, ProfileState, SetupTarget, ShellName } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -13,7 +13,7 @@ import { profileStates } from './profile-states.ts';
 import { profileFileStore } from './profile-store.ts';
 import { journalledEdits, reconcileRecords } from './reconcile-records.ts';
 import type { RunProgram } from './run-program.ts';
-import { knownLines, setupEdits } from './setup-edits.ts';
+import { fixEdit, knownLines, setupEdits } from './setup-edits.ts';
 import { strayBlocks } from './stray-blocks.ts';
 import { previewUndo, undoEdit } from './undo-edit.ts';
 import { createWindowsPathStore, WINDOWS_PATH } from './windows-path.ts';
@@ -31,6 +31,14 @@ export interface UndoAllOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A line to comment out: of a `ProfileObstacle` that is fixable. */
+export interface LineFix {
+  readonly shell: ShellName;
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
 export interface Setup {
   /** What set-up can edit on this machine. */
   targets(): Promise<DetectedTarget[]>;
@@ -43,6 +51,10 @@ export interface Setup {
   undo(options?: UndoAllOptions): Promise<ProfileChange[]>;
   /** Undoes the one edit that a journal entry records. Throws `invalid-input` when there is none, or it is undone already. */
   undoEntry(journalId: string, options?: UndoAllOptions): Promise<ProfileChange>;
+  /** What `applyFix` would do; nothing is written. */
+  previewFix(fix: LineFix): Promise<ProfileChange>;
+  /** Comments a line out, under GoSwitch's marker. `refused` when it reads otherwise by now or spans several lines. Throws `lock-timeout`. */
+  applyFix(fix: LineFix): Promise<ProfileChange>;
   /** How each profile stands. */
   state(options?: Pick<SetupOptions, 'targets'>): Promise<ProfileState[]>;
 }
@@ -120,6 +132,12 @@ export function createSetup(context: CoreContext, { journal, locks, runProgram, 
         const change = await undoEdit(record, options, deps);
         await afterUndo([change]);
         return change;
+      }),
+    previewFix: async (fix) => previewEdit(fixEdit(fix, await detect(), runProgram), deps),
+    applyFix: (fix) =>
+      locked(undefined, async () => {
+        await reconcileRecords(deps);
+        return applyEdit(fixEdit(fix, await detect(), runProgram), deps);
       }),
     state: async ({ targets } = {}) =>
       profileStates(context, {

@@ -69,18 +69,18 @@ const RULES: { readonly [Target in SetupTarget]?: Rule } = {
       ...((await editsPath(zlogin)) ? [posix(zlogin)] : []),
     ];
   },
-  // conf.d comes before config.fish.
+  // conf.d comes before config.fish, whose lines for PATH hold for scripts too.
   fish: async (context) => {
     const folder = path.join(configHome(context), 'fish');
-    const fish = (file: string) => ({ file, syntax: 'fish' as const, placement: 'first' as const });
+    const fish = (file: string, placement: Placement) => ({ file, syntax: 'fish' as const, placement });
     const main = path.join(folder, 'config.fish');
-    return [fish(path.join(folder, 'conf.d', 'goswitch.fish')), ...((await editsPath(main)) ? [fish(main)] : [])];
+    return [fish(path.join(folder, 'conf.d', 'goswitch.fish'), 'present'), ...((await editsPath(main)) ? [fish(main, 'first')] : [])];
   },
   // tcsh reads .cshrc only where there is no .tcshrc.
   tcsh: async ({ userHome }) => {
-    const at = (name: string) => ({ file: path.join(userHome, name), syntax: 'tcsh' as const, placement: 'first' as const });
-    const main = (await exists(at('.tcshrc').file)) ? at('.tcshrc') : at('.cshrc');
-    return [main, ...((await editsPath(at('.login').file)) ? [at('.login')] : [])];
+    const at = (name: string, placement: Placement) => ({ file: path.join(userHome, name), syntax: 'tcsh' as const, placement });
+    const main = (await exists(path.join(userHome, '.tcshrc'))) ? '.tcshrc' : '.cshrc';
+    return [at(main, 'present'), ...((await editsPath(path.join(userHome, '.login'))) ? [at('.login', 'first')] : [])];
   },
   powershell: async (context) => {
     const at = (file: string) => ({ file, syntax: 'powershell' as const, placement: 'first' as const });

@@ -1,6 +1,9 @@
+import { AppError } from '../../contract/errors.ts';
 import type { DetectedTarget } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
 import { checkSyntax } from './check-syntax.ts';
+import { planCommentOut } from './comment-out-line.ts';
+import type { LineFix } from './create-setup.ts';
 import type { Edit } from './edit-profile.ts';
 import type { EditRecord } from './edit-records.ts';
 import { launchAgentFile, planLaunchAgent } from './launch-agent.ts';
@@ -33,6 +36,21 @@ export async function setupEdits(context: CoreContext, options: SetupEditsOption
     }
   }
   return edits;
+}
+
+/** The edit that comments a line out. The result must still parse wherever the profile did before. */
+export function fixEdit({ shell, file, line, text }: LineFix, detected: readonly DetectedTarget[], runProgram: RunProgram): Edit {
+  return {
+    kind: 'line',
+    targets: [shell],
+    file,
+    async plan(bytes) {
+      if (bytes === null) throw new AppError('profile-invalid', `${file} is not there any more`);
+      const planned = planCommentOut(bytes, { line, text, isPowershell: shell === 'powershell' });
+      await checkSyntax({ file, bytes: planned.bytes, targets: [shell], detected, runProgram });
+      return planned;
+    },
+  };
 }
 
 /** The line this file's block should hold. Throws `invalid-input`. */

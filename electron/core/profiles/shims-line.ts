@@ -6,7 +6,8 @@ export type ProfileSyntax = 'posix' | 'fish' | 'tcsh' | 'powershell' | 'environm
 
 /**
  * `first`: moves shims to the front whenever something stands before it. `present`: adds it in front only where PATH lacks it; for the files that
- * scripts read as well, so that a PATH somebody chose for one command is respected.
+ * scripts read as well, so that a PATH somebody chose for one command is respected. fish and tcsh read such files in every mode, and can tell: there,
+ * `present` still moves shims to the front in login and interactive shells.
  */
 export type Placement = 'first' | 'present';
 
@@ -40,11 +41,16 @@ const LINES: Readonly<Record<ProfileSyntax, (options: ShimsLineOptions) => strin
     const shims = quote(options, '$HOME', (text) => text.replace(/[\\"$`]/g, '\\$&'));
     return options.placement === 'present' ? posixPresent(shims) : posixFirst(shims);
   },
-  fish: (options) => fishLine(quote(options, '$HOME', (text) => text.replace(/[\\"$]/g, '\\$&'))),
+  fish: (options) =>
+    fishLine(
+      quote(options, '$HOME', (text) => text.replace(/[\\"$]/g, '\\$&')),
+      options.placement,
+    ),
   tcsh: (options) => {
     const shims = quoteTcsh(options);
-    // `set -f` drops later duplicates. bsd-csh, which reads .cshrc too, lacks it.
-    return `if ($?tcsh && ($?prompt || $?loginsh || ":\${PATH}:" !~ *":"${shims}":"*)) set -f path = (${shims} $path:q)`;
+    // `set -f` drops later duplicates; bsd-csh, which reads .cshrc too, lacks it. `path` is there even where PATH is not.
+    const when = options.placement === 'first' ? '' : ` && ($?prompt || $?loginsh || " $path " !~ *" "${shims}" "*)`;
+    return `if ($?tcsh${when}) set -f path = (${shims} $path:q)`;
   },
   powershell: (options) => {
     const shims = quote(options, '$HOME', (text) => text.replace(/[`"$]/g, '`$&').replace(/[^ -~]/g, (unit) => `$([char]${unit.charCodeAt(0)})`));
@@ -83,12 +89,11 @@ function posixFirst(shims: string): string {
   ].join('; ');
 }
 
-function fishLine(shims: string): string {
+function fishLine(shims: string, placement: Placement): string {
   return [
     `begin; set -l goswitch_shims ${shims}`,
     'if test "$PATH[1]" != "$goswitch_shims"',
-    // fish reads its profiles for scripts as well: there, shims is added only where PATH lacks it.
-    'and begin; status is-login; or status is-interactive; or not contains -- "$goswitch_shims" $PATH; end',
+    ...(placement === 'first' ? [] : ['and begin; status is-login; or status is-interactive; or not contains -- "$goswitch_shims" $PATH; end']),
     'while set -l at (contains -i -- "$goswitch_shims" $PATH); set -e PATH[$at]; end',
     'set -gx PATH "$goswitch_shims" $PATH; end; end',
   ].join('; ');

@@ -1,0 +1,72 @@
+import { access, constants } from 'node:fs/promises';
+import path from 'node:path';
+import { isAppError } from '../../contract/errors.ts';
+import type { DetectedTarget, ProfileLine, ProfileObstacle, ShellName, ShellProof } from '../../contract/profiles.ts';
+import type { CoreContext } from '../context.ts';
+import { askShell } from './ask-shell.ts';
+import { toProfileLine } from './explain-shadow.ts';
+import { stepThatSetsGoroot } from './path-trace.ts';
+import type { RunProgram } from './run-program.ts';
+import { lineThatSetsGoroot, profilesInOrder, readLines } from './scan-profiles.ts';
+import { WHICH_GO } from './shell-questions.ts';
+import { emptyEnv } from './shell-start.ts';
+import { traceShell } from './trace-shell.ts';
+
+export interface ObstaclesOptions {
+  readonly targets: readonly DetectedTarget[];
+  readonly proofs: readonly ShellProof[];
+  readonly timeoutMs: number;
+  readonly runProgram: RunProgram;
+}
+
+/**
+ * Lines of others that defeat the switch: what shadows GoSwitch's `go` in a proof, and an exported GOROOT, which makes every `go` use one root's tools
+ * (golang/go#34214). One per line, whatever shells and modes it shows in.
+ */
+export async function findObstacles(context: CoreContext, options: ObstaclesOptions): Promise<ProfileObstacle[]> {
+  const found: ProfileObstacle[] = [];
+  for (const { shell, outcome, go, shadowedBy, summary } of options.proofs) {
+    if (outcome !== 'shadowed' || shadowedBy === null) continue;
+    const kind = go !== null && path.isAbsolute(go) ? 'path' : 'alias';
+    found.push({ kind, shell, at: shadowedBy, fixable: await isFixable(context, shadowedBy), summary });
+  }
+  for (const { target, executable } of options.targets) {
+    if (executable === null) continue;
+    const at = await gorootLine(context, { ...options, shell: target as ShellName, executable });
+    if (at === null) continue;
+    const summary = `GOROOT is exported, so every go uses that root whatever version is chosen: ${at.file}, line ${at.line}: ${at.text.trim()}`;
+    found.push({ kind: 'goroot', shell: target as ShellName, at, fixable: await isFixable(context, at), summary });
+  }
+  return found.filter((one, at) => found.findIndex((other) => other.kind === one.kind && isSameLine(other.at, one.at)) === at);
+}
+
+async function gorootLine(
+  context: CoreContext,
+  { shell, executable, targets, timeoutMs, runProgram }: ObstaclesOptions & { readonly shell: ShellName; readonly executable: string },
+): Promise<ProfileLine | null> {
+  const start = { shell, executable, isLogin: true, isInteractive: true, env: emptyEnv(context), runProgram };
+  const goroot = await askShell(WHICH_GO[shell], { ...start, cwd: context.userHome, timeoutMs }).then(
+    (answers) => answers[2]!.trim(),
+    (error: unknown) => {
+      if (isAppError(error, 'shell-failed')) return '';
+      throw error;
+    },
+  );
+  if (goroot === '') return null;
+  const bash = targets.find(({ target }) => target === 'bash')?.executable ?? null;
+  const step = stepThatSetsGoroot(await traceShell(context, { ...start, bash }), goroot);
+  return toProfileLine(step, lineThatSetsGoroot(await readLines(await profilesInOrder(context, shell))));
+}
+
+/** A file of the user's own that can be written; not one of the system's, and not what another program keeps rewriting. */
+async function isFixable({ userHome }: CoreContext, { file }: ProfileLine): Promise<boolean> {
+  if (!file.startsWith(`${userHome}${path.sep}`) || path.basename(file) === 'fish_variables') return false;
+  return access(file, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+function isSameLine(one: ProfileLine, other: ProfileLine): boolean {
+  return one.file === other.file && one.line === other.line;
+}
