@@ -1,0 +1,102 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { COMPLETION_SCRIPTS } from '../../../electron/cli/completion/scripts.ts';
+import { installFakeSdk } from '../../helpers/fake-sdk.ts';
+import { goswitchIn, PLAIN_PATH, SOURCE_ENTRY } from '../../helpers/goswitch-command.ts';
+import { createSandbox } from '../../helpers/sandbox.ts';
+
+const run = promisify(execFile);
+const has = (shell: string) => spawnSync(shell, ['-c', ':']).status === 0;
+
+/** A sandbox with two installed SDKs and `goswitch` on PATH. */
+async function setUp() {
+  const sandbox = await createSandbox();
+  await installFakeSdk(sandbox.context, { version: 'go1.25.5' });
+  await installFakeSdk(sandbox.context, { version: 'go1.26.3' });
+  const bin = path.join(sandbox.dir, 'bin');
+  await mkdir(bin);
+  await writeFile(path.join(bin, 'goswitch'), `#!/bin/sh\nNODE_DISABLE_COMPILE_CACHE=1 exec '${process.execPath}' '${SOURCE_ENTRY}' "$@"\n`);
+  await chmod(path.join(bin, 'goswitch'), 0o755);
+  await writeFile(path.join(sandbox.dir, 'notes.txt'), '');
+  const env = { ...sandbox.env, PATH: `${bin}:${PLAIN_PATH}`, TERM: 'xterm' };
+  return { ...sandbox, options: { cwd: sandbox.dir, env, timeout: 25_000 } };
+}
+
+describe.skipIf(!has('bash'))('bash completion (needs bash)', () => {
+  it.each([
+    ['goswitch inst', ['install']],
+    ['goswitch use ', ['1.26.3', '1.25.5']],
+    ['goswitch uninstall --fo', ['--force']],
+    ['goswitch import no', ['notes.txt']],
+    ['goswitch exec 1.26.3 -- gosw', ['goswitch']],
+  ])('%s', async (line, expected) => {
+    const { options } = await setUp();
+    const words = line.split(' ');
+    const script = [
+      'eval "$(goswitch completion bash)"',
+      'complete -p goswitch >/dev/null || exit 9',
+      'COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))',
+      '_goswitch goswitch "${@: -1}" "${@: -2:1}"',
+      'printf "%s\\n" "${COMPREPLY[@]}"',
+    ].join('\n');
+    const { stdout } = await run('bash', ['--norc', '-c', script, 'bash', ...words], options);
+    expect(stdout.trim().split('\n')).toEqual(expected);
+  });
+});
+
+describe.skipIf(!has('fish'))('fish completion (needs fish)', () => {
+  it.each([
+    ['goswitch inst', ['install\tDownload, verify and install a release']],
+    ['goswitch use ', ['1.26.3', '1.25.5']],
+    ['goswitch import no', ['notes.txt']],
+  ])('%s', async (line, expected) => {
+    const { options } = await setUp();
+    const { stdout } = await run('fish', ['--no-config', '-c', `goswitch completion fish | source; complete -C '${line}'`], options);
+    expect(stdout.trimEnd().split('\n')).toEqual(expected);
+  });
+});
+
+describe.skipIf(!has('zsh'))('zsh completion (needs zsh)', () => {
+  it.each([
+    ['goswitch inst', 'goswitch install '],
+    ['goswitch use 1.26', 'goswitch use 1.26.3 '],
+    ['goswitch import no', 'goswitch import notes.txt '],
+  ])('%s', async (line, expected) => {
+    const { options } = await setUp();
+    // A real interactive zsh on a terminal of its own: TAB is typed, and the line it makes is read back.
+    const script = [
+      'zmodload zsh/zpty',
+      'zpty shell zsh -f -i',
+      `zpty -w shell 'PS1=; PROMPT_EOL_MARK=; unsetopt zle_bracketed_paste; autoload -U compinit; compinit -D -u; eval "$(goswitch completion zsh)"; print RE""ADY'`,
+      'zpty -r shell seen "*READY*"',
+      `bindkey_line='show() { print -r -- "<<$BUFFER>>"; }; zle -N show; bindkey "^X" show; print SE""T'`,
+      'zpty -w shell "$bindkey_line"',
+      'zpty -r shell seen "*SET*"',
+      `zpty -w -n shell '${line}'$'\\t\\x18'`,
+      'zpty -r shell seen "*>>*"',
+      'print -r -- "$seen"',
+    ].join('\n');
+    const { stdout } = await run('zsh', ['-f', '-c', script], options);
+    expect(/<<(.*?)>>/.exec(stdout)?.[1]).toBe(expected);
+  });
+});
+
+describe('goswitch completion', () => {
+  it.each(['bash', 'zsh', 'fish'] as const)('prints the script of %s', async (shell) => {
+    const goswitch = goswitchIn(await createSandbox());
+    expect(await goswitch.run(['completion', shell])).toEqual({ code: 0, stdout: COMPLETION_SCRIPTS[shell], stderr: '' });
+    expect(await goswitch.json(['completion', shell])).toMatchObject({ code: 0, value: { shell } });
+  });
+
+  it('knows which shells it has', async () => {
+    const goswitch = goswitchIn(await createSandbox());
+    expect(await goswitch.run(['completion', 'tcsh'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'error: There is no completion for tcsh\nhint: There is one for bash, zsh, fish\n',
+    });
+  });
+});
