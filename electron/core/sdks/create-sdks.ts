@@ -26,7 +26,8 @@ export function createSdks(context: CoreContext, dependencies: SdksDependencies)
   return {
     list: () =>
       explained('read the installed SDKs', async () => {
-        const { listSdks } = await import('./list-sdks.ts');
+        const [{ listSdks }, { repairDerived }] = await Promise.all([import('./list-sdks.ts'), import('../switching/repair-derived.ts')]);
+        await repairDerived(tools);
         return await listSdks({ context, releases, systemRoot });
       }),
     installed: () => explained('read the installed SDKs', () => listInstalled(context.layout)),

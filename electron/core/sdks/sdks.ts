@@ -44,7 +44,10 @@ export interface RemoveResult {
 
 /** The SDKs of this machine. `create-sdks.ts` makes it. */
 export interface Sdks {
-  /** Installed and external ones, newest first; within a version installed before external. Reads only: no program is run, no network used. */
+  /**
+   * Installed and external ones, newest first; within a version installed before external. No program is run and no network used. Mends `current`,
+   * aliases and shims first, where a killed process left them behind.
+   */
   list(): Promise<Sdk[]>;
   /** Installed ones only, newest first. */
   installed(): Promise<InstalledSdk[]>;
