@@ -41,7 +41,8 @@ export const runProgram: RunProgram = (command, args, options) =>
     const isWindows = process.platform === 'win32';
     const child = spawn(command, args, {
       env: options.env as NodeJS.ProcessEnv,
-      stdio: ['pipe', 'pipe', 'pipe'],
+      // Never a socket where nothing is to be read: bash takes that for a connection of rshd and reads .bashrc.
+      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       detached: !isWindows,
       windowsHide: true,
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
@@ -62,9 +63,9 @@ export const runProgram: RunProgram = (command, args, options) =>
       if (settled) return;
       settled = true;
       clearTimeout(limit);
-      child.stdin.destroy();
-      child.stdout.destroy();
-      child.stderr.destroy();
+      child.stdin?.destroy();
+      child.stdout?.destroy();
+      child.stderr?.destroy();
       if (outcome === 'enough') setTimeout(() => child.exitCode === null && child.signalCode === null && killGroup(), GRACE_MS).unref();
       else if (outcome !== 'failed-to-start' && outcome !== 'exited') killGroup();
       child.unref();
@@ -77,12 +78,12 @@ export const runProgram: RunProgram = (command, args, options) =>
       if (output.bytes > (options.maxBytes ?? DEFAULT_MAX_BYTES)) settle('too-much-output');
       else if (name === 'stdout' && options.isEnough?.(Buffer.concat(output.stdout))) settle('enough');
     };
-    child.stdout.on('data', take('stdout'));
-    child.stderr.on('data', take('stderr'));
+    child.stdout?.on('data', take('stdout'));
+    child.stderr?.on('data', take('stderr'));
     child.on('error', () => settle('failed-to-start'));
     child.on('close', (code) => settle('exited', code));
     child.on('exit', (code) => setTimeout(() => settle('exited', code), DRAIN_MS));
     // EPIPE: it ended without reading its input.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(options.input ?? '');
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(options.input);
   });
