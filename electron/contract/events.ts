@@ -10,6 +10,10 @@ export interface CoreEvents {
   sdkRemoved: { readonly version: string; readonly name: string };
   activeChanged: { readonly active: string | null; readonly previous: string | null };
   releasesRefreshed: { readonly source: string; readonly count: number };
+  /** The list of projects. */
+  projectsChanged: { readonly folders: readonly string[] };
+  /** A file that decides which Go this project gets was changed on disk. Emitted only while somebody watches the projects. */
+  projectChanged: { readonly folder: string };
   settingsChanged: { readonly keys: readonly string[] };
   journalAppended: JournalEntry;
   /** Somebody, perhaps another process, changed these parts of the home. Emitted only while a window listens. */

@@ -10,6 +10,8 @@ const EVENT_NAMES: Readonly<Record<keyof CoreEvents, true>> = {
   sdkRemoved: true,
   activeChanged: true,
   releasesRefreshed: true,
+  projectsChanged: true,
+  projectChanged: true,
   settingsChanged: true,
   journalAppended: true,
   homeChanged: true,
