@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vite';
+import { requireNodeHttp } from './scripts/require-node-http.ts';
 
 /** Worker files are started by URL, next to the code that starts them: each is an entry of its own, and everything lies flat in dist/. */
 const workers = globSync('electron/**/*-worker.ts').map((file) => [path.basename(file, '.ts'), file]);
@@ -15,6 +16,7 @@ const SWITCH =
 /** The `goswitch` command with all it needs, for Node 20 and later: no dependency is left to install. */
 export default defineConfig({
   publicDir: false,
+  plugins: [requireNodeHttp],
   ssr: { noExternal: true },
   build: {
     ssr: true,
