@@ -18,6 +18,10 @@ export const DEFAULT_SOURCES: readonly Source[] = [
   { name: 'golang.google.cn', kind: 'index', url: 'https://golang.google.cn/dl/', trusted: true },
 ];
 
+/** `system`: as the desktop (or the browser) says. */
+export const THEMES = ['system', 'light', 'dark'] as const;
+export const LANGUAGES = ['system', 'en', 'zh-CN'] as const;
+
 /** Every setting, with its default and what it means. settings.json holds only what differs from the default. */
 export const settingsSchema = z.strictObject({
   sources: z
@@ -31,5 +35,8 @@ export const settingsSchema = z.strictObject({
   retries: z.int().min(0).max(20).default(4).describe('How often a failed request is tried again'),
   lockWaitSeconds: z.int().min(0).max(86_400).default(600).describe('How long to wait for another GoSwitch process'),
   keepDownloads: z.boolean().default(false).describe('Keep archives in downloads/ after they are installed'),
+  theme: z.enum(THEMES).default('system').describe('Colours of the window'),
+  language: z.enum(LANGUAGES).default('system').describe('Language of the window and the tray'),
+  updateCheck: z.boolean().default(true).describe('Ask for new releases once a day and tell of a new patch of an installed family'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
