@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Sdk } from '../../contract/models.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { Progress } from '../../core/jobs/jobs.ts';
 import type { Command, Invocation } from '../command.ts';
@@ -27,8 +28,9 @@ export const importCommand: Command = {
 
 async function listExternal(engine: Core, { output }: Invocation): Promise<number> {
   const external = (await (await engine.sdks()).list()).filter(({ kind }) => kind === 'external');
-  output.result(external.map(toRow), () =>
-    formatTable(external.map((sdk) => [sdk.version, `${sdk.os}/${sdk.arch}`, sdk.owner ?? '', shortenPath(sdk.root, engine.context.userHome)])),
+  const toCells = (sdk: Sdk) => [sdk.version, `${sdk.os}/${sdk.arch}`, sdk.owner ?? '', shortenPath(sdk.root, engine.context.userHome)];
+  output.result(external.map(toRow), (style) =>
+    external.length === 0 ? [] : formatTable([['VERSION', 'PLATFORM', 'OWNER', 'ROOT'].map(style.dim), ...external.map(toCells)]),
   );
   output.remark(external.length === 0 ? 'No SDK was found outside the home of GoSwitch.' : 'goswitch import <path> adopts one of them.');
   return 0;

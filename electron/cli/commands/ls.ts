@@ -15,6 +15,7 @@ export const lsCommand: Command = {
   ],
   async run({ output, core }) {
     const engine = await core();
+    await (await engine.switching()).repairCurrent();
     const sdks = await (await engine.sdks()).list();
     output.result(sdks.map(toRow), (style) => formatSdks(sdks, engine.context.userHome, style));
     if (!sdks.some(({ kind }) => kind === 'installed'))

@@ -1,6 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { AppError } from '../../contract/errors.ts';
 import type { Command } from '../command.ts';
+import { repairCurrent } from '../repair-current.ts';
 
 export const whichCommand: Command = {
   arguments: [{ name: 'tool', required: false, doc: 'go (default), gofmt or another program in bin/', complete: ['go', 'gofmt'] }],
@@ -12,6 +13,7 @@ export const whichCommand: Command = {
     if (!/^\w[\w.-]*$/.test(tool)) throw new AppError('invalid-input', `${tool} is not the name of a tool`, { hint: 'goswitch which gofmt' });
     const [engine, { versionInEffect }] = await Promise.all([core(), import('../../core/switching/version-in-effect.ts')]);
     const found = await versionInEffect(engine.context, { cwd: host.cwd(), tool });
+    await repairCurrent(engine, found);
     await access(found.tool, constants.X_OK).catch((cause) => {
       throw new AppError('program-not-found', `${found.version} has no ${tool} in ${found.root}`, { cause });
     });

@@ -18,8 +18,8 @@ export function formatProgressBar(job: Job, columns: number, characters: BarChar
   const facts = progressFacts(job);
   const { full, empty } = BLOCKS[characters];
   const parts = [head, ...facts];
-  if (job.totalBytes !== null && job.totalBytes > 0) {
-    const filled = Math.round(Math.min(1, job.bytes / job.totalBytes) * BAR_WIDTH);
+  if (job.totalBytes !== null && job.bytes < job.totalBytes) {
+    const filled = Math.round((job.bytes / job.totalBytes) * BAR_WIDTH);
     parts.splice(1, 0, full.repeat(filled) + empty.repeat(BAR_WIDTH - filled));
   }
   // The last column stays free: some terminals wrap when it is written to.
@@ -32,10 +32,12 @@ export function formatProgressLine(job: Job): string {
   return [`${job.target}: ${job.phase}`, ...progressFacts(job)].join(', ');
 }
 
+/** Nothing once all bytes are there: the steps after them take no measurable time. */
 function progressFacts({ bytes, totalBytes, rate, remainingMs }: Job): string[] {
   const facts: string[] = [];
-  if (totalBytes !== null && totalBytes > 0) {
-    facts.push(`${Math.min(100, Math.floor((bytes / totalBytes) * 100))}%`, `${formatBytes(bytes)} of ${formatBytes(totalBytes)}`);
+  if (totalBytes !== null && bytes >= totalBytes) return facts;
+  if (totalBytes !== null) {
+    facts.push(`${Math.floor((bytes / totalBytes) * 100)}%`, `${formatBytes(bytes)} of ${formatBytes(totalBytes)}`);
   } else if (bytes > 0) {
     facts.push(formatBytes(bytes));
   }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readlink, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { installFakeSdk, makeFakeSdk } from '../../helpers/fake-sdk.ts';
@@ -40,8 +40,16 @@ describe('goswitch current', () => {
 
   it('speaks in one line', async () => {
     const { goswitch } = await setUp();
-    expect(await goswitch.run(['current'])).toEqual({ code: 0, stdout: 'go1.26.3  active everywhere\n', stderr: '' });
+    expect(await goswitch.run(['current'])).toEqual({ code: 0, stdout: 'go1.26.3  the active version\n', stderr: '' });
     expect(await goswitch.run(['current', '-q'])).toEqual({ code: 0, stdout: 'go1.26.3\n', stderr: '' });
+  });
+
+  it.each(['current', 'which', 'ls'])('mends the link that a killed switch left behind (%s)', async (command) => {
+    const { goswitch, context } = await setUp();
+    const { layout } = context;
+    await symlink(layout.sdk('go1.25.5'), layout.current);
+    await goswitch.run([command]);
+    expect(await readlink(layout.current)).toBe(layout.sdk('go1.26.3'));
   });
 
   it('fails with its own code when nothing is active', async () => {

@@ -34,8 +34,8 @@ describe('formatProgressBar', () => {
     for (let columns = 1; columns <= 100; columns++) expect(formatProgressBar(job, columns, 'ascii').length).toBeLessThan(columns);
   });
 
-  it('stays full when more came than was announced', () => {
-    expect(formatProgressBar({ ...job, bytes: 70_000_000 }, 120, 'ascii')).toContain('########################  100%');
+  it('shows the step alone once all bytes are there', () => {
+    expect(formatProgressBar({ ...job, phase: 'verifying', bytes: 66_000_000 }, 120, 'ascii')).toBe('go1.26.3 verifying');
   });
 });
 
