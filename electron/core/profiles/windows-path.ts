@@ -8,8 +8,8 @@ import type { RunProgram } from './run-program.ts';
 
 /**
  * The user's Path in the Windows registry, as bytes that are edited like a profile: its type on the first line, then one entry a line. `setx` cuts it at
- * 1024 characters and mixes in the machine's; reg.exe prints it in a code page that loses letters. So PowerShell reads and writes it, and what goes in
- * and out is base64.
+ * 1024 characters and mixes in the machine's; reg.exe prints it in a code page that loses letters. So PowerShell reads and writes it; what goes in are
+ * variables (a command line would be too short), what comes out is base64.
  */
 export const WINDOWS_PATH = 'HKCU\\Environment\\Path';
 
@@ -19,17 +19,39 @@ const LIMIT_MS = 30_000;
 
 const TYPES: Readonly<Record<string, string>> = { ExpandString: 'REG_EXPAND_SZ', String: 'REG_SZ' };
 
-const READ = `
+/** Stands for a value that is not there. */
+const NONE = 'none';
+
+/** `$text`: the value's kind, a line feed, and the value with its variables as they are. */
+const FIND = `
 $ErrorActionPreference = 'Stop'
 $key = [Microsoft.Win32.Registry]::CurrentUser.OpenSubKey('Environment')
-$text = 'none'
+$text = '${NONE}'
 if ($key -and ($key.GetValueNames() -contains 'Path')) {
   $text = [string]$key.GetValueKind('Path') + [char]10 + $key.GetValue('Path', '', [Microsoft.Win32.RegistryValueOptions]::DoNotExpandEnvironmentNames)
 }
 `;
 
+const print = (variable: string) => `[Console]::Out.Write([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(${variable})))`;
+
+const READ = `${FIND}${print('$text')}`;
+
 /** Setting a variable of the user tells every window that the environment changed (WM_SETTINGCHANGE), even one that is not there and stays so. */
-const BROADCAST = "[Environment]::SetEnvironmentVariable('GOSWITCH_CHANGED', $null, 'User')";
+const WRITE = `${FIND}
+$answer = 'done'
+if ($text -cne $env:GOSWITCH_EXPECTED) {
+  $answer = 'changed'
+} else {
+  $key = [Microsoft.Win32.Registry]::CurrentUser.CreateSubKey('Environment')
+  if ($env:GOSWITCH_WANTED -ceq '${NONE}') {
+    $key.DeleteValue('Path')
+  } else {
+    $parts = $env:GOSWITCH_WANTED.Split([char[]]@(10), 2)
+    $key.SetValue('Path', $parts[1], [Microsoft.Win32.RegistryValueKind]$parts[0])
+  }
+  [Environment]::SetEnvironmentVariable('GOSWITCH_CHANGED', $null, 'User')
+}
+${print('$answer')}`;
 
 export interface WindowsPathDeps {
   readonly env: Env;
@@ -39,8 +61,8 @@ export interface WindowsPathDeps {
 export function createWindowsPathStore(deps: WindowsPathDeps): ProfileStore {
   return {
     async read(file) {
-      const text = await runPowershell(`${READ}\n${print('$text')}`, deps);
-      const bytes = text === 'none' ? null : toBytes(text);
+      const text = await runPowershell(READ, deps);
+      const bytes = text === NONE ? null : toBytes(text);
       return { file, realFile: file, bytes, mode: null, uid: null, gid: null };
     },
     async assertWritable() {
@@ -48,20 +70,10 @@ export function createWindowsPathStore(deps: WindowsPathDeps): ProfileStore {
     },
     prepare: async () => [],
     async replace(snapshot, bytes) {
-      const write =
-        bytes === null
-          ? "$key.DeleteValue('Path')"
-          : `$parts = (${decode(fromBytes(bytes))}).Split([char[]]@(10), 2)\n$key.SetValue('Path', $parts[1], [Microsoft.Win32.RegistryValueKind]$parts[0])`;
-      const expected = snapshot.bytes === null ? 'none' : fromBytes(snapshot.bytes);
-      const script = `${READ}
-if ($text -cne (${decode(expected)})) { $answer = 'changed' } else {
-  $key = [Microsoft.Win32.Registry]::CurrentUser.CreateSubKey('Environment')
-  ${write}
-  ${BROADCAST}
-  $answer = 'done'
-}
-${print('$answer')}`;
-      if ((await runPowershell(script, deps)) === 'changed') throw new ProfileChangedError(`${WINDOWS_PATH} changed meanwhile`);
+      const expected = snapshot.bytes === null ? NONE : fromBytes(snapshot.bytes);
+      const wanted = bytes === null ? NONE : fromBytes(bytes);
+      const answer = await runPowershell(WRITE, { ...deps, env: { ...deps.env, GOSWITCH_EXPECTED: expected, GOSWITCH_WANTED: wanted } });
+      if (answer === 'changed') throw new ProfileChangedError(`${WINDOWS_PATH} changed meanwhile`);
     },
   };
 }
@@ -73,7 +85,7 @@ export function planPathEntry(bytes: Buffer | null, entry: string, env: Env): Pl
   if (entries[0] !== undefined && isSame(entries[0])) return { action: 'unchanged', bytes: bytes!, line: entry };
   const rest = entries.filter((other) => !isSame(other));
   const after = Buffer.from([type, entry, ...rest].join('\n'));
-  if (after.length > LONGEST) throw new AppError('profile-invalid', 'Path would become longer than Windows allows');
+  if (after.toString().length > LONGEST) throw new AppError('profile-invalid', 'Path would become longer than Windows allows');
   const action = bytes === null ? 'create' : rest.length < entries.length ? 'move' : 'insert';
   return { action, bytes: after, line: entry };
 }
@@ -108,9 +120,6 @@ function splitOnce(text: string): [string, string] {
   const at = text.indexOf('\n');
   return [text.slice(0, at), text.slice(at + 1)];
 }
-
-const decode = (text: string) => `[Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('${Buffer.from(text).toString('base64')}'))`;
-const print = (variable: string) => `[Console]::Out.Write([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(${variable})))`;
 
 async function runPowershell(script: string, { env, runProgram }: WindowsPathDeps): Promise<string> {
   const encoded = Buffer.from(script, 'utf16le').toString('base64');
