@@ -1,0 +1,66 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError, type ErrorShape, toErrorShape } from '../../contract/errors.ts';
+import type { CurrentResult } from '../../contract/models.ts';
+import type { PinInfo, ProjectInfo } from '../../contract/projects.ts';
+import type { CoreContext } from '../context.ts';
+import { findGoVariable } from '../go-env/find-go-variable.ts';
+import { findPinFile, versionInEffect } from '../switching/version-in-effect.ts';
+import { explainToolchain, findModuleFiles } from './explain-toolchain.ts';
+import { parsePin } from './parse-pin.ts';
+import { readGoMod } from './read-go-mod.ts';
+import { readToolVersions } from './read-tool-versions.ts';
+
+/**
+ * Everything that decides which Go this folder gets: a shell that went there (`cd folder`) would find the same. GOSWITCH_VERSION is left out: it is the
+ * business of one terminal, not of the project. Faults of one file are told in `problem`; only faults of GoSwitch itself are thrown.
+ */
+export async function inspectProject(context: CoreContext, folder: string): Promise<Omit<ProjectInfo, 'listed'>> {
+  const { GOSWITCH_VERSION: _, ...env } = context.env;
+  const here = { ...context, env: { ...env, PWD: folder } };
+  const exists = (await stat(folder).catch(() => null))?.isDirectory() ?? false;
+  if (!exists) return { folder, exists, pin: null, inEffect: null, problem: null, goMod: null, goWork: null, toolVersions: null, toolchain: null };
+  const [pin, effect, toolVersions] = await Promise.all([nearestPin(folder), inEffect(here, folder), readToolVersions(folder)]);
+  const root = effect.current?.root ?? '';
+  const gowork = (await findGoVariable('GOWORK', { env: here.env, os: here.os, root })).value;
+  const files = await findModuleFiles(here, { folder, gowork, root });
+  try {
+    const [goMod, goWork] = await Promise.all([readGoMod(files.goMod), readGoMod(files.goWork)]);
+    const toolchain = effect.current === null ? null : await explainToolchain(here, { folder, version: effect.current.version, root });
+    return { folder, exists, pin, inEffect: effect.current, problem: effect.problem, goMod, goWork, toolVersions, toolchain };
+  } catch (error) {
+    const problem = toErrorShape(error);
+    return { folder, exists, pin, inEffect: effect.current, problem, goMod: null, goWork: null, toolVersions, toolchain: null };
+  }
+}
+
+/** The folder as it is called, without `.`, `..` and a trailing slash; throws `invalid-input` for what is no folder. */
+export async function resolveProjectFolder(folder: string): Promise<string> {
+  const absolute = path.resolve(folder);
+  if (!(await stat(absolute).catch(() => null))?.isDirectory()) {
+    throw new AppError('invalid-input', `${absolute} is not a folder`, { hint: 'Name the folder of a project' });
+  }
+  return absolute;
+}
+
+async function nearestPin(folder: string): Promise<PinInfo | null> {
+  const file = await findPinFile(folder);
+  if (file === null) return null;
+  try {
+    const { spec, line } = parsePin(await readFile(file, 'utf8'), file);
+    return { spec, file, line };
+  } catch {
+    // Said by inEffect, in the same words as the shim.
+    return null;
+  }
+}
+
+async function inEffect(context: CoreContext, folder: string): Promise<{ current: CurrentResult | null; problem: ErrorShape | null }> {
+  try {
+    const { version, root, reason, from } = await versionInEffect(context, { cwd: folder });
+    return { current: { version, root, reason, from }, problem: null };
+  } catch (error) {
+    if (error instanceof AppError) return { current: null, problem: toErrorShape(error) };
+    throw error;
+  }
+}

@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import { AppError } from '../../contract/errors.ts';
+import type { CoreContext } from '../context.ts';
+import { formatSpec, parseSpec } from '../go-version/spec.ts';
+import { isSdkName } from '../sdks/sdk-name.ts';
+import { versionOfSdkName } from '../switching/version-in-effect.ts';
+
+/**
+ * What to write into `.go-version` for what a person typed: a version or a family as it is (`1.26`, `1.26.3`, without `go`, `v` and `.x`); `latest` and
+ * `oldstable`, which no other tool reads there, as the installed version they mean. Throws `invalid-spec`, `pin-not-installed`.
+ */
+export async function readSpecToPin(context: CoreContext, text: string): Promise<string> {
+  const spec = parseSpec(text);
+  if (spec.kind === 'exact' || spec.kind === 'prefix') return formatSpec(spec);
+  const alias = (await readFile(context.layout.alias(spec.kind), 'utf8').catch(() => '')).trim();
+  if (isSdkName(alias)) return formatSpec({ kind: 'exact', version: versionOfSdkName(alias) });
+  throw new AppError('pin-not-installed', `${spec.kind} cannot be pinned while no version is installed`, { hint: `goswitch install ${spec.kind}` });
+}
