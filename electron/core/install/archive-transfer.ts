@@ -6,6 +6,7 @@ import { backOffMs, sleep } from '../network/retry.ts';
 import { openArchiveBody } from './archive-body.ts';
 import type { ChunkWriter } from './chunk-writer.ts';
 import type { DownloadOptions } from './download-archive.ts';
+import { freeBytes } from './free-bytes.ts';
 import type { PartialFile, PartialRecord } from './partial-file.ts';
 import { isResumable, rangeHeaders, readRangeAnswer, recordOf } from './resume-rules.ts';
 
@@ -120,6 +121,7 @@ export function createArchiveTransfer(options: TransferOptions): ArchiveTransfer
         }
         const room = writer.push(piece);
         receivedBytes += piece.length;
+        freeBytes(piece);
         mostBytes = Math.max(mostBytes, writer.bytes);
         onBytes(writer.bytes, totalBytes);
         if (room !== undefined) await room;

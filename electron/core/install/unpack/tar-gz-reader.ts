@@ -4,6 +4,7 @@
  */
 import { createGunzip, type ZlibOptions } from 'node:zlib';
 import { AppError } from '../../../contract/errors.ts';
+import { freeBytes } from '../free-bytes.ts';
 import { corrupt } from './tar-header.ts';
 import type { TarWalk } from './tar-walk.ts';
 
@@ -54,7 +55,10 @@ export function createTarGzReader({ walk, onDone, onFailure }: TarGzReaderOption
     if (isOver) return;
     try {
       const piece = waiting.shift();
-      if (piece !== undefined) walk.push(piece);
+      if (piece !== undefined) {
+        walk.push(piece);
+        freeBytes(piece);
+      }
       if (waiting.length === 0 && hasEnded) finish();
     } catch (error) {
       fail(error);

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, toErrorShape } from '../../../contract/errors.ts';
 import { writeFileAtomic } from '../../files/atomic-file.ts';
 import { formatManifest } from '../../sdks/manifest.ts';
+import { freeBuffer } from '../free-bytes.ts';
 import { createTarGzReader, type TarGzReader } from './tar-gz-reader.ts';
 import { createTarWalk } from './tar-walk.ts';
 import { createTreeWriter } from './tree-writer.ts';
@@ -45,7 +46,10 @@ async function answer(request: UnpackRequest): Promise<void> {
   switch (request.kind) {
     case 'bytes': {
       const byteCount = request.bytes.byteLength;
-      tarGz().write(new Uint8Array(request.bytes), () => reply({ kind: 'taken', byteCount }));
+      tarGz().write(new Uint8Array(request.bytes), () => {
+        freeBuffer(request.bytes);
+        reply({ kind: 'taken', byteCount });
+      });
       return;
     }
     case 'end':
