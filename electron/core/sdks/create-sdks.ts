@@ -35,8 +35,10 @@ export function createSdks(context: CoreContext, dependencies: SdksDependencies)
       explained('read the installed SDKs', async () => findSdk(await listInstalled(context.layout), context.native, spec, options)),
     verify: (spec, progress) =>
       explained(`verify ${spec}`, async () => {
-        const [{ findFolder }, { verifySdk }] = await Promise.all([import('./find-folder.ts'), import('./verify-sdk.ts')]);
-        return await verifySdk(context, (await findFolder(context, spec)).name, progress);
+        const [{ findFolder }, { runSdkTask }] = await Promise.all([import('./find-folder.ts'), import('./run-sdk-task.ts')]);
+        const { name } = await findFolder(context, spec);
+        progress.phase('verifying');
+        return await runSdkTask({ kind: 'verify', home: context.layout.home, os: context.os, name }, progress);
       }),
     async remove(spec, options = {}) {
       const { removeSdk } = await import('./remove-sdk.ts');

@@ -2,10 +2,10 @@
  * Adopting an SDK from elsewhere. As in an install, nothing below versions/ is ever incomplete: the copy grows in staging/, the manifest is written
  * before the rename (or the link), and that is the moment at which the SDK is there.
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError, isAppError } from '../../contract/errors.ts';
-import type { Manifest, ManifestFile } from '../../contract/models.ts';
+import type { ManifestHeader } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { replaceLinkAtomic } from '../files/atomic-file.ts';
 import { explainFileError } from '../files/file-errors.ts';
@@ -17,9 +17,9 @@ import type { Locks } from '../locks/lock.ts';
 import { type ExaminedSdk, examineSdk } from './examine-sdk.ts';
 import { readInstalled } from './installed-sdks.ts';
 import { writeManifest } from './manifest.ts';
-import { planCopy } from './plan-copy.ts';
 import { probeSdk } from './probe-sdk.ts';
-import { readTree } from './read-tree.ts';
+import { runSdkTask } from './run-sdk-task.ts';
+import type { CopiedHeader } from './sdk-task.ts';
 import type { ImportOptions, InstalledSdk } from './sdks.ts';
 import { moveToTrash } from './trash.ts';
 
@@ -61,25 +61,32 @@ export async function importSdk(tools: ImportTools, folder: string, options: Imp
 async function adoptCopy(tools: ImportTools, adoption: Adoption): Promise<InstalledSdk> {
   const { context } = tools;
   const { sdk, progress, name } = adoption;
-  const plan = await planCopy(sdk.root, progress.signal);
   const staging = await createStaging(context.layout, name);
+  const manifest = path.join(path.dirname(staging.root), 'manifest.json');
   try {
     progress.phase('copying');
-    for (const below of plan.folders) await mkdir(path.join(staging.root, below));
-    const content = await readTree({ files: plan.files, copyTo: staging.root, totalBytes: null, progress });
-    if (content.missing.length > 0) {
-      throw new AppError('sdk-invalid', `${sdk.root} was changed while it was copied: ${content.missing[0]} is gone`, { hint: 'Run it again' });
-    }
+    const copied = adoptedHeader(context, adoption);
+    const header = await runSdkTask({ kind: 'copy', from: sdk.root, to: staging.root, manifest, header: copied }, progress);
     progress.phase('verifying');
     await proveCopy(context, staging.root, sdk, progress.signal);
-    return await commit(tools, adoption, { files: content.files, place: (target) => staging.moveTo(target) });
+    const place = async (target: string) => {
+      await rename(manifest, context.layout.manifest(name));
+      await staging.moveTo(target);
+    };
+    return await commit(tools, adoption, { header, place });
   } finally {
     await staging.remove();
   }
 }
 
 async function adoptInPlace(tools: ImportTools, adoption: Adoption): Promise<InstalledSdk> {
-  return await commit(tools, adoption, { files: [], place: (target) => replaceLinkAtomic(target, adoption.sdk.root) });
+  const { context } = tools;
+  const header = { ...adoptedHeader(context, adoption), linkedTo: adoption.sdk.root, fileCount: 0, totalBytes: 0 };
+  const place = async (target: string) => {
+    await writeManifest(context.layout, { ...header, files: [] });
+    await replaceLinkAtomic(target, adoption.sdk.root);
+  };
+  return await commit(tools, adoption, { header, place });
 }
 
 async function proveCopy(context: CoreContext, root: string, sdk: ExaminedSdk, signal: AbortSignal): Promise<void> {
@@ -89,53 +96,38 @@ async function proveCopy(context: CoreContext, root: string, sdk: ExaminedSdk, s
 }
 
 interface Commit {
-  readonly files: readonly ManifestFile[];
-  /** Puts the SDK at its place in one step. */
+  readonly header: ManifestHeader;
+  /** Puts the manifest and then, in one step, the SDK at its place. */
   readonly place: (target: string) => Promise<void>;
 }
 
 /** From here on the work is a matter of milliseconds and is not cancelled half-way. */
-async function commit(tools: ImportTools, adoption: Adoption, { files, place }: Commit): Promise<InstalledSdk> {
+async function commit(tools: ImportTools, { name, sdk, mode, progress }: Adoption, { header, place }: Commit): Promise<InstalledSdk> {
   const { context, journal, locks } = tools;
-  const { layout } = context;
-  const { name, sdk, progress } = adoption;
-  const { files: _, ...header } = adoptedManifest(context, adoption, files);
+  const root = context.layout.sdk(name);
   progress.phase('committing');
   const leftover = await locks.withLock('sdks', { signal: progress.signal }, async () => {
-    const moved = await moveToTrash(context, layout.sdk(name));
-    await writeManifest(layout, { ...header, files });
-    await mkdir(layout.versions, { recursive: true });
-    await place(layout.sdk(name));
+    const moved = await moveToTrash(context, root);
+    await mkdir(context.layout.versions, { recursive: true });
+    await place(root);
     await tools.refreshDerived();
     await journal.append({
       action: 'sdk.import',
       target: name,
-      summary: `Adopted ${sdk.root} as ${name}, ${adoption.mode === 'copy' ? 'as a copy' : 'in place'}`,
-      data: { from: sdk.root, mode: adoption.mode },
+      summary: `Adopted ${sdk.root} as ${name}, ${mode === 'copy' ? 'as a copy' : 'in place'}`,
+      data: { from: sdk.root, mode },
       undo: { action: 'sdk.uninstall', name },
     });
     return moved;
   });
   if (leftover !== null) await removeTree(leftover);
-  return { name, root: layout.sdk(name), header };
+  return { name, root, header };
 }
 
-function adoptedManifest(context: CoreContext, { name, sdk, mode }: Adoption, files: readonly ManifestFile[]): Manifest {
-  return {
-    schema: 1,
-    name,
-    version: sdk.version,
-    os: sdk.os,
-    arch: sdk.arch,
-    origin: 'adopted',
-    verifiedBy: null,
-    archive: null,
-    ...(mode === 'link' ? { linkedTo: sdk.root } : {}),
-    installedAt: new Date(context.clock.now()).toISOString(),
-    fileCount: files.length,
-    totalBytes: files.reduce((sum, file) => sum + file.size, 0),
-    files,
-  };
+function adoptedHeader(context: CoreContext, { name, sdk }: Adoption): CopiedHeader {
+  const { version, os, arch } = sdk;
+  const installedAt = new Date(context.clock.now()).toISOString();
+  return { schema: 1, name, version, os, arch, origin: 'adopted', verifiedBy: null, archive: null, installedAt };
 }
 
 async function refuseIfInstalled(context: CoreContext, name: string): Promise<void> {

@@ -18,17 +18,16 @@ interface Walk {
   readonly allowed: readonly string[];
   readonly folders: string[];
   readonly files: TreeFile[];
-  readonly signal: AbortSignal;
 }
 
 /**
  * Plans a copy of the tree at `root` (a real path) in which every link is replaced by what it leads to. Links may stay within the root, or lead to
  * the other half of a distribution's package: Debian and others keep /usr/lib/go-1.22/src in /usr/share/go-1.22. Nothing is left out.
- * Throws `sdk-invalid` for a link elsewhere, a broken link, a loop, a pipe, socket or device; the file system's error; `signal`'s reason.
+ * Throws `sdk-invalid` for a link elsewhere, a broken link, a loop, a pipe, socket or device, and the file system's error.
  */
-export async function planCopy(root: string, signal: AbortSignal): Promise<CopyPlan> {
+export async function planCopy(root: string): Promise<CopyPlan> {
   const shared = sharedHalf(root);
-  const walk: Walk = { root, allowed: shared === null ? [root] : [root, shared], folders: [], files: [], signal };
+  const walk: Walk = { root, allowed: shared === null ? [root] : [root, shared], folders: [], files: [] };
   await walkFolder(walk, '', [root]);
   return { folders: walk.folders, files: walk.files };
 }
@@ -41,7 +40,6 @@ function sharedHalf(root: string): string | null {
 
 /** @param trail real folders from the root to this one: meeting one of them again is a loop */
 async function walkFolder(walk: Walk, folder: string, trail: readonly string[]): Promise<void> {
-  walk.signal.throwIfAborted();
   const real = trail.at(-1) ?? walk.root;
   const entries = await readdir(real, { withFileTypes: true });
   if (walk.folders.length + walk.files.length + entries.length > MAX_ENTRIES) throw refuse(walk, folder, `has more than ${MAX_ENTRIES} entries`);

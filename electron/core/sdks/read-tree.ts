@@ -1,18 +1,15 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../../contract/errors.ts';
 import type { ManifestFile } from '../../contract/models.ts';
-import type { Progress } from '../jobs/jobs.ts';
 import type { TreeFile, TreeReply, TreeWorkerData } from './tree-messages.ts';
 
 export interface ReadTreeOptions {
   readonly files: readonly TreeFile[];
   /** Copy each file below this folder too, which exists with all folders needed. */
   readonly copyTo: string | null;
-  /** For the progress; null where unknown. */
-  readonly totalBytes: number | null;
-  readonly progress: Progress;
+  /** Bytes read so far. */
+  readonly onBytes: (bytes: number) => void;
 }
 
 /** What was read, in no order. `missing` names files that were gone or no plain files any more. */
@@ -24,36 +21,22 @@ export interface TreeContent {
 /** More threads than this wait for the disk, not for the processor. */
 const MAX_WORKERS = 4;
 
-/** Hashes (and copies) files in worker threads, so that the calling thread stays free. Throws the file system's error, `cancelled`. */
-export async function readTree(options: ReadTreeOptions): Promise<TreeContent> {
-  const { progress, totalBytes } = options;
-  if (progress.signal.aborted) throw cancelled(progress.signal.reason);
-  const shares = share(options.files, Math.min(MAX_WORKERS, availableParallelism()));
+/** Hashes (and copies) files in worker threads. Throws the file system's error. */
+export async function readTree({ files, copyTo, onBytes }: ReadTreeOptions): Promise<TreeContent> {
+  const shares = share(files, Math.min(MAX_WORKERS, availableParallelism()));
   const bytesOf = shares.map(() => 0);
-  const workers = shares.map((files, index) =>
-    startWorker({ files, copyTo: options.copyTo }, (bytes) => {
+  const workers = shares.map((part, index) =>
+    startWorker({ files: part, copyTo }, (bytes) => {
       bytesOf[index] = bytes;
-      progress.bytes(
-        bytesOf.reduce((sum, one) => sum + one, 0),
-        totalBytes,
-      );
+      onBytes(bytesOf.reduce((sum, one) => sum + one, 0));
     }),
   );
-  const stop = () => Promise.all(workers.map(({ worker }) => worker.terminate()));
-  progress.signal.addEventListener('abort', stop);
   try {
     const parts = await Promise.all(workers.map(({ done }) => done));
-    return { files: parts.flatMap(({ files }) => files), missing: parts.flatMap(({ missing }) => missing) };
-  } catch (error) {
-    throw progress.signal.aborted ? cancelled(error) : error;
+    return { files: parts.flatMap((part) => part.files), missing: parts.flatMap(({ missing }) => missing) };
   } finally {
-    progress.signal.removeEventListener('abort', stop);
-    await stop();
+    await Promise.all(workers.map(({ worker }) => worker.terminate()));
   }
-}
-
-function cancelled(cause: unknown): AppError {
-  return new AppError('cancelled', 'Cancelled while reading files', { cause });
 }
 
 /** Neighbours go to different workers: the large files of a release lie together in bin/ and pkg/tool/. */
