@@ -80,6 +80,33 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
     load: async () => (await import('./commands/exec.ts')).execCommand,
   },
   {
+    name: 'pin',
+    summary: 'Pin a project to a version, or show its pin',
+    group: SWITCH,
+    alsoCalled: ['local'],
+    load: async () => (await import('./commands/pin.ts')).pinCommand,
+  },
+  {
+    name: 'unpin',
+    summary: "Remove a project's pin",
+    group: SWITCH,
+    load: async () => (await import('./commands/unpin.ts')).unpinCommand,
+  },
+  {
+    name: 'shell',
+    summary: 'Choose a version for this terminal alone',
+    group: SWITCH,
+    alsoCalled: ['sh'],
+    load: async () => (await import('./commands/shell.ts')).shellCommand,
+  },
+  {
+    name: 'projects',
+    summary: 'Show which Go each project gets, and why',
+    group: SEE,
+    alsoCalled: ['project', 'explain', 'why'],
+    load: async () => (await import('./commands/projects.ts')).projectsCommand,
+  },
+  {
     name: 'verify',
     summary: 'Compare the files of an installed SDK with its manifest',
     group: KEEP,

@@ -9,6 +9,7 @@ import { createLayout } from './layout.ts';
 import type { Locks } from './locks/lock.ts';
 import { createFileLog } from './log/create-file-log.ts';
 import type { Profiles } from './profiles/create-profiles.ts';
+import type { Projects } from './projects/projects.ts';
 import type { Releases } from './releases/releases.ts';
 import type { Sdks } from './sdks/sdks.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
@@ -30,6 +31,7 @@ export interface Core {
   switching(): Promise<Switching>;
   installer(): Promise<Installer>;
   profiles(): Promise<Profiles>;
+  projects(): Promise<Projects>;
 }
 
 export interface CoreOptions {
@@ -114,7 +116,11 @@ export function createCore(options: CoreOptions): Core {
     const [module, deps] = await Promise.all([import('./profiles/create-profiles.ts'), all({ locks, journal })]);
     return module.createProfiles(context, { ...deps, systemRoot });
   });
-  return { context, settings, journal, locks, jobs, releases, sdks, switching, installer, profiles };
+  const projects = once(async () => {
+    const [module, deps] = await Promise.all([import('./projects/create-projects.ts'), all({ locks, journal })]);
+    return module.createProjects(context, deps);
+  });
+  return { context, settings, journal, locks, jobs, releases, sdks, switching, installer, profiles, projects };
 }
 
 /** The same promise at every call. */

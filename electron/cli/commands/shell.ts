@@ -1,0 +1,52 @@
+import { AppError } from '../../contract/errors.ts';
+import { callingShell } from '../calling-shell.ts';
+import type { Command, Invocation } from '../command.ts';
+
+export const shellCommand: Command = {
+  arguments: [{ name: 'spec', required: false, doc: 'an installed version; a family means its newest installed patch', complete: 'installed' }],
+  options: {
+    unset: { doc: 'Let pins and the active version decide again' },
+    shell: {
+      value: 'NAME',
+      doc: 'bash, zsh, sh, fish, tcsh, powershell or cmd; the calling shell when left out',
+      complete: ['bash', 'zsh', 'sh', 'fish', 'tcsh', 'powershell', 'cmd'],
+    },
+  },
+  details: ['Prints one line for the shell to evaluate. It sets GOSWITCH_VERSION, which goes before every pin, in this terminal and what it starts.'],
+  examples: [
+    { line: 'eval "$(goswitch shell 1.24)"', doc: 'this terminal uses Go 1.24 (bash, zsh, sh)' },
+    { line: 'goswitch shell 1.24 | source', doc: 'the same in fish' },
+    { line: 'goswitch shell 1.24 | Invoke-Expression', doc: 'the same in PowerShell' },
+    { line: 'eval "$(goswitch shell --unset)"', doc: 'back to pins and the active version' },
+  ],
+  async run(invocation) {
+    const { words, output, host } = invocation;
+    const { evaluationOf, shellSnippet, snippetShell } = await import('../../core/switching/shell-snippet.ts');
+    const named = invocation.text('shell');
+    const shell = named === undefined ? callingShell(host) : snippetShell(named);
+    if (shell === null)
+      throw new AppError('invalid-input', `${named} is not a shell that GoSwitch knows`, { hint: 'bash, zsh, sh, fish, tcsh, powershell or cmd' });
+    const spec = await readSpec(invocation);
+    const line = shellSnippet(shell, spec);
+    output.result({ shell, version: spec, line }, () => [line]);
+    if (host.stdout.isTTY) output.remark(`To have an effect it must be evaluated: ${evaluationOf(shell, words[0] ?? '--unset')}`);
+    return 0;
+  },
+};
+
+/** The spec to set, or null to unset. Throws `pin-not-installed` rather than set what no shim could run. */
+async function readSpec({ words: [spec], has, core, host }: Invocation): Promise<string | null> {
+  const isUnset = has('unset');
+  if (isUnset === (spec !== undefined)) {
+    throw new AppError('invalid-input', isUnset ? 'A version and --unset are two wishes' : 'Say which version', {
+      hint: 'goswitch shell 1.26, or goswitch shell --unset',
+    });
+  }
+  if (spec === undefined) return null;
+  const { formatSpec, parseSpec } = await import('../../core/go-version/spec.ts');
+  const { versionInEffect } = await import('../../core/switching/version-in-effect.ts');
+  const text = formatSpec(parseSpec(spec));
+  const { context } = await core();
+  await versionInEffect({ ...context, env: { ...context.env, GOSWITCH_VERSION: text } }, { cwd: host.cwd() });
+  return text;
+}
