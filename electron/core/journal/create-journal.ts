@@ -6,6 +6,7 @@ import { explainFileError } from '../files/file-errors.ts';
 import { readLinesBackward } from '../files/read-lines-backward.ts';
 import { redactSecretsIn } from '../log/redact-secrets.ts';
 import type { Journal } from './journal.ts';
+import { entryBeingUndone } from './undoing.ts';
 
 const DEFAULT_LIMIT = 500;
 
@@ -16,7 +17,9 @@ export function createJournal({ layout, clock, events }: Pick<CoreContext, 'layo
     async append(entry) {
       const nowMs = clock.now();
       lastIdMs = Math.max(nowMs, lastIdMs + 1);
-      const written: JournalEntry = { id: makeId(lastIdMs), at: new Date(nowMs).toISOString(), ...redactSecretsIn(entry) };
+      const undoes = entry.undoes ?? entryBeingUndone();
+      const said = undoes === undefined ? entry : { ...entry, undoes };
+      const written: JournalEntry = { id: makeId(lastIdMs), at: new Date(nowMs).toISOString(), ...redactSecretsIn(said) };
       try {
         await appendLine(layout.journal, JSON.stringify(written));
       } catch (error) {

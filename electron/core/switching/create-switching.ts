@@ -1,15 +1,14 @@
-import { stat } from 'node:fs/promises';
-import { isAppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
-import { tryLock } from '../locks/try-lock.ts';
 import { findSdk } from '../sdks/find-sdk.ts';
 import { listInstalled, readInstalled } from '../sdks/installed-sdks.ts';
-import { pointCurrent, readActive, readCurrent } from './active-version.ts';
+import { readActive } from './active-version.ts';
 import { refreshAliases } from './refresh-aliases.ts';
+import { repairDerived } from './repair-derived.ts';
 import type { Switching } from './switching.ts';
+import { useNoSdk } from './use-no-sdk.ts';
 import { useSdk } from './use-sdk.ts';
 
 export interface SwitchingDependencies {
@@ -41,31 +40,13 @@ export function createSwitching(context: CoreContext, dependencies: SwitchingDep
         throw explainFileError(error, `make ${spec} the active version`);
       }
     },
-    async repairCurrent() {
+    async useNone({ signal } = {}) {
       try {
-        if (!(await isCurrentBehind())) return;
-        // Held by someone: that process is switching, and moves the link itself.
-        await tryLock(locks, 'sdks', async () => {
-          if (await isCurrentBehind()) await pointCurrent(layout, await currentShouldBe());
-        });
+        await locks.withLock('sdks', signal === undefined ? {} : { signal }, () => useNoSdk({ context, journal, refreshDerived }));
       } catch (error) {
-        const explained = explainFileError(error, 'repair the link current');
-        if (!isAppError(explained, 'permission-denied') && !isAppError(explained, 'disk-full')) throw explained;
-        context.log.warn(explained.message);
+        throw explainFileError(error, 'make no version the active one');
       }
     },
+    repairCurrent: () => repairDerived({ context, locks, refreshDerived }),
   };
-
-  /** By the folder alone: an SDK whose manifest is damaged still runs, and taking `current` from under it would help nobody. */
-  async function currentShouldBe(): Promise<string | null> {
-    const name = await readActive(layout);
-    if (name === null) return null;
-    const folder = await stat(layout.sdk(name)).catch(() => null);
-    return folder?.isDirectory() ? name : null;
-  }
-
-  async function isCurrentBehind(): Promise<boolean> {
-    const [name, target] = await Promise.all([currentShouldBe(), readCurrent(layout)]);
-    return target !== (name === null ? null : layout.sdk(name));
-  }
 }

@@ -14,8 +14,16 @@ export interface Switching {
    * Throws `invalid-spec`, `sdk-not-installed`, `switch-unproven`, `permission-denied`, `disk-full`, `lock-timeout`, `cancelled`.
    */
   use(spec: string, options?: UseOptions): Promise<UseResult>;
+  /**
+   * Makes none the active one: what `go` then means is up to PATH. For undoing the first `use`; nothing is done when none is active.
+   * Throws `permission-denied`, `disk-full`, `lock-timeout`, `cancelled`.
+   */
+  useNone(options?: UseOptions): Promise<void>;
   /** Brings aliases/ in line with what is installed. The caller holds the lock `sdks`. */
   refreshAliases(): Promise<void>;
-  /** Brings `current` in line with `active` when a killed process left them apart. Costs two reads when nothing is wrong; never throws for a read-only home. */
+  /**
+   * Mends what a killed process left behind the truth: `current` behind `active`, aliases and shims behind versions/. Costs a few small reads when
+   * nothing is wrong; never throws for a read-only home.
+   */
   repairCurrent(): Promise<void>;
 }
