@@ -7,14 +7,22 @@ export const journalInputs = {
   'journal.undo': z.strictObject({ id: idField }),
 };
 
-/** `possible`: undoing can be tried. `undone`: a later entry did. `impossible`: nothing is kept to undo it with. */
+/**
+ * `possible`: undoing can be tried. `undone`: a later entry did. `overtaken`: a later entry changed the same thing again, so that one is undone first.
+ * `impossible`: nothing is kept to undo it with.
+ */
+export type UndoState = 'possible' | 'undone' | 'overtaken' | 'impossible';
+
 export interface JournalItem extends JournalEntry {
-  readonly undoState: 'possible' | 'undone' | 'impossible';
+  readonly undoState: UndoState;
 }
+
+/** Undoing that downloads or deletes much runs as a job; the rest is done on return. */
+export type UndoOutcome = { readonly kind: 'done' } | { readonly kind: 'started'; readonly jobId: string };
 
 export interface JournalApi {
   /** Newest first; 500 unless told. */
   'journal.list': readonly JournalItem[];
-  /** Returns the entry that records the undoing. Throws `undo-impossible`, and what the undoing itself throws. */
-  'journal.undo': JournalEntry;
+  /** The journal records the undoing too, as an entry with `undoes`. Throws `undo-impossible`, and what the undoing itself throws. */
+  'journal.undo': UndoOutcome;
 }

@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { type DetectedTarget, type GoOnPathReport, type ProfileChange, type ProfileState, SETUP_TARGETS, type ShellProof } from '../profiles.ts';
-import { nothing } from './fields.ts';
+import {
+  type DetectedTarget,
+  type GoOnPathReport,
+  type ProfileChange,
+  type ProfileObstacle,
+  type ProfileState,
+  SETUP_TARGETS,
+  SHELL_NAMES,
+  type ShellProof,
+} from '../profiles.ts';
+import { nothing, pathField } from './fields.ts';
 
 const choice = z.strictObject({
   /** Default: every target that is there. */
@@ -10,6 +19,14 @@ const choice = z.strictObject({
 });
 const forceable = z.strictObject({ force: z.boolean().exactOptional() });
 
+/** A line as `profiles.obstacles` reports it: `shell` and `at`. */
+const line = z.strictObject({
+  shell: z.enum(SHELL_NAMES),
+  file: pathField,
+  line: z.int().min(1).max(10_000_000),
+  text: z.string().max(100_000),
+});
+
 export const profilesInputs = {
   'profiles.state': nothing,
   'profiles.preview': choice,
@@ -18,6 +35,9 @@ export const profilesInputs = {
   'profiles.undo': forceable,
   'profiles.prove': nothing,
   'profiles.goOnPath': nothing,
+  'profiles.obstacles': nothing,
+  'profiles.previewFix': line,
+  'profiles.applyFix': line,
 };
 
 export interface SetupState {
@@ -38,4 +58,9 @@ export interface ProfilesApi {
   'profiles.prove': readonly ShellProof[];
   /** Starts the login shell: takes up to some seconds. */
   'profiles.goOnPath': GoOnPathReport;
+  /** Lines of others that defeat the switch. Starts each shell: takes seconds. */
+  'profiles.obstacles': readonly ProfileObstacle[];
+  'profiles.previewFix': ProfileChange;
+  /** Comments the line out, under GoSwitch's marker. `refused` when it reads otherwise by now. */
+  'profiles.applyFix': ProfileChange;
 }

@@ -1,0 +1,105 @@
+/**
+ * The engine as every window sees it: named methods with validated inputs, and one stream of events. Hosts (Electron's main process, the web host) only
+ * carry what `call` and `events` say; they know no method.
+ */
+import type { ApiMethod, Capability, CoreMethod, HostMethod } from '../contract/api.ts';
+import { isApiMethod } from '../contract/api-methods.ts';
+import { API_INPUTS } from '../contract/api-schemas.ts';
+import type { CallResult } from '../contract/call.ts';
+import { AppError, type ErrorShape, isAppError, toErrorShape } from '../contract/errors.ts';
+import type { Core } from './create-core.ts';
+import { createAppHandlers } from './handlers/app-handlers.ts';
+import { createEventFeed, type EventFeed } from './handlers/event-feed.ts';
+import type { CallContext, Handler, HandlersOf } from './handlers/handler-table.ts';
+import { createJobBoard } from './handlers/job-board.ts';
+import { createJobsHandlers } from './handlers/jobs-handlers.ts';
+import { createJournalHandlers } from './handlers/journal-handlers.ts';
+import { createNetworkHandlers } from './handlers/network-handlers.ts';
+import { createProfilesHandlers } from './handlers/profiles-handlers.ts';
+import { createReleasesHandlers } from './handlers/releases-handlers.ts';
+import { createSdkJobs } from './handlers/sdk-jobs.ts';
+import { createSdksHandlers } from './handlers/sdks-handlers.ts';
+import { createSettingsHandlers } from './handlers/settings-handlers.ts';
+import { createSwitchingHandlers } from './handlers/switching-handlers.ts';
+import { type HomeWatch, watchHome } from './home-watch.ts';
+import { redactSecretsIn } from './log/redact-secrets.ts';
+import { describeIssues } from './settings/interpret-settings.ts';
+import { createUndo } from './undo/create-undo.ts';
+
+export interface HandlersOptions {
+  /** GoSwitch's own version. */
+  readonly version: string;
+  /** What this host can do besides; each method here is a capability. */
+  readonly host?: Partial<HandlersOf<HostMethod>>;
+  /** Capabilities that are no calls. */
+  readonly capabilities?: readonly Exclude<Capability, HostMethod>[];
+}
+
+export interface CallOptions {
+  /** Aborted when the caller is gone. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Handlers {
+  /** Never throws. Whatever is handed in is judged here: an unknown method or an input that does not fit is `invalid-input`. */
+  call(method: unknown, input?: unknown, options?: CallOptions): Promise<CallResult<unknown>>;
+  readonly events: EventFeed;
+  /** Cancels running jobs and waits for their clean end. */
+  close(): Promise<void>;
+}
+
+export function createHandlers(core: Core, { version, host = {}, capabilities = [] }: HandlersOptions): Handlers {
+  const { context } = core;
+  const board = createJobBoard(core);
+  const sdkJobs = createSdkJobs(core, board);
+  let homeWatch: HomeWatch | undefined;
+  const feed = createEventFeed(context.events, (isListening) => {
+    homeWatch?.close();
+    const onChange = (parts: Parameters<Parameters<typeof watchHome>[1]['onChange']>[0]) => context.events.emit('homeChanged', { parts });
+    homeWatch = isListening ? watchHome(context, { onChange }) : undefined;
+  });
+  const others = {
+    ...createReleasesHandlers(core),
+    ...createSdksHandlers(core, sdkJobs),
+    ...createSwitchingHandlers(core),
+    ...createJobsHandlers(core, board),
+    ...createSettingsHandlers(core),
+    ...createJournalHandlers(createUndo({ core, sdkJobs })),
+    ...createProfilesHandlers(core),
+    ...createNetworkHandlers(core),
+  };
+  const hostMethods = Object.keys(host) as HostMethod[];
+  const app = createAppHandlers({ core, version, capabilities: [...hostMethods, ...capabilities], feed, others });
+  const handlers: HandlersOf<CoreMethod> & Partial<HandlersOf<HostMethod>> = { ...app, ...others, ...host };
+
+  async function answer(method: unknown, input: unknown, call: CallContext): Promise<unknown> {
+    if (!isApiMethod(method)) throw new AppError('invalid-input', 'There is no such method');
+    // The name decides on both: the compiler cannot see that they belong together.
+    const handler = handlers[method] as Handler<ApiMethod> | undefined;
+    if (handler === undefined) throw new AppError('invalid-input', `${method} is not offered here`);
+    const parsed = API_INPUTS[method].safeParse(input ?? {});
+    if (!parsed.success) throw new AppError('invalid-input', `${method}: ${describeIssues(parsed.error.issues)}`);
+    return await handler(parsed.data as never, call);
+  }
+
+  return {
+    async call(method, input, { signal = new AbortController().signal } = {}) {
+      try {
+        return { ok: true, value: await answer(method, input, { signal }) };
+      } catch (error) {
+        if (!isAppError(error)) context.log.error(`A call failed: ${String(method).slice(0, 64)}`, { error });
+        return { ok: false, error: failure(error) };
+      }
+    },
+    events: feed,
+    async close() {
+      await board.close();
+      feed.close();
+    },
+  };
+}
+
+/** Whatever was said on the way, no secret leaves the engine. */
+function failure(error: unknown): ErrorShape {
+  return redactSecretsIn(toErrorShape(error));
+}

@@ -1,0 +1,35 @@
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import type { Findings } from '../../contract/api.ts';
+import type { Sdk } from '../../contract/models.ts';
+import type { Core } from '../create-core.ts';
+import { findOnPath, isOwnShim } from '../switching/go-on-path.ts';
+
+/** What there is on this machine, for a first run: reads files, starts no Go and changes nothing. */
+export async function gatherFindings(core: Core): Promise<Findings> {
+  const [sdks, journal, profiles] = await Promise.all([core.sdks(), core.journal(), core.profiles()]);
+  const [list, entries, states] = await Promise.all([sdks.list(), journal.list({ limit: 1 }), profiles.state().catch(() => null)]);
+  const installed = list.filter(({ kind }) => kind === 'installed');
+  const facts = {
+    installedCount: installed.length,
+    externalCount: list.length - installed.length,
+    hasActive: installed.some(({ active }) => active),
+    isSetUp: states === null ? null : states.some(({ state }) => state === 'in-place'),
+  };
+  return { isFirstRun: entries.length === 0, ...facts, otherGo: await findOtherGo(core, list), nextStep: nextStep(facts) };
+}
+
+/** The one step to recommend: first a Go, then an active one, then that terminals find it. */
+export function nextStep(facts: Pick<Findings, 'installedCount' | 'externalCount' | 'hasActive' | 'isSetUp'>): Findings['nextStep'] {
+  if (facts.installedCount === 0) return facts.externalCount === 0 ? 'install' : 'adopt';
+  if (!facts.hasActive) return 'use';
+  return facts.isSetUp === false ? 'set-up' : null;
+}
+
+/** Its version is told by the SDK it belongs to: a `go` of unknown origin is not run for that. */
+async function findOtherGo({ context }: Core, sdks: readonly Sdk[]): Promise<Findings['otherGo']> {
+  const file = await findOnPath('go', context.env, context.os);
+  if (file === null || (await isOwnShim(context, file))) return null;
+  const root = path.dirname(path.dirname(await realpath(file).catch(() => file)));
+  return { path: file, version: sdks.find((sdk) => sdk.root === root)?.version ?? null };
+}

@@ -1,0 +1,46 @@
+import type { JournalItem } from '../../contract/api.ts';
+import type { JournalEntry } from '../../contract/models.ts';
+
+/** The kinds of entries that undoers.ts can undo. Not a settings file that was set aside: put back, it would be set aside again at the next read. */
+export const UNDOABLE_ACTIONS = ['sdk.use', 'sdk.install', 'sdk.import', 'sdk.uninstall', 'settings.update', 'profile.edit'] as const;
+export type UndoableAction = (typeof UNDOABLE_ACTIONS)[number];
+
+/**
+ * Each entry with whether it can be undone. An entry and the one that undid it cancel out, so that one can go on undoing what was before them; and the
+ * entry of an undoing can be undone in its turn, as long as it is the latest word on its subject.
+ * @param entries newest first, without gaps from the newest on
+ */
+export function withUndoStates(entries: readonly JournalEntry[]): JournalItem[] {
+  const undone = new Set<string>();
+  const changed = new Set<string>();
+  const mentioned = new Set<string>();
+  return entries.map((entry) => {
+    const subjects = subjectsOf(entry);
+    const later = entry.undoes === undefined ? changed : mentioned;
+    const undoState = undone.has(entry.id)
+      ? 'undone'
+      : !isUndoable(entry)
+        ? 'impossible'
+        : subjects.some((subject) => later.has(subject))
+          ? 'overtaken'
+          : 'possible';
+    for (const subject of subjects) {
+      mentioned.add(subject);
+      if (undoState !== 'undone' && entry.undoes === undefined) changed.add(subject);
+    }
+    if (undoState !== 'undone' && entry.undoes !== undefined) undone.add(entry.undoes);
+    return { ...entry, undoState };
+  });
+}
+
+export function isUndoable({ action, undo }: JournalEntry): boolean {
+  return undo !== null && (UNDOABLE_ACTIONS as readonly string[]).includes(action);
+}
+
+/** What an entry changed: of two entries with a subject in common the later one is undone first. Profiles keep records of their own for each edit. */
+function subjectsOf({ action, target, data }: JournalEntry): string[] {
+  if (action === 'sdk.use') return ['active'];
+  if (action === 'sdk.install' || action === 'sdk.import' || action === 'sdk.uninstall') return [`sdk ${target}`];
+  if (action === 'settings.update') return Object.keys((data['changed'] as object | undefined) ?? {}).map((key) => `setting ${key}`);
+  return [];
+}
