@@ -45,6 +45,13 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
     load: async () => (await import('./commands/which.ts')).whichCommand,
   },
   {
+    name: 'path',
+    summary: 'Show every go on PATH in order, and who put it there',
+    group: SEE,
+    alsoCalled: ['who', 'winner', 'whence'],
+    load: async () => (await import('./commands/path.ts')).pathCommand,
+  },
+  {
     name: 'install',
     summary: 'Download, verify and install a release',
     group: INSTALL,
@@ -78,6 +85,13 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
     group: SWITCH,
     alsoCalled: ['run', 'x'],
     load: async () => (await import('./commands/exec.ts')).execCommand,
+  },
+  {
+    name: 'setup',
+    summary: 'Put GoSwitch on PATH in every shell, prove it, or undo it',
+    group: SWITCH,
+    alsoCalled: ['init', 'activate', 'shellenv', 'profile'],
+    load: async () => (await import('./commands/setup.ts')).setupCommand,
   },
   {
     name: 'pin',

@@ -16,6 +16,8 @@ export interface CommandArgument {
 export interface CommandOption {
   readonly value?: string;
   readonly short?: string;
+  /** May be given several times; `text` then has the values with commas between. */
+  readonly multiple?: boolean;
   readonly doc: string;
   readonly complete?: Completion;
 }

@@ -41,6 +41,7 @@ function createInvocation({ values, words, passedThrough }: ParsedCommandLine, o
   const signals = watchSignals(host);
   const text = (option: string) => {
     const value = values[option];
+    if (Array.isArray(value)) return value.join(',');
     return typeof value === 'string' ? value : undefined;
   };
   return {

@@ -11,7 +11,7 @@ export interface SplitCommandLine {
 }
 
 export interface ParsedCommandLine {
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly words: readonly string[];
   readonly passedThrough: readonly string[];
 }
@@ -43,8 +43,8 @@ type Options = Readonly<Record<string, CommandOption>>;
 
 function parse(args: readonly string[], options: Options, name: string) {
   const config: NonNullable<ParseArgsConfig['options']> = {};
-  for (const [option, { value, short }] of Object.entries(options)) {
-    config[option] = { type: value === undefined ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) };
+  for (const [option, { value, short, multiple = false }] of Object.entries(options)) {
+    config[option] = { type: value === undefined ? 'boolean' : 'string', multiple, ...(short === undefined ? {} : { short }) };
   }
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: config, allowPositionals: true, strict: true });

@@ -114,7 +114,8 @@ export function createCore(options: CoreOptions): Core {
   });
   const profiles = once(async () => {
     const [module, deps] = await Promise.all([import('./profiles/create-profiles.ts'), all({ locks, journal })]);
-    return module.createProfiles(context, { ...deps, systemRoot });
+    const refreshShims = () => deps.locks.withLock('sdks', {}, refreshDerived);
+    return module.createProfiles(context, { ...deps, systemRoot, refreshShims });
   });
   const projects = once(async () => {
     const [module, deps] = await Promise.all([import('./projects/create-projects.ts'), all({ locks, journal })]);

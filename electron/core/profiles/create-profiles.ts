@@ -12,6 +12,8 @@ import { type RunProgram, runProgram as realRunProgram } from './run-program.ts'
 export interface ProfilesDeps {
   readonly journal: Journal;
   readonly locks: Locks;
+  /** Makes sure that there is a shim to find; called before profiles are edited. */
+  readonly refreshShims?: () => Promise<void>;
   /** Default: starts real programs. */
   readonly runProgram?: RunProgram;
   /** Where /etc and /run are looked for; default `/`. */
@@ -41,20 +43,19 @@ export type { LineFix, ProfileChange };
 const DEFAULT_TIMEOUT_MS = 10_000;
 
 /** Profiles: set-up and its undoing, the proof that it works, and who wins on PATH. */
-export function createProfiles(context: CoreContext, { journal, locks, runProgram = realRunProgram, systemRoot = '/' }: ProfilesDeps): Profiles {
-  const setup = createSetup(context, { journal, locks, runProgram, systemRoot });
+export function createProfiles(context: CoreContext, deps: ProfilesDeps): Profiles {
+  const { runProgram = realRunProgram, systemRoot = '/', refreshShims = async () => undefined } = deps;
+  const setup = createSetup(context, { journal: deps.journal, locks: deps.locks, refreshShims, runProgram, systemRoot });
   const prove = async ({ targets, timeoutMs = DEFAULT_TIMEOUT_MS }: ProveShellsOptions = {}) => {
     const detected = await setup.targets();
-    const asked = detected.filter(({ target }) => targets?.includes(target) ?? true);
-    return { asked, detected, proofs: await proveShells(context, { targets: asked, timeoutMs, runProgram }) };
+    const bash = detected.find(({ target }) => target === 'bash')?.executable ?? null;
+    const asked = { targets: detected.filter(({ target }) => targets?.includes(target) ?? true), bash, timeoutMs, runProgram };
+    return { ...asked, proofs: await proveShells(context, asked) };
   };
   return {
     ...setup,
     prove: async (options) => (await prove(options)).proofs,
-    obstacles: async (options = {}) => {
-      const { asked, proofs } = await prove(options);
-      return findObstacles(context, { targets: asked, proofs, timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS, runProgram });
-    },
+    obstacles: async (options) => findObstacles(context, await prove(options)),
     goOnPath: (options = {}) => goOnPath(context, options, { runProgram, systemRoot }),
     readLoginEnvironment: (options = {}) => readLoginEnvironment(context, { ...options, runProgram }),
   };

@@ -62,6 +62,7 @@ export interface Setup {
 export interface SetupDeps {
   readonly journal: Journal;
   readonly locks: Locks;
+  readonly refreshShims: () => Promise<void>;
   readonly runProgram: RunProgram;
   /** Where /etc and /run are looked for; `/` but in tests. */
   readonly systemRoot: string;
@@ -70,7 +71,7 @@ export interface SetupDeps {
 const LOCK = 'profiles';
 
 /** Edits start-up files so that `go` means GoSwitch's shims, and takes every edit back. */
-export function createSetup(context: CoreContext, { journal, locks, runProgram, systemRoot }: SetupDeps): Setup {
+export function createSetup(context: CoreContext, { journal, locks, refreshShims, runProgram, systemRoot }: SetupDeps): Setup {
   const windowsPath = createWindowsPathStore({ env: context.env, runProgram });
   const records = createEditRecords(context.layout);
   const deps: EditDeps = { journal, records, storeOf: (file) => (file === WINDOWS_PATH ? windowsPath : profileFileStore) };
@@ -91,15 +92,18 @@ export function createSetup(context: CoreContext, { journal, locks, runProgram, 
   return {
     targets: detect,
     preview: async (options = {}) => sequence(await edits(options), (edit) => previewEdit(edit, deps)),
-    apply: (options = {}) =>
-      locked(options.signal, async () => {
+    apply: async (options = {}) => {
+      await chooseTargets(context, [], options.targets);
+      await refreshShims();
+      return locked(options.signal, async () => {
         await makeShimsFolder(context.layout.shims);
         await reconcileRecords(deps);
         const changes = await sequence(await edits(options), (edit) => applyEdit(edit, deps));
         const agent = changes.find(({ targets }) => targets.includes('launchd'));
         if (agent !== undefined && ['create', 'update'].includes(agent.action)) await loadLaunchAgent(context, runProgram);
         return changes;
-      }),
+      });
+    },
     previewUndo: async ({ force = false } = {}) => {
       const { list, optionsOf } = await undoable(force);
       const files = [...new Set(list.map(({ file }) => file))];

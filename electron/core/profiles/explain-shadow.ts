@@ -64,7 +64,7 @@ async function explainMissing(steps: readonly TraceStep[], words: string): Promi
 
 /** A traced step as a line of its file, else the line found by reading, else null. */
 export async function toProfileLine(step: TraceStep | null, scanned: ScannedLine | null): Promise<ProfileLine | null> {
-  if (step === null || step.line === 0 || step.file === '') return scanned === null ? null : { ...scanned, traced: false };
+  if (step === null || step.line === 0 || !path.isAbsolute(step.file)) return scanned === null ? null : { ...scanned, traced: false };
   const text = (await readFile(step.file, 'utf8').catch(() => '')).split(/\r?\n/)[step.line - 1];
   return { file: step.file, line: step.line, text: text ?? step.command, traced: true };
 }

@@ -15,6 +15,7 @@ import { traceShell } from './trace-shell.ts';
 export interface ObstaclesOptions {
   readonly targets: readonly DetectedTarget[];
   readonly proofs: readonly ShellProof[];
+  readonly bash: string | null;
   readonly timeoutMs: number;
   readonly runProgram: RunProgram;
 }
@@ -42,7 +43,7 @@ export async function findObstacles(context: CoreContext, options: ObstaclesOpti
 
 async function gorootLine(
   context: CoreContext,
-  { shell, executable, targets, timeoutMs, runProgram }: ObstaclesOptions & { readonly shell: ShellName; readonly executable: string },
+  { shell, executable, bash, timeoutMs, runProgram }: ObstaclesOptions & { readonly shell: ShellName; readonly executable: string },
 ): Promise<ProfileLine | null> {
   const start = { shell, executable, isLogin: true, isInteractive: true, env: emptyEnv(context), runProgram };
   const goroot = await askShell(WHICH_GO[shell], { ...start, cwd: context.userHome, timeoutMs }).then(
@@ -53,7 +54,6 @@ async function gorootLine(
     },
   );
   if (goroot === '') return null;
-  const bash = targets.find(({ target }) => target === 'bash')?.executable ?? null;
   const step = stepThatSetsGoroot(await traceShell(context, { ...start, bash }), goroot);
   return toProfileLine(step, lineThatSetsGoroot(await readLines(await profilesInOrder(context, shell))));
 }

@@ -1,3 +1,5 @@
+import { isAbsolute } from 'node:path';
+
 /** One command that a shell ran while reading its profiles, with what PATH and GOROOT were just before it. */
 export interface TraceStep {
   readonly file: string;
@@ -40,6 +42,9 @@ export function stepThatAliases(steps: readonly TraceStep[]): TraceStep | null {
 
 function lastStepWhere(steps: readonly TraceStep[], last: string, holds: (state: { path: string }) => boolean): TraceStep | null {
   if (!holds({ path: last })) return null;
+  const end = steps.at(-1);
+  // The command that ends a trace is in no file. If it disagrees with what the shell answered, the trace took another way and proves nothing.
+  if (end !== undefined && !isAbsolute(end.file) && !holds(end)) return null;
   // Every state from the one after `at` to the end holds, so the step at `at` brought it about.
   const at = steps.findLastIndex((step) => !holds(step));
   return steps[at] ?? null;

@@ -13,6 +13,8 @@ import { zshFolders } from './zsh-folders.ts';
 export interface ProveOptions {
   /** The shells to ask; those without a program are left out. */
   readonly targets: readonly DetectedTarget[];
+  /** A bash to trace a sh with; null where there is none. */
+  readonly bash: string | null;
   readonly timeoutMs: number;
   readonly runProgram: RunProgram;
 }
@@ -75,7 +77,13 @@ async function proveStart(context: CoreContext, proving: Proving, start: StartMo
     return { ...base, ...(await judge(context, { proving, answer, start: inherits ? { isLogin: true, isInteractive: false } : start, env })) };
   } catch (error) {
     if (!isAppError(error, 'shell-failed')) throw error;
-    return { ...base, outcome: 'no-answer', go: null, shadowedBy: null, summary: `${error.message} (${name(shell, mode)})` };
+    return {
+      ...base,
+      outcome: 'no-answer',
+      go: null,
+      shadowedBy: null,
+      summary: `${name(shell, mode)}: ${error.message}${lastLine(error.details?.lastWords)}`,
+    };
   }
 }
 
@@ -93,8 +101,7 @@ async function judge(context: CoreContext, judging: Judging): Promise<Pick<Shell
   if (path.isAbsolute(answer.go) && path.normalize(answer.go) === ours) {
     return { outcome: 'works', go: answer.go, shadowedBy: null, summary: `${name(shell, mode)} finds GoSwitch's go` };
   }
-  const bash = proving.targets.find(({ target }) => target === 'bash')?.executable ?? null;
-  const found = await explainShadow(context, { ...proving, answer, ...start, env, bash });
+  const found = await explainShadow(context, { ...proving, answer, ...start, env });
   const go = found.isFound ? answer.go : null;
   return {
     outcome: found.isFound ? 'shadowed' : 'not-found',
@@ -114,6 +121,11 @@ async function freshEnv(context: CoreContext, { shell, executable, runProgram }:
 async function loginEnv(context: CoreContext, { executable, timeoutMs, runProgram }: Proving): Promise<Record<string, string>> {
   const { env } = await readLoginEnvironment(context, { shell: executable, timeoutMs, fromNothing: true, runProgram });
   return { ...emptyEnv(context), ...(env as Record<string, string>) };
+}
+
+function lastLine(words: unknown): string {
+  const line = typeof words === 'string' ? words.trim().split('\n').at(-1) : '';
+  return line ? ` (it said: ${line.trim()})` : '';
 }
 
 function name(shell: ShellName, mode: ShellMode): string {

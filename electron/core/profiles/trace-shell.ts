@@ -32,7 +32,7 @@ export async function traceShell(context: CoreContext, options: TraceOptions): P
     case 'sh': {
       if (options.bash === null) return [];
       const files = options.isLogin ? ['/etc/profile', path.join(context.userHome, '.profile')] : [];
-      return traceBash(context, { ...options, executable: options.bash, files });
+      return traceBash(context, { ...options, isInteractive: false, executable: options.bash, files });
     }
     case 'fish':
       return traceFish(context, options);
@@ -57,7 +57,16 @@ async function traceBash(
   const prompt = `+${MARK}\${BASH_SOURCE-}${MARK}\${LINENO-}${MARK}\${PATH-}${MARK}\${GOROOT-}${MARK}`;
   const asSh = shell === 'sh' ? 'unset BASH BASH_VERSION; ' : '';
   const script = `${asSh}PS4='${prompt}'; set -x; ${files.map((file) => `. '${file.replaceAll("'", "'\\''")}'`).join('; ')}; :`;
-  const args = ['--noprofile', '--norc', ...(isLogin ? ['-l'] : []), ...(isInteractive ? ['-i'] : []), '-c', script];
+  // In POSIX mode it stops where a sh stops: at a file to source that is not there, say.
+  const args = [
+    ...(shell === 'sh' ? ['--posix'] : []),
+    '--noprofile',
+    '--norc',
+    ...(isLogin ? ['-l'] : []),
+    ...(isInteractive ? ['-i'] : []),
+    '-c',
+    script,
+  ];
   const { stderr } = await runProgram(executable, args, { env, cwd: context.userHome, timeoutMs: LIMIT_MS });
   return parseSteps(stderr);
 }

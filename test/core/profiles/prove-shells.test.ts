@@ -135,6 +135,19 @@ describe('what a proof sees through', () => {
     expect(interactive!.shadowedBy).toEqual({ file: sandbox.at('inner.sh'), line: 2, text: 'PATH=/usr/bin', traced: true });
   });
 
+  it.skipIf(findProgram('dash') === null || bash === null)(
+    'a file to source that is not there, where sh stops (needs dash and bash on this machine)',
+    async () => {
+      const sandbox = await sandboxOf('dash');
+      await sandbox.write('.profile', 'true\n. "$HOME/.cargo/env"\n');
+      await sandbox.profiles.apply({ targets: ['sh'] });
+      const [login, interactive] = await sandbox.profiles.prove({ targets: ['sh'] });
+      expect(login).toMatchObject({ outcome: 'not-found', shadowedBy: { file: sandbox.at('.profile'), line: 2, text: '. "$HOME/.cargo/env"' } });
+      expect(login!.summary).toContain('is not reached');
+      expect(interactive!.summary).toContain('.cargo/env');
+    },
+  );
+
   it.skipIf(zsh === null)('profiles elsewhere, where .zshenv says they are (needs zsh on this machine)', async () => {
     const sandbox = await sandboxOf('zsh');
     await sandbox.write('.zshenv', 'export ZDOTDIR="$HOME/z sh"\n');

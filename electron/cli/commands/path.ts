@@ -1,0 +1,38 @@
+import type { GoOnPath, GoOnPathReport } from '../../contract/profiles.ts';
+import type { Command } from '../command.ts';
+import { shortenPath } from '../terminal/shorten-path.ts';
+import type { Style } from '../terminal/style.ts';
+import { formatTable } from '../terminal/table.ts';
+
+export const pathCommand: Command = {
+  details: [
+    'Asks the login shell for its PATH, as editors do, and looks for go in each of its folders. The first one is what a new terminal runs.',
+    'The line of a profile that put a folder there is named where the shell can tell it.',
+  ],
+  examples: [{ line: 'goswitch path', doc: 'which go wins, whose it is, and why' }],
+  async run({ output, signal, core }) {
+    const engine = await core();
+    const report = await (await engine.profiles()).goOnPath({ withLines: true, signal });
+    output.result(report, (style) => formatReport(report, engine.context.userHome, style));
+    if (report.entries.length === 0) output.remark('There is no go on PATH. goswitch setup puts GoSwitch there.');
+    else if (report.entries[0]?.owner !== 'GoSwitch') output.remark('Another go comes before GoSwitch. goswitch setup puts GoSwitch first.');
+    if (report.from === 'process' && report.reason !== null) output.remark(`This is the PATH of this terminal: ${report.reason}.`);
+    return 0;
+  },
+};
+
+function formatReport({ entries }: GoOnPathReport, userHome: string, style: Style): string[] {
+  const header = ['', 'PATH', 'VERSION', 'OWNER', 'PUT THERE BY'].map(style.dim);
+  const rows = entries.map((entry, at) => [
+    at === 0 ? style.green('*') : '',
+    shortenPath(entry.path, userHome),
+    entry.version ?? style.dim('unknown'),
+    entry.owner,
+    placeOf(entry, userHome),
+  ]);
+  return entries.length === 0 ? [] : formatTable([header, ...rows]);
+}
+
+function placeOf({ line }: GoOnPath, userHome: string): string {
+  return line === null ? '' : `${shortenPath(line.file, userHome)}:${line.line}${line.traced ? '' : ' (likely)'}`;
+}

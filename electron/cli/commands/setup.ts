@@ -1,0 +1,86 @@
+import { AppError } from '../../contract/errors.ts';
+import { EXIT_CODES } from '../../contract/exit-codes.ts';
+import { type ProfileChange, SETUP_TARGETS, type SetupTarget, type ShellProof } from '../../contract/profiles.ts';
+import type { Profiles } from '../../core/profiles/create-profiles.ts';
+import type { Command, Invocation } from '../command.ts';
+import { formatChanges, formatDiffs, formatProofs } from '../format-setup.ts';
+
+export const setupCommand: Command = {
+  options: {
+    preview: { doc: 'Only show what would change, as a unified diff; with --undo, what undoing would change' },
+    undo: { doc: 'Take everything back that GoSwitch changed in profiles' },
+    shell: {
+      value: 'NAME',
+      multiple: true,
+      doc: `Only this one, even where it was not found; may be repeated. One of ${SETUP_TARGETS.join(', ')}`,
+      complete: SETUP_TARGETS,
+    },
+    force: { doc: 'Replace a block that was edited by hand, and edit a profile that has a syntax error' },
+  },
+  details: [
+    'Adds one marked block to the profiles of each shell on this machine, then starts the shells and asks them which go they find.',
+    'It is safe to run again. A profile is replaced whole or not at all, through links, and undoing brings its bytes back.',
+  ],
+  examples: [
+    { line: 'goswitch setup --preview', doc: 'what would change' },
+    { line: 'goswitch setup', doc: 'do it, and prove that it works' },
+    { line: 'goswitch setup --shell zsh', doc: 'only for zsh' },
+    { line: 'goswitch setup --undo', doc: 'take it all back' },
+  ],
+  async run(invocation) {
+    const engine = await invocation.core();
+    const profiles = await engine.profiles();
+    const { userHome } = engine.context;
+    if (invocation.has('undo')) return await undo(invocation, profiles, userHome);
+    const targets = readTargets(invocation.text('shell'));
+    const options = { force: invocation.has('force'), signal: invocation.signal, ...(targets === undefined ? {} : { targets }) };
+    if (invocation.has('preview')) return showPreview(invocation, await profiles.preview(options), userHome);
+    return await setUp(invocation, { profiles, options, userHome });
+  },
+};
+
+interface SetUpWork {
+  readonly profiles: Profiles;
+  readonly options: { readonly force: boolean; readonly signal: AbortSignal; readonly targets?: readonly SetupTarget[] };
+  readonly userHome: string;
+}
+
+async function setUp({ output }: Invocation, { profiles, options, userHome }: SetUpWork): Promise<number> {
+  const changes = await profiles.apply(options);
+  const proofs = await profiles.prove(options.targets === undefined ? {} : { targets: options.targets });
+  output.report({ changes, proofs }, (style) => [...formatChanges(changes, { userHome, style }), '', ...formatProofs(proofs, style)]);
+  if (changes.some(({ action }) => !['unchanged', 'refused'].includes(action))) {
+    output.remark('Open a new terminal to have it there. goswitch setup --undo takes it back.');
+  }
+  if (proofs.some(({ outcome }) => outcome === 'shadowed')) output.remark('goswitch path shows every go on PATH, and goswitch doctor what to do.');
+  return exitCode(changes, proofs);
+}
+
+async function undo({ has, text, output, signal }: Invocation, profiles: Profiles, userHome: string): Promise<number> {
+  if (text('shell') !== undefined) throw new AppError('invalid-input', 'Undoing is for all shells at once: leave --shell out');
+  const options = { force: has('force'), signal };
+  if (has('preview')) return showPreview({ output }, await profiles.previewUndo(options), userHome);
+  const changes = await profiles.undo(options);
+  output.report({ changes }, (style) => formatChanges(changes, { userHome, style }));
+  return exitCode(changes, []);
+}
+
+function showPreview({ output }: Pick<Invocation, 'output'>, changes: readonly ProfileChange[], userHome: string): number {
+  output.result({ changes }, (style) => formatDiffs(changes, { userHome, style }));
+  return exitCode(changes, []);
+}
+
+function readTargets(text: string | undefined): SetupTarget[] | undefined {
+  return text?.split(',').map((name) => {
+    const target = SETUP_TARGETS.find((one) => one === name.trim());
+    if (target !== undefined) return target;
+    throw new AppError('invalid-input', `GoSwitch does not know the shell ${name}`, { hint: `One of ${SETUP_TARGETS.join(', ')}` });
+  });
+}
+
+/** What was refused decides; then whether every shell finds GoSwitch. */
+function exitCode(changes: readonly ProfileChange[], proofs: readonly ShellProof[]): number {
+  const refused = changes.find(({ problem }) => problem !== null)?.problem;
+  if (refused) return EXIT_CODES[refused.code];
+  return proofs.every(({ outcome }) => outcome === 'works') ? 0 : EXIT_CODES['shell-failed'];
+}
