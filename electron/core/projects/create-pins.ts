@@ -27,7 +27,7 @@ export interface Pins {
   pin(folder: string, spec: string): Promise<PinResult>;
   /** Removes the folder's own `.go-version`, whatever it says. Throws `invalid-input`, `permission-denied`. */
   unpin(folder: string): Promise<UnpinResult>;
-  /** Undoes what a journal entry of `projects.pin` or `projects.unpin` recorded; the caller journals it. Throws `undo-impossible` when the file was changed since. */
+  /** Undoes what a journal entry of `projects.pin` or `projects.unpin` recorded, and journals that. Throws `undo-impossible` when the file was changed since. */
   restore(undo: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
@@ -97,7 +97,13 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
 
     async restore(undo) {
       const pin = readPinUndo(undo);
-      await change(`restore ${pin.file}`, async () => await restorePin(pin));
+      await change(`restore ${pin.file}`, async () => {
+        await restorePin(pin);
+        const { file, before, after } = pin;
+        const action = before === null && pin.link === null ? 'projects.unpin' : 'projects.pin';
+        const reverse: PinUndo = { ...pin, before: after, after: before, link: null };
+        await record({ action, target: file, summary: `Brought back ${file} as it was`, data: {}, undo: reverse });
+      });
     },
   };
 }

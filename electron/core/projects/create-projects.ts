@@ -46,16 +46,13 @@ export function createProjects(context: CoreContext, dependencies: PinsDependenc
   }
 
   /** Tells of a list that differs, and journals it but for an undoing, which the caller journals. */
-  async function changeList(
-    what: { action: string; target: string; summary: string } | null,
-    change: (folders: readonly string[]) => readonly string[],
-  ) {
+  async function changeList(what: { action: string; target: string; summary: string }, change: (folders: readonly string[]) => readonly string[]) {
     return await locked('change the list of projects', async () => {
       const before = await readFoldersUnderLock();
       const after = change(before);
       if (after.join('\0') === before.join('\0')) return false;
       await writeProjectsFile(layout.projects, after);
-      if (what !== null) await journal.append({ ...what, data: {}, undo: { action: 'projects.restoreList', before, after } });
+      await journal.append({ ...what, data: {}, undo: { action: 'projects.restoreList', before, after } });
       events.emit('projectsChanged', { folders: after });
       return true;
     });
@@ -86,7 +83,9 @@ export function createProjects(context: CoreContext, dependencies: PinsDependenc
       if (undo['action'] !== 'projects.restoreList') return await restorePin(undo);
       const { before, after } = undo;
       if (!isFolderList(before) || !isFolderList(after)) throw new AppError('undo-impossible', 'The journal entry does not hold what undoing needs');
-      await changeList(null, (folders) => {
+      const action = before.length > after.length ? 'projects.add' : 'projects.remove';
+      const what = { action, target: layout.projects, summary: 'Brought back the list of projects as it was' };
+      await changeList(what, (folders) => {
         if (folders.join('\0') !== after.join('\0')) throw new AppError('undo-impossible', 'The list of projects was changed since');
         return before;
       });

@@ -13,7 +13,7 @@ export interface Projects {
   /** Pins a folder; see create-pins.ts. Throws `invalid-spec`, `invalid-input`, `pin-not-installed`, `permission-denied`, `disk-full`. */
   pin(folder: string, spec: string): Promise<PinResult>;
   unpin(folder: string): Promise<UnpinResult>;
-  /** Undoes a journal entry of a pin, or of the list of projects, by its `undo` part; the caller journals the undoing. Throws `undo-impossible`. */
+  /** Undoes a journal entry of a pin, or of the list of projects, by its `undo` part, and journals that. Throws `undo-impossible`. */
   restore(undo: Readonly<Record<string, unknown>>): Promise<void>;
   /** Emits `projectChanged` for listed projects until the returned function is called; follows `projectsChanged` and `homeChanged`. */
   watch(): Promise<() => void>;

@@ -27,6 +27,11 @@ describe('pinning a folder', () => {
     expect(entry).toMatchObject({ action: 'projects.pin', target: file, summary: `Pinned ${folder} to Go 1.25.1 instead of 1.26` });
     await pins.restore(entry?.undo ?? {});
     expect(await readFile(file, 'utf8')).toBe('1.26\n');
+    const [undoing] = await journal.list();
+    expect(undoing).toMatchObject({ action: 'projects.pin', target: file, summary: `Brought back ${file} as it was` });
+    await pins.restore(undoing?.undo ?? {});
+    expect(await readFile(file, 'utf8')).toBe('1.25.1\n');
+    await pins.pin(folder, '1.26');
     expect(await readPin(folder)).toEqual({ kind: 'prefix', spec: '1.26', file, line: 1 });
   });
 
@@ -60,6 +65,8 @@ describe('pinning a folder', () => {
     expect([await lstat(file).catch(() => null), await readFile(shared, 'utf8')]).toEqual([null, '1.26\n']);
     await pins.restore((await journal.list())[0]?.undo ?? {});
     expect(await readlink(file)).toBe(shared);
+    await pins.restore((await journal.list())[0]?.undo ?? {});
+    expect([await lstat(file).catch(() => null), await readFile(shared, 'utf8')]).toEqual([null, '1.26\n']);
   });
 
   it('mends a file that says nothing sensible, and undoing brings its bytes back', async () => {
