@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_TABLE } from '../../electron/cli/command-table.ts';
 import { installFakeSdk } from '../helpers/fake-sdk.ts';
-import { goswitchIn, SOURCE_ENTRY } from '../helpers/goswitch-command.ts';
+import { COMPILE_CACHE, goswitchIn, SOURCE_ENTRY } from '../helpers/goswitch-command.ts';
 import { openReleaseServer } from '../helpers/open-release-server.ts';
 import { createSandbox, type Sandbox } from '../helpers/sandbox.ts';
 import { serveMadeReleases } from '../helpers/serve-made-releases.ts';
@@ -16,7 +16,7 @@ async function onTerminal(sandbox: Sandbox, args: readonly string[], env: Record
   const quoted = [process.execPath, SOURCE_ENTRY, ...args].map((word) => `'${word}'`).join(' ');
   const child = spawn('script', ['-qec', `stty cols 100; ${quoted}`, '/dev/null'], {
     cwd: sandbox.dir,
-    env: { ...sandbox.env, TERM: 'xterm-256color', SHELL: '/bin/sh', NODE_DISABLE_COMPILE_CACHE: '1', ...env },
+    env: { ...sandbox.env, TERM: 'xterm-256color', SHELL: '/bin/sh', ...COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let text = '';
@@ -39,7 +39,7 @@ describe('goswitch --help', () => {
     const command = await load();
     expect(command.examples.length).toBeGreaterThan(0);
     for (const { line } of command.examples) expect(line).toMatch(new RegExp(`\\bgoswitch ${name}\\b`));
-    for (const { doc } of Object.values(command.options ?? {})) expect(doc).toMatch(/^[A-Z].*[^.]$/);
+    for (const { doc } of Object.values(command.options ?? {})) expect(doc).toMatch(/[^.]$/);
     expect(summary).toMatch(/^[A-Z].*[^.]$/);
   });
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findNodes } from '../helpers/find-nodes.ts';
-import { goswitchIn, PLAIN_PATH } from '../helpers/goswitch-command.ts';
+import { COMPILE_CACHE, goswitchIn, PLAIN_PATH } from '../helpers/goswitch-command.ts';
 import { openReleaseServer } from '../helpers/open-release-server.ts';
 import { createSandbox } from '../helpers/sandbox.ts';
 import { serveMadeReleases } from '../helpers/serve-made-releases.ts';
@@ -85,7 +85,7 @@ describe.skipIf(!hasNpm)('the packed command (needs npm)', () => {
 
   it('runs under its own name', async () => {
     const { stdout } = await run(installed, ['--help'], {
-      env: { PATH: `${path.dirname(process.execPath)}:${PLAIN_PATH}`, NODE_DISABLE_COMPILE_CACHE: '1' },
+      env: { PATH: `${path.dirname(process.execPath)}:${PLAIN_PATH}`, ...COMPILE_CACHE },
     });
     expect(stdout).toContain('Usage: goswitch <command>');
   });

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { COMPLETION_SCRIPTS } from '../../../electron/cli/completion/scripts.ts';
 import { installFakeSdk } from '../../helpers/fake-sdk.ts';
-import { goswitchIn, PLAIN_PATH, SOURCE_ENTRY } from '../../helpers/goswitch-command.ts';
+import { COMPILE_CACHE, goswitchIn, PLAIN_PATH, SOURCE_ENTRY } from '../../helpers/goswitch-command.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 
 const run = promisify(execFile);
@@ -18,10 +18,10 @@ async function setUp() {
   await installFakeSdk(sandbox.context, { version: 'go1.26.3' });
   const bin = path.join(sandbox.dir, 'bin');
   await mkdir(bin);
-  await writeFile(path.join(bin, 'goswitch'), `#!/bin/sh\nNODE_DISABLE_COMPILE_CACHE=1 exec '${process.execPath}' '${SOURCE_ENTRY}' "$@"\n`);
+  await writeFile(path.join(bin, 'goswitch'), `#!/bin/sh\nexec '${process.execPath}' '${SOURCE_ENTRY}' "$@"\n`);
   await chmod(path.join(bin, 'goswitch'), 0o755);
   await writeFile(path.join(sandbox.dir, 'notes.txt'), '');
-  const env = { ...sandbox.env, PATH: `${bin}:${PLAIN_PATH}`, TERM: 'xterm' };
+  const env = { ...sandbox.env, ...COMPILE_CACHE, PATH: `${bin}:${PLAIN_PATH}`, TERM: 'xterm' };
   return { ...sandbox, options: { cwd: sandbox.dir, env, timeout: 25_000 } };
 }
 

@@ -17,7 +17,7 @@ describe('findCandidates', () => {
   it.each([
     ['inst', ['install']],
     ['ls', ['ls', 'ls-remote']],
-    ['--home /x un', ['uninstall']],
+    ['--home /x unin', ['uninstall']],
     ['--home ', 'files'],
     ['--js', ['--json']],
     ['help ve', ['verify']],
