@@ -11,7 +11,7 @@ const START = /electron\/(cli\/(main|open-core|commands\/current)|core\/switchin
 
 /** The same for what `use` needs besides. */
 const SWITCH =
-  /electron\/(cli\/(commands\/use|path-advice)|core\/(switching\/(create-switching|shims|refresh-aliases)|locks\/create-locks|journal\/create-journal))\.ts$/;
+  /electron\/(cli\/commands\/use|core\/(switching\/(create-switching|shims|refresh-aliases)|locks\/create-locks|journal\/create-journal))\.ts$/;
 
 /** The `goswitch` command with all it needs, for Node 20 and later: no dependency is left to install. */
 export default defineConfig({

@@ -3,8 +3,7 @@ import type { InstallResult, UseResult, VerifiedBy } from '../../contract/models
 import type { Core } from '../../core/create-core.ts';
 import type { InstallRequest } from '../../core/install/install-plan.ts';
 import type { Command, Invocation } from '../command.ts';
-import { pathAdvice } from '../path-advice.ts';
-import { reportUse } from '../report-use.ts';
+import { remarkOnUse, reportUse } from '../report-use.ts';
 import { runJob } from '../run-job.ts';
 import { formatBytes, formatCount, formatDuration } from '../terminal/format-quantity.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
@@ -32,6 +31,7 @@ export const installCommand: Command = {
     const result = await install(engine, invocation);
     const switched = invocation.has('use') ? await (await engine.switching()).use(result.version, { signal: invocation.signal }) : undefined;
     report(invocation, engine, result, switched);
+    if (switched !== undefined) await remarkOnUse(engine, invocation, switched);
     return 0;
   },
 };
@@ -77,7 +77,6 @@ function report({ output }: Invocation, engine: Core, result: InstallResult, swi
     ...(switched === undefined ? [] : reportUse(switched, style)),
   ]);
   if (switched === undefined) output.remark(`goswitch use ${version.replace(/^go/, '')} makes it the active version.`);
-  else if (!switched.onPath) for (const line of pathAdvice(engine.context)) output.remark(line);
 }
 
 function proof(verifiedBy: VerifiedBy): string {

@@ -1,6 +1,5 @@
 import type { Command } from '../command.ts';
-import { pathAdvice } from '../path-advice.ts';
-import { reportUse } from '../report-use.ts';
+import { remarkOnUse, reportUse } from '../report-use.ts';
 
 export const useCommand: Command = {
   arguments: [{ name: 'spec', required: true, doc: 'an installed version; a family means its newest installed patch', complete: 'installed' }],
@@ -12,11 +11,13 @@ export const useCommand: Command = {
     { line: 'goswitch use 1.25', doc: 'the newest installed 1.25' },
     { line: 'goswitch use latest', doc: 'the newest installed' },
   ],
-  async run({ words: [spec = ''], output, signal, core }) {
-    const engine = await core();
+  async run(invocation) {
+    const { output, signal } = invocation;
+    const [spec = ''] = invocation.words;
+    const engine = await invocation.core();
     const result = await (await engine.switching()).use(spec, { signal });
     output.report(result, (style) => reportUse(result, style));
-    if (!result.onPath) for (const line of pathAdvice(engine.context)) output.remark(line);
+    await remarkOnUse(engine, invocation, result);
     return 0;
   },
 };

@@ -1,4 +1,4 @@
-import { readFile, readlink } from 'node:fs/promises';
+import { readFile, readlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { installFakeSdk } from '../../helpers/fake-sdk.ts';
@@ -6,7 +6,7 @@ import { goswitchIn, PLAIN_PATH } from '../../helpers/goswitch-command.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 
 async function setUp() {
-  const sandbox = await createSandbox({ env: { PATH: PLAIN_PATH, SHELL: '/usr/bin/fish' } });
+  const sandbox = await createSandbox({ env: { PATH: PLAIN_PATH } });
   await installFakeSdk(sandbox.context, { version: 'go1.25.5' });
   await installFakeSdk(sandbox.context, { version: 'go1.26.3' });
   return { ...sandbox, goswitch: goswitchIn(sandbox) };
@@ -29,23 +29,31 @@ describe('goswitch use', () => {
     expect(await readlink(layout.current)).toBe(layout.sdk('go1.25.5'));
   });
 
-  it('says what the switch means, and what is missing for it in the language of the shell', async () => {
+  it('says what the switch means, and what is missing for it', async () => {
     const { goswitch, context } = await setUp();
     expect(await goswitch.run(['use', '1.26'])).toEqual({
       code: 0,
-      stdout: 'Active now: go1.26.3\n',
-      stderr: [
-        "The go on your PATH is not GoSwitch's yet. Add this line to ~/.config/fish/config.fish and open a new terminal:",
-        '    fish_add_path --path "$HOME/.goswitch/current/bin"',
-        '',
-      ].join('\n'),
+      stdout: 'Active: go1.26.3\n',
+      stderr: "The go on this terminal's PATH is not GoSwitch's. Run goswitch setup once and open a new terminal; goswitch path shows who wins.\n",
     });
-    const env = { PATH: `${path.join(context.layout.current, 'bin')}:${PLAIN_PATH}` };
+    const env = { PATH: `${context.layout.shims}:${PLAIN_PATH}` };
     expect(await goswitch.run(['use', '1.25'], { env })).toEqual({
       code: 0,
-      stdout: 'Active everywhere: in this terminal too, and in every program that finds go through GoSwitch: go1.25.5 (before: go1.26.3)\n',
+      stdout: 'Active everywhere, in this terminal too: go1.25.5 (before: go1.26.3)\n',
       stderr: '',
     });
+  });
+
+  it('says so when a pin keeps this folder at another version', async () => {
+    const { goswitch, context, dir, userHome } = await setUp();
+    const env = { PATH: `${context.layout.shims}:${PLAIN_PATH}` };
+    await writeFile(path.join(userHome, '.go-version'), '1.25\n');
+    const { stderr } = await goswitch.run(['use', '1.26'], { env, cwd: userHome });
+    expect(stderr).toBe('In this folder go stays go1.25.5: pinned by ~/.go-version.\n');
+    expect((await goswitch.run(['use', '1.26'], { env, cwd: dir })).stderr).toBe('');
+    expect((await goswitch.run(['use', '1.26'], { env: { ...env, GOSWITCH_VERSION: '1.25.5' } })).stderr).toBe(
+      'In this folder go stays go1.25.5: GOSWITCH_VERSION is set.\n',
+    );
   });
 
   it('names the command that installs what is missing', async () => {
