@@ -10,7 +10,7 @@ const names = readdirSync(import.meta.dirname)
 
 const [name = '', ...args] = process.argv.slice(2);
 if (names.includes(name)) {
-  execFileSync('npm', ['run', '--silent', 'build', '--', '--logLevel', 'error'], {
+  execFileSync('npm', ['run', '--silent', 'build:command', '--', '--logLevel', 'error'], {
     cwd: path.resolve(import.meta.dirname, '../..'),
     stdio: 'inherit',
   });
