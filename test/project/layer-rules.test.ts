@@ -19,6 +19,9 @@ const FORBIDDEN = [
   ['electron/preload', '../core/layout.ts', 'It takes its allow-list from contract/ and nothing else.'],
   ['renderer/features', '../../electron/core/layout.ts', 'Add a method to the Api if something is missing.'],
   ['renderer/features', 'node:fs', 'Call the Api of contract/ instead.'],
+  ['renderer/features/versions', '../../../electron/contract/api-schemas.ts', 'zod stays out of the window.'],
+  ['renderer/features/versions', '../projects/projects-store.ts', 'Features never import each other.'],
+  ['renderer/components', '../app/route.ts', 'Shared pieces know neither the shell nor a feature.'],
 ] as const;
 
 const ALLOWED = [
@@ -26,6 +29,8 @@ const ALLOWED = [
   ['electron/cli', '../core/create-core.ts'],
   ['electron/main', 'electron'],
   ['renderer/features', '../../electron/contract/models.ts'],
+  ['renderer/features/versions', './versions-view.ts'],
+  ['renderer/features/versions', '../../app/route.ts'],
 ] as const;
 
 /** What Biome says of a small project under our own biome.json, one line a finding: `file: message`. */

@@ -1,0 +1,17 @@
+import { useSettings } from '../engine/stores.ts';
+import { showLanguage } from '../i18n/i18n.ts';
+import { chooseLanguage } from '../i18n/language.ts';
+import { showTheme } from './theme.ts';
+
+/** Theme and language as the settings say, now and whenever they change, in every window at once. */
+export async function followPreferences(): Promise<void> {
+  useSettings.subscribe(() => void showPreferences());
+  window.addEventListener('languagechange', () => void showPreferences());
+  await showPreferences();
+}
+
+async function showPreferences(): Promise<void> {
+  const settings = useSettings.getState().value?.settings;
+  showTheme(settings?.theme ?? 'system');
+  await showLanguage(chooseLanguage(settings?.language ?? 'system', navigator.languages));
+}

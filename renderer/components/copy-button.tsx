@@ -1,0 +1,33 @@
+import { Check, Copy } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
+import { IconButton } from './icon-button.tsx';
+
+const SHOWN_MS = 1600;
+
+/** Puts `text` on the clipboard and says so. With `children` it is a button with words, else an icon named `label`. */
+export function CopyButton(props: { readonly text: string; readonly label?: string; readonly children?: string }) {
+  const { t } = useTranslation('common');
+  const [isCopied, setCopied] = useState(false);
+  async function copy(): Promise<void> {
+    await navigator.clipboard.writeText(props.text);
+    setCopied(true);
+    setTimeout(() => setCopied(false), SHOWN_MS);
+  }
+  const icon = isCopied ? Check : Copy;
+  return (
+    <>
+      {props.children === undefined ? (
+        <IconButton icon={icon} label={isCopied ? t('copied') : (props.label ?? t('copy'))} onPress={() => void copy()} />
+      ) : (
+        <Button icon={icon} onPress={() => void copy()}>
+          {isCopied ? t('copied') : props.children}
+        </Button>
+      )}
+      <span role="status" className="visually-hidden">
+        {isCopied ? t('copied') : ''}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { Ellipsis } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { useTranslation } from 'react-i18next';
+import styles from './field.module.css';
+import { IconButton } from './icon-button.tsx';
+
+export interface MenuAction {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: ComponentType<{ size?: number; strokeWidth?: number }>;
+  readonly tone?: 'plain' | 'bad';
+  readonly isDisabled?: boolean;
+  run(): void;
+}
+
+/** The less usual actions of a row, behind three dots. */
+export function Menu({ actions, label }: { readonly actions: readonly MenuAction[]; readonly label?: string }) {
+  const { t } = useTranslation('common');
+  return (
+    <MenuTrigger>
+      <IconButton icon={Ellipsis} label={label ?? t('more')} />
+      <Popover className={styles['popover'] ?? ''} placement="bottom end" offset={4}>
+        <AriaMenu onAction={(id) => actions.find((action) => action.id === id)?.run()}>
+          {actions.map(({ id, label: text, icon: Icon, tone = 'plain', isDisabled = false }) => (
+            <MenuItem key={id} id={id} textValue={text} isDisabled={isDisabled} data-tone={tone} className={styles['option'] ?? ''}>
+              {Icon && <Icon size={15} strokeWidth={1.8} />}
+              {text}
+            </MenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

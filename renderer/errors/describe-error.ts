@@ -1,0 +1,24 @@
+import type { ErrorShape } from '../../electron/contract/errors.ts';
+import { t } from '../i18n/i18n.ts';
+
+export interface DescribedError {
+  readonly title: string;
+  readonly why: string;
+  readonly advice: string;
+  /** The engine's own words and facts, in English, for a report. Free of secrets, as every `ErrorShape` is. */
+  readonly details: string;
+}
+
+export function describeError(error: ErrorShape): DescribedError {
+  return {
+    title: t(`errors:codes.${error.code}.title`),
+    why: t(`errors:codes.${error.code}.why`),
+    advice: t(`errors:codes.${error.code}.advice`),
+    details: errorDetails(error),
+  };
+}
+
+export function errorDetails({ code, message, hint, details = {} }: ErrorShape): string {
+  const facts = Object.entries(details).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  return [`${code}: ${message}`, ...(hint === undefined ? [] : [hint]), ...facts].join('\n');
+}

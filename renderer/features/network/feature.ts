@@ -1,0 +1,8 @@
+import { Globe } from 'lucide-react';
+import type { Feature } from '../../app/feature.ts';
+
+export const network: Feature = {
+  id: 'network',
+  page: async () => (await import('./network-page.tsx')).NetworkPage,
+  navigation: { icon: Globe },
+};

@@ -1,0 +1,3 @@
+export const environment = {
+  comingSoon: 'This page is being built.',
+} as const;

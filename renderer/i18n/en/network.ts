@@ -1,0 +1,3 @@
+export const network = {
+  comingSoon: 'This page is being built.',
+} as const;

@@ -1,0 +1,3 @@
+export const projects = {
+  comingSoon: 'This page is being built.',
+} as const;

@@ -1,0 +1,26 @@
+/** The frame around the pages: navigation, header, start-up, connection. */
+export const shell = {
+  navigation: 'Main navigation',
+  pages: {
+    versions: 'Versions',
+    projects: 'Projects',
+    environment: 'Environment',
+    network: 'Network',
+    activity: 'Activity',
+    settings: 'Settings',
+    'first-run': 'Welcome',
+  },
+  skipToContent: 'Skip to content',
+  search: 'Find or type 1.26, latest…',
+  starting: 'Starting GoSwitch…',
+  connectionLost: 'GoSwitch’s engine cannot be reached. What you see may be out of date.',
+  reconnecting: 'Reconnecting…',
+  reconnectNow: 'Reconnect now',
+  sessionEnded: 'This window’s session has ended. Start it again with “goswitch ui”.',
+  badge_one: '{{count}} thing to look at',
+  badge_other: '{{count}} things to look at',
+  crashed: 'This page stopped working',
+  crashedWhy: 'A fault in GoSwitch’s window. The engine and running downloads are not affected.',
+  reload: 'Reload the window',
+  pageMissing: 'There is no such page.',
+} as const;

@@ -1,0 +1,3 @@
+export const versions = {
+  comingSoon: 'This page is being built.',
+} as const;

@@ -1,0 +1,16 @@
+import type { Settings } from '../../electron/contract/settings.ts';
+
+/** The languages the window speaks, each by the name its speakers give it. */
+export const LANGUAGE_NAMES = { en: 'English', 'zh-CN': '简体中文' } as const;
+export type Language = keyof typeof LANGUAGE_NAMES;
+
+/** The language to show: the one chosen, or the first of `preferred` (BCP 47, the browser's list) that is spoken here, or English. */
+export function chooseLanguage(setting: Settings['language'], preferred: readonly string[]): Language {
+  if (setting !== 'system') return setting;
+  for (const tag of preferred) {
+    const main = tag.toLowerCase().split('-')[0];
+    if (main === 'zh') return 'zh-CN';
+    if (main === 'en') return 'en';
+  }
+  return 'en';
+}

@@ -1,0 +1,27 @@
+import type { en } from '../en/en.ts';
+import type { Translation } from '../translation.ts';
+import { activity } from './activity.ts';
+import { common } from './common.ts';
+import { environment } from './environment.ts';
+import { errors } from './errors.ts';
+import { firstRun } from './first-run.ts';
+import { network } from './network.ts';
+import { palette } from './palette.ts';
+import { projects } from './projects.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { versions } from './versions.ts';
+
+export const zhCn: Translation<typeof en> = {
+  activity,
+  common,
+  environment,
+  errors,
+  firstRun,
+  network,
+  palette,
+  projects,
+  settings,
+  shell,
+  versions,
+};
