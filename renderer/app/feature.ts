@@ -10,7 +10,7 @@ import type { shell } from '../i18n/en/shell.ts';
  * - Navigation: `navigation` with an icon of lucide-react (`lucide-react/dist/esm/icons/...` is not needed, the build shakes) and, where there is
  *   something to look at, `useBadge`. Its label is `shell:pages.<id>` of the catalogues.
  * - Engine: `call(method, input)` of engine/engine.ts; shared truths are the stores of engine/stores.ts (`useSdks`, `useReleases`, `useCurrent`,
- *   `useJobs`, `useSettings`, `useJournal`, `useApp`), filled by the snapshot and kept in step by events. Truth that only this feature shows is a
+ *   `useJobs`, `useProjects`, `useSettings`, `useJournal`, `useApp`), filled by the snapshot and kept in step by events. Truth that only this feature shows is a
  *   `createRemoteStore(load)` in its folder, refreshed in `start` by `onEngineEvent(name, ...)`. What only the screen knows (filter, selection) is a
  *   zustand store `<topic>-view.ts`. Rules (sorting, grouping, matching) are pure functions in files of their own, with unit tests.
  * - Commands: `start` calls `registerCommands(provider)` of app/commands.ts; `resolve` takes specs.

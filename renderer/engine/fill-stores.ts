@@ -7,7 +7,7 @@ import { followEngine } from '../api/follow-engine.ts';
 import { applyJobChanged } from './apply-job-changed.ts';
 import { useConnection } from './connection.ts';
 import { connectEngine, publishEngineEvent } from './engine.ts';
-import { useApp, useCurrent, useJobs, useJournal, useReleases, useSdks, useSettings } from './stores.ts';
+import { useApp, useCurrent, useJobs, useJournal, useProjects, useReleases, useSdks, useSettings } from './stores.ts';
 
 const SNAPSHOT_PARTS = {
   app: useApp,
@@ -19,13 +19,13 @@ const SNAPSHOT_PARTS = {
   journal: useJournal,
 };
 
-/** What to ask anew when a part of the home changed, by another process or by this one. Parts that no shared store shows are the features' own. */
+/** What to ask anew when a part of the home changed, by another process or by this one. */
 const HOME_PARTS: Readonly<Record<HomePart, readonly { refresh(): Promise<void> }[]>> = {
   sdks: [useSdks, useCurrent, useApp],
   active: [useCurrent, useSdks, useApp],
   settings: [useSettings],
   journal: [useJournal],
-  projects: [],
+  projects: [useProjects],
   releases: [useReleases],
 };
 
@@ -71,14 +71,16 @@ function applyEvent(event: ApiEvent): void {
     case 'settingsChanged':
       refreshParts(['settings']);
       break;
+    case 'projectsChanged':
+    case 'projectChanged':
+      refreshParts(['projects']);
+      break;
     case 'journalAppended':
       refreshParts(['journal']);
       break;
     case 'homeChanged':
       refreshParts(event.payload.parts);
       break;
-    default:
-      break; // what only one feature shows, that feature listens to
   }
   publishEngineEvent(event);
 }

@@ -1,4 +1,4 @@
-import type { AppInfo, CurrentState, JournalItem, ReleaseTable, SdkRow, SettingsView } from '../../electron/contract/api.ts';
+import type { AppInfo, CurrentState, JournalItem, ProjectsView, ReleaseTable, SdkRow, SettingsView } from '../../electron/contract/api.ts';
 import type { Job } from '../../electron/contract/models.ts';
 import { call } from './engine.ts';
 import { createRemoteStore } from './remote-store.ts';
@@ -13,5 +13,6 @@ export const useSdks = createRemoteStore<readonly SdkRow[]>(() => call('sdks.lis
 export const useCurrent = createRemoteStore<CurrentState>(() => call('switching.current'));
 export const useJobs = createRemoteStore<readonly Job[]>(() => call('jobs.list'));
 export const useSettings = createRemoteStore<SettingsView>(() => call('settings.get'));
+export const useProjects = createRemoteStore<ProjectsView>(() => call('projects.list'));
 /** The latest hundred entries, newest first. */
 export const useJournal = createRemoteStore<readonly JournalItem[]>(() => call('journal.list', { limit: 100 }));
