@@ -48,9 +48,10 @@ const LINES: Readonly<Record<ProfileSyntax, (options: ShimsLineOptions) => strin
     ),
   tcsh: (options) => {
     const shims = quoteTcsh(options);
-    // `set -f` drops later duplicates; bsd-csh, which reads .cshrc too, lacks it. `path` is there even where PATH is not.
+    // tcsh reads every folder of PATH anew when `path` is set, so it is left alone where shims is first. `set -f` drops later duplicates; bsd-csh,
+    // which reads .cshrc too, lacks it. `path` is there even where PATH is not.
     const when = options.placement === 'first' ? '' : ` && ($?prompt || $?loginsh || " $path " !~ *" "${shims}" "*)`;
-    return `if ($?tcsh${when}) set -f path = (${shims} $path:q)`;
+    return `if ($?tcsh && " $path " !~ " "${shims}" "*${when}) set -f path = (${shims} $path:q)`;
   },
   powershell: (options) => {
     const shims = quote(options, '$HOME', (text) => text.replace(/[`"$]/g, '`$&').replace(/[^ -~]/g, (unit) => `$([char]${unit.charCodeAt(0)})`));

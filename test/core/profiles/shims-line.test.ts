@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -112,6 +113,27 @@ describe.each(SHELLS.filter(({ syntax }) => syntax === 'posix'))('in $shell', (s
     },
   );
 });
+
+const GENERATOR = '/usr/lib/systemd/user-environment-generators/30-systemd-environment-d-generator';
+
+it.skipIf(!existsSync(GENERATOR))(
+  'systemd’s own reader of environment.d puts shims first, whatever its name (needs systemd on this machine)',
+  async () => {
+    for (const name of HOMES) {
+      for (const isBelow of [true, false]) {
+        const { dir } = await createSandbox();
+        const home = path.join(dir, name);
+        const shims = path.join(home, 'shims');
+        await mkdir(path.join(dir, 'environment.d'));
+        const line = shimsLine({ syntax: 'environment.d', placement: 'first', shims, userHome: isBelow ? home : '/nonexistent', os: 'linux' });
+        await writeFile(path.join(dir, 'environment.d/60-goswitch.conf'), `# >>> goswitch >>>\n${line}\n# <<< goswitch <<<\n`);
+        const env = { HOME: home, XDG_CONFIG_HOME: dir, PATH: SYSTEM };
+        const { stdout } = await run('/bin/sh', ['-c', `eval "$(${GENERATOR} | grep ^PATH=)"; printf %s "$PATH"`], { env });
+        expect(stdout).toBe(`${shims}:${SYSTEM}`);
+      }
+    }
+  },
+);
 
 describe('the line as text', () => {
   it.each([
