@@ -1,11 +1,10 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { AppError } from '../../contract/errors.ts';
 import type { Platform } from '../../contract/models.ts';
 import type { Env } from '../context.ts';
-import { readProgramHeader } from './program-header.ts';
+import { explainProbe } from './explain-probe.ts';
 import { readSdkVersion, sdkVersionOf } from './sdk-version.ts';
 
 export interface ProbeOptions {
@@ -16,12 +15,13 @@ export interface ProbeOptions {
   readonly native: Platform;
   /** Only what a program needs to start is taken from it. */
   readonly env: Env;
-  /** Default 30 s: a first start under Rosetta or a virus scanner takes several. */
+  /** Default `PROBE_TIMEOUT_MS`. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
 
-interface Outcome {
+/** How a run of `go version` ended. */
+export interface ProbeOutcome {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number | null;
@@ -30,7 +30,8 @@ interface Outcome {
   readonly timedOut: boolean;
 }
 
-const DEFAULT_TIMEOUT_MS = 30_000;
+/** A first start under Rosetta or a virus scanner takes several seconds. */
+const PROBE_TIMEOUT_MS = 30_000;
 const OUTPUT_LIMIT = 64 * 1024;
 
 /**
@@ -44,7 +45,7 @@ export async function probeSdk(options: ProbeOptions): Promise<string> {
   const said = /^go version (.+?)(?: [a-z0-9]+\/[a-z0-9]+)?\s*$/m.exec(outcome.stdout)?.[1];
   const version = said === undefined ? null : sdkVersionOf(said);
   if (version !== null && outcome.exitCode === 0) return version;
-  const why = await explain(program, options, outcome);
+  const why = await explainProbe(program, options, outcome);
   throw new AppError('probe-failed', `${program} does not run here: ${why}`, {
     details: { exitCode: outcome.exitCode, stderr: outcome.stderr.slice(0, 2000) },
     ...(outcome.startError === null ? {} : { cause: outcome.startError }),
@@ -66,7 +67,7 @@ function probeEnv(options: ProbeOptions, version: string | null): Record<string,
   return env;
 }
 
-function run(program: string, options: ProbeOptions, env: Record<string, string>): Promise<Outcome> {
+function run(program: string, options: ProbeOptions, env: Record<string, string>): Promise<ProbeOutcome> {
   return new Promise((resolve) => {
     const said = { stdout: '', stderr: '' };
     const none = { exitCode: null, signal: null, startError: null, timedOut: false };
@@ -77,9 +78,9 @@ function run(program: string, options: ProbeOptions, env: Record<string, string>
     const timer = setTimeout(() => {
       timedOut = true;
       stop();
-    }, options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+    }, options.timeoutMs ?? PROBE_TIMEOUT_MS);
     options.signal?.addEventListener('abort', stop);
-    const finish = (outcome: Partial<Outcome>) => {
+    const finish = (outcome: Partial<ProbeOutcome>) => {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', stop);
       resolve({ ...none, ...said, timedOut, ...outcome });
@@ -119,50 +120,4 @@ function stopGroup(child: ChildProcessByStdio<null, Readable, Readable>, os: Nod
   }
   child.stdout.destroy();
   child.stderr.destroy();
-}
-
-async function explain(program: string, options: ProbeOptions, outcome: Outcome): Promise<string> {
-  if (outcome.timedOut) return `it did not answer within ${Math.round((options.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1000)} s`;
-  const missing = await access(program).then(
-    () => null,
-    (error: NodeJS.ErrnoException) => error,
-  );
-  if (missing !== null) return missing.code === 'ENOENT' || missing.code === 'ENOTDIR' ? 'there is no such file' : missing.message;
-  // What the go command itself says is better than what its header suggests: 386 programs run on amd64, and amd64 ones under Rosetta.
-  const started = /^(go: |fatal error|panic)/.test(outcome.stderr);
-  return (started ? null : await explainFormat(program, options)) ?? explainOutcome(outcome);
-}
-
-/** A program for another machine fails in many ways (exec format error, EBADARCH, a shell reading it as a script): its header says it plainly. */
-async function explainFormat(program: string, options: ProbeOptions): Promise<string | null> {
-  const header = await readProgramHeader(program).catch(() => null);
-  if (header === null) return null;
-  const { os = null, arch = null } = { os: header.os ?? (header.format === 'elf' ? elfSystem(options) : null), arch: header.arch };
-  const here = options.native;
-  if (os !== here.os || (arch !== null && arch !== here.arch.replace('armv6l', 'arm'))) {
-    return `it is a program for ${os ?? header.format}/${arch ?? 'another processor'}, and this machine is ${here.os}/${here.arch}`;
-  }
-  if (header.loader === null) return null;
-  const hasLoader = await access(header.loader).then(
-    () => true,
-    () => false,
-  );
-  return hasLoader ? null : `it needs the loader ${header.loader}, which this system lacks (older Go needs glibc; musl is not enough)`;
-}
-
-/** An ELF program that names no system is for Linux, or for the few others that leave the field empty. */
-function elfSystem(options: ProbeOptions): string {
-  return ['linux', 'dragonfly', 'illumos', 'solaris', 'android'].includes(options.native.os) ? options.native.os : 'linux';
-}
-
-function explainOutcome(outcome: Outcome): string {
-  const code = outcome.startError?.code;
-  if (code === 'EACCES' || code === 'EPERM') return 'it may not be run (no permission, or a file system mounted noexec)';
-  if (code !== undefined) return `it cannot be started (${code})`;
-  const line = outcome.stderr.split('\n').find((text) => text.trim() !== '');
-  if (line !== undefined) return line.trim();
-  if (outcome.signal !== null) return `it was ended by ${outcome.signal}`;
-  return outcome.exitCode === 0
-    ? 'it does not answer "go version" with a Go version'
-    : `it ended with code ${outcome.exitCode ?? 'none'} and no message`;
 }
