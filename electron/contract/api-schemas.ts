@@ -4,6 +4,7 @@ import { jobsInputs } from './api/jobs.ts';
 import { journalInputs } from './api/journal.ts';
 import { networkInputs } from './api/network.ts';
 import { profilesInputs } from './api/profiles.ts';
+import { projectsInputs } from './api/projects.ts';
 import { releasesInputs } from './api/releases.ts';
 import { sdksInputs } from './api/sdks.ts';
 import { settingsInputs } from './api/settings.ts';
@@ -17,6 +18,7 @@ export const API_INPUTS = {
   ...journalInputs,
   ...networkInputs,
   ...profilesInputs,
+  ...projectsInputs,
   ...releasesInputs,
   ...sdksInputs,
   ...settingsInputs,

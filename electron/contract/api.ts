@@ -5,6 +5,7 @@ import type { JobsApi } from './api/jobs.ts';
 import type { JournalApi } from './api/journal.ts';
 import type { NetworkApi } from './api/network.ts';
 import type { ProfilesApi } from './api/profiles.ts';
+import type { ProjectsApi } from './api/projects.ts';
 import type { ReleasesApi } from './api/releases.ts';
 import type { SdksApi } from './api/sdks.ts';
 import type { SettingsApi } from './api/settings.ts';
@@ -17,6 +18,7 @@ export type * from './api/jobs.ts';
 export type * from './api/journal.ts';
 export type * from './api/network.ts';
 export type * from './api/profiles.ts';
+export type * from './api/projects.ts';
 export type * from './api/releases.ts';
 export type * from './api/sdks.ts';
 export type * from './api/settings.ts';
@@ -26,7 +28,18 @@ export type * from './api/switching.ts';
  * Everything a window can ask of the engine. Types only. A new method is a schema and a result in one file of api/, a name in api-methods.ts and a
  * handler in core/handlers/: no transport knows any method.
  */
-export interface ApiResults extends AppApi, HostApi, JobsApi, JournalApi, NetworkApi, ProfilesApi, ReleasesApi, SdksApi, SettingsApi, SwitchingApi {}
+export interface ApiResults
+  extends AppApi,
+    HostApi,
+    JobsApi,
+    JournalApi,
+    NetworkApi,
+    ProfilesApi,
+    ProjectsApi,
+    ReleasesApi,
+    SdksApi,
+    SettingsApi,
+    SwitchingApi {}
 
 export type ApiMethod = keyof ApiResults;
 export type ApiResult<Method extends ApiMethod> = ApiResults[Method];

@@ -3,6 +3,7 @@ import type { Job, Platform } from '../models.ts';
 import { nothing } from './fields.ts';
 import type { HostMethod } from './host.ts';
 import type { JournalItem } from './journal.ts';
+import type { ProjectsView } from './projects.ts';
 import type { ReleaseTable } from './releases.ts';
 import type { SdkRow } from './sdks.ts';
 import type { SettingsView } from './settings.ts';
@@ -56,6 +57,7 @@ export interface Snapshot {
   readonly settings: CallResult<SettingsView>;
   /** The latest hundred entries. */
   readonly journal: CallResult<readonly JournalItem[]>;
+  readonly projects: CallResult<ProjectsView>;
 }
 
 export interface AppApi {
