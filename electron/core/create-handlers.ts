@@ -16,12 +16,13 @@ import { createJobsHandlers } from './handlers/jobs-handlers.ts';
 import { createJournalHandlers } from './handlers/journal-handlers.ts';
 import { createNetworkHandlers } from './handlers/network-handlers.ts';
 import { createProfilesHandlers } from './handlers/profiles-handlers.ts';
+import { createProjectsHandlers } from './handlers/projects-handlers.ts';
 import { createReleasesHandlers } from './handlers/releases-handlers.ts';
 import { createSdkJobs } from './handlers/sdk-jobs.ts';
 import { createSdksHandlers } from './handlers/sdks-handlers.ts';
 import { createSettingsHandlers } from './handlers/settings-handlers.ts';
 import { createSwitchingHandlers } from './handlers/switching-handlers.ts';
-import { type HomeWatch, watchHome } from './home-watch.ts';
+import { watchForWindows } from './handlers/watch-for-windows.ts';
 import { redactSecretsIn } from './log/redact-secrets.ts';
 import { describeIssues } from './settings/interpret-settings.ts';
 import { createUndo } from './undo/create-undo.ts';
@@ -52,11 +53,10 @@ export function createHandlers(core: Core, { version, host = {}, capabilities = 
   const { context } = core;
   const board = createJobBoard(core);
   const sdkJobs = createSdkJobs(core, board);
-  let homeWatch: HomeWatch | undefined;
+  let stopWatching: () => void = () => undefined;
   const feed = createEventFeed(context.events, (isListening) => {
-    homeWatch?.close();
-    const onChange = (parts: Parameters<Parameters<typeof watchHome>[1]['onChange']>[0]) => context.events.emit('homeChanged', { parts });
-    homeWatch = isListening ? watchHome(context, { onChange }) : undefined;
+    stopWatching();
+    stopWatching = isListening ? watchForWindows(core) : () => undefined;
   });
   const others = {
     ...createReleasesHandlers(core),
@@ -67,6 +67,7 @@ export function createHandlers(core: Core, { version, host = {}, capabilities = 
     ...createJournalHandlers(createUndo({ core, sdkJobs })),
     ...createProfilesHandlers(core),
     ...createNetworkHandlers(core),
+    ...createProjectsHandlers(core),
   };
   const hostMethods = Object.keys(host) as HostMethod[];
   const app = createAppHandlers({ core, version, capabilities: [...hostMethods, ...capabilities], feed, others });

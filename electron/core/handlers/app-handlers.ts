@@ -27,7 +27,7 @@ export function createAppHandlers({ core, version, capabilities, feed, others }:
   async function snapshot(call: CallContext): Promise<Snapshot> {
     // First of all: what happens from here on may or may not be in the parts, and comes as an event in any case.
     const position = feed.position();
-    const [app, releases, sdks, current, jobs, settings, journal] = await Promise.all([
+    const [app, releases, sdks, current, jobs, settings, journal, projects] = await Promise.all([
       part(log, info()),
       part(log, others['releases.list']({ cached: true }, call)),
       part(log, others['sdks.list']({}, call)),
@@ -35,8 +35,9 @@ export function createAppHandlers({ core, version, capabilities, feed, others }:
       part(log, others['jobs.list']({}, call)),
       part(log, others['settings.get']({}, call)),
       part(log, others['journal.list']({ limit: JOURNAL_ENTRIES }, call)),
+      part(log, others['projects.list']({}, call)),
     ]);
-    return { ...position, app, releases, sdks, current, jobs, settings, journal };
+    return { ...position, app, releases, sdks, current, jobs, settings, journal, projects };
   }
 
   return { 'app.info': info, 'app.snapshot': (_, call) => snapshot(call) };

@@ -1,5 +1,5 @@
-import type { CurrentState, SwitchingApi } from '../../contract/api.ts';
-import { isAppError, toErrorShape } from '../../contract/errors.ts';
+import type { SwitchingApi } from '../../contract/api.ts';
+import { toCallResult } from '../../contract/call.ts';
 import type { CurrentResult } from '../../contract/models.ts';
 import type { Core } from '../create-core.ts';
 import { versionInEffect } from '../switching/version-in-effect.ts';
@@ -11,19 +11,10 @@ export function createSwitchingHandlers({ context, switching }: Core): HandlersO
     'switching.current': async () => {
       const active = await (await switching()).active();
       // The user's home is where a new terminal starts: a pin there counts everywhere a person would look.
-      const [current, problem] = await outcome(versionInEffect(context, { cwd: context.userHome }));
-      return { active, current: current && withoutTool(current), problem };
+      const found = await toCallResult(versionInEffect(context, { cwd: context.userHome }));
+      return found.ok ? { active, current: withoutTool(found.value), problem: null } : { active, current: null, problem: found.error };
     },
   };
-}
-
-async function outcome<T>(asked: Promise<T>): Promise<readonly [T, null] | readonly [null, CurrentState['problem']]> {
-  try {
-    return [await asked, null];
-  } catch (error) {
-    if (!isAppError(error)) throw error;
-    return [null, toErrorShape(error)];
-  }
 }
 
 function withoutTool({ version, root, reason, from }: CurrentResult): CurrentResult {

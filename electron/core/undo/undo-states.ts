@@ -2,7 +2,19 @@ import type { JournalItem } from '../../contract/api.ts';
 import type { JournalEntry } from '../../contract/models.ts';
 
 /** The kinds of entries that undoers.ts can undo. Not a settings file that was set aside: put back, it would be set aside again at the next read. */
-export const UNDOABLE_ACTIONS = ['sdk.use', 'sdk.install', 'sdk.import', 'sdk.uninstall', 'settings.update', 'profile.edit'] as const;
+export const UNDOABLE_ACTIONS = [
+  'sdk.use',
+  'sdk.install',
+  'sdk.import',
+  'sdk.uninstall',
+  'settings.update',
+  'profile.edit',
+  'projects.add',
+  'projects.remove',
+  'projects.group',
+  'projects.pin',
+  'projects.unpin',
+] as const;
 export type UndoableAction = (typeof UNDOABLE_ACTIONS)[number];
 
 /**
@@ -38,9 +50,11 @@ export function isUndoable({ action, undo }: JournalEntry): boolean {
 }
 
 /** What an entry changed: of two entries with a subject in common the later one is undone first. Profiles keep records of their own for each edit. */
-function subjectsOf({ action, target, data }: JournalEntry): string[] {
+function subjectsOf({ action, target, data, undo }: JournalEntry): string[] {
   if (action === 'sdk.use') return ['active'];
   if (action === 'sdk.install' || action === 'sdk.import' || action === 'sdk.uninstall') return [`sdk ${target}`];
   if (action === 'settings.update') return Object.keys((data['changed'] as object | undefined) ?? {}).map((key) => `setting ${key}`);
+  if (action === 'projects.add' || action === 'projects.remove' || action === 'projects.group') return ['projects'];
+  if (action === 'projects.pin' || action === 'projects.unpin') return [`pin ${String(undo?.['file'])}`];
   return [];
 }

@@ -27,6 +27,11 @@ export const UNDOERS: Readonly<Record<UndoableAction, Undoer>> = {
   'sdk.uninstall': undoRemoval,
   'settings.update': undoSettings,
   'profile.edit': undoProfileEdit,
+  'projects.add': undoProjects,
+  'projects.remove': undoProjects,
+  'projects.group': undoProjects,
+  'projects.pin': undoProjects,
+  'projects.unpin': undoProjects,
 };
 
 /** `undo-impossible`, with why. */
@@ -83,6 +88,11 @@ function isInForce(settings: object, key: string, value: unknown): boolean {
 async function undoProfileEdit(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
   const { problem } = await (await core.profiles()).undoEntry(entry.id);
   if (problem !== null) throw fromErrorShape(problem);
+  return DONE;
+}
+
+async function undoProjects({ undo }: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
+  await (await core.projects()).restore(undo ?? {});
   return DONE;
 }
 
