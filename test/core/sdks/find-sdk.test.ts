@@ -4,7 +4,7 @@ import { sdkName } from '../../../electron/core/layout.ts';
 import { findSdk } from '../../../electron/core/sdks/find-sdk.ts';
 
 const NATIVE = { os: 'darwin', arch: 'arm64' };
-const SDKS = ['go1.26.3', 'go1.26.3/amd64', 'go1.25.9', 'go1.27rc1', 'go1.20', 'go1.15.15/amd64', 'go1.15.15/386'].map((text) => {
+const SDKS = ['go1.26.3', 'go1.26.3/amd64', 'go1.25.9', 'go1.25.10/amd64', 'go1.27rc1', 'go1.20', 'go1.15.15/amd64', 'go1.15.15/386'].map((text) => {
   const [version = '', arch = 'arm64'] = text.split('/');
   const name = sdkName(version, { os: 'darwin', arch }, NATIVE);
   return { name, root: `/versions/${name}`, header: { name, version, os: 'darwin', arch } as ManifestHeader };
@@ -17,6 +17,8 @@ describe('finding an installed SDK', () => {
     ['1', 'go1.26.3'],
     ['latest', 'go1.26.3'],
     ['oldstable', 'go1.25.9'],
+    ['1.25', 'go1.25.9'],
+    ['1.25.10', 'go1.25.10.darwin-amd64'],
     ['1.27rc1', 'go1.27rc1'],
     ['1.20', 'go1.20'],
     ['1.20.0', 'go1.20'],
