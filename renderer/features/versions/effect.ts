@@ -1,0 +1,36 @@
+import type { CurrentState, SdkRow } from '../../../electron/contract/api.ts';
+import type { ErrorShape } from '../../../electron/contract/errors.ts';
+import type { CurrentResult } from '../../../electron/contract/models.ts';
+import type { ShellReach } from './shell-reach.ts';
+import type { VersionRow } from './version-row.ts';
+
+/**
+ * What `go` means now. `overruled`: a version is active, and something else decides where GoSwitch was started. `broken`: what decides cannot be
+ * followed. `none`: nothing is active; `offer` is the next step.
+ */
+export type Effect =
+  | { readonly kind: 'everywhere' | 'not-reached'; readonly sdk: SdkRow }
+  | { readonly kind: 'overruled'; readonly sdk: SdkRow; readonly by: CurrentResult }
+  | { readonly kind: 'broken'; readonly sdk: SdkRow; readonly problem: ErrorShape }
+  | { readonly kind: 'none'; readonly offer: VersionRow | null; readonly otherGo: CurrentResult | null };
+
+export function effectOf(rows: readonly VersionRow[], current: CurrentState | null, reach: readonly ShellReach[] | null): Effect {
+  const sdk = rows.find(({ isActive }) => isActive)?.sdk ?? null;
+  if (sdk === null) return { kind: 'none', offer: firstOffer(rows), otherGo: current?.current?.reason === 'path' ? current.current : null };
+  if (current?.problem != null) return { kind: 'broken', sdk, problem: current.problem };
+  if (current?.current != null && (current.current.reason === 'env' || current.current.reason === 'pin')) {
+    return { kind: 'overruled', sdk, by: current.current };
+  }
+  if (reach !== null && reach.length > 0 && !reach.some(({ isReached }) => isReached)) return { kind: 'not-reached', sdk };
+  return { kind: 'everywhere', sdk };
+}
+
+/** The newest stable SDK that is installed, else the newest stable release to install. Rows come newest first. */
+function firstOffer(rows: readonly VersionRow[]): VersionRow | null {
+  const installed = rows.filter(({ sdk }) => sdk?.kind === 'installed');
+  return installed.find(isStable) ?? installed[0] ?? rows.find((row) => row.state.kind === 'available' && isStable(row)) ?? null;
+}
+
+function isStable({ support }: VersionRow): boolean {
+  return support !== 'prerelease';
+}

@@ -1,0 +1,34 @@
+export type SpecVerb = 'install' | 'use' | 'remove';
+
+/** What was typed into the palette, where it names a version: `1.26`, `install latest`, `使用 1.25`. */
+export interface SpecWords {
+  readonly verb: SpecVerb | null;
+  readonly spec: string;
+}
+
+const VERBS: Readonly<Record<string, SpecVerb>> = {
+  install: 'install',
+  add: 'install',
+  安装: 'install',
+  use: 'use',
+  switch: 'use',
+  使用: 'use',
+  切换: 'use',
+  remove: 'remove',
+  uninstall: 'remove',
+  delete: 'remove',
+  删除: 'remove',
+  卸载: 'remove',
+};
+
+const SPEC = /^(?:latest|stable|oldstable|(?:go|v)?[0-9][0-9a-z.]*)$/;
+const GLUED_VERB = /^(\p{Script=Han}+)(.+)$/u;
+
+/** Null where no word is a version. What is one in full is the engine's to judge. */
+export function readSpecWords(text: string): SpecWords | null {
+  const words = text.trim().toLowerCase().replace(GLUED_VERB, '$1 $2').split(/\s+/);
+  const spec = words.find((word) => SPEC.test(word));
+  if (spec === undefined) return null;
+  const verb = words.map((word) => (Object.hasOwn(VERBS, word) ? VERBS[word] : undefined)).find((known) => known !== undefined);
+  return { verb: verb ?? null, spec };
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import type { ReleaseFamily, SdkRow } from '../../../electron/contract/api.ts';
+import { type KeyValue, KeyValues } from '../../components/key-values.tsx';
+import { useApp, useProjects } from '../../engine/stores.ts';
+import { useFormat } from '../../i18n/i18n.ts';
+import { ownerName } from './describe-version.ts';
+import { homePath } from './home-path.ts';
+import { projectsPinning } from './pinned-projects.ts';
+import { labelOf, type VersionRow } from './version-row.ts';
+
+/** What is known of a version, fact by fact. */
+export function VersionFactsList({ row, families }: { readonly row: VersionRow; readonly families: readonly ReleaseFamily[] }) {
+  const { t } = useTranslation('versions');
+  const format = useFormat();
+  const { sdk, release, support } = row;
+  const newest = families.find(({ family }) => family === row.family)?.newest ?? row.version;
+  const items: KeyValue[] = [{ key: t('details.support'), value: t(`support.${support}`, { newest: labelOf(newest) }) }];
+  const archive = sdk === null ? (release?.archive ?? null) : null;
+  if (archive !== null) {
+    items.push({ key: t('details.archive'), value: <code>{archive.filename}</code> });
+    if (archive.sizeBytes !== null) items.push({ key: t('details.download'), value: format.bytes(archive.sizeBytes) });
+  }
+  const sdkItems = useSdkFacts(sdk);
+  return <KeyValues items={[...sdkItems, ...items]} />;
+}
+
+function useSdkFacts(sdk: SdkRow | null): readonly KeyValue[] {
+  const { t } = useTranslation('versions');
+  const format = useFormat();
+  const app = useApp(({ value }) => value);
+  const projects = useProjects(({ value }) => value?.projects);
+  if (sdk === null) return [];
+  const platform = `${sdk.os}/${sdk.arch}`;
+  const isNative = app !== null && sdk.os === app.platform.os && sdk.arch === app.platform.arch;
+  const items: KeyValue[] = [
+    { key: t('details.root'), value: <code>{homePath(sdk.root, app?.userHome)}</code> },
+    { key: t('details.platform'), value: t(isNative ? 'details.native' : 'details.foreign', { platform }) },
+  ];
+  if (sdk.linkedTo !== null) items.push({ key: t('details.linkedTo'), value: <code>{homePath(sdk.linkedTo, app?.userHome)}</code> });
+  else if (sdk.sizeBytes !== null && sdk.fileCount !== null) {
+    const files = { count: sdk.fileCount, files: format.number(sdk.fileCount), size: format.bytes(sdk.sizeBytes) };
+    items.push({ key: t('details.size'), value: t('details.sizeOf', files) });
+  }
+  if (sdk.kind === 'external') items.push({ key: t('details.owner'), value: ownerName(sdk.owner) });
+  if (sdk.origin !== null) {
+    const from = sdk.archive === null ? null : <code>{sdk.archive.from}</code>;
+    items.push({ key: t('details.origin'), value: from ?? t(`origin.${sdk.origin}`) });
+  }
+  if (sdk.installedAt !== null) items.push({ key: t('details.installedAt'), value: format.dateTime(sdk.installedAt) });
+  const pinning = projectsPinning(sdk, projects ?? []).map(({ folder }) => folder);
+  if (pinning.length > 0) {
+    items.push({ key: t('details.pinnedBy'), value: format.list(pinning.map((folder) => homePath(folder, app?.userHome))) });
+  }
+  return items;
+}
