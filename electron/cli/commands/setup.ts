@@ -47,7 +47,7 @@ interface SetUpWork {
 
 async function setUp({ output }: Invocation, { profiles, options, userHome }: SetUpWork): Promise<number> {
   const changes = await profiles.apply(options);
-  const proofs = await profiles.prove(options.targets === undefined ? {} : { targets: options.targets });
+  const proofs = await profiles.prove(options);
   output.report({ changes, proofs }, (style) => [...formatChanges(changes, { userHome, style }), '', ...formatProofs(proofs, style)]);
   if (changes.some(({ action }) => !['unchanged', 'refused'].includes(action))) {
     output.remark('Open a new terminal to have it there. goswitch setup --undo takes it back.');

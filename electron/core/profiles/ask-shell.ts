@@ -12,11 +12,16 @@ export interface AskOptions extends StartMode {
   readonly cwd: string;
   readonly timeoutMs: number;
   readonly runProgram: RunProgram;
+  readonly signal?: AbortSignal | undefined;
 }
+
+/** A profile that prints more than this prints without end. */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
  * Starts a shell in a mode, lets its profiles run, and returns its answers. Input is empty, so a profile that asks something gets no answer; one that
- * puts tmux in the shell's place is started anew as if inside tmux. Throws `shell-failed`, whose details hold the outcome and the last words.
+ * puts tmux in the shell's place is started anew as if inside tmux. Throws `shell-failed`, whose details hold the outcome and the last words, and
+ * `cancelled`.
  */
 export async function askShell(question: (mark: string) => Question, options: AskOptions): Promise<string[]> {
   const mark = `<goswitch-${randomBytes(8).toString('hex')}>`;
@@ -28,6 +33,7 @@ export async function askShell(question: (mark: string) => Question, options: As
     answers = readAnswers(inTmux, mark, asked);
     if (answers === null && inTmux.outcome !== 'exited') result = inTmux;
   }
+  if (result.outcome === 'cancelled') throw new AppError('cancelled', 'Stopped while asking a shell');
   if (answers === null) throw noAnswer(options, result);
   return answers;
 }
@@ -38,8 +44,10 @@ function start({ script, answers }: Question, mark: string, options: AskOptions)
     env: options.env,
     cwd: options.cwd,
     timeoutMs: options.timeoutMs,
+    maxBytes: MOST_BYTES,
     isEnough: (stdout) => stdout.toString('latin1').split(mark).length > answers + 1,
     ...(argv0 === undefined ? {} : { argv0 }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
 }
 
@@ -54,6 +62,7 @@ const OUTCOMES: Readonly<Record<ProgramResult['outcome'], string>> = {
   'timed-out': 'did not answer in time: a profile waits for something',
   'too-much-output': 'printed without end',
   'failed-to-start': 'could not be started',
+  cancelled: 'was stopped',
 };
 
 function noAnswer({ executable, timeoutMs }: AskOptions, { outcome, code, stdout, stderr }: ProgramResult): AppError {

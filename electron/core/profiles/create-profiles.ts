@@ -1,13 +1,14 @@
-import type { GoOnPathReport, ProfileChange, ProfileObstacle, SetupTarget, ShellProof } from '../../contract/profiles.ts';
+import type { GoOnPathReport, ProfileObstacle, SetupTarget, ShellProof } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
-import { createSetup, type LineFix, type Setup } from './create-setup.ts';
+import { createSetup } from './create-setup.ts';
 import { type GoOnPathOptions, goOnPath } from './go-on-path.ts';
 import { type LoginEnvironment, readLoginEnvironment } from './login-environment.ts';
 import { findObstacles } from './obstacles.ts';
 import { proveShells } from './prove-shells.ts';
 import { type RunProgram, runProgram as realRunProgram } from './run-program.ts';
+import type { Setup } from './setup.ts';
 
 export interface ProfilesDeps {
   readonly journal: Journal;
@@ -25,10 +26,11 @@ export interface ProveShellsOptions {
   readonly targets?: readonly SetupTarget[];
   /** For each start of a shell; default 10 s. */
   readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
 }
 
 export interface Profiles extends Setup {
-  /** Starts each shell with an empty environment, in each mode, and asks which `go` it finds. Never throws for what a shell does. */
+  /** Starts each shell with an empty environment, in each mode, and asks which `go` it finds. Throws only `cancelled`. */
   prove(options?: ProveShellsOptions): Promise<ShellProof[]>;
   /** Lines of others that defeat the switch; `previewFix` and `applyFix` comment them out. */
   obstacles(options?: ProveShellsOptions): Promise<ProfileObstacle[]>;
@@ -38,18 +40,16 @@ export interface Profiles extends Setup {
   readLoginEnvironment(options?: { readonly shell?: string; readonly timeoutMs?: number }): Promise<LoginEnvironment>;
 }
 
-export type { LineFix, ProfileChange };
-
 const DEFAULT_TIMEOUT_MS = 10_000;
 
 /** Profiles: set-up and its undoing, the proof that it works, and who wins on PATH. */
 export function createProfiles(context: CoreContext, deps: ProfilesDeps): Profiles {
   const { runProgram = realRunProgram, systemRoot = '/', refreshShims = async () => undefined } = deps;
   const setup = createSetup(context, { journal: deps.journal, locks: deps.locks, refreshShims, runProgram, systemRoot });
-  const prove = async ({ targets, timeoutMs = DEFAULT_TIMEOUT_MS }: ProveShellsOptions = {}) => {
+  const prove = async ({ targets, timeoutMs = DEFAULT_TIMEOUT_MS, signal }: ProveShellsOptions = {}) => {
     const detected = await setup.targets();
     const bash = detected.find(({ target }) => target === 'bash')?.executable ?? null;
-    const asked = { targets: detected.filter(({ target }) => targets?.includes(target) ?? true), bash, timeoutMs, runProgram };
+    const asked = { targets: detected.filter(({ target }) => targets?.includes(target) ?? true), bash, timeoutMs, runProgram, signal };
     return { ...asked, proofs: await proveShells(context, asked) };
   };
   return {

@@ -3,6 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { SetupTarget } from '../../contract/profiles.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
+import { explainFileError } from '../files/file-errors.ts';
 import type { Layout } from '../layout.ts';
 
 /**
@@ -32,7 +33,7 @@ export type NewEditRecord = Omit<EditRecord, 'schema' | 'id' | 'backup'>;
 export interface EditRecords {
   /** Oldest first. Files that are not records are skipped. */
   list(): Promise<EditRecord[]>;
-  /** Writes the backup, then the record. Throws the file system's error. */
+  /** Writes the backup, then the record. Throws `disk-full`, `permission-denied`. */
   add(record: NewEditRecord, before: Buffer | null): Promise<EditRecord>;
   /** The old bytes; null when there was no file, or when the backup is gone or is not what it was. */
   before(record: EditRecord): Promise<Buffer | null>;
@@ -59,8 +60,12 @@ export function createEditRecords(layout: Layout): EditRecords {
       const id = `profile-${String(order).padStart(6, '0')}-${randomBytes(4).toString('hex')}`;
       const backup = before === null ? null : `${id}.${path.basename(record.file).replace(/^\.+/, '')}`;
       const whole: EditRecord = { schema: 1, id, ...record, backup };
-      if (before !== null && backup !== null) await writeFileAtomic(at(backup), before, { mode: 0o600 });
-      await writeFileAtomic(at(`${id}.json`), `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600 });
+      try {
+        if (before !== null && backup !== null) await writeFileAtomic(at(backup), before, { mode: 0o600 });
+        await writeFileAtomic(at(`${id}.json`), `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600 });
+      } catch (error) {
+        throw explainFileError(error, `back up ${record.file}`);
+      }
       return whole;
     },
     async before(record) {

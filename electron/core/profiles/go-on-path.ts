@@ -26,7 +26,7 @@ const RUN_LIMIT_MS = 3000;
 
 /**
  * Every `go` on the login shell's PATH, in order: the first one wins. On Windows, where no login shell is asked, and where it does not answer, this
- * process's own PATH is looked at instead and `reason` says why.
+ * process's own PATH is looked at instead and `reason` says why. Throws `cancelled`.
  */
 export async function goOnPath(context: CoreContext, options: GoOnPathOptions, { runProgram, systemRoot }: GoOnPathDeps): Promise<GoOnPathReport> {
   const { env, from, reason, shell } = await environmentToSearch(context, options, runProgram);
@@ -52,12 +52,12 @@ export async function goOnPath(context: CoreContext, options: GoOnPathOptions, {
 
 async function environmentToSearch(
   context: CoreContext,
-  { timeoutMs }: GoOnPathOptions,
+  { timeoutMs, signal }: GoOnPathOptions,
   runProgram: RunProgram,
 ): Promise<{ env: Env; from: GoOnPathReport['from']; reason: string | null; shell: string | null }> {
   if (context.os === 'win32') return { env: context.env, from: 'process', reason: 'Windows has one PATH for all shells', shell: null };
   try {
-    const { env, shell } = await readLoginEnvironment(context, { runProgram, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
+    const { env, shell } = await readLoginEnvironment(context, { runProgram, signal, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
     return { env, shell, from: 'login-shell', reason: null };
   } catch (error) {
     if (!isAppError(error, 'shell-failed')) throw error;

@@ -18,6 +18,7 @@ export interface LoginEnvironmentOptions {
   /** Start from nothing but a home (as a proof does), not from this desktop session. Not interactive then, unless said so. */
   readonly fromNothing?: boolean;
   readonly runProgram: RunProgram;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -26,7 +27,7 @@ const PASSING = new Set(['_', 'SHLVL', 'PWD', 'OLDPWD', 'TERM', 'TMUX', MARKER])
 
 /**
  * The environment that a new terminal of this user has, read the way editors do (VS Code src/vs/platform/shell/node/shellEnv.ts): the login shell runs
- * its profiles, interactive ones too, and prints it. Throws `shell-failed`. A shell of an unknown name is taken for a POSIX one.
+ * its profiles, interactive ones too, and prints it. Throws `shell-failed`, `cancelled`. A shell of an unknown name is taken for a POSIX one.
  */
 export async function readLoginEnvironment(context: CoreContext, options: LoginEnvironmentOptions): Promise<LoginEnvironment> {
   const shell = options.shell ?? (context.env.SHELL || '/bin/sh');
@@ -40,6 +41,7 @@ export async function readLoginEnvironment(context: CoreContext, options: LoginE
     cwd: context.userHome,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     runProgram: options.runProgram,
+    signal: options.signal,
   });
   return { shell, env: parseEnvironment(answer!) };
 }

@@ -18,6 +18,7 @@ export interface ObstaclesOptions {
   readonly bash: string | null;
   readonly timeoutMs: number;
   readonly runProgram: RunProgram;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -43,10 +44,10 @@ export async function findObstacles(context: CoreContext, options: ObstaclesOpti
 
 async function gorootLine(
   context: CoreContext,
-  { shell, executable, bash, timeoutMs, runProgram }: ObstaclesOptions & { readonly shell: ShellName; readonly executable: string },
+  { shell, executable, bash, timeoutMs, runProgram, signal }: ObstaclesOptions & { readonly shell: ShellName; readonly executable: string },
 ): Promise<ProfileLine | null> {
   const start = { shell, executable, isLogin: true, isInteractive: true, env: emptyEnv(context), runProgram };
-  const goroot = await askShell(WHICH_GO[shell], { ...start, cwd: context.userHome, timeoutMs }).then(
+  const goroot = await askShell(WHICH_GO[shell], { ...start, cwd: context.userHome, timeoutMs, signal }).then(
     (answers) => answers[2]!.trim(),
     (error: unknown) => {
       if (isAppError(error, 'shell-failed')) return '';

@@ -17,6 +17,7 @@ export interface ProveOptions {
   readonly bash: string | null;
   readonly timeoutMs: number;
   readonly runProgram: RunProgram;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A login shell is asked twice: as a terminal starts it, and as programs do (`zsh -l -c`), which skips the interactive profiles. */
@@ -37,7 +38,7 @@ const INHERITING: { readonly [Shell in ShellName]?: readonly ShellMode[] } = {
 
 /**
  * Starts each shell as if freshly logged in, with nothing but a home in its environment, and asks which `go` it finds. Whatever profiles do (print, ask,
- * end the shell, wait for ever) becomes an outcome, never an exception.
+ * end the shell, wait for ever) becomes an outcome, never an exception. Throws `cancelled`.
  */
 export async function proveShells(context: CoreContext, options: ProveOptions): Promise<ShellProof[]> {
   const shells = options.targets.flatMap(({ target, executable }) => (executable === null ? [] : [{ shell: target as ShellName, executable }]));
@@ -67,12 +68,13 @@ async function proveMode(context: CoreContext, proving: Proving): Promise<ShellP
 }
 
 async function proveStart(context: CoreContext, proving: Proving, start: StartMode): Promise<ShellProof> {
-  const { shell, executable, mode, timeoutMs, runProgram } = proving;
+  const { shell, executable, mode, timeoutMs, runProgram, signal } = proving;
   const inherits = INHERITING[shell]?.includes(mode) ?? false;
   const base = { shell, executable, mode, inherits };
   try {
     const env = inherits ? await loginEnv(context, proving) : await freshEnv(context, proving);
-    const [go, onPath, goroot] = await askShell(WHICH_GO[shell], { shell, executable, ...start, env, cwd: context.userHome, timeoutMs, runProgram });
+    const asking = { shell, executable, ...start, env, cwd: context.userHome, timeoutMs, runProgram, signal };
+    const [go, onPath, goroot] = await askShell(WHICH_GO[shell], asking);
     const answer: ShellAnswer = { go: go!.trim(), path: onPath!.trim(), goroot: goroot!.trim() };
     return { ...base, ...(await judge(context, { proving, answer, start: inherits ? { isLogin: true, isInteractive: false } : start, env })) };
   } catch (error) {
@@ -118,8 +120,8 @@ async function freshEnv(context: CoreContext, { shell, executable, runProgram }:
   return outerZdotdir === null ? env : { ...env, ZDOTDIR: outerZdotdir };
 }
 
-async function loginEnv(context: CoreContext, { executable, timeoutMs, runProgram }: Proving): Promise<Record<string, string>> {
-  const { env } = await readLoginEnvironment(context, { shell: executable, timeoutMs, fromNothing: true, runProgram });
+async function loginEnv(context: CoreContext, { executable, timeoutMs, runProgram, signal }: Proving): Promise<Record<string, string>> {
+  const { env } = await readLoginEnvironment(context, { shell: executable, timeoutMs, fromNothing: true, runProgram, signal });
   return { ...emptyEnv(context), ...(env as Record<string, string>) };
 }
 

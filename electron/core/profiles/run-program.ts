@@ -13,11 +13,13 @@ export interface ProgramOptions {
   /** Ends the wait as soon as standard output holds all that is needed; what the program does after that is its own affair. */
   readonly isEnough?: (stdout: Buffer) => boolean;
   readonly maxBytes?: number;
+  /** Ends it at once, with all it started. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ProgramResult {
   /** `enough`: `isEnough` said so. `failed-to-start`: there is no such program, or it may not be run. */
-  readonly outcome: 'exited' | 'enough' | 'timed-out' | 'too-much-output' | 'failed-to-start';
+  readonly outcome: 'exited' | 'enough' | 'timed-out' | 'too-much-output' | 'failed-to-start' | 'cancelled';
   readonly code: number | null;
   readonly stdout: Buffer;
   readonly stderr: Buffer;
@@ -63,6 +65,7 @@ export const runProgram: RunProgram = (command, args, options) =>
       if (settled) return;
       settled = true;
       clearTimeout(limit);
+      options.signal?.removeEventListener('abort', cancel);
       child.stdin?.destroy();
       child.stdout?.destroy();
       child.stderr?.destroy();
@@ -71,6 +74,9 @@ export const runProgram: RunProgram = (command, args, options) =>
       child.unref();
       resolve({ outcome, code, stdout: Buffer.concat(output.stdout), stderr: Buffer.concat(output.stderr) });
     };
+    const cancel = () => settle('cancelled');
+    if (options.signal?.aborted) setImmediate(cancel);
+    options.signal?.addEventListener('abort', cancel);
     const limit = setTimeout(() => settle('timed-out'), options.timeoutMs);
     const take = (name: 'stdout' | 'stderr') => (chunk: Buffer) => {
       output[name].push(chunk);

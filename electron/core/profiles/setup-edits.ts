@@ -3,13 +3,13 @@ import type { DetectedTarget } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
 import { checkSyntax } from './check-syntax.ts';
 import { planCommentOut } from './comment-out-line.ts';
-import type { LineFix } from './create-setup.ts';
 import type { Edit } from './edit-profile.ts';
 import type { EditRecord } from './edit-records.ts';
 import { launchAgentFile, planLaunchAgent } from './launch-agent.ts';
 import { planBlock } from './plan-block.ts';
 import { type ProfileFile, profileFiles } from './profile-files.ts';
 import type { RunProgram } from './run-program.ts';
+import type { LineFix } from './setup.ts';
 import { shimsLine } from './shims-line.ts';
 import { planPathEntry, WINDOWS_PATH } from './windows-path.ts';
 

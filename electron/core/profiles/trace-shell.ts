@@ -94,14 +94,19 @@ async function traceFish(context: CoreContext, { executable, isLogin, isInteract
   return parseFishChanges(stdout.toString('utf8'), context.userHome);
 }
 
-function parseSteps(output: Buffer): TraceStep[] {
-  return output
-    .toString('utf8')
-    .split('\n')
-    .flatMap((words) => {
-      const [, file, line, pathBefore, goroot, command] = STEP.exec(words) ?? [];
-      return file === undefined ? [] : [{ file, line: Number(line), command: command!, path: pathBefore!, goroot: goroot! }];
-    });
+/** A trace can have tens of thousands of lines: the thread is given back now and then. */
+async function parseSteps(output: Buffer): Promise<TraceStep[]> {
+  const steps: TraceStep[] = [];
+  let lines = 0;
+  for (let start = 0; start < output.length; ) {
+    const found = output.indexOf(10, start);
+    const end = found < 0 ? output.length : found;
+    const [, file, line, pathBefore, goroot, command] = STEP.exec(output.toString('utf8', start, end)) ?? [];
+    if (file !== undefined) steps.push({ file, line: Number(line), command: command!, path: pathBefore!, goroot: goroot! });
+    start = end + 1;
+    if (++lines % 5000 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return steps;
 }
 
 /** The handler tells what PATH became; a step tells what it was before. So each change's line is paired with the values of the change before. */
