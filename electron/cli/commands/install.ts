@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { AppError, isAppError } from '../../contract/errors.ts';
 import type { InstallResult, UseResult, VerifiedBy } from '../../contract/models.ts';
 import type { Core } from '../../core/create-core.ts';
@@ -29,7 +30,9 @@ export const installCommand: Command = {
   async run(invocation) {
     const engine = await invocation.core();
     const result = await install(engine, invocation);
-    const switched = invocation.has('use') ? await (await engine.switching()).use(result.version, { signal: invocation.signal }) : undefined;
+    const switched = invocation.has('use')
+      ? await (await engine.switching()).use(path.basename(result.root), { signal: invocation.signal })
+      : undefined;
     report(invocation, engine, result, switched);
     if (switched !== undefined) await remarkOnUse(engine, invocation, switched);
     return 0;

@@ -15,6 +15,7 @@ import type { Locks } from '../locks/lock.ts';
 import { readInstalled } from '../sdks/installed-sdks.ts';
 import type { InstalledSdk } from '../sdks/sdks.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { repairDerived } from '../switching/repair-derived.ts';
 import { discardPartial } from './download-archive.ts';
 import { findInstalled } from './find-installed.ts';
 import type { InstallPlan, InstallRequest } from './install-plan.ts';
@@ -41,13 +42,13 @@ export async function installSdk(tools: InstallTools, request: InstallRequest, p
   try {
     progress.phase('resolving');
     const early = await findInstalled(tools.context, request);
-    if (early !== null) return alreadyInstalled(tools, early, startedMs);
+    if (early !== null) return await alreadyInstalled(tools, early, startedMs);
     const plan = await planInstall(tools, request, progress.signal);
     const waiting = () => progress.phase('waiting');
     const lock = { signal: progress.signal, onWait: waiting };
     return await tools.locks.withLock(`install-${plan.name}`, lock, async () => {
       const present = await readInstalled(tools.context.layout, plan.name);
-      return present === null ? await installFresh(tools, plan, progress, startedMs) : alreadyInstalled(tools, present, startedMs);
+      return present === null ? await installFresh(tools, plan, progress, startedMs) : await alreadyInstalled(tools, present, startedMs);
     });
   } catch (error) {
     throw explainInstallError(error, request, progress.signal);
@@ -128,7 +129,9 @@ function manifestHeader(context: CoreContext, plan: InstallPlan, received: Recei
   };
 }
 
-function alreadyInstalled(tools: InstallTools, { header, root }: InstalledSdk, startedMs: number): InstallResult {
+/** Nothing to do, but for what an install killed right after its rename left undone. */
+async function alreadyInstalled(tools: InstallTools, { header, root }: InstalledSdk, startedMs: number): Promise<InstallResult> {
+  await repairDerived(tools);
   return {
     ok: true,
     version: header.version,

@@ -58,6 +58,15 @@ describe('an install', () => {
     expect(await engine.install({ spec: 'latest' })).toMatchObject({ alreadyInstalled: true });
   });
 
+  it('of a version that is there mends the aliases that a kill right after the rename left undone', async () => {
+    const engine = await createInstallEngine();
+    serveMadeReleases(engine.server, ['go1.26.3']);
+    await engine.install({ spec: '1.26.3' });
+    await rm(path.join(engine.sandbox.home, 'aliases/1.26'));
+    await engine.install({ spec: '1.26.3' });
+    expect(await readFile(path.join(engine.sandbox.home, 'aliases/1.26'), 'utf8')).toBe('go1.26.3\n');
+  });
+
   it('may be of another architecture, beside the native one', async () => {
     const engine = await createInstallEngine();
     const bytes = makeTarGz(makeSdkEntries({ version: 'go1.26.3', arch: 'arm64' }));
