@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './test/e2e/find-chromium.ts';
+
+const chromium = findChromium();
+
+/** Without these, Chromium asks its maker's hosts at every start (and root needs no sandbox to run it at all). */
+const ARGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results/e2e',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  use: {
+    viewport: { width: 1180, height: 740 },
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: { args: ARGS, ...(chromium === null ? {} : { executablePath: chromium }) },
+  },
+});
