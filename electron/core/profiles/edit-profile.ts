@@ -60,8 +60,14 @@ export async function applyEdit(edit: Edit, { records, journal, storeOf }: EditD
       await removeEmptyFolders(createdFolders);
       throw error;
     }
-    const entry = await journal.append(editEntry(record, planned.action, journalDiff(edit.file, snapshot.bytes, planned.bytes)));
-    return toChange(edit, snapshot, planned, entry.id);
+    const change = toChange(edit, snapshot, planned, null);
+    try {
+      const entry = await journal.append(editEntry(record, planned.action, journalDiff(edit.file, snapshot.bytes, planned.bytes)));
+      return { ...change, journalId: entry.id };
+    } catch (error) {
+      // The profile is changed and can be undone by its record; the next run writes the entry.
+      return { ...change, problem: toErrorShape(error) };
+    }
   };
   return orRefused(edit, () => untilUnchanged(edit.file, attempt));
 }

@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { isAppError } from '../../contract/errors.ts';
 import type { DetectedTarget, ProfileLine, ShellMode, ShellName, ShellProof } from '../../contract/profiles.ts';
@@ -100,7 +101,7 @@ async function judge(context: CoreContext, judging: Judging): Promise<Pick<Shell
   const { proving, answer, start, env } = judging;
   const { shell, mode } = proving;
   const ours = path.join(context.layout.shims, 'go');
-  if (path.isAbsolute(answer.go) && path.normalize(answer.go) === ours) {
+  if (path.isAbsolute(answer.go) && (await isSameFile(answer.go, ours))) {
     return { outcome: 'works', go: answer.go, shadowedBy: null, summary: `${name(shell, mode)} finds GoSwitch's go` };
   }
   const found = await explainShadow(context, { ...proving, answer, ...start, env });
@@ -123,6 +124,13 @@ async function freshEnv(context: CoreContext, { shell, executable, runProgram }:
 async function loginEnv(context: CoreContext, { executable, timeoutMs, runProgram, signal }: Proving): Promise<Record<string, string>> {
   const { env } = await readLoginEnvironment(context, { shell: executable, timeoutMs, fromNothing: true, runProgram, signal });
   return { ...emptyEnv(context), ...(env as Record<string, string>) };
+}
+
+/** By their real paths, where a part of the home is a link. */
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  if (path.normalize(one) === other) return true;
+  const real = await Promise.all([one, other].map((file) => realpath(file).catch(() => null)));
+  return real[0] !== null && real[0] === real[1];
 }
 
 function lastLine(words: unknown): string {

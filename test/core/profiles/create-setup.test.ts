@@ -2,7 +2,9 @@ import { chmod, chown, link, lstat, mkdir, readdir, readFile, readlink, rm, stat
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../electron/contract/errors.ts';
 import type { ProfileChange } from '../../../electron/contract/profiles.ts';
+import { createProfiles } from '../../../electron/core/profiles/create-profiles.ts';
 import { runProgram } from '../../../electron/core/profiles/run-program.ts';
 import { asOrdinaryUser } from '../../helpers/ordinary-user.ts';
 import { createProfilesSandbox, type ProfilesSandbox } from './profiles-sandbox.ts';
@@ -201,6 +203,15 @@ describe('setting up and undoing', () => {
     await rm(sandbox.context.layout.backups, { recursive: true });
     expect(short(await sandbox.profiles.undo(), sandbox)).toEqual(['remove .profile']);
     expect((await sandbox.read('.profile'))?.toString()).toBe('a\n');
+  });
+
+  it('says that the journal could not be written, and undoes the edit all the same', async () => {
+    const sandbox = await createProfilesSandbox();
+    const failing = { ...sandbox.journal, append: () => Promise.reject(new AppError('disk-full', 'No space left to write the journal')) };
+    const profiles = createProfiles(sandbox.context, { journal: failing, locks: sandbox.locks, systemRoot: sandbox.systemRoot });
+    expect(await profiles.apply(SH)).toMatchObject([{ action: 'create', problem: { code: 'disk-full' } }]);
+    expect(await sandbox.profiles.undo()).toMatchObject([{ action: 'delete' }]);
+    expect((await sandbox.journal.list()).map(({ action }) => action)).toEqual(['profile.undo', 'profile.edit']);
   });
 
   it('journals an edit that a killed process made without saying so', async () => {

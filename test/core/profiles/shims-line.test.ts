@@ -63,19 +63,21 @@ async function pathAfter(
 describe.each(SHELLS)('the line in $shell $options, $placement', (shellCase) => {
   const { shell, placement, movesToFront } = shellCase;
   it.skipIf(findProgram(shell) === null)(`puts shims first, once, whatever its name (needs ${shell} on this machine)`, async () => {
-    for (const name of HOMES) {
-      for (const [isBelow, folder] of [
-        [true, '.goswitch'],
-        [true, `of ${name}`],
-        [false, '.goswitch'],
-      ] as const) {
-        const { dir } = await createSandbox();
-        const home = path.join(dir, name);
+    const cases = HOMES.flatMap((name) => [
+      { name, isBelow: true, folder: '.goswitch' },
+      { name, isBelow: true, folder: `of ${name}` },
+      { name, isBelow: false, folder: '.goswitch' },
+    ]);
+    const { dir } = await createSandbox();
+    const found = await Promise.all(
+      cases.map(async ({ name, isBelow, folder }, at) => {
+        const home = path.join(dir, `${at}`, name);
         const shims = path.join(home, folder, 'shims');
         await mkdir(shims, { recursive: true });
-        expect(await pathAfter(shellCase, placement, { home, shims, PATH: SYSTEM, isBelow })).toBe(`${shims}:${SYSTEM}`);
-      }
-    }
+        return [await pathAfter(shellCase, placement, { home, shims, PATH: SYSTEM, isBelow }), `${shims}:${SYSTEM}`];
+      }),
+    );
+    for (const [actual, expected] of found) expect(actual).toBe(expected);
   });
 
   it.skipIf(findProgram(shell) === null)(
