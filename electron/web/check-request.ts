@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { peerOwner } from './peer-owner.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -18,6 +19,14 @@ export function checkOrigin({ headers, method }: IncomingMessage): void {
   const isOwn = origin === undefined ? method === 'GET' : origin === `http://${headers.host}`;
   if (!isOwn || (site !== undefined && site !== 'same-origin')) {
     throw new Refusal(403, 'session-refused', 'Only the window of GoSwitch itself may ask this');
+  }
+}
+
+/** Another user of this machine may have seen the link. Root sees everything anyway. */
+export async function checkPeer({ socket }: IncomingMessage): Promise<void> {
+  const [peer, own] = [await peerOwner(socket), process.getuid?.()];
+  if (peer !== null && own !== undefined && peer !== own && peer !== 0) {
+    throw new Refusal(403, 'session-refused', 'This window belongs to another user of this machine');
   }
 }
 

@@ -3,7 +3,7 @@ import { toErrorShape } from '../contract/errors.ts';
 import { CALL_PATH, EVENTS_PATH, SESSION_PATH } from '../contract/web-protocol.ts';
 import type { Clock, Log } from '../core/context.ts';
 import type { Handlers } from '../core/create-handlers.ts';
-import { bearerOf, checkHost, checkOrigin } from './check-request.ts';
+import { bearerOf, checkHost, checkOrigin, checkPeer } from './check-request.ts';
 import type { EventStreams } from './event-streams.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
 import { readJsonBody } from './read-json-body.ts';
@@ -47,6 +47,7 @@ export function createRequestListener(options: RequestListenerOptions): (request
   async function openSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
     take(forStrangers);
     const { token } = await readJsonBody(request);
+    await checkPeer(request);
     const opened = typeof token === 'string' ? sessions.exchange(token) : null;
     if (opened === null) throw sessionRefused();
     sendJson(response, 200, { ok: true, value: opened });
