@@ -29,8 +29,11 @@ export const VersionLine = memo(function VersionLine({ row }: { readonly row: Ve
       <Dot row={row} />
       <div className={styles['line']}>
         <b className={styles['number']}>{row.label}</b>
-        <span className={styles['status']}>{status && <Chip tone={status.tone}>{status.text}</Chip>}</span>
-        {state.kind === 'working' && <Work job={state.job} label={row.label} />}
+        {state.kind === 'working' ? (
+          <Work job={state.job} label={row.label} />
+        ) : (
+          <span className={styles['status']}>{status && <Chip tone={status.tone}>{status.text}</Chip>}</span>
+        )}
         {state.kind === 'failed' && <Failure job={state.job} />}
         {!('job' in state) && <span className={styles['facts']}>{describeFacts(row, userHome)}</span>}
       </div>
@@ -50,7 +53,7 @@ function Work({ job, label }: { readonly job: Job; readonly label: string }) {
   const text = describeProgress(job);
   return (
     <>
-      <span className={styles['facts']}>{text}</span>
+      <span className={classNames(styles['facts'], styles['wide'])}>{text}</span>
       <div className={styles['progress']}>
         <Progress share={job.phase === 'waiting' ? 0 : progressShare(job)} label={t('progressLabel', { version: label })} text={text} />
       </div>

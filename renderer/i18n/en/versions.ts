@@ -48,7 +48,7 @@ export const versions = {
   searchPlaceholder: 'Filter: 1.26, apt…',
   clearSearch: 'Clear filter',
   refresh: 'Refresh',
-  checked: 'releases checked {{when}}',
+  checked: 'checked {{when}}',
   stale: 'The sources do not answer. This list of releases is from {{when}}; what is installed works as ever.',
   untrusted: 'This list comes from {{source}}, which is not trusted: nothing in it can be verified.',
   group: {

@@ -50,7 +50,7 @@ export const versions: Translation<typeof en> = {
   searchPlaceholder: '筛选：1.26、apt…',
   clearSearch: '清除筛选',
   refresh: '刷新',
-  checked: '版本列表更新于{{when}}',
+  checked: '更新于{{when}}',
   stale: '下载源没有响应，当前版本列表获取于{{when}}。已安装的版本不受影响。',
   untrusted: '此列表来自未受信任的 {{source}}，其中的内容无法验证。',
   group: {
@@ -64,7 +64,7 @@ export const versions: Translation<typeof en> = {
   status: {
     active: '使用中',
     supported: '受支持',
-    outdated: '有新补丁',
+    outdated: '可更新',
     'end-of-life': '已停止支持',
     prerelease: '预发布',
     unknown: '未知',
@@ -204,7 +204,7 @@ export const versions: Translation<typeof en> = {
     unknown: '版本列表中没有它。',
   },
   proof: {
-    genuine: '正版。',
+    genuine: '来源可信。',
     sha256: '安装包的 sha256 与受信任的版本列表一致。',
     'checksum-database': '已通过 Go 校验和数据库证明。',
     'user-sha256': '安装包的 sha256 与您提供的一致。',
