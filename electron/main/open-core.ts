@@ -1,0 +1,18 @@
+import os from 'node:os';
+import { type Core, createCore } from '../core/create-core.ts';
+import { defaultHome } from '../core/layout.ts';
+import { createMachineReaders } from '../core/releases/machine-readers.ts';
+import { detectNativePlatform } from '../core/releases/native-platform.ts';
+
+/** The engine for this process: the only place of the app that reads machine and user. */
+export function openCore({ env, platform }: Pick<NodeJS.Process, 'env' | 'platform'>, version: string): Core {
+  const userHome = env['HOME'] || os.homedir();
+  return createCore({
+    home: defaultHome(env, platform, userHome),
+    env,
+    os: platform,
+    userHome,
+    native: detectNativePlatform(createMachineReaders(env)),
+    version,
+  });
+}

@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import type { Env } from '../../core/context.ts';
+
+/** The name on the session bus of whoever shows tray icons (freedesktop.org, StatusNotifierItem). */
+const WATCHER = 'org.kde.StatusNotifierWatcher';
+const BUS = 'org.freedesktop.DBus';
+const BUS_PATH = '/org/freedesktop/DBus';
+/** A desktop that takes longer than this to answer gets no tray: nothing waits for it. */
+const TIME_LIMIT_MS = 2000;
+
+/** Three programs that can ask the bus; desktops have at least one. Each prints `true` or `false` among other words. */
+const QUESTIONS: readonly (readonly [string, ...string[]])[] = [
+  ['gdbus', 'call', '--session', '--dest', BUS, '--object-path', BUS_PATH, '--method', `${BUS}.NameHasOwner`, WATCHER],
+  ['busctl', '--user', 'call', BUS, BUS_PATH, BUS, 'NameHasOwner', 's', WATCHER],
+  ['dbus-send', '--session', '--print-reply', `--dest=${BUS}`, BUS_PATH, `${BUS}.NameHasOwner`, `string:${WATCHER}`],
+];
+
+/** True when a Linux desktop shows tray icons. Electron makes a tray in any case, and nobody would see it: the app could not be found again. */
+export async function hasTrayHost(env: Env): Promise<boolean> {
+  for (const [program, ...args] of QUESTIONS) {
+    const answer = await run(program, args, env);
+    if (answer !== null) return /\btrue\b/.test(answer);
+  }
+  return false;
+}
+
+/** What the program printed; null when it is not there or failed. */
+function run(program: string, args: readonly string[], env: Env): Promise<string | null> {
+  return new Promise((resolve) => {
+    execFile(program, args, { env, timeout: TIME_LIMIT_MS }, (error, output) => resolve(error === null ? output : null));
+  });
+}

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import type { SdkRow } from '../../contract/api.ts';
+import type { Job, Platform } from '../../contract/models.ts';
+import type { ProjectInfo } from '../../contract/projects.ts';
+import type { Engine } from '../engine.ts';
+import { findPatches } from '../releases/find-patches.ts';
+import type { TrayProject, TraySdk, TrayState } from './tray-model.ts';
+
+/** Everything of the tray that has to be asked for. A part that cannot be read is shown as empty: the window says why. */
+export async function readTrayState({ ask }: Engine, native: Platform): Promise<Omit<TrayState, 'installs' | 'language'>> {
+  const [sdks, current, table, view] = await Promise.all([
+    orNull(ask('sdks.list')),
+    orNull(ask('switching.current')),
+    orNull(ask('releases.list', { cached: true })),
+    orNull(ask('projects.list')),
+  ]);
+  const installed = (sdks ?? []).filter(({ kind }) => kind === 'installed');
+  return {
+    active: current?.active ?? null,
+    sdks: installed.map((sdk) => toTraySdk(sdk, native)),
+    projects: (view?.projects ?? []).flatMap(toTrayProject),
+    patches: table === null ? [] : findPatches(table, installed),
+  };
+}
+
+export function isRunningInstall({ kind, state }: Job): boolean {
+  return kind === 'install' && state === 'running';
+}
+
+function toTraySdk({ id, name = id, version, os, arch }: SdkRow, native: Platform): TraySdk {
+  return { name, version, arch, isNative: os === native.os && arch === native.arch };
+}
+
+/** Only pinned projects: the others run the active version. */
+function toTrayProject({ folder, exists, pin, inEffect, toolchain }: ProjectInfo): readonly TrayProject[] {
+  if (!exists || pin === null) return [];
+  const runs = inEffect === null ? null : (toolchain?.runs ?? inEffect.version);
+  return [{ folder, name: path.basename(folder), pin: pin.spec, runs, isAsPinned: runs === inEffect?.version }];
+}
+
+async function orNull<T>(asked: Promise<T>): Promise<T | null> {
+  // The engine has logged why.
+  return await asked.catch(() => null);
+}
