@@ -13,6 +13,8 @@ export interface Format {
   time(at: string | number): string;
   /** `5 minutes ago`, in words for the last and the next hours and days. */
   relativeTime(at: string | number, nowMs: number): string;
+  /** `today`, `yesterday`, else the date in full. */
+  day(at: string | number, nowMs: number): string;
   list(items: readonly string[]): string;
   percent(share: number): string;
 }
@@ -27,6 +29,7 @@ const AGO_UNITS = [
 export function createFormat(language: Language): Format {
   const numbers = new Intl.NumberFormat(language);
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const longDates = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
   const dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const times = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const relatives = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
@@ -72,6 +75,11 @@ export function createFormat(language: Language): Format {
     return relatives.format(0, 'second');
   }
 
+  function day(at: string | number, nowMs: number): string {
+    const days = dayNumber(new Date(at)) - dayNumber(new Date(nowMs));
+    return Math.abs(days) < 2 ? relatives.format(days, 'day') : longDates.format(new Date(at));
+  }
+
   return {
     number: (value) => numbers.format(value),
     bytes: (bytes) => scaled(bytes, ''),
@@ -82,7 +90,13 @@ export function createFormat(language: Language): Format {
     dateTime: (at) => dateTimes.format(new Date(at)),
     time: (at) => times.format(new Date(at)),
     relativeTime,
+    day,
     list: (items) => lists.format(items),
     percent: (share) => percents.format(share),
   };
+}
+
+/** Days of the reader's calendar, counted: clocks that change by an hour do not matter. */
+function dayNumber(date: Date): number {
+  return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000);
 }

@@ -1,0 +1,98 @@
+import type { JournalEntry } from '../../../electron/contract/models.ts';
+import { parseDiff } from '../../components/parse-diff.ts';
+import { shortPath } from '../../components/short-path.ts';
+import { useApp } from '../../engine/stores.ts';
+import { t } from '../../i18n/i18n.ts';
+
+/** What was done, in one sentence of the reader's language. The engine's own English one stands in for actions that are not known here. */
+export function describeEntry(entry: JournalEntry): string {
+  const target = short(entry.target);
+  const data = entry.data;
+  switch (entry.action) {
+    case 'sdk.use':
+      return describeUse(entry);
+    case 'sdk.install':
+      return t('activity:entries.install', { target });
+    case 'sdk.import':
+      return t('activity:entries.import', { target, from: short(text(data['from'])) });
+    case 'sdk.uninstall':
+      return t('activity:entries.uninstall', { target });
+    case 'settings.update':
+      return t('activity:entries.settings', { settings: settingNames(entry) });
+    case 'settings.setAside':
+      return t('activity:entries.settingsAside');
+    case 'profile.edit':
+      return isCommentedLine(entry) ? t('activity:entries.profileLine', { target }) : t('activity:entries.profile', { target });
+    case 'profile.undo':
+      return t('activity:entries.profileUndo', { target });
+    case 'projects.add':
+      return t('activity:entries.projectAdd', { target });
+    case 'projects.remove':
+      return t('activity:entries.projectRemove', { target });
+    case 'projects.group':
+      return t('activity:entries.projectGroup', { target });
+    case 'projects.setAside':
+      return t('activity:entries.projectsAside');
+    case 'projects.pin':
+      return t('activity:entries.pin', { folder: pinnedFolder(target), spec: text(data['spec']) });
+    case 'projects.unpin':
+      return t('activity:entries.unpin', { folder: pinnedFolder(target) });
+    default:
+      return entry.summary;
+  }
+}
+
+/** The diff an entry holds: edits of profiles do. */
+export function diffOf({ data }: JournalEntry): string | null {
+  return typeof data['diff'] === 'string' && data['diff'] !== '' ? data['diff'] : null;
+}
+
+export interface SettingChange {
+  readonly key: string;
+  /** As JSON; null for the default. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export function settingChanges({ data }: JournalEntry): readonly SettingChange[] {
+  const changed = data['changed'];
+  if (typeof changed !== 'object' || changed === null) return [];
+  return Object.entries(changed as Record<string, { from?: unknown; to?: unknown }>).map(([key, { from, to }]) => ({
+    key,
+    from: asJson(from),
+    to: asJson(to),
+  }));
+}
+
+function describeUse({ target, data }: JournalEntry): string {
+  const previous = text(data['previous']);
+  if (target === '') return t('activity:entries.useNone');
+  return previous === '' ? t('activity:entries.use', { target }) : t('activity:entries.useInstead', { target, previous });
+}
+
+function settingNames(entry: JournalEntry): string {
+  const names = settingChanges(entry).map(({ key }) => t(`settings:keys.${key as 'theme'}.label`, { defaultValue: key }));
+  return names.length === 0 ? entry.target : names.join(t('activity:separator'));
+}
+
+/** A line of someone else's goes and comes back as a comment; putting GoSwitch on PATH adds or replaces lines of its own. */
+function isCommentedLine(entry: JournalEntry): boolean {
+  const { lines } = parseDiff(diffOf(entry) ?? '');
+  return lines.some(({ kind }) => kind === 'removed') && lines.some(({ kind, text: line }) => kind === 'added' && line.trimStart().startsWith('#'));
+}
+
+function pinnedFolder(file: string): string {
+  return file.replace(/[\\/]\.go-version$/, '');
+}
+
+function short(path: string): string {
+  return shortPath(path, useApp.getState().value?.userHome);
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function asJson(value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value);
+}
