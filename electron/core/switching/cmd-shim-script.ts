@@ -3,16 +3,21 @@ import { SHIM_MARK } from './shim-script.ts';
 /**
  * The shims for cmd.exe: the rule of shim-script.ts in batch, without starting another program.
  *
- * - What a `.go-version` holds never becomes part of a path or of a line that cmd parses: it stays in FOR variables, which are expanded after
- *   parsing, and is compared with the names of what is installed. Only when it is made of a version's letters is it repeated in a message.
+ * - What a file holds comes in through a FOR variable, which is expanded after parsing, then loses its quotes, so that in quotes it is one word to
+ *   cmd, and is checked letter by letter (with the letters as delimiters, FOR /F leaves nothing of a good text) before it is used for anything.
  * - GoSwitch's home comes from %~dp0 inside a called label (outside of one it is wrong for a quoted call found on PATH). It cannot be written into
  *   the text, because cmd reads batch files in the console's code page and homes carry their users' names.
  * - Known limits of batch: Ctrl-C asks whether to end the batch job; another batch file must `call` it; programs that start `go` without a shell
- *   find only .exe files, for those there is `current\bin`. A text such as `1..2` counts as not installed rather than as not a version.
+ *   find only .exe files, for those there is `current\bin`; quotes and leading `;` in a pin are passed by.
  */
 
 const VERSION_LETTERS = '0123456789.abcdefghijklmnopqrstuvwxyz';
-const EXAMPLE = 'write one such as 1.26.3 or 1.26';
+const NAME_LETTERS = `${VERSION_LETTERS}ABCDEFGHIJKLMNOPQRSTUVWXYZ-+`;
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** Sets _gsw_ok when _gsw_text, free of quotes, is made of these letters only: nothing but the marker `_` is left of it. A skipped line is not ok. */
+const check = (letters: string) => `set "_gsw_ok="
+for /f "tokens=1* delims=${letters}" %%X in ("%_gsw_text%_") do if "%%X%%Y"=="_" set "_gsw_ok=1"`;
 
 const HEAD = `@echo off
 rem ${SHIM_MARK.slice(2)}
@@ -20,100 +25,174 @@ setlocal EnableExtensions DisableDelayedExpansion
 call :home
 `;
 
-const HOME_LABEL = `
+/** `:line FILE` is not called with text of others: FILE is a path of the home, and `_gsw_text` comes back checked or empty. */
+const TAIL = `
 :home
 for %%I in ("%~dp0..") do set "_gsw_home=%%~fI"
 goto :eof
+
+:line
+set "_gsw_text="
+for /f "usebackq tokens=1" %%L in ("%_gsw_file%") do if not defined _gsw_text set "_gsw_text=%%L"
+if not defined _gsw_text goto :eof
+set "_gsw_text=%_gsw_text:"=%"
+${check(NAME_LETTERS)}
+if not defined _gsw_ok set "_gsw_text="
+goto :eof
+
+:run
 `;
 
-/** Sets _gsw_name when %%L is one of the installed versions, or an alias that leads to one; an alias wins (1.20 is a family and a release). */
-const FIND = (passBy: readonly string[]) => {
-  const passed = passBy.map((word) => `if not "%%~nxA"=="${word}" `).join('');
-  return `  for %%N in (%_gsw_known%) do for %%P in (%%N go%%N v%%N) do if "%%L"=="%%P" set "_gsw_name=go%%N"
-  for %%A in ("%_gsw_home%\\aliases\\*") do ${passed}for %%P in (%%~nxA go%%~nxA v%%~nxA %%~nxA.x go%%~nxA.x v%%~nxA.x) do if "%%L"=="%%P" (
-    for /f "usebackq tokens=1" %%T in ("%%~fA") do for %%N in (%_gsw_known%) do if "%%T"=="go%%N" set "_gsw_name=%%T"
-  )`;
-};
+/** The grammar of a version or a family: `_gsw_spec` and `_gsw_kind` from `_gsw_text`, which is made of version letters. */
+const PARSE = `:parse
+set "_gsw_spec=%_gsw_text%"
+if "%_gsw_spec:~0,2%"=="go" goto dropgo
+if "%_gsw_spec:~0,1%"=="v" goto dropv
+goto core
+:dropgo
+set "_gsw_spec=%_gsw_spec:~2%"
+goto core
+:dropv
+set "_gsw_spec=%_gsw_spec:~1%"
+:core
+if not defined _gsw_spec goto invalid
+set "_gsw_core=%_gsw_spec%"
+set "_gsw_pre="
+set "_gsw_kind="
+if not "%_gsw_spec:~-2%"==".x" goto pre
+set "_gsw_core=%_gsw_spec:~0,-2%"
+set "_gsw_kind=x"
+goto numbers
+:pre
+set "_gsw_split=%_gsw_spec:rc=-%"
+set "_gsw_split=%_gsw_split:beta=-%"
+set "_gsw_split=%_gsw_split:alpha=-%"
+if "%_gsw_split%"=="%_gsw_spec%" goto numbers
+if "%_gsw_split:~0,1%"=="-" goto invalid
+for /f "tokens=1,2 delims=-" %%A in ("%_gsw_split%") do (
+  set "_gsw_core=%%A"
+  set "_gsw_pre=%%B"
+)
+if not defined _gsw_pre goto invalid
+if not "%_gsw_core%-%_gsw_pre%"=="%_gsw_split%" goto invalid
+set "_gsw_kind=exact"
+:numbers
+if not defined _gsw_core goto invalid
+set "_gsw_a="
+set "_gsw_b="
+set "_gsw_c="
+for /f "tokens=1-3* delims=." %%A in ("%_gsw_core%") do (
+  set "_gsw_a=%%A"
+  set "_gsw_b=%%B"
+  set "_gsw_c=%%C"
+)
+set "_gsw_same=%_gsw_a%"
+if defined _gsw_b set "_gsw_same=%_gsw_same%.%_gsw_b%"
+if defined _gsw_c set "_gsw_same=%_gsw_same%.%_gsw_c%"
+if not "%_gsw_same%"=="%_gsw_core%" goto invalid
+set "_gsw_number=%_gsw_a%"
+call :number
+set "_gsw_number=%_gsw_b%"
+call :number
+set "_gsw_number=%_gsw_c%"
+call :number
+set "_gsw_number=%_gsw_pre%"
+call :number
+if defined _gsw_bad goto invalid
+if defined _gsw_c if "%_gsw_kind%"=="x" goto invalid
+if not defined _gsw_b if defined _gsw_kind goto invalid
+if defined _gsw_c set "_gsw_kind=exact"
+if "%_gsw_kind%"=="exact" goto resolve
+set "_gsw_spec=%_gsw_core%"
+set "_gsw_kind=prefix"
+`;
 
 /** The whole batch file for `go` or `gofmt`, lines ended by CR LF. */
 export function cmdShimScript(tool: string): string {
-  return crlf(`${HEAD}set "_gsw_name="
-set "_gsw_said="
-set "_gsw_odd="
-set "_gsw_known="
-for /d %%D in ("%_gsw_home%\\versions\\go*") do if exist "%%~fD\\bin\\go.exe" call :known "%%~nxD"
+  return crlf(`${HEAD}set "_gsw_text="
+set "_gsw_more="
+set "_gsw_bad="
 if not defined GOSWITCH_VERSION goto pin
 
 set "_gsw_from=GOSWITCH_VERSION"
-setlocal EnableDelayedExpansion
-for /f "tokens=1* delims=	 " %%L in ("!GOSWITCH_VERSION!") do if "%%M"=="" (
-  set "_gsw_said=%%L"
-${FIND([])}
-)
-for /f "tokens=1 delims=${VERSION_LETTERS}-" %%X in ("!GOSWITCH_VERSION!") do set "_gsw_odd=1"
-if defined _gsw_odd set "_gsw_said="
-for /f "tokens=1,2 delims=/" %%A in ("x!_gsw_name!/x!_gsw_said!") do endlocal & set "_gsw_name=%%A" & set "_gsw_said=%%B"
-set "_gsw_name=%_gsw_name:~1%"
-set "_gsw_said=%_gsw_said:~1%"
-if defined _gsw_name goto run
-goto missing
+set "_gsw_text=%GOSWITCH_VERSION:"=%"
+${check(NAME_LETTERS)}
+if not defined _gsw_ok goto invalid
+if "%_gsw_text%"=="stable" set "_gsw_text=latest"
+set "_gsw_spec=%_gsw_text%"
+set "_gsw_kind=prefix"
+if "%_gsw_text%"=="latest" goto resolve
+if "%_gsw_text%"=="oldstable" goto resolve
+set "_gsw_name=%_gsw_text%"
+if not "%_gsw_text:-=%"=="%_gsw_text%" if exist "%_gsw_home%\\versions\\%_gsw_name%\\bin\\go.exe" goto run
+goto parse
 
 :pin
 set "_gsw_dir=%CD%"
 :up
 set "_gsw_from=%_gsw_dir%\\.go-version"
 if "%_gsw_dir:~-1%"=="\\" set "_gsw_from=%_gsw_dir%.go-version"
-if exist "%_gsw_from%\\" goto parent
-if exist "%_gsw_from%" goto read
-:parent
+set "_gsw_kind="
+for %%I in ("%_gsw_from%") do set "_gsw_kind=%%~aI"
+if not defined _gsw_kind goto above
+if not "%_gsw_kind:~0,1%"=="d" goto read
+:above
 for %%I in ("%_gsw_dir%\\..") do set "_gsw_up=%%~fI"
 if "%_gsw_up%"=="%_gsw_dir%" goto active
 set "_gsw_dir=%_gsw_up%"
 goto up
 
 :read
-set "_gsw_done="
-for /f "usebackq eol=# tokens=1* delims=	\ufeff " %%L in ("%_gsw_from%") do if not "%%L"=="" if not defined _gsw_done (
-  set "_gsw_done=1"
-  if "%%M"=="" (
-    set "_gsw_said=%%L"
-${FIND(['latest', 'oldstable'])}
-  )
+for /f "usebackq eol=# tokens=1* delims=${BYTE_ORDER_MARK};	 " %%L in ("%_gsw_from%") do (
+  if not defined _gsw_text set "_gsw_more=%%M"
+  if not defined _gsw_text set "_gsw_text=%%L"
 )
-if defined _gsw_name goto run
-for /f "usebackq eol=# tokens=1 delims=	\ufeff${VERSION_LETTERS} " %%X in ("%_gsw_from%") do if not "%%X"=="" set "_gsw_odd=1"
-if defined _gsw_odd set "_gsw_said="
-
-:missing
-if not defined _gsw_said goto invalid
-if "%_gsw_said:~0,2%"=="go" set "_gsw_said=%_gsw_said:~2%" & goto digit
-if "%_gsw_said:~0,1%"=="v" set "_gsw_said=%_gsw_said:~1%"
-:digit
-if not defined _gsw_said goto invalid
-for /f "delims=0123456789" %%X in ("%_gsw_said:~0,1%") do goto invalid
-for %%F in ("%_gsw_from%") do >&2 echo goswitch: Go %_gsw_said% is not installed (wanted by %%~F); run: goswitch install %_gsw_said%
+if not defined _gsw_text goto invalid
+if defined _gsw_more goto invalid
+set "_gsw_text=%_gsw_text:"=%"
+if not defined _gsw_text goto invalid
+${check(VERSION_LETTERS)}
+if not defined _gsw_ok goto invalid
+${PARSE}
+:resolve
+set "_gsw_name=go%_gsw_spec%"
+if "%_gsw_kind%"=="exact" if exist "%_gsw_home%\\versions\\%_gsw_name%\\bin\\go.exe" goto run
+set "_gsw_file=%_gsw_home%\\aliases\\%_gsw_spec%"
+set "_gsw_text="
+if exist "%_gsw_file%" call :line
+if not defined _gsw_text goto named
+if not "%_gsw_text:~0,2%"=="go" goto named
+if not exist "%_gsw_home%\\versions\\%_gsw_text%\\bin\\go.exe" goto named
+set "_gsw_name=%_gsw_text%"
+goto run
+:named
+if exist "%_gsw_home%\\versions\\%_gsw_name%\\bin\\go.exe" goto run
+for %%F in ("%_gsw_from%") do >&2 echo goswitch: Go %_gsw_spec% is not installed (wanted by %%~F); run: goswitch install %_gsw_spec%
 exit /b 127
+
 :invalid
-for %%F in ("%_gsw_from%") do >&2 echo goswitch: %%~F: not a Go version; ${EXAMPLE}
+for %%F in ("%_gsw_from%") do >&2 echo goswitch: %%~F: not a Go version; write one such as 1.26.3 or 1.26
 exit /b 126
 
 :active
-if exist "%_gsw_home%\\active" for /f "usebackq tokens=1" %%L in ("%_gsw_home%\\active") do (
-  set "_gsw_said=%%L"
-  for %%N in (%_gsw_known%) do if "%%L"=="go%%N" set "_gsw_name=%%L"
-)
-if defined _gsw_name goto run
-if not defined _gsw_said >&2 echo goswitch: no Go version is active; run: goswitch install latest --use
-if defined _gsw_said >&2 echo goswitch: the active version is not installed; run: goswitch install latest --use
+set "_gsw_file=%_gsw_home%\\active"
+if exist "%_gsw_file%" call :line
+set "_gsw_name=%_gsw_text%"
+if not defined _gsw_name goto nothing
+if exist "%_gsw_home%\\versions\\%_gsw_name%\\bin\\go.exe" goto run
+>&2 echo goswitch: %_gsw_name% is active but not installed; run: goswitch install %_gsw_name:~2% --use
+exit /b 127
+:nothing
+>&2 echo goswitch: no Go version is active; run: goswitch install latest --use
 exit /b 127
 
-:known
-set "_gsw_next=%~1"
-set "_gsw_known=%_gsw_known% %_gsw_next:~2%"
+:number
+if not defined _gsw_number goto :eof
+for /f "delims=0123456789" %%X in ("%_gsw_number%") do set "_gsw_bad=1"
+if "%_gsw_number%"=="0" goto :eof
+if "%_gsw_number:~0,1%"=="0" set "_gsw_bad=1"
 goto :eof
-${HOME_LABEL}
-:run
-endlocal & "%_gsw_home%\\versions\\%_gsw_name%\\bin\\${tool}.exe" %*
+${TAIL}endlocal & "%_gsw_home%\\versions\\%_gsw_name%\\bin\\${tool}.exe" %*
 `);
 }
 
@@ -122,9 +201,7 @@ export function versionCmdShimScript(name: string): string {
   return crlf(`${HEAD}if exist "%_gsw_home%\\versions\\${name}\\bin\\go.exe" goto run
 >&2 echo goswitch: ${name} is not installed; run: goswitch install ${name.slice(2)}
 exit /b 127
-${HOME_LABEL}
-:run
-endlocal & "%_gsw_home%\\versions\\${name}\\bin\\go.exe" %*
+${TAIL}endlocal & "%_gsw_home%\\versions\\${name}\\bin\\go.exe" %*
 `);
 }
 
