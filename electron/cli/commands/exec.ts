@@ -15,7 +15,7 @@ export const execCommand: Command = {
   ],
   async run({ words: [spec = ''], passedThrough: [program = '', ...args], host, core, releaseSignals }) {
     const engine = await core();
-    const { root } = await (await engine.sdks()).find(spec);
-    return await runProgram({ program, args, env: execEnvironment(host.env, root, host.platform), host, releaseSignals });
+    const sdk = await (await engine.sdks()).find(spec);
+    return await runProgram({ program, args, env: execEnvironment(host.env, sdk, host.platform), host, releaseSignals });
   },
 };

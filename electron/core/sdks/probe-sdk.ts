@@ -5,7 +5,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { Platform } from '../../contract/models.ts';
 import type { Env } from '../context.ts';
 import { explainProbe } from './explain-probe.ts';
-import { readSdkVersion, sdkVersionOf } from './sdk-version.ts';
+import { needsGoroot, readSdkVersion, sdkVersionOf } from './sdk-version.ts';
 
 export interface ProbeOptions {
   /** Root of the SDK; may be a link. */
@@ -52,18 +52,14 @@ export async function probeSdk(options: ProbeOptions): Promise<string> {
   });
 }
 
-/**
- * Nothing that could choose another toolchain, settings file or GOROOT. Go before 1.9 knows only the GOROOT it was built for (doc/go1.9.html,
- * "Moved GOROOT"), so that one is told.
- */
+/** Nothing that could choose another toolchain, settings file or GOROOT. */
 function probeEnv(options: ProbeOptions, version: string | null): Record<string, string> {
   const kept = ['PATH', 'PATHEXT', 'SYSTEMROOT', 'WINDIR', 'COMSPEC', 'TEMP', 'TMP', 'TMPDIR'];
   const env: Record<string, string> = { GOTOOLCHAIN: 'local', GOENV: 'off', GOWORK: 'off' };
   for (const [name, value] of Object.entries(options.env)) {
     if (value !== undefined && kept.includes(options.os === 'win32' ? name.toUpperCase() : name)) env[name] = value;
   }
-  const minor = /^go1(?:\.(\d+))?/.exec(version ?? '');
-  if (minor !== null && Number(minor[1] ?? 0) < 9) env['GOROOT'] = options.root;
+  if (version !== null && needsGoroot(version)) env['GOROOT'] = options.root;
   return env;
 }
 

@@ -29,3 +29,9 @@ export async function readSdkVersion(root: string): Promise<string | null> {
   });
   return sdkVersionOf(text.slice(0, 200).split('\n')[0] ?? '');
 }
+
+/** Go before 1.9 knows only the GOROOT that it was built for (doc/go1.9.html, "Moved GOROOT"): run elsewhere, it must be told. */
+export function needsGoroot(version: string): boolean {
+  const [, minor = '0'] = /^go1(?:\.(\d+))?/.exec(version) ?? [undefined, '99'];
+  return Number(minor) < 9;
+}

@@ -27,6 +27,17 @@ describe('goswitch exec', () => {
     expect((await goswitch.run(args, { env: { GOTOOLCHAIN: 'go1.26.3+auto' } })).stdout).toBe(`${bin}:${PLAIN_PATH}||go1.26.3+auto\n`);
   });
 
+  it('tells the version to shells started in there, whose profiles put the shims first again', async () => {
+    const { goswitch } = await setUp();
+    expect((await goswitch.run(['exec', '1.25', '--', 'sh', '-c', 'echo $GOSWITCH_VERSION'])).stdout).toBe('go1.25.5\n');
+  });
+
+  it('tells GOROOT to a Go before 1.9 alone, which cannot find it by itself', async () => {
+    const { goswitch, context } = await setUp();
+    await installFakeSdk(context, { version: 'go1.8.7' });
+    expect((await goswitch.run(['exec', '1.8', '--', 'sh', '-c', 'echo $GOROOT'])).stdout).toBe(`${context.layout.sdk('go1.8.7')}\n`);
+  });
+
   it('passes standard input, output, error and the exit code', async () => {
     const { goswitch } = await setUp();
     const args = ['exec', '1.25', '--', 'sh', '-c', 'cat; echo oops >&2; exit 42'];
