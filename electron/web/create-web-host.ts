@@ -9,10 +9,10 @@ import { AppError } from '../contract/errors.ts';
 import { TOKEN_PARAMETER } from '../contract/web-protocol.ts';
 import type { Clock, Log } from '../core/context.ts';
 import type { Handlers } from '../core/create-handlers.ts';
+import { loadWindowFiles } from '../core/window-files.ts';
 import { createEventStreams } from './event-streams.ts';
 import { createRequestListener } from './request-listener.ts';
 import { createSessions } from './sessions.ts';
-import { loadStaticFiles } from './static-files.ts';
 
 export interface WebHostOptions {
   readonly handlers: Handlers;
@@ -40,7 +40,7 @@ const CLOSE_WITHIN_MS = 2000;
 
 /** Listens when it resolves. Throws `window-missing`, and `port-unavailable` for a port that is taken or not permitted. */
 export async function createWebHost({ handlers, staticDir, port, clock, log }: WebHostOptions): Promise<WebHost> {
-  const files = await loadStaticFiles(staticDir);
+  const files = await loadWindowFiles({ folder: staticDir, connect: "'self'" });
   const sessions = createSessions();
   const streams = createEventStreams(handlers.events);
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 60_000, maxHeaderSize: 16 * 1024 });

@@ -3,6 +3,7 @@ import { toErrorShape } from '../contract/errors.ts';
 import { CALL_PATH, EVENTS_PATH, SESSION_PATH } from '../contract/web-protocol.ts';
 import type { Clock, Log } from '../core/context.ts';
 import type { Handlers } from '../core/create-handlers.ts';
+import type { WindowFiles } from '../core/window-files.ts';
 import { bearerOf, checkHost, checkOrigin, checkPeer } from './check-request.ts';
 import type { EventStreams } from './event-streams.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
@@ -10,11 +11,10 @@ import { readJsonBody } from './read-json-body.ts';
 import { Refusal, sessionRefused } from './refusal.ts';
 import { sendBytes, sendJson } from './send-answer.ts';
 import type { Session, Sessions } from './sessions.ts';
-import type { StaticFiles } from './static-files.ts';
 
 export interface RequestListenerOptions {
   readonly handlers: Handlers;
-  readonly files: StaticFiles;
+  readonly files: WindowFiles;
   readonly sessions: Sessions;
   readonly streams: EventStreams;
   readonly port: number;

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { StaticAnswer } from './static-files.ts';
+import type { WindowFile } from '../core/window-files.ts';
 
 /** On every answer, refusals too. The page's own policy, with a nonce, takes the place of this one, which allows nothing. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
   response.end(bytes);
 }
 
-export function sendBytes(response: ServerResponse, { bytes, headers }: StaticAnswer, headOnly: boolean): void {
+export function sendBytes(response: ServerResponse, { bytes, headers }: WindowFile, headOnly: boolean): void {
   response.writeHead(200, { ...SECURITY_HEADERS, ...headers, 'content-length': bytes.length });
   response.end(headOnly ? undefined : bytes);
 }
