@@ -149,6 +149,13 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
     load: async () => (await import('./commands/journal.ts')).journalCommand,
   },
   {
+    name: 'ui',
+    summary: 'Open the window of GoSwitch in the browser',
+    group: KEEP,
+    alsoCalled: ['gui', 'window', 'web', 'open', 'start'],
+    load: async () => (await import('./commands/ui.ts')).uiCommand,
+  },
+  {
     name: 'completion',
     summary: 'Print the completion script for bash, zsh or fish',
     group: KEEP,

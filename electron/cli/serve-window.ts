@@ -1,0 +1,54 @@
+import type { HostMethod } from '../contract/api.ts';
+import type { Core } from '../core/create-core.ts';
+import { createHandlers } from '../core/create-handlers.ts';
+import { hasDesktop, openFolder } from '../core/desktop/open-address.ts';
+import { openEditor, openTerminal } from '../core/desktop/open-outside.ts';
+import type { HandlersOf } from '../core/handlers/handler-table.ts';
+import { createWebHost, type WebHost } from '../web/create-web-host.ts';
+
+export interface ServeWindowOptions {
+  readonly engine: Core;
+  /** GoSwitch's own version. */
+  readonly version: string;
+  /** Folder with the built window. */
+  readonly windowFolder: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+}
+
+/** The engine with its window, on loopback. */
+export interface ServedWindow extends Pick<WebHost, 'origin' | 'port' | 'mintLink'> {
+  /** Running jobs are cancelled and end cleanly, pages are told, and nothing listens any more. */
+  close(): Promise<void>;
+}
+
+/** Listens when it resolves. Throws `window-missing`, `port-unavailable`. */
+export async function serveWindow({ engine, version, windowFolder, port }: ServeWindowOptions): Promise<ServedWindow> {
+  const { clock, log } = engine.context;
+  const openWindow: Partial<HandlersOf<HostMethod>> = { 'host.openWindow': async () => ({ url: web.mintLink() }) };
+  const handlers = createHandlers(engine, { version, host: { ...openWindow, ...desktopMethods(engine) } });
+  const web = await createWebHost({ handlers, staticDir: windowFolder, port, clock, log });
+  return {
+    origin: web.origin,
+    port: web.port,
+    mintLink: web.mintLink,
+    async close() {
+      await handlers.close();
+      await web.close();
+    },
+  };
+}
+
+/** What opens something on this machine is offered only where the person sits at it. */
+function desktopMethods({ context }: Core): Partial<HandlersOf<HostMethod>> {
+  if (!hasDesktop(context)) return {};
+  const opener = (open: (folder: string) => Promise<void>) => async (input: { readonly path: string }) => {
+    await open(input.path);
+    return null;
+  };
+  return {
+    'host.openFolder': opener((folder) => openFolder(context, folder)),
+    'host.openTerminal': opener((folder) => openTerminal(context, folder)),
+    'host.openEditor': opener((folder) => openEditor(context, folder)),
+  };
+}
