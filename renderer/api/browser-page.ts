@@ -14,7 +14,7 @@ const STORED_TOKEN = 'goswitch.next';
 
 /**
  * The page in a browser. A token is in sessionStorage only between the end of a page and the start of the next one in the same tab, so that neither a
- * duplicate of a living tab nor its crash dump holds one (docs/decisions/0012-web-sessions.md).
+ * duplicate of a living tab nor its crash dump holds one (docs/decisions/0020-web-sessions.md).
  */
 export function createBrowserPage(window: Window): Page {
   const { location, history, sessionStorage } = window;
