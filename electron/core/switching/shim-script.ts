@@ -197,8 +197,12 @@ const CHOOSE = `case \${GOSWITCH_VERSION:+set} in
 esac
 `;
 
-/** A root whose program is this very shim would call itself for ever. */
+/** A root whose program is this very shim would call itself for ever. GOROOT: docs/decisions/0009. */
 const RUN = `_gsw_target=$_gsw_home/versions/$_gsw_name/bin/$_gsw_tool
-if [ "$_gsw_target" -ef "$_gsw_home/shims/$_gsw_shim" ]; then _gsw_fail 127 "$_gsw_target is the shim itself; run: goswitch doctor"; fi
+if [ "$_gsw_target" -ef "$_gsw_home/shims/$_gsw_shim" ]; then _gsw_fail 127 "$_gsw_target is the shim itself; run: goswitch uninstall $_gsw_name"; fi
+case $_gsw_name in
+  go1 | go1.[12345678] | go1.[12345678].* | go1.[12345678]rc* | go1.[12345678]beta*) export "GOROOT=$_gsw_home/versions/$_gsw_name" ;;
+  *) unset -v GOROOT ;;
+esac
 exec "$_gsw_target" "$@"
 `;

@@ -37,6 +37,16 @@ const ran = (program: string, ...args: string[]): Answer => ({ code: 0, stdout: 
 
 for (const shell of findPosixShells()) {
   describe(`a shim run by ${shell.name} as sh`, () => {
+    it('takes GOROOT away from a Go that finds its own, and tells it to one before 1.9', async () => {
+      const { context, run, program } = await setUp(shell);
+      const env = { PATH: '/usr/bin:/bin', GOROOT: '/somewhere/else' };
+      await writeFile(program('go1.26.3'), '#!/bin/sh\necho "${GOROOT-unset}"\n');
+      expect((await run([], { env })).stdout).toBe('unset\n');
+      await makeShimHome(context, { installed: ['go1.8.7'], active: 'go1.8.7\n' });
+      await writeFile(program('go1.8.7'), '#!/bin/sh\necho "$GOROOT"\n');
+      expect((await run([], { env })).stdout).toBe(`${context.layout.sdk('go1.8.7')}\n`);
+    });
+
     it('hands on arguments of every kind, and stdin', async () => {
       const { context, run, program } = await setUp(shell);
       expect(await run(ODD_ARGUMENTS)).toEqual(ran(program('go1.26.3'), ...ODD_ARGUMENTS));
@@ -57,7 +67,7 @@ for (const shell of findPosixShells()) {
       expect({ pid: said, ended: await ended }).toEqual({ pid: String(child.pid), ended: { code: null, signal: 'SIGINT' } });
     });
 
-    it('leaves the environment as it is, but for what sh itself keeps', async () => {
+    it('leaves the environment as it is, but for GOROOT and what sh itself keeps', async () => {
       const { run, program } = await setUp(shell);
       await rm(program('go1.26.3'));
       await symlink('/usr/bin/env', program('go1.26.3'));
@@ -67,7 +77,7 @@ for (const shell of findPosixShells()) {
         EMPTY: '',
         IFS: 'go',
         CDPATH: '/tmp',
-        GOROOT: '/nowhere',
+        GOPATH: '/nowhere',
         GOSWITCH_VERSION: '1.26',
         SEVERAL: 'a\nb',
       };
