@@ -24,6 +24,7 @@ export function AdoptDialog() {
           <p>{t(`adopt.${mode}Hint`)}</p>
           <Button
             tone={mode === 'copy' ? 'primary' : 'plain'}
+            autoFocus={mode === 'copy'}
             onPress={() => {
               close();
               void adoptSdk(sdk, mode);

@@ -25,7 +25,7 @@ export function describeStatus({ isActive, isUpdate, sdk, support, state }: Vers
 }
 
 /** Size, place and proof: what tells one row from another. */
-export function describeFacts({ sdk, release, state }: VersionRow, userHome: string | undefined): string {
+export function describeFacts({ sdk, release, state, pinnedBy }: VersionRow, userHome: string | undefined): string {
   const format = currentFormat();
   if (sdk?.kind === 'external') return [ownerName(sdk.owner), homePath(sdk.root, userHome)].join(' · ');
   if (sdk !== null) {
@@ -34,6 +34,7 @@ export function describeFacts({ sdk, release, state }: VersionRow, userHome: str
       sdk.sizeBytes === null || sdk.linkedTo !== null ? null : format.bytes(sdk.sizeBytes),
       sdk.name === sdk.version ? null : `${sdk.os}/${sdk.arch}`,
       sdk.verifiedBy === null ? null : t('versions:meta.verified'),
+      pinnedBy.length === 0 ? null : t('versions:meta.pinned', { count: pinnedBy.length }),
     ];
     return parts.filter((part) => part !== null).join(' · ');
   }
@@ -53,7 +54,7 @@ export function describeProgress({ phase, bytes, totalBytes, rate, remainingMs, 
     t(`versions:phase.${phase}`),
     isMoving && bytes > 0 ? size : null,
     isMoving && rate !== null && rate > 0 ? format.rate(rate) : null,
-    isMoving && remainingMs !== null ? t('common:timeLeft', { duration: format.duration(wholeSeconds(remainingMs)) }) : null,
+    isMoving && remainingMs !== null ? t('common:timeLeft', { duration: format.duration(calmDuration(remainingMs)) }) : null,
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }
@@ -70,7 +71,7 @@ export function describeFamily(key: string, family: ReleaseFamily | null): { rea
   return { title, hint: t(`versions:group.${family.support}`, { newest: family.newest.replace(/^go/, '') }) };
 }
 
-const OWNERS_WITH_NAMES = ['goswitch', 'manual', 'unknown'] as const;
+const OWNERS_WITH_NAMES = ['goswitch', 'manual', 'package', 'unknown'] as const;
 
 /** Package managers go by their own names everywhere. */
 export function ownerName(owner: string | undefined): string {
@@ -78,8 +79,10 @@ export function ownerName(owner: string | undefined): string {
   return named === undefined ? (owner ?? '') : t(`versions:owner.${named}`);
 }
 
-function wholeSeconds(durationMs: number): number {
-  return Math.max(1000, Math.ceil(durationMs / 1000) * 1000);
+/** An estimate: whole seconds below a minute, whole minutes above. */
+function calmDuration(durationMs: number): number {
+  const stepMs = durationMs > 60_000 ? 60_000 : 1000;
+  return Math.max(1000, Math.ceil(durationMs / stepMs) * stepMs);
 }
 
 const SUPPORT_TONES: Readonly<Record<SupportStatus, ChipTone>> = {

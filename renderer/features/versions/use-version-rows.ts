@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ReleaseFamily } from '../../../electron/contract/api.ts';
-import { useJobs, useReleases, useSdks } from '../../engine/stores.ts';
+import { useJobs, useProjects, useReleases, useSdks } from '../../engine/stores.ts';
 import { buildVersionRows, type VersionRow } from './version-row.ts';
 import { useVersionsView } from './versions-view.ts';
 
@@ -12,7 +12,11 @@ export function useVersionRows(): { rows: readonly VersionRow[]; families: reado
   const families = useReleases(({ value }) => value?.families ?? NONE);
   const sdks = useSdks(({ value }) => value ?? NONE);
   const jobs = useJobs(({ value }) => value ?? NONE);
+  const projects = useProjects(({ value }) => value?.projects ?? NONE);
   const dismissed = useVersionsView((view) => view.dismissed);
-  const rows = useMemo(() => buildVersionRows({ releases, families, sdks, jobs, dismissed }), [releases, families, sdks, jobs, dismissed]);
+  const rows = useMemo(
+    () => buildVersionRows({ releases, families, sdks, jobs, projects, dismissed }),
+    [releases, families, sdks, jobs, projects, dismissed],
+  );
   return { rows, families };
 }

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { ReleaseFamily, SdkRow } from '../../../electron/contract/api.ts';
+import type { ReleaseFamily } from '../../../electron/contract/api.ts';
 import { type KeyValue, KeyValues } from '../../components/key-values.tsx';
-import { useApp, useProjects } from '../../engine/stores.ts';
+import { useApp } from '../../engine/stores.ts';
 import { useFormat } from '../../i18n/i18n.ts';
 import { ownerName } from './describe-version.ts';
 import { homePath } from './home-path.ts';
-import { projectsPinning } from './pinned-projects.ts';
 import { labelOf, type VersionRow } from './version-row.ts';
 
 /** What is known of a version, fact by fact. */
@@ -20,15 +19,14 @@ export function VersionFactsList({ row, families }: { readonly row: VersionRow; 
     items.push({ key: t('details.archive'), value: <code>{archive.filename}</code> });
     if (archive.sizeBytes !== null) items.push({ key: t('details.download'), value: format.bytes(archive.sizeBytes) });
   }
-  const sdkItems = useSdkFacts(sdk);
+  const sdkItems = useSdkFacts(row);
   return <KeyValues items={[...sdkItems, ...items]} />;
 }
 
-function useSdkFacts(sdk: SdkRow | null): readonly KeyValue[] {
+function useSdkFacts({ sdk, pinnedBy }: VersionRow): readonly KeyValue[] {
   const { t } = useTranslation('versions');
   const format = useFormat();
   const app = useApp(({ value }) => value);
-  const projects = useProjects(({ value }) => value?.projects);
   if (sdk === null) return [];
   const platform = `${sdk.os}/${sdk.arch}`;
   const isNative = app !== null && sdk.os === app.platform.os && sdk.arch === app.platform.arch;
@@ -47,9 +45,8 @@ function useSdkFacts(sdk: SdkRow | null): readonly KeyValue[] {
     items.push({ key: t('details.origin'), value: from ?? t(`origin.${sdk.origin}`) });
   }
   if (sdk.installedAt !== null) items.push({ key: t('details.installedAt'), value: format.dateTime(sdk.installedAt) });
-  const pinning = projectsPinning(sdk, projects ?? []).map(({ folder }) => folder);
-  if (pinning.length > 0) {
-    items.push({ key: t('details.pinnedBy'), value: format.list(pinning.map((folder) => homePath(folder, app?.userHome))) });
+  if (pinnedBy.length > 0) {
+    items.push({ key: t('details.pinnedBy'), value: format.list(pinnedBy.map((folder) => homePath(folder, app?.userHome))) });
   }
   return items;
 }

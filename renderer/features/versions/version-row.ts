@@ -1,5 +1,7 @@
 import type { ReleaseEntry, ReleaseFamily, SdkRow } from '../../../electron/contract/api.ts';
 import type { Job, SupportStatus } from '../../../electron/contract/models.ts';
+import type { ProjectInfo } from '../../../electron/contract/projects.ts';
+import { projectsPinning } from './pinned-projects.ts';
 import { installJobOf, latestJob, workOn } from './version-jobs.ts';
 
 /**
@@ -26,6 +28,8 @@ export interface VersionRow {
   readonly isActive: boolean;
   /** Newest of a family that an older one is installed of. */
   readonly isUpdate: boolean;
+  /** Folders of the listed projects whose pin means this SDK now. */
+  readonly pinnedBy: readonly string[];
   readonly state: VersionState;
 }
 
@@ -35,6 +39,7 @@ export interface VersionFacts {
   readonly families: readonly ReleaseFamily[];
   readonly sdks: readonly SdkRow[];
   readonly jobs: readonly Job[];
+  readonly projects: readonly ProjectInfo[];
   /** Ids of failed jobs whose notice was put away. */
   readonly dismissed: ReadonlySet<string>;
 }
@@ -64,18 +69,32 @@ function isHere({ version, archive }: ReleaseEntry, installed: readonly SdkRow[]
   return installed.some(({ name }) => name === version) || (installed.length > 0 && (archive === null || archive.emulated));
 }
 
-function sdkRow(sdk: SdkRow, release: ReleaseEntry | null, { jobs }: VersionFacts): VersionRow {
+function sdkRow(sdk: SdkRow, release: ReleaseEntry | null, { jobs, projects }: VersionFacts): VersionRow {
   const { id, version, family, order, support } = sdk;
   const work = workOn(sdk, jobs);
   const state: VersionState = work === null ? { kind: sdk.kind } : { kind: 'working', job: work };
-  return { id, version, label: labelOf(version), family, order, support, release, sdk, isActive: sdk.active, isUpdate: false, state };
+  const pinnedBy = projectsPinning(sdk, projects).map(({ folder }) => folder);
+  return { id, version, label: labelOf(version), family, order, support, release, sdk, isActive: sdk.active, isUpdate: false, pinnedBy, state };
 }
 
 function releaseRow(release: ReleaseEntry, hasFamilyHere: boolean, facts: VersionFacts): VersionRow {
   const { version, family, order, support } = release;
   const state = stateOf(release, facts);
   const isUpdate = hasFamilyHere && support === 'supported';
-  return { id: version, version, label: labelOf(version), family, order, support, release, sdk: null, isActive: false, isUpdate, state };
+  return {
+    id: version,
+    version,
+    label: labelOf(version),
+    family,
+    order,
+    support,
+    release,
+    sdk: null,
+    isActive: false,
+    isUpdate,
+    pinnedBy: [],
+    state,
+  };
 }
 
 function stateOf(release: ReleaseEntry, { jobs, dismissed }: VersionFacts): VersionState {
@@ -108,6 +127,7 @@ function strayRows(rows: readonly VersionRow[], { jobs, dismissed }: VersionFact
     sdk: null,
     isActive: false,
     isUpdate: false,
+    pinnedBy: [],
     state: { kind: job.state === 'running' ? 'working' : 'failed', job },
   }));
 }

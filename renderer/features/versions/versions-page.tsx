@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/page.tsx';
 import { useRoute } from '../../app/route.ts';
 import { Button } from '../../components/button.tsx';
-import { useReleases } from '../../engine/stores.ts';
+import { useProjects, useReleases } from '../../engine/stores.ts';
 import { useFormat } from '../../i18n/i18n.ts';
 import { AdoptDialog } from './adopt-dialog.tsx';
 import { EffectCard } from './effect-card.tsx';
@@ -31,6 +31,7 @@ export function VersionsPage() {
   useAddress();
   useEffect(() => {
     void useSetup.refresh();
+    void useProjects.refresh();
     void renewReleases();
   }, []);
 

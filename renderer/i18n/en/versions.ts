@@ -10,7 +10,6 @@ export const versions = {
     everywhere: 'active everywhere except pinned projects',
     byEnv: 'GOSWITCH_VERSION asks for {{version}} where GoSwitch was started',
     byPin: '{{file}} pins {{version}} in your home folder',
-    byPath: '{{version}} in {{root}} comes first where GoSwitch was started',
     notReached: 'active, but no shell knows it yet',
     openTerminal: 'Open terminal',
     installLatest: 'Install Go {{version}}',
@@ -72,15 +71,13 @@ export const versions = {
     available: 'available',
     unavailable: 'not for this machine',
     failed: 'failed',
-    emulated: 'emulated',
   },
   meta: {
-    download: '{{size}} to download',
     emulated: 'for another processor, which this machine can run',
-    unavailable: 'no archive for {{platform}}',
     verified: 'verified',
+    pinned_one: '{{count}} project pins it',
+    pinned_other: '{{count}} projects pin it',
     adopted: 'adopted, in {{folder}}',
-    checking: 'verifying…',
   },
   work: {
     install: 'installing',
@@ -107,7 +104,6 @@ export const versions = {
     use: 'Use',
     remove: 'Remove…',
     verify: 'Verify',
-    verifyAgain: 'Verify again',
     adopt: 'Adopt…',
     copyPath: 'Copy path',
     openFolder: 'Open folder',
@@ -168,7 +164,6 @@ export const versions = {
     confirm: 'Pin',
   },
   details: {
-    label: 'Details of Go {{version}}',
     root: 'GOROOT',
     platform: 'Platform',
     native: '{{platform}}, native',
@@ -194,6 +189,7 @@ export const versions = {
   owner: {
     goswitch: 'GoSwitch',
     manual: 'by hand',
+    package: 'a package of the system',
     unknown: 'not known',
   },
   support: {
@@ -229,14 +225,8 @@ export const versions = {
     others: 'There is no such version in the list.',
     showAll: 'Show all versions',
   },
-  loading: 'Loading the list of releases…',
-  indexMissing: 'The list of releases could not be loaded. What is installed is shown.',
   command: {
     refresh: 'Refresh the list of releases',
     show: 'Show Go {{version}}',
-    showHint: 'details',
-    installed: 'installed',
-    active: 'active',
-    prerelease: 'prerelease',
   },
 } as const;

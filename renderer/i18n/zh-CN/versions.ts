@@ -12,7 +12,6 @@ export const versions: Translation<typeof en> = {
     everywhere: '除固定了版本的项目外，处处生效',
     byEnv: '启动 GoSwitch 的环境中，GOSWITCH_VERSION 指定了 {{version}}',
     byPin: '{{file}} 在您的主目录固定了 {{version}}',
-    byPath: '启动 GoSwitch 的环境中，{{root}} 里的 {{version}} 优先',
     notReached: '已启用，但还没有 shell 能用到它',
     openTerminal: '打开终端',
     installLatest: '安装 Go {{version}}',
@@ -74,15 +73,12 @@ export const versions: Translation<typeof en> = {
     available: '可安装',
     unavailable: '不适用于本机',
     failed: '失败',
-    emulated: '模拟运行',
   },
   meta: {
-    download: '下载 {{size}}',
     emulated: '适用于另一种处理器，本机可以运行',
-    unavailable: '没有适用于 {{platform}} 的安装包',
     verified: '已验证',
+    pinned_other: '{{count}} 个项目固定使用',
     adopted: '已接管，位于 {{folder}}',
-    checking: '正在校验…',
   },
   work: {
     install: '正在安装',
@@ -109,7 +105,6 @@ export const versions: Translation<typeof en> = {
     use: '使用',
     remove: '删除…',
     verify: '校验',
-    verifyAgain: '重新校验',
     adopt: '接管…',
     copyPath: '复制路径',
     openFolder: '打开文件夹',
@@ -169,7 +164,6 @@ export const versions: Translation<typeof en> = {
     confirm: '固定',
   },
   details: {
-    label: 'Go {{version}} 的详情',
     root: 'GOROOT',
     platform: '平台',
     native: '{{platform}}，本机架构',
@@ -194,6 +188,7 @@ export const versions: Translation<typeof en> = {
   owner: {
     goswitch: 'GoSwitch',
     manual: '手动安装',
+    package: '系统软件包',
     unknown: '未知',
   },
   support: {
@@ -228,14 +223,8 @@ export const versions: Translation<typeof en> = {
     others: '列表中没有这样的版本。',
     showAll: '显示全部版本',
   },
-  loading: '正在加载版本列表…',
-  indexMissing: '版本列表加载失败，下面是已安装的版本。',
   command: {
     refresh: '刷新版本列表',
     show: '查看 Go {{version}}',
-    showHint: '详情',
-    installed: '已安装',
-    active: '使用中',
-    prerelease: '预发布',
   },
 };
