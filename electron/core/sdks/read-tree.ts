@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ManifestFile } from '../../contract/models.ts';
+import { workerUrl } from '../worker-url.ts';
 import type { TreeFile, TreeReply, TreeWorkerData } from './tree-messages.ts';
 
 export interface ReadTreeOptions {
@@ -49,7 +49,7 @@ function share(files: readonly TreeFile[], count: number): TreeFile[][] {
 }
 
 function startWorker(workerData: TreeWorkerData, onBytes: (bytes: number) => void): { worker: Worker; done: Promise<TreeContent> } {
-  const worker = new Worker(new URL(`./tree-worker${path.extname(import.meta.url)}`, import.meta.url), { workerData, name: 'tree' });
+  const worker = new Worker(workerUrl('tree-worker', import.meta.url), { workerData, name: 'tree' });
   const done = new Promise<TreeContent>((resolve, reject) => {
     worker.on('message', (reply: TreeReply) => {
       if (reply.kind === 'failed') return reject(Object.assign(new Error(reply.message), { code: reply.code, path: reply.path }));

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError, fromErrorShape } from '../../contract/errors.ts';
 import type { Progress } from '../jobs/jobs.ts';
+import { workerUrl } from '../worker-url.ts';
 import type { SdkTask, SdkTaskReply, SdkTaskResults } from './sdk-task.ts';
 
 /** Does the task in a worker thread. Throws what the task throws, file system errors included, and `cancelled` as soon as the signal is aborted. */
@@ -11,7 +11,7 @@ export async function runSdkTask<Kind extends SdkTask['kind']>(
 ): Promise<SdkTaskResults[Kind]> {
   const { signal } = progress;
   if (signal.aborted) throw cancelled(signal);
-  const worker = new Worker(new URL(`./sdk-task-worker${path.extname(import.meta.url)}`, import.meta.url), { workerData: task, name: task.kind });
+  const worker = new Worker(workerUrl('sdk-task-worker', import.meta.url), { workerData: task, name: task.kind });
   const stop = () => worker.terminate();
   signal.addEventListener('abort', stop);
   try {

@@ -1,8 +1,8 @@
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError, fromErrorShape } from '../../../contract/errors.ts';
 import type { ManifestHeader } from '../../../contract/models.ts';
 import { explainFileError } from '../../files/file-errors.ts';
+import { workerUrl } from '../../worker-url.ts';
 import type { UnpackReply, UnpackRequest, UnpackWorkerData } from './unpack-messages.ts';
 
 /** Archive bytes on their way to the worker: enough to keep it busy, few enough to keep memory flat. */
@@ -30,7 +30,7 @@ interface Waiter {
 
 /** Starts the worker thread; it ends with `close`. */
 export function createWorkerClient(workerData: UnpackWorkerData): WorkerClient {
-  const worker = new Worker(new URL(`./unpack-worker${path.extname(import.meta.url)}`, import.meta.url), { workerData, name: 'unpack' });
+  const worker = new Worker(workerUrl('unpack-worker', import.meta.url), { workerData, name: 'unpack' });
   const answers: Waiter[] = [];
   let room: Waiter | null = null;
   let failure: { readonly error: unknown } | null = null;
