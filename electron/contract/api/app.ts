@@ -24,7 +24,7 @@ export interface Findings {
   readonly installedCount: number;
   readonly externalCount: number;
   readonly hasActive: boolean;
-  /** Some profile holds GoSwitch's block; null when that could not be told. */
+  /** Something that set-up wrote still stands; null when that could not be told. Whether it has its effect: `profiles.prove`. */
   readonly isSetUp: boolean | null;
   /** The first `go` on this process's PATH that is not GoSwitch's. */
   readonly otherGo: { readonly path: string; readonly version: string | null } | null;

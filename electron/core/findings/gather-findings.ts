@@ -3,20 +3,25 @@ import path from 'node:path';
 import type { Findings } from '../../contract/api.ts';
 import type { Sdk } from '../../contract/models.ts';
 import type { Core } from '../create-core.ts';
+import { isSetUp } from '../profiles/is-set-up.ts';
 import { findOnPath, isOwnShim } from '../switching/go-on-path.ts';
 
-/** What there is on this machine, for a first run: reads files, starts no Go and changes nothing. */
-export async function gatherFindings(core: Core): Promise<Findings> {
-  const [sdks, journal, profiles] = await Promise.all([core.sdks(), core.journal(), core.profiles()]);
-  const [list, entries, states] = await Promise.all([sdks.list(), journal.list({ limit: 1 }), profiles.state().catch(() => null)]);
+/** What there is on this machine, for a first run: reads some files, starts no program and changes nothing. @param list as `Sdks.list` gives it */
+export async function gatherFindings(core: Pick<Core, 'context' | 'journal'>, list: readonly Sdk[]): Promise<Findings> {
+  const { layout } = core.context;
+  const [entries, isSetUpNow, otherGo] = await Promise.all([
+    core.journal().then((journal) => journal.list({ limit: 1 })),
+    isSetUp(layout).catch(() => null),
+    findOtherGo(core, list),
+  ]);
   const installed = list.filter(({ kind }) => kind === 'installed');
   const facts = {
     installedCount: installed.length,
     externalCount: list.length - installed.length,
     hasActive: installed.some(({ active }) => active),
-    isSetUp: states === null ? null : states.some(({ state }) => state === 'in-place'),
+    isSetUp: isSetUpNow,
   };
-  return { isFirstRun: entries.length === 0, ...facts, otherGo: await findOtherGo(core, list), nextStep: nextStep(facts) };
+  return { isFirstRun: entries.length === 0, ...facts, otherGo, nextStep: nextStep(facts) };
 }
 
 /** The one step to recommend: first a Go, then an active one, then that terminals find it. */
@@ -27,7 +32,7 @@ export function nextStep(facts: Pick<Findings, 'installedCount' | 'externalCount
 }
 
 /** Its version is told by the SDK it belongs to: a `go` of unknown origin is not run for that. */
-async function findOtherGo({ context }: Core, sdks: readonly Sdk[]): Promise<Findings['otherGo']> {
+async function findOtherGo({ context }: Pick<Core, 'context'>, sdks: readonly Sdk[]): Promise<Findings['otherGo']> {
   const file = await findOnPath('go', context.env, context.os);
   if (file === null || (await isOwnShim(context, file))) return null;
   const root = path.dirname(path.dirname(await realpath(file).catch(() => file)));

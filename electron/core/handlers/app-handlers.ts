@@ -1,6 +1,7 @@
 import type { AppApi, AppInfo, Capability, CoreMethod, Snapshot } from '../../contract/api.ts';
 import type { CallResult } from '../../contract/call.ts';
 import { isAppError, toErrorShape } from '../../contract/errors.ts';
+import type { Sdk } from '../../contract/models.ts';
 import type { Log } from '../context.ts';
 import type { Core } from '../create-core.ts';
 import { gatherFindings } from '../findings/gather-findings.ts';
@@ -20,17 +21,18 @@ const JOURNAL_ENTRIES = 100;
 export function createAppHandlers({ core, version, capabilities, feed, others }: AppHandlersOptions): HandlersOf<keyof AppApi> {
   const { layout, log, native, userHome } = core.context;
 
-  async function info(): Promise<AppInfo> {
-    return { version, platform: native, home: layout.home, userHome, capabilities, findings: await gatherFindings(core) };
+  async function info(sdks: Promise<readonly Sdk[]>): Promise<AppInfo> {
+    return { version, platform: native, home: layout.home, userHome, capabilities, findings: await gatherFindings(core, await sdks) };
   }
 
   async function snapshot(call: CallContext): Promise<Snapshot> {
     // First of all: what happens from here on may or may not be in the parts, and comes as an event in any case.
     const position = feed.position();
+    const list = others['sdks.list']({}, call);
     const [app, releases, sdks, current, jobs, settings, journal, projects] = await Promise.all([
-      part(log, info()),
+      part(log, info(list)),
       part(log, others['releases.list']({ cached: true }, call)),
-      part(log, others['sdks.list']({}, call)),
+      part(log, list),
       part(log, others['switching.current']({}, call)),
       part(log, others['jobs.list']({}, call)),
       part(log, others['settings.get']({}, call)),
@@ -40,7 +42,7 @@ export function createAppHandlers({ core, version, capabilities, feed, others }:
     return { ...position, app, releases, sdks, current, jobs, settings, journal, projects };
   }
 
-  return { 'app.info': info, 'app.snapshot': (_, call) => snapshot(call) };
+  return { 'app.info': (_, call) => info(others['sdks.list']({}, call)), 'app.snapshot': (_, call) => snapshot(call) };
 }
 
 /** A part that cannot be read says why. */

@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import type { Layout } from '../layout.ts';
+import { BLOCK_START } from './block.ts';
+import { createEditRecords } from './edit-records.ts';
+
+/**
+ * Whether something that set-up wrote still stands. Reads the few files that it wrote to and starts no shell: whether terminals find GoSwitch's shims is
+ * another question (`Profiles.state`, `Profiles.prove`). Throws the file system's error when the records cannot be read.
+ */
+export async function isSetUp(layout: Layout): Promise<boolean> {
+  for (const { kind, file } of await createEditRecords(layout).list()) {
+    // The registry's Path has no file; a file of GoSwitch's own counts by being there.
+    if (kind === 'entry') return true;
+    if (kind === 'line') continue;
+    const text = await readFile(file, 'latin1').catch(() => null);
+    if (text !== null && (kind === 'whole' || text.includes(BLOCK_START))) return true;
+  }
+  return false;
+}
