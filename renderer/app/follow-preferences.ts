@@ -1,5 +1,5 @@
 import { useSettings } from '../engine/stores.ts';
-import { showLanguage } from '../i18n/i18n.ts';
+import { changeLanguage } from '../i18n/i18n.ts';
 import { chooseLanguage } from '../i18n/language.ts';
 import { showTheme } from './theme.ts';
 
@@ -13,5 +13,7 @@ export async function followPreferences(): Promise<void> {
 async function showPreferences(): Promise<void> {
   const settings = useSettings.getState().value?.settings;
   showTheme(settings?.theme ?? 'system');
-  await showLanguage(chooseLanguage(settings?.language ?? 'system', navigator.languages));
+  const language = chooseLanguage(settings?.language ?? 'system', navigator.languages);
+  await changeLanguage(language);
+  document.documentElement.lang = language;
 }

@@ -21,7 +21,7 @@ const LOADERS: Readonly<Record<Language, () => Promise<Readonly<Record<string, o
 
 const formats = new Map<Language, Format>();
 
-/** Starts i18next without any text; `showLanguage` brings the first. */
+/** Starts i18next without any text; `changeLanguage` brings the first. */
 export async function setUpI18n(): Promise<void> {
   i18next.use({
     type: 'postProcessor',
@@ -42,12 +42,11 @@ export async function setUpI18n(): Promise<void> {
   });
 }
 
-/** Switches the whole window to a language, live. */
-export async function showLanguage(language: Language): Promise<void> {
-  if (i18next.language === language && document.documentElement.lang === language) return;
+/** Every text is in that language from now on, also in what is shown already. */
+export async function changeLanguage(language: Language): Promise<void> {
+  if (i18next.language === language) return;
   for (const [namespace, texts] of Object.entries(await LOADERS[language]())) i18next.addResourceBundle(language, namespace, texts);
   await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
 }
 
 export function currentLanguage(): Language {

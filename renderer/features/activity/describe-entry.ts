@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../../electron/contract/models.ts';
+import { homePath } from '../../components/home-path.ts';
 import { parseDiff } from '../../components/parse-diff.ts';
-import { shortPath } from '../../components/short-path.ts';
 import { useApp } from '../../engine/stores.ts';
 import { t } from '../../i18n/i18n.ts';
 
@@ -86,7 +86,7 @@ function pinnedFolder(file: string): string {
 }
 
 function short(path: string): string {
-  return shortPath(path, useApp.getState().value?.userHome);
+  return homePath(path, useApp.getState().value?.userHome);
 }
 
 function text(value: unknown): string {

@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { environment } from './environment.ts';
 import { errors } from './errors.ts';
 import { firstRun } from './first-run.ts';
+import { jobs } from './jobs.ts';
 import { network } from './network.ts';
 import { palette } from './palette.ts';
 import { projects } from './projects.ts';
@@ -11,4 +12,4 @@ import { shell } from './shell.ts';
 import { versions } from './versions.ts';
 
 /** Every English text, one namespace per feature. The other languages are exhaustive over this. */
-export const en = { activity, common, environment, errors, firstRun, network, palette, projects, settings, shell, versions };
+export const en = { activity, common, environment, errors, firstRun, jobs, network, palette, projects, settings, shell, versions };

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { environment } from './environment.ts';
 import { errors } from './errors.ts';
 import { firstRun } from './first-run.ts';
+import { jobs } from './jobs.ts';
 import { network } from './network.ts';
 import { palette } from './palette.ts';
 import { projects } from './projects.ts';
@@ -18,6 +19,7 @@ export const zhCn: Translation<typeof en> = {
   environment,
   errors,
   firstRun,
+  jobs,
   network,
   palette,
   projects,

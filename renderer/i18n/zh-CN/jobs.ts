@@ -1,0 +1,16 @@
+import type { jobs as en } from '../en/jobs.ts';
+import type { Translation } from '../translation.ts';
+
+export const jobs: Translation<typeof en> = {
+  phase: {
+    waiting: '排队中',
+    resolving: '正在查找',
+    downloading: '正在下载',
+    unpacking: '正在解压',
+    verifying: '正在校验',
+    committing: '即将完成',
+    switching: '正在切换',
+    removing: '正在删除文件',
+    copying: '正在复制',
+  },
+};
