@@ -12,7 +12,7 @@ const FORBIDDEN = [
   ['electron/core/x', 'electron', 'Take what you need as an option of createCore.'],
   ['electron/core/x', '../../cli/output.ts', 'Emit an event or return a value'],
   ['electron/cli', 'electron', 'Only main/ and preload/ see Electron.'],
-  ['electron/cli', '../web/server.ts', 'Use core/ or contract/.'],
+  ['electron/cli', '../web/server.ts', 'serve-window.ts alone starts the web host.'],
   ['electron/web', 'electron', 'Only main/ and preload/ see Electron.'],
   ['electron/web', '../main/window.ts', 'Use core/ or contract/.'],
   ['electron/main', '../web/server.ts', 'Use core/ or contract/.'],
