@@ -9,12 +9,16 @@ const ARGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-back
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.spec.ts',
+  globalSetup: './test/e2e/built-window.ts',
   outputDir: 'test-results/e2e',
+  // The engine, its worker threads and Chromium share the processors.
   workers: 2,
   fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  // The same specs by name for both hosts; window.ts skips those whose runtime is not here.
+  projects: [{ name: 'chromium' }, { name: 'electron' }],
   use: {
     viewport: { width: 1180, height: 740 },
     contextOptions: { reducedMotion: 'reduce' },

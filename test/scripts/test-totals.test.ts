@@ -6,7 +6,14 @@ import { createSandbox } from '../helpers/sandbox.ts';
 
 const vitestReport = { numPassedTests: 7, numFailedTests: 0, numPendingTests: 2, numTodoTests: 1, testResults: [] };
 
+const playwrightReport = { stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }, errors: [] };
+
+/** Both runners left a report, unless `files` says otherwise. */
 async function totalsOf(files: Record<string, unknown>, failedSteps: string[] = []) {
+  return await totalsOfAlone({ 'playwright.json': playwrightReport, ...files }, failedSteps);
+}
+
+async function totalsOfAlone(files: Record<string, unknown>, failedSteps: string[] = []) {
   vi.spyOn(console, 'error').mockReturnValue(undefined);
   const { dir } = await createSandbox();
   const folder = path.join(dir, 'results');
@@ -24,7 +31,9 @@ describe('sumReports', () => {
   });
 
   it('counts a runner that died without a report as a failure', async () => {
-    expect(await totalsOf({})).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(await totalsOfAlone({})).toEqual({ passed: 0, failed: 2, skipped: 0 });
+    expect(await totalsOfAlone({ 'vitest.json': vitestReport })).toEqual({ passed: 7, failed: 1, skipped: 3 });
+    expect(await totalsOfAlone({ 'playwright.json': playwrightReport })).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 
   it('counts a report cut short as a failure', async () => {
