@@ -25,7 +25,7 @@ setlocal EnableExtensions DisableDelayedExpansion
 call :home
 `;
 
-/** `:line FILE` is not called with text of others: FILE is a path of the home, and `_gsw_text` comes back checked or empty. */
+/** `:line` reads the first line of _gsw_file, one of the home's own, into _gsw_text, which comes back checked or empty. `:run` is last: what follows it ends the file. */
 const TAIL = `
 :home
 for %%I in ("%~dp0..") do set "_gsw_home=%%~fI"

@@ -37,7 +37,7 @@ ${RUN}`;
 const head = (home: string, tool: string) => `#!/bin/sh
 ${SHIM_MARK}
 # Made by goswitch, which overwrites it: runs the Go version in effect in the working folder.
-unset -f command read printf cd
+unset -f read printf cd
 _gsw_home=${quoteForSh(home)} _gsw_shim=${tool} _gsw_tool=${tool}
 _gsw_fail() {
   _gsw_rest=$2 _gsw_text=

@@ -85,10 +85,11 @@ async function stateOf(file: string, content: string, os: NodeJS.Platform): Prom
   return (await readFile(file, 'utf8')) === content ? null : 'stale';
 }
 
-/** GoSwitch made it: its second line says so, whatever the version of the text. */
+/** GoSwitch made it: its second line says so, whatever the version of the text. A folder, a dead link or an unreadable file is somebody else's. */
 async function isOwn(file: string): Promise<boolean> {
   const mark = SHIM_MARK.replace(/[0-9]+$/, '').replace('# ', '');
-  const second = (await readFile(file, 'utf8')).split('\n', 2)[1] ?? '';
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const second = text.split('\n', 2)[1] ?? '';
   return second.includes(mark);
 }
 

@@ -1,7 +1,8 @@
-import { chmod, lstat, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createShims } from '../../../electron/core/switching/shims.ts';
+import { asOrdinaryUser } from '../../helpers/ordinary-user.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 
 describe('the folder of shims', () => {
@@ -32,7 +33,7 @@ describe('the folder of shims', () => {
     await chmod(file('gofmt'), 0o644);
     await writeFile(file('go1.25.1.old'), '#!/bin/sh\n# my own\n');
     await writeFile(path.join(dir, 'elsewhere'), 'precious');
-    await import('node:fs/promises').then(({ rm }) => rm(file('go1.26.3')));
+    await rm(file('go1.26.3'));
     await symlink(path.join(dir, 'elsewhere'), file('go1.26.3'));
     const problems = [
       { file: file('go'), kind: 'stale' },
@@ -52,11 +53,22 @@ describe('the folder of shims', () => {
     }).toEqual({ left: [], go: text, removed: null, theirs: '#!/bin/sh\n# my own\n', behindTheLink: 'precious' });
   });
 
-  it('says permission-denied when it cannot be written', async () => {
+  it('leaves alone what others put there, even a folder or a dead link named like a version', async () => {
     const { context } = await createSandbox();
-    await mkdir(context.layout.home, { recursive: true });
-    await writeFile(context.layout.shims, 'a file where the folder must be');
-    await expect(createShims(context).refresh([])).rejects.toThrow(/ENOTDIR|EEXIST/);
+    await mkdir(path.join(context.layout.shims, 'go1.99.0'), { recursive: true });
+    await symlink('nothing', path.join(context.layout.shims, 'go1.98.0'));
+    await createShims(context).refresh(['go1.26.3']);
+    expect((await readdir(context.layout.shims)).sort()).toEqual(['go', 'go1.26.3', 'go1.98.0', 'go1.99.0', 'gofmt']);
+  });
+
+  it('says permission-denied when it cannot be written', async () => {
+    const { context, dir, userHome } = await createSandbox();
+    await mkdir(context.layout.shims, { recursive: true });
+    for (const folder of [dir, userHome, context.layout.home, context.layout.shims]) await chmod(folder, 0o755);
+    await chmod(context.layout.shims, 0o555);
+    await asOrdinaryUser(async () => {
+      await expect(createShims(context).refresh([])).rejects.toMatchObject({ code: 'permission-denied' });
+    });
   });
 
   it('has batch files beside the sh ones on Windows, with a home that MSYS understands', async () => {
