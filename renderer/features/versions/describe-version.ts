@@ -1,9 +1,9 @@
 /** Rows in words. Called while rendering, so that a switch of language shows at once. */
 import type { ReleaseFamily } from '../../../electron/contract/api.ts';
-import type { Job, SupportStatus } from '../../../electron/contract/models.ts';
+import type { SupportStatus } from '../../../electron/contract/models.ts';
 import type { ChipTone } from '../../components/chip.tsx';
+import { homePath } from '../../components/home-path.ts';
 import { currentFormat, t } from '../../i18n/i18n.ts';
-import { homePath } from './home-path.ts';
 import type { VersionRow } from './version-row.ts';
 
 export interface ChipText {
@@ -45,29 +45,10 @@ export function describeFacts({ sdk, release, state, pinnedBy }: VersionRow, use
   return [size, archive.emulated ? t('versions:meta.emulated') : null].filter((part) => part !== null).join(' · ');
 }
 
-/** `unpacking · 41 MB of 66 MB · 38 MB/s · 1 s left` */
-export function describeProgress({ phase, bytes, totalBytes, rate, remainingMs, state }: Job): string {
-  const format = currentFormat();
-  const isMoving = state === 'running' && (phase === 'downloading' || phase === 'unpacking' || phase === 'copying' || phase === 'verifying');
-  const size = totalBytes === null ? format.bytes(bytes) : t('common:progressOf', { done: format.bytes(bytes), total: format.bytes(totalBytes) });
-  const parts = [
-    t(`versions:phase.${phase}`),
-    isMoving && bytes > 0 ? size : null,
-    isMoving && rate !== null && rate > 0 ? format.rate(rate) : null,
-    isMoving && remainingMs !== null ? t('common:timeLeft', { duration: format.duration(calmDuration(remainingMs)) }) : null,
-  ];
-  return parts.filter((part) => part !== null).join(' · ');
-}
-
-/** From 0 to 1; null where the end is not known. */
-export function progressShare({ bytes, totalBytes }: Job): number | null {
-  return totalBytes === null || totalBytes === 0 ? null : bytes / totalBytes;
-}
-
 export function describeFamily(key: string, family: ReleaseFamily | null): { readonly title: string; readonly hint: string } {
   if (key === 'under-way' || key === 'other') return { title: t(`versions:group.${key}`), hint: '' };
   const title = t('versions:go', { version: key });
-  if (family === null) return { title, hint: t('versions:group.unknown') };
+  if (family === null) return { title, hint: '' };
   return { title, hint: t(`versions:group.${family.support}`, { newest: family.newest.replace(/^go/, '') }) };
 }
 
@@ -77,12 +58,6 @@ const OWNERS_WITH_NAMES = ['goswitch', 'manual', 'package', 'unknown'] as const;
 export function ownerName(owner: string | undefined): string {
   const named = OWNERS_WITH_NAMES.find((name) => name === (owner ?? 'unknown'));
   return named === undefined ? (owner ?? '') : t(`versions:owner.${named}`);
-}
-
-/** An estimate: whole seconds below a minute, whole minutes above. */
-function calmDuration(durationMs: number): number {
-  const stepMs = durationMs > 60_000 ? 60_000 : 1000;
-  return Math.max(1000, Math.ceil(durationMs / stepMs) * stepMs);
 }
 
 const SUPPORT_TONES: Readonly<Record<SupportStatus, ChipTone>> = {

@@ -4,16 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { navigate } from '../../app/route.ts';
 import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
+import { homePath } from '../../components/home-path.ts';
 import { useApp, useCurrent } from '../../engine/stores.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { describeSupport } from './describe-version.ts';
 import { type Effect, effectOf } from './effect.ts';
 import styles from './effect-card.module.css';
-import { homePath } from './home-path.ts';
-import { runPrimaryAction } from './primary-action.ts';
 import { useSetup } from './setup-store.ts';
 import { type ShellReach, shellReach } from './shell-reach.ts';
-import { openTerminal } from './version-actions.ts';
+import { installVersion, openTerminal, switchToVersion } from './version-actions.ts';
 import { labelOf, type VersionRow } from './version-row.ts';
 
 /** The first answer of the window: which Go is active, and whether that takes effect. */
@@ -86,7 +85,7 @@ function NoneActive({ effect }: { readonly effect: Extract<Effect, { kind: 'none
         {otherGo !== null && <p>{t('effect.otherGo', { version: otherGo.version, root: otherGo.root })}</p>}
       </div>
       {offer !== null && (
-        <Button tone="primary" onPress={() => runPrimaryAction(offer)}>
+        <Button tone="primary" onPress={() => void (offer.sdk === null ? installVersion(offer, { use: true }) : switchToVersion(offer.sdk))}>
           {t(offer.sdk === null ? 'effect.installLatest' : 'effect.useNewest', { version })}
         </Button>
       )}

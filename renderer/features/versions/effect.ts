@@ -26,7 +26,7 @@ export function effectOf(rows: readonly VersionRow[], current: CurrentState | nu
 }
 
 /** The newest stable SDK that is installed, else the newest stable release to install. Rows come newest first. */
-function firstOffer(rows: readonly VersionRow[]): VersionRow | null {
+export function firstOffer(rows: readonly VersionRow[]): VersionRow | null {
   const installed = rows.filter(({ sdk }) => sdk?.kind === 'installed');
   return installed.find(isStable) ?? installed[0] ?? rows.find((row) => row.state.kind === 'available' && isStable(row)) ?? null;
 }

@@ -16,8 +16,15 @@ export function IndexNotice() {
   const error = useReleases((releases) => releases.error);
   const hasSdks = useSdks(({ value }) => (value?.length ?? 0) > 0);
   const isAsking = useVersionsView((view) => view.isRefreshing);
-  if (index === null) return error !== null && hasSdks && !isAsking ? <ErrorNotice error={error} onRetry={() => void renewReleases()} /> : null;
-  const when = format.relativeTime(index.fetchedAt, Date.now());
+  if (index === null) {
+    if (error === null || !hasSdks || isAsking) return null;
+    return (
+      <div className={styles['failedIndex']}>
+        <ErrorNotice error={error} onRetry={() => void renewReleases()} />
+      </div>
+    );
+  }
+  const when = format.dateTime(index.fetchedAt);
   if (index.stale !== null || error !== null) {
     return (
       <div role="status" className={styles['notice']}>

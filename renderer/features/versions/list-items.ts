@@ -1,6 +1,7 @@
+import { describeProgress } from '../../components/describe-job.ts';
 import type { RowListItem } from '../../components/row-list.tsx';
 import { t } from '../../i18n/i18n.ts';
-import { describeFacts, describeFamily, describeProgress, describeStatus } from './describe-version.ts';
+import { describeFacts, describeFamily, describeStatus } from './describe-version.ts';
 import type { VersionGroup } from './group-versions.ts';
 import type { VersionRow } from './version-row.ts';
 
@@ -18,14 +19,21 @@ export interface VersionItem extends RowListItem {
 export type ListItem = HeadingItem | VersionItem;
 
 const HEADING_REM = 2.25;
-const HEIGHTS_REM = { working: 3.75, failed: 4.25 } as const;
+const HEIGHTS_REM = { working: 4.75, failed: 3.5 } as const;
 const ROW_REM = 2.75;
 
 /** Groups as lines of the list, with how high each is and what a screen reader says. */
 export function listItems(groups: readonly VersionGroup[], userHome: string | undefined): readonly ListItem[] {
   return groups.flatMap(({ key, family, rows }): ListItem[] => {
     const { title, hint } = describeFamily(key, family);
-    const heading: HeadingItem = { id: `family:${key}`, kind: 'heading', heightRem: HEADING_REM, label: [title, hint].join(', '), title, hint };
+    const heading: HeadingItem = {
+      id: `family:${key}`,
+      kind: 'heading',
+      heightRem: HEADING_REM,
+      label: hint === '' ? title : `${title}, ${hint}`,
+      title,
+      hint,
+    };
     return [heading, ...rows.map((row) => rowItem(row, userHome))];
   });
 }

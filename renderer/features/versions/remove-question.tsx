@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { SdkRow } from '../../../electron/contract/api.ts';
 import { confirm } from '../../components/confirm.tsx';
+import { homePath } from '../../components/home-path.ts';
 import { useApp } from '../../engine/stores.ts';
 import { t, useFormat } from '../../i18n/i18n.ts';
-import { homePath } from './home-path.ts';
 import { removeSdk } from './version-actions.ts';
 import { labelOf } from './version-row.ts';
 import styles from './versions.module.css';

@@ -5,7 +5,7 @@ import { navigate } from '../../app/route.ts';
 import { call } from '../../engine/engine.ts';
 import { useSdks } from '../../engine/stores.ts';
 import { t } from '../../i18n/i18n.ts';
-import { readSpecWords, type SpecVerb } from './spec-words.ts';
+import { isWithin, readSpecWords, type SpecVerb } from './spec-words.ts';
 import { installVersion, type Named, refreshReleases, switchToVersion } from './version-actions.ts';
 import { labelOf } from './version-row.ts';
 
@@ -13,7 +13,7 @@ import { labelOf } from './version-row.ts';
 export const versionCommands: CommandProvider = {
   id: 'versions',
   commands: () => [
-    ...installedSdks().flatMap((sdk) => [...(sdk.active ? [] : [switchCommand(sdk)]), removeCommand(sdk)]),
+    ...installedSdks().flatMap(sdkCommands),
     {
       id: 'versions.refresh',
       title: t('versions:command.refresh'),
@@ -27,16 +27,15 @@ export const versionCommands: CommandProvider = {
     const asked = readSpecWords(words);
     if (asked === null) return [];
     const resolved = await call('releases.resolve', { spec: asked.spec });
-    if (resolved === null) return [];
+    const here = installedSdks().filter(({ version }) => isWithin(labelOf(version), asked.spec));
+    if (resolved === null) return wanted(here.flatMap(sdkCommands), asked.verb);
     const { release, installed } = resolved;
     const sdk = installed === null ? undefined : installedSdks().find(({ name }) => name === installed);
-    const offers =
-      sdk === undefined
-        ? release.archive === null
-          ? []
-          : installCommands(release)
-        : [...(sdk.active ? [] : [switchCommand(sdk)]), removeCommand(sdk)];
-    return [...offers.filter(({ verb }) => asked.verb === null || asked.verb === verb), showCommand(release.version)];
+    const offers = [
+      ...(sdk === undefined && release.archive !== null ? installCommands(release) : []),
+      ...(sdk === undefined ? here : [sdk, ...here.filter((other) => other !== sdk)]).flatMap(sdkCommands),
+    ];
+    return [...wanted(offers, asked.verb), showCommand(release.version)];
   },
 };
 
@@ -44,6 +43,14 @@ type VersionCommand = Command & { readonly verb: SpecVerb };
 
 function installedSdks(): readonly SdkRow[] {
   return (useSdks.getState().value ?? []).filter(({ kind }) => kind === 'installed');
+}
+
+function sdkCommands(sdk: SdkRow): readonly VersionCommand[] {
+  return [...(sdk.active ? [] : [switchCommand(sdk)]), removeCommand(sdk)];
+}
+
+function wanted(offers: readonly VersionCommand[], verb: SpecVerb | null): readonly VersionCommand[] {
+  return verb === null ? offers : offers.filter((offer) => offer.verb === verb);
 }
 
 function switchCommand(sdk: SdkRow): VersionCommand {
@@ -64,7 +71,7 @@ function removeCommand(sdk: SdkRow): VersionCommand {
     verb: 'remove',
     id: `versions.remove:${sdk.id}`,
     title: t('versions:actionOn.remove', { version: titleOf(sdk) }),
-    keywords: `remove uninstall delete 删除 卸载 ${sdk.version}`,
+    keywords: `remove delete 删除 卸载 ${sdk.version}`,
     group: t('palette:group.versions'),
     icon: Trash2,
     run: async () => (await import('./remove-question.tsx')).askToRemove(sdk),

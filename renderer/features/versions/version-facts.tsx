@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { ReleaseFamily } from '../../../electron/contract/api.ts';
+import { homePath } from '../../components/home-path.ts';
 import { type KeyValue, KeyValues } from '../../components/key-values.tsx';
 import { useApp } from '../../engine/stores.ts';
 import { useFormat } from '../../i18n/i18n.ts';
 import { ownerName } from './describe-version.ts';
-import { homePath } from './home-path.ts';
 import { labelOf, type VersionRow } from './version-row.ts';
 
 /** What is known of a version, fact by fact. */
@@ -13,7 +13,8 @@ export function VersionFactsList({ row, families }: { readonly row: VersionRow; 
   const format = useFormat();
   const { sdk, release, support } = row;
   const newest = families.find(({ family }) => family === row.family)?.newest ?? row.version;
-  const items: KeyValue[] = [{ key: t('details.support'), value: t(`support.${support}`, { newest: labelOf(newest) }) }];
+  const items: KeyValue[] = [];
+  if (families.length > 0) items.push({ key: t('details.support'), value: t(`support.${support}`, { newest: labelOf(newest) }) });
   const archive = sdk === null ? (release?.archive ?? null) : null;
   if (archive !== null) {
     items.push({ key: t('details.archive'), value: <code>{archive.filename}</code> });

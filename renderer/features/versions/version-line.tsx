@@ -1,16 +1,17 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, X } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../electron/contract/models.ts';
 import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { classNames } from '../../components/class-names.ts';
+import { describeProgress, progressShare } from '../../components/describe-job.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useMediaQuery, WIDE } from '../../components/media-query.ts';
 import { Progress } from '../../components/progress.tsx';
 import { useApp } from '../../engine/stores.ts';
 import { describeError } from '../../errors/describe-error.ts';
-import { describeFacts, describeProgress, describeStatus, progressShare } from './describe-version.ts';
+import { describeFacts, describeStatus } from './describe-version.ts';
 import { primaryAction, runPrimaryAction } from './primary-action.ts';
 import { cancelJob } from './version-actions.ts';
 import type { VersionRow } from './version-row.ts';
@@ -29,12 +30,12 @@ export const VersionLine = memo(function VersionLine({ row }: { readonly row: Ve
       <Dot row={row} />
       <div className={styles['line']}>
         <b className={styles['number']}>{row.label}</b>
-        {state.kind === 'working' ? (
-          <Work job={state.job} label={row.label} />
+        {state.kind === 'failed' ? (
+          <Failure job={state.job} />
         ) : (
           <span className={styles['status']}>{status && <Chip tone={status.tone}>{status.text}</Chip>}</span>
         )}
-        {state.kind === 'failed' && <Failure job={state.job} />}
+        {state.kind === 'working' && <Work job={state.job} label={row.label} />}
         {!('job' in state) && <span className={styles['facts']}>{describeFacts(row, userHome)}</span>}
       </div>
       <Actions row={row} />
@@ -66,7 +67,8 @@ function Failure({ job }: { readonly job: Job }) {
   const { title, advice } = describeError(job.error);
   return (
     <span className={styles['failure']}>
-      <strong>{title}.</strong> {advice}
+      <strong>{title}</strong>
+      <span>{advice}</span>
     </span>
   );
 }
@@ -88,9 +90,7 @@ function Actions({ row }: { readonly row: VersionRow }) {
   if (state.kind === 'failed') {
     return (
       <>
-        <Button tone="quiet" label={t('actionOn.dismiss', { version })} onPress={() => dismissFailure(state.job.id)}>
-          {t('common:dismiss')}
-        </Button>
+        <IconButton icon={X} label={t('actionOn.dismiss', { version })} onPress={() => dismissFailure(state.job.id)} />
         <Button label={t('actionOn.retry', { version })} onPress={run}>
           {t('common:retry')}
         </Button>

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { useProjects, useReleases } from '../../engine/stores.ts';
 import { useFormat } from '../../i18n/i18n.ts';
 import { AdoptDialog } from './adopt-dialog.tsx';
+import { firstOffer } from './effect.ts';
 import { EffectCard } from './effect-card.tsx';
 import { IndexNotice } from './index-notice.tsx';
 import { PinDialog } from './pin-dialog.tsx';
@@ -27,7 +28,7 @@ export function VersionsPage() {
   const isRefreshing = useVersionsView((view) => view.isRefreshing);
   const { rows, families } = useVersionRows();
   const selectedId = useVersionsView((view) => view.selectedId);
-  const selected = rows.find(({ id }) => id === selectedId) ?? rows.find(({ isActive }) => isActive) ?? rows[0] ?? null;
+  const selected = rows.find(({ id }) => id === selectedId) ?? rows.find(({ isActive }) => isActive) ?? firstOffer(rows) ?? rows[0] ?? null;
   useAddress();
   useEffect(() => {
     void useSetup.refresh();

@@ -56,7 +56,6 @@ export const versions = {
     supported: 'supported · newest {{newest}}',
     'end-of-life': 'end of life · last {{newest}}',
     prerelease: 'not released yet · newest {{newest}}',
-    unknown: 'not in the list of releases',
   },
   status: {
     active: 'active',
@@ -85,17 +84,6 @@ export const versions = {
     uninstall: 'removing',
     verify: 'verifying',
     prune: 'tidying up',
-  },
-  phase: {
-    waiting: 'waiting for its turn',
-    resolving: 'looking it up',
-    downloading: 'downloading',
-    unpacking: 'unpacking',
-    verifying: 'verifying',
-    committing: 'finishing',
-    switching: 'switching',
-    removing: 'deleting files',
-    copying: 'copying',
   },
   progressLabel: 'Progress of Go {{version}}',
   action: {

@@ -58,7 +58,6 @@ export const versions: Translation<typeof en> = {
     supported: '受支持 · 最新 {{newest}}',
     'end-of-life': '已停止支持 · 最后版本 {{newest}}',
     prerelease: '尚未正式发布 · 最新 {{newest}}',
-    unknown: '不在版本列表中',
   },
   status: {
     active: '使用中',
@@ -86,17 +85,6 @@ export const versions: Translation<typeof en> = {
     uninstall: '正在删除',
     verify: '正在校验',
     prune: '正在清理',
-  },
-  phase: {
-    waiting: '排队中',
-    resolving: '正在查找',
-    downloading: '正在下载',
-    unpacking: '正在解压',
-    verifying: '正在校验',
-    committing: '即将完成',
-    switching: '正在切换',
-    removing: '正在删除文件',
-    copying: '正在复制',
   },
   progressLabel: 'Go {{version}} 的进度',
   action: {

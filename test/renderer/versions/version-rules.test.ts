@@ -4,7 +4,7 @@ import { effectOf } from '../../../renderer/features/versions/effect.ts';
 import { primaryAction } from '../../../renderer/features/versions/primary-action.ts';
 import { releaseNotesUrl } from '../../../renderer/features/versions/release-notes.ts';
 import { shellReach } from '../../../renderer/features/versions/shell-reach.ts';
-import { readSpecWords } from '../../../renderer/features/versions/spec-words.ts';
+import { isWithin, readSpecWords } from '../../../renderer/features/versions/spec-words.ts';
 import { verifyJobOf } from '../../../renderer/features/versions/version-jobs.ts';
 import { buildVersionRows } from '../../../renderer/features/versions/version-row.ts';
 import { exactSpec } from '../../../renderer/features/versions/version-spec.ts';
@@ -145,5 +145,19 @@ describe('readSpecWords', () => {
     ['', null],
   ])('%j', (text, expected) => {
     expect(readSpecWords(text)).toEqual(expected);
+  });
+});
+
+describe('isWithin', () => {
+  it.each([
+    ['1.26.3', '1.26', true],
+    ['1.26rc1', 'go1.26', true],
+    ['1.26.3', '1.26.x', true],
+    ['1.26.3', 'v1.26.3', true],
+    ['1.26.3', '1.2', false],
+    ['1.26.30', '1.26.3', false],
+    ['1.26.3', 'latest', false],
+  ])('%s is in %s: %j', (label, spec, expected) => {
+    expect(isWithin(label, spec)).toBe(expected);
   });
 });

@@ -1,6 +1,0 @@
-/** A path as people write it: `~` for their home. */
-export function homePath(path: string, userHome: string | undefined): string {
-  if (userHome === undefined || userHome === '' || !path.startsWith(userHome)) return path;
-  const rest = path.slice(userHome.length);
-  return rest === '' || rest.startsWith('/') || rest.startsWith('\\') ? `~${rest}` : path;
-}
