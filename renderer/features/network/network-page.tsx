@@ -1,12 +1,19 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/page.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { IndexCard } from './index-card.tsx';
+import { useNetwork } from './network-store.ts';
+import { ProxyCard } from './proxy-card.tsx';
+import { SourcesCard } from './sources-card.tsx';
 
 export function NetworkPage() {
-  const { t } = useTranslation(['network', 'shell']);
+  const { t } = useTranslation('shell');
+  useEffect(() => void useNetwork.refresh(), []);
   return (
-    <Page title={t('shell:pages.network')}>
-      <EmptyState title={t('network:comingSoon')} />
+    <Page title={t('pages.network')}>
+      <SourcesCard />
+      <IndexCard />
+      <ProxyCard />
     </Page>
   );
 }
