@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ErrorShape } from '../../../../electron/contract/errors.ts';
-import { askedFor, hasOwnPin, placeInMessage, standingOf } from '../../../../renderer/features/projects/project-standing.ts';
+import type { ErrorShape } from '../../../electron/contract/errors.ts';
+import { askedFor, hasOwnPin, placeInMessage, standingOf } from '../../../renderer/features/projects/project-standing.ts';
 import { ACTIVE, PIN, PINNED, projectInfo, toolchain } from './project-info.ts';
 
 const error = (code: ErrorShape['code'], message = ''): ErrorShape => ({ code, message });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { SdkRow } from '../../../../electron/contract/api.ts';
-import { pinOptions } from '../../../../renderer/features/projects/pin-options.ts';
+import type { SdkRow } from '../../../electron/contract/api.ts';
+import { pinOptions } from '../../../renderer/features/projects/pin-options.ts';
 
 const sdk = (version: string, family: string, facts: Partial<SdkRow> = {}) =>
   ({ version, family, kind: 'installed', support: 'supported', ...facts }) as SdkRow;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openMethod, projectAction } from '../../../../renderer/features/projects/project-action.ts';
+import { openMethod, projectAction } from '../../../renderer/features/projects/project-action.ts';
 import { ACTIVE, PIN, PINNED, projectInfo, toolchain } from './project-info.ts';
 
 const pinned = projectInfo({ pin: PIN, inEffect: PINNED, toolchain: toolchain({}) });

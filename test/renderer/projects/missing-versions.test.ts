@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { missingVersion, missingVersions } from '../../../../renderer/features/projects/missing-versions.ts';
+import { missingVersion, missingVersions } from '../../../renderer/features/projects/missing-versions.ts';
 import { ACTIVE, PIN, PINNED, projectInfo, toolchain } from './project-info.ts';
 
 const unmet = projectInfo({ pin: PIN, problem: { code: 'pin-not-installed', message: '' } });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { droppedFolder } from '../../../../renderer/features/projects/dropped-folder.ts';
+import { droppedFolder } from '../../../renderer/features/projects/dropped-folder.ts';
 
 const drop = (texts: Record<string, string>, files: File[] = []) => ({ files, text: (type: string) => texts[type] ?? '' });
 

@@ -1,4 +1,4 @@
-import type { ProjectInfo, ToolchainExplanation } from '../../../../electron/contract/projects.ts';
+import type { ProjectInfo, ToolchainExplanation } from '../../../electron/contract/projects.ts';
 
 /** A project that has nothing, with what a test says it has. */
 export function projectInfo(facts: Partial<ProjectInfo>): ProjectInfo {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { projectItems, sharedPin } from '../../../../renderer/features/projects/project-items.ts';
+import { projectItems, sharedPin } from '../../../renderer/features/projects/project-items.ts';
 import { PIN, projectInfo } from './project-info.ts';
 
 const shop = projectInfo({ folder: '/src/shop', pin: PIN });
