@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AppInfo } from '../../../electron/contract/api.ts';
+import type { JournalEntry } from '../../../electron/contract/models.ts';
+import { useApp } from '../../../renderer/engine/stores.ts';
+import { describeEntry, diffOf, settingChanges } from '../../../renderer/features/activity/describe-entry.ts';
+import { changeLanguage, setUpI18n } from '../../../renderer/i18n/i18n.ts';
+
+const entry = (action: string, target: string, data: Record<string, unknown> = {}): JournalEntry => ({
+  id: '1',
+  at: '2026-11-21T00:00:00Z',
+  action,
+  target,
+  summary: 'The words of the engine',
+  data,
+  undo: null,
+});
+const COMMENTED = '--- a\n+++ a\n@@ -41 +41,2 @@\n-export GOROOT=/usr/local/go\n+# GoSwitch commented this out\n+# export GOROOT=/usr/local/go\n';
+
+beforeAll(async () => {
+  await setUpI18n();
+  useApp.receive({ ok: true, value: { userHome: '/home/lin' } as AppInfo });
+});
+
+describe('each change is told in words', () => {
+  it.each([
+    [entry('sdk.use', 'go1.26.3', { previous: null }), 'Switched to go1.26.3', '切换到 go1.26.3'],
+    [entry('sdk.use', 'go1.26.3', { previous: 'go1.25.1' }), 'Switched to go1.26.3 from go1.25.1', '从 go1.25.1 切换到 go1.26.3'],
+    [entry('sdk.use', '', { previous: 'go1.25.1' }), 'No version is active any more', '不再启用任何版本'],
+    [entry('sdk.import', 'go1.22.2', { from: '/home/lin/sdk/go' }), 'Adopted ~/sdk/go as go1.22.2', '将 ~/sdk/go 接管为 go1.22.2'],
+    [
+      entry('settings.update', 'retries, newer', { changed: { retries: { from: null, to: 9 }, newer: { from: 1, to: 2 } } }),
+      'Changed settings: Tries after a failure, newer',
+      '更改了设置：失败后重试次数、newer',
+    ],
+    [
+      entry('profile.edit', '/home/lin/.zshrc', { diff: '--- a\n+++ a\n@@ -0,0 +1 @@\n+# >>> goswitch\n' }),
+      'Put GoSwitch on PATH in ~/.zshrc',
+      '在 ~/.zshrc 中将 GoSwitch 加入 PATH',
+    ],
+    [entry('profile.edit', '/home/lin/.zshrc', { diff: COMMENTED }), 'Commented a line out in ~/.zshrc', '在 ~/.zshrc 中注释掉一行'],
+    [entry('projects.pin', '/home/lin/src/a/.go-version', { spec: '1.26' }), 'Pinned ~/src/a to 1.26', '将 ~/src/a 固定到 1.26'],
+    [entry('future.thing', 'x'), 'The words of the engine', 'The words of the engine'],
+  ])('%j', async (change, english, chinese) => {
+    await changeLanguage('en');
+    expect(describeEntry(change)).toBe(english);
+    await changeLanguage('zh-CN');
+    expect(describeEntry(change)).toBe(chinese);
+  });
+});
+
+it('what an entry holds is read with care: the journal is a file that anyone may edit', () => {
+  expect([diffOf(entry('profile.edit', 'x', { diff: 7 })), diffOf(entry('profile.edit', 'x', { diff: '' }))]).toEqual([null, null]);
+  expect(settingChanges(entry('settings.update', 'x', { changed: 'odd' }))).toEqual([]);
+  expect(settingChanges(entry('settings.update', 'x', { changed: { retries: { from: null, to: 9 } } }))).toEqual([
+    { key: 'retries', from: null, to: '9' },
+  ]);
+});

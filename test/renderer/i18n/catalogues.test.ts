@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { en } from '../../../renderer/i18n/en/en.ts';
+import { zhCn } from '../../../renderer/i18n/zh-CN/zh-cn.ts';
+
+/** Every text by its key; the forms for one and for many are one text. */
+function textsOf(catalogue: object, path = ''): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const [key, value] of Object.entries(catalogue)) {
+    if (typeof value === 'object' && value !== null) for (const [inner, text] of textsOf(value, `${path}${key}.`)) texts.set(inner, text);
+    else texts.set(`${path}${key}`, String(value));
+  }
+  return texts;
+}
+
+function placeholders(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!))].sort();
+}
+
+const english = textsOf(en);
+const chinese = textsOf(zhCn);
+const isSingular = (key: string) => key.endsWith('_one');
+
+it('both languages have the same texts', () => {
+  expect([...chinese.keys()].sort()).toEqual([...english.keys()].filter((key) => !isSingular(key)).sort());
+});
+
+it('a Chinese text fills in what the English one does', () => {
+  const differing = [...chinese].filter(([key, text]) => placeholders(text).join() !== placeholders(english.get(key)!).join());
+  expect(differing.map(([key]) => key)).toEqual([]);
+});
+
+it('every text that counts has both English forms', () => {
+  const lonely = [...english.keys()].filter(
+    (key) => key.endsWith('_other') !== true && isSingular(key) && !english.has(key.replace(/_one$/, '_other')),
+  );
+  const singularless = [...english.keys()].filter((key) => key.endsWith('_other') && !english.has(key.replace(/_other$/, '_one')));
+  expect([...lonely, ...singularless]).toEqual([]);
+});
+
+it('no text is empty, and none has blanks at its ends', () => {
+  const odd = [...english, ...chinese].filter(([key, text]) => text === '' || (text.trim() !== text && !key.endsWith('separator')));
+  expect(odd).toEqual([]);
+});
+
+it('Chinese sentences use Chinese punctuation', () => {
+  expect([...chinese].filter(([, text]) => /\p{Script=Han}[,;:!?]/u.test(text))).toEqual([]);
+});
