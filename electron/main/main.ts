@@ -26,7 +26,8 @@ const electron: ElectronParts = {
 };
 
 app.setName('GoSwitch');
-app.setAppUserModelId('io.github.goswitch');
+// As appId in electron-builder.yml: Windows shows notifications only of programs it can name.
+app.setAppUserModelId('goswitch.desktop');
 const core = openCore(process, app.getVersion());
 startApp(electron, {
   core,
