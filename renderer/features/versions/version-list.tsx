@@ -1,7 +1,8 @@
 import { PackageOpen, SearchX } from 'lucide-react';
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseFamily } from '../../../electron/contract/api.ts';
+import { useRoute } from '../../app/route.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -31,9 +32,12 @@ export function VersionList({ rows, families, selectedId }: VersionListProps) {
   const groups = useMemo(() => groupVersions(rows, { filter, text, families }), [rows, filter, text, families]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the items say is in the language
   const items = useMemo(() => listItems(groups, userHome), [groups, userHome, i18n.language]);
+  const named = useRoute(({ path }) => path[0]);
+  useShown(named, selectedId);
   if (items.length === 0) return rows.length === 0 ? <NoRows /> : <NothingFits />;
   return (
     <RowList<ListItem>
+      key={named ?? ''}
       label={t('list')}
       items={items}
       render={renderItem}
@@ -44,6 +48,17 @@ export function VersionList({ rows, families, selectedId }: VersionListProps) {
       }}
     />
   );
+}
+
+/** Brings the version named by the address into view, once for each address, as soon as its row is there. */
+function useShown(named: string | undefined, selectedId: string | null): void {
+  const shown = useRef<string | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (named === undefined || named !== selectedId || shown.current === named) return;
+    const row = document.querySelector('[role="grid"] [aria-selected="true"]');
+    row?.scrollIntoView({ block: 'center' });
+    if (row !== null) shown.current = named;
+  });
 }
 
 function renderItem(item: ListItem) {

@@ -19,7 +19,7 @@ import { VersionDetails } from './version-details.tsx';
 import { VersionFilters } from './version-filters.tsx';
 import { VersionList } from './version-list.tsx';
 import styles from './versions.module.css';
-import { openDetails, useVersionsView } from './versions-view.ts';
+import { openDetails, showVersion, useVersionsView } from './versions-view.ts';
 
 export function VersionsPage() {
   const { t } = useTranslation(['versions', 'shell']);
@@ -73,6 +73,6 @@ export function VersionsPage() {
 function useAddress(): void {
   const named = useRoute(({ path }) => path[0]);
   useEffect(() => {
-    if (named !== undefined) openDetails(named);
+    if (named !== undefined) showVersion(named);
   }, [named]);
 }

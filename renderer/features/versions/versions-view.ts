@@ -39,6 +39,11 @@ export function openDetails(id: string): void {
   useVersionsView.setState({ selectedId: id, isDetailsOpen: true });
 }
 
+/** Whatever was filtered away: this one is to be seen. */
+export function showVersion(id: string): void {
+  useVersionsView.setState({ filter: 'all', text: '', selectedId: id, isDetailsOpen: true });
+}
+
 export function dismissFailure(jobId: string): void {
   useVersionsView.setState(({ dismissed }) => ({ dismissed: new Set([...dismissed, jobId]) }));
 }
