@@ -1,5 +1,14 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** react-aria carries its few texts in thirty languages; the window speaks two, and Shell tells react-aria which. */
+const spokenLanguagesOnly: Plugin = {
+  name: 'spoken-languages-only',
+  load(id) {
+    const language = /[\\/]react-aria[\w-]*[\\/]dist[\\/]private[\\/]intl[\\/](?:.+[\\/])?([a-z]{2}-[A-Z]{2})\.mjs$/.exec(id)?.[1];
+    return language === undefined || language === 'en-US' || language === 'zh-CN' ? null : 'export default {};';
+  },
+};
 
 /**
  * The window, as files for any host: Electron loads them from the package, the web host serves them. Paths are relative, names carry hashes, and
@@ -8,7 +17,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), spokenLanguagesOnly],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
