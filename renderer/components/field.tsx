@@ -40,6 +40,8 @@ export function Field(props: FieldProps) {
       autoFocus={props.autoFocus ?? false}
       onKeyDown={(event) => {
         if (event.key === 'Enter') onSubmit?.();
+        // react-aria keeps what is handled here to itself: Escape is for the dialog around.
+        else event.continuePropagation();
       }}
       {...(onBlur === undefined ? {} : { onBlur })}
     >
