@@ -69,13 +69,13 @@ async function installFresh(tools: InstallTools, plan: InstallPlan, progress: Pr
     if (!(await tools.settings.read()).settings.keepDownloads) await discardPartial(partialFile(context, plan));
     const root = context.layout.sdk(plan.name);
     context.events.emit('sdkInstalled', { version: plan.version, name: plan.name, root });
-    const { fileCount, archiveBytes } = received;
+    const { fileCount, receivedBytes } = received;
     const durationMs = Math.round(context.clock.now() - startedMs);
     return {
       ok: true,
       version: plan.version,
       root,
-      bytes: archiveBytes,
+      bytes: receivedBytes,
       files: fileCount,
       durationMs,
       verifiedBy: plan.verifiedBy,

@@ -6,6 +6,7 @@ import type { CoreContext } from '../context.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import type { Progress } from '../jobs/jobs.ts';
+import { displayUrl } from '../network/display-url.ts';
 import { discardPartial, downloadArchive } from './download-archive.ts';
 import type { InstallPlan } from './install-plan.ts';
 import { readArchiveFile } from './read-archive-file.ts';
@@ -17,6 +18,8 @@ import type { Unpacked } from './unpack/worker-client.ts';
 export interface Received extends Unpacked {
   /** Size of the archive. */
   readonly archiveBytes: number;
+  /** Bytes that came over the network in this run, without those kept from an earlier one; of a file on disk, its size. */
+  readonly receivedBytes: number;
   /** Where it came from: a URL without credentials, or a path. */
   readonly from: string;
   writeManifest(file: string, header: Omit<ManifestHeader, 'fileCount' | 'totalBytes'>): Promise<void>;
@@ -60,7 +63,8 @@ export async function receiveArchive(receive: Receive): Promise<Received> {
       return await receiveDownload(receive, urls, attempt);
     } catch (error) {
       if (!isAppError(error) || !BAD_BYTES.includes(error.code)) throw error;
-      receive.context.log.warn('Bad bytes', { code: error.code, message: error.message, ...attempt });
+      const from = attempt.url === null ? null : displayUrl(attempt.url);
+      receive.context.log.warn('Bad bytes', { code: error.code, message: error.message, from, resumed: attempt.resumed });
       await discardPartial(partialFile(receive.context, receive.plan));
       if (isFirst && attempt.resumed) continue;
       urls = urls.filter((url) => url !== attempt.url);
@@ -82,7 +86,7 @@ async function receiveDownload(receive: Receive, urls: readonly string[], attemp
   const target = await createTarget(receive);
   try {
     progress.phase('downloading');
-    const { url, bytes } = await downloadArchive({
+    const { url, bytes, receivedBytes } = await downloadArchive({
       http: await context.http(),
       urls,
       partial,
@@ -95,7 +99,7 @@ async function receiveDownload(receive: Receive, urls: readonly string[], attemp
       clock: context.clock,
       log: context.log,
     });
-    return await finish(receive, target.pass(), { file: partial, from: url, archiveBytes: bytes });
+    return await finish(receive, target.pass(), { file: partial, from: displayUrl(url), archiveBytes: bytes, receivedBytes });
   } catch (error) {
     await target.pass().close();
     throw error;
@@ -114,7 +118,7 @@ async function receiveFile(receive: Receive, file: string): Promise<Received> {
       onBytes: (done, total) => progress.bytes(done, total),
       signal: progress.signal,
     });
-    return await finish(receive, target.pass(), { file, from: file, archiveBytes });
+    return await finish(receive, target.pass(), { file, from: file, archiveBytes, receivedBytes: archiveBytes });
   } catch (error) {
     await target.pass().close();
     throw error;
@@ -142,17 +146,18 @@ interface Arrived {
   readonly file: string;
   readonly from: string;
   readonly archiveBytes: number;
+  readonly receivedBytes: number;
 }
 
-async function finish({ plan, progress }: Receive, pass: ArchivePass, { file, from, archiveBytes }: Arrived): Promise<Received> {
+async function finish({ plan, progress }: Receive, pass: ArchivePass, { file, ...arrived }: Arrived): Promise<Received> {
   progress.phase('unpacking');
   const { sha256, fileCount, totalBytes } = await pass.finish(file);
   progress.signal.throwIfAborted();
   if (sha256 !== plan.archive.sha256) {
     throw new AppError('checksum-mismatch', `${plan.archive.filename} does not have the expected sha256`, {
       hint: 'Nothing was installed. Run it again, or use another source',
-      details: { from, expected: plan.archive.sha256, received: sha256 },
+      details: { from: arrived.from, expected: plan.archive.sha256, received: sha256 },
     });
   }
-  return { fileCount, totalBytes, archiveBytes, from, writeManifest: pass.writeManifest, close: pass.close };
+  return { fileCount, totalBytes, ...arrived, writeManifest: pass.writeManifest, close: pass.close };
 }

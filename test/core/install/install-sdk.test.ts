@@ -105,6 +105,22 @@ describe('an install', () => {
   });
 });
 
+describe('a source with credentials', () => {
+  it('leaves them in the settings alone: not in the manifest, the journal, nor the log', async () => {
+    const engine = await createInstallEngine();
+    serveMadeReleases(engine.server, ['go1.26.3']);
+    const url = engine.server.base.replace('http://', 'http://someone:s3cret@');
+    await (await engine.core.settings()).update({ sources: [{ name: 'mirror', kind: 'index', url, trusted: true }] });
+    engine.server.fault(PATH, ['html']);
+    await expect(engine.install({ spec: '1.26.3' })).rejects.toMatchObject({ code: 'archive-not-recognized' });
+    await engine.install({ spec: '1.26.3' });
+    const files = await Promise.all(
+      ['versions/go1.26.3.json', 'journal.jsonl'].map((name) => readFile(path.join(engine.sandbox.home, name), 'utf8')),
+    );
+    expect([...files, ...engine.sandbox.logged].filter((text) => text.includes('s3cret'))).toEqual([]);
+  });
+});
+
 describe('a source that fails in the middle', () => {
   it.each(['reset-after:40000', 'truncate-after:40000', 'stall-after:40000', 'no-length+reset-after:40000'])('is resumed: %s', async (fault) => {
     const engine = await createInstallEngine();
@@ -117,14 +133,15 @@ describe('a source that fails in the middle', () => {
 
   it('keeps its bytes for the next install, which receives only the rest', async () => {
     const engine = await createInstallEngine({ retries: 0 });
-    serveMadeReleases(engine.server, [{ version: 'go1.26.3', ...NOISE }]);
+    const archive = serveMadeReleases(engine.server, [{ version: 'go1.26.3', ...NOISE }]).get('go1.26.3')!;
     engine.server.fault(PATH, ['reset-after:200000']);
     engine.server.faultAlways(PATH, 'reset');
     await expect(engine.install({ spec: '1.26.3' })).rejects.toMatchObject({ code: 'network-unreachable' });
     expect((await leftovers(engine)).filter((name) => !name.startsWith('downloads/'))).toEqual([]);
     engine.server.faultAlways(PATH, null);
     engine.server.forgetRequests();
-    await engine.install({ spec: '1.26.3' });
+    const { bytes } = await engine.install({ spec: '1.26.3' });
+    expect(bytes).toBeLessThan(archive.length - 100_000);
     expect(engine.server.requestsFor(PATH)[0]?.status).toBe(206);
     expect(await isWhole(engine)).toBe(true);
   });
