@@ -3,24 +3,27 @@ import { createRoot } from 'react-dom/client';
 import type { Client } from '../api/client.ts';
 import { fillStores } from '../engine/fill-stores.ts';
 import { useSettings } from '../engine/stores.ts';
-import { setUpI18n } from '../i18n/i18n.ts';
+import { fetchLanguage, setUpI18n } from '../i18n/i18n.ts';
+import { chooseLanguage } from '../i18n/language.ts';
 import { FEATURES } from './features.ts';
 import { followPreferences } from './follow-preferences.ts';
 import { registerPageCommands } from './page-commands.ts';
-import { followLocation } from './route.ts';
+import { followLocation, useRoute } from './route.ts';
 import { Shell } from './shell.tsx';
 
 /** Longer than this the first picture does not wait for the snapshot, which knows the theme and the language. */
 const SNAPSHOT_WAIT_MS = 150;
 
 export async function startWindow(client: Client, root: HTMLElement): Promise<void> {
-  await setUpI18n();
-  fillStores(client);
+  followLocation();
+  // They listen before anything can be said.
   registerPageCommands(FEATURES);
   for (const feature of FEATURES) feature.start?.();
+  fillStores(client);
+  fetchFirst();
+  await setUpI18n();
   await firstSettings();
   await followPreferences();
-  followLocation();
   createRoot(root).render(
     <StrictMode>
       <Shell features={FEATURES} />
@@ -28,7 +31,14 @@ export async function startWindow(client: Client, root: HTMLElement): Promise<vo
   );
 }
 
+/** While the engine is asked: the language and the page that will most likely be shown. What fails here fails again, and shows, when it is needed. */
+function fetchFirst(): void {
+  const page = FEATURES.find(({ id }) => id === useRoute.getState().page)?.page;
+  void Promise.allSettled([fetchLanguage(chooseLanguage('system', navigator.languages)), page?.()]);
+}
+
 function firstSettings(): Promise<void> {
+  if (!useSettings.getState().isLoading) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, SNAPSHOT_WAIT_MS);
     const stop = useSettings.subscribe(({ isLoading }) => {

@@ -42,6 +42,11 @@ export async function setUpI18n(): Promise<void> {
   });
 }
 
+/** Fetches a language that will likely be shown soon. */
+export async function fetchLanguage(language: Language): Promise<void> {
+  await LOADERS[language]();
+}
+
 /** Every text is in that language from now on, also in what is shown already. */
 export async function changeLanguage(language: Language): Promise<void> {
   if (i18next.language === language) return;

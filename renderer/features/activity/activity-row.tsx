@@ -31,7 +31,7 @@ export function ActivityRow({ row }: { readonly row: EntryRow }) {
       <span className={classNames(styles['sentence'], entry.undoState === 'undone' && styles['undone'])} title={sentence}>
         {sentence}
       </span>
-      {entry.undoes !== undefined && <Chip tone="info">{t('activity:undoOf')}</Chip>}
+      {entry.undoes !== undefined && <Chip>{t('activity:undoOf')}</Chip>}
       <span className={styles['end']}>
         {entry.undoState === 'possible' ? (
           <Button label={`${t('common:undo')}: ${sentence}`} onPress={() => void undoEntry(entry)}>

@@ -49,7 +49,7 @@ export function diffOf({ data }: JournalEntry): string | null {
 
 export interface SettingChange {
   readonly key: string;
-  /** As JSON; null for the default. */
+  /** A text as it is, anything else as JSON; null for the default. */
   readonly from: string | null;
   readonly to: string | null;
 }
@@ -59,8 +59,8 @@ export function settingChanges({ data }: JournalEntry): readonly SettingChange[]
   if (typeof changed !== 'object' || changed === null) return [];
   return Object.entries(changed as Record<string, { from?: unknown; to?: unknown }>).map(([key, { from, to }]) => ({
     key,
-    from: asJson(from),
-    to: asJson(to),
+    from: show(from),
+    to: show(to),
   }));
 }
 
@@ -93,6 +93,7 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function asJson(value: unknown): string | null {
-  return value === null || value === undefined ? null : JSON.stringify(value);
+function show(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
