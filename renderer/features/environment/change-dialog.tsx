@@ -84,7 +84,7 @@ function Changes({ changes }: { readonly changes: readonly ProfileChange[] }) {
   const refused = changes.filter(({ action }) => action === 'refused');
   const unchanged = changes.filter(({ action }) => action === 'unchanged').length;
   return (
-    <>
+    <div className={styles['changes']}>
       {changedFiles(changes).map((change) => (
         <DiffView key={change.file} diff={change.diff} title={`${homePath(change.file, userHome)} (${t(`action.${change.action}`)})`} />
       ))}
@@ -98,6 +98,6 @@ function Changes({ changes }: { readonly changes: readonly ProfileChange[] }) {
           ),
       )}
       {unchanged > 0 && <p className={styles['muted']}>{t('unchanged', { count: unchanged })}</p>}
-    </>
+    </div>
   );
 }

@@ -72,9 +72,11 @@ function StateRow({ state }: { readonly state: ProfileState }) {
       <div className={styles['words']}>
         <p>
           <code>{homePath(file, userHome)}</code>
-          {line !== null && <span className={styles['muted']}>{t('line', { line })}</span>}
+          <span className={styles['muted']}>
+            {format.list(targets.map((target) => t(`target.${target}`)))}
+            {line !== null && ` · ${t('line', { line })}`}
+          </span>
         </p>
-        <p className={styles['muted']}>{format.list(targets.map((target) => t(`target.${target}`)))}</p>
         {problem !== null && <p className={styles['muted']}>{describeError(problem).title}</p>}
       </div>
       <Chip tone={tone}>{t(`setup.state.${state.state}`)}</Chip>

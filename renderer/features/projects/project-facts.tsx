@@ -5,6 +5,7 @@ import type { KeyValue } from '../../components/key-values.tsx';
 import { useApp, useProjects } from '../../engine/stores.ts';
 import { describeVariable, toolchainWhy } from './describe-project.ts';
 import { groupOf } from './project-items.ts';
+import { standingOf } from './project-standing.ts';
 import styles from './projects.module.css';
 
 /** Every file and setting that decides, each with its line. */
@@ -25,7 +26,9 @@ export function useProjectFacts(info: ProjectInfo): readonly KeyValue[] {
     facts.push({ key: t('facts.called'), value: <Said text={inEffect.version} note={from} /> });
   }
   if (toolchain !== null) {
-    facts.push({ key: t('facts.runs'), value: <Said text={toolchain.runs ?? t('facts.nothing')} note={toolchainWhy(info, toolchain, userHome)} /> });
+    // Where it is more than what was called, the words above the facts say why.
+    const why = 'toolchain' in standingOf(info) ? homePath(toolchain.location ?? '', userHome) : toolchainWhy(info, toolchain, userHome);
+    facts.push({ key: t('facts.runs'), value: <Said text={toolchain.runs ?? t('facts.nothing')} note={why} /> });
     facts.push({ key: 'GOTOOLCHAIN', value: describeVariable(toolchain.gotoolchain, userHome) });
   }
   if (group !== null) facts.push({ key: t('facts.group'), value: group });

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const environment: Translation<typeof en> = {
   check: '重新检查',
-  checked: '检查于{{when}}',
+  checked: '检查时间：{{when}}',
   line: '第 {{line}} 行',
   target: {
     bash: 'bash',
