@@ -53,7 +53,7 @@ function whyText(info: ProjectInfo, standing: Standing, userHome: string | undef
     case 'refused':
       return t('projects:why.refused', { called: standing.toolchain.called, asks: decidingLine(info), setting: setting(standing.toolchain) });
     case 'overruled':
-      return `${toolchainWhy(info, standing.toolchain, userHome)} ${t('projects:why.past', { spec: standing.spec })}`;
+      return [toolchainWhy(info, standing.toolchain, userHome), t('projects:why.past', { spec: standing.spec })].join(t('projects:sentenceGap'));
     case 'raised':
       return toolchainWhy(info, standing.toolchain, userHome);
     default:
@@ -67,7 +67,7 @@ export function toolchainWhy(info: ProjectInfo, toolchain: ToolchainExplanation,
   const why = t(`projects:rule.${rule}`, { called, asks: decidingLine(info), setting: setting(toolchain) });
   if (source === null || source === 'called') return why;
   const from = t(`projects:source.${source}`, { runs: runs ?? '', location: homePath(toolchain.location ?? '', userHome) });
-  return `${why} ${from}`;
+  return [why, from].join(t('projects:sentenceGap'));
 }
 
 /** `go.mod: go 1.25.0`: the line that raises the version, the toolchain line where that one counts. */

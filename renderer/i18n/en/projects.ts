@@ -1,5 +1,7 @@
 /** The projects page, its dialogs and its commands. */
 export const projects = {
+  /** Between two sentences. */
+  sentenceGap: ' ',
   noPin: 'no pin',
   noGoMod: 'no go.mod',
   detailsOf: 'Details of {{name}}',

@@ -2,6 +2,7 @@ import type { projects as en } from '../en/projects.ts';
 import type { Translation } from '../translation.ts';
 
 export const projects: Translation<typeof en> = {
+  sentenceGap: '',
   noPin: '未固定',
   noGoMod: '没有 go.mod',
   detailsOf: '{{name}} 的详情',
