@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { startHost } from './host-process.ts';
-import { expect, openVersions, test } from './window.ts';
+import { archivePath, expect, openVersions, rowOf, test } from './window.ts';
 
 // In Electron there is no link, no session and no other origin.
 test.beforeEach(({ machine: _ }, { project }) => test.skip(project.name === 'electron', 'only a browser has sessions'));
@@ -113,4 +113,20 @@ test('a host that ended is said to be gone', async ({ machine, page }) => {
   await openVersions(page, host.url);
   await host.stop();
   await expect(page.getByRole('alert')).toBeVisible();
+});
+
+test('a window with more downloads than a browser has connections still answers', async ({ machine, page }) => {
+  const versions = ['1.24.11', '1.25.4', '1.25.5', '1.26.2', '1.26.3'];
+  for (const version of versions) machine.server.faultAlways(archivePath(`go${version}`), 'stall');
+  await openVersions(page, await machine.openHost());
+  for (const version of versions)
+    await rowOf(page, version)
+      .getByRole('button', { name: `Install Go ${version}` })
+      .click();
+  for (const version of versions) {
+    await rowOf(page, version)
+      .getByRole('button', { name: /cancel/i })
+      .click();
+    await expect(rowOf(page, version).getByRole('button', { name: `Install Go ${version}` })).toBeVisible();
+  }
 });

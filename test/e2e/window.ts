@@ -106,6 +106,15 @@ export async function goTo(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
+/** Goes to a page by its address, whatever the language, and waits until it is shown in full. */
+export async function goToAddress(page: Page, id: string): Promise<void> {
+  await page.evaluate((name) => globalThis.location.assign(`#/${name}`), id);
+  await expect(page.locator('nav a[aria-current=page]')).toHaveCount(id === 'first-run' ? 0 : 1);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // The lines that stand in for what is loading.
+  await expect(page.getByRole('status').filter({ hasText: /^(Loading|正在加载)…$/ })).toHaveCount(0);
+}
+
 /** The row of a version such as `1.26.3`. */
 export function rowOf(page: Page, version: string): Locator {
   return page

@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test';
+import { activeVersion, expect, rowOf, test } from './window.ts';
+
+test('the palette takes a spec', async ({ machine, window }) => {
+  await window.keyboard.press('Control+k');
+  const field = window.getByRole('combobox', { name: 'Find and run' });
+  await expect(field).toBeFocused();
+  await field.fill('1.26');
+  await expect(window.getByRole('option', { name: 'Install Go 1.26.3 and use it' })).toBeVisible();
+  await window.keyboard.press('ArrowDown');
+  await expect(window.getByRole('option', { name: 'Install Go 1.26.3 and use it' })).toHaveAttribute('aria-selected', 'true');
+  await window.keyboard.press('Enter');
+  await expect(activeVersion(window)).toContainText('Go 1.26.3');
+  expect(await machine.goswitch('current')).toContain('go1.26.3');
+});
+
+test('the palette goes to every page and Escape closes it', async ({ window }) => {
+  for (const page of ['Projects', 'Environment', 'Network', 'Activity', 'Settings', 'Versions']) {
+    await window.keyboard.press('Control+k');
+    await window.getByRole('combobox', { name: 'Find and run' }).fill(page.toLowerCase());
+    await expect(window.getByRole('option', { name: `Go to ${page}` })).toBeVisible();
+    await window.getByRole('option', { name: `Go to ${page}` }).click();
+    await expect(window.getByRole('heading', { level: 1, name: page })).toBeVisible();
+  }
+  await window.keyboard.press('Control+k');
+  await expect(window.getByRole('combobox', { name: 'Find and run' })).toBeFocused();
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('combobox', { name: 'Find and run' })).toBeHidden();
+});
+
+test('a version is found, installed, used and undone by keyboard alone', async ({ machine, window }) => {
+  await expect(rowOf(window, '1.25.5')).toBeVisible();
+  await tabTo(window, 'Filter versions');
+  await window.keyboard.type('1.25');
+  await expect(rowOf(window, '1.26.3')).toBeHidden();
+  await window.keyboard.press('Enter');
+  await window.keyboard.press('Home');
+  await expect(rowOf(window, '1.25.5')).toBeFocused();
+  await window.keyboard.press('ArrowDown');
+  await expect(rowOf(window, '1.25.4')).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(rowOf(window, '1.25.4').getByRole('button', { name: 'Use Go 1.25.4' })).toBeVisible();
+  await expect(rowOf(window, '1.25.4')).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(activeVersion(window)).toContainText('Go 1.25.4');
+  await expect(window.getByRole('region', { name: 'Notifications' })).toContainText('Go 1.25.4 is active now.');
+  await window.keyboard.press('Control+z');
+  await expect(activeVersion(window)).toContainText('No version is active');
+  expect(await machine.goswitch('ls')).toContain('go1.25.4');
+});
+
+/** Presses Tab until the field of this name has the focus. */
+async function tabTo(window: Page, name: string): Promise<void> {
+  const field = window.getByRole('textbox', { name }).or(window.getByRole('searchbox', { name }));
+  for (let presses = 0; presses < 40; presses++) {
+    await window.keyboard.press('Tab');
+    if (await field.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab does not lead to ${name}`);
+}
