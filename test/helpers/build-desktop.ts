@@ -20,6 +20,9 @@ export async function buildDesktop(): Promise<string> {
   afterAll(() => rm(dir, { recursive: true, force: true }));
   for (const name of ['package.json', 'LICENSE', 'electron-builder.yml', 'resources'])
     await cp(path.join(ROOT, name), path.join(dir, name), { recursive: true });
+  // Of Electron only its version is asked for.
+  const electron = path.join('node_modules', 'electron', 'package.json');
+  await cp(path.join(ROOT, electron), path.join(dir, electron), { recursive: true });
   const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
   const build = async (config: string, ...args: string[]) => {
     const options = ['build', '--config', config, '--outDir', path.join(dir, 'dist'), '--logLevel', 'error', ...args];

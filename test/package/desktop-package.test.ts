@@ -12,25 +12,40 @@ import { serveMadeReleases } from '../helpers/serve-made-releases.ts';
 import { makeStandInRuntime } from '../helpers/stand-in-runtime.ts';
 
 const run = promisify(execFile);
-let app: string;
+type Platform = 'linux' | 'mac' | 'win';
+/** The folder with the project as it is packed. */
+let project: string;
 
 /** Packs with a stand-in for the runtime. Any attempt to fetch something would run into a port where nobody listens. */
+async function pack(platform: Platform, ...more: readonly string[]): Promise<void> {
+  const runtime = path.join(project, 'runtime', platform);
+  await makeStandInRuntime(runtime, platform);
+  const builder = path.join(ROOT, 'node_modules', 'electron-builder', 'cli.js');
+  const options = [`--${platform}`, '--x64', '--dir', '--publish', 'never', `-c.electronDist=${runtime}`, ...more];
+  const nowhere = { HTTP_PROXY: 'http://127.0.0.1:1', HTTPS_PROXY: 'http://127.0.0.1:1' };
+  await run(NODE, [builder, ...options, '--projectDir', project], { cwd: project, env: { PATH: '/usr/bin:/bin', HOME: project, ...nowhere } });
+}
+
 beforeAll(async () => {
-  const project = await buildDesktop();
-  const runtime = path.join(project, 'runtime');
-  await makeStandInRuntime(runtime);
+  project = await buildDesktop();
   // What a checkout has besides, and no package may hold.
   for (const name of ['electron', 'test', 'scripts', 'renderer', 'docs']) await mkdir(path.join(project, name, 'sub'), { recursive: true });
   await cp(path.join(ROOT, 'electron', 'core', 'layout.ts'), path.join(project, 'electron', 'layout.ts'));
-  const { version } = JSON.parse(await readFile(path.join(ROOT, 'node_modules', 'electron', 'package.json'), 'utf8'));
-  const builder = path.join(ROOT, 'node_modules', 'electron-builder', 'cli.js');
-  const options = ['--linux', '--dir', '--publish', 'never', `-c.electronDist=${runtime}`, `-c.electronVersion=${version}`];
-  const nowhere = { HTTP_PROXY: 'http://127.0.0.1:1', HTTPS_PROXY: 'http://127.0.0.1:1' };
-  await run(NODE, [builder, ...options, '--projectDir', project], { cwd: project, env: { PATH: '/usr/bin:/bin', HOME: project, ...nowhere } });
-  app = path.join(project, 'release', 'linux-unpacked');
+  await pack('linux');
 });
 
-const resource = (...names: string[]) => path.join(app, 'resources', ...names);
+const inApp = (...names: string[]) => path.join(project, 'release', 'linux-unpacked', ...names);
+const resource = (...names: string[]) => inApp('resources', ...names);
+
+/** docs/decisions says why these and no others. */
+const FUSES = ['EnableEmbeddedAsarIntegrityValidation', 'OnlyLoadAppFromAsar', 'RunAsNode'];
+
+async function enabledFuses(program: string): Promise<readonly string[]> {
+  const wire: Record<number, number | string> = { ...(await getCurrentFuseWire(program)) };
+  return Object.entries(FuseV1Options)
+    .flatMap(([name, index]) => (typeof index === 'number' && wire[index] === 49 ? [name] : []))
+    .sort();
+}
 
 describe('the Linux package, with a stand-in for the runtime', () => {
   it('has an archive with the bundle, the icons it shows and package.json, and nothing else', () => {
@@ -62,13 +77,11 @@ describe('the Linux package, with a stand-in for the runtime', () => {
   it('holds the launcher, the licence, the languages that it speaks, and little else', async () => {
     expect((await readdir(resource())).sort()).toEqual(['LICENSE.txt', 'app.asar', 'app.asar.unpacked', 'bin']);
     expect(await readdir(resource('bin'))).toEqual(['goswitch']);
-    expect((await readdir(path.join(app, 'locales'))).sort()).toEqual(['en-US.pak', 'zh-CN.pak']);
+    expect((await readdir(inApp('locales'))).sort()).toEqual(['en-US.pak', 'zh-CN.pak']);
   });
 
   it('has its fuses set', async () => {
-    const wire: Record<number, number | string> = { ...(await getCurrentFuseWire(path.join(app, 'goswitch-desktop'))) };
-    const on = Object.entries(FuseV1Options).flatMap(([name, index]) => (typeof index === 'number' && wire[index] === 49 ? [name] : []));
-    expect(on.sort()).toEqual(['EnableEmbeddedAsarIntegrityValidation', 'OnlyLoadAppFromAsar', 'RunAsNode']);
+    expect(await enabledFuses(inApp('goswitch-desktop'))).toEqual(FUSES);
   });
 });
 
@@ -98,4 +111,45 @@ describe('the launcher of the package', () => {
     const { stdout } = await launch(resource('bin', 'goswitch'), ['exec', '1.26', '--', '/usr/bin/env'], env);
     expect(stdout).not.toContain('ELECTRON_RUN_AS_NODE');
   });
+});
+
+it('deb and rpm put the command on PATH, the app below /opt, its icons into the theme, and an entry in both languages into the menu', async () => {
+  const script = path.join(ROOT, 'test', 'helpers', 'ask-fpm-arguments.ts');
+  const { stdout } = await run(NODE, [script, project, inApp()], { cwd: project, env: { PATH: '/usr/bin:/bin', HOME: project } });
+  const asked: Record<string, { args: readonly string[]; entry: string }> = JSON.parse(stdout.slice(stdout.lastIndexOf('\n{') + 1));
+  const sizes = [16, 24, 32, 48, 64, 128, 256, 512].map((size) => `/usr/share/icons/hicolor/${size}x${size}/apps/goswitch-desktop.png`);
+  const installed = ['/usr/bin/goswitch', '/opt/GoSwitch', ...sizes, '/usr/share/applications/goswitch-desktop.desktop'];
+  for (const format of ['deb', 'rpm']) {
+    const { args = [], entry = '' } = asked[format] ?? {};
+    expect(args.filter((arg) => /=\/(opt|usr)/.test(arg)).map((arg) => arg.replace(/^.*=/, ''))).toEqual(installed);
+    const lines = ['Exec=/opt/GoSwitch/goswitch-desktop %U', 'StartupWMClass=goswitch-desktop', 'Comment[zh_CN]=安装、校验和切换 Go 版本'];
+    expect(entry.split('\n')).toEqual(expect.arrayContaining(lines));
+  }
+}, 120_000);
+
+describe('the packages of other systems, as far as they can be made here', () => {
+  it('macOS: the bundle has icon, launcher and fuses, and the launcher runs', async () => {
+    await pack('mac');
+    const contents = path.join(project, 'release', 'mac', 'GoSwitch.app', 'Contents');
+    const names = ['LICENSE.txt', 'app.asar', 'app.asar.unpacked', 'bin', 'en.lproj', 'icon.icns', 'zh_CN.lproj'];
+    expect((await readdir(path.join(contents, 'Resources'))).sort()).toEqual(names);
+    expect(await readFile(path.join(contents, 'Info.plist'), 'utf8')).toMatch(/<key>CFBundleIdentifier<\/key>\s*<string>goswitch.desktop</);
+    expect(await readFile(path.join(contents, 'Info.plist'), 'utf8')).toContain('ElectronAsarIntegrity');
+    const { stdout } = await run(path.join(contents, 'Resources', 'bin', 'goswitch'), ['--version'], { env: { PATH: '/usr/bin:/bin' } });
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(await enabledFuses(path.join(contents, '..'))).toEqual(FUSES);
+  }, 120_000);
+
+  it('Windows: launchers for cmd and for Git Bash lie beside the archive', async () => {
+    // Writing into the resources of a program needs a real one.
+    await pack('win', '-c.win.signAndEditExecutable=false', '-c.disableAsarIntegrity=true');
+    const resources = path.join(project, 'release', 'win-unpacked', 'resources');
+    expect((await readdir(path.join(resources, 'bin'))).sort()).toEqual(['goswitch', 'goswitch.cmd']);
+    const script = await readFile(path.join(resources, 'bin', 'goswitch.cmd'), 'utf8');
+    expect(script.split('\r\n').slice(2)).toEqual([
+      ...['setlocal', 'set ELECTRON_RUN_AS_NODE=1', '"%~dp0..\\..\\GoSwitch.exe" "%~dp0..\\app.asar.unpacked\\dist\\goswitch.js" %*'],
+      ...['exit /b %ERRORLEVEL%', ''],
+    ]);
+    expect(await enabledFuses(path.join(resources, '..', 'GoSwitch.exe'))).toEqual(FUSES);
+  }, 120_000);
 });
