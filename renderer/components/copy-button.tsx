@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
+import { writeClipboard } from './write-clipboard.ts';
 
 const SHOWN_MS = 1600;
 
@@ -11,7 +12,7 @@ export function CopyButton(props: { readonly text: string; readonly label?: stri
   const { t } = useTranslation('common');
   const [isCopied, setCopied] = useState(false);
   async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(props.text);
+    if (!(await writeClipboard(props.text))) return;
     setCopied(true);
     setTimeout(() => setCopied(false), SHOWN_MS);
   }

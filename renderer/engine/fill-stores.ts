@@ -9,6 +9,7 @@ import { useConnection } from './connection.ts';
 import { connectEngine, publishEngineEvent } from './engine.ts';
 import { useApp, useCurrent, useJobs, useJournal, useProjects, useReleases, useSdks, useSettings } from './stores.ts';
 
+/** Exhaustive by type: a part of the snapshot without a store would be shown nowhere. */
 const SNAPSHOT_PARTS = {
   app: useApp,
   releases: useReleases,
@@ -17,7 +18,8 @@ const SNAPSHOT_PARTS = {
   jobs: useJobs,
   settings: useSettings,
   journal: useJournal,
-};
+  projects: useProjects,
+} satisfies Readonly<Record<Exclude<keyof Snapshot, 'epoch' | 'sequence'>, unknown>>;
 
 /** What to ask anew when a part of the home changed, by another process or by this one. */
 const HOME_PARTS: Readonly<Record<HomePart, readonly { refresh(): Promise<void> }[]>> = {

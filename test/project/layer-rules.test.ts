@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -69,6 +69,13 @@ describe('a forbidden import is refused with a message that says what to use ins
 
   it('core/ may not read the environment by itself', () => {
     expect(findingsIn('electron/core/environment.ts')).toContain('noProcessEnv');
+  });
+
+  it('every feature of the window is named in the rule that keeps features apart', async () => {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const rules = await readFile(path.join(root, 'biome.json'), 'utf8');
+    const features = await readdir(path.join(root, 'renderer/features'));
+    expect(features.filter((feature) => !rules.includes(`"../${feature}/**"`))).toEqual([]);
   });
 
   it('the allowed ones pass', () => {

@@ -17,7 +17,7 @@ import styles from './activity.module.css';
 import { ActivityDetails } from './activity-details.tsx';
 import { activityRows, kindsIn } from './activity-list.ts';
 import { ActivityRow } from './activity-row.tsx';
-import { showWhole, useActivityView, useEntries } from './activity-view.ts';
+import { openDetails, showWhole, useActivityView, useEntries } from './activity-view.ts';
 import { describeEntry } from './describe-entry.ts';
 import { ENTRY_KINDS } from './entry-kind.ts';
 
@@ -106,7 +106,7 @@ function Entries({ entries, selectedId, mayHaveOlder }: Shown) {
           items={rows}
           selectedId={selectedId}
           onSelect={(row) => useActivityView.setState({ selectedId: row.id })}
-          onPrimary={(row) => useActivityView.setState({ selectedId: row.id, isSheetOpen: true })}
+          onPrimary={(row) => openDetails(row.id)}
           render={(row) => (row.kind === 'row' ? <ActivityRow row={row} /> : <span className={styles['day']}>{row.label}</span>)}
         />
       )}

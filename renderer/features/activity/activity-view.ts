@@ -15,6 +15,11 @@ export interface ActivityView extends ActivityQuery {
 
 export const useActivityView = create<ActivityView>(() => ({ kind: 'all', words: '', selectedId: null, isSheetOpen: false, isWhole: false }));
 
+/** In a wide window they are there already. */
+export function openDetails(id: string): void {
+  useActivityView.setState({ selectedId: id, isSheetOpen: true });
+}
+
 /** The most that `journal.list` gives. */
 const WHOLE = 5000;
 const LATEST = 100;

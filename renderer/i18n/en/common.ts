@@ -7,6 +7,7 @@ export const common = {
   retry: 'Try again',
   copy: 'Copy',
   copied: 'Copied',
+  copyRefused: 'The browser did not allow copying.',
   copyDetails: 'Copy details',
   dismiss: 'Dismiss',
   loading: 'Loading…',

@@ -9,6 +9,7 @@ export const common: Translation<typeof en> = {
   retry: '重试',
   copy: '复制',
   copied: '已复制',
+  copyRefused: '浏览器不允许复制。',
   copyDetails: '复制详细信息',
   dismiss: '知道了',
   loading: '正在加载…',
