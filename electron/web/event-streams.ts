@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EventPosition } from '../contract/api-events.ts';
-import type { StreamMessage } from '../contract/web-protocol.ts';
+import type { WebMessage } from '../contract/web-protocol.ts';
 import type { EventFeed } from '../core/handlers/event-feed.ts';
 import { Refusal } from './refusal.ts';
 import { SECURITY_HEADERS } from './send-answer.ts';
@@ -15,6 +15,8 @@ const MOST_UNREAD_BYTES = 4 * 1024 * 1024;
 export interface EventStreams {
   /** Sends what was missed, and then events as they happen, until the page goes. Throws a `Refusal` when the session has too many streams. */
   open(session: Session, request: IncomingMessage, response: ServerResponse): void;
+  /** To every stream of one window. */
+  send(session: Session, message: WebMessage): void;
   /** Ends them all, in order. */
   close(): void;
 }
@@ -22,7 +24,7 @@ export interface EventStreams {
 export function createEventStreams(feed: EventFeed): EventStreams {
   const streams = new Map<ServerResponse, Session>();
 
-  function send(response: ServerResponse, message: StreamMessage): void {
+  function send(response: ServerResponse, message: WebMessage): void {
     response.write(`data: ${JSON.stringify(message)}\n\n`);
     if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
   }
@@ -42,6 +44,9 @@ export function createEventStreams(feed: EventFeed): EventStreams {
       });
       send(response, { start });
       for (const event of missed) send(response, { event });
+    },
+    send(session, message) {
+      for (const [response, { id }] of streams) if (id === session.id) send(response, message);
     },
     close() {
       for (const response of streams.keys()) response.end();

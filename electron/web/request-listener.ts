@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { toErrorShape } from '../contract/errors.ts';
-import { CALL_PATH, EVENTS_PATH, SESSION_PATH } from '../contract/web-protocol.ts';
+import { ANSWERS_PATH, CALL_PATH, EVENTS_PATH, SESSION_PATH } from '../contract/web-protocol.ts';
 import type { Clock, Log } from '../core/context.ts';
 import type { Handlers } from '../core/create-handlers.ts';
 import type { WindowFiles } from '../core/window-files.ts';
 import { bearerOf, checkHost, checkOrigin, checkPeer } from './check-request.ts';
 import type { EventStreams } from './event-streams.ts';
+import { createLongCalls } from './long-calls.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
 import { readJsonBody } from './read-json-body.ts';
 import { Refusal, sessionRefused } from './refusal.ts';
@@ -26,6 +27,7 @@ export interface RequestListenerOptions {
 export function createRequestListener(options: RequestListenerOptions): (request: IncomingMessage, response: ServerResponse) => void {
   const { handlers, files, sessions, streams, port, clock, log } = options;
   const limit = (burst: number, perSecond: number) => createRateLimit({ burst, perSecond, now: clock.now });
+  const longCalls = createLongCalls(handlers, streams);
   // Far above what windows do; below what would keep the machine busy.
   const forFiles = limit(1000, 200);
   const forStrangers = limit(60, 2);
@@ -54,11 +56,19 @@ export function createRequestListener(options: RequestListenerOptions): (request
   }
 
   async function call(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    authenticate(request);
+    const session = authenticate(request);
     const { method, input } = await readJsonBody(request);
     const gone = new AbortController();
     response.on('close', () => gone.abort());
-    sendJson(response, 200, await handlers.call(method, input, { signal: gone.signal }));
+    const answer = await longCalls.run(session, { method, input, signal: gone.signal });
+    sendJson(response, 'pending' in answer ? 202 : 200, answer);
+  }
+
+  async function sendAnswers(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const session = authenticate(request);
+    const { tickets } = await readJsonBody(request);
+    if (!Array.isArray(tickets)) throw new Refusal(400, 'invalid-input', 'The tickets are not a list');
+    sendJson(response, 200, { ok: true, value: longCalls.answers(session, tickets) });
   }
 
   async function sendFile(pathname: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -77,6 +87,7 @@ export function createRequestListener(options: RequestListenerOptions): (request
     const name = `${request.method} ${pathname}`;
     if (name === `POST ${SESSION_PATH}`) return await openSession(request, response);
     if (name === `POST ${CALL_PATH}`) return await call(request, response);
+    if (name === `POST ${ANSWERS_PATH}`) return await sendAnswers(request, response);
     if (name === `GET ${EVENTS_PATH}`) return streams.open(authenticate(request), request, response);
     throw new Refusal(404, 'invalid-input', 'There is nothing here');
   }

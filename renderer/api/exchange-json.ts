@@ -1,4 +1,5 @@
 import type { CallResult } from '../../electron/contract/call.ts';
+import type { PendingCall } from '../../electron/contract/web-protocol.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -9,12 +10,12 @@ export interface JsonExchange {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Posts JSON and reads the answer, which always has the shape of a call's result. A host that is not there, or not ours, is `engine-unreachable`. */
-export async function exchangeJson({ fetch, url, body, headers = {} }: JsonExchange): Promise<CallResult<unknown>> {
+/** Posts JSON and reads the answer, which always has the shape of a call's result, or of a ticket for one. A host that is not there, or not ours, is `engine-unreachable`. */
+export async function exchangeJson({ fetch, url, body, headers = {} }: JsonExchange): Promise<CallResult<unknown> | PendingCall> {
   try {
     const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
     const answer: unknown = await response.json();
-    if (isCallResult(answer)) return answer;
+    if (isAnswer(answer)) return answer;
     return unreachable(`it answered with status ${response.status} in a shape that is not GoSwitch's`);
   } catch (error) {
     return unreachable(error instanceof Error ? error.message : String(error));
@@ -33,6 +34,7 @@ export function unreachable(why: string): CallResult<never> {
   };
 }
 
-function isCallResult(value: unknown): value is CallResult<unknown> {
-  return typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean';
+function isAnswer(value: unknown): value is CallResult<unknown> | PendingCall {
+  if (typeof value !== 'object' || value === null) return false;
+  return ('ok' in value && typeof value.ok === 'boolean') || ('pending' in value && typeof value.pending === 'string');
 }

@@ -1,8 +1,10 @@
 import type { EventPosition } from '../../electron/contract/api-events.ts';
+import type { CallResult } from '../../electron/contract/call.ts';
 import { isAppError, toErrorShape } from '../../electron/contract/errors.ts';
-import { CALL_PATH, EVENTS_PATH, type StreamMessage } from '../../electron/contract/web-protocol.ts';
+import { ANSWERS_PATH, CALL_PATH, type CallAnswers, EVENTS_PATH, type PendingCall, type WebMessage } from '../../electron/contract/web-protocol.ts';
 import type { Page } from './browser-page.ts';
 import { exchangeJson, type Fetch } from './exchange-json.ts';
+import { createPendingCalls } from './pending-calls.ts';
 import { readEventStream } from './read-event-stream.ts';
 import type { StreamListener, Transport } from './transport.ts';
 import { createSessionHolder } from './web-session.ts';
@@ -20,36 +22,44 @@ const LONGEST_PAUSE_MS = 5000;
 /** Calls and events over HTTP, in a browser. A lost event stream is opened again, from where it was, until the host refuses this window. */
 export function createHttpTransport({ origin, fetch, page }: HttpTransportOptions): Transport {
   const session = createSessionHolder({ origin, fetch, page });
+  const pending = createPendingCalls(async (tickets) => (await post(ANSWERS_PATH, { tickets })) as CallResult<CallAnswers>);
   const wakes = new Set<() => void>();
   page.onWake(() => {
     for (const wake of wakes) wake();
   });
 
-  async function call(method: string, input: unknown): ReturnType<Transport['call']> {
+  /** Posts to a path that needs the bearer. */
+  async function post(path: string, body: unknown): Promise<CallResult<unknown> | PendingCall> {
     try {
       const authorization = `Bearer ${await session.bearer()}`;
-      const answer = await exchangeJson({ fetch, url: origin + CALL_PATH, headers: { authorization }, body: { method, input } });
-      if (!answer.ok && answer.error.code === 'session-refused') session.forget();
+      const answer = await exchangeJson({ fetch, url: origin + path, headers: { authorization }, body });
+      if ('ok' in answer && !answer.ok && answer.error.code === 'session-refused') session.forget();
       return answer;
     } catch (error) {
       return { ok: false, error: toErrorShape(error) };
     }
   }
 
+  async function call(method: string, input: unknown): Promise<CallResult<unknown>> {
+    const answer = await post(CALL_PATH, { method, input });
+    return 'pending' in answer ? await pending.wait(answer.pending) : answer;
+  }
+
   /** Reads one stream to its end, however it ends. Throws as `SessionHolder.bearer`, and what fetch throws. */
-  async function readStream(position: EventPosition | undefined, signal: AbortSignal, onMessage: (message: StreamMessage) => void): Promise<void> {
+  async function readStream(position: EventPosition | undefined, signal: AbortSignal, onMessage: (message: WebMessage) => void): Promise<void> {
     const headers: Record<string, string> = { authorization: `Bearer ${await session.bearer()}` };
     if (position !== undefined) headers['last-event-id'] = `${position.epoch}:${position.sequence}`;
     const response = await fetch(origin + EVENTS_PATH, { headers, signal });
     if (response.status === 401) session.forget();
     if (!response.ok || response.body === null) return;
-    for await (const data of readEventStream(response.body)) onMessage(JSON.parse(data) as StreamMessage);
+    for await (const data of readEventStream(response.body)) onMessage(JSON.parse(data) as WebMessage);
   }
 
   async function follow({ onMessage, onConnection }: StreamListener, signal: AbortSignal): Promise<void> {
     let position: EventPosition | undefined;
     let pauseMs = FIRST_PAUSE_MS;
-    const hear = (message: StreamMessage) => {
+    const hear = (message: WebMessage) => {
+      if ('answer' in message) return pending.settle(message.answer.ticket, message.answer.result);
       if (signal.aborted) return;
       if ('start' in message) {
         pauseMs = FIRST_PAUSE_MS;
