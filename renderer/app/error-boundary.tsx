@@ -23,6 +23,7 @@ function Fault({ fault, onRetry }: { readonly fault: Error; readonly onRetry: ()
   return (
     <main id="content" tabIndex={-1} className={styles['outlet']}>
       <EmptyState
+        isPage
         title={t('shell:crashed')}
         action={
           <>

@@ -17,7 +17,7 @@ export function PageOutlet({ features }: { readonly features: readonly Feature[]
   if (feature === undefined) {
     return (
       <main id="content" tabIndex={-1} className={styles['outlet']}>
-        <EmptyState title={t('pageMissing')} />
+        <EmptyState isPage title={t('pageMissing')} />
       </main>
     );
   }
