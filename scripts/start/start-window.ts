@@ -1,0 +1,65 @@
+import { execFile, spawn } from 'node:child_process';
+import path from 'node:path';
+import { findElectronRuntime, type RuntimeSearch } from './electron-runtime.ts';
+import { isBuildStale } from './is-build-stale.ts';
+
+export interface StartOptions extends RuntimeSearch {
+  /** For the app, or for `goswitch ui`. */
+  readonly args: readonly string[];
+  readonly say: (line: string) => void;
+}
+
+/** Builds what is out of date and opens the window. Resolves to the exit code of what was started. */
+export async function startWindow({ root, env, os, args, say }: StartOptions): Promise<number> {
+  if (isBuildStale(root)) {
+    say('Building the window ...');
+    const build = await runNpm(['run', '--silent', 'build'], { root, env });
+    if (build.code !== 0) {
+      say(build.output);
+      return build.code;
+    }
+  }
+  const electron = findElectronRuntime({ root, env, os });
+  if (electron !== null) return await runInTerminal(electron, [root, ...args], { root, env });
+  say("Electron's runtime is not here (`npx install-electron` fetches it), so the window opens in your browser: goswitch ui");
+  return await runInTerminal(process.execPath, [path.join(root, 'dist', 'goswitch.js'), 'ui', ...args], { root, env });
+}
+
+type Place = Pick<RuntimeSearch, 'root' | 'env'>;
+
+/** What npm says is of interest when it fails. */
+function runNpm(args: readonly string[], { root, env }: Place): Promise<{ code: number; output: string }> {
+  // npm says where it is; the script that Windows keeps beside it cannot be started without a shell.
+  const npm = env['npm_execpath'];
+  const [program, programArgs] = npm === undefined ? ['npm', args] : [process.execPath, [npm, ...args]];
+  return new Promise((resolve) => {
+    execFile(program, programArgs, { cwd: root, env: env as NodeJS.ProcessEnv, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
+      resolve({ code, output: `${stdout}${stderr}`.trim() || String(error?.message ?? '') });
+    });
+  });
+}
+
+/** With our terminal. A signal that ends the program ends us with the code that shells give it. */
+function runInTerminal(program: string, args: readonly string[], { root, env }: Place): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, env: env as NodeJS.ProcessEnv, stdio: 'inherit' });
+    // The terminal sends Ctrl-C to the child too, which ends cleanly; we end after it.
+    const wait = () => undefined;
+    const pass = (signal: NodeJS.Signals) => void child.kill(signal);
+    process.on('SIGINT', wait);
+    process.on('SIGTERM', pass);
+    const stop = () => {
+      process.off('SIGINT', wait);
+      process.off('SIGTERM', pass);
+    };
+    child.on('error', (error) => {
+      stop();
+      reject(error);
+    });
+    child.on('exit', (code, signal) => {
+      stop();
+      resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
+    });
+  });
+}
