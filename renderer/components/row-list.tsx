@@ -31,8 +31,7 @@ const CONTROLS = 'button:not([disabled]), a[href], input:not([disabled]), select
 
 /**
  * A list of hundreds of rows as an ARIA grid: up and down move between rows, left and right between the controls of one, Enter does the primary
- * action. Only rows near the viewport are in the page. Own code because react-aria's GridList builds its whole collection at every change, which for
- * all Go releases takes longer than everything else that is shown at start.
+ * action. Only rows near the viewport are in the page. Why it is not react-aria's GridList: docs/decisions/0030-list-of-rows.md.
  */
 export function RowList<Item extends RowListItem>({ label, items, render, selectedId = null, onSelect, onPrimary }: RowListProps<Item>) {
   const { ref, viewport, remPx } = useViewport<HTMLDivElement>();
