@@ -123,9 +123,9 @@ export function rowOf(page: Page, version: string): Locator {
     .filter({ has: page.getByText(version, { exact: true }) });
 }
 
-/** The card that says which Go is active. */
-export function activeVersion(page: Page): Locator {
-  return page.getByRole('region', { name: 'Active version' });
+/** What the card says that tells which Go is active: `Go 1.26.3`. Not its button, which may offer that version. */
+export function activeVersion(page: Page, text: string): Locator {
+  return page.getByRole('region', { name: 'Active version' }).getByText(text, { exact: true });
 }
 
 /** Where the download host has the archive of a version such as `go1.26.3`. */
