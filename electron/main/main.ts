@@ -31,7 +31,12 @@ app.setAppUserModelId('goswitch.desktop');
 const core = openCore(process, app.getVersion());
 startApp(electron, {
   core,
-  files: findAppFiles(import.meta.url, process.platform),
+  files: findAppFiles({
+    mainUrl: import.meta.url,
+    os: process.platform,
+    env: process.env,
+    resources: app.isPackaged ? process.resourcesPath : null,
+  }),
   stateFile: path.join(app.getPath('userData'), 'desktop-state.json'),
   host: process,
 }).catch((error: unknown) => {

@@ -16,6 +16,7 @@ import { followPreferences, type PreferencesStore } from './preferences.ts';
 import { setupQuit } from './quit/setup-quit.ts';
 import { setupUpdateCheck } from './releases/setup-update-check.ts';
 import { setupNavigationGuard, setupSession } from './security/setup-security.ts';
+import { setupCommand } from './setup-command.ts';
 import { type FaultSource, setupFaults } from './setup-faults.ts';
 import { hasTrayHost } from './tray/has-tray-host.ts';
 import { setupTray } from './tray/setup-tray.ts';
@@ -73,6 +74,7 @@ export async function startApp(electron: ElectronParts, { core, files, stateFile
   windows.open();
   setupJobNotices({ engine, notifier, preferences, log, isWatched: windows.isAnyFocused, open: () => windows.open() });
   const onFollow = ({ version }: { version: string }) => void windows.open('versions', version);
+  setupCommand({ context, engine, launcher: files.launcher });
   setupUpdateCheck(electron, { engine, state, preferences, notifier, clock, log, onFollow });
 }
 

@@ -46,6 +46,7 @@ export async function startDesktop({ hasTray = true, releases, prepare, ...optio
     preload: path.join(dir, 'preload.cjs'),
     windowIcon: path.join(dir, 'icon.png'),
     trayIcon: path.join(dir, 'tray.png'),
+    launcher: null,
   };
   await mkdir(path.join(files.windowFolder, 'assets'), { recursive: true });
   await writeFile(path.join(files.windowFolder, 'index.html'), '<!doctype html><title>GoSwitch</title><meta content="%CSP_NONCE%">');
