@@ -59,7 +59,10 @@ export function createRequestListener(options: RequestListenerOptions): (request
     const session = authenticate(request);
     const { method, input } = await readJsonBody(request);
     const gone = new AbortController();
-    response.on('close', () => gone.abort());
+    // A response closes after a ticket too: only one that closes unsent means that nobody waits any more.
+    response.on('close', () => {
+      if (!response.writableFinished) gone.abort();
+    });
     const answer = await longCalls.run(session, { method, input, signal: gone.signal });
     sendJson(response, 'pending' in answer ? 202 : 200, answer);
   }

@@ -12,10 +12,16 @@ import { rawRequest } from './raw-request.ts';
 let host: WebHost;
 /** Ends the calls that wait, with this answer. */
 let finish: (result: CallResult<unknown>) => void;
+/** What the newest of them was given. */
+let signal: AbortSignal | undefined;
 beforeEach(async () => {
   const handlers = createEchoHandlers();
   const end = new Promise<CallResult<unknown>>((resolve) => (finish = resolve));
-  handlers.call = async (method) => (method === 'profiles.prove' ? await end : { ok: true, value: method });
+  handlers.call = async (method, _, options) => {
+    if (method !== 'profiles.prove') return { ok: true, value: method };
+    signal = options?.signal;
+    return await end;
+  };
   host = await openWebHost(handlers);
 });
 
@@ -61,6 +67,15 @@ describe('calls that take long', () => {
     setTimeout(() => finish({ ok: false, error: { code: 'shell-failed', message: 'No answer' } }), 1200);
     await expect(long).rejects.toMatchObject({ code: 'shell-failed' });
     expect(paths).not.toContain('/api/answers');
+  });
+
+  it('are not cancelled by the end of the request that they outlast', async () => {
+    const { client } = openWindow();
+    await recordEvents(client);
+    const long = client.call('profiles.prove');
+    setTimeout(() => finish({ ok: true, value: [] }), 1300);
+    expect(await long).toEqual([]);
+    expect(signal?.aborted).toBe(false);
   });
 
   it('are asked for where there is no event stream', async () => {
