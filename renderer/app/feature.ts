@@ -7,8 +7,8 @@ import type { shell } from '../i18n/en/shell.ts';
  * - `feature.ts` exports one `Feature` (this type); app/features.ts lists it. It and what it imports is loaded at start, so it stays small: no page.
  * - Page: `page: async () => (await import('./versions-page.tsx')).VersionsPage`. It lives at `#/<id>`; what follows in the address is `useRoute()`
  *   of app/route.ts, and `navigate(id, { path, query })` goes there. A page renders `<Page title=... actions=...>` of app/page.tsx.
- * - Navigation: `navigation` with an icon of lucide-react (`lucide-react/dist/esm/icons/...` is not needed, the build shakes) and, where there is
- *   something to look at, `useBadge`. Its label is `shell:pages.<id>` of the catalogues.
+ * - Navigation: `navigation` with an icon of lucide-react and, where there is something to look at, `useBadge`. Its label is
+ *   `shell:pages.<id>` of the catalogues.
  * - Engine: `call(method, input)` of engine/engine.ts; shared truths are the stores of engine/stores.ts (`useSdks`, `useReleases`, `useCurrent`,
  *   `useJobs`, `useProjects`, `useSettings`, `useJournal`, `useApp`), filled by the snapshot and kept in step by events. Truth that only this feature shows is a
  *   `createRemoteStore(load)` in its folder, refreshed in `start` by `onEngineEvent(name, ...)`. What only the screen knows (filter, selection) is a

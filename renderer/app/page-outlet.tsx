@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
@@ -13,6 +13,7 @@ const pages = new Map<Feature, ComponentType>();
 export function PageOutlet({ features }: { readonly features: readonly Feature[] }) {
   const { t } = useTranslation('shell');
   const id = useRoute((route) => route.page);
+  const [firstId] = useState(id);
   const feature = features.find((candidate) => candidate.id === id);
   if (feature === undefined) {
     return (
@@ -32,9 +33,18 @@ export function PageOutlet({ features }: { readonly features: readonly Feature[]
         }
       >
         <LazyPage />
+        <TakeFocus isFirstPage={id === firstId} />
       </Suspense>
     </ErrorBoundary>
   );
+}
+
+/** What had the focus may have gone with the page before: the keyboard then goes on in the new one, not at the top of the window. */
+function TakeFocus({ isFirstPage }: { readonly isFirstPage: boolean }) {
+  useEffect(() => {
+    if (!isFirstPage && document.activeElement === document.body) document.getElementById('content')?.focus();
+  }, [isFirstPage]);
+  return null;
 }
 
 function lazyPage(feature: Feature): ComponentType {

@@ -5,6 +5,7 @@ import { fillStores } from '../engine/fill-stores.ts';
 import { useSettings } from '../engine/stores.ts';
 import { fetchLanguage, setUpI18n } from '../i18n/i18n.ts';
 import { chooseLanguage } from '../i18n/language.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { FEATURES } from './features.ts';
 import { followPreferences } from './follow-preferences.ts';
 import { registerPageCommands } from './page-commands.ts';
@@ -26,7 +27,9 @@ export async function startWindow(client: Client, root: HTMLElement): Promise<vo
   await followPreferences();
   createRoot(root).render(
     <StrictMode>
-      <Shell features={FEATURES} />
+      <ErrorBoundary>
+        <Shell features={FEATURES} />
+      </ErrorBoundary>
     </StrictMode>,
   );
 }

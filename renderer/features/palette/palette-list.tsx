@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../app/commands.ts';
 import { classNames } from '../../components/class-names.ts';
@@ -12,13 +13,14 @@ export interface PaletteListProps {
   readonly words: string;
   readonly onRun: (command: Command) => void;
   readonly onPoint: (command: Command) => void;
+  readonly ref: Ref<HTMLDivElement>;
 }
 
-export function PaletteList({ groups, chosen, words, onRun, onPoint }: PaletteListProps) {
+export function PaletteList({ groups, chosen, words, onRun, onPoint, ref }: PaletteListProps) {
   const { t } = useTranslation('palette');
   return (
     <>
-      <div role="listbox" id="palette-list" aria-label={t('results')}>
+      <div ref={ref} role="listbox" id="palette-list" aria-label={t('results')} className={styles['results']}>
         {groups.map(({ group, commands }) => (
           // biome-ignore lint/a11y/useSemanticElements: options of a listbox stand in a group
           <div key={group} role="group" aria-label={group}>

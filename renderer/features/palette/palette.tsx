@@ -71,9 +71,7 @@ export function Palette() {
               onKeyDown={onKeyDown}
             />
           </div>
-          <div ref={list} className={styles['results']}>
-            <PaletteList groups={groups} chosen={chosen} words={words} onRun={run} onPoint={(command) => setAt(flat.indexOf(command))} />
-          </div>
+          <PaletteList ref={list} groups={groups} chosen={chosen} words={words} onRun={run} onPoint={(command) => setAt(flat.indexOf(command))} />
           <footer className={styles['keys']} aria-hidden="true">
             <span>
               <kbd>↑↓</kbd> {t('keys.move')}
