@@ -23,6 +23,14 @@ test('a machine that was never online is told why there is no list, and what to 
   await expect(rowOf(page, '1.26.3')).toBeVisible();
 });
 
+test('a source that takes its time still gives its list', async ({ machine, page }) => {
+  machine.server.faultAlways('/dl/', 'delay:2500');
+  await page.goto(await machine.openHost());
+  await goTo(page, 'Versions');
+  await expect(rowOf(page, '1.26.3')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+});
+
 test('a server that fails is told with what to do, on a button', async ({ machine, window }) => {
   machine.server.faultAlways(archivePath('go1.25.5'), 'status:500');
   const row = rowOf(window, '1.25.5');
