@@ -10,6 +10,8 @@ export interface Command {
   readonly hint?: string;
   /** More words to find it by: the other language, synonyms, a path. */
   readonly keywords?: string;
+  /** Destroys something: stands below everything else that fits, so that Enter never meets it unasked. */
+  readonly isDestructive?: boolean;
   /** Heading it stands under, translated. */
   readonly group: string;
   readonly icon?: ComponentType<{ size?: number }>;

@@ -34,3 +34,8 @@ export function groupCommands(commands: readonly Command[]): readonly { readonly
   for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
   return [...groups].map(([group, members]) => ({ group, commands: members }));
 }
+
+/** What destroys something comes after everything else. */
+export function destructiveLast(commands: readonly Command[]): readonly Command[] {
+  return [...commands.filter(({ isDestructive }) => isDestructive !== true), ...commands.filter(({ isDestructive }) => isDestructive === true)];
+}

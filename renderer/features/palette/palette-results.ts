@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Command, useCommandProviders } from '../../app/commands.ts';
-import { groupCommands, matchCommands } from './match-commands.ts';
+import { destructiveLast, groupCommands, matchCommands } from './match-commands.ts';
 
 const PAUSE_MS = 120;
 /** More than this nobody reads; another letter narrows it down. */
@@ -14,7 +14,7 @@ export function usePaletteResults(words: string): { readonly groups: ReturnType<
     const known = providers.flatMap((provider) => provider.commands());
     const ids = new Set(resolved.map(({ id }) => id));
     const matched = matchCommands(known, words).filter(({ id }) => !ids.has(id));
-    const groups = groupCommands([...resolved, ...matched].slice(0, MOST_SHOWN));
+    const groups = groupCommands(destructiveLast([...resolved, ...matched]).slice(0, MOST_SHOWN));
     return { groups, flat: groups.flatMap(({ commands }) => commands) };
   }, [providers, resolved, words]);
 }

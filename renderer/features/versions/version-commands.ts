@@ -73,6 +73,7 @@ function removeCommand(sdk: SdkRow): VersionCommand {
     title: t('versions:actionOn.remove', { version: titleOf(sdk) }),
     keywords: `remove delete 删除 卸载 ${sdk.version}`,
     group: t('palette:group.versions'),
+    isDestructive: true,
     icon: Trash2,
     run: async () => (await import('./remove-question.tsx')).askToRemove(sdk),
   };

@@ -19,7 +19,7 @@ export const activity: Translation<typeof en> = {
     useNone: '不再启用任何版本',
     install: '安装了 {{target}}',
     import: '将 {{from}} 接管为 {{target}}',
-    uninstall: '移除了 {{target}}',
+    uninstall: '删除了 {{target}}',
     settings: '更改了设置：{{settings}}',
     settingsAside: '将损坏的设置文件移到一旁',
     profile: '在 {{target}} 中将 GoSwitch 加入 PATH',
@@ -57,7 +57,7 @@ export const activity: Translation<typeof en> = {
   undone: '已撤销：{{what}}',
   undoStarted: '正在撤销：{{what}}',
   confirmTitle: '要撤销吗？',
-  confirmInstall: '将从本机移除 {{target}}，之后可以重新安装。',
+  confirmInstall: '将从本机删除 {{target}}，之后可以重新安装。',
   confirmUninstall: '将重新下载并安装 {{target}}。',
   commands: { show: '活动：{{kind}}', undoLast: '撤销：{{what}}' },
 };

@@ -46,3 +46,7 @@ it('no text is empty, and none has blanks at its ends; what joins texts may', ()
 it('Chinese sentences use Chinese punctuation', () => {
   expect([...chinese].filter(([, text]) => /\p{Script=Han}[,;:!?]/u.test(text))).toEqual([]);
 });
+
+it('one word for the reader: 你, and 删除 for files that go', () => {
+  expect([...chinese].filter(([, text]) => text.includes('您') || text.includes('移除该版本'))).toEqual([]);
+});

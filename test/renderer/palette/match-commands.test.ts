@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Command } from '../../../renderer/app/commands.ts';
-import { groupCommands, matchCommands } from '../../../renderer/features/palette/match-commands.ts';
+import { destructiveLast, groupCommands, matchCommands } from '../../../renderer/features/palette/match-commands.ts';
 
 const command = (title: string, rest: Partial<Command> = {}): Command => ({ id: title, title, group: 'g', run: () => undefined, ...rest });
 const titles = (commands: readonly Command[]) => commands.map(({ title }) => title);
@@ -29,4 +29,9 @@ it('a group stands once, where it came up first', () => {
     ['1', ['a', 'c']],
     ['2', ['b']],
   ]);
+});
+
+it('what destroys something is never what Enter meets first', () => {
+  const commands = [command('Remove', { isDestructive: true }), command('Use'), command('Undo')];
+  expect(titles(destructiveLast(commands))).toEqual(['Use', 'Undo', 'Remove']);
 });
