@@ -1,7 +1,9 @@
 // biome-ignore-all lint/a11y: an ARIA grid of positioned elements; the grid hears the keys and one row at a time is focusable
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import { classNames } from './class-names.ts';
+import { useCurrentRow } from './current-row.ts';
 import { InRow } from './in-row.ts';
+import { isOnControl, moveInRow, useRowFocus } from './row-focus.ts';
 import { rowForKey, rowTops, visibleRows } from './row-layout.ts';
 import styles from './row-list.module.css';
 import { useViewport } from './viewport.ts';
@@ -27,7 +29,8 @@ export interface RowListProps<Item extends RowListItem> {
 }
 
 const OVERSCAN = 8;
-const CONTROLS = 'button:not([disabled]), a[href], input:not([disabled]), select:not([disabled])';
+/** Of a row, for what a page is. */
+const USUAL_ROW_REM = 2.75;
 
 /**
  * A list of hundreds of rows as an ARIA grid: up and down move between rows, left and right between the controls of one, Enter does the primary
@@ -37,38 +40,31 @@ export function RowList<Item extends RowListItem>({ label, items, render, select
   const { ref, viewport, remPx } = useViewport<HTMLDivElement>();
   const tops = useMemo(() => rowTops(items.map((item) => item.heightRem * remPx)), [items, remPx]);
   const [standsOn, setStandsOn] = useState<string | null>(null);
-  const current = useCurrentIndex(items, standsOn ?? selectedId);
-  const hadFocus = useRef(false);
+  const current = useCurrentRow(items, standsOn ?? selectedId);
+  const focus = useRowFocus(ref, current);
 
-  function rowElement(index: number): HTMLElement | null {
-    return ref.current?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null;
+  function stand(item: Item): void {
+    setStandsOn(item.id);
+    onSelect?.(item);
   }
 
   function moveTo(index: number): void {
     const item = items[index];
     const scroller = ref.current;
     if (item === undefined || scroller === null) return;
-    setStandsOn(item.id);
-    onSelect?.(item);
+    focus.take();
+    stand(item);
     // A heading right above comes into view with its first row.
-    const above = index > 0 && items[index - 1]?.kind === 'heading' ? index - 1 : index;
+    const above = items[index - 1]?.kind === 'heading' ? index - 1 : index;
     if (tops[above]! < scroller.scrollTop) scroller.scrollTop = tops[above]!;
     else if (tops[index + 1]! > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = tops[index + 1]! - scroller.clientHeight;
-    hadFocus.current = true;
   }
-
-  // The row stood on gets the focus once it is in the page: after a move, and when the row that had it went away.
-  useLayoutEffect(() => {
-    if (!hadFocus.current) return;
-    const row = rowElement(current);
-    if (row !== null && !row.contains(document.activeElement)) row.focus({ preventScroll: true });
-  });
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
     if (row === null || event.altKey || event.ctrlKey || event.metaKey) return;
     const index = Number(row.dataset['index']);
-    const page = Math.max(1, Math.floor(viewport.height / (2.75 * remPx)) - 1);
+    const page = Math.max(1, Math.floor(viewport.height / (USUAL_ROW_REM * remPx)) - 1);
     const next = rowForKey(event.key, index, { count: items.length, page, isRow: (at) => items[at]?.kind === 'row' });
     if (next !== null) moveTo(next);
     else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') moveInRow(row, event.key === 'ArrowRight' ? 1 : -1);
@@ -77,8 +73,6 @@ export function RowList<Item extends RowListItem>({ label, items, render, select
     event.preventDefault();
   }
 
-  const range = visibleRows(tops, viewport, OVERSCAN);
-  const shown = range === null ? [] : indexesBetween(range, current);
   return (
     <div ref={ref} className={styles['scroller']}>
       <div
@@ -88,34 +82,24 @@ export function RowList<Item extends RowListItem>({ label, items, render, select
         className={styles['grid']}
         style={{ height: tops[tops.length - 1] }}
         onKeyDown={onKeyDown}
-        onFocus={() => {
-          hadFocus.current = true;
-        }}
-        onBlur={(event) => {
-          if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) hadFocus.current = false;
-        }}
+        onFocus={focus.onFocus}
+        onBlur={focus.onBlur}
       >
-        {shown.map((index) => {
+        {rowsInPage(visibleRows(tops, viewport, OVERSCAN), current).map((index) => {
           const item = items[index]!;
           const isRow = item.kind === 'row';
+          const isSelected = item.id === selectedId;
           return (
             <div
               key={item.id}
               role="row"
               aria-label={item.label}
               aria-rowindex={index + 1}
-              {...(isRow && onSelect !== undefined ? { 'aria-selected': item.id === selectedId } : {})}
               {...(isRow ? { tabIndex: index === current ? 0 : -1, 'data-index': index } : {})}
-              className={classNames(styles['row'], isRow ? styles['item'] : styles['heading'], item.id === selectedId && styles['selected'])}
-              style={{ top: tops[index], height: tops[index + 1]! - tops[index]! }}
-              onClick={() => {
-                if (!isRow) return;
-                setStandsOn(item.id);
-                onSelect?.(item);
-              }}
-              onDoubleClick={(event) => {
-                if (isRow && (event.target as HTMLElement).closest(CONTROLS) === null) onPrimary?.(item);
-              }}
+              {...(isRow && onSelect !== undefined ? { 'aria-selected': isSelected } : {})}
+              className={classNames(styles['row'], isRow ? styles['item'] : styles['heading'], isSelected && styles['selected'])}
+              style={{ top: tops[index], height: item.heightRem * remPx }}
+              {...(isRow ? { onClick: () => stand(item), onDoubleClick: (event) => isOnControl(event.target) || onPrimary?.(item) } : {})}
             >
               <div role="gridcell" className={styles['cell']}>
                 <InRow value={true}>{render(item)}</InRow>
@@ -128,29 +112,11 @@ export function RowList<Item extends RowListItem>({ label, items, render, select
   );
 }
 
-/** Where the list stands: on the row with the id, else on the row that took its place, else on the first row. */
-function useCurrentIndex(items: readonly RowListItem[], id: string | null): number {
-  const last = useRef(0);
-  const index = id === null ? -1 : items.findIndex((item) => item.id === id);
-  const place = index === -1 && id !== null ? Math.min(last.current, items.length - 1) : index;
-  const row = items[place]?.kind === 'row' ? place : items.findIndex((item, at) => item.kind === 'row' && at >= place);
-  const found = row === -1 ? items.findLastIndex((item) => item.kind === 'row') : row;
-  useLayoutEffect(() => {
-    last.current = found;
-  }, [found]);
-  return found;
-}
-
-function indexesBetween({ first, last }: { first: number; last: number }, current: number): number[] {
-  const indexes = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-  // The row stood on stays in the page, or scrolling would take the focus away.
-  if (current !== -1 && current < first) indexes.unshift(current);
-  if (current > last) indexes.push(current);
-  return indexes;
-}
-
-function moveInRow(row: HTMLElement, step: 1 | -1): void {
-  const stops = [row, ...row.querySelectorAll<HTMLElement>(CONTROLS)];
-  const at = stops.indexOf(document.activeElement as HTMLElement);
-  stops[Math.min(stops.length - 1, Math.max(0, at + step))]?.focus();
+/** The rows near the viewport, and the current one: scrolling must not take the focus away. */
+function rowsInPage(range: { first: number; last: number } | null, current: number): number[] {
+  if (range === null) return [];
+  const { first, last } = range;
+  const near = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  if (current > last) return [...near, current];
+  return current !== -1 && current < first ? [current, ...near] : near;
 }
