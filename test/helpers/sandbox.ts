@@ -48,7 +48,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const dir = await mkdtemp(path.join(os.tmpdir(), 'goswitch-test-'));
   onTestFinished(async () => {
     await makeWritable(dir);
-    await rm(dir, { recursive: true, force: true });
+    // Something that the test started may still be writing its last file.
+    await rm(dir, { recursive: true, force: true, maxRetries: 5 });
   });
   const userHome = path.join(dir, 'user');
   await mkdir(userHome);

@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Core } from '../../electron/core/create-core.ts';
+import { onTestFinished } from 'vitest';
+import { type Core, createCore } from '../../electron/core/create-core.ts';
 import type { AppFiles } from '../../electron/main/app-files.ts';
 import { startApp } from '../../electron/main/start-app.ts';
 import { createBridge } from '../../electron/preload/create-bridge.ts';
@@ -9,7 +10,7 @@ import { createBridgeTransport } from '../../renderer/api/bridge-transport.ts';
 import { type Client, createClient } from '../../renderer/api/client.ts';
 import type { StandInWindow } from '../helpers/electron/stand-in-window.ts';
 import { createElectronStandIn, type ElectronStandIn, type StandInOptions } from '../helpers/electron-stand-in.ts';
-import { type Engine, openEngine } from '../helpers/open-engine.ts';
+import { type Engine, openEngine, VERSION } from '../helpers/open-engine.ts';
 
 export interface Desktop {
   readonly electron: ElectronStandIn;
@@ -25,6 +26,8 @@ export interface Desktop {
   /** A page in a window, over the real preload. */
   page(window?: StandInWindow): Client;
   startAgain(): Promise<ElectronStandIn>;
+  /** Moves the clock of the app. */
+  passTime(ms: number): void;
 }
 
 export interface DesktopOptions extends Partial<StandInOptions> {
@@ -54,7 +57,9 @@ export async function startDesktop({ hasTray = true, releases, prepare, ...optio
   await prepare?.(engine);
   const userData = path.join(dir, 'user-data');
   const stateFile = path.join(userData, 'desktop-state.json');
-  const core = engine.anotherCore();
+  let passedMs = 0;
+  const core = coreWithClock(engine, () => Date.now() + passedMs);
+  onTestFinished(() => electron.app.quit());
   const host = new EventEmitter();
 
   async function start(): Promise<ElectronStandIn> {
@@ -73,5 +78,16 @@ export async function startDesktop({ hasTray = true, releases, prepare, ...optio
     ...{ electron, engine, core, files, stateFile, host, window },
     page: (shown = window()) => createClient(createBridgeTransport(createBridge(shown.webContents.preloadParts()))),
     startAgain: start,
+    passTime(ms) {
+      passedMs += ms;
+    },
   };
+}
+
+function coreWithClock({ sandbox }: Engine, now: () => number): Core {
+  const { context, dir, env, home, userHome } = sandbox;
+  const clock = { now, sleep: (ms: number, signal?: AbortSignal) => context.clock.sleep(Math.min(ms, 20), signal) };
+  const { os, native, log } = context;
+  const systemRoot = path.join(dir, 'root');
+  return createCore({ home, env: { ...env, PATH: path.join(dir, 'bin') }, os, userHome, native, clock, log, version: VERSION, systemRoot });
 }

@@ -13,9 +13,13 @@ export interface Screens {
 
 /** Where to put the window: where it was if it can be reached there, in the middle of the main screen otherwise; never larger than its screen. */
 export function placeWindow(saved: Rectangle | null, { workAreas, primary }: Screens): Rectangle {
-  const home = saved === null ? undefined : workAreas.find((area) => isWithinReach(saved, area));
-  if (saved === null || home === undefined) return centre(fitSize(saved ?? USUAL_WINDOW, primary), primary);
-  return { x: saved.x, y: saved.y, ...fitSize(saved, home) };
+  if (saved !== null) {
+    for (const area of workAreas) {
+      const placed = { x: saved.x, y: saved.y, ...fitSize(saved, area) };
+      if (isWithinReach(placed, area)) return placed;
+    }
+  }
+  return centre(fitSize(saved ?? USUAL_WINDOW, primary), primary);
 }
 
 function fitSize({ width, height }: Pick<Rectangle, 'width' | 'height'>, area: Rectangle): Pick<Rectangle, 'width' | 'height'> {
@@ -32,5 +36,5 @@ function centre({ width, height }: Pick<Rectangle, 'width' | 'height'>, area: Re
 function isWithinReach(window: Rectangle, area: Rectangle): boolean {
   const visibleWidth = Math.min(window.x + window.width, area.x + area.width) - Math.max(window.x, area.x);
   const isTopInside = window.y >= area.y && window.y + HOLD.height <= area.y + area.height;
-  return isTopInside && visibleWidth >= Math.min(HOLD.width, window.width);
+  return isTopInside && visibleWidth >= HOLD.width;
 }

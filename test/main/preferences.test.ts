@@ -1,0 +1,34 @@
+import { describe, expect, it, vi } from 'vitest';
+import { chooseLanguage } from '../../electron/main/words/language.ts';
+import { startDesktop } from './start-desktop.ts';
+
+describe('chooseLanguage', () => {
+  it.each([
+    ['system', ['zh-Hans-CN'], 'zh-CN'],
+    ['system', ['de-DE', 'zh-TW', 'en'], 'zh-CN'],
+    ['system', ['EN-us'], 'en'],
+    ['system', ['fr'], 'en'],
+    ['system', [], 'en'],
+    ['zh-CN', ['en'], 'zh-CN'],
+    ['en', ['zh-CN'], 'en'],
+  ] as const)('%s on a system in %j is %s', (setting, preferred, language) => {
+    expect(chooseLanguage(setting, preferred)).toBe(language);
+  });
+});
+
+describe('the theme of the settings', () => {
+  it('is that of menus, dialogs and the page, at once', async () => {
+    const { electron, page, window } = await startDesktop();
+    expect([electron.parts.nativeTheme.themeSource, window().options.backgroundColor]).toEqual(['system', '#f6f7f9']);
+    Object.assign(electron.parts.nativeTheme, { shouldUseDarkColors: true });
+    await page().call('settings.update', { changes: { theme: 'dark' } });
+    await vi.waitFor(() => expect(electron.parts.nativeTheme.themeSource).toBe('dark'));
+    expect(window().background).toBe('#14171a');
+  });
+
+  it('follows what the command sets', async () => {
+    const { electron, engine } = await startDesktop();
+    await (await engine.anotherCore().settings()).update({ theme: 'light' });
+    await vi.waitFor(() => expect(electron.parts.nativeTheme.themeSource).toBe('light'), { timeout: 10_000 });
+  });
+});
