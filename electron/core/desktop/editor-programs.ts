@@ -17,8 +17,8 @@ const EDITORS = [
 /** Ways to open the folder in an editor, best first: the one that VISUAL or EDITOR names, if it has a window of its own, comes first. */
 export function editorPrograms({ os, env, folder }: { os: NodeJS.Platform; env: Env; folder: string }): readonly ProgramChoice[] {
   const wanted = [env['VISUAL'], env['EDITOR']].map((value) => path.basename(value?.trim().split(/\s+/)[0] ?? ''));
-  const preferred = EDITORS.filter(({ command }) => wanted.includes(command));
-  return [...preferred, ...EDITORS.filter((editor) => !preferred.includes(editor))].flatMap(({ command, bundle, windows }) => {
+  const preferred = wanted.flatMap((name) => EDITORS.filter(({ command }) => command === name));
+  return [...new Set([...preferred, ...EDITORS])].flatMap(({ command, bundle, windows }) => {
     if (os === 'darwin') return bundle === null ? [] : [{ program: 'open', args: ['-b', bundle, folder] }];
     if (os !== 'win32') return [{ program: command, args: [folder] }];
     // `code` on a Windows PATH is a script for cmd, which cannot be handed a folder's name safely.
