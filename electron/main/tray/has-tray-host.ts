@@ -18,15 +18,18 @@ const QUESTIONS: readonly (readonly [string, ...string[]])[] = [
 /** True when a Linux desktop shows tray icons. Electron makes a tray in any case, and nobody would see it: the app could not be found again. */
 export async function hasTrayHost(env: Env): Promise<boolean> {
   for (const [program, ...args] of QUESTIONS) {
-    const answer = await run(program, args, env);
-    if (answer !== null) return /\btrue\b/.test(answer);
+    const answer = await ask(program, args, env);
+    if (answer !== null) return answer;
   }
   return false;
 }
 
-/** What the program printed; null when it is not there or failed. */
-function run(program: string, args: readonly string[], env: Env): Promise<string | null> {
+/** Null when the program is not there. One that fails, or takes too long, means no: the others would ask the same bus. */
+function ask(program: string, args: readonly string[], env: Env): Promise<boolean | null> {
   return new Promise((resolve) => {
-    execFile(program, args, { env, timeout: TIME_LIMIT_MS }, (error, output) => resolve(error === null ? output : null));
+    execFile(program, args, { env, timeout: TIME_LIMIT_MS }, (error, output) => {
+      if (error?.code === 'ENOENT') resolve(null);
+      else resolve(error === null && /\btrue\b/.test(output));
+    });
   });
 }

@@ -4,7 +4,8 @@ import { startDesktop } from '../start-desktop.ts';
 describe('the scheme of the window', () => {
   it('has an origin of its own and no way around the policy', async () => {
     const { electron } = await startDesktop();
-    expect(electron.privilegedSchemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } }]);
+    const privileges = { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, codeCache: true };
+    expect(electron.privilegedSchemes).toEqual([{ scheme: 'app', privileges }]);
   });
 
   it('serves the page under a strict policy, with a nonce of its own each time', async () => {
