@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { access, cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { getRawHeader, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildDesktop, NODE, ROOT } from '../helpers/build-desktop.ts';
 import { openReleaseServer } from '../helpers/open-release-server.ts';
 import { createSandbox } from '../helpers/sandbox.ts';
@@ -111,6 +111,15 @@ describe('the launcher of the package', () => {
     const { stdout } = await launch(resource('bin', 'goswitch'), ['exec', '1.26', '--', '/usr/bin/env'], env);
     expect(stdout).not.toContain('ELECTRON_RUN_AS_NODE');
   });
+});
+
+it('the command of the package serves the window to a browser', async () => {
+  const { home, userHome } = await createSandbox();
+  const env = { PATH: '/usr/bin:/bin', HOME: userHome, GOSWITCH_HOME: home };
+  const child = spawn(resource('bin', 'goswitch'), ['ui', '--no-open'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  onTestFinished(() => void child.kill());
+  const link = await new Promise<string>((resolve) => child.stdout.once('data', (text) => resolve(String(text).trim())));
+  expect(await (await fetch(new URL('/', link))).text()).toBe('<!doctype html><title>GoSwitch</title>');
 });
 
 it('deb and rpm put the command on PATH, the app below /opt, its icons into the theme, and an entry in both languages into the menu', async () => {
