@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { findChromium } from './find-chromium.ts';
 
@@ -21,9 +21,13 @@ export default async function buildWindow(): Promise<(() => Promise<void>) | und
     return undefined;
   }
   const folder = path.join(ROOT, 'test-results', `built-${process.pid}`);
-  build(['--config', 'vite.node.config.ts', '--outDir', folder]);
-  build(['--outDir', path.join(folder, 'renderer')]);
-  process.env[VARIABLE] = folder;
+  const dist = path.join(folder, 'dist');
+  build(['--config', 'vite.node.config.ts', '--outDir', dist]);
+  build(['--config', 'vite.preload.config.ts', '--outDir', dist]);
+  build(['--outDir', path.join(dist, 'renderer')]);
+  // Where the desktop app looks for its icons.
+  await cp(path.join(ROOT, 'resources'), path.join(folder, 'resources'), { recursive: true });
+  process.env[VARIABLE] = dist;
   return async () => await rm(folder, { recursive: true, force: true });
 }
 
