@@ -11,7 +11,7 @@ export const projectsCommand: Command = {
   details: ['For each project: the pin, the lines of go.mod and go.work, and the toolchain that the go command really runs, with the reason.'],
   examples: [
     { line: 'goswitch projects show', doc: 'which Go this folder gets, and why' },
-    { line: 'goswitch projects add ~/work/shop', doc: 'keep an eye on a project' },
+    { line: 'goswitch projects add ~/src/shop', doc: 'keep an eye on a project' },
     { line: 'goswitch projects', doc: 'all of them' },
   ],
   async run({ words: [action = 'list', folder], output, host, core }) {

@@ -4,7 +4,7 @@ import type { ProjectGroup } from '../../contract/api.ts';
 import type { CoreContext } from '../context.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 
-/** projects.json: the folders that a person added, in that order, and their groups. `{"schema": 1, "folders": ["/work/api"], "groups": [...]}` */
+/** projects.json: the folders that a person added, in that order, and their groups. `{"schema": 1, "folders": ["/srv/api"], "groups": [...]}` */
 
 /** Every folder is absolute. Groups are in the order of their names and hold listed folders alone, each folder in one group at most. */
 export interface ProjectList {

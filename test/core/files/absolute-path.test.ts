@@ -3,8 +3,8 @@ import { absolutePath } from '../../../electron/core/files/absolute-path.ts';
 
 describe('a path that a person typed', () => {
   it.each([
-    ['/work/api', '/work/api'],
-    ['/work/./api/../web', '/work/web'],
+    ['/srv/api', '/srv/api'],
+    ['/srv/./api/../web', '/srv/web'],
     ['~', '/home/me'],
     ['~/work', '/home/me/work'],
     ['/a/~/b', '/a/~/b'],
