@@ -1,0 +1,24 @@
+import type { ProfileLine, ShellName } from '../../../contract/profiles.ts';
+import type { Fix } from '../check.ts';
+import type { VariableInForce } from '../check-tools.ts';
+
+/** The repairs that checks offer. Each is journaled and can be undone to the same bytes (and modes). */
+export interface Fixes {
+  /** Comments a line of a profile out, under GoSwitch's marker; null when the file is not one of the user's own that can be written. */
+  commentOutLine(shell: ShellName, line: ProfileLine): Promise<Fix | null>;
+  /** Takes a variable out of the go env file (every line of it). */
+  unsetGoEnv(names: readonly string[]): Fix;
+  /** Sets a variable in the go env file. */
+  setGoEnv(name: string, value: string): Fix;
+  /** Takes a variable away where it comes from: the go env file, or the line of a profile. Null where it comes from somewhere GoSwitch cannot change. */
+  removeVariable(variable: VariableInForce): Promise<Fix | null>;
+  makeFolder(folder: string): Fix;
+  /** @param modes permission bits to set, by absolute path */
+  changeModes(modes: ReadonlyMap<string, number>): Fix;
+  /** Set-up's blocks: makes what is missing, one block where there are two. */
+  setUp(): Fix;
+  /** Installs the release (a job), and makes it active where `use` says so. */
+  install(version: string, options?: { readonly use?: boolean }): Fix;
+  /** Makes an installed SDK active. */
+  use(version: string): Fix;
+}
