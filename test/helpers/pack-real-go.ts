@@ -42,7 +42,7 @@ async function pack(root: string, target: string): Promise<void> {
     const compress = await findCompressor();
     const partial = path.join(work, 'packed.tar.gz');
     const same = '--sort=name --format=ustar --owner=0 --group=0 --numeric-owner --mtime=@1767225600 --mode=u=rwX,go=rX';
-    const script = `set -e; tar ${same} --transform='flags=r;s,^[.],go,' -C "$1" -cf "$2.tar" .; ${compress} -n -c "$2.tar" > "$2"`;
+    const script = `set -e; tar ${same} --transform='flags=r;s,^[.],go,' -C "$1" -cf "$2.tar" .; ${compress} -1 -n -c "$2.tar" > "$2"`;
     await run('sh', ['-c', script, 'sh', root, partial], { env: { PATH: process.env['PATH'] } });
     await rename(partial, target);
   } finally {
