@@ -4,13 +4,10 @@ import { isAppError } from '../../contract/errors.ts';
 import type { DetectedTarget, ProfileLine, ProfileObstacle, ShellName, ShellProof } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
 import { askShell } from './ask-shell.ts';
-import { toProfileLine } from './explain-shadow.ts';
-import { stepThatSetsGoroot } from './path-trace.ts';
+import { explainVariable } from './explain-variable.ts';
 import type { RunProgram } from './run-program.ts';
-import { lineThatSetsGoroot, profilesInOrder, readLines } from './scan-profiles.ts';
 import { WHICH_GO } from './shell-questions.ts';
 import { emptyEnv } from './shell-start.ts';
-import { traceShell } from './trace-shell.ts';
 
 export interface ObstaclesOptions {
   readonly targets: readonly DetectedTarget[];
@@ -55,12 +52,11 @@ async function gorootLine(
     },
   );
   if (goroot === '') return null;
-  const step = stepThatSetsGoroot(await traceShell(context, { ...start, bash }), goroot);
-  return toProfileLine(step, lineThatSetsGoroot(await readLines(await profilesInOrder(context, shell))));
+  return explainVariable(context, { ...start, bash, signal, name: 'GOROOT', value: goroot });
 }
 
 /** A file of the user's own that can be written; not one of the system's, and not what another program keeps rewriting. */
-async function isFixable({ userHome }: CoreContext, { file }: ProfileLine): Promise<boolean> {
+export async function isFixable({ userHome }: CoreContext, { file }: ProfileLine): Promise<boolean> {
   if (!file.startsWith(`${userHome}${path.sep}`) || path.basename(file) === 'fish_variables') return false;
   return access(file, constants.W_OK).then(
     () => true,

@@ -1,13 +1,14 @@
 import { isAbsolute } from 'node:path';
 
-/** One command that a shell ran while reading its profiles, with what PATH and GOROOT were just before it. */
+/** One command that a shell ran while reading its profiles, with what PATH and the variable traced were just before it. */
 export interface TraceStep {
   readonly file: string;
   readonly line: number;
   /** The command as the shell prints it: with variables replaced. */
   readonly command: string;
   readonly path: string;
-  readonly goroot: string;
+  /** Of the variable that was traced. */
+  readonly value: string;
 }
 
 /**
@@ -28,10 +29,10 @@ export function stepThatDrops(steps: readonly TraceStep[], { shims, last }: { sh
   return lastStepWhere(steps, last, ({ path }) => !path.split(':').includes(shims));
 }
 
-/** The step that made GOROOT what it is at the end; null when that is nothing, or was so from the beginning. */
-export function stepThatSetsGoroot(steps: readonly TraceStep[], last: string): TraceStep | null {
+/** The step that made the variable traced what it is at the end; null when that is nothing, or was so from the beginning. */
+export function stepThatSets(steps: readonly TraceStep[], last: string): TraceStep | null {
   if (last === '') return null;
-  const at = steps.findLastIndex(({ goroot }) => goroot !== last);
+  const at = steps.findLastIndex(({ value }) => value !== last);
   return steps[at] ?? null;
 }
 

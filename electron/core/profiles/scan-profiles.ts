@@ -70,12 +70,10 @@ export function lineThatAliases(lines: readonly ScannedLine[]): ScannedLine | nu
   );
 }
 
-/** The last line that exports GOROOT. */
-export function lineThatSetsGoroot(lines: readonly ScannedLine[]): ScannedLine | null {
-  return (
-    lines.findLast(({ text }) => /(^|[\s;&])(export\s+GOROOT\b|GOROOT=|setenv\s+GOROOT\b|set\s+(-\w+\s+)*GOROOT\b)|\$env:GOROOT\s*=/.test(text)) ??
-    null
-  );
+/** The last line that exports the variable. @param name of word characters alone */
+export function lineThatSets(lines: readonly ScannedLine[], name: string): ScannedLine | null {
+  const sets = new RegExp(`(^|[\\s;&])(export\\s+${name}\\b|${name}=|setenv\\s+${name}\\b|set\\s+(-\\w+\\s+)*${name}\\b)|\\$env:${name}\\s*=`);
+  return lines.findLast(({ text }) => sets.test(text)) ?? null;
 }
 
 function escapeRegExp(text: string): string {

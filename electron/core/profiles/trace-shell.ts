@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { ShellName } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
 import type { TraceStep } from './path-trace.ts';
-import type { RunProgram } from './run-program.ts';
+import type { ProgramResult, RunProgram } from './run-program.ts';
 import type { StartMode } from './shell-start.ts';
 
-/** Has a shell tell what it does while it reads its profiles: file, line, and PATH and GOROOT before each command. */
+/** Has a shell tell what it does while it reads its profiles: file, line, and PATH and one more variable before each command. */
 
 export interface TraceOptions extends StartMode {
   readonly shell: ShellName;
@@ -15,6 +15,9 @@ export interface TraceOptions extends StartMode {
   readonly bash: string | null;
   readonly env: Readonly<Record<string, string>>;
   readonly runProgram: RunProgram;
+  /** Told besides PATH; default GOROOT. Throws a plain Error for what is no name of a variable. */
+  readonly variable?: string;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const LIMIT_MS = 15_000;
@@ -24,6 +27,8 @@ const STEP = new RegExp(`^\\++${MARK}([^${MARK}]*)${MARK}(\\d*)${MARK}([^${MARK}
 
 /** The steps, in order; none for shells that cannot be traced (tcsh, PowerShell), or that failed. */
 export async function traceShell(context: CoreContext, options: TraceOptions): Promise<TraceStep[]> {
+  // It becomes part of what the shell runs.
+  if (!/^[A-Za-z_]\w*$/.test(variableOf(options))) throw new Error(`Not the name of a variable: ${options.variable}`);
   switch (options.shell) {
     case 'zsh':
       return traceZsh(context, options);
@@ -41,20 +46,25 @@ export async function traceShell(context: CoreContext, options: TraceOptions): P
   }
 }
 
-async function traceZsh(context: CoreContext, { executable, isLogin, isInteractive, env, runProgram }: TraceOptions): Promise<TraceStep[]> {
+function variableOf({ variable = 'GOROOT' }: TraceOptions): string {
+  return variable;
+}
+
+async function traceZsh(context: CoreContext, options: TraceOptions): Promise<TraceStep[]> {
+  const { executable, isLogin, isInteractive, env } = options;
   // Values pass through prompt expansion after they were put in, hence the doubled percent.
-  const prompt = `+${MARK}%x${MARK}%I${MARK}\${PATH//\\%/%%}${MARK}\${\${GOROOT-}//\\%/%%}${MARK}`;
+  const prompt = `+${MARK}%x${MARK}%I${MARK}\${PATH//\\%/%%}${MARK}\${\${${variableOf(options)}-}//\\%/%%}${MARK}`;
   const args = ['-o', 'prompt_subst', '-o', 'xtrace', ...(isLogin ? ['-l'] : []), ...(isInteractive ? ['-i'] : []), '-c', ':'];
-  const { stderr } = await runProgram(executable, args, { env: { ...env, PS4: prompt }, cwd: context.userHome, timeoutMs: LIMIT_MS });
-  return parseSteps(stderr);
+  return parseSteps((await run(context, options, { executable, args, env: { ...env, PS4: prompt } })).stderr);
 }
 
 /** bash takes no PS4 from the environment when it runs as root, so it starts without profiles and reads them one by one, as it would. */
 async function traceBash(
   context: CoreContext,
-  { shell, executable, isLogin, isInteractive, env, files, runProgram }: TraceOptions & { readonly files: readonly string[] },
+  { files, ...options }: TraceOptions & { readonly files: readonly string[] },
 ): Promise<TraceStep[]> {
-  const prompt = `+${MARK}\${BASH_SOURCE-}${MARK}\${LINENO-}${MARK}\${PATH-}${MARK}\${GOROOT-}${MARK}`;
+  const { shell, executable, isLogin, isInteractive, env } = options;
+  const prompt = `+${MARK}\${BASH_SOURCE-}${MARK}\${LINENO-}${MARK}\${PATH-}${MARK}\${${variableOf(options)}-}${MARK}`;
   const asSh = shell === 'sh' ? 'unset BASH BASH_VERSION; ' : '';
   const script = `${asSh}PS4='${prompt}'; set -x; ${files.map((file) => `. '${file.replaceAll("'", "'\\''")}'`).join('; ')}; :`;
   // In POSIX mode it stops where a sh stops: at a file to source that is not there, say.
@@ -67,8 +77,7 @@ async function traceBash(
     '-c',
     script,
   ];
-  const { stderr } = await runProgram(executable, args, { env, cwd: context.userHome, timeoutMs: LIMIT_MS });
-  return parseSteps(stderr);
+  return parseSteps((await run(context, options, { executable, args, env })).stderr);
 }
 
 async function bashFiles({ userHome }: CoreContext, { isLogin, isInteractive }: StartMode): Promise<string[]> {
@@ -81,17 +90,27 @@ async function bashFiles({ userHome }: CoreContext, { isLogin, isInteractive }: 
   return isInteractive ? existing(['/etc/bash.bashrc', '/etc/bash/bashrc', at('.bashrc')]) : [];
 }
 
-/** fish runs a handler whenever PATH or GOROOT changes, and can say there which line did it. */
-async function traceFish(context: CoreContext, { executable, isLogin, isInteractive, env, runProgram }: TraceOptions): Promise<TraceStep[]> {
+/** fish runs a handler whenever PATH or the variable changes, and can say there which line did it. */
+async function traceFish(context: CoreContext, options: TraceOptions): Promise<TraceStep[]> {
+  const { executable, isLogin, isInteractive, env } = options;
+  const name = variableOf(options);
   const config = env.XDG_CONFIG_HOME ?? path.join(context.userHome, '.config');
   const script = [
-    `function __goswitch_trace --on-variable PATH --on-variable GOROOT; printf '%s\\n' '${MARK}' (string join : $PATH) "$GOROOT" (status stack-trace) '${MARK}'; end`,
+    `function __goswitch_trace --on-variable PATH --on-variable ${name}; printf '%s\\n' '${MARK}' (string join : $PATH) "$${name}" (status stack-trace) '${MARK}'; end`,
     `for file in '${fishText(config)}'/fish/conf.d/*.fish /etc/fish/conf.d/*.fish; source $file; end`,
     `for file in /etc/fish/config.fish '${fishText(config)}'/fish/config.fish; test -r $file; and source $file; end`,
   ].join('\n');
   const args = ['--no-config', ...(isLogin ? ['-l'] : []), ...(isInteractive ? ['-i'] : []), '-c', script];
-  const { stdout } = await runProgram(executable, args, { env, cwd: context.userHome, timeoutMs: LIMIT_MS });
+  const { stdout } = await run(context, options, { executable, args, env });
   return parseFishChanges(stdout.toString('utf8'), context.userHome);
+}
+
+function run(
+  { userHome }: CoreContext,
+  { runProgram, signal }: TraceOptions,
+  { executable, args, env }: { readonly executable: string; readonly args: readonly string[]; readonly env: Readonly<Record<string, string>> },
+): Promise<ProgramResult> {
+  return runProgram(executable, args, { env, cwd: userHome, timeoutMs: LIMIT_MS, ...(signal === undefined ? {} : { signal }) });
 }
 
 /** A trace can have tens of thousands of lines: the thread is given back now and then. */
@@ -101,8 +120,8 @@ async function parseSteps(output: Buffer): Promise<TraceStep[]> {
   for (let start = 0; start < output.length; ) {
     const found = output.indexOf(10, start);
     const end = found < 0 ? output.length : found;
-    const [, file, line, pathBefore, goroot, command] = STEP.exec(output.toString('utf8', start, end)) ?? [];
-    if (file !== undefined) steps.push({ file, line: Number(line), command: command!, path: pathBefore!, goroot: goroot! });
+    const [, file, line, pathBefore, value, command] = STEP.exec(output.toString('utf8', start, end)) ?? [];
+    if (file !== undefined) steps.push({ file, line: Number(line), command: command!, path: pathBefore!, value: value! });
     start = end + 1;
     if (++lines % 5000 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
@@ -112,11 +131,11 @@ async function parseSteps(output: Buffer): Promise<TraceStep[]> {
 /** The handler tells what PATH became; a step tells what it was before. So each change's line is paired with the values of the change before. */
 function parseFishChanges(output: string, userHome: string): TraceStep[] {
   const changes = output.split(`${MARK}\n`).filter((_, at) => at % 2 === 1);
-  let before = { path: '', goroot: '' };
+  let before = { path: '', value: '' };
   return changes.map((change) => {
-    const [pathAfter = '', goroot = '', ...stack] = change.split('\n');
+    const [pathAfter = '', value = '', ...stack] = change.split('\n');
     const step = { ...placeOf(stack, userHome), command: '', ...before };
-    before = { path: pathAfter, goroot };
+    before = { path: pathAfter, value };
     return step;
   });
 }
