@@ -2,6 +2,7 @@ import { activity } from './activity.ts';
 import { common } from './common.ts';
 import { environment } from './environment.ts';
 import { errors } from './errors.ts';
+import { findings } from './findings.ts';
 import { firstRun } from './first-run.ts';
 import { jobs } from './jobs.ts';
 import { network } from './network.ts';
@@ -12,4 +13,4 @@ import { shell } from './shell.ts';
 import { versions } from './versions.ts';
 
 /** Every English text, one namespace per feature. The other languages are exhaustive over this. */
-export const en = { activity, common, environment, errors, firstRun, jobs, network, palette, projects, settings, shell, versions };
+export const en = { activity, common, environment, errors, findings, firstRun, jobs, network, palette, projects, settings, shell, versions };

@@ -4,6 +4,7 @@ import { activity } from './activity.ts';
 import { common } from './common.ts';
 import { environment } from './environment.ts';
 import { errors } from './errors.ts';
+import { findings } from './findings/findings.ts';
 import { firstRun } from './first-run.ts';
 import { jobs } from './jobs.ts';
 import { network } from './network.ts';
@@ -18,6 +19,7 @@ export const zhCn: Translation<typeof en> = {
   common,
   environment,
   errors,
+  findings,
   firstRun,
   jobs,
   network,

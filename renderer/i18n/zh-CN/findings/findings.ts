@@ -1,0 +1,7 @@
+import type { FINDING_WORDS } from '../../../../electron/contract/findings/finding-words.ts';
+import type { Translation } from '../../translation.ts';
+import { environment } from './environment.ts';
+import { installation } from './installation.ts';
+
+/** What the health checks find, by kind. */
+export const findings: Translation<typeof FINDING_WORDS> = { ...environment, ...installation };
