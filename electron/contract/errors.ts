@@ -60,12 +60,34 @@ export type ErrorCode =
   | 'archive-unsafe'
   /** The archive, or what it unpacks to, is larger than any Go release can be. */
   | 'archive-too-large'
+  /** No Go module proxy is named anywhere, or GOPROXY names none that could have an SDK (`off`). */
+  | 'goproxy-unset'
+  /** A Go setting (GOPROXY, GOSUMDB, GOAUTH) holds what the go command refuses, or a form that GoSwitch does not have. */
+  | 'go-setting-invalid'
+  /** GOSUMDB=off: nothing can prove what a module proxy sends. */
+  | 'sumdb-disabled'
+  /** The checksum database did not answer, neither through the module proxy nor by itself. */
+  | 'sumdb-unavailable'
+  /** The tree of the checksum database is not signed by its known key. */
+  | 'sumdb-unsigned'
+  /** Two trees signed by the checksum database contradict each other: its history was rewritten, for somebody at least. */
+  | 'sumdb-forked'
+  /** The tree served is older than the record asked for, or than the tree seen before, and what is missing is not served. */
+  | 'sumdb-stale'
+  /** A record or a tile that came in the name of the checksum database is not what its signed tree holds. */
+  | 'sumdb-record-invalid'
+  /** The zip of a module does not have the h1 hash that the checksum database proves. */
+  | 'module-mismatch'
   /** The unpacked SDK does not run here, or says it is another version. */
   | 'probe-failed'
   /** The switch could not be proven, so the previous version is active again. */
   | 'switch-unproven'
+  /** A program could not be built anew, or the new one does not start; the old one is in place. */
+  | 'rebuild-failed'
   /** No space is left on the device. */
   | 'disk-full'
+  /** A folder of GoSwitch's home is on another file system than the rest, so nothing can be moved into place in one step. */
+  | 'volumes-differ'
   /** A file or folder cannot be read or written for lack of permission or a read-only file system. */
   | 'permission-denied'
   /** Another process held the lock for longer than the wait allows. */

@@ -144,13 +144,23 @@ export interface PruneResult {
   readonly freedBytes: number;
 }
 
-export type JobPhase = 'waiting' | 'resolving' | 'downloading' | 'unpacking' | 'verifying' | 'committing' | 'switching' | 'removing' | 'copying';
+export type JobPhase =
+  | 'waiting'
+  | 'resolving'
+  | 'downloading'
+  | 'unpacking'
+  | 'verifying'
+  | 'committing'
+  | 'switching'
+  | 'removing'
+  | 'copying'
+  | 'building';
 export type JobState = 'running' | 'succeeded' | 'failed' | 'cancelled';
 
 /** One long piece of work. Progress changes at most ten times a second. `rate` is bytes a second, `remainingMs` null where unknown. */
 export interface Job {
   readonly id: string;
-  readonly kind: 'install' | 'uninstall' | 'import' | 'verify' | 'prune';
+  readonly kind: 'install' | 'uninstall' | 'import' | 'verify' | 'prune' | 'rebuild';
   readonly target: string;
   readonly state: JobState;
   readonly phase: JobPhase;

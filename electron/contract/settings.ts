@@ -35,8 +35,14 @@ export const settingsSchema = z.strictObject({
   retries: z.int().min(0).max(20).default(4).describe('How often a failed request is tried again'),
   lockWaitSeconds: z.int().min(0).max(86_400).default(600).describe('How long to wait for another GoSwitch process'),
   keepDownloads: z.boolean().default(false).describe('Keep archives in downloads/ after they are installed'),
+  goproxy: z.string().max(4096).default('').describe('Go module proxies to install from, written as GOPROXY; empty: those that the go command uses'),
   theme: z.enum(THEMES).default('system').describe('Colours of the window'),
   language: z.enum(LANGUAGES).default('system').describe('Language of the window and the tray'),
+  scanFolders: z
+    .array(z.string().min(1).max(4096))
+    .max(64)
+    .default([])
+    .describe('Folders besides GOBIN and GOPATH/bin whose programs `goswitch scan` looks at'),
   updateCheck: z.boolean().default(true).describe('Ask for new releases once a day and tell of a new patch of an installed family'),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InstallResult, Job, PruneResult, VerifyResult } from '../models.ts';
+import type { RebuildResult } from '../scan.ts';
 import { idField, nothing } from './fields.ts';
 
 export const jobsInputs = {
@@ -13,6 +14,7 @@ export type JobResult =
   | { readonly kind: 'install'; readonly value: InstallResult }
   | { readonly kind: 'verify'; readonly value: VerifyResult }
   | { readonly kind: 'prune'; readonly value: PruneResult }
+  | { readonly kind: 'rebuild'; readonly value: RebuildResult }
   | { readonly kind: 'uninstall' | 'import'; readonly value: null };
 
 export interface JobsApi {

@@ -9,12 +9,14 @@ const SECTION_OF: Readonly<Record<SettingKey, SectionId>> = {
   theme: 'appearance',
   language: 'appearance',
   sources: 'sources',
+  goproxy: 'downloads',
   updateCheck: 'downloads',
   keepDownloads: 'downloads',
   indexMaxAgeMinutes: 'downloads',
   stallTimeoutSeconds: 'advanced',
   retries: 'advanced',
   lockWaitSeconds: 'advanced',
+  scanFolders: 'advanced',
 };
 const SECTIONS: readonly SectionId[] = ['appearance', 'sources', 'downloads', 'advanced'];
 
@@ -35,6 +37,8 @@ export type SettingControl =
   | { readonly kind: 'switch' }
   | { readonly kind: 'number'; readonly limits: NumberLimits; readonly unit: NumberUnit }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
+  | { readonly kind: 'folders' }
+  | { readonly kind: 'text' }
   | { readonly kind: 'sources' };
 
 export interface NumberLimits {
@@ -45,10 +49,17 @@ export type NumberUnit = 'minutes' | 'seconds' | 'times';
 
 export function controlOf({ key, schema }: SettingEntry): SettingControl {
   if (key === 'sources') return { kind: 'sources' };
+  if (schema['type'] === 'array') return { kind: 'folders' };
   if (schema['type'] === 'boolean') return { kind: 'switch' };
   if (Array.isArray(schema['enum'])) return { kind: 'choice', choices: schema['enum'].map(String) };
+  if (schema['type'] === 'string') return { kind: 'text' };
   const limits = { minimum: Number(schema['minimum'] ?? 0), maximum: Number(schema['maximum'] ?? Number.MAX_SAFE_INTEGER) };
   return { kind: 'number', limits, unit: key.endsWith('Minutes') ? 'minutes' : key.endsWith('Seconds') ? 'seconds' : 'times' };
+}
+
+/** What the engine takes for a folder: from the root (of a drive, of a share) or from ~ on. */
+export function isWholePath(text: string): boolean {
+  return /^(?:\/|~(?:[\\/]|$)|[A-Za-z]:[\\/]|\\\\)/.test(text);
 }
 
 export type NumberReading =

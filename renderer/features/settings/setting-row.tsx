@@ -7,6 +7,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { Select } from '../../components/select.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { changeSettings, type SettingsChanges } from './change-settings.ts';
+import { FolderList } from './folder-list.tsx';
 import { controlOf, type NumberLimits, type NumberUnit, readNumber, type SettingControl } from './setting-control.ts';
 import styles from './settings.module.css';
 
@@ -26,7 +27,7 @@ export function SettingRow({ entry }: { readonly entry: SettingEntry }) {
             <IconButton
               icon={RotateCcw}
               label={t('resetOne', { label })}
-              onPress={() => void changeSettings({ [entry.key]: null }, t('wasReset', { label }))}
+              onPress={() => void changeSettings({ [entry.key]: null }, () => t('wasReset', { label: t(`keys.${entry.key}.label`) }))}
             />
           )}
         </div>
@@ -56,6 +57,10 @@ function Control({ entry, label, control }: { readonly entry: SettingEntry; read
       );
     case 'number':
       return <NumberControl label={label} value={Number(entry.value)} limits={control.limits} unit={control.unit} onChange={change} />;
+    case 'folders':
+      return <FolderList label={label} folders={(entry.value as readonly string[]).map(String)} onChange={change} />;
+    case 'text':
+      return <TextControl label={label} value={String(entry.value)} onChange={change} />;
     case 'sources':
       return null;
   }
@@ -91,6 +96,26 @@ function NumberControl({ label, value, limits, unit, onChange }: NumberControlPr
         problem={reading.problem === null ? null : t(`problem.${reading.problem}`, { limit: reading.limit })}
         after={<span className={styles['unit']}>{t(`units.${unit}`)}</span>}
       />
+    </div>
+  );
+}
+
+interface TextControlProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** Saved when the field is left or Enter is pressed. */
+function TextControl({ label, value, onChange }: TextControlProps) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  function save(): void {
+    if (text.trim() !== value) onChange(text.trim());
+  }
+  return (
+    <div className={styles['text']}>
+      <Field label={label} isLabelHidden isCode value={text} onChange={setText} onBlur={save} onSubmit={save} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Menu } from '../../components/menu.tsx';
+import type { Words } from '../../components/toasts.ts';
 import { changeSettings } from './change-settings.ts';
 import styles from './settings.module.css';
 import { SourceDialog } from './source-dialog.tsx';
@@ -18,7 +19,7 @@ export function SourcesEditor({ entry }: { readonly entry: SettingEntry }) {
   const sources = entry.value as readonly Source[];
   /** The place of the source being changed; as many as there are for a new one. */
   const [editing, setEditing] = useState<number | null>(null);
-  const save = (next: readonly Source[], said?: string) => void changeSettings({ sources: [...next] }, said);
+  const save = (next: readonly Source[], said?: Words) => void changeSettings({ sources: [...next] }, said);
   return (
     <div id="setting-sources">
       <p className={styles['intro']}>{t('keys.sources.help')}</p>
@@ -53,7 +54,7 @@ export function SourcesEditor({ entry }: { readonly entry: SettingEntry }) {
                   icon: Trash2,
                   tone: 'bad',
                   isDisabled: sources.length === 1,
-                  run: () => save(sources.toSpliced(index, 1), t('source.removed', { name: source.name })),
+                  run: () => save(sources.toSpliced(index, 1), () => t('source.removed', { name: source.name })),
                 },
               ]}
             />
@@ -66,7 +67,7 @@ export function SourcesEditor({ entry }: { readonly entry: SettingEntry }) {
           <Button
             tone="quiet"
             icon={RotateCcw}
-            onPress={() => void changeSettings({ sources: null }, t('wasReset', { label: t('keys.sources.label') }))}
+            onPress={() => void changeSettings({ sources: null }, () => t('wasReset', { label: t('keys.sources.label') }))}
           >
             {t('source.restoreDefaults')}
           </Button>

@@ -143,10 +143,60 @@ export const errors = {
       why: 'No Go release is that big.',
       advice: 'Use another source.',
     },
+    'goproxy-unset': {
+      title: 'No Go module proxy is known',
+      why: 'Neither the environment, nor go env, nor an SDK here, nor the settings name one.',
+      advice: 'Enter your proxy under “Go module proxy” in Settings, or set GOPROXY with go env -w.',
+    },
+    'go-setting-invalid': {
+      title: 'A Go setting cannot be used',
+      why: 'GOPROXY, GOSUMDB or GOAUTH holds something that the go command refuses, or a form that GoSwitch does not have.',
+      advice: 'Correct the value named in the details.',
+    },
+    'sumdb-disabled': {
+      title: 'The checksum database is turned off',
+      why: 'GOSUMDB=off. A Go from a module proxy is only installed when the checksum database proves it; the go command insists on that too.',
+      advice: 'Unset GOSUMDB, or install from another source.',
+    },
+    'sumdb-unavailable': {
+      title: 'The checksum database does not answer',
+      why: 'Neither through the module proxy nor by itself could it be asked, so nothing proves the download.',
+      advice: 'Try again, or let the module proxy pass on the checksum database. In China GOSUMDB=sum.golang.google.cn may help.',
+    },
+    'sumdb-unsigned': {
+      title: 'The proof is not signed by the checksum database',
+      why: 'Somebody else answered in its name, or the answer was changed on its way.',
+      advice: 'Do not install from this proxy; tell whoever runs it.',
+    },
+    'sumdb-forked': {
+      title: 'The checksum database contradicts itself',
+      why: 'Two lists that it signed cannot both be true. The log keeps both as evidence.',
+      advice: 'Install nothing from here, and report it to the Go security team.',
+    },
+    'sumdb-stale': {
+      title: 'The proof is out of date',
+      why: 'What was served is older than what was seen before, or does not reach up to this version.',
+      advice: 'Try again later, or use another proxy.',
+    },
+    'sumdb-record-invalid': {
+      title: 'The proof does not hold',
+      why: 'A record or a part of the list is not what the checksum database signed.',
+      advice: 'Do not install from this proxy; tell whoever runs it.',
+    },
+    'module-mismatch': {
+      title: 'The download is not the genuine one',
+      why: 'Its hash differs from the one that the checksum database proves. Nothing was installed.',
+      advice: 'Use another proxy, and tell whoever runs this one.',
+    },
     'probe-failed': {
       title: 'This Go does not run here',
       why: 'It was unpacked, but “go version” failed or named another version. Nothing was installed.',
       advice: 'See the details. An older system may need an older Go.',
+    },
+    'rebuild-failed': {
+      title: 'The program was not rebuilt',
+      why: 'Building it failed, or the new one does not start. The old one is still in place.',
+      advice: 'The details say what the go command answered.',
     },
     'switch-unproven': {
       title: 'The switch was taken back',
@@ -157,6 +207,11 @@ export const errors = {
       title: 'The disk is full',
       why: 'There is no space left where GoSwitch keeps its files.',
       advice: 'Remove versions that you do not need, or clear leftovers, and try again.',
+    },
+    'volumes-differ': {
+      title: 'GoSwitch’s home is split over two volumes',
+      why: 'A folder in it is a link or a mount to another file system, so a new version cannot be moved into place in one step.',
+      advice: 'Move the whole home to one volume and name it in GOSWITCH_HOME; the details name both places.',
     },
     'permission-denied': {
       title: 'No permission',

@@ -10,5 +10,6 @@ export const jobs = {
     switching: 'switching',
     removing: 'deleting files',
     copying: 'copying',
+    building: 'building',
   },
 } as const;

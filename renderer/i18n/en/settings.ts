@@ -13,6 +13,14 @@ export const settings = {
     theme: { label: 'Theme', help: 'Colours of every GoSwitch window.' },
     language: { label: 'Language', help: 'Of the windows and the tray. The command speaks English.' },
     sources: { label: 'Sources', help: 'The first that answers is used. A mirror supplies bytes; only a trusted source says what is genuine.' },
+    scanFolders: {
+      label: 'Folders with programs',
+      help: 'Looked through besides GOBIN and GOPATH/bin when programs are compared with the active version.',
+    },
+    goproxy: {
+      label: 'Go module proxy',
+      help: 'Written as GOPROXY. Empty: the proxies that the go command uses. What comes from them is proven by the checksum database.',
+    },
     keepDownloads: { label: 'Keep archives', help: 'Keep downloaded archives after they are installed, to install again without the network.' },
     updateCheck: { label: 'Tell of new releases', help: 'Look once a day and tell when a family you have installed gets a new patch.' },
     indexMaxAgeMinutes: { label: 'Look for new releases after', help: 'Minutes after which the list of releases is asked for again.' },
@@ -41,6 +49,12 @@ export const settings = {
     name: 'Letters, digits, dots, dashes and underscores, up to 64.',
     nameTaken: 'Another source has this name.',
     url: 'An address that starts with https:// or http://.',
+  },
+  folder: {
+    add: 'Add a folder',
+    hint: 'A whole path, or from ~ on',
+    remove: 'Remove {{folder}}',
+    problem: 'Give the path from the root, or from ~ on.',
   },
   problems: 'Not everything in settings.json can be used',
   source: {

@@ -12,5 +12,6 @@ export const jobs: Translation<typeof en> = {
     switching: '正在切换',
     removing: '正在删除文件',
     copying: '正在复制',
+    building: '正在编译',
   },
 };

@@ -14,6 +14,8 @@ export const settings: Translation<typeof en> = {
     theme: { label: '主题', help: '所有 GoSwitch 窗口的配色。' },
     language: { label: '语言', help: '窗口和托盘的语言。命令行使用英文。' },
     sources: { label: '来源', help: '使用第一个有响应的来源。镜像只提供数据，只有受信任的来源才能认定真伪。' },
+    scanFolders: { label: '程序所在文件夹', help: '除 GOBIN 和 GOPATH/bin 外，还将这些文件夹中的程序与当前版本比较。' },
+    goproxy: { label: 'Go 模块代理', help: '写法同 GOPROXY。留空则使用 go 命令的代理。从中下载的内容由校验和数据库证实。' },
     keepDownloads: { label: '保留安装包', help: '安装后保留已下载的安装包，以便离线重装。' },
     updateCheck: { label: '新版本提醒', help: '每天检查一次，已安装的系列有新补丁时提醒。' },
     indexMaxAgeMinutes: { label: '检查新版本的间隔', help: '超过这么多分钟后重新获取版本列表。' },
@@ -39,6 +41,12 @@ export const settings: Translation<typeof en> = {
     name: '只能使用字母、数字、点、短横线和下划线，最多 64 个字符。',
     nameTaken: '已有同名来源。',
     url: '地址须以 https:// 或 http:// 开头。',
+  },
+  folder: {
+    add: '添加文件夹',
+    hint: '完整路径，或以 ~ 开头',
+    remove: '移除 {{folder}}',
+    problem: '请输入完整路径，或以 ~ 开头的路径。',
   },
   problems: 'settings.json 中有内容无法使用',
   source: {

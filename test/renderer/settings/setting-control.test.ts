@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toJSONSchema } from 'zod';
 import type { SettingEntry } from '../../../electron/contract/api.ts';
 import { type Settings, settingsSchema } from '../../../electron/contract/settings.ts';
-import { controlOf, readNumber, settingsSections } from '../../../renderer/features/settings/setting-control.ts';
+import { controlOf, isWholePath, readNumber, settingsSections } from '../../../renderer/features/settings/setting-control.ts';
 
 const entries = Object.entries(settingsSchema.shape).map(
   ([key, schema]): SettingEntry => ({
@@ -26,10 +26,15 @@ it('the schema of a value tells its control', () => {
     theme: { kind: 'choice', choices: ['system', 'light', 'dark'] },
     keepDownloads: { kind: 'switch' },
     sources: { kind: 'sources' },
+    goproxy: { kind: 'text' },
+    scanFolders: { kind: 'folders' },
     retries: { kind: 'number', limits: { minimum: 0, maximum: 20 }, unit: 'times' },
     stallTimeoutSeconds: { kind: 'number', limits: { minimum: 1, maximum: 3600 }, unit: 'seconds' },
   });
 });
+
+it.each(['/opt/tools', '~/bin', '~', 'C:\\tools', '\\\\server\\share'])('%s is a whole path', (text) => expect(isWholePath(text)).toBe(true));
+it.each(['', 'bin', './bin', '~ada/bin', 'C:tools'])('%j is none', (text) => expect(isWholePath(text)).toBe(false));
 
 describe('numbers are read as people write them', () => {
   const limits = { minimum: 1, maximum: 100 };
