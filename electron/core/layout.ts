@@ -15,6 +15,8 @@ export interface Layout {
   readonly trash: string;
   readonly index: string;
   readonly backups: string;
+  /** What is known of checksum databases: the newest tree of each, and tiles that were proven. */
+  readonly sumdb: string;
   readonly logs: string;
   readonly journal: string;
   readonly settings: string;
@@ -42,6 +44,7 @@ export function createLayout(home: string): Layout {
     trash: at('trash'),
     index: at('index'),
     backups: at('backups'),
+    sumdb: at('sumdb'),
     logs: at('logs'),
     journal: at('journal.jsonl'),
     settings: at('settings.json'),
