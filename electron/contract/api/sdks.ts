@@ -18,6 +18,8 @@ export const sdksInputs = {
         .regex(/^[0-9a-fA-F]{64}$/, 'A sha256 is 64 hex digits')
         .exactOptional(),
       use: z.boolean().exactOptional(),
+      /** Also when it is installed: a fresh one takes its place. */
+      replace: z.boolean().exactOptional(),
     })
     .refine(({ spec, from }) => spec !== undefined || from !== undefined, 'Say what to install: a spec, an archive, or both'),
   /** `sdk`: the name of an SDK (`SdkRow.name`) or a spec. `force` removes even the active one. */

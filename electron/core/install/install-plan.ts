@@ -9,6 +9,8 @@ export interface InstallRequest {
   readonly arch?: string;
   /** 64 hex digits that the user vouches for. */
   readonly sha256?: string;
+  /** Also when it is installed: a fresh one takes the place of a damaged one, which stays until then. */
+  readonly replace?: boolean;
 }
 
 /** What will be done, decided before anything is fetched. */

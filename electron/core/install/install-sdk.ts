@@ -7,7 +7,6 @@ import { AppError, isAppError } from '../../contract/errors.ts';
 import type { InstallResult, ManifestHeader } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
-import { makeFolder } from '../files/make-folder.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import type { Progress } from '../jobs/jobs.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -21,6 +20,7 @@ import { findInstalled } from './find-installed.ts';
 import type { InstallPlan, InstallRequest } from './install-plan.ts';
 import { type PlanDependencies, planInstall } from './plan-install.ts';
 import { proveSdk } from './prove-sdk.ts';
+import { putInPlace } from './put-in-place.ts';
 import { partialFile, type Received, receiveArchive } from './receive-archive.ts';
 import { createStaging, type Staging } from './staging.ts';
 
@@ -41,14 +41,15 @@ export async function installSdk(tools: InstallTools, request: InstallRequest, p
   const startedMs = tools.context.clock.now();
   try {
     progress.phase('resolving');
-    const early = await findInstalled(tools.context, request);
+    const { replace = false } = request;
+    const early = replace ? null : await findInstalled(tools.context, request);
     if (early !== null) return await alreadyInstalled(tools, early, startedMs);
     const plan = await planInstall(tools, request, progress.signal);
     const waiting = () => progress.phase('waiting');
     const lock = { signal: progress.signal, onWait: waiting };
     return await tools.locks.withLock(`install-${plan.name}`, lock, async () => {
       const present = await readInstalled(tools.context.layout, plan.name);
-      return present === null ? await installFresh(tools, plan, progress, startedMs) : await alreadyInstalled(tools, present, startedMs);
+      return present === null || replace ? await installFresh(tools, plan, progress, startedMs) : await alreadyInstalled(tools, present, startedMs);
     });
   } catch (error) {
     throw explainInstallError(error, request, progress.signal);
@@ -99,20 +100,20 @@ interface Commit {
 async function commit(tools: InstallTools, { plan, staging, received, header, signal }: Commit): Promise<void> {
   const { layout } = tools.context;
   const target = layout.sdk(plan.name);
-  await tools.locks.withLock('sdks', { signal }, async () => {
-    await makeFolder(layout.versions);
-    await removeTree(target);
-    await received.writeManifest(layout.manifest(plan.name), header);
-    await staging.moveTo(target);
+  const old = await tools.locks.withLock('sdks', { signal }, async () => {
+    const isThere = (await readInstalled(layout, plan.name)) !== null;
+    const trashed = await putInPlace(tools.context, { name: plan.name, staging, writeManifest: (file) => received.writeManifest(file, header) });
     await tools.refreshDerived();
     await tools.journal.append({
       action: 'sdk.install',
       target: plan.name,
-      summary: `Installed ${plan.name}, verified by ${plan.verifiedBy === 'sha256' ? 'the sha256 of the release index' : 'the sha256 given by the user'}`,
+      summary: `Installed ${plan.name}${isThere ? ' anew' : ''}, verified by ${plan.verifiedBy === 'sha256' ? 'the sha256 of the release index' : 'the sha256 given by the user'}`,
       data: { root: target, archive: header.archive },
-      undo: { action: 'sdk.uninstall', name: plan.name },
+      undo: isThere ? null : { action: 'sdk.uninstall', name: plan.name },
     });
+    return trashed;
   });
+  if (old !== null) await removeTree(old);
 }
 
 function manifestHeader(context: CoreContext, plan: InstallPlan, received: Received): Commit['header'] {

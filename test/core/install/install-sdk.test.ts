@@ -67,6 +67,19 @@ describe('an install', () => {
     expect(await readFile(path.join(engine.sandbox.home, 'aliases/1.26'), 'utf8')).toBe('go1.26.3\n');
   });
 
+  it('that replaces puts a fresh one in the place of a damaged one, which leaves nothing behind', async () => {
+    const engine = await createInstallEngine();
+    serveMadeReleases(engine.server, ['go1.26.3']);
+    const { root } = await engine.install({ spec: '1.26.3' });
+    await rm(path.join(root, 'src'), { recursive: true });
+    await writeFile(path.join(root, 'extra'), 'x');
+    expect(await engine.install({ spec: '1.26.3', replace: true })).toMatchObject({ alreadyInstalled: false, root });
+    expect(await isWhole(engine)).toBe(true);
+    expect(await leftovers(engine)).toEqual(['versions/go1.26.3', 'versions/go1.26.3.json']);
+    const [entry] = await (await engine.core.journal()).list();
+    expect(entry).toMatchObject({ action: 'sdk.install', summary: expect.stringContaining('anew'), undo: null });
+  });
+
   it('may be of another architecture, beside the native one', async () => {
     const engine = await createInstallEngine();
     const bytes = makeTarGz(makeSdkEntries({ version: 'go1.26.3', arch: 'arm64' }));
@@ -322,6 +335,23 @@ describe('a home that cannot take it', () => {
       expect(await install()).toMatchObject({ ok: true });
     } finally {
       await run('umount', [small]);
+    }
+  });
+
+  it('with versions/ on another volume is told volumes-differ, naming both places, and keeps what it has', async ({ skip }) => {
+    const engine = await createInstallEngine();
+    serveMadeReleases(engine.server, ['go1.26.3']);
+    const versions = path.join(engine.sandbox.home, 'versions');
+    await mkdir(versions, { recursive: true });
+    if (!(await mount(['-t', 'tmpfs', '-o', 'size=4m', 'none', versions]))) return skip('mounting a tmpfs needs root');
+    try {
+      const error = await engine.install({ spec: '1.26.3' }).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: 'volumes-differ', hint: expect.stringContaining('one volume') });
+      expect(String(error)).toContain(path.join(versions, 'go1.26.3'));
+      expect(await readdir(versions)).toEqual([]);
+      expect(await readdir(path.join(engine.sandbox.home, 'staging'))).toEqual([]);
+    } finally {
+      await run('umount', [versions]);
     }
   });
 

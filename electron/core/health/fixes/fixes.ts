@@ -17,8 +17,8 @@ export interface Fixes {
   changeModes(modes: ReadonlyMap<string, number>): Fix;
   /** Set-up's blocks: makes what is missing, one block where there are two. */
   setUp(): Fix;
-  /** Installs the release (a job), and makes it active where `use` says so. */
-  install(version: string, options?: { readonly use?: boolean }): Fix;
+  /** Installs the release (a job), and makes it active where `use` says so. `replace`: also when it is there, damaged: a fresh one takes its place. */
+  install(version: string, options?: { readonly use?: boolean; readonly replace?: boolean }): Fix;
   /** Makes an installed SDK active. */
   use(version: string): Fix;
 }
