@@ -21,6 +21,7 @@ export interface ErrorNoticeProps {
 export function ErrorNotice({ error, onRetry, isPlain = false }: ErrorNoticeProps) {
   const { t } = useTranslation(['errors', 'common']);
   const { title, why, advice, details } = describeError(error);
+  if (error.code === 'cancelled') return <Stopped text={`${title}. ${advice}`} {...(onRetry === undefined ? {} : { onRetry })} />;
   const action = onRetry === undefined && ERROR_ACTIONS[error.code] === 'retry' ? null : ERROR_ACTIONS[error.code];
   return (
     <div className={classNames(styles['notice'], !isPlain && styles['framed'])} {...(isPlain ? {} : { role: 'alert' })}>
@@ -42,6 +43,17 @@ export function ErrorNotice({ error, onRetry, isPlain = false }: ErrorNoticeProp
           <CopyButton text={details}>{t('common:copyDetails')}</CopyButton>
         </div>
       </div>
+    </div>
+  );
+}
+
+/** What somebody stopped is no failure: it only says why there is nothing here, and how to go on. */
+function Stopped({ text, onRetry }: { readonly text: string; readonly onRetry?: () => void }) {
+  const { t } = useTranslation('errors');
+  return (
+    <div role="status" className={styles['stopped']}>
+      <p>{text}</p>
+      {onRetry !== undefined && <Button onPress={onRetry}>{t('actions.retry')}</Button>}
     </div>
   );
 }

@@ -22,6 +22,8 @@ export interface RowListProps<Item extends RowListItem> {
   readonly items: readonly Item[];
   readonly render: (item: Item) => ReactNode;
   readonly selectedId?: string | null;
+  /** What the list is narrowed to, as a text: when that changes and the current row is gone, the list starts over at its first row. */
+  readonly scope?: string;
   /** Follows the keys and the click. */
   readonly onSelect?: (item: Item) => void;
   /** Enter or a double click: the primary action of the row. */
@@ -36,11 +38,11 @@ const USUAL_ROW_REM = 2.75;
  * A list of hundreds of rows as an ARIA grid: up and down move between rows, left and right between the controls of one, Enter does the primary
  * action. Only rows near the viewport are in the page. Why it is not react-aria's GridList: docs/decisions/0030-list-of-rows.md.
  */
-export function RowList<Item extends RowListItem>({ label, items, render, selectedId = null, onSelect, onPrimary }: RowListProps<Item>) {
+export function RowList<Item extends RowListItem>({ label, items, render, selectedId = null, scope, onSelect, onPrimary }: RowListProps<Item>) {
   const { ref, viewport, remPx } = useViewport<HTMLDivElement>();
   const tops = useMemo(() => rowTops(items.map((item) => item.heightRem * remPx)), [items, remPx]);
   const [standsOn, setStandsOn] = useState<string | null>(null);
-  const current = useCurrentRow(items, standsOn ?? selectedId);
+  const current = useCurrentRow(items, standsOn ?? selectedId, scope);
   const focus = useRowFocus(ref, current);
 
   function stand(item: Item): void {

@@ -7,7 +7,7 @@ import { ErrorNotice } from './error-notice.tsx';
 import { IconButton } from './icon-button.tsx';
 import { runAction } from './run-action.ts';
 import styles from './toast-region.module.css';
-import { dismissToast, type Toast, useToasts } from './toasts.ts';
+import { dismissToast, type Toast, useToasts, wordsOf } from './toasts.ts';
 
 /** Shows the toasts. Once in the window, last in it. */
 export function ToastRegion() {
@@ -41,7 +41,11 @@ function ToastView({ toast }: { readonly toast: Toast }) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      {toast.error === null ? <p>{toast.text}</p> : <ErrorNotice error={toast.error} isPlain {...(toast.retry === null ? {} : { onRetry: retry })} />}
+      {toast.error === null ? (
+        <p>{wordsOf(toast.text)}</p>
+      ) : (
+        <ErrorNotice error={toast.error} isPlain {...(toast.retry === null ? {} : { onRetry: retry })} />
+      )}
       {action !== null && (
         <Button
           onPress={() => {
@@ -49,7 +53,7 @@ function ToastView({ toast }: { readonly toast: Toast }) {
             void runAction(async () => action.run());
           }}
         >
-          {action.label}
+          {wordsOf(action.label)}
         </Button>
       )}
       <IconButton icon={X} label={t('dismiss')} onPress={() => dismissToast(id)} />

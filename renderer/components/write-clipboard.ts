@@ -8,7 +8,7 @@ export async function writeClipboard(text: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
-    toast({ text: t('common:copyRefused'), tone: 'plain' });
+    toast({ text: () => t('common:copyRefused'), tone: 'plain' });
     return false;
   }
 }

@@ -9,7 +9,6 @@ import { describeEntry } from './describe-entry.ts';
 
 /** Undoes an entry; asks first where that deletes or downloads much. */
 export async function undoEntry(entry: JournalItem): Promise<void> {
-  const what = describeEntry(entry);
   const question = questionOf(entry);
   if (
     question !== null &&
@@ -18,7 +17,7 @@ export async function undoEntry(entry: JournalItem): Promise<void> {
     return;
   const outcome = await runAction(() => call('journal.undo', { id: entry.id }));
   if (outcome === undefined) return;
-  toast({ text: outcome.kind === 'done' ? t('activity:undone', { what }) : t('activity:undoStarted', { what }) });
+  toast({ text: () => t(outcome.kind === 'done' ? 'activity:undone' : 'activity:undoStarted', { what: describeEntry(entry) }) });
   void useJournal.refresh();
 }
 

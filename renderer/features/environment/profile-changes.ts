@@ -54,8 +54,8 @@ export async function applyEdit(edit: ProfileEdit, force: boolean): Promise<bool
   const ids = done.flatMap(({ journalId }) => journalId ?? []);
   if (done.length > 0) {
     toast({
-      text: t(`environment:done.${edit.kind}`, { count: done.length }),
-      ...(ids.length === 0 ? {} : { action: { label: t('common:undo'), run: () => undoChanges(ids) } }),
+      text: () => t(`environment:done.${edit.kind}`, { count: done.length }),
+      ...(ids.length === 0 ? {} : { action: { label: () => t('common:undo'), run: () => undoChanges(ids) } }),
     });
   }
   void checkEnvironment();
@@ -66,7 +66,7 @@ export async function applyEdit(edit: ProfileEdit, force: boolean): Promise<bool
 async function undoChanges(ids: readonly string[]): Promise<void> {
   await runAction(async () => {
     for (const id of ids.toReversed()) await call('journal.undo', { id });
-    toast({ text: t('environment:done.undone') });
+    toast({ text: () => t('environment:done.undone') });
     void checkEnvironment();
   });
 }

@@ -17,8 +17,8 @@ export async function moveAndSave(name: string, step: 1 | -1): Promise<boolean> 
   if (lastToast !== null) dismissToast(lastToast);
   const place = currentFormat().number(sources.findIndex((source) => source.name === name) + 1);
   lastToast = toast({
-    text: t('network:sources.moved', { name, place }),
-    action: { label: t('common:undo'), run: async () => void (await saveSources(before)) },
+    text: () => t('network:sources.moved', { name, place }),
+    action: { label: () => t('common:undo'), run: async () => void (await saveSources(before)) },
   });
   return true;
 }
@@ -36,5 +36,5 @@ export async function refreshIndex(): Promise<void> {
   const table = await runAction(() => call('releases.refresh'));
   if (table === undefined) return;
   useReleases.receive({ ok: true, value: table });
-  if (table.index?.stale == null) toast({ text: t('network:index.refreshed') });
+  if (table.index?.stale == null) toast({ text: () => t('network:index.refreshed') });
 }

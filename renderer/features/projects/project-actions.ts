@@ -19,8 +19,8 @@ export async function addProject(folder: string): Promise<boolean> {
   if (info === undefined) return false;
   await useProjects.refresh();
   const name = baseName(info.folder);
-  if (known.includes(info.folder)) toast({ text: t('projects:done.known', { name }), tone: 'plain' });
-  else toast({ text: t('projects:done.added', { name }), action: undoAction([{ action: 'projects.add', target: info.folder }]) });
+  if (known.includes(info.folder)) toast({ text: () => t('projects:done.known', { name }), tone: 'plain' });
+  else toast({ text: () => t('projects:done.added', { name }), action: undoAction([{ action: 'projects.add', target: info.folder }]) });
   return true;
 }
 
@@ -32,14 +32,14 @@ export async function pickProject(): Promise<boolean> {
 export async function removeProject(folder: string): Promise<void> {
   if ((await runAction(() => call('projects.remove', { folder }))) === undefined) return;
   await useProjects.refresh();
-  toast({ text: t('projects:done.removed', { name: baseName(folder) }), action: undoAction([{ action: 'projects.remove', target: folder }]) });
+  toast({ text: () => t('projects:done.removed', { name: baseName(folder) }), action: undoAction([{ action: 'projects.remove', target: folder }]) });
 }
 
 export async function pinProject(folder: string, spec: string): Promise<void> {
   const pinned = await runAction(() => call('projects.pin', { folder, spec }));
   if (pinned === undefined) return;
   await useProjects.refresh();
-  const text = t('projects:done.pinned', { name: baseName(folder), spec: pinned.spec });
+  const text = () => t('projects:done.pinned', { name: baseName(folder), spec: pinned.spec });
   toast(pinned.changed ? { text, action: undoAction([{ action: 'projects.pin', target: pinned.file }]) } : { text });
 }
 
@@ -49,7 +49,7 @@ export async function pinGroup(name: string, spec: string): Promise<void> {
   await useProjects.refresh();
   const changed = results.flatMap(({ result }) => (result.ok && result.value.changed ? [{ action: 'projects.pin', target: result.value.file }] : []));
   const failed = results.filter(({ result }) => !result.ok).map(({ folder }) => baseName(folder));
-  const text =
+  const text = () =>
     failed.length === 0 ? t('projects:done.groupPinned', { name, spec }) : t('projects:done.groupPartly', { name, spec, failed: failed.join(', ') });
   toast({ text, tone: failed.length === 0 ? 'ok' : 'plain', ...(changed.length === 0 ? {} : { action: undoAction(changed) }) });
 }
@@ -58,7 +58,10 @@ export async function unpinProject(folder: string): Promise<void> {
   const unpinned = await runAction(() => call('projects.unpin', { folder }));
   if (!unpinned?.removed) return;
   await useProjects.refresh();
-  toast({ text: t('projects:done.unpinned', { name: baseName(folder) }), action: undoAction([{ action: 'projects.unpin', target: unpinned.file }]) });
+  toast({
+    text: () => t('projects:done.unpinned', { name: baseName(folder) }),
+    action: undoAction([{ action: 'projects.unpin', target: unpinned.file }]),
+  });
 }
 
 /** Puts a project into a group, made when there is none of the name; null takes it out of the one it is in. */
@@ -73,7 +76,7 @@ export async function setGroup(folder: string, name: string | null): Promise<voi
   await useProjects.refresh();
   const key = name === null ? 'left' : 'joined';
   toast({
-    text: t(`projects:done.${key}`, { name: baseName(folder), group: changed }),
+    text: () => t(`projects:done.${key}`, { name: baseName(folder), group: changed }),
     action: undoAction([{ action: 'projects.group', target: changed }]),
   });
 }
@@ -91,7 +94,7 @@ async function installVersion(spec: string): Promise<void> {
   });
   if (isDone === undefined) return;
   await useProjects.refresh();
-  toast({ text: t('projects:done.installed', { version: spec.replace(/^go/, '') }) });
+  toast({ text: () => t('projects:done.installed', { version: spec.replace(/^go/, '') }) });
 }
 
 export async function openIn(method: OpenMethod, folder: string): Promise<void> {
@@ -131,8 +134,8 @@ function wantedPin(info: ProjectInfo): string | null {
   return exactPin(standing.runs, sdk?.family ?? null);
 }
 
-function undoAction(changes: readonly { readonly action: string; readonly target: string }[]): { label: string; run: () => Promise<void> } {
-  return { label: t('common:undo'), run: () => undoLatest(changes) };
+function undoAction(changes: readonly { readonly action: string; readonly target: string }[]): { label: () => string; run: () => Promise<void> } {
+  return { label: () => t('common:undo'), run: () => undoLatest(changes) };
 }
 
 /** Through the journal, so that it is the same change as undoing it there. */
@@ -144,6 +147,6 @@ async function undoLatest(changes: readonly { readonly action: string; readonly 
       if (entry !== undefined) await call('journal.undo', { id: entry.id });
     }
     await useProjects.refresh();
-    toast({ text: t('projects:done.undone') });
+    toast({ text: () => t('projects:done.undone') });
   });
 }

@@ -15,7 +15,7 @@ export function IndexNotice() {
   const index = useReleases(({ value }) => value?.index ?? null);
   const error = useReleases((releases) => releases.error);
   const hasSdks = useSdks(({ value }) => (value?.length ?? 0) > 0);
-  const isAsking = useVersionsView((view) => view.isRefreshing);
+  const isAsking = useVersionsView((view) => view.isRefreshing || view.isRenewing);
   if (index === null) {
     if (error === null || !hasSdks || isAsking) return null;
     return (
@@ -25,7 +25,7 @@ export function IndexNotice() {
     );
   }
   const when = format.dateTime(index.fetchedAt);
-  if (index.stale !== null || error !== null) {
+  if (index.stale !== null || (error !== null && error.code !== 'cancelled')) {
     return (
       <div role="status" className={styles['notice']}>
         <CloudOff size={16} strokeWidth={1.8} />

@@ -31,8 +31,12 @@ export async function installVersion(wanted: Named, { use = false } = {}): Promi
     if (error.code !== 'cancelled' && useRoute.getState().page !== 'versions') toastError(error, () => void installVersion(wanted, { use }));
     return;
   }
-  if (use) toast({ text: t('versions:done.installedAndUsed', { version }), action: undoAction('sdk.use', wanted.version) });
-  else toast({ text: t('versions:done.installed', { version }), action: { label: t('versions:action.use'), run: () => switchToVersion(wanted) } });
+  if (use) toast({ text: () => t('versions:done.installedAndUsed', { version }), action: undoAction('sdk.use', wanted.version) });
+  else
+    toast({
+      text: () => t('versions:done.installed', { version }),
+      action: { label: () => t('versions:action.use'), run: () => switchToVersion(wanted) },
+    });
 }
 
 export async function cancelJob(id: string): Promise<void> {
@@ -45,7 +49,7 @@ export async function switchToVersion(wanted: Named): Promise<void> {
   const result = await runAction(() => call('switching.use', { sdk: exactSpec(wanted) }));
   useVersionsView.setState({ switchingTo: null });
   if (result === undefined || result.previous === result.active) return;
-  toast({ text: t('versions:done.used', { version: labelOf(wanted.version) }), action: undoAction('sdk.use', result.active) });
+  toast({ text: () => t('versions:done.used', { version: labelOf(wanted.version) }), action: undoAction('sdk.use', result.active) });
 }
 
 /** Removes without asking: `askToRemove` does that. */
@@ -57,7 +61,7 @@ export async function removeSdk(sdk: SdkRow): Promise<void> {
   });
   if (isDone === undefined) return;
   const version = labelOf(sdk.version);
-  const text =
+  const text = () =>
     sdk.linkedTo === null
       ? t('versions:done.removed', { version, size: currentFormat().bytes(sdk.sizeBytes ?? 0) })
       : t('versions:done.unlinked', { version });
@@ -77,7 +81,7 @@ export async function adoptSdk(sdk: SdkRow, mode: 'copy' | 'link'): Promise<void
   });
   if (isDone === undefined) return;
   const run = () => switchToVersion({ version: sdk.version, family: sdk.family });
-  toast({ text: t('versions:done.adopted', { version: labelOf(sdk.version) }), action: { label: t('versions:action.use'), run } });
+  toast({ text: () => t('versions:done.adopted', { version: labelOf(sdk.version) }), action: { label: () => t('versions:action.use'), run } });
 }
 
 export async function openFolder(path: string): Promise<void> {
@@ -90,27 +94,28 @@ export async function openTerminal(path: string): Promise<void> {
 
 /** Asks the sources for their releases. Says that it is done where a person asked. */
 export async function refreshReleases(): Promise<void> {
+  if (useVersionsView.getState().isRefreshing) return;
   useVersionsView.setState({ isRefreshing: true });
   const table = await runAction(() => call('releases.refresh'));
   useVersionsView.setState({ isRefreshing: false });
   if (table === undefined) return;
   useReleases.receive({ ok: true, value: table });
-  if (table.index?.stale == null) toast({ text: t('versions:done.refreshed') });
+  if (table.index?.stale == null) toast({ text: () => t('versions:done.refreshed') });
 }
 
 /** Renews the kept list when it is older than its maximum age, or missing. What goes wrong shows in place of the list, or above it. */
 export async function renewReleases(): Promise<void> {
-  useVersionsView.setState({ isRefreshing: true });
+  useVersionsView.setState({ isRenewing: true });
   try {
     useReleases.receive({ ok: true, value: await call('releases.list') });
   } catch (error) {
     useReleases.receive({ ok: false, error: toErrorShape(error) });
   }
-  useVersionsView.setState({ isRefreshing: false });
+  useVersionsView.setState({ isRenewing: false });
 }
 
-function undoAction(action: string, target: string): { label: string; run: () => Promise<void> } {
-  return { label: t('common:undo'), run: () => undoLatest(action, target) };
+function undoAction(action: string, target: string): { label: () => string; run: () => Promise<void> } {
+  return { label: () => t('common:undo'), run: () => undoLatest(action, target) };
 }
 
 /** Through the journal, so that it is the same change as undoing it there. */
@@ -121,7 +126,7 @@ async function undoLatest(action: string, target: string): Promise<void> {
     if (entry === undefined) return;
     const outcome = await call('journal.undo', { id: entry.id });
     if (outcome.kind === 'started') await call('jobs.result', { id: outcome.jobId });
-    toast({ text: t('versions:done.undone') });
+    toast({ text: () => t('versions:done.undone') });
   });
 }
 
@@ -130,5 +135,5 @@ export async function pinProject(folder: string, sdk: SdkRow): Promise<void> {
   const spec = exactSpec({ version: sdk.version, family: sdk.family }).replace(/^go/, '');
   const pinned = await runAction(() => call('projects.pin', { folder, spec }));
   if (!pinned?.changed) return;
-  toast({ text: t('versions:done.pinned', { folder, version: labelOf(sdk.version) }), action: undoAction('projects.pin', pinned.file) });
+  toast({ text: () => t('versions:done.pinned', { folder, version: labelOf(sdk.version) }), action: undoAction('projects.pin', pinned.file) });
 }

@@ -42,6 +42,7 @@ export function VersionList({ rows, families, selectedId }: VersionListProps) {
       items={items}
       render={renderItem}
       selectedId={selectedId}
+      scope={`${filter} ${text}`}
       onSelect={({ id }) => selectVersion(id)}
       onPrimary={(item) => {
         if (item.kind === 'row') runPrimaryAction(item.row);
@@ -74,7 +75,7 @@ function renderItem(item: ListItem) {
 function NoRows() {
   const error = useReleases((releases) => releases.error);
   const sdksError = useSdks((sdks) => sdks.error);
-  const isAsking = useVersionsView((view) => view.isRefreshing);
+  const isAsking = useVersionsView((view) => view.isRefreshing || view.isRenewing);
   const failure = error ?? sdksError;
   return (
     <div className={styles['blank']}>

@@ -16,7 +16,10 @@ export interface VersionsView {
   readonly adopting: string | null;
   /** Name of the SDK that a project is to be pinned to. */
   readonly pinning: string | null;
+  /** Asking the sources because a person wants it. */
   readonly isRefreshing: boolean;
+  /** Asking them because the kept list is old. */
+  readonly isRenewing: boolean;
 }
 
 export const useVersionsView = create<VersionsView>(() => ({
@@ -29,6 +32,7 @@ export const useVersionsView = create<VersionsView>(() => ({
   adopting: null,
   pinning: null,
   isRefreshing: false,
+  isRenewing: false,
 }));
 
 export function selectVersion(id: string): void {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { AppError } from '../../../electron/contract/errors.ts';
 import { runAction } from '../../../renderer/components/run-action.ts';
-import { dismissToast, toast, toastError, useToasts } from '../../../renderer/components/toasts.ts';
+import { dismissToast, toast, toastError, useToasts, wordsOf } from '../../../renderer/components/toasts.ts';
 
 const shown = () => useToasts.getState().toasts;
 
@@ -43,5 +43,14 @@ it('a failed action is told with a way to try again; a cancelled one is not', as
 
   useToasts.setState({ toasts: [] });
   await runAction(() => Promise.reject(new AppError('cancelled', 'stopped')));
+  toastError({ code: 'cancelled', message: 'stopped' });
   expect(shown()).toEqual([]);
+});
+
+it('a notice may say its words in the language of the moment', () => {
+  let language = 'en';
+  toast({ text: () => `done in ${language}` });
+  expect(wordsOf(shown()[0]!.text)).toBe('done in en');
+  language = 'zh-CN';
+  expect(wordsOf(shown()[0]!.text)).toBe('done in zh-CN');
 });
