@@ -8,11 +8,15 @@ export interface Format {
   rate(bytesPerSecond: number): string;
   /** `2 min 5 sec`: the two largest units that say something. */
   duration(durationMs: number): string;
+  /** `0.4 ms`, `21 ms`, `0.21 sec`: for what is measured. */
+  preciseDuration(durationMs: number): string;
   date(at: string | number): string;
   dateTime(at: string | number): string;
   time(at: string | number): string;
   /** `5 minutes ago`, in words for the last and the next hours and days. */
   relativeTime(at: string | number, nowMs: number): string;
+  /** `4 sec. ago`: of what was just done; minutes and more as `relativeTime`. */
+  age(at: string | number, nowMs: number): string;
   /** `today`, `yesterday`, else the date in full. */
   day(at: string | number, nowMs: number): string;
   list(items: readonly string[]): string;
@@ -33,6 +37,7 @@ export function createFormat(language: Language): Format {
   const dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const times = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const relatives = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const ages = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const units = new Map<string, Intl.NumberFormat>();
@@ -50,6 +55,8 @@ export function createFormat(language: Language): Format {
   function scaled(bytes: number, suffix: string): string {
     const power = bytes < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
     const value = bytes / 1000 ** power;
+    // Intl has the word, not the sign, in most languages.
+    if (power === 0 && suffix === '') return `${numbers.format(value)} B`;
     return inUnit(value, `${BYTE_UNITS[power]}${suffix}`, power > 1 && value < 10 ? 1 : 0);
   }
 
@@ -60,6 +67,11 @@ export function createFormat(language: Language): Format {
     const minutes = Math.floor(seconds / 60);
     if (minutes < 60) return pair(inUnit(minutes, 'minute', 0), seconds % 60, 'second');
     return pair(inUnit(Math.floor(minutes / 60), 'hour', 0), minutes % 60, 'minute');
+  }
+
+  function preciseDuration(durationMs: number): string {
+    if (durationMs < 100) return inUnit(durationMs, 'millisecond', durationMs < 10 ? 1 : 0);
+    return durationMs < 10_000 ? inUnit(durationMs / 1000, 'second', 2) : duration(durationMs);
   }
 
   function pair(large: string, rest: number, unit: string): string {
@@ -75,6 +87,11 @@ export function createFormat(language: Language): Format {
     return relatives.format(0, 'second');
   }
 
+  function age(at: string | number, nowMs: number): string {
+    const distance = Math.min(0, new Date(at).getTime() - nowMs);
+    return distance > -60_000 ? ages.format(Math.trunc(distance / 1000), 'second') : relativeTime(at, nowMs);
+  }
+
   function day(at: string | number, nowMs: number): string {
     const days = dayNumber(new Date(at)) - dayNumber(new Date(nowMs));
     return Math.abs(days) < 2 ? relatives.format(days, 'day') : longDates.format(new Date(at));
@@ -86,10 +103,12 @@ export function createFormat(language: Language): Format {
     rate: (bytesPerSecond) =>
       bytesPerSecond < 1000 ? inUnit(bytesPerSecond / 1000, 'kilobyte-per-second', 1) : scaled(bytesPerSecond, '-per-second'),
     duration,
+    preciseDuration,
     date: (at) => dates.format(new Date(at)),
     dateTime: (at) => dateTimes.format(new Date(at)),
     time: (at) => times.format(new Date(at)),
     relativeTime,
+    age,
     day,
     list: (items) => lists.format(items),
     percent: (share) => percents.format(share),

@@ -6,15 +6,15 @@ const zh = createFormat('zh-CN');
 
 describe('sizes are decimal, with one digit after the point only where it says something', () => {
   it.each([
-    [0, '0 byte'],
-    [999, '999 byte'],
+    [0, '0 B'],
+    [999, '999 B'],
     [1000, '1 kB'],
     [999_999, '1,000 kB'],
     [1_500_000, '1.5 MB'],
     [66_123_456, '66 MB'],
     [1_230_000_000, '1.2 GB'],
   ])('%d', (bytes, text) => {
-    expect(en.bytes(bytes)).toBe(text);
+    expect([en.bytes(bytes), zh.bytes(bytes)]).toEqual([text, text]);
   });
 });
 
