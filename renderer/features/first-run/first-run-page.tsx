@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/page.tsx';
 import { navigate } from '../../app/route.ts';
@@ -10,6 +11,7 @@ import styles from './first-run.module.css';
 import { FoundFacts } from './found-facts.tsx';
 import { recommendStep } from './recommend-step.ts';
 import { Steps } from './steps.tsx';
+import { learnReleases } from './take-step.ts';
 
 /** What is on this machine, and the one step that helps most. Changes nothing by itself. */
 export function FirstRunPage() {
@@ -17,6 +19,7 @@ export function FirstRunPage() {
   const { value: app, error } = useApp();
   const sdks = useSdks((state) => state.value);
   const releases = useReleases((state) => state.value);
+  useEffect(() => void learnReleases(), []);
   return (
     <Page title={t('title')}>
       <div className={styles['page']}>
@@ -29,7 +32,7 @@ export function FirstRunPage() {
               <FoundFacts app={app} sdks={sdks ?? []} />
             </Card>
             <Card title={t('steps')}>
-              <Steps app={app} step={recommendStep({ findings: app.findings, sdks: sdks ?? [], releases })} sdks={sdks ?? []} />
+              <Steps app={app} step={recommendStep({ findings: app.findings, sdks, releases })} sdks={sdks ?? []} />
             </Card>
           </>
         )}

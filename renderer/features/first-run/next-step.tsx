@@ -16,15 +16,22 @@ import { cancelStep, takeStep, useStepJob } from './take-step.ts';
 export function NextStep({ step, app }: { readonly step: RecommendedStep; readonly app: AppInfo }) {
   const { t } = useTranslation('firstRun');
   const jobId = useStepJob((state) => state.jobId);
+  const isLearning = useStepJob((state) => state.isLearning);
   const job = useJobs(({ value }) => value?.find(({ id, state }) => id === jobId && state === 'running'));
   if (job !== undefined) return <Working job={job} />;
   return (
     <>
-      <p className={styles['consequence']}>
-        <Consequence step={step} app={app} />
-      </p>
+      {step.kind !== 'set-up' && (
+        <p className={styles['consequence']}>
+          <Consequence step={step} app={app} />
+        </p>
+      )}
       <div className={styles['actions']}>
-        <Button tone="primary" isBusy={jobId !== null} onPress={() => void takeStep(step)}>
+        <Button
+          tone="primary"
+          isBusy={jobId !== null || (step.kind === 'install' && step.version === null && isLearning)}
+          onPress={() => void takeStep(step)}
+        >
           <ActionText step={step} />
         </Button>
         {step.kind === 'adopt' && <Button onPress={() => void takeStep(newestRelease(null))}>{t('action.installLatest')}</Button>}
@@ -52,7 +59,8 @@ function ActionText({ step }: { readonly step: RecommendedStep }) {
   }
 }
 
-function Consequence({ step, app }: { readonly step: RecommendedStep; readonly app: AppInfo }) {
+/** That of the last step stands above it already. */
+function Consequence({ step, app }: { readonly step: Exclude<RecommendedStep, { kind: 'set-up' }>; readonly app: AppInfo }) {
   const { t } = useTranslation('firstRun');
   const format = useFormat();
   const home = homePath(app.home, app.userHome);
@@ -65,8 +73,6 @@ function Consequence({ step, app }: { readonly step: RecommendedStep; readonly a
       return t('consequence.adopt', { root: homePath(step.sdk.root, app.userHome) });
     case 'use':
       return t('consequence.use');
-    case 'set-up':
-      return null;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Findings, ReleaseTable, SdkRow } from '../../../electron/contract/api.ts';
 
-/** The step to recommend, with what it acts on. Null: everything is set up. */
+/** The step to recommend, with what it acts on. */
 export type RecommendedStep =
   | { readonly kind: 'install'; readonly version: string | null; readonly sizeBytes: number | null; readonly source: string | null }
   | { readonly kind: 'adopt'; readonly sdk: SdkRow }
@@ -9,18 +9,24 @@ export type RecommendedStep =
 
 export interface Known {
   readonly findings: Findings;
-  readonly sdks: readonly SdkRow[];
+  /** Null while it is not known. */
+  readonly sdks: readonly SdkRow[] | null;
   readonly releases: ReleaseTable | null;
 }
 
-/** What the engine recommends, made concrete: the newest stable release, the newest SDK that is there (the engine lists newest first). */
+/**
+ * What the engine recommends, made concrete: the newest stable release, the newest SDK that is there (the engine lists newest first). Null
+ * also while the list that it is about is not known: another recommendation would be a wrong one.
+ */
 export function recommendStep({ findings, sdks, releases }: Known): RecommendedStep | null {
   switch (findings.nextStep) {
     case 'adopt': {
+      if (sdks === null) return null;
       const sdk = sdks.find(({ kind }) => kind === 'external');
       return sdk === undefined ? newestRelease(releases) : { kind: 'adopt', sdk };
     }
     case 'use': {
+      if (sdks === null) return null;
       const sdk = sdks.find(({ kind }) => kind === 'installed');
       return sdk === undefined ? newestRelease(releases) : { kind: 'use', sdk };
     }

@@ -4,12 +4,20 @@ import { navigate } from '../../app/route.ts';
 import { runAction } from '../../components/run-action.ts';
 import { toast } from '../../components/toasts.ts';
 import { call } from '../../engine/engine.ts';
-import { useApp } from '../../engine/stores.ts';
+import { useApp, useReleases } from '../../engine/stores.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { RecommendedStep } from './recommend-step.ts';
 
-/** The job that the page shows instead of its button. */
-export const useStepJob = create<{ readonly jobId: string | null }>(() => ({ jobId: null }));
+/** The job that the page shows instead of its button; whether the newest version is being asked for. */
+export const useStepJob = create<{ readonly jobId: string | null; readonly isLearning: boolean }>(() => ({ jobId: null, isLearning: false }));
+
+/** So that the button can name the version it will install. Without an answer the engine looks it up when the time comes, and says what failed then. */
+export async function learnReleases(): Promise<void> {
+  if (useReleases.getState().value?.index != null) return;
+  useStepJob.setState({ isLearning: true });
+  await runAction(async () => useReleases.receive({ ok: true, value: await call('releases.list') }), { onError: () => undefined });
+  useStepJob.setState({ isLearning: false });
+}
 
 /** Does the recommended step. Installing also makes the version the active one: there is none yet. */
 export async function takeStep(step: RecommendedStep): Promise<void> {
@@ -23,11 +31,11 @@ export async function takeStep(step: RecommendedStep): Promise<void> {
     case 'use':
       await runAction(async () => {
         await call('switching.use', { sdk: step.sdk.name ?? step.sdk.version });
-        toast({ text: t('firstRun:using', { version: step.sdk.version.replace(/^go/, '') }) });
+        toast({ text: () => t('firstRun:using', { version: step.sdk.version.replace(/^go/, '') }) });
       });
       break;
     case 'set-up':
-      navigate('environment');
+      navigate('environment', { path: ['set-up'] });
       break;
   }
   void useApp.refresh();
