@@ -2,11 +2,13 @@ import { create } from 'zustand';
 import { useRoute } from '../../app/route.ts';
 import { call, onEngineEvent } from '../../engine/engine.ts';
 import { createRemoteStore } from '../../engine/remote-store.ts';
+import { useProofs } from '../../engine/shell-proofs.ts';
+
+export { useProofs };
 
 /** How the profiles stand: read from files, at once. */
 export const useSetup = createRemoteStore(() => call('profiles.state'));
-/** What shells answer: each of the three starts programs and takes seconds. */
-export const useProofs = createRemoteStore(() => call('profiles.prove'));
+/** What shells answer: like the proofs, each starts programs and takes seconds. */
 export const useObstacles = createRemoteStore(() => call('profiles.obstacles'));
 export const useGoOnPath = createRemoteStore(() => call('profiles.goOnPath'));
 

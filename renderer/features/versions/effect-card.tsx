@@ -5,6 +5,7 @@ import { navigate } from '../../app/route.ts';
 import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { homePath } from '../../components/home-path.ts';
+import { useProofs } from '../../engine/shell-proofs.ts';
 import { useApp, useCurrent } from '../../engine/stores.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { describeSupport } from './describe-version.ts';
@@ -20,7 +21,9 @@ export function EffectCard({ rows }: { readonly rows: readonly VersionRow[] }) {
   const { t } = useTranslation('versions');
   const current = useCurrent(({ value }) => value);
   const setup = useSetup(({ value }) => value);
-  const reach = useMemo(() => (setup === null ? null : shellReach(setup)), [setup]);
+  // While the shells are being asked, what they said before may be wrong by now.
+  const proofs = useProofs(({ value, isLoading }) => (isLoading ? null : value));
+  const reach = useMemo(() => (setup === null ? null : shellReach(setup, proofs)), [setup, proofs]);
   const effect = effectOf(rows, current, reach);
   return (
     <section className={styles['card']} aria-label={t('effect.label')}>
@@ -126,5 +129,13 @@ function ReachText({ place }: { readonly place: ShellReach }) {
       </>
     );
   }
-  return t(place.why === 'edited' || place.why === 'invalid' ? `effect.${place.why}` : 'effect.missing', { shell });
+  switch (place.why) {
+    case 'edited':
+    case 'invalid':
+    case 'shadowed':
+    case 'not-found':
+      return t(`effect.${place.why}`, { shell });
+    default:
+      return t('effect.missing', { shell });
+  }
 }

@@ -1,12 +1,29 @@
+import { useRoute } from '../../app/route.ts';
 import { call, onEngineEvent } from '../../engine/engine.ts';
 import { createRemoteStore } from '../../engine/remote-store.ts';
+import { useProofs } from '../../engine/shell-proofs.ts';
 
-/** How the profiles stand: what the card says about where the active version takes effect. */
+/** How the profiles stand: what the card says at once about where the active version takes effect. */
 export const useSetup = createRemoteStore(() => call('profiles.state'));
 
-/** Edits of profiles are journalled, whoever made them. */
+/** The shells are asked once the list is on the screen: starting them takes the processors. */
+const ASK_SHELLS_AFTER_MS = 1000;
+let areProofsOld = true;
+
+/** Reads the profiles, and lets the shells themselves say what they find when that may have changed. */
+export async function learnReach(): Promise<void> {
+  await useSetup.refresh();
+  if (!areProofsOld || (useSetup.getState().value?.targets.length ?? 0) === 0) return;
+  areProofsOld = false;
+  setTimeout(() => void useProofs.refresh(), ASK_SHELLS_AFTER_MS);
+}
+
+/** Edits of profiles are journalled, whoever made them. Shells are asked anew only while somebody looks. */
 export function followSetup(): void {
   onEngineEvent('journalAppended', ({ action }) => {
-    if (action.startsWith('profile.') && useSetup.getState().value !== null) void useSetup.refresh();
+    if (!action.startsWith('profile.')) return;
+    areProofsOld = true;
+    if (useRoute.getState().page === 'versions') void learnReach();
+    else if (useSetup.getState().value !== null) void useSetup.refresh();
   });
 }

@@ -12,7 +12,7 @@ import { EffectCard } from './effect-card.tsx';
 import { IndexNotice } from './index-notice.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 import { askToRemove } from './remove-question.tsx';
-import { useSetup } from './setup-store.ts';
+import { learnReach } from './setup-store.ts';
 import { useVersionRows } from './use-version-rows.ts';
 import { refreshReleases, renewReleases } from './version-actions.ts';
 import { VersionDetails } from './version-details.tsx';
@@ -31,7 +31,7 @@ export function VersionsPage() {
   const selected = rows.find(({ id }) => id === selectedId) ?? rows.find(({ isActive }) => isActive) ?? firstOffer(rows) ?? rows[0] ?? null;
   useAddress();
   useEffect(() => {
-    void useSetup.refresh();
+    void learnReach();
     void useProjects.refresh();
     void renewReleases();
   }, []);

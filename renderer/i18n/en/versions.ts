@@ -22,6 +22,8 @@ export const versions = {
     missing: '{{shell}}: not set up',
     edited: '{{shell}}: GoSwitch’s lines were changed by hand',
     invalid: '{{shell}}: the profile cannot be edited safely',
+    shadowed: '{{shell}}: another go comes first',
+    'not-found': '{{shell}}: does not find it',
   },
   shells: {
     bash: 'bash',

@@ -24,6 +24,8 @@ export const versions: Translation<typeof en> = {
     missing: '{{shell}}：尚未设置',
     edited: '{{shell}}：GoSwitch 写入的内容被手动改过',
     invalid: '{{shell}}：配置文件无法安全修改',
+    shadowed: '{{shell}}：其他 go 排在前面',
+    'not-found': '{{shell}}：找不到它',
   },
   shells: {
     bash: 'bash',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProfileState } from '../../../electron/contract/profiles.ts';
+import type { ProfileState, ShellProof } from '../../../electron/contract/profiles.ts';
 import { effectOf } from '../../../renderer/features/versions/effect.ts';
 import { primaryAction } from '../../../renderer/features/versions/primary-action.ts';
 import { releaseNotesUrl } from '../../../renderer/features/versions/release-notes.ts';
@@ -53,10 +53,36 @@ describe('shellReach', () => {
       state(['zsh'], '~/.zshrc', 'outdated'),
       state(['fish'], '~/fish', 'edited'),
     ];
-    expect(shellReach({ targets, states })).toEqual([
+    expect(shellReach({ targets, states }, null)).toEqual([
       { target: 'bash', isReached: false, why: 'missing', file: '~/.bashrc' },
       { target: 'zsh', isReached: true, why: 'outdated', file: null },
       { target: 'fish', isReached: false, why: 'edited', file: '~/fish' },
+    ]);
+  });
+
+  it('believes the shells themselves over their files, and the files where a shell does not answer', () => {
+    const targets = (['bash', 'zsh', 'fish', 'sh', 'environment.d'] as const).map((target) => ({ target, executable: null, isLoginShell: false }));
+    const states = [
+      state(['bash', 'sh'], '~/.profile', 'in-place'),
+      state(['zsh'], '~/.zshrc', 'missing'),
+      state(['fish'], '~/fish', 'in-place'),
+      state(['environment.d'], '~/env', 'in-place'),
+    ];
+    const proof = (shell: ShellProof['shell'], mode: ShellProof['mode'], outcome: ShellProof['outcome'], file?: string): ShellProof => ({
+      ...{ shell, mode, outcome, executable: '/bin/x', inherits: false, go: null, summary: '' },
+      shadowedBy: file === undefined ? null : { file, line: 3, text: 'export PATH', traced: true },
+    });
+    const proofs = [
+      ...[proof('bash', 'login', 'works'), proof('bash', 'interactive', 'shadowed', '~/.bashrc')],
+      ...[proof('zsh', 'login', 'works'), proof('zsh', 'interactive', 'works')],
+      ...[proof('fish', 'login', 'no-answer'), proof('sh', 'login', 'not-found')],
+    ];
+    expect(shellReach({ targets, states }, proofs)).toEqual([
+      { target: 'bash', isReached: false, why: 'shadowed', file: '~/.bashrc' },
+      { target: 'zsh', isReached: true, why: 'works', file: null },
+      { target: 'fish', isReached: true, why: 'in-place', file: null },
+      { target: 'sh', isReached: false, why: 'not-found', file: null },
+      { target: 'environment.d', isReached: true, why: 'in-place', file: null },
     ]);
   });
 });
