@@ -2,7 +2,7 @@ import type { Core } from '../core/create-core.ts';
 import type { Output } from './output.ts';
 
 /** What a word on the command line stands for, so that shells can complete it. */
-export type Completion = 'installed' | 'available' | 'source' | 'path' | 'setting' | readonly string[];
+export type Completion = 'installed' | 'available' | 'source' | 'path' | 'setting' | 'undoable' | readonly string[];
 
 /** A positional word: `<name>` where required, `[name]` where not. */
 export interface CommandArgument {

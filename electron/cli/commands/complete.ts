@@ -26,6 +26,11 @@ function createSources(core: () => Promise<Core>): CandidateSources {
       const { settings } = await (await (await core()).settings()).read();
       return settings.sources.map(({ name }) => name);
     },
+    async undoable() {
+      const { withUndoStates } = await import('../../core/undo/undo-states.ts');
+      const items = withUndoStates(await (await (await core()).journal()).list({ limit: 500 }));
+      return items.filter(({ undoState }) => undoState === 'possible').map(({ id }) => id);
+    },
     async setting() {
       return Object.keys((await import('../../contract/settings.ts')).settingsSchema.shape);
     },

@@ -1,5 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
-import type { Command } from '../command.ts';
+import type { JournalEntry } from '../../contract/models.ts';
+import type { Core } from '../../core/create-core.ts';
+import type { Command, Invocation } from '../command.ts';
 import { formatTable } from '../terminal/table.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -8,21 +10,71 @@ export const journalCommand: Command = {
   options: {
     limit: { value: 'N', doc: `How many entries, newest first (default ${DEFAULT_LIMIT})` },
     action: { value: 'ACTION', doc: 'Only entries of this kind, such as sdk.install' },
+    undo: { value: 'ID', doc: 'Undo the change of this entry', complete: 'undoable' },
   },
+  details: ['What can be undone is listed with its id. Undoing is journalled too, so it can be undone in its turn.'],
   examples: [
     { line: 'goswitch journal', doc: 'the latest changes' },
+    { line: 'goswitch journal --undo 0mhvx2k1c-8f3a09b2c4', doc: 'take one of them back' },
     { line: 'goswitch journal --limit 500 --json', doc: 'with all their data, for programs' },
   ],
-  async run({ text, output, core }) {
+  async run(invocation) {
+    const { text, output, core } = invocation;
     const limit = Number(text('limit') ?? DEFAULT_LIMIT);
     if (!Number.isInteger(limit) || limit < 1) throw new AppError('invalid-input', '--limit needs a whole number from 1 on');
-    const action = text('action');
-    const entries = await (await (await core()).journal()).list({ limit, ...(action === undefined ? {} : { action }) });
-    output.result(entries, (style) => formatTable(entries.map(({ at, summary }) => [style.dim(formatTime(at)), summary])));
+    const [action, undo] = [text('action'), text('undo')];
+    const engine = await core();
+    if (undo !== undefined) {
+      if (action !== undefined || text('limit') !== undefined) throw new AppError('invalid-input', '--undo goes without --limit and --action');
+      await undoEntry(engine, invocation, undo);
+      return 0;
+    }
+    const entries = await (await engine.journal()).list({ limit, ...(action === undefined ? {} : { action }) });
+    const undoable = output.json ? new Set<string>() : await undoableIds(engine);
+    output.result(entries, (style) =>
+      formatTable(entries.map(({ id, at, summary }) => [style.dim(formatTime(at)), summary, undoable.has(id) ? style.dim(id) : ''])),
+    );
     if (entries.length === 0) output.remark('Nothing has been changed so far.');
+    else if (entries.some(({ id }) => undoable.has(id))) output.remark('goswitch journal --undo ID takes a change back.');
     return 0;
   },
 };
+
+/** Of the entries that are near enough to be asked for, those that can be undone. */
+async function undoableIds(engine: Core): Promise<ReadonlySet<string>> {
+  const { withUndoStates } = await import('../../core/undo/undo-states.ts');
+  const items = withUndoStates(await (await engine.journal()).list({ limit: 500 }));
+  return new Set(items.filter(({ undoState }) => undoState === 'possible').map(({ id }) => id));
+}
+
+async function undoEntry(engine: Core, invocation: Invocation, id: string): Promise<void> {
+  const [{ createJobBoard }, { createSdkJobs }, { createUndo }, { showProgress }] = await Promise.all([
+    import('../../core/handlers/job-board.ts'),
+    import('../../core/handlers/sdk-jobs.ts'),
+    import('../../core/undo/create-undo.ts'),
+    import('../terminal/show-progress.ts'),
+  ]);
+  const { output, host, signal } = invocation;
+  const board = createJobBoard(engine);
+  const endProgress = showProgress(engine.context.events, output, host.env);
+  try {
+    const outcome = await createUndo({ core: engine, sdkJobs: createSdkJobs(engine, board) }).undo(id);
+    if (outcome.kind === 'started') {
+      const { jobId } = outcome;
+      const jobs = await engine.jobs();
+      const cancel = () => jobs.cancel(jobId);
+      signal.addEventListener('abort', cancel, { once: true });
+      if (signal.aborted) cancel();
+      await board.result(jobId).finally(() => signal.removeEventListener('abort', cancel));
+    }
+  } finally {
+    endProgress();
+  }
+  const entries = await (await engine.journal()).list({ limit: 5000 });
+  const entry = entries.find((each) => each.id === id) as JournalEntry;
+  const undoneBy = entries.find(({ undoes }) => undoes === id)?.id ?? null;
+  output.report({ ok: true, undone: id, summary: entry.summary, undoneBy }, (style) => [`${style.green('Undone')}: ${entry.summary}`]);
+}
 
 function formatTime(iso: string): string {
   return iso.slice(0, 19).replace('T', ' ');

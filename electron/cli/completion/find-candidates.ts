@@ -14,6 +14,8 @@ export interface CandidateSources {
   available(): Promise<readonly string[]>;
   source(): Promise<readonly string[]>;
   setting(): Promise<readonly string[]>;
+  /** Ids of changes that can be undone, newest first. */
+  undoable(): Promise<readonly string[]>;
 }
 
 const NOTHING: Candidates = { words: [], shell: 'none' };

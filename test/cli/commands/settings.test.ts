@@ -57,19 +57,3 @@ describe('goswitch settings', () => {
     expect(await readFile(`${home}/${aside}`, 'utf8')).toBe('{"stallTimeoutSec');
   });
 });
-
-describe('goswitch journal', () => {
-  it('shows the changes, newest first', async () => {
-    const { goswitch } = await setUp();
-    expect(await goswitch.run(['journal'])).toEqual({ code: 0, stdout: '', stderr: 'Nothing has been changed so far.\n' });
-    await goswitch.run(['settings', 'set', 'retries', '1']);
-    await goswitch.run(['settings', 'set', 'stallTimeoutSeconds', '60']);
-    const { code, value } = await goswitch.json(['journal', '--limit', '1']);
-    expect({ code, value }).toEqual({
-      code: 0,
-      value: [expect.objectContaining({ id: expect.any(String), at: expect.any(String), action: 'settings.update', target: 'stallTimeoutSeconds' })],
-    });
-    expect((await goswitch.run(['journal'])).stdout).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}Changed .*stallTimeoutSeconds.*\n.*retries.*\n$/);
-    expect(await goswitch.run(['journal', '--limit', 'all'])).toMatchObject({ code: 2 });
-  });
-});

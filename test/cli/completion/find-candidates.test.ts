@@ -6,6 +6,7 @@ const sources: CandidateSources = {
   available: async () => ['latest', 'oldstable', 'go1.26.3', 'go1.26.2'],
   source: async () => ['go.dev', 'golang.google.cn'],
   setting: async () => ['retries', 'sources'],
+  undoable: async () => ['0b', '0a'],
 };
 
 async function complete(line: string) {
@@ -33,6 +34,7 @@ describe('findCandidates', () => {
     ['install --arch a', ['amd64', 'arm64', 'armv6l'].filter((arch) => arch.startsWith('a'))],
     ['settings ', ['get', 'set', 'unset']],
     ['settings get r', ['retries']],
+    ['journal --undo ', ['0b', '0a']],
     ['which go', ['go', 'gofmt']],
     ['import ', 'files'],
     ['exec 1.2', ['1.26.3', '1.25.5']],
