@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import type { Env } from '../context.ts';
 
 export interface ProgramOptions {
@@ -21,6 +21,10 @@ export interface ProgramResult {
   /** `enough`: `isEnough` said so. `failed-to-start`: there is no such program, or it may not be run. */
   readonly outcome: 'exited' | 'enough' | 'timed-out' | 'too-much-output' | 'failed-to-start' | 'cancelled';
   readonly code: number | null;
+  /** What ended it, where it did not end by itself. */
+  readonly signal?: NodeJS.Signals | null;
+  /** Why it could not be started: `ENOENT`, `EACCES`, `ENOEXEC` ... */
+  readonly startError?: string | null;
   readonly stdout: Buffer;
   readonly stderr: Buffer;
 }
@@ -41,15 +45,11 @@ const GRACE_MS = 1000;
 export const runProgram: RunProgram = (command, args, options) =>
   new Promise((resolve) => {
     const isWindows = process.platform === 'win32';
-    const child = spawn(command, args, {
-      env: options.env as NodeJS.ProcessEnv,
-      // Never a socket where nothing is to be read: bash takes that for a connection of rshd and reads .bashrc.
-      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-      detached: !isWindows,
-      windowsHide: true,
-      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-      ...(options.argv0 === undefined ? {} : { argv0: options.argv0 }),
-    });
+    const child = start(command, args, options);
+    if (!('stdio' in child)) {
+      const nothing = Buffer.alloc(0);
+      return resolve({ outcome: 'failed-to-start', code: null, startError: child.code ?? null, stdout: nothing, stderr: nothing });
+    }
     const output = { stdout: [] as Buffer[], stderr: [] as Buffer[], bytes: 0 };
     const killGroup = () => {
       if (child.pid === undefined) return;
@@ -61,7 +61,7 @@ export const runProgram: RunProgram = (command, args, options) =>
       }
     };
     let settled = false;
-    const settle = (outcome: ProgramResult['outcome'], code: number | null = null) => {
+    const settle = (outcome: ProgramResult['outcome'], code: number | null = null, ended: Pick<ProgramResult, 'signal' | 'startError'> = {}) => {
       if (settled) return;
       settled = true;
       clearTimeout(limit);
@@ -72,7 +72,7 @@ export const runProgram: RunProgram = (command, args, options) =>
       if (outcome === 'enough') setTimeout(() => child.exitCode === null && child.signalCode === null && killGroup(), GRACE_MS).unref();
       else if (outcome !== 'failed-to-start' && outcome !== 'exited') killGroup();
       child.unref();
-      resolve({ outcome, code, stdout: Buffer.concat(output.stdout), stderr: Buffer.concat(output.stderr) });
+      resolve({ outcome, code, ...ended, stdout: Buffer.concat(output.stdout), stderr: Buffer.concat(output.stderr) });
     };
     const cancel = () => settle('cancelled');
     if (options.signal?.aborted) setImmediate(cancel);
@@ -86,10 +86,27 @@ export const runProgram: RunProgram = (command, args, options) =>
     };
     child.stdout?.on('data', take('stdout'));
     child.stderr?.on('data', take('stderr'));
-    child.on('error', () => settle('failed-to-start'));
-    child.on('close', (code) => settle('exited', code));
-    child.on('exit', (code) => setTimeout(() => settle('exited', code), DRAIN_MS));
+    child.on('error', (error: NodeJS.ErrnoException) => settle('failed-to-start', null, { startError: error.code ?? null }));
+    child.on('close', (code, signal) => settle('exited', code, { signal }));
+    child.on('exit', (code, signal) => setTimeout(() => settle('exited', code, { signal }), DRAIN_MS));
     // EPIPE: it ended without reading its input.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(options.input);
   });
+
+/** Some reasons not to start are thrown (ENOEXEC, E2BIG), others come as an event. */
+function start(command: string, args: readonly string[], options: ProgramOptions): ChildProcess | NodeJS.ErrnoException {
+  try {
+    return spawn(command, args, {
+      env: options.env as NodeJS.ProcessEnv,
+      // Never a socket where nothing is to be read: bash takes that for a connection of rshd and reads .bashrc.
+      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      ...(options.argv0 === undefined ? {} : { argv0: options.argv0 }),
+    });
+  } catch (error) {
+    return error as NodeJS.ErrnoException;
+  }
+}
