@@ -4,6 +4,10 @@ import type { ApiMethod } from './api.ts';
 const METHODS: Readonly<Record<ApiMethod, true>> = {
   'app.info': true,
   'app.snapshot': true,
+  'health.applyFix': true,
+  'health.last': true,
+  'health.previewFix': true,
+  'health.run': true,
   'host.openEditor': true,
   'host.openExternal': true,
   'host.openFolder': true,

@@ -1,4 +1,5 @@
 import { appInputs } from './api/app.ts';
+import { healthInputs } from './api/health.ts';
 import { hostInputs } from './api/host.ts';
 import { jobsInputs } from './api/jobs.ts';
 import { journalInputs } from './api/journal.ts';
@@ -13,6 +14,7 @@ import { switchingInputs } from './api/switching.ts';
 /** The schema of every method's input. Loads zod: the window and preload import types from api.ts and names from api-methods.ts instead. */
 export const API_INPUTS = {
   ...appInputs,
+  ...healthInputs,
   ...hostInputs,
   ...jobsInputs,
   ...journalInputs,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AppApi } from './api/app.ts';
+import type { HealthApi } from './api/health.ts';
 import type { HostApi, HostMethod } from './api/host.ts';
 import type { JobsApi } from './api/jobs.ts';
 import type { JournalApi } from './api/journal.ts';
@@ -13,6 +14,7 @@ import type { SwitchingApi } from './api/switching.ts';
 import type { API_INPUTS } from './api-schemas.ts';
 
 export type * from './api/app.ts';
+export type * from './api/health.ts';
 export type * from './api/host.ts';
 export type * from './api/jobs.ts';
 export type * from './api/journal.ts';
@@ -30,6 +32,7 @@ export type * from './api/switching.ts';
  */
 export interface ApiResults
   extends AppApi,
+    HealthApi,
     HostApi,
     JobsApi,
     JournalApi,

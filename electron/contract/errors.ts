@@ -104,6 +104,10 @@ export type ErrorCode =
   | 'program-not-found'
   /** A journal entry cannot be undone: nothing is kept for it, it is undone already, or the machine has moved on since. */
   | 'undo-impossible'
+  /** The trouble that a repair was offered for is gone or is another one by now, or GoSwitch cannot repair it. */
+  | 'fix-impossible'
+  /** There is no file for `go env -w`: GOENV=off, or no folder for configuration is known. */
+  | 'go-env-off'
   /** The link or the session of a browser window is not, or no longer, valid. */
   | 'session-refused'
   /** A browser window asks more often than its host allows. */

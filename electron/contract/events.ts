@@ -1,3 +1,4 @@
+import type { HealthReport } from './health.ts';
 import type { Job, JournalEntry } from './models.ts';
 
 /** A part of GoSwitch's home that windows show. */
@@ -16,6 +17,8 @@ export interface CoreEvents {
   projectChanged: { readonly folder: string };
   settingsChanged: { readonly keys: readonly string[] };
   journalAppended: JournalEntry;
+  /** The health checks ran, for whomever. */
+  healthChecked: HealthReport;
   /** Somebody, perhaps another process, changed these parts of the home. Emitted only while a window listens. */
   homeChanged: { readonly parts: readonly HomePart[] };
 }

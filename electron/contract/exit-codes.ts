@@ -20,6 +20,8 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'profile-invalid': 4,
   'profile-edited': 4,
   'undo-impossible': 4,
+  'fix-impossible': 4,
+  'go-env-off': 4,
   'window-missing': 4,
   'index-unavailable': 5,
   'index-invalid': 5,

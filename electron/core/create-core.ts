@@ -2,6 +2,7 @@ import type { CoreEvents } from '../contract/events.ts';
 import type { Platform } from '../contract/models.ts';
 import type { Clock, CoreContext, Env, Log } from './context.ts';
 import { createEventBus } from './event-bus.ts';
+import type { Health } from './health/health.ts';
 import type { Installer } from './install/create-installer.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Journal } from './journal/journal.ts';
@@ -32,6 +33,7 @@ export interface Core {
   installer(): Promise<Installer>;
   profiles(): Promise<Profiles>;
   projects(): Promise<Projects>;
+  health(): Promise<Health>;
 }
 
 export interface CoreOptions {
@@ -121,7 +123,9 @@ export function createCore(options: CoreOptions): Core {
     const [module, deps] = await Promise.all([import('./projects/create-projects.ts'), all({ locks, journal })]);
     return module.createProjects(context, deps);
   });
-  return { context, settings, journal, locks, jobs, releases, sdks, switching, installer, profiles, projects };
+  const health = once(async () => (await import('./health/create-health.ts')).createHealth({ core, systemRoot }));
+  const core: Core = { context, settings, journal, locks, jobs, releases, sdks, switching, installer, profiles, projects, health };
+  return core;
 }
 
 /** The same promise at every call. */

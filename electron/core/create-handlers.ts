@@ -11,6 +11,7 @@ import type { Core } from './create-core.ts';
 import { createAppHandlers } from './handlers/app-handlers.ts';
 import { createEventFeed, type EventFeed } from './handlers/event-feed.ts';
 import type { CallContext, Handler, HandlersOf } from './handlers/handler-table.ts';
+import { createHealthHandlers } from './handlers/health-handlers.ts';
 import { createJobBoard } from './handlers/job-board.ts';
 import { createJobsHandlers } from './handlers/jobs-handlers.ts';
 import { createJournalHandlers } from './handlers/journal-handlers.ts';
@@ -68,6 +69,7 @@ export function createHandlers(core: Core, { version, host = {}, capabilities = 
     ...createProfilesHandlers(core),
     ...createNetworkHandlers(core),
     ...createProjectsHandlers(core),
+    ...createHealthHandlers(core, sdkJobs),
   };
   const hostMethods = Object.keys(host) as HostMethod[];
   const app = createAppHandlers({ core, version, capabilities: [...hostMethods, ...capabilities], feed, others });

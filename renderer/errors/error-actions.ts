@@ -63,6 +63,8 @@ export const ERROR_ACTIONS: Readonly<Record<ErrorCode, ErrorAction | null>> = {
   'rebuild-failed': 'retry',
   'program-not-found': null,
   'undo-impossible': 'open-activity',
+  'fix-impossible': 'open-environment',
+  'go-env-off': 'open-environment',
   'session-refused': null,
   'too-many-requests': 'retry',
   'engine-unreachable': 'retry',

@@ -42,12 +42,18 @@ export function goEnvFile(env: Env, os: NodeJS.Platform): string | null {
 
 /** `KEY=VALUE` lines without quotes; the last one wins, lines of other shapes are ignored (cfg.go, readEnvFile). Null where there is no such file. */
 export async function readGoEnvFile(file: string): Promise<ReadonlyMap<string, string> | null> {
+  const lines = await readGoEnvLines(file);
+  return lines === null ? null : new Map([...lines].map(([name, { value }]) => [name, value]));
+}
+
+/** As `readGoEnvFile`, with the line (from 1) that counts for each variable. */
+export async function readGoEnvLines(file: string): Promise<ReadonlyMap<string, { readonly value: string; readonly line: number }> | null> {
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return null;
-  const values = new Map<string, string>();
-  for (const line of text.split('\n')) {
+  const values = new Map<string, { readonly value: string; readonly line: number }>();
+  for (const [at, line] of text.split('\n').entries()) {
     const equals = line.indexOf('=');
-    if (equals >= 0 && /^[A-Z]/.test(line)) values.set(line.slice(0, equals), line.slice(equals + 1));
+    if (equals >= 0 && /^[A-Z]/.test(line)) values.set(line.slice(0, equals), { value: line.slice(equals + 1), line: at + 1 });
   }
   return values;
 }

@@ -14,6 +14,7 @@ const EVENT_NAMES: Readonly<Record<keyof CoreEvents, true>> = {
   projectChanged: true,
   settingsChanged: true,
   journalAppended: true,
+  healthChecked: true,
   homeChanged: true,
 };
 

@@ -29,5 +29,11 @@ export interface Found {
 export interface Fix {
   preview(): Promise<FixPreview>;
   /** Throws `fix-impossible` when the trouble is no longer there, or not as it was. */
-  apply(): Promise<FixOutcome>;
+  apply(using?: FixUsing): Promise<FixOutcome>;
+}
+
+/** What whoever has a fix applied lends it. */
+export interface FixUsing {
+  /** Starts a job that installs a release (and makes it active); default: a job of the core, which nobody waits for. */
+  startInstall?(request: { readonly version: string; readonly use: boolean }): Promise<{ readonly jobId: string }>;
 }

@@ -1,14 +1,16 @@
-import type { GoOnPathReport, ProfileObstacle, SetupTarget, ShellProof } from '../../contract/profiles.ts';
+import type { GoOnPathReport, ProfileLine, ProfileObstacle, SetupTarget, ShellProof } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
 import { createSetup } from './create-setup.ts';
+import { explainVariable } from './explain-variable.ts';
 import { type GoOnPathOptions, goOnPath } from './go-on-path.ts';
-import { type LoginEnvironment, readLoginEnvironment } from './login-environment.ts';
+import { type LoginEnvironment, readLoginEnvironment, shellNameOf } from './login-environment.ts';
 import { findObstacles } from './obstacles.ts';
 import { proveShells } from './prove-shells.ts';
 import { type RunProgram, runProgram as realRunProgram } from './run-program.ts';
 import type { Setup } from './setup.ts';
+import { sessionEnv } from './shell-start.ts';
 
 export interface ProfilesDeps {
   readonly journal: Journal;
@@ -38,6 +40,17 @@ export interface Profiles extends Setup {
   goOnPath(options?: GoOnPathOptions): Promise<GoOnPathReport>;
   /** The environment of a new terminal. Throws `shell-failed`. */
   readLoginEnvironment(options?: { readonly shell?: string; readonly timeoutMs?: number }): Promise<LoginEnvironment>;
+  /** The line of a profile that gives a variable its value in a new terminal; null where it could not be told. Starts the shell once more. */
+  variableLine(options: VariableLineOptions): Promise<ProfileLine | null>;
+}
+
+export interface VariableLineOptions {
+  readonly name: string;
+  /** As the login environment has it. */
+  readonly value: string;
+  /** Path of the login shell. */
+  readonly shell: string;
+  readonly signal?: AbortSignal;
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -58,5 +71,10 @@ export function createProfiles(context: CoreContext, deps: ProfilesDeps): Profil
     obstacles: async (options) => findObstacles(context, await prove(options)),
     goOnPath: (options = {}) => goOnPath(context, options, { runProgram, systemRoot }),
     readLoginEnvironment: (options = {}) => readLoginEnvironment(context, { ...options, runProgram }),
+    async variableLine({ name, value, shell, signal }) {
+      const bash = (await setup.targets()).find(({ target }) => target === 'bash')?.executable ?? null;
+      const start = { shell: shellNameOf(shell), executable: shell, isLogin: true, isInteractive: true, env: sessionEnv(context) };
+      return explainVariable(context, { ...start, bash, runProgram, signal, name, value });
+    },
   };
 }

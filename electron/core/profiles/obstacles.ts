@@ -56,7 +56,7 @@ async function gorootLine(
 }
 
 /** A file of the user's own that can be written; not one of the system's, and not what another program keeps rewriting. */
-export async function isFixable({ userHome }: CoreContext, { file }: ProfileLine): Promise<boolean> {
+export async function isFixable({ userHome }: Pick<CoreContext, 'userHome'>, { file }: Pick<ProfileLine, 'file'>): Promise<boolean> {
   if (!file.startsWith(`${userHome}${path.sep}`) || path.basename(file) === 'fish_variables') return false;
   return access(file, constants.W_OK).then(
     () => true,

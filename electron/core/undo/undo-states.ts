@@ -14,6 +14,9 @@ export const UNDOABLE_ACTIONS = [
   'projects.group',
   'projects.pin',
   'projects.unpin',
+  'go-env.edit',
+  'folder.make',
+  'modes.change',
 ] as const;
 export type UndoableAction = (typeof UNDOABLE_ACTIONS)[number];
 
@@ -56,5 +59,13 @@ function subjectsOf({ action, target, data, undo }: JournalEntry): string[] {
   if (action === 'settings.update') return Object.keys((data['changed'] as object | undefined) ?? {}).map((key) => `setting ${key}`);
   if (action === 'projects.add' || action === 'projects.remove' || action === 'projects.group') return ['projects'];
   if (action === 'projects.pin' || action === 'projects.unpin') return [`pin ${String(undo?.['file'])}`];
+  if (action === 'go-env.edit') return [`file ${target}`];
+  if (action === 'folder.make') return [`folder ${target}`];
+  if (action === 'modes.change') return modesOf(undo).map((file) => `modes ${file}`);
   return [];
+}
+
+function modesOf(undo: JournalEntry['undo']): string[] {
+  const files = undo?.['files'];
+  return Array.isArray(files) ? files.map((one) => String((one as { file?: unknown } | null)?.file)) : [];
 }

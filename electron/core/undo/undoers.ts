@@ -32,6 +32,9 @@ export const UNDOERS: Readonly<Record<UndoableAction, Undoer>> = {
   'projects.group': undoProjects,
   'projects.pin': undoProjects,
   'projects.unpin': undoProjects,
+  'go-env.edit': undoGoEnv,
+  'folder.make': undoFolder,
+  'modes.change': undoModeChange,
 };
 
 /** `undo-impossible`, with why. */
@@ -93,6 +96,24 @@ async function undoProfileEdit(entry: JournalEntry, { core }: UndoTools): Promis
 
 async function undoProjects({ undo }: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
   await (await core.projects()).restore(undo ?? {});
+  return DONE;
+}
+
+async function undoGoEnv(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
+  const [{ goEnvUndo, restoreGoEnv }, journal, locks] = await Promise.all([import('../go-env/edit-go-env.ts'), core.journal(), core.locks()]);
+  await restoreGoEnv({ context: core.context, journal, locks }, read(entry, goEnvUndo));
+  return DONE;
+}
+
+async function undoFolder(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
+  const { foldersUndo, undoFolders } = await import('../health/fixes/make-folder-fix.ts');
+  await undoFolders(core, read(entry, foldersUndo));
+  return DONE;
+}
+
+async function undoModeChange(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
+  const { modesUndo, undoModes } = await import('../health/fixes/change-modes-fix.ts');
+  await undoModes(core, read(entry, modesUndo));
   return DONE;
 }
 

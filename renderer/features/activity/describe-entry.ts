@@ -37,6 +37,12 @@ export function describeEntry(entry: JournalEntry): string {
       return t('activity:entries.pin', { folder: pinnedFolder(target), spec: text(data['spec']) });
     case 'projects.unpin':
       return t('activity:entries.unpin', { folder: pinnedFolder(target) });
+    case 'go-env.edit':
+      return describeGoEnv(entry);
+    case 'folder.make':
+      return data['made'] === false ? t('activity:entries.folderRemove', { target }) : t('activity:entries.folderMake', { target });
+    case 'modes.change':
+      return t('activity:entries.modes', { target });
     default:
       return entry.summary;
   }
@@ -68,6 +74,13 @@ function describeUse({ target, data }: JournalEntry): string {
   const previous = text(data['previous']);
   if (target === '') return t('activity:entries.useNone');
   return previous === '' ? t('activity:entries.use', { target }) : t('activity:entries.useInstead', { target, previous });
+}
+
+function describeGoEnv({ target, data }: JournalEntry): string {
+  const { set, unset } = data;
+  const names = [...(typeof set === 'object' && set !== null ? Object.keys(set) : []), ...(Array.isArray(unset) ? unset.map(String) : [])];
+  if (names.length === 0) return t('activity:entries.goEnvBack', { target: short(target) });
+  return t('activity:entries.goEnv', { target: short(target), names: names.join(t('activity:separator')) });
 }
 
 function settingNames(entry: JournalEntry): string {

@@ -253,6 +253,16 @@ export const errors = {
       why: 'It was undone already, or things have moved on since.',
       advice: 'See Activity for what has changed.',
     },
+    'fix-impossible': {
+      title: 'That is not to be repaired in this way any more',
+      why: 'The trouble is gone, or it is another one by now.',
+      advice: 'Run the checks again in Environment.',
+    },
+    'go-env-off': {
+      title: 'There is no go env file',
+      why: 'GOENV=off turns it off, or no folder for it is known.',
+      advice: 'Take GOENV away where it is set, then try again.',
+    },
     'session-refused': {
       title: 'This window’s session has ended',
       why: 'The link was used before, or GoSwitch was restarted.',

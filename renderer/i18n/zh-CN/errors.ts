@@ -121,6 +121,8 @@ export const errors: Translation<typeof en> = {
     'shell-failed': { title: 'Shell 没有回应', why: '它在报告环境之前退出或超时了。', advice: '请自行启动它，留意启动文件中的错误。' },
     'program-not-found': { title: '找不到程序', why: '没有这个名称的程序。', advice: '请核对名称。' },
     'undo-impossible': { title: '已无法撤销', why: '它已被撤销，或之后情况发生了变化。', advice: '请在“活动”中查看变化。' },
+    'fix-impossible': { title: '已无法这样修复', why: '问题已经消失，或已经变成别的问题。', advice: '请在“环境”中重新检查。' },
+    'go-env-off': { title: '没有 go env 文件', why: 'GOENV=off 将它关闭，或找不到存放它的文件夹。', advice: '请先去掉 GOENV，然后重试。' },
     'session-refused': { title: '此窗口的会话已结束', why: '链接已被使用过，或 GoSwitch 已重启。', advice: '请运行“goswitch ui”打开新窗口。' },
     'too-many-requests': { title: '请求过于频繁', why: '窗口的请求超出了引擎的限制。', advice: '请稍候再试。' },
     'engine-unreachable': { title: '无法连接引擎', why: '引擎已退出，或与它的连接中断。', advice: '窗口会自动重连；如未恢复，请重新启动 GoSwitch。' },

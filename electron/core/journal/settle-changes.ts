@@ -1,0 +1,35 @@
+import { stat } from 'node:fs/promises';
+import { sha256 } from '../profiles/edit-records.ts';
+import { readProfile } from '../profiles/read-profile.ts';
+import type { NewJournalEntry } from './journal.ts';
+import { hasPending, type JournaledParts, settlePending } from './journaled-change.ts';
+
+type Undo = Readonly<Record<string, unknown>>;
+
+/** Whether a change that was begun has been made, by the machine as it is; by the kind of its undoing. */
+const HAS_HAPPENED: Readonly<Record<string, (undo: Undo) => Promise<boolean>>> = {
+  'go-env': async ({ file, afterSha256 }) => {
+    const { bytes } = await readProfile(String(file));
+    return (bytes === null ? null : sha256(bytes)) === afterSha256;
+  },
+  folders: async ({ folders, made }) => (await states(strings(folders))).some((found) => (found !== null) === (made === true)),
+  modes: async ({ files }) => {
+    const wanted = files as readonly { readonly file: string; readonly to: number }[];
+    const found = await states(wanted.map(({ file }) => file));
+    return found.some((one, at) => one !== null && (one.mode & 0o7777) === wanted[at]?.to);
+  },
+};
+
+/** Journals what killed processes changed and could not journal. The caller holds the lock `changes`. */
+export async function settleChanges(parts: JournaledParts): Promise<void> {
+  if (!(await hasPending(parts.layout))) return;
+  await settlePending(parts, async ({ undo }: NewJournalEntry) => (await HAS_HAPPENED[String(undo?.['kind'])]?.(undo ?? {})) ?? false);
+}
+
+function states(files: readonly string[]) {
+  return Promise.all(files.map((file) => stat(file).catch(() => null)));
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
