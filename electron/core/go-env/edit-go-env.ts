@@ -134,6 +134,8 @@ async function readBackup({ layout }: CoreContext, name: string): Promise<Buffer
 
 function summaryOf(file: string, { set = {}, unset = [] }: GoEnvChange): string {
   const names = Object.keys(set);
-  const parts = [...(names.length > 0 ? [`set ${names.join(', ')}`] : []), ...(unset.length > 0 ? [`took ${unset.join(', ')} out`] : [])].join(' and ');
+  const parts = [...(names.length > 0 ? [`set ${names.join(', ')}`] : []), ...(unset.length > 0 ? [`took ${unset.join(', ')} out`] : [])].join(
+    ' and ',
+  );
   return `${parts.charAt(0).toUpperCase()}${parts.slice(1)} in ${file}`;
 }

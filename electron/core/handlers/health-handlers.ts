@@ -10,7 +10,7 @@ export function createHealthHandlers({ health }: Core, sdkJobs: SdkJobs): Handle
     'health.previewFix': async ({ finding }) => (await health()).previewFix(finding),
     'health.applyFix': async ({ finding }) =>
       (await health()).applyFix(finding, {
-        startInstall: ({ version, use }) => sdkJobs.install({ spec: version.replace(/^go/, ''), use }),
+        startInstall: ({ version, ...request }) => sdkJobs.install({ spec: version.replace(/^go/, ''), ...request }),
       }),
   };
 }

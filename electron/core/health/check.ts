@@ -32,8 +32,16 @@ export interface Fix {
   apply(using?: FixUsing): Promise<FixOutcome>;
 }
 
+export interface InstallRequest {
+  readonly version: string;
+  /** Make it active. */
+  readonly use: boolean;
+  /** Put a fresh one in the place of one that is there, damaged. */
+  readonly replace: boolean;
+}
+
 /** What whoever has a fix applied lends it. */
 export interface FixUsing {
   /** Starts a job that installs a release (and makes it active); default: a job of the core, which nobody waits for. */
-  startInstall?(request: { readonly version: string; readonly use: boolean }): Promise<{ readonly jobId: string }>;
+  startInstall?(request: InstallRequest): Promise<{ readonly jobId: string }>;
 }

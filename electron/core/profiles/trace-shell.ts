@@ -59,10 +59,7 @@ async function traceZsh(context: CoreContext, options: TraceOptions): Promise<Tr
 }
 
 /** bash takes no PS4 from the environment when it runs as root, so it starts without profiles and reads them one by one, as it would. */
-async function traceBash(
-  context: CoreContext,
-  { files, ...options }: TraceOptions & { readonly files: readonly string[] },
-): Promise<TraceStep[]> {
+async function traceBash(context: CoreContext, { files, ...options }: TraceOptions & { readonly files: readonly string[] }): Promise<TraceStep[]> {
   const { shell, executable, isLogin, isInteractive, env } = options;
   const prompt = `+${MARK}\${BASH_SOURCE-}${MARK}\${LINENO-}${MARK}\${PATH-}${MARK}\${${variableOf(options)}-}${MARK}`;
   const asSh = shell === 'sh' ? 'unset BASH BASH_VERSION; ' : '';

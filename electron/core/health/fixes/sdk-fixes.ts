@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { isAppError } from '../../../contract/errors.ts';
 import type { Core } from '../../create-core.ts';
-import type { Fix, FixUsing } from '../check.ts';
+import type { Fix, FixUsing, InstallRequest } from '../check.ts';
 import { fixImpossible } from './journaled-fix.ts';
 
 /** Installs a release as a job, and makes it active where `use` says so. */
-export function installFix(core: Core, version: string, { use = false }: { readonly use?: boolean } = {}): Fix {
+export function installFix(core: Core, version: string, { use = false, replace = false }: Partial<Omit<InstallRequest, 'version'>> = {}): Fix {
   return {
     preview: async () => ({ steps: [{ kind: 'install', version }, ...(use ? [{ kind: 'use', version } as const] : [])] }),
     async apply({ startInstall = (request) => startOwnInstall(core, request) }: FixUsing = {}) {
-      return { journalIds: [], jobId: (await startInstall({ version, use })).jobId };
+      return { journalIds: [], jobId: (await startInstall({ version, use, replace })).jobId };
     },
   };
 }
@@ -43,10 +43,10 @@ async function assertUseful(core: Core, version: string): Promise<void> {
   if ((await switching.active()) === name) throw fixImpossible(`${version} is active by now`);
 }
 
-async function startOwnInstall(core: Core, { version, use }: { readonly version: string; readonly use: boolean }): Promise<{ jobId: string }> {
+async function startOwnInstall(core: Core, { version, use, replace }: InstallRequest): Promise<{ jobId: string }> {
   const [jobs, installer, switching] = await Promise.all([core.jobs(), core.installer(), core.switching()]);
   const { id } = jobs.start({ kind: 'install', target: version }, async (progress) => {
-    const { root } = await installer.install({ spec: version.replace(/^go/, '') }, progress);
+    const { root } = await installer.install({ spec: version.replace(/^go/, ''), replace }, progress);
     if (!use) return;
     progress.phase('switching');
     await switching.use(path.basename(root), { signal: progress.signal });
