@@ -1,12 +1,15 @@
 /** What a self-test says, in English: `goswitch doctor --self-test` and the English window say the same. `{{name}}` stands for a parameter. */
 
-/** Why a stage failed, as one plain sentence. `{{program}}`: what was started, `{{tool}}`: the part of Go that this stage is about. */
+/** Why a stage failed, as one plain sentence. `{{program}}`: what was to be started, `{{tool}}`: the command of this stage. */
 export const STAGE_PROBLEM_WORDS = {
   crashed: '{{tool}} was ended by {{signal}}.',
   failed: '{{tool}} ended with code {{code}}: {{line}}',
   'failed-silently': '{{tool}} ended with code {{code}} and said nothing.',
   'timed-out': '{{tool}} did not end within {{seconds}} seconds.',
-  'not-started': '{{program}} cannot be started: {{reason}}.',
+  'not-found': '{{program}} is not there.',
+  'not-permitted': '{{program}} may not be run: it lacks the permission, or its file system is mounted noexec.',
+  'wrong-platform': '{{program}} is a program for {{platform}}, and this machine is {{machine}}.',
+  'not-started': '{{program}} cannot be started ({{reason}}).',
   'no-result': '{{tool}} ended as if all were well, but {{missing}} is not there.',
   'wrong-answer': '{{tool}} ended as if all were well, but answered with something else.',
   'too-much-output': '{{tool}} did not stop writing output.',
@@ -15,7 +18,8 @@ export const STAGE_PROBLEM_WORDS = {
 /** Why a stage was not run. */
 export const STAGE_SKIP_WORDS = {
   'needs-earlier-stage': 'It needs what {{stage}} makes.',
-  'cgo-off': 'cgo is off: {{reason}}.',
+  'cgo-off': 'CGO_ENABLED is 0.',
+  'cgo-no-compiler': 'The go command finds no C compiler, so it leaves cgo out.',
 } as const;
 
 /** Why there is no figure of the start-up. */
