@@ -5,6 +5,11 @@ export const environmentWords = {
     why: 'Builds stop with "compile: version does not match go tool version": {{variable}} is {{value}} ({{version}}), but {{running}} runs.',
     fix: 'Take GOROOT away',
   },
+  'goroot-passed-by': {
+    title: 'GOROOT is set, and not every way to start Go passes it by',
+    why: "Terminals that run GoSwitch's go are safe, but editors that start a go directly take {{value}} for its folder and fail.",
+    fix: 'Take GOROOT away',
+  },
   'goroot-missing': {
     title: 'GOROOT points to a folder that does not exist',
     why: 'Every go command stops with "go: cannot find GOROOT directory: {{value}}".',
@@ -17,7 +22,7 @@ export const environmentWords = {
   },
   'goroot-needless': {
     title: 'GOROOT is set, though no Go needs it',
-    why: 'It says {{value}}, which the go that runs finds by itself; once another version is active, builds will stop.',
+    why: 'It says {{value}}: the go that runs finds its folder by itself, and once another version is active, builds will stop.',
     fix: 'Take GOROOT away',
   },
   'goroot-in-go-env': {
@@ -158,6 +163,11 @@ export const environmentWords = {
     why: 'Builds stop, because nothing can be kept in {{folder}}: {{problem}}.',
     fix: 'Take {{what}} away',
   },
+  'cache-mode': {
+    title: '{{what}} may not be written to, though it is yours',
+    why: 'Builds stop, because nothing can be kept in {{folder}}: its owner has no right to write.',
+    fix: 'Allow writing to the folder',
+  },
   'temp-missing': {
     title: 'The folder for temporary files does not exist',
     why: 'Builds stop with "go: creating work dir: stat {{folder}}: no such file or directory".',
@@ -184,7 +194,7 @@ export const environmentWords = {
   },
   'cache-large': {
     title: '{{what}} is large',
-    why: '{{folder}} holds at least {{gigabytes}} GB; "{{command}}" empties it, and what is needed is made again.',
+    why: '{{folder}} holds some {{gigabytes}} GB; "{{command}}" empties it, and what is needed is fetched or made again.',
   },
   'c-compiler-missing': {
     title: 'cgo is switched on, but there is no C compiler',
@@ -221,7 +231,7 @@ export const environmentWords = {
   },
   'gotoolchain-named': {
     title: 'GOTOOLCHAIN chooses another version than the active one',
-    why: 'With GOTOOLCHAIN={{value}}, {{toolchain}} runs instead of {{running}}, wherever that is not already enough.',
+    why: 'GOTOOLCHAIN={{value}} makes {{toolchain}} run instead of {{running}}, whichever version is active.',
     fix: 'Take GOTOOLCHAIN away',
   },
   'gotoolchain-local': {

@@ -7,6 +7,11 @@ export const environment: Translation<typeof en> = {
     why: '构建会因“compile: version does not match go tool version”而停止：{{variable}} 是 {{value}}（{{version}}），运行的却是 {{running}}。',
     fix: '去掉 GOROOT',
   },
+  'goroot-passed-by': {
+    title: '设置了 GOROOT，并非所有启动 Go 的方式都会忽略它',
+    why: '在终端中使用 GoSwitch 的 go 不受影响，但直接启动 go 的编辑器会把 {{value}} 当作它的文件夹而失败。',
+    fix: '去掉 GOROOT',
+  },
   'goroot-missing': {
     title: 'GOROOT 指向的文件夹不存在',
     why: '所有 go 命令都会因“go: cannot find GOROOT directory: {{value}}”而停止。',
@@ -19,7 +24,7 @@ export const environment: Translation<typeof en> = {
   },
   'goroot-needless': {
     title: '设置了 GOROOT，而 Go 并不需要它',
-    why: '它的值是 {{value}}，正在运行的 go 自己就能找到；一旦启用其他版本，构建就会失败。',
+    why: '它的值是 {{value}}，正在运行的 go 自己就能找到所在的文件夹；一旦启用其他版本，构建就会失败。',
     fix: '去掉 GOROOT',
   },
   'goroot-in-go-env': {
@@ -160,6 +165,11 @@ export const environment: Translation<typeof en> = {
     why: '{{folder}} 中无法存放任何内容，构建因此停止：{{problem}}。',
     fix: '去掉 {{what}}',
   },
+  'cache-mode': {
+    title: '{{what}} 属于你，却不可写',
+    why: '{{folder}} 中无法存放任何内容，构建因此停止：所有者没有写入权限。',
+    fix: '允许写入该文件夹',
+  },
   'temp-missing': {
     title: '临时文件夹不存在',
     why: '构建会因“go: creating work dir: stat {{folder}}: no such file or directory”而停止。',
@@ -186,7 +196,7 @@ export const environment: Translation<typeof en> = {
   },
   'cache-large': {
     title: '{{what}} 很大',
-    why: '{{folder}} 至少占用 {{gigabytes}} GB；“{{command}}”可将其清空，需要的内容会重新生成。',
+    why: '{{folder}} 约占用 {{gigabytes}} GB；“{{command}}”可将其清空，需要的内容会重新下载或生成。',
   },
   'c-compiler-missing': {
     title: 'cgo 已开启，但没有 C 编译器',
@@ -223,7 +233,7 @@ export const environment: Translation<typeof en> = {
   },
   'gotoolchain-named': {
     title: 'GOTOOLCHAIN 选择了启用版本以外的版本',
-    why: '由于 GOTOOLCHAIN={{value}}，运行的是 {{toolchain}} 而不是 {{running}}，除非后者已满足要求。',
+    why: '由于 GOTOOLCHAIN={{value}}，无论启用哪个版本，运行的都是 {{toolchain}} 而不是 {{running}}。',
     fix: '去掉 GOTOOLCHAIN',
   },
   'gotoolchain-local': {

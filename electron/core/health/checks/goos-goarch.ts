@@ -1,0 +1,45 @@
+import type { Check, Found } from '../check.ts';
+import type { CheckTools, Surroundings, VariableInForce } from '../check-tools.ts';
+import { foundVariable, type VariableVerdict } from '../found-variable.ts';
+import { isGoPlatform } from '../go-platforms.ts';
+
+/** Both are one question: what is built for, in each of the surroundings. The finding is about the variable that leads away from this machine. */
+export const goosGoarchCheck: Check = {
+  id: 'goos-goarch',
+  looksAt: 'GOOS and GOARCH left set: what is built then does not run here.',
+  async run(tools) {
+    const found: Found[] = [];
+    for (const surroundings of await tools.surroundings()) found.push(...(await judgeIn(tools, surroundings)));
+    return found;
+  },
+};
+
+async function judgeIn(tools: CheckTools, surroundings: Surroundings): Promise<readonly Found[]> {
+  const inForce = async (name: string) => (await tools.variable(name)).find((one) => one.surroundings === surroundings.name);
+  const variables = { os: await inForce('GOOS'), arch: await inForce('GOARCH') };
+  const { os, arch } = { os: tools.context.native.os, arch: tools.context.native.arch.replace('armv6l', 'arm') };
+  const pair = { os: variables.os?.value ?? os, arch: variables.arch?.value ?? arch };
+  const blamed = [
+    ...(variables.os !== undefined && pair.os !== os ? [variables.os] : []),
+    ...(variables.arch !== undefined && pair.arch !== arch ? [variables.arch] : []),
+  ];
+  const verdict = judgePair(pair, { os, arch });
+  return await Promise.all(blamed.map((variable) => foundVariable(tools, variable, { ...verdict, evidence: others(blamed, variable) })));
+}
+
+interface Pair {
+  readonly os: string;
+  readonly arch: string;
+}
+
+/** @param native this machine, in Go's terms */
+function judgePair(pair: Pair, native: Pair): VariableVerdict {
+  const params = { pair: `${pair.os}/${pair.arch}`, native: `${native.os}/${native.arch}` };
+  if (!isGoPlatform(pair.os, pair.arch)) return { kind: 'goos-goarch-unsupported', severity: 'error', params };
+  const is32BitHere = pair.os === native.os && pair.arch === '386' && native.arch === 'amd64' && native.os !== 'darwin';
+  return is32BitHere ? { kind: 'goarch-narrow', severity: 'warning', params } : { kind: 'goos-goarch-left-set', severity: 'error', params };
+}
+
+function others(variables: readonly VariableInForce[], variable: VariableInForce) {
+  return variables.filter((one) => one !== variable).map(({ name, value, source }) => ({ name, value, source }));
+}

@@ -1,0 +1,15 @@
+import type { Fix } from '../check.ts';
+
+/** Two repairs as one, the first one first. When the second fails the first stays, with its own journal entry to undo it. */
+export function bothFixes(first: Fix, second: Fix): Fix {
+  return {
+    async preview() {
+      return { steps: [...(await first.preview()).steps, ...(await second.preview()).steps] };
+    },
+    async apply() {
+      const one = await first.apply();
+      const other = await second.apply();
+      return { journalIds: [...one.journalIds, ...other.journalIds], jobId: other.jobId ?? one.jobId };
+    },
+  };
+}
