@@ -1,4 +1,45 @@
 import type { Check } from './check.ts';
+import { architectureLevelCheck } from './checks/architecture-level.ts';
+import { cachesCheck } from './checks/caches.ts';
+import { cgoCheck } from './checks/cgo.ts';
+import { diskSpaceCheck } from './checks/disk-space.ts';
+import { envOverridesGoEnvCheck } from './checks/env-overrides-go-env.ts';
+import { go111moduleCheck } from './checks/go111module.ts';
+import { godebugCheck } from './checks/godebug.ts';
+import { goenvCheck } from './checks/goenv.ts';
+import { goexperimentCheck } from './checks/goexperiment.ts';
+import { goflagsCheck } from './checks/goflags.ts';
+import { goosGoarchCheck } from './checks/goos-goarch.ts';
+import { gopathCheck } from './checks/gopath.ts';
+import { goproxyCheck } from './checks/goproxy.ts';
+import { gorootCheck } from './checks/goroot.ts';
+import { gorootInGoEnvCheck } from './checks/goroot-in-go-env.ts';
+import { gosumdbCheck } from './checks/gosumdb.ts';
+import { gotoolchainCheck } from './checks/gotoolchain.ts';
+import { goworkCheck } from './checks/gowork.ts';
+import { installedToolsCheck } from './checks/installed-tools.ts';
+import { tempFolderCheck } from './checks/temp-folder.ts';
 
 /** Every check. The order decides among findings of one severity: what stops everything comes first. */
-export const CHECKS: readonly Check[] = [];
+export const CHECKS: readonly Check[] = [
+  gorootInGoEnvCheck,
+  gorootCheck,
+  goflagsCheck,
+  goexperimentCheck,
+  gotoolchainCheck,
+  gopathCheck,
+  architectureLevelCheck,
+  go111moduleCheck,
+  goosGoarchCheck,
+  goworkCheck,
+  cachesCheck,
+  tempFolderCheck,
+  diskSpaceCheck,
+  goproxyCheck,
+  cgoCheck,
+  gosumdbCheck,
+  envOverridesGoEnvCheck,
+  goenvCheck,
+  installedToolsCheck,
+  godebugCheck,
+];

@@ -6,9 +6,9 @@ export function bothFixes(first: Fix, second: Fix): Fix {
     async preview() {
       return { steps: [...(await first.preview()).steps, ...(await second.preview()).steps] };
     },
-    async apply() {
-      const one = await first.apply();
-      const other = await second.apply();
+    async apply(using) {
+      const one = await first.apply(using);
+      const other = await second.apply(using);
       return { journalIds: [...one.journalIds, ...other.journalIds], jobId: other.jobId ?? one.jobId };
     },
   };
