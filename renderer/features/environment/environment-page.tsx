@@ -4,9 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/page.tsx';
 import { navigate, useRoute } from '../../app/route.ts';
 import { Button } from '../../components/button.tsx';
+import { baseName } from '../../components/home-path.ts';
+import { useNow } from '../../components/now.ts';
 import { useFormat } from '../../i18n/i18n.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { checkEnvironment, checkWhenOld, useLastCheck } from './environment-stores.ts';
+import { FindingsCard } from './findings/findings-card.tsx';
+import { useHealth } from './findings/health-store.ts';
 import { PathCard } from './path-card.tsx';
 import { type ProfileEdit, SET_UP } from './profile-changes.ts';
 import { ProofCard } from './proof-card.tsx';
@@ -14,22 +18,21 @@ import { SetupCard } from './setup-card.tsx';
 
 export function EnvironmentPage() {
   const { t } = useTranslation(['environment', 'shell']);
-  const format = useFormat();
-  const { atMs, isChecking } = useLastCheck();
+  const isChecking = useLastCheck((last) => last.isChecking);
   const [edit, setEdit] = useState<ProfileEdit | null>(null);
   useEffect(() => void checkWhenOld(), []);
   useAddress(setEdit);
-  const hint = atMs === null || isChecking ? {} : { hint: t('environment:checked', { when: format.relativeTime(atMs, Date.now()) }) };
   return (
     <Page
       title={t('shell:pages.environment')}
-      {...hint}
+      hint={<Checked />}
       actions={
         <Button icon={RefreshCw} isBusy={isChecking} onPress={() => void checkEnvironment()}>
           {t('environment:check')}
         </Button>
       }
     >
+      <FindingsCard />
       <SetupCard onEdit={setEdit} />
       <ProofCard onEdit={setEdit} />
       <PathCard />
@@ -46,4 +49,15 @@ function useAddress(open: (edit: ProfileEdit) => void): void {
     navigate('environment', { replace: true });
     open(SET_UP);
   }, [named, open]);
+}
+
+/** `checked 4 sec. ago, as your login shell sees it (zsh)`. */
+function Checked() {
+  const { t } = useTranslation(['environment', 'health']);
+  const format = useFormat();
+  const report = useHealth(({ value }) => value);
+  const nowMs = useNow(5000);
+  if (report === null) return null;
+  const when = format.age(report.at, nowMs);
+  return report.shell === null ? t('environment:checked', { when }) : t('health:checkedInShell', { when, shell: baseName(report.shell) });
 }

@@ -3,6 +3,7 @@ import { useRoute } from '../../app/route.ts';
 import { call, onEngineEvent } from '../../engine/engine.ts';
 import { createRemoteStore } from '../../engine/remote-store.ts';
 import { useProofs } from '../../engine/shell-proofs.ts';
+import { useHealth } from './findings/health-store.ts';
 
 export { useProofs };
 
@@ -17,18 +18,41 @@ export const useLastCheck = create<{ readonly atMs: number | null; readonly isCh
 
 /** Answers younger than this need not be asked for again when the page is opened. */
 const FRESH_MS = 60_000;
+/** A fix is journalled, told of and answered within this: one look is enough for all three. */
+const SETTLE_MS = 150;
+/** What is wrong first, what takes longest last. */
+const QUESTIONS: readonly { refresh(): Promise<void> }[] = [useSetup, useHealth, useProofs, useGoOnPath, useObstacles];
+let running: Promise<void> | null = null;
 let isAskedAgain = false;
+let soon: Promise<void> | null = null;
 
-/** Asks everything anew, the shells one question after the other, so that a small machine stays quick. Asked meanwhile, it does so once more. */
-export async function checkEnvironment(): Promise<void> {
+/** Asks everything anew, one question after the other, so that a small machine stays quick. Asked meanwhile, it does so once more. */
+export function checkEnvironment(): Promise<void> {
   isAskedAgain = true;
-  if (useLastCheck.getState().isChecking) return;
+  running ??= askAll();
+  return running;
+}
+
+async function askAll(): Promise<void> {
   useLastCheck.setState({ isChecking: true });
   while (isAskedAgain) {
     isAskedAgain = false;
-    for (const store of [useSetup, useProofs, useGoOnPath, useObstacles]) await store.refresh();
+    for (const question of QUESTIONS) {
+      if (isAskedAgain) break;
+      await question.refresh();
+    }
   }
+  running = null;
   useLastCheck.setState({ isChecking: false, atMs: Date.now() });
+}
+
+/** As `checkEnvironment`, for changes that are told of more than once. */
+export function checkSoon(): Promise<void> {
+  soon ??= new Promise((resolve) => setTimeout(resolve, SETTLE_MS)).then(() => {
+    soon = null;
+    return checkEnvironment();
+  });
+  return soon;
 }
 
 /** For the page, when it is opened. */
@@ -37,16 +61,14 @@ export async function checkWhenOld(): Promise<void> {
   if (atMs === null || Date.now() - atMs > FRESH_MS) await checkEnvironment();
 }
 
-/** Edits of profiles are journalled, whoever made them: shells are asked anew only while somebody looks. */
-export function followProfiles(): void {
-  onEngineEvent('journalAppended', ({ action }) => {
-    if (!action.startsWith('profile.') || useSetup.getState().value === null) return;
-    if (useRoute.getState().page === 'environment') void checkEnvironment();
-    else void useSetup.refresh();
-  });
-}
+/** Entries of the journal that change what steers Go, and which Go it is. */
+const STEERING = /^(?:profile|go-env|folder|modes|sdk)\./;
 
-/** Lines of others that defeat the switch, once they are known. */
-export function useEnvironmentBadge(): number {
-  return useObstacles(({ value }) => value?.length ?? 0);
+/** Whoever made the change; shells are asked anew only while somebody looks. */
+export function followChanges(): void {
+  onEngineEvent('journalAppended', ({ action }) => {
+    if (!STEERING.test(action) || useSetup.getState().value === null) return;
+    if (useRoute.getState().page === 'environment') void checkSoon();
+    else if (action.startsWith('profile.')) void useSetup.refresh();
+  });
 }

@@ -2,14 +2,16 @@ import { Activity } from 'lucide-react';
 import { registerCommands } from '../../app/commands.ts';
 import type { Feature } from '../../app/feature.ts';
 import { environmentCommands } from './environment-commands.ts';
-import { followProfiles, useEnvironmentBadge } from './environment-stores.ts';
+import { followChanges } from './environment-stores.ts';
+import { followHealth, useHealthBadge } from './findings/health-store.ts';
 
 export const environment: Feature = {
   id: 'environment',
   page: async () => (await import('./environment-page.tsx')).EnvironmentPage,
-  navigation: { icon: Activity, useBadge: useEnvironmentBadge },
+  navigation: { icon: Activity, useBadge: useHealthBadge },
   start() {
     registerCommands(environmentCommands);
-    followProfiles();
+    followChanges();
+    followHealth();
   },
 };

@@ -4,7 +4,7 @@ import { runAction } from '../../components/run-action.ts';
 import { toast } from '../../components/toasts.ts';
 import { call } from '../../engine/engine.ts';
 import { t } from '../../i18n/i18n.ts';
-import { checkEnvironment } from './environment-stores.ts';
+import { checkSoon } from './environment-stores.ts';
 
 /** An edit that can be looked at, and then made. `force` goes ahead in files that were changed by hand. */
 export interface ProfileEdit {
@@ -58,7 +58,7 @@ export async function applyEdit(edit: ProfileEdit, force: boolean): Promise<bool
       ...(ids.length === 0 ? {} : { action: { label: () => t('common:undo'), run: () => undoChanges(ids) } }),
     });
   }
-  void checkEnvironment();
+  void checkSoon();
   return refused.length === 0;
 }
 
@@ -67,6 +67,6 @@ async function undoChanges(ids: readonly string[]): Promise<void> {
   await runAction(async () => {
     for (const id of ids.toReversed()) await call('journal.undo', { id });
     toast({ text: () => t('environment:done.undone') });
-    void checkEnvironment();
+    void checkSoon();
   });
 }

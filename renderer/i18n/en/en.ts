@@ -4,6 +4,7 @@ import { environment } from './environment.ts';
 import { errors } from './errors.ts';
 import { findings } from './findings.ts';
 import { firstRun } from './first-run.ts';
+import { health } from './health.ts';
 import { jobs } from './jobs.ts';
 import { network } from './network.ts';
 import { palette } from './palette.ts';
@@ -13,4 +14,4 @@ import { shell } from './shell.ts';
 import { versions } from './versions.ts';
 
 /** Every English text, one namespace per feature. The other languages are exhaustive over this. */
-export const en = { activity, common, environment, errors, findings, firstRun, jobs, network, palette, projects, settings, shell, versions };
+export const en = { activity, common, environment, errors, findings, firstRun, health, jobs, network, palette, projects, settings, shell, versions };
