@@ -49,6 +49,8 @@ const METHODS: Readonly<Record<ApiMethod, true>> = {
   'sdks.prune': true,
   'sdks.remove': true,
   'sdks.verify': true,
+  'selfTest.last': true,
+  'selfTest.run': true,
   'settings.get': true,
   'settings.update': true,
   'switching.current': true,

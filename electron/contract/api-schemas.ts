@@ -8,6 +8,7 @@ import { profilesInputs } from './api/profiles.ts';
 import { projectsInputs } from './api/projects.ts';
 import { releasesInputs } from './api/releases.ts';
 import { sdksInputs } from './api/sdks.ts';
+import { selfTestInputs } from './api/self-test.ts';
 import { settingsInputs } from './api/settings.ts';
 import { switchingInputs } from './api/switching.ts';
 
@@ -23,6 +24,7 @@ export const API_INPUTS = {
   ...projectsInputs,
   ...releasesInputs,
   ...sdksInputs,
+  ...selfTestInputs,
   ...settingsInputs,
   ...switchingInputs,
 };

@@ -9,6 +9,7 @@ import type { ProfilesApi } from './api/profiles.ts';
 import type { ProjectsApi } from './api/projects.ts';
 import type { ReleasesApi } from './api/releases.ts';
 import type { SdksApi } from './api/sdks.ts';
+import type { SelfTestApi } from './api/self-test.ts';
 import type { SettingsApi } from './api/settings.ts';
 import type { SwitchingApi } from './api/switching.ts';
 import type { API_INPUTS } from './api-schemas.ts';
@@ -23,6 +24,7 @@ export type * from './api/profiles.ts';
 export type * from './api/projects.ts';
 export type * from './api/releases.ts';
 export type * from './api/sdks.ts';
+export type * from './api/self-test.ts';
 export type * from './api/settings.ts';
 export type * from './api/switching.ts';
 
@@ -41,6 +43,7 @@ export interface ApiResults
     ProjectsApi,
     ReleasesApi,
     SdksApi,
+    SelfTestApi,
     SettingsApi,
     SwitchingApi {}
 

@@ -1,5 +1,6 @@
 import type { HealthReport } from './health.ts';
 import type { Job, JournalEntry } from './models.ts';
+import type { SelfTestReport } from './self-test.ts';
 
 /** A part of GoSwitch's home that windows show. */
 export type HomePart = 'sdks' | 'active' | 'settings' | 'journal' | 'projects' | 'releases';
@@ -19,6 +20,8 @@ export interface CoreEvents {
   journalAppended: JournalEntry;
   /** The health checks ran, for whomever. */
   healthChecked: HealthReport;
+  /** How far the self-test is; at most ten times a second, the last always. */
+  selfTestChanged: SelfTestReport;
   /** Somebody, perhaps another process, changed these parts of the home. Emitted only while a window listens. */
   homeChanged: { readonly parts: readonly HomePart[] };
 }

@@ -13,6 +13,7 @@ import type { Profiles } from './profiles/create-profiles.ts';
 import type { Projects } from './projects/projects.ts';
 import type { Releases } from './releases/releases.ts';
 import type { Sdks } from './sdks/sdks.ts';
+import type { SelfTest } from './self-test/self-test.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { Switching } from './switching/switching.ts';
 import { systemClock } from './system-clock.ts';
@@ -34,6 +35,7 @@ export interface Core {
   profiles(): Promise<Profiles>;
   projects(): Promise<Projects>;
   health(): Promise<Health>;
+  selfTest(): Promise<SelfTest>;
 }
 
 export interface CoreOptions {
@@ -124,7 +126,11 @@ export function createCore(options: CoreOptions): Core {
     return module.createProjects(context, deps);
   });
   const health = once(async () => (await import('./health/create-health.ts')).createHealth({ core, systemRoot }));
-  const core: Core = { context, settings, journal, locks, jobs, releases, sdks, switching, installer, profiles, projects, health };
+  const selfTest = once(async () => {
+    const [module, deps] = await Promise.all([import('./self-test/create-self-test.ts'), all({ locks, sdks, profiles })]);
+    return module.createSelfTest(context, deps);
+  });
+  const core: Core = { context, settings, journal, locks, jobs, releases, sdks, switching, installer, profiles, projects, health, selfTest };
   return core;
 }
 

@@ -21,6 +21,7 @@ import { createProjectsHandlers } from './handlers/projects-handlers.ts';
 import { createReleasesHandlers } from './handlers/releases-handlers.ts';
 import { createSdkJobs } from './handlers/sdk-jobs.ts';
 import { createSdksHandlers } from './handlers/sdks-handlers.ts';
+import { createSelfTestHandlers } from './handlers/self-test-handlers.ts';
 import { createSettingsHandlers } from './handlers/settings-handlers.ts';
 import { createSwitchingHandlers } from './handlers/switching-handlers.ts';
 import { watchForWindows } from './handlers/watch-for-windows.ts';
@@ -64,6 +65,7 @@ export function createHandlers(core: Core, { version, host = {}, capabilities = 
     ...createSdksHandlers(core, sdkJobs),
     ...createSwitchingHandlers(core),
     ...createJobsHandlers(core, board),
+    ...createSelfTestHandlers(core, board),
     ...createSettingsHandlers(core),
     ...createJournalHandlers(createUndo({ core, sdkJobs })),
     ...createProfilesHandlers(core),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InstallResult, Job, PruneResult, VerifyResult } from '../models.ts';
 import type { RebuildResult } from '../scan.ts';
+import type { SelfTestReport } from '../self-test.ts';
 import { idField, nothing } from './fields.ts';
 
 export const jobsInputs = {
@@ -15,6 +16,7 @@ export type JobResult =
   | { readonly kind: 'verify'; readonly value: VerifyResult }
   | { readonly kind: 'prune'; readonly value: PruneResult }
   | { readonly kind: 'rebuild'; readonly value: RebuildResult }
+  | { readonly kind: 'self-test'; readonly value: SelfTestReport }
   | { readonly kind: 'uninstall' | 'import'; readonly value: null };
 
 export interface JobsApi {

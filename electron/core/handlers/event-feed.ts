@@ -15,6 +15,7 @@ const EVENT_NAMES: Readonly<Record<keyof CoreEvents, true>> = {
   settingsChanged: true,
   journalAppended: true,
   healthChecked: true,
+  selfTestChanged: true,
   homeChanged: true,
 };
 
