@@ -152,7 +152,7 @@ async function exportAll(file: string, env: Readonly<Record<string, string>>): P
 
 /** GoSwitch's own books, and what running a real go leaves: neither is what a fix changes. */
 const OWN =
-  /^\.goswitch\/(journal\.jsonl|backups|locks|logs|staging)(\/|$)|^(\.config|Library\/Application Support)\/go\/telemetry(\/|$)|^\.cache(\/|$)/;
+  /^\.goswitch$|^\.goswitch\/(journal\.jsonl|backups|locks|logs|staging)(\/|$)|^(\.config|Library\/Application Support)\/go\/telemetry(\/|$)|^\.cache(\/|$)/;
 
 /** Every file, folder and link below a folder: its mode, and its bytes or where it points. */
 export async function readTree(folder: string): Promise<Readonly<Record<string, string>>> {
