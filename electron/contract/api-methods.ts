@@ -42,6 +42,9 @@ const METHODS: Readonly<Record<ApiMethod, true>> = {
   'releases.list': true,
   'releases.refresh': true,
   'releases.resolve': true,
+  'scan.inspect': true,
+  'scan.rebuild': true,
+  'scan.run': true,
   'sdks.import': true,
   'sdks.install': true,
   'sdks.list': true,
@@ -53,6 +56,8 @@ const METHODS: Readonly<Record<ApiMethod, true>> = {
   'selfTest.run': true,
   'settings.get': true,
   'settings.update': true,
+  'snapshot.compare': true,
+  'snapshot.take': true,
   'switching.current': true,
   'switching.use': true,
 };

@@ -7,9 +7,11 @@ import { networkInputs } from './api/network.ts';
 import { profilesInputs } from './api/profiles.ts';
 import { projectsInputs } from './api/projects.ts';
 import { releasesInputs } from './api/releases.ts';
+import { scanInputs } from './api/scan.ts';
 import { sdksInputs } from './api/sdks.ts';
 import { selfTestInputs } from './api/self-test.ts';
 import { settingsInputs } from './api/settings.ts';
+import { snapshotInputs } from './api/snapshot.ts';
 import { switchingInputs } from './api/switching.ts';
 
 /** The schema of every method's input. Loads zod: the window and preload import types from api.ts and names from api-methods.ts instead. */
@@ -23,8 +25,10 @@ export const API_INPUTS = {
   ...profilesInputs,
   ...projectsInputs,
   ...releasesInputs,
+  ...scanInputs,
   ...sdksInputs,
   ...selfTestInputs,
   ...settingsInputs,
+  ...snapshotInputs,
   ...switchingInputs,
 };

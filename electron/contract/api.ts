@@ -8,9 +8,11 @@ import type { NetworkApi } from './api/network.ts';
 import type { ProfilesApi } from './api/profiles.ts';
 import type { ProjectsApi } from './api/projects.ts';
 import type { ReleasesApi } from './api/releases.ts';
+import type { ScanApi } from './api/scan.ts';
 import type { SdksApi } from './api/sdks.ts';
 import type { SelfTestApi } from './api/self-test.ts';
 import type { SettingsApi } from './api/settings.ts';
+import type { SnapshotApi } from './api/snapshot.ts';
 import type { SwitchingApi } from './api/switching.ts';
 import type { API_INPUTS } from './api-schemas.ts';
 
@@ -23,9 +25,11 @@ export type * from './api/network.ts';
 export type * from './api/profiles.ts';
 export type * from './api/projects.ts';
 export type * from './api/releases.ts';
+export type * from './api/scan.ts';
 export type * from './api/sdks.ts';
 export type * from './api/self-test.ts';
 export type * from './api/settings.ts';
+export type * from './api/snapshot.ts';
 export type * from './api/switching.ts';
 
 /**
@@ -42,9 +46,11 @@ export interface ApiResults
     ProfilesApi,
     ProjectsApi,
     ReleasesApi,
+    ScanApi,
     SdksApi,
     SelfTestApi,
     SettingsApi,
+    SnapshotApi,
     SwitchingApi {}
 
 export type ApiMethod = keyof ApiResults;

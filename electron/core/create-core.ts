@@ -9,12 +9,17 @@ import type { Journal } from './journal/journal.ts';
 import { createLayout } from './layout.ts';
 import type { Locks } from './locks/lock.ts';
 import { createFileLog } from './log/create-file-log.ts';
+import type { Mismatches } from './mismatches/mismatches.ts';
+import type { Connections } from './network/connections.ts';
+import type { ProxyServer } from './network/proxy/proxy-server.ts';
 import type { Profiles } from './profiles/create-profiles.ts';
 import type { Projects } from './projects/projects.ts';
 import type { Releases } from './releases/releases.ts';
 import type { Sdks } from './sdks/sdks.ts';
+import type { Sealing, SecretStore } from './secrets/secret-store.ts';
 import type { SelfTest } from './self-test/self-test.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
+import type { Snapshots } from './snapshot/create-snapshots.ts';
 import type { Switching } from './switching/switching.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -25,6 +30,8 @@ import { systemClock } from './system-clock.ts';
 export interface Core {
   readonly context: CoreContext;
   settings(): Promise<SettingsStore>;
+  secrets(): Promise<SecretStore>;
+  connections(): Promise<Connections>;
   journal(): Promise<Journal>;
   locks(): Promise<Locks>;
   jobs(): Promise<Jobs>;
@@ -35,6 +42,8 @@ export interface Core {
   profiles(): Promise<Profiles>;
   projects(): Promise<Projects>;
   health(): Promise<Health>;
+  snapshots(): Promise<Snapshots>;
+  mismatches(): Promise<Mismatches>;
   selfTest(): Promise<SelfTest>;
 }
 
@@ -53,6 +62,10 @@ export interface CoreOptions {
   readonly version: string;
   /** A folder that stands for `/` where external SDKs and system-wide profiles are looked for; default `/`. */
   readonly systemRoot?: string;
+  /** The system's keychain, where the host has one. */
+  readonly sealing?: Sealing;
+  /** The desktop's proxy for a URL, where the host can tell; default: its settings are read. */
+  readonly systemProxy?: (url: string) => Promise<ProxyServer | null>;
   /** Something off that did not stop the work, for people: one line, each once. */
   readonly onProblem?: (line: string) => void;
 }
@@ -72,9 +85,9 @@ export function createCore(options: CoreOptions): Core {
     log,
     events: createEventBus<CoreEvents>(),
     http: once(async () => {
-      const [{ createHttpClient }, store] = await Promise.all([import('./network/create-http-client.ts'), settings()]);
+      const [{ createHttpClient }, store, connected] = await Promise.all([import('./network/create-http-client.ts'), settings(), connections()]);
       const { stallTimeoutSeconds, retries } = (await store.read()).settings;
-      return createHttpClient({ clock, log, env, stallTimeoutMs: stallTimeoutSeconds * 1000, retries, version: options.version });
+      return createHttpClient({ clock, log, connections: connected, stallTimeoutMs: stallTimeoutSeconds * 1000, retries, version: options.version });
     }),
   };
 
@@ -87,6 +100,31 @@ export function createCore(options: CoreOptions): Core {
   const settings = once(async (): Promise<SettingsStore> => {
     const [module, deps] = await Promise.all([import('./settings/create-settings-store.ts'), all({ locks, journal })]);
     return reportProblems(module.createSettingsStore(context, deps), onProblem);
+  });
+  const secrets = once(async () => {
+    const [module, deps] = await Promise.all([import('./secrets/create-secret-store.ts'), all({ locks, journal })]);
+    return module.createSecretStore(context, { ...deps, sealing: options.sealing });
+  });
+  const connections = once(async () => {
+    const [{ createConnections }, { readProxyCredentials }, { runProgram }, store, kept] = await Promise.all([
+      import('./network/connections.ts'),
+      import('./network/proxy/proxy-credentials.ts'),
+      import('./profiles/run-program.ts'),
+      settings(),
+      secrets(),
+    ]);
+    return createConnections({
+      env,
+      os,
+      userHome,
+      log,
+      systemRoot,
+      runProgram,
+      systemProxy: options.systemProxy,
+      settings: async () => (await store.read()).settings,
+      credentials: () => readProxyCredentials(kept),
+      now: () => clock.now(),
+    });
   });
   const releases = once(async () => {
     const [module, deps] = await Promise.all([import('./releases/create-releases.ts'), all({ settings })]);
@@ -126,11 +164,32 @@ export function createCore(options: CoreOptions): Core {
     return module.createProjects(context, deps);
   });
   const health = once(async () => (await import('./health/create-health.ts')).createHealth({ core, systemRoot }));
+  const snapshots = once(async () =>
+    (await import('./snapshot/create-snapshots.ts')).createSnapshots({ core, version: options.version, systemRoot }),
+  );
   const selfTest = once(async () => {
     const [module, deps] = await Promise.all([import('./self-test/create-self-test.ts'), all({ locks, sdks, profiles })]);
     return module.createSelfTest(context, deps);
   });
-  const core: Core = { context, settings, journal, locks, jobs, releases, sdks, switching, installer, profiles, projects, health, selfTest };
+  const mismatches = once(async () => (await import('./mismatches/create-mismatches.ts')).createMismatches({ core, systemRoot }));
+  const core: Core = { snapshots,
+    context,
+    settings,
+    secrets,
+    connections,
+    journal,
+    locks,
+    jobs,
+    releases,
+    sdks,
+    switching,
+    installer,
+    profiles,
+    projects,
+    health,
+    mismatches,
+    selfTest,
+  };
   return core;
 }
 

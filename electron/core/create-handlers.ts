@@ -19,10 +19,12 @@ import { createNetworkHandlers } from './handlers/network-handlers.ts';
 import { createProfilesHandlers } from './handlers/profiles-handlers.ts';
 import { createProjectsHandlers } from './handlers/projects-handlers.ts';
 import { createReleasesHandlers } from './handlers/releases-handlers.ts';
+import { createScanHandlers } from './handlers/scan-handlers.ts';
 import { createSdkJobs } from './handlers/sdk-jobs.ts';
 import { createSdksHandlers } from './handlers/sdks-handlers.ts';
 import { createSelfTestHandlers } from './handlers/self-test-handlers.ts';
 import { createSettingsHandlers } from './handlers/settings-handlers.ts';
+import { createSnapshotHandlers } from './handlers/snapshot-handlers.ts';
 import { createSwitchingHandlers } from './handlers/switching-handlers.ts';
 import { watchForWindows } from './handlers/watch-for-windows.ts';
 import { redactSecretsIn } from './log/redact-secrets.ts';
@@ -63,15 +65,17 @@ export function createHandlers(core: Core, { version, host = {}, capabilities = 
   const others = {
     ...createReleasesHandlers(core),
     ...createSdksHandlers(core, sdkJobs),
+    ...createScanHandlers(core, board),
     ...createSwitchingHandlers(core),
     ...createJobsHandlers(core, board),
-    ...createSelfTestHandlers(core, board),
     ...createSettingsHandlers(core),
+    ...createSelfTestHandlers(core, board),
     ...createJournalHandlers(createUndo({ core, sdkJobs })),
     ...createProfilesHandlers(core),
     ...createNetworkHandlers(core),
     ...createProjectsHandlers(core),
     ...createHealthHandlers(core, sdkJobs),
+    ...createSnapshotHandlers(core),
   };
   const hostMethods = Object.keys(host) as HostMethod[];
   const app = createAppHandlers({ core, version, capabilities: [...hostMethods, ...capabilities], feed, others });

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { sha256 } from '../profiles/edit-records.ts';
 import { readProfile } from '../profiles/read-profile.ts';
 import type { NewJournalEntry } from './journal.ts';
@@ -13,6 +13,7 @@ const HAS_HAPPENED: Readonly<Record<string, (undo: Undo) => Promise<boolean>>> =
     return (bytes === null ? null : sha256(bytes)) === afterSha256;
   },
   folders: async ({ folders, made }) => (await states(strings(folders))).some((found) => (found !== null) === (made === true)),
+  program: async ({ file, afterSha256 }) => (await readFile(String(file)).then(sha256, () => null)) === afterSha256,
   modes: async ({ files }) => {
     const wanted = files as readonly { readonly file: string; readonly to: number }[];
     const found = await states(wanted.map(({ file }) => file));

@@ -17,6 +17,9 @@ export const UNDOABLE_ACTIONS = [
   'go-env.edit',
   'folder.make',
   'modes.change',
+  'program.rebuild',
+  'program.restore',
+  'shims.write',
 ] as const;
 export type UndoableAction = (typeof UNDOABLE_ACTIONS)[number];
 
@@ -59,8 +62,10 @@ function subjectsOf({ action, target, data, undo }: JournalEntry): string[] {
   if (action === 'settings.update') return Object.keys((data['changed'] as object | undefined) ?? {}).map((key) => `setting ${key}`);
   if (action === 'projects.add' || action === 'projects.remove' || action === 'projects.group') return ['projects'];
   if (action === 'projects.pin' || action === 'projects.unpin') return [`pin ${String(undo?.['file'])}`];
+  if (action === 'program.rebuild' || action === 'program.restore') return [`program ${target}`];
   if (action === 'go-env.edit') return [`file ${target}`];
   if (action === 'folder.make') return [`folder ${target}`];
+  if (action === 'shims.write') return ['shims'];
   if (action === 'modes.change') return modesOf(undo).map((file) => `modes ${file}`);
   return [];
 }

@@ -35,6 +35,9 @@ export const UNDOERS: Readonly<Record<UndoableAction, Undoer>> = {
   'go-env.edit': undoGoEnv,
   'folder.make': undoFolder,
   'modes.change': undoModeChange,
+  'program.rebuild': undoProgram,
+  'program.restore': undoProgram,
+  'shims.write': undoShimChange,
 };
 
 /** `undo-impossible`, with why. */
@@ -114,6 +117,18 @@ async function undoFolder(entry: JournalEntry, { core }: UndoTools): Promise<Und
 async function undoModeChange(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
   const { modesUndo, undoModes } = await import('../health/fixes/change-modes-fix.ts');
   await undoModes(core, read(entry, modesUndo));
+  return DONE;
+}
+
+async function undoShimChange(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
+  const { shimsUndo, undoShims } = await import('../health/fixes/shims-fix.ts');
+  await undoShims(core, read(entry, shimsUndo));
+  return DONE;
+}
+
+async function undoProgram(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
+  const { programUndo, restoreProgram } = await import('../mismatches/replace-program.ts');
+  await restoreProgram(core, read(entry, programUndo));
   return DONE;
 }
 

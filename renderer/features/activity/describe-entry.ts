@@ -41,8 +41,14 @@ export function describeEntry(entry: JournalEntry): string {
       return describeGoEnv(entry);
     case 'folder.make':
       return data['made'] === false ? t('activity:entries.folderRemove', { target }) : t('activity:entries.folderMake', { target });
+    case 'program.rebuild':
+      return t('activity:entries.program', { target, version: text(data['to']) });
+    case 'program.restore':
+      return t('activity:entries.programBack', { target });
     case 'modes.change':
       return t('activity:entries.modes', { target });
+    case 'shims.write':
+      return t('activity:entries.shims');
     default:
       return entry.summary;
   }

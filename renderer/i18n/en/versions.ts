@@ -86,6 +86,7 @@ export const versions = {
     uninstall: 'removing',
     verify: 'verifying',
     prune: 'tidying up',
+    rebuild: 'rebuilding',
     'self-test': 'testing',
   },
   progressLabel: 'Progress of Go {{version}}',

@@ -87,6 +87,7 @@ export const versions: Translation<typeof en> = {
     uninstall: '正在删除',
     verify: '正在校验',
     prune: '正在清理',
+    rebuild: '正在重新编译',
     'self-test': '自检中',
   },
   progressLabel: 'Go {{version}} 的进度',
