@@ -62,7 +62,8 @@ interface StoredFile {
 
 const LAST_MODIFIED = new Date(Date.UTC(2026, 0, 1)).toUTCString();
 
-export async function startReleaseServer(): Promise<ReleaseServer> {
+/** @param generate bytes of a path that no file was added for; null is 404 */
+export async function startReleaseServer(generate: (path: string) => Buffer | null = () => null): Promise<ReleaseServer> {
   const files = new Map<string, StoredFile>();
   const index: object[] = [];
   const queued = new Map<string, string[]>();
@@ -93,7 +94,7 @@ export async function startReleaseServer(): Promise<ReleaseServer> {
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse, url: URL, record: RecordedRequest): Promise<void> {
-    const stored = url.pathname === '/dl/' ? indexFile() : files.get(url.pathname);
+    const stored = url.pathname === '/dl/' ? indexFile() : (files.get(url.pathname) ?? generated(url.pathname));
     const plan = okPlan(stored?.bytes ?? Buffer.from('404 page not found\n'), { ...(stored?.headers ?? { 'content-type': 'text/plain' }) });
     if (stored === undefined) Object.assign(plan, { status: 404, honoursRange: false });
     const fault = queued.get(url.pathname)?.shift() ?? standing.get(url.pathname) ?? 'ok';
@@ -105,6 +106,11 @@ export async function startReleaseServer(): Promise<ReleaseServer> {
   function indexFile(): StoredFile {
     const bytes = Buffer.from(indexText ?? JSON.stringify(index, null, 1));
     return { bytes, headers: { 'content-type': 'application/json', etag: `"${sha256(bytes).slice(0, 16)}"` } };
+  }
+
+  function generated(path: string): StoredFile | undefined {
+    const bytes = generate(path);
+    return bytes === null ? undefined : { bytes, headers: { 'content-type': 'text/plain; charset=UTF-8' } };
   }
 
   function addFile(path: string, bytes: Buffer, headers: Record<string, string> = {}): void {
