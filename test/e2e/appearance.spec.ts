@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, goTo, goToAddress, test } from './window.ts';
+import { expect, goTo, goToAddress, rowOf, test } from './window.ts';
 
 const PAGES = ['first-run', 'versions', 'projects', 'environment', 'network', 'activity', 'settings'];
 
@@ -18,6 +18,15 @@ test('language and theme switch live, in every window', async ({ machine, window
   await choose(window, /语言/, 'English');
   await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await context.close();
+});
+
+test('a notice on the screen speaks the new language too', async ({ machine, window }) => {
+  await machine.goswitch('install', '1.25.5');
+  await rowOf(window, '1.25.5').getByRole('button', { name: 'Use Go 1.25.5' }).click();
+  await expect(window.getByRole('region', { name: 'Notifications' })).toContainText('Go 1.25.5 is active now.');
+  await machine.goswitch('settings', 'set', 'language', 'zh-CN');
+  await expect(window.getByRole('region', { name: '通知' }).getByRole('button', { name: '撤销' })).toBeVisible();
+  await expect(window.getByRole('region', { name: '通知' })).not.toContainText('active');
 });
 
 test('nothing scrolls sideways at 800x560', async ({ machine, window }) => {

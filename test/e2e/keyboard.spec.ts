@@ -49,6 +49,15 @@ test('a version is found, installed, used and undone by keyboard alone', async (
   expect(await machine.goswitch('ls')).toContain('go1.25.4');
 });
 
+test('Enter in the filter goes to the first version that it found, wherever the list stood before', async ({ window }) => {
+  await rowOf(window, '1.24.11').click();
+  await expect(rowOf(window, '1.24.11')).toHaveAttribute('aria-selected', 'true');
+  const filter = window.getByRole('textbox', { name: 'Filter versions' });
+  await filter.fill('1.25');
+  await filter.press('Enter');
+  await expect(rowOf(window, '1.25.5')).toBeFocused();
+});
+
 /** Presses Tab until the field of this name has the focus. */
 async function tabTo(window: Page, name: string): Promise<void> {
   const field = window.getByRole('textbox', { name }).or(window.getByRole('searchbox', { name }));

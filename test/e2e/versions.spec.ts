@@ -61,3 +61,11 @@ test('verifying names the file that was tampered with', async ({ machine, window
   await details.getByRole('button', { name: 'Verify' }).click();
   await expect(details.getByRole('status').filter({ hasText: 'Changed since it was installed.' })).toContainText('src/fmt/print.go');
 });
+
+test('the release notes of each version are where go.dev has them, and open outside of the window', async ({ window }) => {
+  await rowOf(window, '1.26.3').click();
+  const link = window.getByRole('complementary').getByRole('link', { name: /^Release notes/ });
+  await expect(link).toHaveAttribute('href', 'https://go.dev/doc/devel/release#go1.26.3');
+  await expect(link).toHaveAttribute('target', '_blank');
+  await expect(link).toHaveAttribute('rel', /noreferrer/);
+});
