@@ -121,10 +121,24 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
     load: async () => (await import('./commands/projects.ts')).projectsCommand,
   },
   {
+    name: 'doctor',
+    summary: 'Find out what is wrong with this Go environment, and repair it',
+    group: KEEP,
+    alsoCalled: ['health', 'diagnose', 'troubleshoot', 'bug', 'repair', 'fix', 'snapshot'],
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
+  {
+    name: 'scan',
+    summary: 'Find programs, SDKs and variables that disagree about the Go version',
+    group: KEEP,
+    alsoCalled: ['mismatches', 'outdated', 'rebuild'],
+    load: async () => (await import('./commands/scan.ts')).scanCommand,
+  },
+  {
     name: 'verify',
     summary: 'Compare the files of an installed SDK with its manifest',
     group: KEEP,
-    alsoCalled: ['check', 'doctor'],
+    alsoCalled: ['check'],
     load: async () => (await import('./commands/verify.ts')).verifyCommand,
   },
   {

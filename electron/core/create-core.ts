@@ -172,7 +172,7 @@ export function createCore(options: CoreOptions): Core {
     return module.createSelfTest(context, deps);
   });
   const mismatches = once(async () => (await import('./mismatches/create-mismatches.ts')).createMismatches({ core, systemRoot }));
-  const core: Core = { snapshots,
+  const core: Core = {
     context,
     settings,
     secrets,
@@ -187,6 +187,7 @@ export function createCore(options: CoreOptions): Core {
     profiles,
     projects,
     health,
+    snapshots,
     mismatches,
     selfTest,
   };

@@ -1,0 +1,125 @@
+import { AppError } from '../../contract/errors.ts';
+import type { HealthReport } from '../../contract/health.ts';
+import type { Core } from '../../core/create-core.ts';
+import type { Command, Invocation } from '../command.ts';
+import type { AppliedFix, PreviewedFix } from '../doctor/fix-findings.ts';
+import { type FormatOptions, formatReport, formatSteps } from '../doctor/format-report.ts';
+import { showWaiting } from '../terminal/show-waiting.ts';
+
+/** Beside those of errors (contract/exit-codes.ts): what was found decides. docs/json.md lists them for users. */
+export const DOCTOR_EXIT_CODES = { warning: 10, error: 11, differs: 12 } as const;
+
+export const doctorCommand: Command = {
+  arguments: [{ name: 'file', required: false, doc: 'where --snapshot writes; - for standard output', complete: 'path' }],
+  options: {
+    fix: { doc: 'Repair what can be repaired, the worst first, then look again' },
+    preview: { doc: 'With --fix: only show what would be changed' },
+    list: { doc: 'List the checks with what each looks at' },
+    snapshot: { doc: 'Write everything that matters about this environment to a file, without secrets: for a bug report, or to compare with' },
+    compare: { value: 'FILE', doc: 'Show what differs from a snapshot of another machine', complete: 'path' },
+  },
+  details: [
+    'Looks at what a new terminal has and at this process: variables and the lines that set them, PATH, SDKs, caches, compilers, the machine.',
+    `Exit code ${DOCTOR_EXIT_CODES.error} when an error was found, ${DOCTOR_EXIT_CODES.warning} when the worst is a warning, 0 otherwise; ${DOCTOR_EXIT_CODES.differs} when --compare finds a difference.`,
+    'Every repair is in the journal, and goswitch journal --undo takes it back.',
+  ],
+  examples: [
+    { line: 'goswitch doctor', doc: 'what is wrong, why, and where it comes from' },
+    { line: 'goswitch doctor --fix --preview', doc: 'what the repairs would change' },
+    { line: 'goswitch doctor --fix', doc: 'repair it' },
+    { line: 'goswitch doctor --snapshot mine.json', doc: 'a file for a bug report' },
+    { line: 'goswitch doctor --compare theirs.json', doc: 'why it works on the other machine' },
+  ],
+  async run(invocation) {
+    const mode = modeOf(invocation);
+    const engine = await invocation.core();
+    if (mode === 'list') return await listChecks(engine, invocation);
+    if (mode === 'snapshot' || mode === 'compare') {
+      const { compareSnapshot, writeSnapshot } = await import('../doctor/snapshot-file.ts');
+      if (mode === 'snapshot') return await writeSnapshot(engine, invocation);
+      return (await compareSnapshot(engine, invocation)) ? DOCTOR_EXIT_CODES.differs : 0;
+    }
+    return mode === 'fix' ? await fix(engine, invocation) : await look(engine, invocation);
+  },
+};
+
+const MODES = ['fix', 'list', 'snapshot'] as const;
+
+/** Throws `invalid-input` for what does not go together. */
+function modeOf({ has, text, words }: Invocation): (typeof MODES)[number] | 'compare' | 'look' {
+  const asked = [...MODES.filter((name) => has(name)), ...(text('compare') === undefined ? [] : (['compare'] as const))];
+  if (asked.length > 1) throw new AppError('invalid-input', `Only one of ${asked.map((name) => `--${name}`).join(' and ')} at a time`);
+  const [mode = 'look'] = asked;
+  if (has('preview') && mode !== 'fix') throw new AppError('invalid-input', '--preview goes with --fix');
+  if (words.length > 0 && mode !== 'snapshot') throw new AppError('invalid-input', 'A file goes with --snapshot; to compare: --compare FILE');
+  return mode;
+}
+
+async function look(engine: Core, invocation: Invocation): Promise<number> {
+  const { output } = invocation;
+  const report = await runChecks(engine, invocation);
+  output.result(report, (style) => formatReport(report, { userHome: engine.context.userHome, style }));
+  const fixable = report.findings.filter(({ fix }) => fix !== null).length;
+  if (fixable > 0) output.remark('goswitch doctor --fix repairs what has a fix; --fix --preview shows how.');
+  return exitCodeOf(report);
+}
+
+async function fix(engine: Core, invocation: Invocation): Promise<number> {
+  const { output } = invocation;
+  const { userHome } = engine.context;
+  const [report, { applyFixes, previewFixes }] = await Promise.all([runChecks(engine, invocation), import('../doctor/fix-findings.ts')]);
+  if (invocation.has('preview')) {
+    const previews = await previewFixes(engine, report);
+    output.result({ previews }, (style) => formatPreviews(previews, { style, userHome }));
+    return exitCodeOf(report);
+  }
+  const fixes = await applyFixes(engine, report, invocation);
+  const after = fixes.length === 0 ? report : await runChecks(engine, invocation);
+  output.result({ fixes, report: after }, (style) => [
+    ...formatFixes(fixes, { style, userHome }),
+    ...(fixes.length === 0 ? [] : ['']),
+    ...formatReport(after, { style, userHome }),
+  ]);
+  return exitCodeOf(after);
+}
+
+async function listChecks(engine: Core, { output }: Invocation): Promise<number> {
+  const { checks } = await engine.health();
+  const { formatTable } = await import('../terminal/table.ts');
+  const list = checks.map(({ id, looksAt }) => ({ id, looksAt }));
+  output.result(list, (style) => formatTable(list.map(({ id, looksAt }) => [style.bold(id), looksAt])));
+  return 0;
+}
+
+async function runChecks(engine: Core, invocation: Pick<Invocation, 'output' | 'host' | 'signal'>): Promise<HealthReport> {
+  const stop = showWaiting('Looking at this environment', invocation.output, invocation.host.env);
+  try {
+    return await (await engine.health()).run({ signal: invocation.signal });
+  } finally {
+    stop();
+  }
+}
+
+function formatPreviews(previews: readonly PreviewedFix[], options: FormatOptions): string[] {
+  if (previews.length === 0) return ['Nothing that GoSwitch could repair'];
+  return previews.flatMap(({ title, fix: words, steps, problem }, at) => [
+    ...(at === 0 ? [] : ['']),
+    `${options.style.bold(words)} ${options.style.dim(`(${title})`)}`,
+    ...formatSteps(steps, options),
+    ...(problem === null ? [] : [options.style.yellow(problem.message)]),
+  ]);
+}
+
+function formatFixes(fixes: readonly AppliedFix[], { style }: FormatOptions): string[] {
+  const marks = { done: style.green('✓'), 'no-longer-needed': style.dim('·'), failed: style.red('✗') };
+  return fixes.flatMap(({ title, fix: words, outcome, journalIds, problem }) => [
+    `${marks[outcome]} ${words} ${style.dim(`(${title})`)}`,
+    ...(outcome === 'failed' && problem !== null ? [`    ${problem.message}`] : []),
+    ...[...journalIds].reverse().map((id) => style.dim(`    to undo it: goswitch journal --undo ${id}`)),
+  ]);
+}
+
+function exitCodeOf({ findings }: HealthReport): number {
+  const worst = findings[0]?.severity;
+  return worst === 'error' || worst === 'warning' ? DOCTOR_EXIT_CODES[worst] : 0;
+}

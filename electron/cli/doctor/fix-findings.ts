@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { type ErrorShape, isAppError, toErrorShape } from '../../contract/errors.ts';
+import type { Finding, FixPreview, HealthReport } from '../../contract/health.ts';
+import type { Core } from '../../core/create-core.ts';
+import type { InstallRequest } from '../../core/health/check.ts';
+import type { Invocation } from '../command.ts';
+import { runJob } from '../run-job.ts';
+
+/** `no-longer-needed`: an earlier fix repaired it too. `journalIds`: what `goswitch journal --undo` takes back, in the order it was done. */
+export interface AppliedFix {
+  readonly finding: string;
+  readonly title: string;
+  readonly fix: string;
+  readonly outcome: 'done' | 'no-longer-needed' | 'failed';
+  readonly journalIds: readonly string[];
+  readonly problem: ErrorShape | null;
+}
+
+export interface PreviewedFix extends FixPreview {
+  readonly finding: string;
+  readonly title: string;
+  readonly fix: string;
+  readonly problem: ErrorShape | null;
+}
+
+type FixTools = Pick<Invocation, 'output' | 'host' | 'signal'>;
+
+/** What each fix would do; nothing is changed. */
+export async function previewFixes(engine: Core, report: HealthReport): Promise<PreviewedFix[]> {
+  const health = await engine.health();
+  const previews: PreviewedFix[] = [];
+  for (const { id, title, fix } of fixable(report)) {
+    const said = { finding: id, title, fix };
+    try {
+      previews.push({ ...said, ...(await health.previewFix(id)), problem: null });
+    } catch (error) {
+      previews.push({ ...said, steps: [], problem: explain(error) });
+    }
+  }
+  return previews;
+}
+
+/** Applies every fix, the worst finding's first. One that fails does not keep the others from being made. Throws `cancelled` between two of them. */
+export async function applyFixes(engine: Core, report: HealthReport, tools: FixTools): Promise<AppliedFix[]> {
+  const health = await engine.health();
+  const applied: AppliedFix[] = [];
+  for (const { id, title, fix } of fixable(report)) {
+    tools.signal.throwIfAborted();
+    const said = { finding: id, title, fix };
+    const journalled: string[] = [];
+    const stop = engine.context.events.on('journalAppended', (entry) => journalled.push(entry.id));
+    try {
+      await health.applyFix(id, { startInstall: (request) => install(engine, request, tools) });
+      applied.push({ ...said, outcome: 'done', journalIds: [...journalled], problem: null });
+    } catch (error) {
+      if (isAppError(error, 'cancelled')) throw error;
+      // The fix of an earlier finding may have taken this trouble away with it.
+      const outcome = isAppError(error, 'fix-impossible') && journalled.length === 0 ? 'no-longer-needed' : 'failed';
+      applied.push({ ...said, outcome, journalIds: [...journalled], problem: explain(error) });
+    } finally {
+      stop();
+    }
+  }
+  return applied;
+}
+
+/** Waits for the installation, with its progress. */
+async function install(engine: Core, { version, use, replace }: InstallRequest, tools: FixTools): Promise<{ jobId: string }> {
+  const [installer, switching] = await Promise.all([engine.installer(), engine.switching()]);
+  await runJob(engine, tools, {
+    kind: 'install',
+    target: version,
+    work: async (progress) => {
+      const { root } = await installer.install({ spec: version.replace(/^go/, ''), replace }, progress);
+      if (!use) return;
+      progress.phase('switching');
+      await switching.use(path.basename(root), { signal: progress.signal });
+    },
+  });
+  return { jobId: '' };
+}
+
+function fixable({ findings }: HealthReport): (Finding & { readonly fix: string })[] {
+  return findings.flatMap((finding) => (finding.fix === null ? [] : [{ ...finding, fix: finding.fix }]));
+}
+
+function explain(error: unknown): ErrorShape {
+  const shape = toErrorShape(error);
+  if (shape.code === 'internal') throw error;
+  return shape;
+}

@@ -1,0 +1,101 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../../contract/errors.ts';
+import type { MachineSnapshot, SnapshotComparison, SnapshotPart } from '../../contract/snapshot.ts';
+import type { Core } from '../../core/create-core.ts';
+import { writeFileAtomic } from '../../core/files/atomic-file.ts';
+import { explainFileError } from '../../core/files/file-errors.ts';
+import { LARGEST_SNAPSHOT_BYTES, parseSnapshotText } from '../../core/snapshot/parse-snapshot.ts';
+import type { Invocation } from '../command.ts';
+import { showWaiting } from '../terminal/show-waiting.ts';
+import type { Style } from '../terminal/style.ts';
+import { formatTable } from '../terminal/table.ts';
+
+const STANDARD_OUTPUT = '-';
+
+/** Takes a snapshot and writes it for its owner alone. A file that is there is replaced only when it is a snapshot itself. */
+export async function writeSnapshot(engine: Core, invocation: Invocation): Promise<number> {
+  const { words, host, output } = invocation;
+  const name = words[0] ?? `goswitch-snapshot-${new Date(engine.context.clock.now()).toISOString().slice(0, 10)}.json`;
+  const file = path.resolve(host.cwd(), name);
+  if (name !== STANDARD_OUTPUT) await assertReplaceable(file);
+  const snapshot = await waiting(invocation, async () => (await engine.snapshots()).take({ signal: invocation.signal }));
+  if (name === STANDARD_OUTPUT) {
+    output.result(snapshot, () => [textOf(snapshot)]);
+    return 0;
+  }
+  try {
+    await writeFileAtomic(file, `${textOf(snapshot)}\n`, { mode: 0o600 });
+  } catch (error) {
+    throw explainFileError(error, 'write the snapshot');
+  }
+  output.report({ ok: true, file }, () => [`Wrote ${file}`]);
+  output.remark('Secrets and the names of user and host are taken out; look through it before you hand it on.');
+  return 0;
+}
+
+/** Shows what differs from a snapshot file. Returns whether something does. */
+export async function compareSnapshot(engine: Core, invocation: Invocation): Promise<boolean> {
+  const file = path.resolve(invocation.host.cwd(), invocation.text('compare') ?? '');
+  const theirs = await readSnapshotFile(file);
+  const comparison = await waiting(invocation, async () => (await engine.snapshots()).compare(theirs, { signal: invocation.signal }));
+  invocation.output.result(comparison, (style) => formatComparison(comparison, style));
+  return comparison.differences.length > 0;
+}
+
+async function readSnapshotFile(file: string): Promise<MachineSnapshot> {
+  try {
+    const { size } = await stat(file);
+    if (size > LARGEST_SNAPSHOT_BYTES) throw new AppError('invalid-input', `${file} is too large to be a snapshot`);
+    return parseSnapshotText(await readFile(file, 'utf8'));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('invalid-input', `There is no file ${file}`, { cause: error });
+    if (code === 'EISDIR') throw new AppError('invalid-input', `${file} is a folder`, { cause: error });
+    throw explainFileError(error, 'read the snapshot');
+  }
+}
+
+async function assertReplaceable(file: string): Promise<void> {
+  if ((await stat(file).catch(() => null)) === null) return;
+  try {
+    await readSnapshotFile(file);
+  } catch (error) {
+    throw new AppError('invalid-input', `${file} is there and is no snapshot, so it is left alone`, { hint: 'Choose another name', cause: error });
+  }
+}
+
+async function waiting<T>({ output, host }: Invocation, work: () => Promise<T>): Promise<T> {
+  const stop = showWaiting('Looking at this environment', output, host.env);
+  try {
+    return await work();
+  } finally {
+    stop();
+  }
+}
+
+function textOf(snapshot: MachineSnapshot): string {
+  return JSON.stringify(snapshot, null, 2);
+}
+
+const HEADINGS: Readonly<Record<SnapshotPart, string>> = {
+  machine: 'Machine',
+  go: 'The go that new terminals run',
+  variable: 'Variables',
+  'go-env': 'go env',
+  path: 'PATH (place of each folder)',
+  sdk: 'SDKs',
+  finding: 'Findings',
+  setting: 'Settings of GoSwitch',
+};
+
+function formatComparison({ differences, theirs }: SnapshotComparison, style: Style): string[] {
+  if (differences.length === 0) return [style.green('Nothing differs that matters')];
+  const none = style.dim('-');
+  const parts = [...new Set(differences.map(({ part }) => part))];
+  const blocks = parts.flatMap((part) => {
+    const rows = differences.filter((one) => one.part === part).map((one) => [`  ${one.name}`, one.ours ?? none, one.theirs ?? none]);
+    return [style.bold(HEADINGS[part]), ...formatTable([['', style.dim('HERE'), style.dim('THERE')], ...rows]), ''];
+  });
+  return [...blocks, style.dim(`Compared with a snapshot of ${theirs.at}`)];
+}
