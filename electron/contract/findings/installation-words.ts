@@ -51,7 +51,6 @@ export const installationWords = {
   'current-elsewhere': {
     title: 'The link "current" does not lead to the active version',
     why: 'Editors that were given {{link}} use {{target}}, while terminals use {{version}}.',
-    fix: 'Lead it to the active version',
   },
   'sdk-incomplete': {
     title: 'Parts of an SDK are missing',

@@ -49,6 +49,28 @@ export function findBlock(text: string): Block | null {
   return { start: lines[first]!.start, end: lines[last]!.end, line: between.join('\n'), lineNumber: first + 1 };
 }
 
+/** Every block of `text`, in order, when each marker belongs to one; else none. */
+export function findBlocks(text: string): Block[] {
+  const lines = splitLines(text);
+  const blocks: Block[] = [];
+  let first: number | null = null;
+  for (const [at, { words }] of lines.entries()) {
+    if (words.trim() === BLOCK_START) {
+      if (first !== null) return [];
+      first = at;
+    } else if (words.trim() === BLOCK_END) {
+      if (first === null) return [];
+      const line = lines
+        .slice(first + 1, at)
+        .map((between) => between.words)
+        .join('\n');
+      blocks.push({ start: lines[first]!.start, end: lines[at]!.end, line, lineNumber: first + 1 });
+      first = null;
+    } else if (words.trimStart().startsWith(BLOCK_END)) return [];
+  }
+  return first === null ? blocks : [];
+}
+
 /** `text` with the block at its end. @param text must not hold one */
 export function insertBlock(text: string, line: BlockLine): string {
   const newline = lineEnding(text);

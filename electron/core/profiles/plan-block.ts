@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
-import { type Block, type BlockLine, findBlock, holdsLine, insertBlock, removeBlock, replaceLine } from './block.ts';
+import { type Block, type BlockLine, findBlock, findBlocks, holdsLine, insertBlock, removeBlock, replaceLine } from './block.ts';
 import { mayEditPath } from './edits-path.ts';
 import { decodeProfile, encodeProfile, type ProfileText, toProfileText } from './profile-text.ts';
 import type { ProfileSyntax } from './shims-line.ts';
@@ -31,6 +31,11 @@ export function planBlock(bytes: Buffer | null, options: BlockPlanOptions): Bloc
   const { encoding, text } = profile;
   if (encoding !== 'bytes' && options.syntax !== 'powershell') throw new AppError('profile-invalid', 'It is UTF-16, which no Unix shell reads');
   const line = blockLine(options, encoding);
+  const single = withoutRepeats(text, line, options);
+  if (single !== text) {
+    const rest = planBlock(encodeProfile({ ...profile, text: single }), options);
+    return rest.action === 'unchanged' ? { ...rest, action: 'update' } : rest;
+  }
   const block = findBlock(text);
   const plan = (action: BlockPlan['action'], after: string) => ({ action, bytes: encodeProfile({ ...profile, text: after }), line: line.line });
   if (block === null) return plan(bytes === null ? 'create' : 'insert', insertBlock(text, line));
@@ -65,6 +70,18 @@ export function withoutBlock(bytes: Buffer, { knownLines, force }: Pick<BlockPla
   if (block === null) return null;
   if (!force && !knownLines.some((known) => holdsLine(block, forms(known, 'posix')))) throw edited(block);
   return encodeProfile({ ...profile, text: removeBlock(profile.text, block) });
+}
+
+/**
+ * `text` with the last of several blocks alone: two installations of one profile, or a merge of dotfiles, leave such. Only where each of them is whole and
+ * holds a line of GoSwitch's; anything else is left for `findBlock` to refuse.
+ */
+function withoutRepeats(text: string, line: BlockLine, { knownLines, syntax }: BlockPlanOptions): string {
+  const blocks = findBlocks(text);
+  if (blocks.length < 2) return text;
+  const isOurs = (block: Block) => [line, ...knownLines.map((known) => forms(known, syntax))].some((one) => holdsLine(block, one));
+  if (!blocks.every(isOurs)) return text;
+  return blocks.slice(0, -1).reduceRight((left, block) => removeBlock(left, block), text);
 }
 
 function blockLine({ line, syntax }: Pick<BlockPlanOptions, 'line' | 'syntax'>, encoding: ProfileText['encoding']): BlockLine {

@@ -24,6 +24,8 @@ export interface Shims {
   refresh(names: readonly string[]): Promise<void>;
   /** What `refresh` would change, for the same names; nothing when all is well. */
   check(names: readonly string[]): Promise<readonly ShimProblem[]>;
+  /** The text of each shim that should be there, by its file's name. */
+  wanted(names: readonly string[]): ReadonlyMap<string, string>;
 }
 
 /** A version that runs natively here: its folder's name has no platform. */
@@ -73,6 +75,7 @@ export function createShims(context: CoreContext): Shims {
       }
     },
     check: async (names) => await problems(wanted(names)),
+    wanted,
   };
 }
 

@@ -69,6 +69,15 @@ describe('putting the block into a profile', () => {
     expect(plan).toMatchObject({ action: 'update', bytes: Buffer.from(`a\r\n${CRLF_BLOCK}\r\nb\r\n`) });
   });
 
+  it('leaves the last of several blocks of its own', () => {
+    const old = '# >>> goswitch >>>\nold\n# <<< goswitch <<<\n';
+    const twice = Buffer.from(`a\n${BLOCK}\nb\n${old}c\n${BLOCK}\nd\n`);
+    const plan = planBlock(twice, { ...options, knownLines: ['old'] });
+    expect(plan).toMatchObject({ action: 'update', bytes: Buffer.from(`a\nb\nc\n${BLOCK}\nd\n`) });
+    expect(codeOf(() => apply(twice))).toBe('profile-invalid');
+    expect(apply(Buffer.from(`${BLOCK}\r\n${BLOCK}`)).bytes.toString()).toBe(BLOCK);
+  });
+
   it('leaves a block alone that was edited by hand, unless forced', () => {
     const edited = Buffer.from(`a\n# >>> goswitch >>>\nmine\n# <<< goswitch <<<\n`);
     expect(codeOf(() => apply(edited))).toBe('profile-edited');
@@ -80,7 +89,8 @@ describe('putting the block into a profile', () => {
   it.each([
     ['a start without an end', 'a\n# >>> goswitch >>>\nx\n', 'line 2 has no end'],
     ['an end without a start', 'a\n# <<< goswitch <<<\n', 'line 2 has no start'],
-    ['two blocks', `${BLOCK}\n${BLOCK}\n`, 'second start marker on line 4'],
+    ['two blocks, one of them edited', `${BLOCK}\n# >>> goswitch >>>\nmine\n# <<< goswitch <<<\n`, 'second start marker on line 4'],
+    ['a block and a half', `${BLOCK}\n# >>> goswitch >>>\n`, 'second start marker on line 4'],
     ['a block in a block', `# >>> goswitch >>>\n${BLOCK}\n# <<< goswitch <<<\n`, 'second start marker on line 2'],
     ['an end before a start', '# <<< goswitch <<<\n# >>> goswitch >>>\n', 'line 1 stands before'],
     ['text behind the end marker', `${BLOCK}export A=1\n`, 'line 3 goes on'],

@@ -53,7 +53,6 @@ export const installation: Translation<typeof en> = {
   'current-elsewhere': {
     title: '链接 current 没有指向启用的版本',
     why: '使用 {{link}} 的编辑器用的是 {{target}}，终端用的却是 {{version}}。',
-    fix: '指向启用的版本',
   },
   'sdk-incomplete': {
     title: 'SDK 不完整',

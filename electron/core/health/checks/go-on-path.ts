@@ -1,0 +1,100 @@
+import type { Evidence } from '../../../contract/health.ts';
+import type { GoOnPath, GoOnPathReport, ShellProof } from '../../../contract/profiles.ts';
+import { isSetUp } from '../../profiles/is-set-up.ts';
+import type { Check, Found } from '../check.ts';
+import type { CheckTools } from '../check-tools.ts';
+import { fact, factOfLine } from '../fact.ts';
+import { knownReleases } from '../known-releases.ts';
+
+/** Each start of a shell gets this long; there are up to four for each shell. */
+const SHELL_LIMIT_MS = 10_000;
+
+export const goOnPathCheck: Check = {
+  id: 'go-on-path',
+  looksAt: 'Every go on PATH, in the order of PATH, and which one each shell finds in each of its modes.',
+  timeLimitMs: 45_000,
+  async run(tools) {
+    const profiles = await tools.core.profiles();
+    const [report, proofs] = await Promise.all([tools.goOnPath(), profiles.prove({ timeoutMs: SHELL_LIMIT_MS, signal: tools.signal })]);
+    const isUsed = proofs.some(({ outcome }) => outcome === 'works') || (await isSetUp(tools.context.layout));
+    const inShells = isUsed ? await shadows(tools, proofs) : await notSetUp(tools, report);
+    return [...inShells, ...silentShells(proofs), ...severalGo(report)];
+  },
+};
+
+/** GoSwitch is not on PATH anywhere: one finding, rather than one for every shell. */
+async function notSetUp(tools: CheckTools, report: GoOnPathReport): Promise<Found[]> {
+  const active = await (await tools.core.switching()).active();
+  if (active !== null) {
+    const evidence = [fact('active', active, 'file', tools.context.layout.active), ...report.entries.map((entry) => entryFact(entry, report))];
+    return [{ kind: 'set-up-missing', severity: 'warning', params: { version: active }, evidence, fix: tools.fixes.setUp() }];
+  }
+  if (report.entries.length > 0) return [];
+  const newest = (await knownReleases(tools))?.versions[0];
+  const evidence = [fact('go', 'not found', report.from, null)];
+  const fix = newest === undefined ? {} : { fix: tools.fixes.install(newest, { use: true }) };
+  return [{ kind: 'no-go', severity: 'error', params: {}, evidence, ...fix }];
+}
+
+/** One finding for each line that puts another go first, whatever shells and modes it shows in. */
+async function shadows(tools: CheckTools, proofs: readonly ShellProof[]): Promise<Found[]> {
+  const byCause = new Map<string, ShellProof[]>();
+  for (const proof of proofs) {
+    if (proof.outcome !== 'shadowed' && proof.outcome !== 'not-found') continue;
+    const line = proof.shadowedBy;
+    const cause = line === null ? `${proof.outcome} ${proof.go ?? ''} ${proof.shell}` : `${proof.outcome} ${line.file}:${line.line}`;
+    byCause.set(cause, [...(byCause.get(cause) ?? []), proof]);
+  }
+  return Promise.all([...byCause.values()].map((group) => shadow(tools, group)));
+}
+
+async function shadow(tools: CheckTools, group: readonly ShellProof[]): Promise<Found> {
+  const { outcome, go, shadowedBy: line, shell } = group[0]!;
+  const shells = [...new Set(group.map((proof) => proof.shell))].join(', ');
+  const isMeant = group.some(({ mode }) => mode !== 'non-interactive');
+  const severity = isMeant ? ('error' as const) : ('warning' as const);
+  const about = line === null ? `${shells} ${go ?? 'none'}` : `${line.file} ${line.text.trim()}`;
+  const evidence: Evidence[] = [
+    ...(line === null ? [] : [factOfLine('line', line.text.trim(), line)]),
+    ...group.map((proof) => fact(`${proof.shell}, ${proof.mode}`, proof.go ?? 'not found', 'program', proof.executable)),
+  ];
+  if (outcome === 'not-found') {
+    return { kind: 'shims-not-found', severity, about, params: { shells }, evidence, fix: tools.fixes.setUp() };
+  }
+  const kind = go !== null && /^([A-Za-z]:)?[\\/]/.test(go) ? 'go-shadowed' : 'go-alias';
+  const fix = line === null ? null : await tools.fixes.commentOutLine(shell, line);
+  return { kind, severity, about, params: { shells, go: go ?? 'go' }, evidence, ...(fix === null ? {} : { fix }) };
+}
+
+function silentShells(proofs: readonly ShellProof[]): Found[] {
+  const silent = proofs.filter(({ outcome }) => outcome === 'no-answer');
+  return [...new Set(silent.map(({ shell }) => shell))].map((shell) => ({
+    kind: 'shell-silent',
+    severity: 'warning',
+    about: shell,
+    params: { shells: shell },
+    evidence: silent.filter((proof) => proof.shell === shell).map((proof) => fact(proof.mode, proof.summary, 'program', proof.executable)),
+  }));
+}
+
+/** Worth knowing only where another go than GoSwitch's comes first: behind its shims the others do no harm. */
+function severalGo(report: GoOnPathReport): Found[] {
+  const [first, ...rest] = report.entries;
+  const others = rest.filter(
+    (entry, at) => entry.realPath !== first?.realPath && rest.findIndex(({ realPath }) => realPath === entry.realPath) === at,
+  );
+  if (first === undefined || first.owner === 'GoSwitch' || others.length === 0) return [];
+  return [
+    {
+      kind: 'several-go',
+      severity: 'note',
+      params: { first: first.path, others: others.map((entry) => entry.path).join(', ') },
+      evidence: [first, ...others].map((entry) => entryFact(entry, report)),
+    },
+  ];
+}
+
+function entryFact(entry: GoOnPath, { from }: GoOnPathReport): Evidence {
+  const said = [entry.version ?? 'version unknown', entry.owner].join(', ');
+  return entry.line === null ? fact(entry.path, said, from) : factOfLine(entry.path, said, entry.line);
+}

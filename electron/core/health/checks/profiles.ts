@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import type { ProfileState } from '../../../contract/profiles.ts';
+import { BLOCK_START, splitLines } from '../../profiles/block.ts';
+import { isSetUp } from '../../profiles/is-set-up.ts';
+import { decodeProfile } from '../../profiles/profile-text.ts';
+import type { Check, Found } from '../check.ts';
+import type { CheckTools } from '../check-tools.ts';
+import { fact } from '../fact.ts';
+
+export const profilesCheck: Check = {
+  id: 'profiles',
+  looksAt: "GoSwitch's block in each profile: missing, twice, out of date or edited by hand, and profiles that cannot be read to their end.",
+  timeLimitMs: 30_000,
+  async run(tools) {
+    const states = await (await tools.core.profiles()).state();
+    const hasAny = states.some(
+      ({ state, problem }) => state === 'in-place' || state === 'outdated' || state === 'edited' || problem?.message.includes('markers'),
+    );
+    // Nobody set anything up: that go means something else is the business of go-on-path.
+    if (!hasAny && !(await isSetUp(tools.context.layout))) return 'not-applicable';
+    return (await Promise.all(states.map((state) => judge(tools, state)))).flat();
+  },
+};
+
+async function judge(tools: CheckTools, { file, state, line, problem, targets }: ProfileState): Promise<Found[]> {
+  const about = file;
+  const markers = await linesOfMarkers(file);
+  if (markers.length > 1) return [doubled(tools, { file, markers, isRepairable: state === 'outdated' })];
+  const evidence = [fact(targets.join(', '), problem?.message ?? state, 'file', file, line)];
+  switch (state) {
+    case 'in-place':
+      return [];
+    case 'missing':
+      return [{ kind: 'block-missing', severity: 'warning', about, params: { file }, evidence, fix: tools.fixes.setUp() }];
+    case 'outdated':
+      return [{ kind: 'block-outdated', severity: 'warning', about, params: { file }, evidence, fix: tools.fixes.setUp() }];
+    case 'edited':
+      return [{ kind: 'block-edited', severity: 'warning', about, params: { file }, evidence }];
+    case 'invalid':
+      return [{ kind: 'profile-broken', severity: 'warning', about, params: { file, problem: problem?.message ?? '' }, evidence }];
+  }
+}
+
+interface Doubled {
+  readonly file: string;
+  readonly markers: readonly number[];
+  /** Set-up leaves one of them; not where one was edited, or a marker is missing. */
+  readonly isRepairable: boolean;
+}
+
+function doubled(tools: CheckTools, { file, markers, isRepairable }: Doubled): Found {
+  const evidence = markers.map((line) => fact('block', BLOCK_START, 'file', file, line));
+  const fix = isRepairable ? { fix: tools.fixes.setUp() } : {};
+  return { kind: 'block-doubled', severity: 'warning', about: file, params: { file }, evidence, ...fix };
+}
+
+/** From 1; none for a file that cannot be read, which set-up tells in its own words. */
+async function linesOfMarkers(file: string): Promise<number[]> {
+  const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+  return splitLines(bytes.includes(0) ? '' : decodeProfile(bytes).text).flatMap(({ words }, at) => (words.trim() === BLOCK_START ? [at + 1] : []));
+}
