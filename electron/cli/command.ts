@@ -8,6 +8,8 @@ export type Completion = 'installed' | 'available' | 'source' | 'path' | 'settin
 export interface CommandArgument {
   readonly name: string;
   readonly required: boolean;
+  /** The last one may be given several times. */
+  readonly many?: boolean;
   readonly doc: string;
   readonly complete?: Completion;
 }

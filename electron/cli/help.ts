@@ -40,7 +40,10 @@ export function formatGeneralHelp(style: Style): string[] {
 
 /** `goswitch <command> --help`. */
 export function formatCommandHelp({ name, summary }: CommandEntry, command: Command, style: Style): string[] {
-  const words = (command.arguments ?? []).map((argument) => (argument.required ? `<${argument.name}>` : `[${argument.name}]`));
+  const words = (command.arguments ?? []).map((argument) => {
+    const name = `${argument.name}${argument.many === true ? '...' : ''}`;
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
   const rest = command.passThrough === undefined ? [] : ['--', command.passThrough];
   const usage = ['goswitch', name, ...words, ...(command.options === undefined ? [] : ['[options]']), ...rest].join(' ');
   const takesSpec = command.arguments?.some((argument) => argument.name === 'spec');

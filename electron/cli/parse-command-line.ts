@@ -80,7 +80,7 @@ function checkWords(parsed: ParsedCommandLine, command: Command, name: string): 
   if (command.passThrough !== undefined && parsed.passedThrough.length === 0) {
     throw new AppError('invalid-input', `goswitch ${name} needs a command to run`, { hint });
   }
-  if (parsed.words.length > wanted.length) {
+  if (parsed.words.length > wanted.length && wanted.at(-1)?.many !== true) {
     throw new AppError('invalid-input', `goswitch ${name} does not know what to do with: ${parsed.words.slice(wanted.length).join(' ')}`, { hint });
   }
 }

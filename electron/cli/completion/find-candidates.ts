@@ -43,7 +43,9 @@ export async function findCandidates(words: readonly string[], sources: Candidat
     return { words: [], shell: position === wordsTaken ? 'programs' : 'files' };
   }
   if (typed.startsWith('-')) return startingWith(typed, optionWords(options, done));
-  return await complete(command?.arguments?.[position]?.complete, typed, sources);
+  const last = command?.arguments?.at(-1);
+  const argument = command?.arguments?.[position] ?? (last?.many === true ? last : undefined);
+  return await complete(argument?.complete, typed, sources);
 }
 
 async function complete(completion: Completion | undefined, typed: string, sources: CandidateSources): Promise<Candidates> {

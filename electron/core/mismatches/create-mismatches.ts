@@ -45,16 +45,24 @@ export function createMismatches({ core, systemRoot = '/', runProgram = realRunP
     }
   }
 
-  async function wholeScan(signal: AbortSignal | undefined, against: CurrentResult | null) {
+  async function wholeScan(against: CurrentResult | null, { signal, programsOnly = false }: ScanOptions) {
     const { gatherWhole } = await import('./whole-scan.ts');
-    return await gatherWhole({ core, systemRoot, runProgram, signal: signal ?? new AbortController().signal, root: against?.root ?? '' });
+    return await gatherWhole({
+      programsOnly,
+      core,
+      systemRoot,
+      runProgram,
+      signal: signal ?? new AbortController().signal,
+      root: against?.root ?? '',
+    });
   }
 
   return {
-    async scan({ folders, signal }: ScanOptions = {}): Promise<ScanReport> {
+    async scan(options: ScanOptions = {}): Promise<ScanReport> {
+      const { folders, signal } = options;
       const startedAt = context.clock.now();
       const against = await versionToCompare(core);
-      const whole = folders === undefined ? await wholeScan(signal, against) : null;
+      const whole = folders === undefined ? await wholeScan(against, options) : null;
       const asked = whole?.folders ?? (folders ?? []).map((folder): FolderToScan => ({ folder, origin: 'asked' }));
       const scanned = await lookAt(asked, against, signal);
       return {

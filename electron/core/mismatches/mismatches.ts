@@ -5,6 +5,8 @@ import type { Progress } from '../jobs/jobs.ts';
 export interface ScanOptions {
   /** Absolute folders, or files: only programs there are looked at. */
   readonly folders?: readonly string[];
+  /** Only programs, in the folders of a whole scan. */
+  readonly programsOnly?: boolean;
   readonly signal?: AbortSignal;
 }
 

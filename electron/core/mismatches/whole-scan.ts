@@ -10,13 +10,15 @@ import { createYielding } from './yielding.ts';
 
 export interface WholeScan {
   readonly sdks: readonly ScannedSdk[];
-  readonly goroot: GorootScan;
+  readonly goroot: GorootScan | null;
   readonly projects: readonly ScannedProject[];
   /** Where programs are to be looked for. */
   readonly folders: readonly FolderToScan[];
 }
 
 export interface WholeScanOptions {
+  /** Only the folders. */
+  readonly programsOnly: boolean;
   readonly core: Core;
   readonly systemRoot: string;
   readonly runProgram: RunProgram;
@@ -26,10 +28,11 @@ export interface WholeScanOptions {
 }
 
 /** What a whole scan finds besides programs; asks the login shell, and runs the programs of each SDK. Throws `cancelled`. */
-export async function gatherWhole({ core, systemRoot, runProgram, signal, root }: WholeScanOptions): Promise<WholeScan> {
+export async function gatherWhole({ programsOnly, core, systemRoot, runProgram, signal, root }: WholeScanOptions): Promise<WholeScan> {
   const pause = createYielding(signal);
   const { tools, shell, close } = createCheckTools({ core, systemRoot, runProgram, signal });
   try {
+    if (programsOnly) return { sdks: [], goroot: null, projects: [], folders: await whereProgramsAre() };
     const [sdks, goroot, projects, folders] = await Promise.all([
       scanSdks(tools),
       shell().then((asked) => scanGoroot(tools, asked)),
