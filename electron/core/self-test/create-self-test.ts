@@ -32,7 +32,10 @@ export function createSelfTest(context: CoreContext, deps: SelfTestDeps): SelfTe
   let last: SelfTestReport | null = null;
 
   async function run(options: SelfTestOptions, signal: AbortSignal, onChange: (report: SelfTestReport) => void): Promise<SelfTestReport> {
-    const asked = await readSurroundings(context, { runProgram, signal, limitMs: SHELL_LIMIT_MS });
+    const asked =
+      options.from === 'process'
+        ? { surroundings: [{ name: 'process' as const, env: context.env }], shell: null, problem: null }
+        : await readSurroundings(context, { runProgram, signal, limitMs: SHELL_LIMIT_MS });
     const { name: origin, env } = asked.surroundings[0]!;
     const staging = await createStaging(context.layout, 'self-test');
     try {

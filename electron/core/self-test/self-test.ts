@@ -1,8 +1,10 @@
-import type { SelfTestReport, StageName } from '../../contract/self-test.ts';
+import type { SelfTestEnvironment, SelfTestReport, StageName } from '../../contract/self-test.ts';
 
 export interface SelfTestOptions {
   /** A spec, the name of an installed SDK, or the root of any; default: the go that a new terminal runs. */
   readonly sdk?: string;
+  /** Whose variables are the user's; default: a new terminal's, and this process's where the login shell does not answer. */
+  readonly from?: SelfTestEnvironment['from'];
   /** Default: all. */
   readonly stages?: readonly StageName[];
   readonly signal?: AbortSignal;
