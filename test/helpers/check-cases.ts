@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import type { FindingKind } from '../../electron/contract/findings/finding-words.ts';
 import { FINDING_WORDS } from '../../electron/contract/findings/finding-words.ts';
-import type { Evidence, Severity } from '../../electron/contract/health.ts';
+import type { Severity } from '../../electron/contract/health.ts';
 import type { Check, Found } from '../../electron/core/health/check.ts';
 import { type CheckMachine, type CheckMachineOptions, openCheck } from './health.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
@@ -47,7 +47,7 @@ export async function expectRepairedGoEnv(
   const machine = await openCheck(sandbox, check, { ...options, files });
   const found = await expectFindings(machine, [expected]);
   const source = { origin: 'go-env-file', file: goEnvFileOf(sandbox), line: 2 };
-  expect(found[0]!.evidence[0]).toEqual({ name, value, source } satisfies Evidence);
+  expect(found[0]!.evidence[0]).toEqual({ name, value, source });
   const { after } = await machine.fixAndUndo(found[0]);
   expect(after).toEqual([]);
 }

@@ -19,5 +19,5 @@ const PLATFORMS: Readonly<Record<string, string>> = {
 
 /** True where some Go since 1.16 has GOOS/GOARCH. */
 export function isGoPlatform(os: string, arch: string): boolean {
-  return PLATFORMS[os]?.split(' ').includes(arch) ?? false;
+  return Object.hasOwn(PLATFORMS, os) && PLATFORMS[os]!.split(' ').includes(arch);
 }

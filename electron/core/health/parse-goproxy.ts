@@ -24,6 +24,7 @@ export function parseGoproxy(list: string): GoproxyList {
 function judgeAddress(address: string): string | null {
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(address)?.[1]?.toLowerCase();
   if (scheme === undefined) return `invalid proxy URL missing scheme: ${address}`;
-  if (scheme === 'file') return /^file:(\/\/)?\/[^?#]*$/i.test(address) ? null : `invalid file:// proxy URL with non-path elements: ${address}`;
+  if (scheme === 'file')
+    return /^file:(\/\/\/|\/(?!\/))[^?#]*$/i.test(address) ? null : `invalid file:// proxy URL with non-path elements: ${address}`;
   return scheme === 'http' || scheme === 'https' ? null : `invalid proxy URL scheme (must be https, http, file): ${address}`;
 }

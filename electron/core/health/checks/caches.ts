@@ -49,7 +49,7 @@ async function judgePlace(tools: CheckTools, { what, folder, variable }: CachePl
 }
 
 /** The bits that a folder of the user's own needs and has not; null where that is not the trouble. */
-async function modeToRepair(folder: string): Promise<number | null> {
+export async function modeToRepair(folder: string): Promise<number | null> {
   const found = await stat(folder).catch(() => null);
   if (found === null || !found.isDirectory() || found.uid !== process.geteuid?.()) return null;
   const mode = found.mode & 0o777;
