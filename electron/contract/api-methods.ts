@@ -20,6 +20,7 @@ const METHODS: Readonly<Record<ApiMethod, true>> = {
   'jobs.result': true,
   'journal.list': true,
   'journal.undo': true,
+  'network.setProxyCredentials': true,
   'network.state': true,
   'profiles.apply': true,
   'profiles.applyFix': true,

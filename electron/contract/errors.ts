@@ -40,6 +40,8 @@ export type ErrorCode =
   | 'network-unreachable'
   /** The connection is open but no byte came for the stall limit. */
   | 'network-stalled'
+  /** The proxy that GoSwitch goes through cannot be reached or used, wants credentials, or does not let it through. */
+  | 'proxy-failed'
   /** The server answered with a status that is neither success nor worth another try. */
   | 'http-status'
   /** More redirects than allowed, or a loop. */

@@ -27,6 +27,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'index-invalid': 5,
   'network-unreachable': 5,
   'network-stalled': 5,
+  'proxy-failed': 5,
   'http-status': 5,
   'redirect-loop': 5,
   'redirect-insecure': 5,

@@ -20,6 +20,10 @@ export const DEFAULT_SOURCES: readonly Source[] = [
 
 /** `system`: as the desktop (or the browser) says. */
 export const THEMES = ['system', 'light', 'dark'] as const;
+/** How GoSwitch itself connects. `system`: the environment's proxy variables where there are any, else the desktop's settings. */
+export const PROXY_MODES = ['system', 'environment', 'manual', 'direct'] as const;
+
+const isProxyAddress = (text: string) => text === '' || /^(?:https?|socks5h?):\/\/[^\s/@?#]+\/?$/i.test(text);
 export const LANGUAGES = ['system', 'en', 'zh-CN'] as const;
 
 /** Every setting, with its default and what it means. settings.json holds only what differs from the default. */
@@ -35,6 +39,15 @@ export const settingsSchema = z.strictObject({
   retries: z.int().min(0).max(20).default(4).describe('How often a failed request is tried again'),
   lockWaitSeconds: z.int().min(0).max(86_400).default(600).describe('How long to wait for another GoSwitch process'),
   keepDownloads: z.boolean().default(false).describe('Keep archives in downloads/ after they are installed'),
+  proxyMode: z.enum(PROXY_MODES).default('system').describe('Through which proxy GoSwitch itself connects'),
+  proxyUrl: z
+    .string()
+    .max(1024)
+    .refine(isProxyAddress, 'an address such as http://proxy.example:3128 or socks5://proxy.example:1080; its user name and password are kept apart')
+    .default('')
+    .describe('The proxy of proxyMode "manual", without user name and password (`goswitch proxy credentials` keeps those)'),
+  proxyBypass: z.string().max(4096).default('').describe('Hosts that proxyMode "manual" reaches directly, written as NO_PROXY'),
+  caFile: z.string().max(4096).default('').describe('PEM file of certificate authorities to trust besides the usual ones'),
   goproxy: z.string().max(4096).default('').describe('Go module proxies to install from, written as GOPROXY; empty: those that the go command uses'),
   theme: z.enum(THEMES).default('system').describe('Colours of the window'),
   language: z.enum(LANGUAGES).default('system').describe('Language of the window and the tray'),

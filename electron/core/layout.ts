@@ -20,6 +20,8 @@ export interface Layout {
   readonly logs: string;
   readonly journal: string;
   readonly settings: string;
+  /** Credentials; readable by the user alone. */
+  readonly secrets: string;
   readonly projects: string;
   readonly locks: string;
   /** Folder of one SDK: `versions/<name>`, name as `sdkName` makes it. */
@@ -48,6 +50,7 @@ export function createLayout(home: string): Layout {
     logs: at('logs'),
     journal: at('journal.jsonl'),
     settings: at('settings.json'),
+    secrets: at('secrets.json'),
     projects: at('projects.json'),
     locks: at('locks'),
     sdk: (name) => at('versions', name),

@@ -31,6 +31,7 @@ export const ERROR_ACTIONS: Readonly<Record<ErrorCode, ErrorAction | null>> = {
   'index-invalid': 'open-network',
   'network-unreachable': 'retry',
   'network-stalled': 'retry',
+  'proxy-failed': 'open-network',
   'http-status': 'open-network',
   'redirect-loop': 'open-network',
   'redirect-insecure': 'open-network',

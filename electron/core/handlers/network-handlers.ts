@@ -1,14 +1,25 @@
-import type { NetworkApi } from '../../contract/api.ts';
+import type { NetworkApi, NetworkState } from '../../contract/api.ts';
 import type { Core } from '../create-core.ts';
 import { describeNetwork } from '../network/network-state.ts';
+import { writeProxyCredentials } from '../network/proxy/proxy-credentials.ts';
 import type { HandlersOf } from './handler-table.ts';
 
-export function createNetworkHandlers({ context, releases, settings }: Core): HandlersOf<keyof NetworkApi> {
+/** A host that is surely not loopback, for the way where no source is. */
+const SOMEWHERE = 'https://go.dev/';
+
+export async function readNetworkState({ context, releases, settings, connections, secrets }: Core): Promise<NetworkState> {
+  const [store, source, connected, kept] = await Promise.all([settings(), releases(), connections(), secrets()]);
+  const [{ settings: values }, index, secret] = await Promise.all([store.read(), source.cached(), kept.read('proxy')]);
+  const route = await connected.routeTo(new URL(values.sources[0]?.url ?? SOMEWHERE));
+  return describeNetwork({ settings: values, index, env: context.env, route, secret, keptIn: kept.keptIn });
+}
+
+export function createNetworkHandlers(core: Core): HandlersOf<keyof NetworkApi> {
   return {
-    'network.state': async () => {
-      const [store, source] = await Promise.all([settings(), releases()]);
-      const [{ settings: values }, index] = await Promise.all([store.read(), source.cached()]);
-      return describeNetwork(values, index, context.env);
+    'network.state': () => readNetworkState(core),
+    'network.setProxyCredentials': async ({ credentials }) => {
+      await writeProxyCredentials(await core.secrets(), credentials);
+      return await readNetworkState(core);
     },
   };
 }

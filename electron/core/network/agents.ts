@@ -1,55 +1,47 @@
-import { readFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { rootCertificates } from 'node:tls';
-import { AppError } from '../../contract/errors.ts';
-import type { Env, Log } from '../context.ts';
+import type { SecureContext } from 'node:tls';
+import type { ProxyServer } from './proxy/proxy-server.ts';
 
-/** Which agent connects to a URL. Proxies come in here. */
-export type AgentFor = (url: URL) => Agent | undefined;
-
-interface AgentOptions {
-  readonly caFile: string | undefined;
-  readonly env: Env;
-  readonly log: Log;
+/** What connects to URLs of one scheme by one way. */
+export interface AgentFor {
+  readonly isSecure: boolean;
+  readonly proxy: ProxyServer | null;
+  readonly secureContext: SecureContext | undefined;
 }
 
-/**
- * Agents that keep connections open between requests; idle ones do not keep the process alive (nodejs.org/api/http.html, "keepAlive").
- * Authorities are Node's own with those of `caFile`, SSL_CERT_FILE (which the go command honours too: crypto/x509 root_unix.go) and NODE_EXTRA_CA_CERTS.
- * The function throws `invalid-input` when `caFile` cannot be read.
- */
-export function createAgents(options: AgentOptions): AgentFor {
-  const plain = new Agent({ keepAlive: true });
-  let secure: HttpsAgent | undefined;
-  return (url) => {
-    if (url.protocol !== 'https:') return plain;
-    secure ??= new HttpsAgent({ keepAlive: true, ...authorities(options) });
-    return secure;
+/** Agents keep connections open between requests; idle ones do not keep the process alive (nodejs.org/api/http.html, "keepAlive"). */
+export interface Agents {
+  agentFor(wanted: AgentFor): Promise<Agent>;
+}
+
+/** An agent for each way; those of an earlier way are closed once another is asked for, so that changed settings hold at once and nothing piles up. */
+export function createAgents(): Agents {
+  const made = new Map<string, { readonly agent: Agent; readonly wanted: AgentFor }>();
+  return {
+    async agentFor(wanted) {
+      const key = `${wanted.isSecure} ${JSON.stringify(wanted.proxy)}`;
+      const known = made.get(key);
+      if (known !== undefined && known.wanted.secureContext === wanted.secureContext) return known.agent;
+      known?.agent.destroy();
+      const agent = await makeAgent(wanted);
+      for (const [old, { agent: idle }] of made) {
+        if (made.size < MOST_WAYS) break;
+        idle.destroy();
+        made.delete(old);
+      }
+      made.set(key, { agent, wanted });
+      return agent;
+    },
   };
 }
 
-/** `ca` replaces Node's own list, so it is given only when there is something to add. */
-function authorities({ caFile, env, log }: AgentOptions): { ca?: string[] } {
-  const added: string[] = [];
-  if (caFile !== undefined) added.push(readCertificates(caFile));
-  for (const name of ['SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS'] as const) {
-    const file = env[name];
-    if (!file) continue;
-    try {
-      added.push(readCertificates(file));
-    } catch (error) {
-      // Nix shells and the like export it for machines where the file is absent.
-      log.warn(`${name} is not used: ${(error as Error).message}`);
-    }
-  }
-  return added.length === 0 ? {} : { ca: [...rootCertificates, ...added] };
-}
+const MOST_WAYS = 8;
 
-function readCertificates(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new AppError('invalid-input', `The file of certificate authorities ${file} cannot be read`, { cause: error });
-  }
+/** The modules of proxies are loaded where one is used. An http proxy carries plain http itself: many refuse tunnels to port 80. */
+async function makeAgent({ isSecure, proxy, secureContext }: AgentFor): Promise<Agent> {
+  const tls = secureContext === undefined ? {} : { secureContext };
+  if (proxy === null) return isSecure ? new HttpsAgent({ keepAlive: true, ...tls }) : new Agent({ keepAlive: true });
+  if (isSecure || proxy.kind === 'socks5') return new (await import('./proxy/tunnel-agent.ts')).TunnelAgent(proxy, secureContext);
+  return new (await import('./proxy/plain-proxy-agent.ts')).PlainProxyAgent(proxy, secureContext);
 }

@@ -9,7 +9,7 @@ import {
   constants as zlibConstants,
 } from 'node:zlib';
 import { AppError } from '../../contract/errors.ts';
-import type { NetworkReason } from './network-errors.ts';
+import type { NetworkReason } from './network-reasons.ts';
 
 /** Content codings of RFC 9110, 8.4.1 and RFC 7932. None is asked for; a proxy may add one all the same. */
 const DECODERS: Readonly<Record<string, () => Transform>> = {

@@ -1,47 +1,55 @@
 import querystring from 'node:querystring';
 import nodeFetch from 'node-fetch';
 import { AppError } from '../../contract/errors.ts';
-import type { Clock, Env, Log } from '../context.ts';
-import { type AgentFor, createAgents } from './agents.ts';
+import type { Clock, Log } from '../context.ts';
+import type { Connections } from './connections.ts';
 import { displayUrl } from './display-url.ts';
 import { type Answer, exchange } from './exchange.ts';
 import type { Fetch } from './fetch.ts';
 import { headersFor, isRedirect, redirectTarget } from './follow-redirect.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.ts';
-import { httpStatusError } from './network-errors.ts';
+import { httpStatusError, isUnknownAuthority } from './network-errors.ts';
 import { isRetryStatus, parseRetryAfter, withRetries } from './retry.ts';
 
 export interface HttpClientOptions {
   readonly clock: Clock;
   readonly log: Log;
-  readonly env: Env;
+  /** How to connect; read at each request. */
+  readonly connections: Pick<Connections, 'agentFor' | 'trustSystem'>;
   /** For the user-agent. */
   readonly version?: string;
   /** Waiting this long for headers, or for the next byte, is a stall; default 30 s. */
   readonly stallTimeoutMs?: number;
   /** Further tries after the first; default 4. */
   readonly retries?: number;
-  /** PEM file of certificate authorities to trust besides the usual ones. */
-  readonly caFile?: string;
   readonly fetch?: Fetch;
-  readonly agentFor?: AgentFor;
   /** For the jitter of the back-off. */
   readonly random?: () => number;
 }
 
 /** The client that http-client.ts promises, on node-fetch. This module costs 50 ms to load: import it when the network is needed. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { clock, log, env, stallTimeoutMs = 30_000, random = Math.random } = options;
+  const { clock, log, connections, stallTimeoutMs = 30_000, random = Math.random } = options;
   const fetch: Fetch = options.fetch ?? (nodeFetch as Fetch);
-  const agentFor = options.agentFor ?? createAgents({ caFile: options.caFile, env, log });
   const userAgent = options.version === undefined ? 'goswitch' : `goswitch/${options.version}`;
+
+  /** A certificate of an authority that is not known gets a second look, with those of the system. */
+  async function ask(url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal | undefined): Promise<Answer> {
+    const once = async () => await exchange({ fetch, url, headers, agent: await connections.agentFor(url), stallTimeoutMs, signal });
+    try {
+      return await once();
+    } catch (error) {
+      if (!isUnknownAuthority(error) || !(await connections.trustSystem())) throw error;
+      return await once();
+    }
+  }
 
   /** One try: the first request and the redirects after it. A status that is worth another try is thrown. */
   async function attempt(request: HttpRequest): Promise<Answer> {
     let { url, headers } = firstHop(request, userAgent);
     const visited = [url.href];
     for (;;) {
-      const answer = await exchange({ fetch, url, headers, agent: agentFor(url), stallTimeoutMs, signal: request.signal });
+      const answer = await ask(url, headers, request.signal);
       try {
         if (isRedirect(answer.status, answer.headers)) {
           const target = redirectTarget(url, answer.headers['location'] ?? '', visited);

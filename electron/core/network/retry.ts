@@ -1,6 +1,7 @@
 import { AppError, isAppError } from '../../contract/errors.ts';
 import type { Clock, Log } from '../context.ts';
-import { cancelled, type NetworkReason } from './network-errors.ts';
+import { cancelled } from './network-errors.ts';
+import type { NetworkReason } from './network-reasons.ts';
 
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 20_000;
@@ -45,6 +46,7 @@ function afterTries(error: AppError, tries: number): AppError {
 function furtherTries(error: AppError, retries: number): number {
   if (error.code === 'network-stalled') return retries;
   if (error.code === 'http-status') return isWorthRetrying(error) ? retries : 0;
+  if (error.code === 'proxy-failed') return error.details?.['reason'] === 'unreachable' ? Math.min(1, retries) : 0;
   if (error.code !== 'network-unreachable') return 0;
   const reason = error.details?.['reason'] as NetworkReason;
   if (PERMANENT.includes(reason)) return 0;

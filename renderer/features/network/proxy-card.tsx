@@ -11,13 +11,14 @@ export function ProxyCard() {
   const { value: state, isLoading } = useNetwork();
   if (state === null && !isLoading) return null;
   const environment = state?.appProxy.environment ?? [];
+  const proxy = state?.appProxy.proxy ?? null;
   return (
-    <Card title={t('proxy.title')} {...(state === null ? {} : { hint: t(`proxy.${state.appProxy.kind}`) })}>
+    <Card title={t('proxy.title')} {...(state === null ? {} : { hint: proxy ?? t('proxy.direct') })}>
       <div className={styles['body']}>
         {state === null ? (
           <Skeleton rows={1} />
         ) : (
-          <p className={styles['muted']}>{t(environment.length === 0 ? 'proxy.nothing' : 'proxy.ignored')}</p>
+          <p className={styles['muted']}>{t(environment.length === 0 ? 'proxy.nothing' : 'proxy.variables')}</p>
         )}
         {environment.length > 0 && <KeyValues items={environment.map(({ name, value }) => ({ key: name, value: <code>{value}</code> }))} />}
       </div>

@@ -2,7 +2,7 @@ import type { SettingEntry } from '../../../electron/contract/api.ts';
 import type { Settings } from '../../../electron/contract/settings.ts';
 
 export type SettingKey = keyof Settings;
-export type SectionId = 'appearance' | 'sources' | 'downloads' | 'advanced';
+export type SectionId = 'appearance' | 'sources' | 'downloads' | 'network' | 'advanced';
 
 /** Exhaustive by type: a new setting does not compile until it has its place (and, in the catalogues, its words). */
 const SECTION_OF: Readonly<Record<SettingKey, SectionId>> = {
@@ -13,12 +13,16 @@ const SECTION_OF: Readonly<Record<SettingKey, SectionId>> = {
   updateCheck: 'downloads',
   keepDownloads: 'downloads',
   indexMaxAgeMinutes: 'downloads',
+  proxyMode: 'network',
+  proxyUrl: 'network',
+  proxyBypass: 'network',
+  caFile: 'network',
   stallTimeoutSeconds: 'advanced',
   retries: 'advanced',
   lockWaitSeconds: 'advanced',
   scanFolders: 'advanced',
 };
-const SECTIONS: readonly SectionId[] = ['appearance', 'sources', 'downloads', 'advanced'];
+const SECTIONS: readonly SectionId[] = ['appearance', 'sources', 'downloads', 'network', 'advanced'];
 
 export interface SettingsSection {
   readonly id: SectionId;

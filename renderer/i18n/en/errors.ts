@@ -93,6 +93,11 @@ export const errors = {
       why: 'The connection is open, but nothing comes.',
       advice: 'Try again, it goes on where it stopped; or use a mirror.',
     },
+    'proxy-failed': {
+      title: 'The proxy does not let GoSwitch through',
+      why: 'It cannot be reached, wants a user name and password, or refuses.',
+      advice: 'See the details for what it said; change the proxy on the Network page.',
+    },
     'http-status': {
       title: 'The server refused',
       why: 'It answered with an error that another try would not mend.',

@@ -35,6 +35,6 @@ export const network = {
     title: 'GoSwitch’s own connection',
     direct: 'direct, without a proxy',
     nothing: 'No proxy variable was set where GoSwitch was started.',
-    ignored: 'These variables were set where GoSwitch was started. The go command follows them; GoSwitch itself does not yet.',
+    variables: 'These variables were set where GoSwitch was started.',
   },
 } as const;

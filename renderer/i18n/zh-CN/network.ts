@@ -36,6 +36,6 @@ export const network: Translation<typeof en> = {
     title: 'GoSwitch 自身的连接',
     direct: '直接连接，不使用代理',
     nothing: 'GoSwitch 启动时没有设置代理变量。',
-    ignored: 'GoSwitch 启动时设置了以下变量。go 命令会遵循它们，GoSwitch 自身暂不使用。',
+    variables: 'GoSwitch 启动时设置了以下变量。',
   },
 };

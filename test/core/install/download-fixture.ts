@@ -5,6 +5,7 @@ import { type AppError, isAppError } from '../../../electron/contract/errors.ts'
 import type { ArchiveSink } from '../../../electron/core/install/archive-sink.ts';
 import { type Downloaded, type DownloadOptions, downloadArchive } from '../../../electron/core/install/download-archive.ts';
 import { createHttpClient } from '../../../electron/core/network/create-http-client.ts';
+import { openConnections } from '../../helpers/direct-connections.ts';
 import { openReleaseServer } from '../../helpers/open-release-server.ts';
 import { createRecordingClock } from '../../helpers/recording-clock.ts';
 import type { ReleaseServer } from '../../helpers/release-server.ts';
@@ -72,7 +73,7 @@ export async function createDownloadFixture(bytes: Buffer): Promise<DownloadFixt
   server.addFile(PATH, bytes);
   const { context, logged } = await createSandbox();
   const clock = createRecordingClock();
-  const http = createHttpClient({ clock, log: context.log, env: {}, random: () => 0, stallTimeoutMs: 120, retries: 2 });
+  const http = createHttpClient({ clock, log: context.log, connections: openConnections({ log: context.log }), random: () => 0, stallTimeoutMs: 120, retries: 2 });
   const partial = path.join(context.layout.downloads, 'go1.26.3.linux-amd64.tar.gz.partial');
   const url = `${server.origin}${PATH}`;
 

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { toErrorShape } from '../../../electron/contract/errors.ts';
-import { createHttpClient, type HttpClientOptions } from '../../../electron/core/network/create-http-client.ts';
+import type { Env } from '../../../electron/core/context.ts';
+import { createHttpClient } from '../../../electron/core/network/create-http-client.ts';
+import { openConnections } from '../../helpers/direct-connections.ts';
 import { createRecordingClock } from '../../helpers/recording-clock.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 
@@ -23,10 +25,16 @@ async function serveTls(): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function ask(url: string, options: Partial<HttpClientOptions> = {}) {
+async function ask(url: string, { env = {}, caFile, systemRoot }: { env?: Env; caFile?: string; systemRoot?: string } = {}) {
   const { context, logged } = await createSandbox();
   const clock = createRecordingClock();
-  const http = createHttpClient({ clock, log: context.log, env: {}, ...options });
+  const connections = openConnections({
+    log: context.log,
+    env,
+    ...(caFile === undefined ? {} : { settings: { caFile } }),
+    ...(systemRoot === undefined ? {} : { systemRoot }),
+  });
+  const http = createHttpClient({ clock, log: context.log, connections });
   const answer = await http.getText({ url, maxBytes: 100 }).then(
     ({ text }) => text,
     (error) => toErrorShape(error),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AppError, isAppError } from '../../../electron/contract/errors.ts';
 import { createHttpClient, type HttpClientOptions } from '../../../electron/core/network/create-http-client.ts';
+import { openConnections } from '../../helpers/direct-connections.ts';
 import { openReleaseServer } from '../../helpers/open-release-server.ts';
 import { createRecordingClock } from '../../helpers/recording-clock.ts';
 import { createSandbox, realClock } from '../../helpers/sandbox.ts';
@@ -12,7 +13,15 @@ async function setUp(options: Partial<HttpClientOptions> = {}) {
   server.addFile('/dl/x', BYTES);
   const { context, logged } = await createSandbox();
   const clock = createRecordingClock();
-  const http = createHttpClient({ clock, log: context.log, env: {}, version: '1.2.3', random: () => 0, stallTimeoutMs: 150, ...options });
+  const http = createHttpClient({
+    clock,
+    log: context.log,
+    connections: openConnections({ log: context.log }),
+    version: '1.2.3',
+    random: () => 0,
+    stallTimeoutMs: 150,
+    ...options,
+  });
   return { server, http, clock, logged, url: `${server.base}x` };
 }
 

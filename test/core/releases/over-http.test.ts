@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { settingsSchema } from '../../../electron/contract/settings.ts';
 import { createHttpClient } from '../../../electron/core/network/create-http-client.ts';
+import { openConnections } from '../../helpers/direct-connections.ts';
 import { createReleases } from '../../../electron/core/releases/create-releases.ts';
 import type { Releases } from '../../../electron/core/releases/releases.ts';
 import { openReleaseServer } from '../../helpers/open-release-server.ts';
@@ -15,7 +16,7 @@ async function createWorld(): Promise<{ server: ReleaseServer; releases: Release
   const clock = { now: () => Date.now(), sleep: async () => undefined };
   const sandbox = await createSandbox({ clock });
   const { env, log } = sandbox.context;
-  const context = { ...sandbox.context, http: async () => createHttpClient({ clock, env, log }) };
+  const context = { ...sandbox.context, http: async () => createHttpClient({ clock, log, connections: openConnections({ log, env }) }) };
   const settings = settingsSchema.parse({ sources: [{ name: 'local', kind: 'index', url: server.base }], indexMaxAgeMinutes: 0 });
   const store = { read: async () => ({ settings, problems: [] }), update: () => Promise.reject(new Error('Nothing here changes settings')) };
   return { server, releases: createReleases(context, { settings: store }) };

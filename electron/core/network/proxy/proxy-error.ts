@@ -1,0 +1,44 @@
+import { STATUS_CODES } from 'node:http';
+
+/** What a proxy said or did. `unreachable`: no connection to it. `broken`: it does not speak as a proxy of its kind does. */
+export type ProxyFault = 'unreachable' | 'credentials' | 'refused' | 'broken';
+
+const CODE = 'ERR_PROXY ';
+
+/** The way through a proxy failed: the proxy's fault or its word, not the target's. `proxy` is its address, without credentials. */
+export class ProxyError extends Error {
+  override readonly name = 'ProxyError';
+  readonly proxy: string;
+  readonly fault: ProxyFault;
+  /** All of it: node-fetch keeps nothing but the code of an error that it wraps (node-fetch/src/errors/fetch-error.js). */
+  readonly code: string;
+
+  constructor(proxy: string, fault: ProxyFault, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.proxy = proxy;
+    this.fault = fault;
+    const systemCode = (cause as NodeJS.ErrnoException | undefined)?.code;
+    this.code = `${CODE}${JSON.stringify({ proxy, fault, message, ...(typeof systemCode === 'string' ? { systemCode } : {}) })}`;
+  }
+}
+
+export interface ProxyErrorFacts {
+  readonly proxy: string;
+  readonly fault: ProxyFault;
+  readonly message: string;
+  /** Why the proxy could not be reached: the code of a Node system error. */
+  readonly systemCode?: string;
+}
+
+/** What the code of a `ProxyError` holds; null for any other code. */
+export function readProxyErrorCode(code: string): ProxyErrorFacts | null {
+  return code.startsWith(CODE) ? (JSON.parse(code.slice(CODE.length)) as ProxyErrorFacts) : null;
+}
+
+/** @param status of the answer to CONNECT */
+export function connectRefused(proxy: string, target: string, status: number): ProxyError {
+  if (status === 407)
+    return new ProxyError(proxy, 'credentials', `The proxy ${proxy} wants a user name and a password, or refuses those it got (407)`);
+  const phrase = STATUS_CODES[status] === undefined ? '' : ` (${STATUS_CODES[status]})`;
+  return new ProxyError(proxy, 'refused', `The proxy ${proxy} does not connect to ${target}: it answered ${status}${phrase}`);
+}

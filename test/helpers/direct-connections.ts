@@ -1,0 +1,33 @@
+import type { Env, Log } from '../../electron/core/context.ts';
+import { type ConnectionSettings, type Connections, createConnections } from '../../electron/core/network/connections.ts';
+import type { ProxyCredentials } from '../../electron/core/network/proxy/proxy-server.ts';
+import { runProgram } from '../../electron/core/profiles/run-program.ts';
+
+export interface TestConnectionsOptions {
+  readonly log: Log;
+  readonly env?: Env;
+  readonly settings?: Partial<ConnectionSettings>;
+  readonly credentials?: ProxyCredentials | null;
+  readonly systemRoot?: string;
+}
+
+/** Connections of a machine without a desktop; without a system's certificates too, unless `systemRoot` has them. */
+export function openConnections({
+  log,
+  env = {},
+  settings = {},
+  credentials = null,
+  systemRoot = '/nonexistent',
+}: TestConnectionsOptions): Connections {
+  return createConnections({
+    env,
+    os: 'linux',
+    userHome: '/nonexistent',
+    log,
+    settings: async () => ({ proxyMode: 'system', proxyUrl: '', proxyBypass: '', caFile: '', ...settings }),
+    credentials: async () => credentials,
+    runProgram,
+    systemRoot,
+    now: () => Date.now(),
+  });
+}
