@@ -1,4 +1,4 @@
-import { RefreshCw } from 'lucide-react';
+import { FileJson, RefreshCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/page.tsx';
@@ -8,16 +8,33 @@ import { baseName } from '../../components/home-path.ts';
 import { useNow } from '../../components/now.ts';
 import { useFormat } from '../../i18n/i18n.ts';
 import { ChangeDialog } from './change-dialog.tsx';
+import styles from './environment.module.css';
 import { checkEnvironment, checkWhenOld, useLastCheck } from './environment-stores.ts';
 import { FindingsCard } from './findings/findings-card.tsx';
 import { useHealth } from './findings/health-store.ts';
 import { PathCard } from './path-card.tsx';
 import { type ProfileEdit, SET_UP } from './profile-changes.ts';
+import { ProgramsCard } from './programs/programs-card.tsx';
+import { ProgramsPage } from './programs/programs-page.tsx';
 import { ProofCard } from './proof-card.tsx';
+import { SelfTestCard } from './self-test/self-test-card.tsx';
 import { SetupCard } from './setup-card.tsx';
+import { SnapshotDialog } from './snapshot/snapshot-dialog.tsx';
+import { useSnapshotView } from './snapshot/snapshot-view.ts';
 
+/** `#/environment`, and below it `programs`. */
 export function EnvironmentPage() {
-  const { t } = useTranslation(['environment', 'shell']);
+  const [part] = useRoute((route) => route.path);
+  return (
+    <>
+      {part === 'programs' ? <ProgramsPage /> : <Overview />}
+      <SnapshotDialog />
+    </>
+  );
+}
+
+function Overview() {
+  const { t } = useTranslation(['environment', 'shell', 'snapshot']);
   const isChecking = useLastCheck((last) => last.isChecking);
   const [edit, setEdit] = useState<ProfileEdit | null>(null);
   useEffect(() => void checkWhenOld(), []);
@@ -27,12 +44,21 @@ export function EnvironmentPage() {
       title={t('shell:pages.environment')}
       hint={<Checked />}
       actions={
-        <Button icon={RefreshCw} isBusy={isChecking} onPress={() => void checkEnvironment()}>
-          {t('environment:check')}
-        </Button>
+        <>
+          <Button icon={FileJson} onPress={() => useSnapshotView.setState({ isOpen: true })}>
+            {t('snapshot:open')}
+          </Button>
+          <Button icon={RefreshCw} isBusy={isChecking} onPress={() => void checkEnvironment()}>
+            {t('environment:check')}
+          </Button>
+        </>
       }
     >
       <FindingsCard />
+      <div className={styles['pair']}>
+        <ProgramsCard />
+        <SelfTestCard />
+      </div>
       <SetupCard onEdit={setEdit} />
       <ProofCard onEdit={setEdit} />
       <PathCard />

@@ -4,6 +4,7 @@ import { call, onEngineEvent } from '../../engine/engine.ts';
 import { createRemoteStore } from '../../engine/remote-store.ts';
 import { useProofs } from '../../engine/shell-proofs.ts';
 import { useHealth } from './findings/health-store.ts';
+import { useScan } from './programs/scan-store.ts';
 
 export { useProofs };
 
@@ -21,7 +22,7 @@ const FRESH_MS = 60_000;
 /** A fix is journalled, told of and answered within this: one look is enough for all three. */
 const SETTLE_MS = 150;
 /** What is wrong first, what takes longest last. */
-const QUESTIONS: readonly { refresh(): Promise<void> }[] = [useSetup, useHealth, useProofs, useGoOnPath, useObstacles];
+const QUESTIONS: readonly { refresh(): Promise<void> }[] = [useSetup, useHealth, useProofs, useGoOnPath, useObstacles, useScan];
 let running: Promise<void> | null = null;
 let isAskedAgain = false;
 let soon: Promise<void> | null = null;

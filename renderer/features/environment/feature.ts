@@ -4,6 +4,7 @@ import type { Feature } from '../../app/feature.ts';
 import { environmentCommands } from './environment-commands.ts';
 import { followChanges } from './environment-stores.ts';
 import { followHealth, useHealthBadge } from './findings/health-store.ts';
+import { followSelfTest } from './self-test/self-test-store.ts';
 
 export const environment: Feature = {
   id: 'environment',
@@ -13,5 +14,6 @@ export const environment: Feature = {
     registerCommands(environmentCommands);
     followChanges();
     followHealth();
+    followSelfTest();
   },
 };

@@ -9,9 +9,30 @@ import { jobs } from './jobs.ts';
 import { network } from './network.ts';
 import { palette } from './palette.ts';
 import { projects } from './projects.ts';
+import { scan } from './scan.ts';
+import { selfTest } from './self-test.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { snapshot } from './snapshot.ts';
 import { versions } from './versions.ts';
 
 /** Every English text, one namespace per feature. The other languages are exhaustive over this. */
-export const en = { activity, common, environment, errors, findings, firstRun, health, jobs, network, palette, projects, settings, shell, versions };
+export const en = {
+  activity,
+  common,
+  environment,
+  errors,
+  findings,
+  firstRun,
+  health,
+  jobs,
+  network,
+  palette,
+  projects,
+  scan,
+  selfTest,
+  settings,
+  shell,
+  snapshot,
+  versions,
+};

@@ -105,5 +105,4 @@ export const environment = {
     manual: 'installed by hand',
     system: 'the system',
   },
-  command: { check: 'Check shells and PATH' },
 } as const;

@@ -100,5 +100,4 @@ export const environment: Translation<typeof en> = {
     manual: '手动安装',
     system: '系统',
   },
-  command: { check: '检查 shell 和 PATH' },
 };

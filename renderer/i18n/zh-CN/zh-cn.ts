@@ -11,8 +11,11 @@ import { jobs } from './jobs.ts';
 import { network } from './network.ts';
 import { palette } from './palette.ts';
 import { projects } from './projects.ts';
+import { scan } from './scan.ts';
+import { selfTest } from './self-test.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { snapshot } from './snapshot.ts';
 import { versions } from './versions.ts';
 
 export const zhCn: Translation<typeof en> = {
@@ -27,7 +30,10 @@ export const zhCn: Translation<typeof en> = {
   network,
   palette,
   projects,
+  scan,
+  selfTest,
   settings,
   shell,
+  snapshot,
   versions,
 };
