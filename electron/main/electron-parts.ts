@@ -84,7 +84,7 @@ export interface AppNotification extends Pick<Electron.Notification, 'show'> {
   on(event: 'click' | 'close', listener: () => void): unknown;
 }
 
-export interface ElectronSession extends Pick<Electron.Session, 'setDevicePermissionHandler' | 'setSpellCheckerEnabled'> {
+export interface ElectronSession extends Pick<Electron.Session, 'resolveProxy' | 'setDevicePermissionHandler' | 'setSpellCheckerEnabled'> {
   setPermissionCheckHandler(handler: (contents: object | null, permission: string, origin: string) => boolean): void;
   setPermissionRequestHandler(
     handler: (contents: object, permission: string, answer: (isGranted: boolean) => void, details: { readonly requestingUrl: string }) => void,
@@ -119,6 +119,10 @@ export interface ElectronParts {
   readonly protocol: Pick<Electron.Protocol, 'registerSchemesAsPrivileged'> & {
     handle(scheme: string, handler: (request: Pick<Request, 'method' | 'url'>) => Promise<Response>): void;
   };
+  readonly safeStorage: Pick<
+    Electron.SafeStorage,
+    'decryptStringAsync' | 'encryptStringAsync' | 'getSelectedStorageBackend' | 'isAsyncEncryptionAvailable'
+  >;
   readonly screen: { getAllDisplays(): Pick<Electron.Display, 'workArea'>[]; getPrimaryDisplay(): Pick<Electron.Display, 'workArea'> };
   readonly session: { readonly defaultSession: ElectronSession };
   readonly shell: Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;

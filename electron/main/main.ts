@@ -1,9 +1,26 @@
 /** The desktop app: hands Electron and this machine to `startApp`. The only file that loads Electron itself. */
 import path from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, Notification, nativeTheme, powerMonitor, protocol, screen, session, shell, Tray } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  Tray,
+} from 'electron';
 import { isAppError } from '../contract/errors.ts';
 import { findAppFiles } from './app-files.ts';
 import type { ElectronParts } from './electron-parts.ts';
+import { createSealing } from './keychain/create-sealing.ts';
+import { createSystemProxy } from './keychain/system-proxy.ts';
 import { openCore } from './open-core.ts';
 import { startApp } from './start-app.ts';
 import { chooseLanguage } from './words/language.ts';
@@ -19,6 +36,7 @@ const electron: ElectronParts = {
   nativeTheme,
   powerMonitor,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,
@@ -28,7 +46,11 @@ const electron: ElectronParts = {
 app.setName('GoSwitch');
 // As appId in electron-builder.yml: Windows shows notifications only of programs it can name.
 app.setAppUserModelId('goswitch.desktop');
-const core = openCore(process, app.getVersion());
+const core = openCore(process, {
+  version: app.getVersion(),
+  sealing: createSealing(electron, process.platform),
+  systemProxy: createSystemProxy(electron),
+});
 startApp(electron, {
   core,
   files: findAppFiles({

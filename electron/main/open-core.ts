@@ -1,11 +1,14 @@
 import os from 'node:os';
-import { type Core, createCore } from '../core/create-core.ts';
+import { type Core, type CoreOptions, createCore } from '../core/create-core.ts';
 import { defaultHome } from '../core/layout.ts';
 import { createMachineReaders } from '../core/releases/machine-readers.ts';
 import { detectNativePlatform } from '../core/releases/native-platform.ts';
 
 /** The engine for this process: the only place of the app that reads machine and user. */
-export function openCore({ env, platform }: Pick<NodeJS.Process, 'env' | 'platform'>, version: string): Core {
+export function openCore(
+  { env, platform }: Pick<NodeJS.Process, 'env' | 'platform'>,
+  ofHost: Required<Pick<CoreOptions, 'version' | 'sealing' | 'systemProxy'>>,
+): Core {
   const userHome = env['HOME'] || os.homedir();
   return createCore({
     home: defaultHome(env, platform, userHome),
@@ -13,6 +16,6 @@ export function openCore({ env, platform }: Pick<NodeJS.Process, 'env' | 'platfo
     os: platform,
     userHome,
     native: detectNativePlatform(createMachineReaders(env)),
-    version,
+    ...ofHost,
   });
 }

@@ -8,6 +8,7 @@ import type { ElectronParts } from '../../electron/main/electron-parts.ts';
 import { StandInApp, type StandInAppOptions } from './electron/stand-in-app.ts';
 import { StandInIpc } from './electron/stand-in-ipc.ts';
 import { StandInMenu } from './electron/stand-in-menu.ts';
+import { createStandInSafeStorage, type StandInKeychain } from './electron/stand-in-safe-storage.ts';
 import { StandInSession } from './electron/stand-in-session.ts';
 import { StandInContents, StandInWindow } from './electron/stand-in-window.ts';
 
@@ -15,6 +16,8 @@ export interface StandInOptions extends StandInAppOptions {
   /** Of the screens, the main one first. */
   readonly workAreas?: readonly [Rectangle, ...Rectangle[]];
   readonly hasNotifications?: boolean;
+  /** What keeps secrets on this desktop; default: nothing that keeps others out. */
+  readonly keychain?: StandInKeychain;
   /** The desktop refuses a tray. */
   readonly refusesTray?: boolean;
 }
@@ -144,6 +147,7 @@ export function createElectronStandIn(options: StandInOptions): ElectronStandIn 
       registerSchemesAsPrivileged: (list) => void privilegedSchemes.push(...list),
       handle: (scheme, handler) => void schemes.set(scheme, handler),
     },
+    safeStorage: createStandInSafeStorage(options.keychain),
     screen: { getAllDisplays: () => workAreas.map((workArea) => ({ workArea })), getPrimaryDisplay: () => ({ workArea: workAreas[0] }) },
     session: { defaultSession: session },
     shell: {

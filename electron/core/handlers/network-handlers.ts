@@ -9,9 +9,9 @@ const SOMEWHERE = 'https://go.dev/';
 
 export async function readNetworkState({ context, releases, settings, connections, secrets }: Core): Promise<NetworkState> {
   const [store, source, connected, kept] = await Promise.all([settings(), releases(), connections(), secrets()]);
-  const [{ settings: values }, index, secret] = await Promise.all([store.read(), source.cached(), kept.read('proxy')]);
+  const [{ settings: values }, index, secret, keptIn] = await Promise.all([store.read(), source.cached(), kept.read('proxy'), kept.keptIn()]);
   const route = await connected.routeTo(new URL(values.sources[0]?.url ?? SOMEWHERE));
-  return describeNetwork({ settings: values, index, env: context.env, route, secret, keptIn: kept.keptIn });
+  return describeNetwork({ settings: values, index, env: context.env, route, secret, keptIn });
 }
 
 export function createNetworkHandlers(core: Core): HandlersOf<keyof NetworkApi> {

@@ -3,7 +3,7 @@ import type { ReleaseList } from '../../contract/models.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Env } from '../context.ts';
 import { redactSecrets } from '../log/redact-secrets.ts';
-import type { SecretReading, SecretStore } from '../secrets/secret-store.ts';
+import type { SecretReading } from '../secrets/secret-store.ts';
 import { displayUrl } from './display-url.ts';
 import type { Route } from './proxy/choose-route.ts';
 import { formatProxyServer } from './proxy/proxy-server.ts';
@@ -18,7 +18,7 @@ export interface NetworkFacts {
   /** The way to the first source. */
   readonly route: Route;
   readonly secret: SecretReading;
-  readonly keptIn: SecretStore['keptIn'];
+  readonly keptIn: AppProxyState['keptIn'];
 }
 
 /** How GoSwitch connects now, fit to be shown: no credentials. */

@@ -36,13 +36,13 @@ export function createSecretStore({ layout, log }: Pick<CoreContext, 'layout' | 
   }
 
   return {
-    keptIn: sealing === undefined ? 'file' : 'keychain',
+    keptIn: async () => ((await sealing?.isAvailable()) ? 'keychain' : 'file'),
     async read(name) {
       const secret = (await readAll())[name];
       if (secret === undefined) return { value: null, isSealedElsewhere: false };
       if ('plain' in secret) return { value: secret.plain, isSealedElsewhere: false };
       try {
-        if (sealing !== undefined) return { value: sealing.open(secret.sealed), isSealedElsewhere: false };
+        if (sealing !== undefined) return { value: await sealing.open(secret.sealed), isSealedElsewhere: false };
       } catch {
         log.warn(`The secret "${name}" was sealed by another user or machine, so it is not used`);
       }
@@ -52,7 +52,7 @@ export function createSecretStore({ layout, log }: Pick<CoreContext, 'layout' | 
       try {
         await locks.withLock('secrets', { waitMs: LOCK_WAIT_MS }, async () => {
           const { [name]: _, ...others } = await readAll();
-          const secrets = value === null ? others : { ...others, [name]: kept(value, sealing) };
+          const secrets = value === null ? others : { ...others, [name]: await kept(value, sealing) };
           await writeFileAtomic(file, `${JSON.stringify({ schema: 1, secrets }, null, 2)}\n`, { mode: OWNER_ONLY });
         });
       } catch (error) {
@@ -63,8 +63,8 @@ export function createSecretStore({ layout, log }: Pick<CoreContext, 'layout' | 
   };
 }
 
-function kept(value: string, sealing: Sealing | undefined): Secrets[string] {
-  return sealing === undefined ? { plain: value } : { sealed: sealing.seal(value) };
+async function kept(value: string, sealing: Sealing | undefined): Promise<Secrets[string]> {
+  return (await sealing?.isAvailable()) === true && sealing !== undefined ? { sealed: await sealing.seal(value) } : { plain: value };
 }
 
 function summary(name: SecretName, value: string | null): string {

@@ -9,6 +9,8 @@ export class StandInSession implements ElectronSession {
   #mayRequest: RequestHandler = (_contents, _permission, answer) => answer(true);
   #hasDevices = true;
   isSpellChecked = true;
+  /** What the desktop's proxy settings say for every URL. */
+  proxies = 'DIRECT';
   /** URL patterns of requests that are refused. */
   readonly refused: string[] = [];
   readonly webRequest: ElectronSession['webRequest'] = {
@@ -19,6 +21,9 @@ export class StandInSession implements ElectronSession {
     },
   };
 
+  async resolveProxy(): Promise<string> {
+    return this.proxies;
+  }
   setPermissionCheckHandler(handler: CheckHandler): void {
     this.#mayCheck = handler;
   }
