@@ -156,6 +156,13 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
     load: async () => (await import('./commands/settings.ts')).settingsCommand,
   },
   {
+    name: 'proxy',
+    summary: 'Show how GoSwitch itself connects, or keep credentials for its proxy',
+    group: KEEP,
+    alsoCalled: ['network'],
+    load: async () => (await import('./commands/proxy.ts')).proxyCommand,
+  },
+  {
     name: 'journal',
     summary: 'Show every change GoSwitch made to this machine',
     group: KEEP,

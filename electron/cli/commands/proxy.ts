@@ -1,0 +1,69 @@
+import type { AppProxyState } from '../../contract/api.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { Command, Invocation } from '../command.ts';
+import { readSecretLine } from '../terminal/read-secret-line.ts';
+import type { Style } from '../terminal/style.ts';
+
+export const proxyCommand: Command = {
+  arguments: [{ name: 'action', required: false, doc: 'show (default) or credentials', complete: ['show', 'credentials'] }],
+  options: {
+    user: { value: 'NAME', doc: 'User name for the proxy, with credentials' },
+    forget: { doc: 'Forget the credentials' },
+  },
+  details: [
+    'GoSwitch follows the proxy variables of the environment, else the settings of the desktop; the settings proxyMode, proxyUrl and proxyBypass change that.',
+    'A password is asked for on the terminal, or read from standard input; never taken as an argument, where others could see it.',
+  ],
+  examples: [
+    { line: 'goswitch proxy', doc: 'how GoSwitch itself connects, and who says so' },
+    { line: 'goswitch settings set proxyUrl http://proxy.example:3128', doc: 'a proxy of its own' },
+    { line: 'goswitch settings set proxyMode manual', doc: 'and go through it' },
+    { line: 'goswitch proxy credentials --user ada', doc: 'with a user name and a password' },
+  ],
+  async run(invocation) {
+    const action = invocation.words[0] ?? 'show';
+    if (action === 'credentials') return await changeCredentials(invocation);
+    if (action !== 'show') {
+      throw new AppError('invalid-input', `goswitch proxy ${action}: not understood`, { hint: 'goswitch proxy, or goswitch proxy credentials' });
+    }
+    if (invocation.has('forget') || invocation.text('user') !== undefined) {
+      throw new AppError('invalid-input', '--user and --forget go with credentials', { hint: 'goswitch proxy credentials --user NAME' });
+    }
+    const state = await readState(invocation);
+    invocation.output.result(state, (style) => describeWay(state, style));
+    return 0;
+  },
+};
+
+async function changeCredentials({ text, has, core, host, output, ...invocation }: Invocation): Promise<number> {
+  const username = text('user');
+  if ((username === undefined) === !has('forget')) throw new AppError('invalid-input', 'Either --user NAME or --forget is needed');
+  const password = username === undefined ? null : await readSecretLine(host, `Password of ${username} for the proxy: `, invocation.signal);
+  const [{ writeProxyCredentials }, engine] = await Promise.all([import('../../core/network/proxy/proxy-credentials.ts'), core()]);
+  const secrets = await engine.secrets();
+  await writeProxyCredentials(secrets, username === undefined || password === null ? null : { username, password });
+  const kept = username !== undefined;
+  output.report({ ok: true, kept }, () => [kept ? 'Kept, in a file that only you can read.' : 'Forgotten.']);
+  const { proxyMode } = (await (await engine.settings()).read()).settings;
+  if (kept && proxyMode !== 'manual') output.remark('They are for the proxy of the setting proxyUrl: goswitch settings set proxyMode manual');
+  return 0;
+}
+
+async function readState({ core }: Pick<Invocation, 'core'>): Promise<AppProxyState> {
+  const [{ readNetworkState }, engine] = await Promise.all([import('../../core/handlers/network-handlers.ts'), core()]);
+  return (await readNetworkState(engine)).appProxy;
+}
+
+const BY = { setting: 'the setting proxyUrl', desktop: 'the settings of this desktop', none: '' } as const;
+
+function describeWay({ proxy, by, variable, problem, mode, credentials, environment }: AppProxyState, style: Style): string[] {
+  const who = by === 'environment' ? `the variable ${variable}` : BY[by];
+  const lines = [proxy === null ? 'GoSwitch connects directly.' : `GoSwitch connects through ${style.bold(proxy)}, as ${who} says.`];
+  if (problem === 'not-an-address') lines[0] = `GoSwitch cannot connect: ${who} holds no address of a proxy.`;
+  if (problem === 'no-address') lines[0] = 'GoSwitch cannot connect: proxyMode is manual, and proxyUrl is empty.';
+  if (problem === 'script') lines.push('This desktop has a proxy script (PAC), which only the desktop app can follow.');
+  if (credentials === 'kept' && mode === 'manual') lines.push('It has a user name and a password for it.');
+  if (credentials === 'sealed')
+    lines.push('The desktop app keeps the password in the keychain, where this command cannot read it: goswitch proxy credentials --user NAME');
+  return [...lines, ...environment.map(({ name, value }) => style.dim(`${name}=${value}`))];
+}

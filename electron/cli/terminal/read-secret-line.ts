@@ -1,0 +1,22 @@
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import { AppError } from '../../contract/errors.ts';
+
+/** A line that must not be seen: asked for on a terminal without showing what is typed, else the first line of standard input. Throws `cancelled`. */
+export async function readSecretLine(host: Pick<NodeJS.Process, 'stdin' | 'stderr'>, question: string, signal: AbortSignal): Promise<string> {
+  const isTerminal = host.stdin.isTTY === true;
+  if (isTerminal) host.stderr.write(question);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: host.stdin, output: nowhere, terminal: isTerminal });
+  const stop = () => lines.close();
+  signal.addEventListener('abort', stop);
+  lines.on('SIGINT', stop);
+  try {
+    for await (const line of lines) return line;
+    throw new AppError('cancelled', 'Stopped before a password was given');
+  } finally {
+    signal.removeEventListener('abort', stop);
+    lines.close();
+    if (isTerminal) host.stderr.write('\n');
+  }
+}
