@@ -70,7 +70,7 @@ export function createFormat(language: Language): Format {
   }
 
   function preciseDuration(durationMs: number): string {
-    if (durationMs < 100) return inUnit(durationMs, 'millisecond', durationMs < 10 ? 1 : 0);
+    if (durationMs < 100) return inUnit(durationMs, 'millisecond', durationMs < 0.1 ? 3 : durationMs < 1 ? 2 : durationMs < 10 ? 1 : 0);
     return durationMs < 10_000 ? inUnit(durationMs / 1000, 'second', 2) : duration(durationMs);
   }
 

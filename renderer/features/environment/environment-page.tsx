@@ -1,10 +1,9 @@
 import { FileJson, RefreshCw } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/page.tsx';
 import { navigate, useRoute } from '../../app/route.ts';
 import { Button } from '../../components/button.tsx';
-import { baseName } from '../../components/home-path.ts';
 import { useNow } from '../../components/now.ts';
 import { useFormat } from '../../i18n/i18n.ts';
 import { ChangeDialog } from './change-dialog.tsx';
@@ -25,9 +24,16 @@ import { useSnapshotView } from './snapshot/snapshot-view.ts';
 /** `#/environment`, and below it `programs`. */
 export function EnvironmentPage() {
   const [part] = useRoute((route) => route.path);
+  const isPrograms = part === 'programs';
+  const shown = useRef(isPrograms);
+  useEffect(() => {
+    // The button that led here is gone: the keyboard goes on in what took the page's place.
+    if (shown.current !== isPrograms && document.activeElement === document.body) document.getElementById('content')?.focus();
+    shown.current = isPrograms;
+  }, [isPrograms]);
   return (
     <>
-      {part === 'programs' ? <ProgramsPage /> : <Overview />}
+      {isPrograms ? <ProgramsPage /> : <Overview />}
       <SnapshotDialog />
     </>
   );
@@ -77,13 +83,11 @@ function useAddress(open: (edit: ProfileEdit) => void): void {
   }, [named, open]);
 }
 
-/** `checked 4 sec. ago, as your login shell sees it (zsh)`. */
+/** `checked 4 sec. ago` */
 function Checked() {
-  const { t } = useTranslation(['environment', 'health']);
+  const { t } = useTranslation('environment');
   const format = useFormat();
-  const report = useHealth(({ value }) => value);
+  const at = useHealth(({ value }) => value?.at);
   const nowMs = useNow(5000);
-  if (report === null) return null;
-  const when = format.age(report.at, nowMs);
-  return report.shell === null ? t('environment:checked', { when }) : t('health:checkedInShell', { when, shell: baseName(report.shell) });
+  return at === undefined ? null : t('checked', { when: format.age(at, nowMs) });
 }

@@ -3,7 +3,7 @@ export const health = {
   title: 'Findings',
   summary: '{{fix}} to fix, {{know}} to know, {{fine}} fine',
   checking: 'checking…',
-  checkedInShell: 'checked {{when}}, as your login shell sees it ({{shell}})',
+  inShell: '{{summary}}, as your login shell sees it ({{shell}})',
   empty: 'Nothing is wrong',
   emptyHint_one: '{{count}} check found this environment in order.',
   emptyHint_other: '{{count}} checks found this environment in order.',

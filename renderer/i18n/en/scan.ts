@@ -4,8 +4,8 @@ export const scan = {
   back: 'Environment',
   run: 'Scan again',
   scanning: 'looking…',
-  scanned: 'looked {{when}}, against {{version}}',
-  scannedAlone: 'looked {{when}}; there is no Go to compare with',
+  scanned: 'against {{version}}, {{when}}',
+  scannedAlone: 'no Go to compare with, {{when}}',
   command: 'Scan programs and SDKs for another Go',
   card: {
     title: 'Programs built with another Go',

@@ -23,6 +23,7 @@ export const selfTest = {
   yours: 'yours',
   clean: 'clean',
   stages: 'Stages: yours against clean',
+  filledCache: '“list” came first and filled the build cache, which the clean run then used: its time says nothing.',
   stage: { list: 'list', compile: 'compile', link: 'link', run: 'run', 'go-build': 'go build', 'go-test': 'go test', cgo: 'cgo' },
   state: { waiting: 'waiting', running: 'running', passed: 'passed', failed: 'failed', skipped: 'skipped' },
   bar: '{{stage}}, {{side}}: {{state}}',

@@ -5,7 +5,7 @@ export const health: Translation<typeof en> = {
   title: '检查结果',
   summary: '{{fix}} 项待修复，{{know}} 项供参考，{{fine}} 项正常',
   checking: '正在检查…',
-  checkedInShell: '检查时间：{{when}}，以登录 shell（{{shell}}）为准',
+  inShell: '{{summary}}，以登录 shell（{{shell}}）为准',
   empty: '一切正常',
   emptyHint_other: '{{count}} 项检查均未发现问题。',
   severity: { error: '错误', warning: '警告', note: '供参考' },

@@ -6,8 +6,8 @@ export const scan: Translation<typeof en> = {
   back: '环境',
   run: '重新扫描',
   scanning: '正在查看…',
-  scanned: '扫描时间：{{when}}，以 {{version}} 为准',
-  scannedAlone: '扫描时间：{{when}}；没有可比较的 Go',
+  scanned: '以 {{version}} 为准，{{when}}',
+  scannedAlone: '没有可比较的 Go，{{when}}',
   command: '扫描由其他 Go 构建的程序和 SDK',
   card: {
     title: '由其他 Go 构建的程序',

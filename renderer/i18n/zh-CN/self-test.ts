@@ -23,6 +23,7 @@ export const selfTest: Translation<typeof en> = {
   yours: '你的',
   clean: '干净',
   stages: '各阶段：你的环境与干净环境',
+  filledCache: '“list”最先运行并填充了构建缓存，干净环境随后直接使用，因此它的用时不作比较。',
   stage: { list: 'list', compile: 'compile', link: 'link', run: 'run', 'go-build': 'go build', 'go-test': 'go test', cgo: 'cgo' },
   state: { waiting: '等待中', running: '运行中', passed: '通过', failed: '失败', skipped: '跳过' },
   bar: '{{stage}}，{{side}}：{{state}}',

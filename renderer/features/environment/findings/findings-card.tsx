@@ -6,6 +6,7 @@ import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
+import { baseName } from '../../../components/home-path.ts';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { Spinner } from '../../../components/spinner.tsx';
 import { useFormat } from '../../../i18n/i18n.ts';
@@ -60,5 +61,6 @@ function Hint({ report, isChecking }: { readonly report: HealthReport | null; re
   if (isChecking) return <Spinner label={t('checking')} />;
   if (report === null) return null;
   const { toFix, toKnow, fine } = countFindings(report);
-  return t('summary', { fix: format.number(toFix), know: format.number(toKnow), fine: format.number(fine) });
+  const summary = t('summary', { fix: format.number(toFix), know: format.number(toKnow), fine: format.number(fine) });
+  return report.shell === null ? summary : t('inShell', { summary, shell: baseName(report.shell) });
 }

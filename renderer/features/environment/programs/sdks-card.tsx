@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ScannedSdk, SdkFact } from '../../../../electron/contract/scan.ts';
 import { Card } from '../../../components/card.tsx';
@@ -29,6 +30,7 @@ function SdkFacts({ scanned: { sdk, version, facts, agrees } }: { readonly scann
   return (
     <details className={styles['sdk']} open={!agrees}>
       <summary>
+        <ChevronRight size={14} />
         <code>{version}</code>
         <span className={styles['path']}>{homePath(sdk.root, userHome)}</span>
         <Chip tone={agrees ? 'ok' : 'bad'}>{t(agrees ? 'sdks.agrees' : 'sdks.disagrees')}</Chip>

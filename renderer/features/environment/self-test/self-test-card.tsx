@@ -5,6 +5,7 @@ import type { SelfTestReport } from '../../../../electron/contract/self-test.ts'
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
+import { baseName } from '../../../components/home-path.ts';
 import { useNow } from '../../../components/now.ts';
 import { runAction } from '../../../components/run-action.ts';
 import { Select } from '../../../components/select.tsx';
@@ -12,7 +13,7 @@ import { Spinner } from '../../../components/spinner.tsx';
 import { call } from '../../../engine/engine.ts';
 import { useSdks } from '../../../engine/stores.ts';
 import { useFormat } from '../../../i18n/i18n.ts';
-import { failedStages } from './compare-runs.ts';
+import { failedStages, hasFilledCache } from './compare-runs.ts';
 import { CulpritList } from './culprit-list.tsx';
 import { FailedStage } from './failed-stage.tsx';
 import { runSelfTest } from './run-self-test.ts';
@@ -61,10 +62,12 @@ export function SelfTestCard() {
 }
 
 function Report({ report }: { readonly report: SelfTestReport }) {
+  const { t } = useTranslation('selfTest');
   return (
     <div className={styles['report']}>
       <About report={report} />
       <StageChart report={report} />
+      {hasFilledCache(report) && <p className={styles['muted']}>{t('filledCache')}</p>}
       {failedStages(report).map(({ side, run }) => (
         <FailedStage key={`${side} ${run.stage}`} side={side} run={run} />
       ))}
@@ -79,7 +82,7 @@ function About({ report: { verdict, sdk, environment, at } }: { readonly report:
   const { t } = useTranslation('selfTest');
   const format = useFormat();
   const when = format.age(at, useNow(10_000));
-  const from = environment.from === 'process' ? t('from.process') : t('from.login-shell', { shell: environment.shell ?? '' });
+  const from = environment.from === 'process' ? t('from.process') : t('from.login-shell', { shell: baseName(environment.shell ?? '') });
   const isGood = verdict?.kind === 'all-good';
   const Icon = isGood ? CircleCheck : CircleAlert;
   return (
