@@ -1,7 +1,7 @@
 import { type ErrorShape, toErrorShape } from '../../contract/errors.ts';
 import type { DetectedTarget, ProfileAction, ProfileState } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
-import { findBlock } from './block.ts';
+import { findBlocks } from './block.ts';
 import type { Edit, EditDeps } from './edit-profile.ts';
 import type { EditRecord } from './edit-records.ts';
 import { decodeProfile } from './profile-text.ts';
@@ -45,5 +45,5 @@ async function stateOf(edit: Edit, { storeOf }: Pick<EditDeps, 'storeOf'>): Prom
 }
 
 function lineOfBlock({ kind }: Edit, bytes: Buffer | null): number | null {
-  return kind === 'block' && bytes !== null ? (findBlock(decodeProfile(bytes).text)?.lineNumber ?? null) : null;
+  return kind === 'block' && bytes !== null ? (findBlocks(decodeProfile(bytes).text)[0]?.lineNumber ?? null) : null;
 }

@@ -1,0 +1,70 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { profilesCheck } from '../../../../electron/core/health/checks/profiles.ts';
+import { BLOCK_END, BLOCK_START } from '../../../../electron/core/profiles/block.ts';
+import { expectFindings } from '../../../helpers/check-cases.ts';
+import { openCheck } from '../../../helpers/health.ts';
+import { linuxSandbox } from '../../../helpers/known-releases.ts';
+
+/** Set up for sh, whose only profile is ~/.profile. */
+async function machineSetUp(systemFiles: Record<string, string> = {}) {
+  const sandbox = await linuxSandbox();
+  const machine = await openCheck(sandbox, profilesCheck, { active: 'go1.26.3', systemFiles });
+  await (await machine.core.profiles()).apply({ targets: ['sh'] });
+  return { sandbox, machine, profile: path.join(sandbox.userHome, '.profile') };
+}
+
+it('says nothing of profiles as set-up leaves them, and does not apply before', async () => {
+  expect(await (await machineSetUp()).machine.find()).toEqual([]);
+  expect(await (await openCheck(await linuxSandbox(), profilesCheck, { active: 'go1.26.3' })).run()).toBe('not-applicable');
+});
+
+it('two blocks: one is left', async () => {
+  const { machine, profile } = await machineSetUp();
+  const text = await readFile(profile, 'utf8');
+  const block = text.slice(text.indexOf(BLOCK_START));
+  await writeFile(profile, `${text}alias ll='ls -l'\n${block}`);
+  const [found] = await expectFindings(machine, [{ kind: 'block-doubled', severity: 'warning', params: { file: profile } }]);
+  expect(found!.evidence.map(({ source }) => source!.line)).toEqual([2, 6]);
+  const { preview, after } = await machine.fixAndUndo(found);
+  expect(preview.steps).toMatchObject([{ kind: 'edit-file', file: profile }]);
+  expect(after).toEqual([]);
+});
+
+it('two blocks, one of them edited: left alone', async () => {
+  const { machine, profile } = await machineSetUp();
+  await appendFile(profile, `${BLOCK_START}\nexport PATH=/mine:$PATH\n${BLOCK_END}\n`);
+  const [found] = await expectFindings(machine, [{ kind: 'block-doubled', severity: 'warning', params: { file: profile } }]);
+  expect(found!.fix).toBeUndefined();
+});
+
+it('an edited block', async () => {
+  const { machine, profile } = await machineSetUp();
+  await writeFile(profile, `${BLOCK_START}\nexport PATH=/mine:$PATH\n${BLOCK_END}\n`);
+  const [found] = await expectFindings(machine, [{ kind: 'block-edited', severity: 'warning', params: { file: profile } }]);
+  expect(found!.evidence[0]!.source).toEqual({ origin: 'file', file: profile, line: 1 });
+  expect(found!.fix).toBeUndefined();
+});
+
+it('lines for PATH after the block', async () => {
+  const { machine, profile } = await machineSetUp();
+  await appendFile(profile, 'export PATH=/opt/go/bin:$PATH\n');
+  const [found] = await expectFindings(machine, [{ kind: 'block-outdated', severity: 'warning', params: { file: profile } }]);
+  expect((await machine.fixAndUndo(found)).after).toEqual([]);
+});
+
+it('set up for one shell and not for another', async () => {
+  const { machine, sandbox } = await machineSetUp({ 'run/systemd/system/x': '' });
+  const file = path.join(sandbox.userHome, '.config/environment.d/60-goswitch.conf');
+  const [found] = await expectFindings(machine, [{ kind: 'block-missing', severity: 'warning', params: { file } }]);
+  expect((await machine.fixAndUndo(found)).after).toEqual([]);
+});
+
+it('half a block keeps set-up from the profile', async () => {
+  const { machine, profile } = await machineSetUp();
+  await writeFile(profile, `${BLOCK_START}\n`);
+  await expectFindings(machine, [
+    { kind: 'profile-broken', severity: 'warning', params: { file: profile, problem: expect.stringContaining('do not pair up') } },
+  ]);
+});
