@@ -27,11 +27,10 @@ export function VersionDetails({ row, families }: { readonly row: VersionRow; re
   const { state, sdk } = row;
   return (
     <Details title={row.version} isOpen={isOpen} onClose={() => useVersionsView.setState({ isDetailsOpen: false })}>
-      {status !== null && (
-        <p>
-          <Chip tone={status.tone}>{status.text}</Chip>
-        </p>
-      )}
+      <p className={styles['standing']}>
+        {status !== null && <Chip tone={status.tone}>{status.text}</Chip>}
+        <ReleaseNotesLink url={releaseNotesUrl({ version: row.version, family: row.family, isPrerelease: row.support === 'prerelease' })} />
+      </p>
       <MainActions row={row} />
       {state.kind === 'working' && <Work row={row} />}
       {state.kind === 'failed' && state.job.error !== null && <ErrorNotice error={state.job.error} onRetry={() => runPrimaryAction(row)} />}
@@ -47,7 +46,6 @@ function MainActions({ row }: { readonly row: VersionRow }) {
   const canOpenFolder = useApp(({ value }) => value?.capabilities.includes('host.openFolder') ?? false);
   const { sdk, state } = row;
   const action = state.kind === 'failed' ? null : primaryAction(row);
-  const isPrerelease = row.support === 'prerelease';
   return (
     <div className={styles['actions']}>
       {action !== null && (
@@ -61,7 +59,6 @@ function MainActions({ row }: { readonly row: VersionRow }) {
       )}
       {sdk !== null && <CopyButton text={sdk.linkedTo ?? sdk.root}>{t('action.copyPath')}</CopyButton>}
       {sdk !== null && canOpenFolder && <Button onPress={() => void openFolder(sdk.linkedTo ?? sdk.root)}>{t('action.openFolder')}</Button>}
-      <ReleaseNotesLink url={releaseNotesUrl({ version: row.version, family: row.family, isPrerelease })} />
     </div>
   );
 }

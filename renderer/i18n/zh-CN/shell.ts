@@ -13,7 +13,7 @@ export const shell: Translation<typeof en> = {
     'first-run': '欢迎',
   },
   skipToContent: '跳到正文',
-  search: '查找，或输入 1.26、latest…',
+  search: '查找，或输入 1.26…',
   starting: '正在启动 GoSwitch…',
   connectionLost: '无法连接 GoSwitch 引擎，当前显示的内容可能已过时。',
   reconnecting: '正在重新连接…',
