@@ -2,7 +2,7 @@
 export interface TraceFigures {
   /** Null when no stop was recorded. */
   readonly longestStopMs: number | null;
-  /** From the creation of a goroutine to its first run, in the order of creation. */
+  /** From the creation of a goroutine to its first run, in the order of first runs. */
   readonly createToStartMs: readonly number[];
 }
 
@@ -20,9 +20,9 @@ export function parseTrace(text: string): TraceFigures | null {
   let longestStop: number | null = null;
   let events = 0;
   for (const line of text.split('\n')) {
-    const [, goroutine = '', kind] = EVENT.exec(line) ?? [];
-    const time = numberOf(line, 'Time');
-    if (kind === undefined || time === null) continue;
+    const [, goroutine = '', kind] = (line.startsWith('M=') && EVENT.exec(line)) || [];
+    const time = kind === undefined ? null : timeOf(line);
+    if (time === null) continue;
     events += 1;
     if ((kind === 'RangeBegin' || kind === 'RangeActive') && isStop(line)) stops.set(scopeOf(line, goroutine), time);
     if (kind === 'RangeEnd' && isStop(line)) {
@@ -51,7 +51,7 @@ function scopeOf(line: string, goroutine: string): string {
   return /\bScope=(\S+)/.exec(line)?.[1] ?? goroutine;
 }
 
-function numberOf(line: string, key: string): number | null {
-  const text = new RegExp(`\\b${key}=(-?\\d+)`).exec(line)?.[1];
+function timeOf(line: string): number | null {
+  const text = /\bTime=(\d{1,18})\b/.exec(line)?.[1];
   return text === undefined ? null : Number(text);
 }
