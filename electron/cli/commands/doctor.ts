@@ -10,12 +10,18 @@ import { showWaiting } from '../terminal/show-waiting.ts';
 export const DOCTOR_EXIT_CODES = { warning: 10, error: 11, differs: 12 } as const;
 
 export const doctorCommand: Command = {
-  arguments: [{ name: 'file', required: false, doc: 'where --snapshot writes; - for standard output', complete: 'path' }],
+  arguments: [
+    { name: 'file-or-version', required: false, doc: 'where --snapshot writes (- for standard output), or what --self-test tests', complete: 'path' },
+  ],
   options: {
     fix: { doc: 'Repair what can be repaired, the worst first, then look again' },
     preview: { doc: 'With --fix: only show what would be changed' },
     list: { doc: 'List the checks with what each looks at' },
     snapshot: { doc: 'Write everything that matters about this environment to a file, without secrets: for a bug report, or to compare with' },
+    'self-test': {
+      doc: 'Build and run a small module stage by stage, in your environment and in a clean one: what differs, and which variable does it',
+    },
+    here: { doc: "With --self-test: this process's variables instead of a new terminal's" },
     compare: { value: 'FILE', doc: 'Show what differs from a snapshot of another machine', complete: 'path' },
   },
   details: [
@@ -27,6 +33,8 @@ export const doctorCommand: Command = {
     { line: 'goswitch doctor', doc: 'what is wrong, why, and where it comes from' },
     { line: 'goswitch doctor --fix --preview', doc: 'what the repairs would change' },
     { line: 'goswitch doctor --fix', doc: 'repair it' },
+    { line: 'goswitch doctor --self-test', doc: 'which stage fails or is slow, and because of what' },
+    { line: 'goswitch doctor --self-test 1.25', doc: 'the same with an SDK of its own' },
     { line: 'goswitch doctor --snapshot mine.json', doc: 'a file for a bug report' },
     { line: 'goswitch doctor --compare theirs.json', doc: 'why it works on the other machine' },
   ],
@@ -34,6 +42,11 @@ export const doctorCommand: Command = {
     const mode = modeOf(invocation);
     const engine = await invocation.core();
     if (mode === 'list') return await listChecks(engine, invocation);
+    if (mode === 'self-test') {
+      const { runSelfTestCommand } = await import('../doctor/run-self-test.ts');
+      const outcome = await runSelfTestCommand(engine, invocation);
+      return outcome === 'good' ? 0 : DOCTOR_EXIT_CODES[outcome];
+    }
     if (mode === 'snapshot' || mode === 'compare') {
       const { compareSnapshot, writeSnapshot } = await import('../doctor/snapshot-file.ts');
       if (mode === 'snapshot') return await writeSnapshot(engine, invocation);
@@ -43,7 +56,7 @@ export const doctorCommand: Command = {
   },
 };
 
-const MODES = ['fix', 'list', 'snapshot'] as const;
+const MODES = ['fix', 'list', 'snapshot', 'self-test'] as const;
 
 /** Throws `invalid-input` for what does not go together. */
 function modeOf({ has, text, words }: Invocation): (typeof MODES)[number] | 'compare' | 'look' {
@@ -51,7 +64,10 @@ function modeOf({ has, text, words }: Invocation): (typeof MODES)[number] | 'com
   if (asked.length > 1) throw new AppError('invalid-input', `Only one of ${asked.map((name) => `--${name}`).join(' and ')} at a time`);
   const [mode = 'look'] = asked;
   if (has('preview') && mode !== 'fix') throw new AppError('invalid-input', '--preview goes with --fix');
-  if (words.length > 0 && mode !== 'snapshot') throw new AppError('invalid-input', 'A file goes with --snapshot; to compare: --compare FILE');
+  if (has('here') && mode !== 'self-test') throw new AppError('invalid-input', '--here goes with --self-test');
+  if (words.length > 0 && mode !== 'snapshot' && mode !== 'self-test') {
+    throw new AppError('invalid-input', 'A file goes with --snapshot, a version with --self-test; to compare: --compare FILE');
+  }
   return mode;
 }
 
@@ -112,11 +128,14 @@ function formatPreviews(previews: readonly PreviewedFix[], options: FormatOption
 
 function formatFixes(fixes: readonly AppliedFix[], { style }: FormatOptions): string[] {
   const marks = { done: style.green('✓'), 'no-longer-needed': style.dim('·'), failed: style.red('✗') };
-  return fixes.flatMap(({ title, fix: words, outcome, journalIds, problem }) => [
+  const lines = fixes.flatMap(({ title, fix: words, outcome, problem }) => [
     `${marks[outcome]} ${words} ${style.dim(`(${title})`)}`,
     ...(outcome === 'failed' && problem !== null ? [`    ${problem.message}`] : []),
-    ...[...journalIds].reverse().map((id) => style.dim(`    to undo it: goswitch journal --undo ${id}`)),
   ]);
+  const undo = fixes.flatMap(({ journalIds }) => journalIds).reverse();
+  // The last first: of two changes to one file the earlier one is only undone after the later one.
+  const heading = undo.length > 1 ? ['To undo it all, in this order:'] : undo.length === 1 ? ['To undo it:'] : [];
+  return [...lines, ...heading.map(style.dim), ...undo.map((id) => style.dim(`    goswitch journal --undo ${id}`))];
 }
 
 function exitCodeOf({ findings }: HealthReport): number {
