@@ -6,6 +6,7 @@ import { versionOfSdkName } from '../../switching/version-in-effect.ts';
 import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../check-tools.ts';
 import { fact } from '../fact.ts';
+import { stoppedByMachine } from '../stopped-by-machine.ts';
 
 export const activeVersionCheck: Check = {
   id: 'active-version',
@@ -56,6 +57,8 @@ interface Active {
 async function doesRun(tools: CheckTools, { name, root, header }: Active): Promise<Found[]> {
   const result = await tools.runGo(root, ['version']);
   if (result.outcome === 'cancelled' || (result.code === 0 && result.stdout.includes(header.version))) return [];
+  // The check of containers tells that, and a fresh SDK would not help.
+  if (tools.context.os === 'linux' && stoppedByMachine(result) !== null) return [];
   const program = `${root}/bin/go`;
   const problem = await explain(tools, { program, root, result });
   return [
@@ -82,8 +85,8 @@ async function explain(
       stdout: result.stdout.toString('utf8'),
       stderr: result.stderr.toString('utf8'),
       exitCode: result.code,
-      signal: null,
-      startError: result.outcome === 'failed-to-start' ? Object.assign(new Error('It does not start'), { code: 'EACCES' }) : null,
+      signal: result.signal ?? null,
+      startError: result.startError ? Object.assign(new Error('It does not start'), { code: result.startError }) : null,
       timedOut: result.outcome === 'timed-out',
     },
   );

@@ -1,18 +1,15 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Evidence } from '../../../contract/health.ts';
-import type { ProgramResult } from '../../profiles/run-program.ts';
 import type { Check, Found } from '../check.ts';
-import type { CheckTools, GoInForce } from '../check-tools.ts';
+import type { CheckTools } from '../check-tools.ts';
 import { fact } from '../fact.ts';
+import { stoppedByMachine } from '../stopped-by-machine.ts';
 
 /** The clock must have moved after this long. */
 const NAP_MS = 20;
 /** Clock sources that programs read without a call into the kernel (the vDSO of each processor); reading the others is a system call. */
 const QUICK_SOURCES = /^(tsc|kvm-clock|hyperv_clocksource_(tsc_page|msr)|arch_sys_counter|timebase|tod|riscv_clocksource|Const)$/;
-/** errno of Linux: EPERM is a filter's answer, EAGAIN that of a limit. */
-const THREAD_FAILURE =
-  /failed to create new OS thread \(have \d+ already; errno=(\d+)\)|pthread_create failed: (Operation not permitted|Resource temporarily unavailable)/;
 
 export const containerCheck: Check = {
   id: 'container',
@@ -62,22 +59,10 @@ async function goThatIsStopped(tools: CheckTools, confinement: readonly Evidence
   const go = await tools.goInForce();
   if (go === null) return null;
   const result = await tools.runGo(go.root, ['version']);
-  const found = judgeEnd(go, result);
-  return found === null ? null : { ...found, evidence: [...found.evidence, ...confinement] };
-}
-
-function judgeEnd({ program }: GoInForce, result: ProgramResult): Found | null {
-  const stderr = result.stderr.toString('utf8');
-  const failure = THREAD_FAILURE.exec(stderr);
-  const said = fact('go version', failure?.[0] ?? 'ended by a signal', 'program', program);
-  if (failure !== null) {
-    const isDenied = failure[1] === '1' || failure[2] === 'Operation not permitted';
-    if (isDenied) return { kind: 'threads-denied', severity: 'error', params: {}, evidence: [said] };
-    const limit = /have (\d+) already/.exec(stderr)?.[1] ?? '1';
-    return { kind: 'processes-limited', severity: 'error', params: { limit }, evidence: [said] };
-  }
-  const isKilled = result.outcome === 'exited' && result.code === null;
-  return isKilled ? { kind: 'go-killed', severity: 'error', params: { go: program }, evidence: [said] } : null;
+  const stop = stoppedByMachine(result);
+  if (stop === null) return null;
+  const params = stop.kind === 'processes-limited' ? { limit: stop.limit } : { go: go.program };
+  return { kind: stop.kind, severity: 'error', params, evidence: [fact('go version', stop.said, 'program', go.program), ...confinement] };
 }
 
 async function isThere(file: string): Promise<boolean> {

@@ -49,6 +49,7 @@ it('it is gone, and the fix installs it', async () => {
 it.each([
   ['cannot be started', '', 0o644, 'no permission'],
   ['fails', 'echo "go: broken" >&2; exit 2', 0o755, 'go: broken'],
+  ['crashes', 'kill -SEGV $$', 0o755, 'SIGSEGV'],
   ['is another version', 'echo "go version go1.20 linux/amd64"', 0o755, 'does not answer'],
 ])('it %s, and the fix puts a fresh one in its place', async (_name, script, mode, problem) => {
   const sandbox = await linuxSandbox();
@@ -60,4 +61,11 @@ it.each([
     { kind: 'active-does-not-run', severity: 'error', params: { version: active, problem: expect.stringContaining(problem) } },
   ]);
   expect(await fixByInstall(machine, found)).toEqual([]);
+});
+
+it('leaves it to the check of containers when the system ends it', async () => {
+  const sandbox = await linuxSandbox();
+  const machine = await openCheck(sandbox, activeVersionCheck, { active });
+  await writeFile(path.join(sandbox.home, 'versions', active, 'bin/go'), '#!/bin/sh\nkill -SYS $$\n');
+  expect(await machine.find()).toEqual([]);
 });

@@ -52,6 +52,7 @@ it('the limit of processes', async () => {
 
 it('says nothing of a go that fails for another reason', async () => {
   expect(await (await machineWhere('echo "go: cannot find GOROOT directory" >&2; exit 2', CONFINED)).machine.find()).toEqual([]);
+  expect(await (await machineWhere('kill -SEGV $$', CONFINED)).machine.find()).toEqual([]);
 });
 
 it('the clock stands still', async () => {
