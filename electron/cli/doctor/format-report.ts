@@ -46,7 +46,7 @@ function formatBlind({ checks, shellProblem }: HealthReport, { style }: FormatOp
 }
 
 /** `goroot = /usr/local/go  (~/.zshrc:41)` */
-function formatEvidence({ name, value, source }: Evidence, { style, userHome }: FormatOptions): string {
+export function formatEvidence({ name, value, source }: Evidence, { style, userHome }: FormatOptions): string {
   const text = `${name} = ${value === '' ? "''" : shortenPath(value, userHome)}`;
   if (source === null) return text;
   const where =
