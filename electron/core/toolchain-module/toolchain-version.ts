@@ -1,6 +1,6 @@
 import type { Platform } from '../../contract/models.ts';
 import { byNewestGoVersion } from '../go-version/compare-go-versions.ts';
-import { isPrerelease } from '../go-version/parse-go-version.ts';
+import { isPrerelease, parseGoVersion } from '../go-version/parse-go-version.ts';
 import { isReleaseVersion } from '../sdks/sdk-version.ts';
 
 /** The module that Go's own distributions are published as (cmd/go/internal/gover, and go.dev/doc/toolchain). */
@@ -22,7 +22,8 @@ const NAME = /^v0\.0\.1-(go[0-9][0-9a-z.]*)\.([a-z][a-z0-9]*)-([a-z0-9]+)$/;
 /** The release and platform that a version of the module stands for, or null when it stands for none. */
 export function parseToolchainVersion(moduleVersion: string): ToolchainVersion | null {
   const [, version = '', os = '', arch = ''] = NAME.exec(moduleVersion) ?? [];
-  if (!isReleaseVersion(version)) return null;
+  // Names such as go1.9.2rc2 were published and are no versions to Go.
+  if (!isReleaseVersion(version) || parseGoVersion(version) === null) return null;
   return { version, platform: { os, arch: os === 'linux' && arch === 'arm' ? 'armv6l' : arch }, moduleVersion, stable: !isPrerelease(version) };
 }
 
