@@ -3,14 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { SELF_TEST_STAGES, type StageName } from '../../../electron/contract/self-test.ts';
-import { makeFakeGo } from './fake-go.ts';
+import { makeStagedGo } from '../../helpers/staged-go.ts';
 import { openSelfTest } from './open-self-test.ts';
 
-const bin = async ({ dir }: { dir: string }) => path.join(await makeFakeGo(dir), 'bin');
+const bin = async ({ dir }: { dir: string }) => path.join(await makeStagedGo(dir), 'bin');
 
 /** What a self-test says when GOHARM does this. */
 async function runHarmed(harm: string, more: Record<string, string> = {}) {
-  const { selfTest, sandbox } = await openSelfTest({ bin, env: { GOHARM: harm, ...more }, limits: { stageMs: 1500 } });
+  const { selfTest, sandbox } = await openSelfTest({ bin, env: { GOHARM: harm, ...more } });
   const report = await selfTest.run({ from: 'process' });
   expect(await readdir(sandbox.context.layout.staging)).toEqual([]);
   return report;
@@ -57,7 +57,7 @@ describe.skipIf(process.platform !== 'linux')('a go command that fails at one st
   test('a hang ends with the limit, and nothing of it goes on', async () => {
     const log = path.join(await mkdtemp(path.join(os.tmpdir(), 'goswitch-test-')), 'pids');
     onTestFinished(() => rm(path.dirname(log), { recursive: true }));
-    const { selfTest } = await openSelfTest({ bin, env: { GOHARM: 'compile hang', GOLOG: log }, limits: { stageMs: 700 } });
+    const { selfTest } = await openSelfTest({ bin, env: { GOHARM: 'compile hang', GOLOG: log }, limits: { stageMs: 2500 } });
     const report = await selfTest.run({ from: 'process' });
     expect(problemsOf(report.runs.yours.stages)).toEqual([['compile', 'timed-out']]);
     expect(report.culprits.map(({ name }) => name)).toEqual(['GOHARM']);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { makeFakeSdk } from '../../helpers/fake-sdk.ts';
+import { makeFakeSdk } from './fake-sdk.ts';
 
 /**
  * A go command of /bin/sh that passes every stage. What GOHARM says goes wrong: `<stage> <how>`, how being a signal's number, `hang`, `garbage`,
@@ -16,7 +16,7 @@ harm() {
     garbage) head -c 3000 /dev/urandom; exit 0 ;;
     silence) exit 3 ;;
     nothing) exit 0 ;;
-    slow) sleep 0.6 ;;
+    slow) sleep 1.5 ;;
     say*) echo "# heading" >&2; echo "\${how#say }" >&2; exit 1 ;;
     child) echo "go tool: signal: illegal instruction (core dumped)" >&2; exit 1 ;;
     *) kill -"$how" $$; sleep 5 ;;
@@ -52,8 +52,8 @@ esac
 `;
 
 /** Makes it in `folder` as the SDK go1.26.3. Returns its root. */
-export async function makeFakeGo(folder: string): Promise<string> {
-  const root = path.join(folder, 'fake-go');
+export async function makeStagedGo(folder: string): Promise<string> {
+  const root = path.join(folder, 'staged-go');
   await makeFakeSdk(root, { version: 'go1.26.3', go: GO });
   return root;
 }
