@@ -1,8 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { runToEnd } from './host-process.ts';
-import { expect, giveFile, goTo, test } from './window.ts';
+import { activeVersion, expect, giveFile, goTo, test } from './window.ts';
 
 /** Each file of these tests is small, and so is what shells take to start here. */
 const PROFILE = 'export EDITOR=vi\n';
@@ -61,6 +61,20 @@ test('the last step of the first run shows what set-up would write', async ({ ma
   await window.keyboard.press('Escape');
   await expect(window.getByRole('dialog')).toHaveCount(0);
   await expect(window.getByRole('heading', { level: 1, name: 'Environment' })).toBeVisible();
+});
+
+test('the card of the active version believes the shells over their files', async ({ machine, window }) => {
+  const other = path.join(machine.userHome, 'other/bin/go');
+  await giveFile(other, '#!/bin/sh\necho other\n');
+  await chmod(other, 0o755);
+  await machine.goswitch('install', '1.25.5', '--use');
+  await machine.goswitch('setup');
+  const reach = window.getByRole('region', { name: 'Active version' }).getByRole('list', { name: 'Where it takes effect' });
+  await expect(activeVersion(window, 'Go 1.25.5')).toBeVisible();
+  await expect(reach.getByRole('listitem').filter({ hasText: /^sh/ })).toHaveText(/takes effect/);
+  await appendFile(path.join(machine.userHome, '.profile'), `PATH=${path.dirname(other)}:$PATH\n`);
+  await window.reload();
+  await expect(reach.getByRole('listitem').filter({ hasText: /^sh/ })).toHaveText('sh: another go comes first');
 });
 
 function setUpCard(window: Page) {

@@ -1,7 +1,9 @@
 import { useRoute } from '../../app/route.ts';
-import { call, onEngineEvent } from '../../engine/engine.ts';
+import { call } from '../../engine/engine.ts';
 import { createRemoteStore } from '../../engine/remote-store.ts';
 import { useProofs } from '../../engine/shell-proofs.ts';
+import { useJournal } from '../../engine/stores.ts';
+import { shellReach } from './shell-reach.ts';
 
 /** How the profiles stand: what the card says at once about where the active version takes effect. */
 export const useSetup = createRemoteStore(() => call('profiles.state'));
@@ -10,18 +12,24 @@ export const useSetup = createRemoteStore(() => call('profiles.state'));
 const ASK_SHELLS_AFTER_MS = 1000;
 let areProofsOld = true;
 
-/** Reads the profiles, and lets the shells themselves say what they find when that may have changed. */
+/** Reads the profiles; where they promise an effect, lets the shells themselves say what they find, unless that is known. */
 export async function learnReach(): Promise<void> {
   await useSetup.refresh();
-  if (!areProofsOld || (useSetup.getState().value?.targets.length ?? 0) === 0) return;
+  const setup = useSetup.getState().value;
+  if (!areProofsOld || setup === null || !shellReach(setup, null).some(({ isReached }) => isReached)) return;
   areProofsOld = false;
   setTimeout(() => void useProofs.refresh(), ASK_SHELLS_AFTER_MS);
 }
 
-/** Edits of profiles are journalled, whoever made them. Shells are asked anew only while somebody looks. */
+/** Edits of profiles are journalled, whoever made them, this window or a command elsewhere. Shells are asked anew only while somebody looks. */
 export function followSetup(): void {
-  onEngineEvent('journalAppended', ({ action }) => {
-    if (!action.startsWith('profile.')) return;
+  let known: string | null | undefined;
+  useJournal.subscribe(({ value }) => {
+    if (value === null) return;
+    const latest = value.find(({ action }) => action.startsWith('profile.'))?.id ?? null;
+    const isNews = known !== undefined && latest !== known;
+    known = latest;
+    if (!isNews) return;
     areProofsOld = true;
     if (useRoute.getState().page === 'versions') void learnReach();
     else if (useSetup.getState().value !== null) void useSetup.refresh();
