@@ -77,11 +77,11 @@ async function openSession(options: SumdbClientOptions): Promise<Session> {
 async function lookUp(session: Session, module: string, version: string): Promise<ProvenRecord> {
   const { options, route, answerer, trees } = session;
   const name = `${module}@${version}`;
-  const path = `lookup/${escapeCase(module)}@${escapeCase(version)}`;
-  const attempt = await options.reader.read(route.base, path);
+  const asked = `lookup/${escapeCase(module)}@${escapeCase(version)}`;
+  const attempt = await options.reader.read(route.base, asked);
   if (!attempt.ok) throw unreachable(answerer, route.refusedBy, attempt.error);
   const answer = parseLookupAnswer(attempt.value);
-  if (answer === null) throw notARecord(answerer, path);
+  if (answer === null) throw notARecord(answerer, asked);
   const served = openTree(session, answer.treeNote);
   let current = served;
   try {

@@ -86,7 +86,10 @@ it('every single flipped bit of a signed note is noticed', () => {
 });
 
 it('no bytes crash it, and none that we did not sign pass', () => {
-  const piece = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\n', '\n\n', '\u2014 ', sumdb.name, ' ', signature));
+  const piece = fc.oneof(
+    fc.array(fc.nat(0xffff)).map((codes) => String.fromCharCode(...codes)),
+    fc.constantFrom('\n', '\n\n', '\u2014 ', sumdb.name, ' ', signature),
+  );
   const text = fc.array(piece, { maxLength: 12 }).map((parts) => Buffer.from(parts.join('')));
   fc.assert(
     fc.property(fc.oneof(text, fc.uint8Array({ maxLength: 300 })), (bytes) => {
@@ -94,6 +97,6 @@ it('no bytes crash it, and none that we did not sign pass', () => {
       // The one text that `signature` is good for may come up by chance.
       expect(opened.text === null || opened.text === 'a\n').toBe(true);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
 });

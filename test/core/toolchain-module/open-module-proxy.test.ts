@@ -172,3 +172,16 @@ describe('credentials in the URL of a proxy', () => {
     expect(JSON.stringify(said) + sandbox.logged.join('\n')).not.toMatch(/hunter2|me:/);
   });
 });
+
+it('what is cancelled stops as cancelled, whatever the list would try next', async () => {
+  const [one, two] = [await openMadeProxy(), await openMadeProxy()];
+  const world = await openModuleWorld({ env: { GOPROXY: `${one.url}|${two.url}` } });
+  const stop = new AbortController();
+  const opened = await openModuleProxy({ context: world.context, locks: world.locks, own: '', roots: [], signal: stop.signal });
+  one.server.faultAlways('/golang.org/toolchain/@v/list', 'stall');
+  const listing = failure(opened.list(LINUX));
+  while (one.server.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  stop.abort();
+  expect(await listing).toMatchObject({ code: 'cancelled' });
+  expect(two.server.requests).toEqual([]);
+});

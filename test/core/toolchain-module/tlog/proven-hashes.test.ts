@@ -70,7 +70,7 @@ describe('a tree is the beginning of every later one', () => {
     }
   });
 
-  it.each([128, 129, 255, 256, 257, 300, 513])('every earlier size in a tree of %i', async (size) => {
+  it.each([128, 255, 256, 257, 300])('every earlier size in a tree of %i', async (size) => {
     for (let older = 0; older <= size; older++) expect(await rootAt(size, older), `${older} in ${size}`).toBe(rootOf(older));
   });
 
