@@ -39,6 +39,15 @@ describe('each change is told in words', () => {
     ],
     [entry('profile.edit', '/home/lin/.zshrc', { diff: COMMENTED }), 'Commented a line out in ~/.zshrc', '在 ~/.zshrc 中注释掉一行'],
     [entry('projects.pin', '/home/lin/src/a/.go-version', { spec: '1.26' }), 'Pinned ~/src/a to 1.26', '将 ~/src/a 固定到 1.26'],
+    [
+      entry('go-env.edit', '/home/lin/.config/go/env', { set: { GOFLAGS: '-v' }, unset: ['GOROOT'] }),
+      'Changed GOFLAGS, GOROOT in ~/.config/go/env',
+      '在 ~/.config/go/env 中更改了 GOFLAGS、GOROOT',
+    ],
+    [entry('go-env.edit', '/home/lin/.config/go/env'), 'Brought ~/.config/go/env back to what it was', '将 ~/.config/go/env 恢复为原来的内容'],
+    [entry('folder.make', '/home/lin/go', { made: true }), 'Made the folder ~/go', '新建了文件夹 ~/go'],
+    [entry('folder.make', '/home/lin/go', { made: false }), 'Removed the empty folder ~/go', '删除了空文件夹 ~/go'],
+    [entry('modes.change', '/home/lin/sdk/bin/go'), 'Changed the permissions of ~/sdk/bin/go', '更改了 ~/sdk/bin/go 的权限'],
     [entry('future.thing', 'x'), 'The words of the engine', 'The words of the engine'],
   ])('%j', async (change, english, chinese) => {
     await changeLanguage('en');
