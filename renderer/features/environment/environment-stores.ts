@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { useRoute } from '../../app/route.ts';
-import { call, onEngineEvent } from '../../engine/engine.ts';
+import { call } from '../../engine/engine.ts';
+import { followJournal } from '../../engine/follow-journal.ts';
 import { createRemoteStore } from '../../engine/remote-store.ts';
 import { useProofs } from '../../engine/shell-proofs.ts';
 import { useHealth } from './findings/health-store.ts';
@@ -67,9 +68,10 @@ const STEERING = /^(?:profile|go-env|folder|modes|sdk)\./;
 
 /** Whoever made the change; shells are asked anew only while somebody looks. */
 export function followChanges(): void {
-  onEngineEvent('journalAppended', ({ action }) => {
-    if (!STEERING.test(action) || useSetup.getState().value === null) return;
+  const isSteering = (action: string) => STEERING.test(action);
+  followJournal(isSteering, () => {
+    if (useSetup.getState().value === null) return;
     if (useRoute.getState().page === 'environment') void checkSoon();
-    else if (action.startsWith('profile.')) void useSetup.refresh();
+    else void useSetup.refresh();
   });
 }

@@ -7,7 +7,7 @@ import { say } from './say.ts';
 import styles from './self-test.module.css';
 
 /** Which stage failed, how it ended, and what it wrote. */
-export function FailedStage({ side, run }: { readonly side: Side; readonly run: StageRun }) {
+export function FailedStage({ side, run, isFirst }: { readonly side: Side; readonly run: StageRun; readonly isFirst: boolean }) {
   const { t } = useTranslation('selfTest');
   const { stage, command, exitCode, signal, output, problem } = run;
   const title = t('failedIn', { stage: t(`stage.${stage}`), side: t(`side.${side}`) });
@@ -21,13 +21,17 @@ export function FailedStage({ side, run }: { readonly side: Side; readonly run: 
         <CopyButton text={`$ ${command}\n${output}`} label={t('copyOutput')} />
       </header>
       {problem !== null && <p>{say('problem', problem)}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long output scrolls, also by keyboard */}
-      {/* biome-ignore lint/a11y/useSemanticElements: a section cannot be a pre */}
-      <pre tabIndex={0} role="region" aria-label={t('output')}>
-        <span className={styles['command']}>$ {command}</span>
-        {'\n'}
-        {output === '' ? t('noOutput') : output}
-      </pre>
+      {/* What comes after the first failure mostly comes of it. */}
+      <details open={isFirst}>
+        <summary>{t('output')}</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long output scrolls, also by keyboard */}
+        {/* biome-ignore lint/a11y/useSemanticElements: a section cannot be a pre */}
+        <pre tabIndex={0} role="region" aria-label={t('output')}>
+          <span className={styles['command']}>$ {command}</span>
+          {'\n'}
+          {output === '' ? t('noOutput') : output}
+        </pre>
+      </details>
     </section>
   );
 }

@@ -68,8 +68,8 @@ function Report({ report }: { readonly report: SelfTestReport }) {
       <About report={report} />
       <StageChart report={report} />
       {hasFilledCache(report) && <p className={styles['muted']}>{t('filledCache')}</p>}
-      {failedStages(report).map(({ side, run }) => (
-        <FailedStage key={`${side} ${run.stage}`} side={side} run={run} />
+      {failedStages(report).map(({ side, run }, index) => (
+        <FailedStage key={`${side} ${run.stage}`} side={side} run={run} isFirst={index === 0} />
       ))}
       <CulpritList culprits={report.culprits} />
       <StartupPicture report={report} />
