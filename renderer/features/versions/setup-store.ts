@@ -1,8 +1,8 @@
 import { useRoute } from '../../app/route.ts';
 import { call } from '../../engine/engine.ts';
+import { followJournal } from '../../engine/follow-journal.ts';
 import { createRemoteStore } from '../../engine/remote-store.ts';
 import { useProofs } from '../../engine/shell-proofs.ts';
-import { useJournal } from '../../engine/stores.ts';
 import { shellReach } from './shell-reach.ts';
 
 /** How the profiles stand: what the card says at once about where the active version takes effect. */
@@ -21,17 +21,14 @@ export async function learnReach(): Promise<void> {
   setTimeout(() => void useProofs.refresh(), ASK_SHELLS_AFTER_MS);
 }
 
-/** Edits of profiles are journalled, whoever made them, this window or a command elsewhere. Shells are asked anew only while somebody looks. */
+/** Edits of profiles are journalled, whoever made them. Shells are asked anew only while somebody looks. */
 export function followSetup(): void {
-  let known: string | null | undefined;
-  useJournal.subscribe(({ value }) => {
-    if (value === null) return;
-    const latest = value.find(({ action }) => action.startsWith('profile.'))?.id ?? null;
-    const isNews = known !== undefined && latest !== known;
-    known = latest;
-    if (!isNews) return;
-    areProofsOld = true;
-    if (useRoute.getState().page === 'versions') void learnReach();
-    else if (useSetup.getState().value !== null) void useSetup.refresh();
-  });
+  followJournal(
+    (action) => action.startsWith('profile.'),
+    () => {
+      areProofsOld = true;
+      if (useRoute.getState().page === 'versions') void learnReach();
+      else if (useSetup.getState().value !== null) void useSetup.refresh();
+    },
+  );
 }
