@@ -59,3 +59,26 @@ it('a day is one of the calendar, not twenty-four hours', () => {
     'October 1, 2026',
   ]);
 });
+
+it('what is measured is said to what matters', () => {
+  expect([0.042, 0.42, 4.2, 42, 420, 4200, 42_000].map((ms) => en.preciseDuration(ms))).toEqual([
+    '0.042 ms',
+    '0.42 ms',
+    '4.2 ms',
+    '42 ms',
+    '0.42 sec',
+    '4.2 sec',
+    '42 sec',
+  ]);
+});
+
+it('an age counts seconds, then minutes, and a clock ahead is now', () => {
+  const nowMs = Date.parse('2026-11-21T12:00:00Z');
+  expect([500, -3000, 4000, 59_999, 120_000].map((ago) => en.age(nowMs - ago, nowMs))).toEqual([
+    'now',
+    'now',
+    '4 sec. ago',
+    '59 sec. ago',
+    '2 minutes ago',
+  ]);
+});

@@ -129,7 +129,7 @@ export const installation: Translation<typeof en> = {
   },
   'manager-updates': {
     title: 'PATH 中的 go 由 {{manager}} 管理',
-    why: '{{manager}} 更新软件包时会把它换成其他版本，并不由您选择。',
+    why: '{{manager}} 更新软件包时会把它换成其他版本，并不由你选择。',
   },
   'managers-fight': {
     title: 'PATH 中有多个版本管理器',
