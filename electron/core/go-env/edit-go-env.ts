@@ -102,8 +102,8 @@ async function replace({ context, journal }: GoEnvEditing, snapshot: ProfileSnap
     });
   } catch (error) {
     // Kept where the change was made after all and only the journal failed: its entry is written later and names the backup.
-    const now = (await readProfile(file)).bytes;
-    if (backup !== null && now?.equals(snapshot.bytes!)) await rm(path.join(context.layout.backups, backup), { force: true });
+    const now = await readProfile(file).catch(() => null);
+    if (backup !== null && now?.bytes?.equals(snapshot.bytes!)) await rm(path.join(context.layout.backups, backup), { force: true });
     throw error;
   }
 }

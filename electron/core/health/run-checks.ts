@@ -76,7 +76,11 @@ async function withLimit<T>(limitMs: number, { context, signal }: CheckTools, wo
   try {
     const limit = context.clock.sleep(limitMs, timer.signal).then(() => 'timed-out' as const);
     limit.catch(() => undefined);
-    const stopped = new Promise<never>((_, reject) => control.signal.addEventListener('abort', () => reject(control.signal.reason)));
+    const stopped = new Promise<never>((_, reject) => {
+      const stop = () => reject(control.signal.reason);
+      if (control.signal.aborted) stop();
+      control.signal.addEventListener('abort', stop);
+    });
     stopped.catch(() => undefined);
     // In a promise of its own, so that a check which throws at once is caught like one that rejects.
     const done = (async () => await work(control.signal))();

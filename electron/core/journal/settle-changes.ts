@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { sha256 } from '../profiles/edit-records.ts';
 import { readProfile } from '../profiles/read-profile.ts';
 import type { NewJournalEntry } from './journal.ts';
@@ -9,14 +10,20 @@ type Undo = Readonly<Record<string, unknown>>;
 /** Whether a change that was begun has been made, by the machine as it is; by the kind of its undoing. */
 const HAS_HAPPENED: Readonly<Record<string, (undo: Undo) => Promise<boolean>>> = {
   'go-env': async ({ file, afterSha256 }) => {
-    const { bytes } = await readProfile(String(file));
-    return (bytes === null ? null : sha256(bytes)) === afterSha256;
+    // A folder in its place, or a file that cannot be read: not what the edit left.
+    const found = await readProfile(String(file)).catch(() => null);
+    return found !== null && (found.bytes === null ? null : sha256(found.bytes)) === afterSha256;
   },
   folders: async ({ folders, made }) => (await states(strings(folders))).some((found) => (found !== null) === (made === true)),
   program: async ({ file, afterSha256 }) => (await readFile(String(file)).then(sha256, () => null)) === afterSha256,
+  shims: async ({ folder, after }) => {
+    const wanted = after as readonly { readonly name: string; readonly text: string | null }[];
+    const found = await Promise.all(wanted.map(({ name }) => readFile(path.join(String(folder), name), 'utf8').catch(() => null)));
+    return found.some((text, at) => text === wanted[at]?.text);
+  },
   modes: async ({ files }) => {
-    const wanted = files as readonly { readonly file: string; readonly to: number }[];
-    const found = await states(wanted.map(({ file }) => file));
+    const wanted = (Array.isArray(files) ? files : []) as readonly ({ readonly file?: unknown; readonly to?: unknown } | null)[];
+    const found = await states(wanted.map((one) => String(one?.file)));
     return found.some((one, at) => one !== null && (one.mode & 0o7777) === wanted[at]?.to);
   },
 };

@@ -30,6 +30,8 @@ const STEERING = new Set([
 ]);
 /** Holds a temporary folder that is another one at every call. */
 const FLEETING = ['GOGCCFLAGS'];
+/** What `runGo` decides itself: told as it is in force. */
+const DECIDED = ['GOTOOLCHAIN', 'GOWORK'];
 
 /** Takes the snapshot: runs the checks and asks the go in force. A part that cannot be had is null or empty. Throws `cancelled`. */
 export async function takeSnapshot(options: TakeSnapshotOptions): Promise<MachineSnapshot> {
@@ -101,8 +103,9 @@ async function readGoEnv(tools: CheckTools, root: string, { env }: Surroundings)
   try {
     const value: unknown = JSON.parse(stdout.toString('utf8'));
     if (typeof value !== 'object' || value === null) return null;
-    const entries = Object.entries(value).filter(([name]) => !FLEETING.includes(name));
-    return Object.fromEntries(entries.map(([name, one]) => [name, String(one)]));
+    const entries = Object.entries(value).filter(([name]) => !FLEETING.includes(name) && !DECIDED.includes(name));
+    const decided = await Promise.all(DECIDED.map(async (name) => [name, (await tools.variable(name))[0]?.value ?? ''] as const));
+    return Object.fromEntries([...entries.map(([name, one]) => [name, String(one)] as const), ...decided]);
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

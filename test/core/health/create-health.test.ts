@@ -97,6 +97,10 @@ describe('a run', () => {
     await writeFile(path.join(backups, 'pending-000000000001.json'), pending(made));
     await writeFile(path.join(backups, 'pending-000000000002.json'), pending(`${made}-not`));
     await writeFile(path.join(backups, 'pending-000000000003.json'), '{"torn');
+    const odd = (undo: object) => JSON.stringify({ schema: 1, entry: { action: 'x', target: 'x', summary: 's', data: {}, undo } });
+    await writeFile(path.join(backups, 'pending-000000000004.json'), odd({ kind: 'go-env', file: made, afterSha256: null }));
+    await writeFile(path.join(backups, 'pending-000000000005.json'), odd({ kind: 'modes', files: [null, 7] }));
+    await writeFile(path.join(backups, 'pending-000000000006.json'), odd({ kind: 'of a newer one' }));
     await health.run();
     const entries = await (await core.journal()).list();
     expect(entries.map(({ action, target }) => [action, target])).toEqual([['folder.make', made]]);

@@ -71,6 +71,20 @@ describe('the checks', () => {
     expect(stopped).toEqual(['slow']);
   });
 
+  it('are not waited for when nobody wants them any more', async () => {
+    const { tools } = await openCheck(
+      await createSandbox(),
+      check('none', async () => []),
+    );
+    const gone = new AbortController();
+    const { tools: shared } = tools();
+    await shared.surroundings();
+    gone.abort();
+    await expect(runChecks({ checks: [check('hangs', hangs)], tools: { ...shared, signal: gone.signal } })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+  });
+
   it('give the worst first, then in the order of the checks', async () => {
     const { findings } = await run(
       check('first', async () => [shadowed('note', 'a'), shadowed('error', 'b')]),

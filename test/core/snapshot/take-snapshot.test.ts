@@ -23,11 +23,12 @@ describe.skipIf(real === null)('with a real go (needs one on this machine)', () 
     const { snapshot, handlers, sandbox } = await take({
       realGo: real!.root,
       env: { USER: 'adalovelace' },
-      loginEnv: { GOFLAGS: '-mod=mod', GITHUB_TOKEN: SECRET, GONOSUMDB: 'corp.example/adalovelace' },
+      loginEnv: { GOFLAGS: '-mod=mod', GOTOOLCHAIN: 'go1.26.1+auto', GITHUB_TOKEN: SECRET, GONOSUMDB: 'corp.example/adalovelace' },
       files: { '.config/go/env': `GOPROXY=https://lin:${SECRET}@proxy.corp.example\n`, '.netrc': `machine x login ada password ${SECRET}\n` },
     });
     expect(snapshot).toMatchObject({ schema: 1, goswitch: '0.0.0-test', shell: '/bin/sh', go: { version: real!.version, isOwn: true } });
-    expect(snapshot.goEnv).toMatchObject({ GOVERSION: real!.version, GOFLAGS: '-mod=mod', GOPROXY: 'https://***@proxy.corp.example' });
+    expect(snapshot.goEnv).toMatchObject({ GOVERSION: real!.version, GOFLAGS: '-mod=mod', GOTOOLCHAIN: 'go1.26.1+auto', GOWORK: '' });
+    expect(snapshot.goEnv?.['GOPROXY']).toBe('https://***@proxy.corp.example');
     expect(snapshot.goEnv).not.toHaveProperty('GOGCCFLAGS');
     expect(snapshot.variables).toEqual(
       expect.arrayContaining([

@@ -38,6 +38,16 @@ describe('what can be undone', () => {
     ).toEqual(['possible', 'overtaken', 'possible', 'possible', 'possible', 'possible', 'overtaken', 'possible', 'possible']);
   });
 
+  it('is the latest edit of a file, a folder and permissions, and what undid one', () => {
+    expect(statesOf(['go-env.edit', '/a'], ['go-env.edit', '/b'], ['go-env.edit', '/a'], ['folder.make', '/c'], ['folder.make', '/c', 3])).toEqual([
+      'overtaken',
+      'possible',
+      'possible',
+      'undone',
+      'possible',
+    ]);
+  });
+
   it('is not what an action keeps nothing for, or no one knows how to undo', () => {
     expect(statesOf(['profile.undo', '/x'], ['settings.setAside', 'settings.json'], ['something.new', 'x'])).toEqual([
       'impossible',
