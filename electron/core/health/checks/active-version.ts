@@ -3,6 +3,7 @@ import type { ProgramResult } from '../../profiles/run-program.ts';
 import { explainProbe } from '../../sdks/explain-probe.ts';
 import { readActive } from '../../switching/active-version.ts';
 import { versionOfSdkName } from '../../switching/version-in-effect.ts';
+import { askVersion } from '../ask-version.ts';
 import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../check-tools.ts';
 import { fact } from '../fact.ts';
@@ -55,7 +56,7 @@ interface Active {
 }
 
 async function doesRun(tools: CheckTools, { name, root, header }: Active): Promise<Found[]> {
-  const result = await tools.runGo(root, ['version']);
+  const result = await askVersion(tools, root);
   if (result.outcome === 'cancelled' || (result.code === 0 && result.stdout.includes(header.version))) return [];
   // The check of containers tells that, and a fresh SDK would not help.
   if (tools.context.os === 'linux' && stoppedByMachine(result) !== null) return [];

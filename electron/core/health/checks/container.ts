@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Evidence } from '../../../contract/health.ts';
+import { askVersion } from '../ask-version.ts';
 import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../check-tools.ts';
 import { fact } from '../fact.ts';
@@ -58,7 +59,7 @@ async function slowClockSource(systemRoot: string): Promise<Found | null> {
 async function goThatIsStopped(tools: CheckTools, confinement: readonly Evidence[]): Promise<Found | null> {
   const go = await tools.goInForce();
   if (go === null) return null;
-  const result = await tools.runGo(go.root, ['version']);
+  const result = await askVersion(tools, go.root);
   const stop = stoppedByMachine(result);
   if (stop === null) return null;
   const params = stop.kind === 'processes-limited' ? { limit: stop.limit } : { go: go.program };

@@ -59,7 +59,9 @@ async function shadow(tools: CheckTools, group: readonly ShellProof[]): Promise<
     ...group.map((proof) => fact(`${proof.shell}, ${proof.mode}`, proof.go ?? 'not found', 'program', proof.executable)),
   ];
   if (outcome === 'not-found') {
-    return { kind: 'shims-not-found', severity, about, params: { shells }, evidence, fix: tools.fixes.setUp() };
+    // A profile that ends before the block, say, is nothing that set-up could mend.
+    const helps = (await (await tools.core.profiles()).preview()).some(({ action }) => action !== 'unchanged' && action !== 'refused');
+    return { kind: 'shims-not-found', severity, about, params: { shells }, evidence, ...(helps ? { fix: tools.fixes.setUp() } : {}) };
   }
   const kind = go !== null && /^([A-Za-z]:)?[\\/]/.test(go) ? 'go-shadowed' : 'go-alias';
   const fix = line === null ? null : await tools.fixes.commentOutLine(shell, line);

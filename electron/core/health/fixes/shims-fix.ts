@@ -6,18 +6,19 @@ import type { FixStep } from '../../../contract/health.ts';
 import type { Core } from '../../create-core.ts';
 import { writeFileAtomic } from '../../files/atomic-file.ts';
 import { explainFileError } from '../../files/file-errors.ts';
-import { entryBeingUndone } from '../../journal/undoing.ts';
+import { type JournaledParts, journaledChange } from '../../journal/journaled-change.ts';
 import { unifiedDiff } from '../../profiles/unified-diff.ts';
 import { listInstalled } from '../../sdks/installed-sdks.ts';
 import { createShims } from '../../switching/shims.ts';
 import type { Fix } from '../check.ts';
-import { fixImpossible } from './journaled-fix.ts';
+import { fixImpossible, withChanges } from './journaled-fix.ts';
 
 export const WRITE_SHIMS_ACTION = 'shims.write';
 
-/** A shim as text, or null where there is none. Names only: the folder is GoSwitch's own. */
+/** A shim as text, or null where there is none. */
 const state = z.object({ name: z.string().regex(/^go[a-z0-9.]*$/), text: z.string().nullable(), mode: z.number().int().min(0).max(0o777) });
-export const shimsUndo = z.object({ kind: z.literal('shims'), before: z.array(state).min(1), after: z.array(state).min(1) });
+/** `folder` is for whoever wonders whether it has happened; undoing writes into GoSwitch's own, whatever the journal says. */
+export const shimsUndo = z.object({ kind: z.literal('shims'), folder: z.string(), before: z.array(state).min(1), after: z.array(state).min(1) });
 
 type ShimState = z.infer<typeof state>;
 
@@ -35,9 +36,9 @@ export function shimsFix(core: Core): Fix {
       return { steps };
     },
     async apply() {
-      const id = await withShims(core, async () => {
+      const id = await withShims(core, async (parts) => {
         const { before, after } = await planShims(core);
-        return await writeShims(core, { before, after }, `Wrote ${after.length === 1 ? 'a shim' : `${after.length} shims`} anew`);
+        return await writeShims(parts, { before, after }, `Wrote ${after.length === 1 ? 'a shim' : `${after.length} shims`} anew`);
       });
       return { journalIds: [id], jobId: null };
     },
@@ -46,11 +47,11 @@ export function shimsFix(core: Core): Fix {
 
 /** Makes the shims what they were. Throws `undo-impossible` when one of them was changed since. */
 export async function undoShims(core: Core, { before, after }: z.infer<typeof shimsUndo>): Promise<void> {
-  await withShims(core, async () => {
+  await withShims(core, async (parts) => {
     for (const { name, text } of after) {
       if ((await stateOf(core, name)).text !== text) throw new AppError('undo-impossible', `The shim ${name} has changed since`);
     }
-    await writeShims(core, { before: after, after: before }, 'Made shims what they were before');
+    await writeShims(parts, { before: after, after: before }, 'Made shims what they were before');
   });
 }
 
@@ -78,24 +79,31 @@ async function stateOf({ context }: Core, name: string): Promise<ShimState> {
   return { name, text: await readFile(file, 'utf8'), mode: info.mode & 0o777 };
 }
 
-/** Answers the id of the journal entry. A process killed half-way leaves some shims as they should be and some as they were. */
-async function writeShims(core: Core, { before, after }: Change, summary: string): Promise<string> {
-  const { layout } = core.context;
-  for (const { name, text, mode } of after) {
-    const file = path.join(layout.shims, name);
-    if (text === null) await rm(file, { force: true });
-    else await writeFileAtomic(file, text, { mode });
-  }
-  const undo = { kind: 'shims', before: [...before], after: [...after] } satisfies z.infer<typeof shimsUndo>;
-  const undoes = entryBeingUndone();
-  const entry = { action: WRITE_SHIMS_ACTION, target: layout.shims, summary, data: { shims: after.map(({ name }) => name) }, undo };
-  return (await (await core.journal()).append(undoes === undefined ? entry : { ...entry, undoes })).id;
+/** Answers the id of the journal entry. */
+async function writeShims(parts: JournaledParts, { before, after }: Change, summary: string): Promise<string> {
+  const { shims } = parts.layout;
+  const undo = { kind: 'shims', folder: shims, before: [...before], after: [...after] } satisfies z.infer<typeof shimsUndo>;
+  const entry = { action: WRITE_SHIMS_ACTION, target: shims, summary, data: { shims: after.map(({ name }) => name) }, undo };
+  return (await journaledChange(parts, entry, () => writeAll(shims, { before, after }))).id;
 }
 
-async function withShims<T>(core: Core, work: () => Promise<T>): Promise<T> {
+/** All of them or none. */
+async function writeAll(folder: string, { before, after }: Change): Promise<void> {
   try {
-    return await (await core.locks()).withLock('sdks', {}, work);
+    for (const shim of after) await writeOne(folder, shim);
   } catch (error) {
+    for (const shim of before) await writeOne(folder, shim);
     throw explainFileError(error, 'write the shims');
   }
+}
+
+async function writeOne(folder: string, { name, text, mode }: ShimState): Promise<void> {
+  const file = path.join(folder, name);
+  if (text === null) await rm(file, { force: true });
+  else await writeFileAtomic(file, text, { mode });
+}
+
+/** While no other GoSwitch makes a journaled change, or changes what is installed. */
+async function withShims<T>(core: Core, work: (parts: JournaledParts) => Promise<T>): Promise<T> {
+  return await withChanges(core, async (parts) => (await core.locks()).withLock('sdks', {}, () => work(parts)));
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { goOnPathCheck } from '../../../../electron/core/health/checks/go-on-path.ts';
@@ -68,7 +69,6 @@ describe.runIf(existsSync('/bin/bash'))('after set-up, in bash', () => {
       files: { '.bashrc': '# mine\n' },
     });
     await (await machine.core.profiles()).apply();
-    const { appendFile } = await import('node:fs/promises');
     await appendFile(path.join(sandbox.userHome, '.bashrc'), `${line.replace('OTHER', other)}\n`);
     return { sandbox, machine, other };
   }
@@ -88,6 +88,21 @@ describe.runIf(existsSync('/bin/bash'))('after set-up, in bash', () => {
   it('an alias is commented out', async () => {
     const { machine } = await machineSetUp("alias go='/usr/bin/env go'");
     const [found] = await expectFindings(machine, [{ kind: 'go-alias', severity: 'error', params: { shells: 'bash' } }]);
+    expect((await machine.fixAndUndo(found)).after).toEqual([]);
+  });
+
+  it('a profile that ends before the block, which set-up could not mend', async () => {
+    const { machine, sandbox } = await machineSetUp('');
+    const file = path.join(sandbox.userHome, '.bashrc');
+    await writeFile(file, `PATH=/nowhere\nreturn\n${await readFile(file, 'utf8')}`);
+    const [found] = await expectFindings(machine, [{ kind: 'shims-not-found', severity: 'error', params: { shells: 'bash' } }]);
+    expect(found!.fix).toBeUndefined();
+  });
+
+  it('a block that is gone is written anew', async () => {
+    const { machine, sandbox } = await machineSetUp('');
+    await writeFile(path.join(sandbox.userHome, '.bashrc'), 'PATH=/nowhere\n');
+    const [found] = await expectFindings(machine, [{ kind: 'shims-not-found', severity: 'error', params: { shells: 'bash' } }]);
     expect((await machine.fixAndUndo(found)).after).toEqual([]);
   });
 

@@ -54,3 +54,21 @@ it('a shim is not executable', async () => {
   expect(preview.steps).toEqual([{ kind: 'change-mode', file: shimOf(sandbox, 'gofmt'), from: 0o644, to: 0o755 }]);
   expect(after).toEqual([]);
 });
+
+it('a repair that was killed before it was journaled is journaled by the next', async () => {
+  const { sandbox, machine } = await machineWithShims();
+  await rm(shimOf(sandbox, 'go'));
+  const [found] = await machine.find();
+  await found!.fix!.apply();
+  const journal = await machine.core.journal();
+  const [written] = await journal.list();
+  await writeFile(`${sandbox.context.layout.backups}/pending-0123456789ab.json`, JSON.stringify({ schema: 1, entry: written }));
+  await rm(shimOf(sandbox, 'gofmt'));
+  const [again] = await machine.find();
+  await again!.fix!.apply();
+  expect((await journal.list()).map(({ action, data }) => [action, data['shims']]).slice(0, 3)).toEqual([
+    ['shims.write', ['gofmt']],
+    ['shims.write', ['go']],
+    ['shims.write', ['go']],
+  ]);
+});
