@@ -15,7 +15,7 @@ export function compareSnapshots(ours: MachineSnapshot, theirs: MachineSnapshot)
     ...compareMaps('machine', machineOf(ours), machineOf(theirs)),
     ...compareMaps('go', goOf(ours), goOf(theirs)),
     ...variables,
-    ...compareMaps('go-env', goEnvOf(ours), goEnvOf(theirs)).filter(({ name }) => !told.has(name)),
+    ...compareGoEnvs(ours, theirs).filter(({ name }) => !told.has(name)),
     ...comparePaths(ours.path, theirs.path),
     ...compareMaps('sdk', sdksOf(ours), sdksOf(theirs)),
     ...compareMaps('finding', findingsOf(ours), findingsOf(theirs)),
@@ -50,9 +50,14 @@ function goOf({ go }: MachineSnapshot): Values {
   ]);
 }
 
-/** As the go command sees it. Where it does not run, that is one difference and not fifty. */
-function goEnvOf({ goEnv }: MachineSnapshot): Values {
-  if (goEnv === null) return new Map([['go env', 'does not run']]);
+/** As the go command sees it. Where it does not run on one side, that is one difference and not fifty. */
+function compareGoEnvs({ goEnv: ours }: MachineSnapshot, { goEnv: theirs }: MachineSnapshot): SnapshotDifference[] {
+  const told = (goEnv: MachineSnapshot['goEnv']) => (goEnv === null ? 'does not run' : 'runs');
+  if (ours === null || theirs === null) return compareMaps('go-env', new Map([['go env', told(ours)]]), new Map([['go env', told(theirs)]]));
+  return compareMaps('go-env', goEnvOf(ours), goEnvOf(theirs));
+}
+
+function goEnvOf(goEnv: Readonly<Record<string, string>>): Values {
   return new Map(Object.entries(goEnv).filter(([name, value]) => !DERIVED.has(name) && value !== ''));
 }
 

@@ -35,6 +35,7 @@ describe('two snapshots', () => {
       [{ part: 'variable', name: 'GOPROXY', ours: null, theirs: 'https://proxy.corp.example (go-env-file)' }],
     ],
     ['what go sees', { goEnv: { ...madeSnapshot().goEnv, CC: 'clang' } }, [{ part: 'go-env', name: 'CC', ours: 'clang', theirs: 'gcc' }]],
+    ['a go that does not run', { goEnv: null }, [{ part: 'go-env', name: 'go env', ours: 'does not run', theirs: 'runs' }]],
     ['an SDK', { sdks: [] }, [{ part: 'sdk', name: 'go1.26.3', ours: null, theirs: 'installed, active' }]],
     ['a finding', { findings: [] }, [{ part: 'finding', name: 'a/b', ours: null, theirs: 'warning: T' }]],
     ['a setting that matters', { settings: { proxyMode: 'off' } }, [{ part: 'setting', name: 'proxyMode', ours: '"off"', theirs: '"system"' }]],
