@@ -23,11 +23,18 @@ export function parseSnapshotText(text: string): MachineSnapshot {
 
 /** The snapshot that a value of unknown origin is. Throws `invalid-input`. */
 export function parseSnapshot(value: unknown): MachineSnapshot {
+  if (isDeeper(value, DEEPEST)) throw notASnapshot('it is nested too deeply');
   const schema = (value as { schema?: unknown } | null | undefined)?.schema;
   if (typeof schema === 'number' && schema > 1) throw notASnapshot('it is of a newer GoSwitch: update this one');
   const parsed = machineSnapshotSchema.safeParse(value);
   if (!parsed.success) throw notASnapshot(describeIssues(parsed.error.issues.slice(0, 3)));
   return parsed.data;
+}
+
+/** Whether data is nested deeper than `most`; looks no further than that. */
+function isDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return most === 0 || Object.values(value).some((part) => isDeeper(part, most - 1));
 }
 
 /** Told from the text: parsing what is nested a million times could end the process. */

@@ -25,6 +25,12 @@ describe('a file of unknown origin', () => {
     expect(() => parseSnapshotText(text)).toThrow(refused(why));
   });
 
+  it('is refused when a window sends it nested too deeply', () => {
+    let deep: unknown = 1;
+    for (let at = 0; at < 100_000; at++) deep = [deep];
+    expect(() => parseSnapshot({ ...madeSnapshot(), settings: { deep } })).toThrow(refused(/too deep/));
+  });
+
   it('does not speak to the terminal', () => {
     const { goswitch, path } = parseSnapshot({ ...madeSnapshot(), goswitch: '\u001b]0;owned\u0007', path: ['/a\u009b31m\r'] });
     expect([goswitch, path]).toEqual(['\ufffd]0;owned\ufffd', ['/a\ufffd31m\ufffd']]);

@@ -26,6 +26,19 @@ it('says of any file why it cannot be compared', async () => {
   ]);
 });
 
+it('sends what is compared, without the long reports', async () => {
+  const sent: unknown[] = [];
+  connectEngine({
+    async call(_method: string, input: unknown) {
+      sent.push(input);
+      return { theirs: { at: '', goswitch: '' }, differences: [] };
+    },
+  } as unknown as Parameters<typeof connectEngine>[0]);
+  expect(await compareWithFile(file('{"schema":1,"scan":{"x":1},"selfTest":{"y":1}}'))).toMatchObject({ kind: 'compared' });
+  await compareWithFile(file('[1]'));
+  expect(sent).toEqual([{ snapshot: { schema: 1, scan: null, selfTest: null } }, { snapshot: [1] }]);
+});
+
 it('groups by part, in the order of the engine', () => {
   const difference = (part: SnapshotDifference['part'], name: string): SnapshotDifference => ({ part, name, ours: null, theirs: '1' });
   expect(
