@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { type ErrorCode, isAppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
 import type { ArchiveSink } from '../install/archive-sink.ts';
@@ -8,7 +7,7 @@ import { displayUrl } from '../network/display-url.ts';
 import type { HttpClient } from '../network/http-client.ts';
 import type { Authorize } from './go-auth.ts';
 import type { ProxyEntry } from './proxy-list.ts';
-import { failureOf } from './proxy-reader.ts';
+import { failureOf, localPath } from './proxy-reader.ts';
 import { baseOf, listFailure, type Tried, toolchainUrl, triedOf } from './toolchain-source.ts';
 import { type Attempt, tryProxies } from './try-proxies.ts';
 
@@ -81,7 +80,7 @@ async function fetchFrom(url: URL, options: FetchZipOptions): Promise<FetchedZip
   const { context, partial, onBytes, onSource, signal, sink = NO_SINK } = options;
   const limits = { onBytes, ...(signal === undefined ? {} : { signal }) };
   if (url.protocol === 'file:') {
-    const file = fileURLToPath(url);
+    const file = localPath(url);
     await sink.restart();
     const { bytes } = await readArchiveFile({ path: file, sink, maxBytes: MAX_ZIP_BYTES, ...limits });
     return { file, from: file, bytes, receivedBytes: bytes };

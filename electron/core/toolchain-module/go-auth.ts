@@ -30,13 +30,13 @@ function invalid(message: string, hint = 'go help goauth tells the forms; unset,
 export type Authorize = (url: URL) => Promise<Readonly<Record<string, string>>>;
 
 /**
- * Credentials of netrc for https alone. A machine may be a host or the beginning of a path below it; the longest that fits counts, and of two for one
+ * Credentials of netrc, for https alone and where the URL has none of its own. A machine may be a host or the beginning of a path below it; the longest that fits counts, and of two for one
  * machine the first (cmd/go/internal/auth/auth.go, loadCredential). Neither GOAUTH nor the file is looked at before the first https request.
  */
 export function createAuthorize(context: Pick<CoreContext, 'env' | 'os' | 'userHome'>, goauth: string): Authorize {
   let lines: Promise<readonly NetrcLine[]> | undefined;
   return async (url) => {
-    if (url.protocol !== 'https:') return {};
+    if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return {};
     lines ??= parseGoauth(goauth) === 'off' ? Promise.resolve([]) : readNetrc(context);
     const line = findMachine(await lines, url);
     if (line === null) return {};

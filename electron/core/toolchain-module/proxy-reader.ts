@@ -93,8 +93,17 @@ async function serverWords(response: HttpResponse): Promise<string> {
   }
 }
 
+/** The path of a `file://` proxy's file. Throws `go-setting-invalid` for one that this system cannot have (`%2F`; on Windows, one without a drive). */
+export function localPath(url: URL): string {
+  try {
+    return fileURLToPath(url);
+  } catch (error) {
+    throw new AppError('go-setting-invalid', `${url.href} is not the path of a file: ${(error as Error).message}`, { cause: error });
+  }
+}
+
 async function readLocal(url: URL): Promise<Attempt<Uint8Array>> {
-  const file = fileURLToPath(url);
+  const file = localPath(url);
   try {
     return { ok: true, value: await readFile(file) };
   } catch (error) {

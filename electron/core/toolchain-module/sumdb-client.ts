@@ -4,6 +4,7 @@
  * what goes wrong is told apart in sumdb-errors.ts.
  */
 import path from 'node:path';
+import type { AppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
 import type { Locks } from '../locks/lock.ts';
 import type { ChecksumDatabase } from './checksum-database.ts';
@@ -18,6 +19,7 @@ import { createTileCache } from './tile-cache.ts';
 import { recordHash } from './tlog/tree.ts';
 import { parseTreeNote } from './tree-note.ts';
 import { createTreeReader, TileMissing, type TreeReader } from './tree-reader.ts';
+import type { Failure } from './try-proxies.ts';
 
 export interface SumdbClientOptions {
   readonly context: Pick<CoreContext, 'layout' | 'log' | 'clock'>;
@@ -88,10 +90,7 @@ async function lookUp(session: Session, module: string, version: string): Promis
     current = await mergeLatest(session, served);
     await checkRecord(session, current, name, answer);
   } catch (error) {
-    if (!(error instanceof TileMissing)) throw error;
-    const seen = await createLatestTree(options.context, options.database, options.locks).read();
-    if (seen !== null && seen.size > served.size) throw staleServer(answerer, { served: served.size, seen: seen.size }, error.failure);
-    throw unreachable(answerer, route.refusedBy, error.failure);
+    throw error instanceof TileMissing ? await explainMissingTile(session, served, error.failure) : error;
   }
   await trees.keep();
   return {
@@ -101,6 +100,13 @@ async function lookUp(session: Session, module: string, version: string): Promis
     time: new Date(options.context.clock.now()).toISOString(),
     via: answerer.via,
   };
+}
+
+/** A proxy that lags has not the tiles of the larger tree that was seen elsewhere; anything else is no answer. */
+async function explainMissingTile({ options, route, answerer }: Session, served: SignedTree, { isNotFound, error }: Failure): Promise<AppError> {
+  const seen = isNotFound ? await createLatestTree(options.context, options.database, options.locks).read() : null;
+  if (seen !== null && seen.size > served.size) return staleServer(answerer, { served: served.size, seen: seen.size }, error);
+  return unreachable(answerer, route.refusedBy, error);
 }
 
 function openTree({ options, answerer }: Session, bytes: Uint8Array): SignedTree {

@@ -1,10 +1,9 @@
-import type { AppError } from '../../contract/errors.ts';
 import { wrongTile } from './sumdb-errors.ts';
 import type { TileCache } from './tile-cache.ts';
 import { type ProvenTile, readProvenHashes } from './tlog/proven-hashes.ts';
 import { fullTile, isFull, type Tile, tileBytes, tilePath } from './tlog/tile.ts';
 import { type Hash, type HashPlace, joinParts, rootParts, type Tree } from './tlog/tree.ts';
-import type { Attempt } from './try-proxies.ts';
+import type { Attempt, Failure } from './try-proxies.ts';
 
 export interface TreeReaderOptions {
   readonly cache: TileCache;
@@ -24,9 +23,9 @@ export interface TreeReader {
 
 /** A tile that cannot be had: what that means depends on the tree it is for. */
 export class TileMissing extends Error {
-  readonly failure: AppError;
-  constructor(tile: Tile, failure: AppError) {
-    super(`${tilePath(tile)}: ${failure.message}`);
+  readonly failure: Failure;
+  constructor(tile: Tile, failure: Failure) {
+    super(`${tilePath(tile)}: ${failure.error.message}`);
     this.failure = failure;
   }
 }
@@ -64,7 +63,7 @@ export function createTreeReader({ cache, fetch, answerer }: TreeReaderOptions):
     const attempt = await fetch(tilePath(tile));
     if (attempt.ok) return exactly(tile, attempt.value);
     const whole = isFull(tile) ? attempt : await fetch(tilePath(fullTile(tile)));
-    if (!whole.ok) throw new TileMissing(tile, attempt.error);
+    if (!whole.ok) throw new TileMissing(tile, attempt);
     return exactly(fullTile(tile), whole.value).subarray(0, tileBytes(tile));
   }
 

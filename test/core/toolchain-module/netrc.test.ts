@@ -65,6 +65,7 @@ describe('credentials', () => {
     ['https://b.example/', {}],
     ['https://b.example:8443/x', basic('port:4')],
     ['http://a.example/', {}],
+    ['https://own:credentials@a.example/', {}],
   ])('%s', async (url, headers) => {
     expect(await ask(url)).toEqual(headers);
   });

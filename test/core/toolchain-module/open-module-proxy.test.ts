@@ -127,6 +127,12 @@ describe('a folder as a proxy', () => {
   });
 });
 
+it('a folder that no path can name is told as such', async () => {
+  const { opened, fetch } = await openOver('file:///srv/a%2Fb');
+  expect(await failure(opened.list(LINUX))).toMatchObject({ code: 'go-setting-invalid' });
+  expect(await failure(fetch('v0.0.1-go1.26.3.linux-amd64'))).toMatchObject({ code: 'go-setting-invalid' });
+});
+
 describe('GOSUMDB=off', () => {
   it.each(['https://a.example', 'file:///srv/go,direct', 'file:///srv/go|file:///srv/b'])(
     'is refused for %s, whatever the user insists on',

@@ -197,6 +197,14 @@ describe('gets nowhere, and says what it was:', () => {
     expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-stale', attack: 'stale-tree', details: { treeSize: 300, seenSize: 1000 } });
   });
 
+  it('a proxy whose tiles cannot be had for another reason is not told as stale', async () => {
+    const world = await openWith(5, 994);
+    await world.prove();
+    world.sumdb.freezeAt(300);
+    for (const tile of ['tile/8/0/001', 'tile/8/0/001.p/44']) world.proxy.server.faultAlways(`/sumdb/sum.test.example/${tile}`, 'status:403');
+    expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-unavailable', attack: 'unreachable' });
+  });
+
   it.each([
     ['smaller than', 60],
     ['as large as', 100],
