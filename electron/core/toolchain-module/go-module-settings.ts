@@ -59,7 +59,7 @@ function unset(): AppError {
     'goproxy-unset',
     'No Go module proxy is known: GOPROXY is set neither in the environment, nor with go env -w, nor by an SDK here',
     {
-      hint: 'Set one with: goswitch settings goproxy=https://proxy.example (or go env -w GOPROXY=...)',
+      hint: 'Set one with: goswitch settings set goproxy https://proxy.example (or go env -w GOPROXY=...)',
     },
   );
 }

@@ -13,7 +13,7 @@ export function baseOf(entry: ProxyEntry): string | Failure {
   if (entry.kind === 'proxy') return entry.url;
   if (entry.kind === 'direct') return DIRECT_BASE;
   const error = new AppError('goproxy-unset', 'module lookup disabled by GOPROXY=off', {
-    hint: 'Set a proxy for GoSwitch alone with: goswitch settings goproxy=https://proxy.example',
+    hint: 'Set a proxy for GoSwitch alone with: goswitch settings set goproxy https://proxy.example',
   });
   return { ok: false, isNotFound: true, error };
 }

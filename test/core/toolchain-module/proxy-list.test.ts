@@ -26,7 +26,7 @@ describe('a list', () => {
   });
 });
 
-/** Each taken from `GOPROXY=... go list -m golang.org/x/text@v0.1.0` of go1.26. */
+/** real-go.test.ts asks the go command itself for words of the same kind. */
 describe('what the go command refuses is refused in its words', () => {
   it.each([
     [',', 'GOPROXY list is not the empty string, but contains no entries'],
