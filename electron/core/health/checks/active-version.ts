@@ -29,20 +29,23 @@ export const activeVersionCheck: Check = {
 };
 
 function noneActive(tools: CheckTools, name: string): Found {
-  const evidence = [fact('active', 'no such file', 'file', tools.context.layout.active)];
+  const evidence = [fact('active', 'no such file', { origin: 'file', file: tools.context.layout.active })];
   return { kind: 'active-none', severity: 'note', params: { version: name }, evidence, fix: tools.fixes.use(name) };
 }
 
 function damaged(tools: CheckTools, text: string, newest: string | undefined): Found {
   const file = tools.context.layout.active;
-  const evidence = [fact('active', JSON.stringify(text.slice(0, 80)), 'file', file, 1)];
+  const evidence = [fact('active', JSON.stringify(text.slice(0, 80)), { origin: 'file', file, line: 1 })];
   const fix = newest === undefined ? {} : { fix: tools.fixes.use(newest) };
   return { kind: 'active-damaged', severity: 'error', params: { file, version: newest ?? '' }, evidence, ...fix };
 }
 
 function missing(tools: CheckTools, name: string): Found {
   const { layout } = tools.context;
-  const evidence = [fact('active', name, 'file', layout.active, 1), fact('folder', 'missing, or without its manifest', 'file', layout.sdk(name))];
+  const evidence = [
+    fact('active', name, { origin: 'file', file: layout.active, line: 1 }),
+    fact('folder', 'missing, or without its manifest', { origin: 'file', file: layout.sdk(name) }),
+  ];
   const version = versionOfSdkName(name);
   // An SDK for another machine than this has a name of its own, which a job does not install.
   const fix = version === name ? { fix: tools.fixes.install(version, { use: true }) } : {};
@@ -67,7 +70,7 @@ async function doesRun(tools: CheckTools, { name, root, header }: Active): Promi
       kind: 'active-does-not-run',
       severity: 'error',
       params: { version: name, problem },
-      evidence: [fact('go version', problem, 'program', program)],
+      evidence: [fact('go version', problem, { origin: 'program', file: program })],
       ...(header.origin !== 'adopted' && header.version === name ? { fix: tools.fixes.install(name, { use: true, replace: true }) } : {}),
     },
   ];

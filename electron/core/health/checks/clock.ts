@@ -30,7 +30,7 @@ export const clockCheck: Check = {
         kind: 'clock-behind',
         severity: 'error',
         params: { now: now.slice(0, 10), known: known.slice(0, 10), proof: latest.what },
-        evidence: [fact('clock', now, 'machine'), fact(latest.what, known, 'file', latest.file, latest.line)],
+        evidence: [fact('clock', now, { origin: 'machine' }), fact(latest.what, known, { origin: 'file', file: latest.file, line: latest.line })],
       },
     ];
   },

@@ -30,11 +30,12 @@ async function readConfinement(systemRoot: string): Promise<Evidence[]> {
   const found: Evidence[] = [];
   const status = await readFile(at('proc/self/status'), 'utf8').catch(() => '');
   const seccomp = status.split('\n').findIndex((line) => /^Seccomp:\s*2\b/.test(line));
-  if (seccomp >= 0) found.push(fact('system-call filter', 'on', 'file', at('proc/self/status'), seccomp + 1));
-  for (const file of ['.dockerenv', 'run/.containerenv']) if (await isThere(at(file))) found.push(fact('container', file, 'file', at(file)));
+  if (seccomp >= 0) found.push(fact('system-call filter', 'on', { origin: 'file', file: at('proc/self/status'), line: seccomp + 1 }));
+  for (const file of ['.dockerenv', 'run/.containerenv'])
+    if (await isThere(at(file))) found.push(fact('container', file, { origin: 'file', file: at(file) }));
   const groups = (await readFile(at('proc/1/cgroup'), 'utf8').catch(() => '')).split('\n');
   const group = groups.findIndex((line) => /docker|kubepods|containerd|libpod|lxc/.test(line));
-  if (group >= 0) found.push(fact('container', groups[group]!, 'file', at('proc/1/cgroup'), group + 1));
+  if (group >= 0) found.push(fact('container', groups[group]!, { origin: 'file', file: at('proc/1/cgroup'), line: group + 1 }));
   return found;
 }
 
@@ -44,7 +45,7 @@ async function clockStandsStill({ context, signal }: CheckTools, confinement: re
   await context.clock.sleep(NAP_MS, signal);
   const after = context.clock.now();
   if (after !== before) return null;
-  const evidence = [fact('clock', `${new Date(before).toISOString()}, before and after ${NAP_MS} ms`, 'machine'), ...confinement];
+  const evidence = [fact('clock', `${new Date(before).toISOString()}, before and after ${NAP_MS} ms`, { origin: 'machine' }), ...confinement];
   return { kind: 'clock-stands-still', severity: 'error', params: {}, evidence };
 }
 
@@ -52,7 +53,7 @@ async function slowClockSource(systemRoot: string): Promise<Found | null> {
   const file = path.join(systemRoot, 'sys/devices/system/clocksource/clocksource0/current_clocksource');
   const source = (await readFile(file, 'utf8').catch(() => '')).trim();
   if (source === '' || QUICK_SOURCES.test(source)) return null;
-  return { kind: 'clock-source-slow', severity: 'note', params: { source }, evidence: [fact('clock source', source, 'machine', file)] };
+  return { kind: 'clock-source-slow', severity: 'note', params: { source }, evidence: [fact('clock source', source, { origin: 'machine', file })] };
 }
 
 /** Starts the go in force: what a filter or a limit does to it shows in how it ends. */
@@ -63,7 +64,12 @@ async function goThatIsStopped(tools: CheckTools, confinement: readonly Evidence
   const stop = stoppedByMachine(result);
   if (stop === null) return null;
   const params = stop.kind === 'processes-limited' ? { limit: stop.limit } : { go: go.program };
-  return { kind: stop.kind, severity: 'error', params, evidence: [fact('go version', stop.said, 'program', go.program), ...confinement] };
+  return {
+    kind: stop.kind,
+    severity: 'error',
+    params,
+    evidence: [fact('go version', stop.said, { origin: 'program', file: go.program }), ...confinement],
+  };
 }
 
 async function isThere(file: string): Promise<boolean> {

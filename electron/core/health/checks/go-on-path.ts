@@ -26,12 +26,15 @@ export const goOnPathCheck: Check = {
 async function notSetUp(tools: CheckTools, report: GoOnPathReport): Promise<Found[]> {
   const active = await (await tools.core.switching()).active();
   if (active !== null) {
-    const evidence = [fact('active', active, 'file', tools.context.layout.active), ...report.entries.map((entry) => entryFact(entry, report))];
+    const evidence = [
+      fact('active', active, { origin: 'file', file: tools.context.layout.active }),
+      ...report.entries.map((entry) => entryFact(entry, report)),
+    ];
     return [{ kind: 'set-up-missing', severity: 'warning', params: { version: active }, evidence, fix: tools.fixes.setUp() }];
   }
   if (report.entries.length > 0) return [];
   const newest = (await knownReleases(tools))?.versions[0];
-  const evidence = [fact('go', 'not found', report.from, null)];
+  const evidence = [fact('go', 'not found', { origin: report.from })];
   const fix = newest === undefined ? {} : { fix: tools.fixes.install(newest, { use: true }) };
   return [{ kind: 'no-go', severity: 'error', params: {}, evidence, ...fix }];
 }
@@ -56,7 +59,7 @@ async function shadow(tools: CheckTools, group: readonly ShellProof[]): Promise<
   const about = line === null ? `${shells} ${go ?? 'none'}` : `${line.file} ${line.text.trim()}`;
   const evidence: Evidence[] = [
     ...(line === null ? [] : [factOfLine('line', line.text.trim(), line)]),
-    ...group.map((proof) => fact(`${proof.shell}, ${proof.mode}`, proof.go ?? 'not found', 'program', proof.executable)),
+    ...group.map((proof) => fact(`${proof.shell}, ${proof.mode}`, proof.go ?? 'not found', { origin: 'program', file: proof.executable })),
   ];
   if (outcome === 'not-found') {
     // A profile that ends before the block, say, is nothing that set-up could mend.
@@ -75,7 +78,9 @@ function silentShells(proofs: readonly ShellProof[]): Found[] {
     severity: 'warning',
     about: shell,
     params: { shells: shell },
-    evidence: silent.filter((proof) => proof.shell === shell).map((proof) => fact(proof.mode, proof.summary, 'program', proof.executable)),
+    evidence: silent
+      .filter((proof) => proof.shell === shell)
+      .map((proof) => fact(proof.mode, proof.summary, { origin: 'program', file: proof.executable })),
   }));
 }
 
@@ -98,5 +103,5 @@ function severalGo(report: GoOnPathReport): Found[] {
 
 function entryFact(entry: GoOnPath, { from }: GoOnPathReport): Evidence {
   const said = [entry.version ?? 'version unknown', entry.owner].join(', ');
-  return entry.line === null ? fact(entry.path, said, from) : factOfLine(entry.path, said, entry.line);
+  return entry.line === null ? fact(entry.path, said, { origin: from }) : factOfLine(entry.path, said, entry.line);
 }

@@ -34,7 +34,7 @@ async function nearlyFull(home: string): Promise<Found | null> {
     kind: 'home-nearly-full',
     severity: 'warning',
     params: { freeMegabytes, folder: home },
-    evidence: [fact('free', `${free} bytes`, 'machine', folder)],
+    evidence: [fact('free', `${free} bytes`, { origin: 'machine', file: folder })],
   };
 }
 
@@ -43,14 +43,19 @@ async function noexec({ context, systemRoot }: CheckTools): Promise<Found | null
   const found = await readMountOf(folder, systemRoot);
   if (found === null || !found.mount.options.includes('noexec')) return null;
   const { mount, file } = found;
-  const evidence = [fact(mount.folder, `${mount.type} ${mount.options.join(',')}`, 'file', file, mount.line)];
+  const evidence = [fact(mount.folder, `${mount.type} ${mount.options.join(',')}`, { origin: 'file', file, line: mount.line })];
   return { kind: 'home-noexec', severity: 'error', params: { mount: mount.folder, folder: context.layout.home }, evidence };
 }
 
 async function readOnly(home: string): Promise<Found | null> {
   const problem = await whyNotWritable(home);
   if (problem === null) return null;
-  return { kind: 'home-read-only', severity: 'error', params: { folder: home, problem }, evidence: [fact('home', problem, 'machine', home)] };
+  return {
+    kind: 'home-read-only',
+    severity: 'error',
+    params: { folder: home, problem },
+    evidence: [fact('home', problem, { origin: 'machine', file: home })],
+  };
 }
 
 /** Every change of the home is one rename, which works within one volume only. */
@@ -60,7 +65,10 @@ async function split(home: string, folders: readonly string[]): Promise<Found | 
     const other = await deviceOf(folder);
     if (device === null || other === null || other === device) continue;
     const real = await realpath(folder);
-    const evidence = [fact('home', `volume ${device}`, 'machine', home), fact(path.basename(folder), `volume ${other}`, 'machine', real)];
+    const evidence = [
+      fact('home', `volume ${device}`, { origin: 'machine', file: home }),
+      fact(path.basename(folder), `volume ${other}`, { origin: 'machine', file: real }),
+    ];
     return { kind: 'home-split', severity: 'error', about: path.basename(folder), params: { folder }, evidence };
   }
   return null;

@@ -20,7 +20,9 @@ export const leftoversCheck: Check = {
         kind: 'leftovers',
         severity: 'note',
         params: { count: left.length, megabytes: Math.ceil(bytes / 1e6) },
-        evidence: left.slice(0, NAMED).map((one) => fact(path.relative(context.layout.home, one.path), `${one.bytes} bytes`, 'file', one.path)),
+        evidence: left
+          .slice(0, NAMED)
+          .map((one) => fact(path.relative(context.layout.home, one.path), `${one.bytes} bytes`, { origin: 'file', file: one.path })),
       },
     ];
   },

@@ -31,7 +31,7 @@ async function judge(tools: CheckTools, sdk: SdkOnMachine, system: SystemVersion
       severity: isUsed ? 'error' : 'note',
       about: root,
       params: { version, needs, has, instead: instead ?? '' },
-      evidence: [fact(system.system, system.text, 'machine', system.file), fact(version, root, 'file', root)],
+      evidence: [fact(system.system, system.text, { origin: 'machine', file: system.file }), fact(version, root, { origin: 'file', file: root })],
       ...(isActive && instead !== undefined ? { fix: tools.fixes.install(instead, { use: true }) } : {}),
     },
   ];

@@ -56,7 +56,7 @@ function fight(entries: readonly GoOnPath[]): Found[] {
 async function markFact(tools: CheckTools, name: string, { env, name: from }: Surroundings): Promise<Evidence> {
   // Some keep a whole state of theirs in a variable.
   const value = (env[name] ?? '').slice(0, 200);
-  if (from !== 'login-shell') return fact(name, value, from);
+  if (from !== 'login-shell') return fact(name, value, { origin: from });
   return factOfLine(name, value, await tools.variableLine(name));
 }
 

@@ -19,7 +19,7 @@ export const pinsCheck: Check = {
 
 async function judge(tools: CheckTools, { folder, pin, problem }: ProjectInfo, known: KnownReleases | null): Promise<Found[]> {
   if (problem?.code === 'pin-invalid') {
-    const evidence = [fact('.go-version', problem.message, 'file', await findPinFile(folder))];
+    const evidence = [fact('.go-version', problem.message, { origin: 'file', file: await findPinFile(folder) })];
     return [{ kind: 'pin-unreadable', severity: 'error', about: folder, params: { folder, problem: problem.message }, evidence }];
   }
   if (problem?.code !== 'pin-not-installed' || pin === null) return [];
@@ -30,7 +30,7 @@ async function judge(tools: CheckTools, { folder, pin, problem }: ProjectInfo, k
       severity: 'error',
       about: folder,
       params: { folder, spec: pin.spec, version: version ?? pin.spec },
-      evidence: [fact('.go-version', pin.spec, 'file', pin.file, pin.line)],
+      evidence: [fact('.go-version', pin.spec, { origin: 'file', file: pin.file, line: pin.line })],
       ...(version === null ? {} : { fix: tools.fixes.install(version) }),
     },
   ];

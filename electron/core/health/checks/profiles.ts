@@ -26,7 +26,7 @@ async function judge(tools: CheckTools, { file, state, line, problem, targets }:
   const about = file;
   const markers = await linesOfMarkers(file);
   if (markers.length > 1) return [doubled(tools, { file, markers, isRepairable: state === 'outdated' })];
-  const evidence = [fact(targets.join(', '), problem?.message ?? state, 'file', file, line)];
+  const evidence = [fact(targets.join(', '), problem?.message ?? state, { origin: 'file', file, line })];
   switch (state) {
     case 'in-place':
       return [];
@@ -49,7 +49,7 @@ interface Doubled {
 }
 
 function doubled(tools: CheckTools, { file, markers, isRepairable }: Doubled): Found {
-  const evidence = markers.map((line) => fact('block', BLOCK_START, 'file', file, line));
+  const evidence = markers.map((line) => fact('block', BLOCK_START, { origin: 'file', file, line }));
   const fix = isRepairable ? { fix: tools.fixes.setUp() } : {};
   return { kind: 'block-doubled', severity: 'warning', about: file, params: { file }, evidence, ...fix };
 }

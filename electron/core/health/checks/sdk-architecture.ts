@@ -56,7 +56,10 @@ async function judge(tools: CheckTools, sdk: SdkOnMachine): Promise<Found[]> {
       severity,
       about: sdk.root,
       params: { version: sdk.version, built: `${built.os}/${built.arch}`, native: `${native.os}/${native.arch}` },
-      evidence: [fact('program', `${built.os}/${built.arch}`, 'file', program), fact('this machine', `${native.os}/${native.arch}`, 'machine')],
+      evidence: [
+        fact('program', `${built.os}/${built.arch}`, { origin: 'file', file: program }),
+        fact('this machine', `${native.os}/${native.arch}`, { origin: 'machine' }),
+      ],
       ...(await nativeFix(tools, sdk, isLabelled)),
     },
   ];

@@ -41,7 +41,7 @@ function incomplete(tools: CheckTools, { version, root, name, isReplaceable, pla
       severity,
       about: root,
       params: { version, root, missing: namesOf(parts.missing) },
-      evidence: parts.missing.map((file) => fact(file, 'missing', 'file', path.join(root, file))),
+      evidence: parts.missing.map((file) => fact(file, 'missing', { origin: 'file', file: path.join(root, file) })),
       ...(canReplace ? { fix: tools.fixes.install(version, { replace: true }) } : {}),
     },
   ];
@@ -58,7 +58,7 @@ function locked(tools: CheckTools, { version, root }: SdkOnMachine, { parts, sev
       severity,
       about: root,
       params: { version, files: namesOf(notExecutable.map((one) => one.path)) },
-      evidence: notExecutable.map((one) => fact(one.path, `mode ${one.mode.toString(8)}`, 'file', path.join(root, one.path))),
+      evidence: notExecutable.map((one) => fact(one.path, `mode ${one.mode.toString(8)}`, { origin: 'file', file: path.join(root, one.path) })),
       fix: tools.fixes.changeModes(modes),
     },
   ];

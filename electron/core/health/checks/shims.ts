@@ -29,15 +29,17 @@ async function brokenShims(tools: CheckTools, problems: readonly ShimProblem[]):
   for (const { file, kind } of problems) {
     if (kind !== 'missing') continue;
     const info = await lstat(file).catch(() => null);
-    if (info === null) missing.push(fact(path.basename(file), 'missing', 'file', file));
+    if (info === null) missing.push(fact(path.basename(file), 'missing', { origin: 'file', file }));
     else modes.set(file, (info.mode & 0o777) | 0o755);
   }
-  const changed = problems.filter(({ kind }) => kind !== 'missing').map(({ file, kind }) => fact(path.basename(file), kind, 'file', file));
+  const changed = problems
+    .filter(({ kind }) => kind !== 'missing')
+    .map(({ file, kind }) => fact(path.basename(file), kind, { origin: 'file', file }));
   if (missing.length > 0) {
     found.push({ kind: 'shims-missing', severity: 'error', params: namesOf(missing), evidence: missing, fix: shimsFix(tools.core) });
   }
   if (modes.size > 0) {
-    const evidence = [...modes.keys()].map((file) => fact(path.basename(file), 'not executable', 'file', file));
+    const evidence = [...modes.keys()].map((file) => fact(path.basename(file), 'not executable', { origin: 'file', file }));
     found.push({ kind: 'shims-not-executable', severity: 'error', params: namesOf(evidence), evidence, fix: tools.fixes.changeModes(modes) });
   }
   if (changed.length > 0) {
@@ -51,7 +53,10 @@ async function currentElsewhere({ core, context }: CheckTools): Promise<Found[]>
   const active = await (await core.switching()).active();
   const target = await readCurrent(layout);
   if (active === null || target === layout.sdk(active)) return [];
-  const evidence = [fact('active', active, 'file', layout.active), fact('current', target ?? 'no link', 'file', layout.current)];
+  const evidence = [
+    fact('active', active, { origin: 'file', file: layout.active }),
+    fact('current', target ?? 'no link', { origin: 'file', file: layout.current }),
+  ];
   const params = { link: layout.current, target: target ?? 'nothing', version: active };
   return [{ kind: 'current-elsewhere', severity: 'error', params, evidence }];
 }

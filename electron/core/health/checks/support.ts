@@ -21,7 +21,7 @@ async function judgeActive(tools: CheckTools, known: KnownReleases): Promise<Fou
   if (active === undefined || (support !== 'end-of-life' && support !== 'outdated')) return [];
   const { version } = active;
   const instead = support === 'outdated' ? known.newestPatch(version) : known.nearestSupported();
-  const evidence = [fact('active', version, 'file', tools.context.layout.active), ...indexFact(known)];
+  const evidence = [fact('active', version, { origin: 'file', file: tools.context.layout.active }), ...indexFact(known)];
   return [
     {
       kind: `active-${support}`,
@@ -41,7 +41,7 @@ async function judgeRunning(tools: CheckTools, known: KnownReleases): Promise<Fo
   const support = known.support(version);
   if (support !== 'end-of-life' && support !== 'outdated') return [];
   const instead = known.newestPatch(version) ?? '';
-  const evidence = [fact('version', version, 'program', program), ...indexFact(known)];
+  const evidence = [fact('version', version, { origin: 'program', file: program }), ...indexFact(known)];
   return [{ kind: `running-${support}`, severity: 'warning', params: { version, program, instead }, evidence }];
 }
 
@@ -55,7 +55,7 @@ function judgePin(tools: CheckTools, { folder, pin, inEffect }: ProjectInfo, kno
   const { version } = inEffect;
   const support = known.support(version);
   if (support !== 'end-of-life' && support !== 'outdated') return [];
-  const evidence = [fact('.go-version', pin.spec, 'file', pin.file, pin.line), ...indexFact(known)];
+  const evidence = [fact('.go-version', pin.spec, { origin: 'file', file: pin.file, line: pin.line }), ...indexFact(known)];
   if (support === 'end-of-life') return [{ kind: 'pin-end-of-life', severity: 'note', about: folder, params: { folder, version }, evidence }];
   const instead = known.newestPatch(version) ?? '';
   // A pin of a family takes the newest installed patch; one of an exact version stays what it says.
@@ -73,5 +73,5 @@ function judgePin(tools: CheckTools, { folder, pin, inEffect }: ProjectInfo, kno
 }
 
 function indexFact(known: KnownReleases) {
-  return known.versions[0] === undefined ? [] : [fact('newest release', known.versions[0], 'machine')];
+  return known.versions[0] === undefined ? [] : [fact('newest release', known.versions[0], { origin: 'machine' })];
 }

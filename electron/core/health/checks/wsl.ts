@@ -31,14 +31,14 @@ async function windowsGo(tools: CheckTools, mounts: readonly Mount[]): Promise<F
   const { entries } = await tools.goOnPath();
   const first = entries[0];
   if (first !== undefined && folders.includes(path.dirname(first.path))) {
-    const evidence = [fact('go', first.path, 'login-shell', first.line?.file ?? null, first.line?.line ?? null)];
+    const evidence = [fact('go', first.path, { origin: 'login-shell', file: first.line?.file ?? null, line: first.line?.line ?? null })];
     return [{ kind: 'wsl-windows-go-first', severity: 'error', params: { go: first.path }, evidence }];
   }
   for (const folder of folders) {
     for (const name of ['go.exe', 'go']) {
       const file = path.join(folder, name);
       if (!(await isFile(file))) continue;
-      const evidence = [fact('PATH', folder, 'login-shell')];
+      const evidence = [fact('PATH', folder, { origin: 'login-shell' })];
       return [{ kind: 'wsl-windows-go', severity: 'note', params: { go: file }, evidence }];
     }
   }
@@ -49,7 +49,9 @@ async function fewMaps(file: string): Promise<Found[]> {
   const text = await readFile(file, 'utf8').catch(() => '');
   const count = Number.parseInt(text, 10);
   if (Number.isNaN(count) || count >= USUAL_MAPS) return [];
-  return [{ kind: 'wsl-map-count', severity: 'warning', params: { count }, evidence: [fact('vm.max_map_count', count, 'machine', file)] }];
+  return [
+    { kind: 'wsl-map-count', severity: 'warning', params: { count }, evidence: [fact('vm.max_map_count', count, { origin: 'machine', file })] },
+  ];
 }
 
 async function isFile(file: string): Promise<boolean> {
