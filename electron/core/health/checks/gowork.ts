@@ -7,9 +7,8 @@ export const goworkCheck: Check = {
   id: 'gowork',
   looksAt: 'GOWORK left set: a file that is missing, one workspace for every project, or workspaces switched off.',
   run: (tools) =>
-    judgeVariable(tools, 'GOWORK', async ({ value, source }) => {
-      // "go env -w" refuses it, and what the file says of it is not read.
-      if (value === 'auto' || source.origin === 'go-env-file' || source.origin === 'sdk') return null;
+    judgeVariable(tools, 'GOWORK', async ({ value }) => {
+      if (value === 'auto') return null;
       if (value === 'off') return { kind: 'gowork-off', severity: 'note' };
       const exists = (await stat(value).catch(() => null)) !== null;
       return exists ? { kind: 'gowork-left-set', severity: 'warning' } : { kind: 'gowork-missing', severity: 'error' };

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { it } from 'vitest';
 import { goworkCheck } from '../../../../electron/core/health/checks/gowork.ts';
-import { expectFine, expectRepairedProfile } from '../../../helpers/check-cases.ts';
+import { expectFine, expectRepairedGoEnv, expectRepairedProfile } from '../../../helpers/check-cases.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
 it('a file that is missing', async () => {
@@ -19,7 +19,11 @@ it('switched off', async () => {
   await expectRepairedProfile(goworkCheck, { GOWORK: 'off' }, { kind: 'gowork-off', severity: 'note' });
 });
 
-it('says nothing of "auto", nor of the go env file, where it is not read', async () => {
+it('written into the go env file by hand: "go env -w" refuses it', async () => {
+  await expectRepairedGoEnv(goworkCheck, ['GOWORK', 'off'], { kind: 'gowork-off', severity: 'note' });
+});
+
+it('says nothing of "auto", nor where it is not set', async () => {
   await expectFine(goworkCheck, { GOWORK: 'auto' });
-  await expectFine(goworkCheck, {}, { files: { '.config/go/env': 'GOWORK=off\n' } });
+  await expectFine(goworkCheck, {});
 });
