@@ -30,13 +30,17 @@ export async function chooseGo(
   const file = await findOnPath('go', env, context.os);
   if (file === null || (await isOwnShim(context, file))) {
     const { version, root, tool } = await versionInEffect({ ...context, env: { ...env, PWD: undefined } }, { cwd });
-    // On Windows a shim is a .cmd file, which only a shell can start.
-    return { go: file === null || context.os === 'win32' ? tool : file, root, version };
+    return { go: file === null ? tool : startable(file, root), root, version };
   }
   // A GOROOT or a go env file that is off must not decide on what this go is.
   const found = await describeGo({ ...context, env: { PATH: env.PATH, Path: env.Path, HOME: env.HOME, GOENV: 'off' } }, file);
   const root = found?.root || path.dirname(path.dirname(await realpath(file).catch(() => file)));
-  return { go: file, root, version: found?.version ?? 'unknown' };
+  return { go: startable(file, root), root, version: found?.version ?? 'unknown' };
+}
+
+/** On Windows a shim is a .cmd file, which only a shell can start. */
+function startable(file: string, root: string): string {
+  return /\.(cmd|bat)$/i.test(file) ? path.join(root, 'bin', 'go.exe') : file;
 }
 
 async function fromRoot({ os }: CoreContext, folder: string): Promise<ChosenGo> {

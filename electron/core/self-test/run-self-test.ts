@@ -57,7 +57,7 @@ export async function runSelfTest(job: SelfTestJob): Promise<SelfTestReport> {
   );
 
   report.change({ phase: 'startup', culprits });
-  const reader = own.some(({ state }) => state === 'failed') ? clean : yours;
+  const reader = runs.some(({ state }) => state === 'failed') ? yours : clean;
   for (const side of ['clean', 'yours'] as const) {
     const environment = side === 'yours' ? yours : clean;
     const measured = { tools, environment, folder: side === 'yours' ? folders.yours : folder, reader, readerLimitMs: limits.traceMs };

@@ -30,6 +30,9 @@ export interface StagesRequest {
 /** `go list` and the linker write some kilobytes; GODEBUG=gocachehash=1 makes them write megabytes. */
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
+/** What made one stage hang makes the others hang too: nobody waits the full time for each. */
+const LIMIT_AFTER_HANG_MS = 20_000;
+
 /** Stages that wait to be run, as a report shows them. */
 export function waitingStages(os: NodeJS.Platform, stages: readonly StageName[]): readonly StageRun[] {
   const none = { durationMs: null, exitCode: null, signal: null, output: '', problem: null, skipped: null };
@@ -59,7 +62,9 @@ export async function runStages(tools: StageTools, request: StagesRequest): Prom
       continue;
     }
     replace({ ...waiting, state: 'running' });
-    replace(await runStage(tools, { plan, waiting, environment, env, folder }));
+    const hasHung = runs.some(({ problem }) => problem?.kind === 'timed-out');
+    const limitMs = hasHung ? Math.min(tools.limitMs, LIMIT_AFTER_HANG_MS) : tools.limitMs;
+    replace(await runStage({ ...tools, limitMs }, { plan, waiting, environment, env, folder }));
   }
   return runs;
 }
