@@ -81,7 +81,14 @@ async function ask({ runGo }: CheckTools, root: string, args: readonly string[],
   const value = read(stdout.toString('utf8'))?.trim() ?? null;
   if (value !== null && code === 0) return { value, problem: null };
   const said = stderr.toString('utf8').trim().split('\n')[0]?.slice(0, 300) ?? '';
-  const happened = outcome === 'exited' ? `ended with ${code}` : outcome === 'timed-out' ? 'did not answer in time' : 'does not start here';
+  const happened =
+    outcome === 'exited'
+      ? code === 0
+        ? 'names no version'
+        : `ended with ${code}`
+      : outcome === 'timed-out'
+        ? 'did not answer in time'
+        : 'does not start here';
   return { value: null, problem: `go ${args.join(' ')} ${happened}${said === '' ? '' : `: ${said}`}` };
 }
 
