@@ -7,6 +7,8 @@ export interface TraceFigures {
 }
 
 const EVENT = /^M=-?\d+ P=-?\d+ G=(-?\d+) (\w+) /;
+/** Most events are none of these: the sweeper of the collector alone takes thousands of turns. */
+const WANTED = /stop-the-world|NotExist->Runnable|Runnable->Running/;
 const NS_PER_MS = 1e6;
 
 /**
@@ -24,6 +26,7 @@ export function parseTrace(text: string): TraceFigures | null {
     const time = kind === undefined ? null : timeOf(line);
     if (time === null) continue;
     events += 1;
+    if (!WANTED.test(line)) continue;
     if ((kind === 'RangeBegin' || kind === 'RangeActive') && isStop(line)) stops.set(scopeOf(line, goroutine), time);
     if (kind === 'RangeEnd' && isStop(line)) {
       const begun = stops.get(scopeOf(line, goroutine));
