@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ErrorShape } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
 import type { Core } from '../create-core.ts';
@@ -35,6 +36,8 @@ const SHELL_LIMIT_MS = 10_000;
 export function createCheckTools(options: CheckToolsOptions): CheckToolsOfRun {
   const { core, runProgram, signal, systemRoot = '/', shellLimitMs = SHELL_LIMIT_MS } = options;
   const { context } = core;
+  // Every check and program listens to it; Node 20 warns of more than ten.
+  setMaxListeners(0, signal);
   const emptyFolder = createEmptyFolder();
   const asked = once(() => readSurroundings(context, { runProgram, signal, limitMs: shellLimitMs }));
   const surroundings = async () => (await asked()).surroundings;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { AppError, toErrorShape } from '../../contract/errors.ts';
 import { FINDING_WORDS, type FindingWords, fillWords } from '../../contract/findings/finding-words.ts';
 import type { CheckRun, Finding, Severity } from '../../contract/health.ts';
@@ -69,6 +70,7 @@ async function runOne(check: Check, tools: CheckTools): Promise<{ readonly run: 
 /** The result, or `timed-out`; then `signal` is aborted, and what the work does afterwards is nobody's concern. */
 async function withLimit<T>(limitMs: number, { context, signal }: CheckTools, work: (signal: AbortSignal) => Promise<T>): Promise<T | 'timed-out'> {
   const control = new AbortController();
+  setMaxListeners(0, control.signal);
   const abort = () => control.abort(signal.reason);
   const timer = new AbortController();
   if (signal.aborted) abort();
