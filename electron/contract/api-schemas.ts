@@ -1,4 +1,5 @@
 import { appInputs } from './api/app.ts';
+import { goEnvInputs } from './api/go-env.ts';
 import { healthInputs } from './api/health.ts';
 import { hostInputs } from './api/host.ts';
 import { jobsInputs } from './api/jobs.ts';
@@ -17,6 +18,7 @@ import { switchingInputs } from './api/switching.ts';
 /** The schema of every method's input. Loads zod: the window and preload import types from api.ts and names from api-methods.ts instead. */
 export const API_INPUTS = {
   ...appInputs,
+  ...goEnvInputs,
   ...healthInputs,
   ...hostInputs,
   ...jobsInputs,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AppApi } from './api/app.ts';
+import type { GoEnvApi } from './api/go-env.ts';
 import type { HealthApi } from './api/health.ts';
 import type { HostApi, HostMethod } from './api/host.ts';
 import type { JobsApi } from './api/jobs.ts';
@@ -17,6 +18,7 @@ import type { SwitchingApi } from './api/switching.ts';
 import type { API_INPUTS } from './api-schemas.ts';
 
 export type * from './api/app.ts';
+export type * from './api/go-env.ts';
 export type * from './api/health.ts';
 export type * from './api/host.ts';
 export type * from './api/jobs.ts';
@@ -38,6 +40,7 @@ export type * from './api/switching.ts';
  */
 export interface ApiResults
   extends AppApi,
+    GoEnvApi,
     HealthApi,
     HostApi,
     JobsApi,

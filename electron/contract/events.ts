@@ -20,6 +20,8 @@ export interface CoreEvents {
   journalAppended: JournalEntry;
   /** The health checks ran, for whomever. */
   healthChecked: HealthReport;
+  /** Go's settings, or the profiles of them, were changed through GoSwitch. */
+  goEnvChanged: Record<never, never>;
   /** How far the self-test is; at most ten times a second, the last always. */
   selfTestChanged: SelfTestReport;
   /** Somebody, perhaps another process, changed these parts of the home. Emitted only while a window listens. */

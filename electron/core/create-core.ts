@@ -2,6 +2,7 @@ import type { CoreEvents } from '../contract/events.ts';
 import type { Platform } from '../contract/models.ts';
 import type { Clock, CoreContext, Env, Log } from './context.ts';
 import { createEventBus } from './event-bus.ts';
+import type { GoEnv } from './go-env/create-go-env.ts';
 import type { Health } from './health/health.ts';
 import type { Installer } from './install/create-installer.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -32,6 +33,7 @@ export interface Core {
   settings(): Promise<SettingsStore>;
   secrets(): Promise<SecretStore>;
   connections(): Promise<Connections>;
+  goEnv(): Promise<GoEnv>;
   journal(): Promise<Journal>;
   locks(): Promise<Locks>;
   jobs(): Promise<Jobs>;
@@ -163,6 +165,7 @@ export function createCore(options: CoreOptions): Core {
     const [module, deps] = await Promise.all([import('./projects/create-projects.ts'), all({ locks, journal })]);
     return module.createProjects(context, deps);
   });
+  const goEnv = once(async () => (await import('./go-env/create-go-env.ts')).createGoEnv({ core, systemRoot }));
   const health = once(async () => (await import('./health/create-health.ts')).createHealth({ core, systemRoot }));
   const snapshots = once(async () =>
     (await import('./snapshot/create-snapshots.ts')).createSnapshots({ core, version: options.version, systemRoot }),
@@ -177,6 +180,7 @@ export function createCore(options: CoreOptions): Core {
     settings,
     secrets,
     connections,
+    goEnv,
     journal,
     locks,
     jobs,

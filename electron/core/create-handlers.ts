@@ -10,6 +10,7 @@ import { AppError, type ErrorShape, isAppError, toErrorShape } from '../contract
 import type { Core } from './create-core.ts';
 import { createAppHandlers } from './handlers/app-handlers.ts';
 import { createEventFeed, type EventFeed } from './handlers/event-feed.ts';
+import { createGoEnvHandlers } from './handlers/go-env-handlers.ts';
 import type { CallContext, Handler, HandlersOf } from './handlers/handler-table.ts';
 import { createHealthHandlers } from './handlers/health-handlers.ts';
 import { createJobBoard } from './handlers/job-board.ts';
@@ -73,6 +74,7 @@ export function createHandlers(core: Core, { version, host = {}, capabilities = 
     ...createJournalHandlers(createUndo({ core, sdkJobs })),
     ...createProfilesHandlers(core),
     ...createNetworkHandlers(core),
+    ...createGoEnvHandlers(core),
     ...createProjectsHandlers(core),
     ...createHealthHandlers(core, sdkJobs),
     ...createSnapshotHandlers(core),

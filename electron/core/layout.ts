@@ -22,6 +22,8 @@ export interface Layout {
   readonly settings: string;
   /** Credentials; readable by the user alone. */
   readonly secrets: string;
+  /** Named sets of Go settings. */
+  readonly envProfiles: string;
   readonly projects: string;
   readonly locks: string;
   /** Folder of one SDK: `versions/<name>`, name as `sdkName` makes it. */
@@ -51,6 +53,7 @@ export function createLayout(home: string): Layout {
     journal: at('journal.jsonl'),
     settings: at('settings.json'),
     secrets: at('secrets.json'),
+    envProfiles: at('env-profiles.json'),
     projects: at('projects.json'),
     locks: at('locks'),
     sdk: (name) => at('versions', name),

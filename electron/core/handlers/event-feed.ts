@@ -16,6 +16,7 @@ const EVENT_NAMES: Readonly<Record<keyof CoreEvents, true>> = {
   journalAppended: true,
   healthChecked: true,
   selfTestChanged: true,
+  goEnvChanged: true,
   homeChanged: true,
 };
 

@@ -15,6 +15,8 @@ export const UNDOABLE_ACTIONS = [
   'projects.pin',
   'projects.unpin',
   'go-env.edit',
+  'go-env.profiles',
+  'go-env.telemetry',
   'folder.make',
   'modes.change',
   'program.rebuild',
@@ -64,6 +66,7 @@ function subjectsOf({ action, target, data, undo }: JournalEntry): string[] {
   if (action === 'projects.pin' || action === 'projects.unpin') return [`pin ${String(undo?.['file'])}`];
   if (action === 'program.rebuild' || action === 'program.restore') return [`program ${target}`];
   if (action === 'go-env.edit') return [`file ${target}`];
+  if (action === 'go-env.profiles' || action === 'go-env.telemetry') return [action];
   if (action === 'folder.make') return [`folder ${target}`];
   if (action === 'shims.write') return ['shims'];
   if (action === 'modes.change') return modesOf(undo).map((file) => `modes ${file}`);

@@ -33,6 +33,8 @@ export const UNDOERS: Readonly<Record<UndoableAction, Undoer>> = {
   'projects.pin': undoProjects,
   'projects.unpin': undoProjects,
   'go-env.edit': undoGoEnv,
+  'go-env.profiles': undoEnvProfiles,
+  'go-env.telemetry': undoTelemetry,
   'folder.make': undoFolder,
   'modes.change': undoModeChange,
   'program.rebuild': undoProgram,
@@ -105,6 +107,19 @@ async function undoProjects({ undo }: JournalEntry, { core }: UndoTools): Promis
 async function undoGoEnv(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
   const [{ goEnvUndo, restoreGoEnv }, journal, locks] = await Promise.all([import('../go-env/edit-go-env.ts'), core.journal(), core.locks()]);
   await restoreGoEnv({ context: core.context, journal, locks }, read(entry, goEnvUndo));
+  return DONE;
+}
+
+async function undoEnvProfiles(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
+  const { profilesSchema } = await import('../go-env/env-profiles.ts');
+  const { profiles } = read(entry, z.object({ profiles: profilesSchema }));
+  await (await core.goEnv()).profiles.restore(profiles);
+  return DONE;
+}
+
+async function undoTelemetry(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
+  const { mode } = read(entry, z.object({ mode: z.enum(['on', 'local', 'off']) }));
+  await (await core.goEnv()).setTelemetry(mode);
   return DONE;
 }
 

@@ -1,0 +1,135 @@
+import { AppError } from '../../contract/errors.ts';
+import type { GoEnvChangeResult, GoEnvProfiles, GoEnvReport, ModuleAnswer, Overruled } from '../../contract/go-env.ts';
+import type { Core } from '../create-core.ts';
+import type { CheckTools } from '../health/check-tools.ts';
+import { createCheckTools } from '../health/create-check-tools.ts';
+import { type RunProgram, runProgram as realRunProgram } from '../profiles/run-program.ts';
+import { applyGoEnvChange } from './edit-go-env.ts';
+import { createEnvProfiles, type EnvProfilesStore } from './env-profiles.ts';
+import { explainModule } from './explain-module.ts';
+import { findSdkRoot } from './find-sdk-root.ts';
+import { chainOf } from './go-env-places.ts';
+import { keepSecrets } from './keep-secrets.ts';
+import { describeGoEnv, type GoEnvState, goValue, readGoEnvState } from './list-go-env.ts';
+import { goEnvFileToEdit } from './plan-go-env-change.ts';
+import { setTelemetry, type TelemetryMode } from './telemetry.ts';
+import { type GoEnvChanges, validateChanges } from './validate-changes.ts';
+
+export interface GoEnvOptions {
+  /** A name below versions/, or a root; default: the SDK of the go that new terminals run. */
+  readonly sdk?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Go's own settings: where each value comes from, and changing them. */
+export interface GoEnv {
+  /** Throws `sdk-not-installed`, `cancelled`; never for what the settings hold. */
+  list(options?: GoEnvOptions): Promise<GoEnvReport>;
+  /**
+   * Writes the go env file, once the go command has judged the values (and GoSwitch what that lets through); works without any go, by its own rules
+   * alone. Null takes a variable out. A `***` stands for the secret that is there now. Throws `go-setting-invalid`, `go-env-off`, `permission-denied`.
+   */
+  set(changes: Readonly<Record<string, string | null>>, options?: GoEnvOptions): Promise<GoEnvChangeResult>;
+  explainModule(module: string, options?: GoEnvOptions): Promise<ModuleAnswer>;
+  setTelemetry(mode: TelemetryMode, options?: GoEnvOptions): Promise<void>;
+  readonly profiles: EnvProfilesStore;
+  /** The profiles, and which of them the go env file follows now. */
+  listProfiles(): Promise<GoEnvProfiles>;
+  /** Throws `invalid-input` when there is none of the name, and as `set`. */
+  switchProfile(name: string): Promise<GoEnvChangeResult>;
+}
+
+export interface GoEnvDeps {
+  readonly core: Core;
+  readonly systemRoot?: string;
+  readonly runProgram?: RunProgram;
+}
+
+export async function createGoEnv({ core, systemRoot = '/', runProgram = realRunProgram }: GoEnvDeps): Promise<GoEnv> {
+  const { context } = core;
+  const [journal, locks] = await Promise.all([core.journal(), core.locks()]);
+  const editing = { context, journal, locks };
+  const profiles = createEnvProfiles(editing);
+
+  /** One look at the machine, shared by what is asked in it. */
+  async function look<T>(
+    { sdk, signal = new AbortController().signal }: GoEnvOptions,
+    work: (tools: CheckTools, state: GoEnvState) => Promise<T>,
+  ): Promise<T> {
+    const { tools, close } = createCheckTools({ core, systemRoot, runProgram, signal });
+    try {
+      const root = sdk === undefined ? null : await findSdkRoot(core, sdk);
+      return await work(tools, await readGoEnvState(tools, root));
+    } finally {
+      await close();
+    }
+  }
+
+  async function change(tools: CheckTools, state: GoEnvState, changes: Readonly<Record<string, string | null>>): Promise<GoEnvChangeResult> {
+    const wanted = withSecrets(state, changes);
+    const file = goEnvFileToEdit(state.surroundings.env, context.os);
+    await validateChanges(tools.runGo, state, wanted);
+    const entry = await applyGoEnvChange(editing, file, wanted);
+    if (entry !== null) context.events.emit('goEnvChanged', {});
+    return { journalId: entry?.id ?? null, overruled: await findOverruled(tools, state, changes) };
+  }
+
+  return {
+    profiles,
+    list: (options = {}) => look(options, (tools, state) => describeGoEnv(tools, state)),
+    set: (changes, options = {}) => look(options, (tools, state) => change(tools, state, changes)),
+    explainModule: (module, options = {}) =>
+      look(options, async (_tools, { places, said }) => explainModule(module, (name) => goValue(name, said, chainOf(name, places)))),
+    setTelemetry: (mode, options = {}) =>
+      look(options, async ({ runGo }, { root, surroundings }) => {
+        if (root === null) throw new AppError('go-setting-invalid', 'There is no go whose telemetry could be set');
+        await setTelemetry(mode, { runGo, root, env: surroundings.env, journal });
+        context.events.emit('goEnvChanged', {});
+      }),
+    listProfiles: () =>
+      look({}, async (_tools, { places }) => {
+        const all = await profiles.list();
+        const follows = (values: Readonly<Record<string, string | null>>) =>
+          Object.entries(values).every(([name, value]) => (places.file?.values.get(name)?.value ?? null) === value);
+        return { profiles: all, active: all.find(({ values }) => Object.keys(values).length > 0 && follows(values))?.name ?? null };
+      }),
+    async switchProfile(name) {
+      const profile = (await profiles.list()).find((each) => each.name === name);
+      if (profile === undefined) throw new AppError('invalid-input', `There is no profile ${name}`);
+      return await look({}, (tools, state) => change(tools, state, profile.values));
+    },
+  };
+}
+
+function withSecrets({ places }: GoEnvState, changes: Readonly<Record<string, string | null>>): GoEnvChanges {
+  const set: Record<string, string> = {};
+  const unset: string[] = [];
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) {
+      unset.push(name);
+      continue;
+    }
+    const whole = keepSecrets(value, chainOf(name, places)[0]?.value ?? '');
+    if (whole === null)
+      throw new AppError('go-setting-invalid', `${name}: *** stands for no secret that is there now`, { details: { setting: name } });
+    set[name] = whole;
+  }
+  return { set, unset };
+}
+
+/** What the environment has wins over the file, so that the change shows nowhere; with the line to change instead. */
+async function findOverruled(tools: CheckTools, { surroundings, places }: GoEnvState, changes: object): Promise<readonly Overruled[]> {
+  const found = Object.keys(changes).flatMap((name) => {
+    const first = chainOf(name, places)[0];
+    return first?.origin === 'environment' ? [{ name, value: first.value }] : [];
+  });
+  return await Promise.all(
+    found.map(async ({ name, value }) => {
+      const line = surroundings.name === 'login-shell' ? await tools.variableLine(name) : null;
+      const source = { origin: surroundings.name, file: null, line: null } as const;
+      const fix = line === null ? null : await tools.fixes.removeVariable({ name, value, surroundings: surroundings.name, source });
+      const { value: shown } = await tools.evidence({ name, value, surroundings: surroundings.name, source });
+      return { name, value: shown, line, fixable: fix !== null };
+    }),
+  );
+}
