@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { CheckTools, Surroundings, VariableInForce } from './check-tools.ts';
+import { variableIn } from './variable-in.ts';
 
 /** Where the go command keeps something. `variable` is what says so; null for the usual place. */
 export interface CachePlace {
@@ -20,7 +21,7 @@ export function userCacheFolder({ env }: Surroundings, os: NodeJS.Platform): str
 export async function cachePlaces(tools: CheckTools): Promise<readonly CachePlace[]> {
   const surroundings = (await tools.surroundings())[0]!;
   const isWindows = tools.context.os === 'win32';
-  const inForce = async (name: string) => (await tools.variable(name)).find((one) => one.surroundings === surroundings.name) ?? null;
+  const inForce = (name: string) => variableIn(tools, name, surroundings);
   const [gocache, gomodcache, gopath] = await Promise.all([inForce('GOCACHE'), inForce('GOMODCACHE'), inForce('GOPATH')]);
   const caches = userCacheFolder(surroundings, tools.context.os);
   const home = surroundings.env[isWindows ? 'USERPROFILE' : 'HOME'];

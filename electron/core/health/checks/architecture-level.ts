@@ -21,7 +21,7 @@ async function judge(tools: CheckTools, { name, value }: VariableInForce, level:
   const isOurs = level.architectures.includes(tools.context.native.arch.replace('armv6l', 'arm'));
   if (!level.pattern.test(value)) {
     // Some are refused by every command, whatever is built; of others nothing is said (Error is overwritten in buildcfg/cfg.go).
-    const stops = (await complaintOfGo(tools, { [name]: value })) !== null;
+    const stops = (await complaintOfGo(tools, { [name]: value }))?.includes(name) ?? false;
     return { kind: 'architecture-level-invalid', severity: stops || isOurs ? 'error' : 'warning', params: { allowed: level.allowed } };
   }
   if (name !== 'GOAMD64' || !isOurs) return null;

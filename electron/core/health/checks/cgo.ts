@@ -5,6 +5,7 @@ import { type CompilerState, tryCompiler } from '../c-compiler.ts';
 import type { Check, Found } from '../check.ts';
 import type { CheckTools, Surroundings, VariableInForce } from '../check-tools.ts';
 import { foundVariable } from '../found-variable.ts';
+import { variableIn } from '../variable-in.ts';
 
 /** Rules: cmd/go/internal/cfg/cfg.go, where cgo is on by default only with a compiler (since 1.20) and only for this platform. */
 export const cgoCheck: Check = {
@@ -15,8 +16,8 @@ export const cgoCheck: Check = {
     const go = await tools.goInForce();
     const surroundings = (await tools.surroundings())[0];
     if (go === null || surroundings === undefined) return 'not-applicable';
-    const inForce = async (name: string) => (await tools.variable(name)).find((one) => one.surroundings === surroundings.name) ?? null;
-    const [enabled, cc, goos, goarch] = await Promise.all(['CGO_ENABLED', 'CC', 'GOOS', 'GOARCH'].map(inForce));
+    const inForce = (name: string) => variableIn(tools, name, surroundings);
+    const [enabled = null, cc = null, goos, goarch] = await Promise.all(['CGO_ENABLED', 'CC', 'GOOS', 'GOARCH'].map(inForce));
     if (enabled?.value === '0') return [await foundVariable(tools, enabled, { kind: 'cgo-off', severity: 'note' })];
     // Building for another platform takes a compiler for that: another story, and GOOS left set is a finding of its own.
     if (enabled === null && (goos || goarch)) return [];

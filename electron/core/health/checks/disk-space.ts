@@ -1,9 +1,10 @@
-import { statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { cachePlaces } from '../cache-places.ts';
 import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../check-tools.ts';
 import { countBytes, estimateBuildCache } from '../machine/folder-size.ts';
+import { variableIn } from '../variable-in.ts';
 
 const MEGABYTE = 1e6;
 const GIGABYTE = 1e9;
@@ -28,24 +29,24 @@ export const diskSpaceCheck: Check = {
 
 async function temporaryPlace(tools: CheckTools): Promise<readonly { readonly what: string; readonly folder: string }[]> {
   if (tools.context.os === 'win32') return [];
-  const surroundings = (await tools.surroundings())[0]?.name;
-  const [own, system] = await Promise.all(['GOTMPDIR', 'TMPDIR'].map((name) => tools.variable(name)));
-  const variable = [...(own ?? []), ...(system ?? [])].find((one) => one.surroundings === surroundings);
+  const surroundings = (await tools.surroundings())[0]!;
+  const variable = (await variableIn(tools, 'GOTMPDIR', surroundings)) ?? (await variableIn(tools, 'TMPDIR', surroundings));
   const place = { what: variable?.name ?? 'TMPDIR', folder: variable?.value ?? '/tmp' };
   return path.isAbsolute(place.folder) ? [place] : [];
 }
 
 interface Space {
-  readonly disk: string;
-  readonly found: Found | null;
+  readonly device: number;
+  readonly found: Found;
 }
 
 async function judgeSpace(what: string, folder: string): Promise<Space | null> {
-  const disk = await diskOf(folder);
-  if (disk === null) return null;
+  const place = await diskOf(folder);
+  if (place === null) return null;
+  const { disk, device } = place;
   const free = disk.bavail * disk.bsize;
   // Some file systems tell no sizes: then nothing is known.
-  if (disk.blocks === 0 || free >= NEARLY_FULL_BYTES) return { disk: '', found: null };
+  if (disk.blocks === 0 || free >= NEARLY_FULL_BYTES) return null;
   const freeMegabytes = Math.floor(free / MEGABYTE);
   const found: Found = {
     kind: 'disk-nearly-full',
@@ -54,21 +55,21 @@ async function judgeSpace(what: string, folder: string): Promise<Space | null> {
     params: { what, folder, freeMegabytes },
     evidence: [{ name: folder, value: `${freeMegabytes} MB`, source: { origin: 'machine', file: folder, line: null } }],
   };
-  return { disk: `${disk.type}/${disk.blocks}/${disk.bavail}`, found };
+  return { device, found };
 }
 
 /** Folders on the same disk have one trouble. */
 function onePerDisk(spaces: readonly (Space | null)[]): readonly Found[] {
-  const byDisk = new Map<string, Found>();
-  for (const space of spaces) if (space?.found && !byDisk.has(space.disk)) byDisk.set(space.disk, space.found);
+  const byDisk = new Map<number, Found>();
+  for (const space of spaces) if (space !== null && !byDisk.has(space.device)) byDisk.set(space.device, space.found);
   return [...byDisk.values()];
 }
 
 /** Of a folder that is not there yet, the nearest one above; null where nothing can be said. */
 async function diskOf(folder: string) {
   for (let at = folder; ; at = path.dirname(at)) {
-    const found = await statfs(at).catch((error: NodeJS.ErrnoException) => error);
-    if (!(found instanceof Error)) return found;
+    const found = await Promise.all([statfs(at), stat(at)]).catch((error: NodeJS.ErrnoException) => error);
+    if (!(found instanceof Error)) return { disk: found[0], device: found[1].dev };
     if (found.code !== 'ENOENT' || path.dirname(at) === at) return null;
   }
 }

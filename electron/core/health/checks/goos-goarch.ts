@@ -2,26 +2,29 @@ import type { Check, Found } from '../check.ts';
 import type { CheckTools, Surroundings, VariableInForce } from '../check-tools.ts';
 import { foundVariable, type VariableVerdict } from '../found-variable.ts';
 import { isGoPlatform } from '../go-platforms.ts';
+import { variableIn } from '../variable-in.ts';
 
 /** Both are one question: what is built for, in each of the surroundings. The finding is about the variable that leads away from this machine. */
 export const goosGoarchCheck: Check = {
   id: 'goos-goarch',
   looksAt: 'GOOS and GOARCH left set: what is built then does not run here.',
   async run(tools) {
-    const found: Found[] = [];
-    for (const surroundings of await tools.surroundings()) found.push(...(await judgeIn(tools, surroundings)));
-    return found;
+    const found = new Map<string, Found>();
+    // What this process has from a terminal is said once.
+    for (const surroundings of await tools.surroundings()) {
+      for (const one of await judgeIn(tools, surroundings)) found.set(`${one.about} ${one.params['pair']}`, one);
+    }
+    return [...found.values()];
   },
 };
 
 async function judgeIn(tools: CheckTools, surroundings: Surroundings): Promise<readonly Found[]> {
-  const inForce = async (name: string) => (await tools.variable(name)).find((one) => one.surroundings === surroundings.name);
-  const variables = { os: await inForce('GOOS'), arch: await inForce('GOARCH') };
+  const variables = { os: await variableIn(tools, 'GOOS', surroundings), arch: await variableIn(tools, 'GOARCH', surroundings) };
   const { os, arch } = { os: tools.context.native.os, arch: tools.context.native.arch.replace('armv6l', 'arm') };
   const pair = { os: variables.os?.value ?? os, arch: variables.arch?.value ?? arch };
   const blamed = [
-    ...(variables.os !== undefined && pair.os !== os ? [variables.os] : []),
-    ...(variables.arch !== undefined && pair.arch !== arch ? [variables.arch] : []),
+    ...(variables.os !== null && pair.os !== os ? [variables.os] : []),
+    ...(variables.arch !== null && pair.arch !== arch ? [variables.arch] : []),
   ];
   const verdict = judgePair(pair, { os, arch });
   return await Promise.all(blamed.map((variable) => foundVariable(tools, variable, { ...verdict, evidence: others(blamed, variable) })));

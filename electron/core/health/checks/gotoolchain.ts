@@ -6,6 +6,7 @@ import { cachePlaces } from '../cache-places.ts';
 import type { Check, Found } from '../check.ts';
 import type { CheckTools, GoInForce, VariableInForce } from '../check-tools.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
+import { variableIn } from '../variable-in.ts';
 
 /** The choice is the one of cmd/go/internal/toolchain/select.go outside of any module. */
 export const gotoolchainCheck: Check = {
@@ -31,8 +32,8 @@ function judgeValue({ value, source }: VariableInForce, running: string): Variab
 /** A toolchain is looked for on PATH by its name and in the module cache, nowhere else. */
 async function judgeDownloads(tools: CheckTools, go: GoInForce): Promise<readonly Found[]> {
   const surroundings = (await tools.surroundings())[0]!;
-  const gotoolchain = (await tools.variable('GOTOOLCHAIN')).find((one) => one.surroundings === surroundings.name);
-  if (gotoolchain === undefined || !/(^|\+)(auto|path)$/.test(gotoolchain.value)) return [];
+  const gotoolchain = await variableIn(tools, 'GOTOOLCHAIN', surroundings);
+  if (gotoolchain === null || !/(^|\+)(auto|path)$/.test(gotoolchain.value)) return [];
   const cache = (await cachePlaces(tools)).find(({ what }) => what === 'GOMODCACHE')?.folder;
   const missing: string[] = [];
   for (const { kind, version, os, arch } of await tools.sdks()) {

@@ -4,6 +4,7 @@ import type { Check, Found } from '../check.ts';
 import type { CheckTools, Surroundings } from '../check-tools.ts';
 import { foundVariable, judgeVariable } from '../found-variable.ts';
 import { isSameFolder } from '../is-same-folder.ts';
+import { variableIn } from '../variable-in.ts';
 
 /** Where `go install` puts programs: GOBIN, else `bin` of the first GOPATH entry (cmd/go/internal/modload, BinDir). */
 export const installedToolsCheck: Check = {
@@ -21,8 +22,8 @@ export const installedToolsCheck: Check = {
 async function judgePath(tools: CheckTools): Promise<readonly Found[]> {
   const surroundings = (await tools.surroundings())[0];
   if (surroundings === undefined) return [];
-  const gobin = (await tools.variable('GOBIN')).find((one) => one.surroundings === surroundings.name);
-  if (gobin !== undefined) {
+  const gobin = await variableIn(tools, 'GOBIN', surroundings);
+  if (gobin !== null) {
     if (!path.isAbsolute(gobin.value) || (await isOnPath(gobin.value, surroundings, tools))) return [];
     const { fix: _, ...found } = await foundVariable(tools, gobin, {
       kind: 'gobin-not-on-path',
@@ -31,7 +32,7 @@ async function judgePath(tools: CheckTools): Promise<readonly Found[]> {
     });
     return [found];
   }
-  const gopath = (await tools.variable('GOPATH')).find((one) => one.surroundings === surroundings.name);
+  const gopath = await variableIn(tools, 'GOPATH', surroundings);
   const home = surroundings.env[tools.context.os === 'win32' ? 'USERPROFILE' : 'HOME'];
   const first = gopath?.value.split(tools.context.os === 'win32' ? ';' : ':')[0] ?? (home ? path.join(home, 'go') : '');
   const folder = path.join(first, 'bin');
@@ -45,7 +46,7 @@ async function judgePath(tools: CheckTools): Promise<readonly Found[]> {
       severity: 'note',
       params: { folder },
       evidence: [
-        ...(gopath === undefined ? [] : [await tools.evidence(gopath)]),
+        ...(gopath === null ? [] : [await tools.evidence(gopath)]),
         { name: 'PATH', value: surroundings.env['PATH'] ?? '', source: { origin: surroundings.name, file: null, line: null } },
         { name: folder, value: programs.slice(0, 5).join(', '), source: { origin: 'file', file: folder, line: null } },
       ],

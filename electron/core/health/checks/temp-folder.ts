@@ -9,6 +9,7 @@ import { aboutVariable, foundVariable } from '../found-variable.ts';
 import { canExecuteIn } from '../machine/can-execute-in.ts';
 import { readMountOf } from '../machine/read-mounts.ts';
 import { whyNotWritable } from '../machine/why-not-writable.ts';
+import { variableIn } from '../variable-in.ts';
 
 /** GOTMPDIR, else the system's folder for temporary files (cmd/go/internal/work/action.go, NewBuilder; os.TempDir). */
 export const tempFolderCheck: Check = {
@@ -29,10 +30,10 @@ export const tempFolderCheck: Check = {
   },
 };
 
-async function temporaryVariable(tools: CheckTools, { name: surroundings }: Surroundings): Promise<VariableInForce | null> {
+async function temporaryVariable(tools: CheckTools, surroundings: Surroundings): Promise<VariableInForce | null> {
   for (const name of ['GOTMPDIR', 'TMPDIR']) {
-    const found = (await tools.variable(name)).find((one) => one.surroundings === surroundings);
-    if (found !== undefined) return found;
+    const found = await variableIn(tools, name, surroundings);
+    if (found !== null) return found;
   }
   return null;
 }
