@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { explainModule } from '../../../electron/core/go-env/explain-module.ts';
 import { findPattern } from '../../../electron/core/go-env/match-module.ts';
 
-const ask = (module: string, values: Record<string, string>) =>
-  explainModule(module, (name) => ({ GOPROXY: 'https://one.example,https://two.example|direct', GOSUMDB: 'sum.golang.org', ...values })[name] ?? '');
+const DEFAULTS: Readonly<Record<string, string>> = { GOPROXY: 'https://one.example,https://two.example|direct', GOSUMDB: 'sum.golang.org' };
+const ask = (module: string, values: Record<string, string>) => explainModule(module, (name) => values[name] ?? DEFAULTS[name] ?? '');
 
 describe('how a module would be fetched', () => {
   it('through the proxies in order, checked', () => {
