@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { HealthReport } from '../../../electron/contract/health.ts';
-import type { MachineSnapshot, SnapshotComparison } from '../../../electron/contract/snapshot.ts';
+import type { MachineSnapshot } from '../../../electron/contract/snapshot.ts';
 import { installFakeSdk } from '../../helpers/fake-sdk.ts';
 import { goswitchIn } from '../../helpers/goswitch-command.ts';
 import { readTree } from '../../helpers/health.ts';
@@ -31,6 +32,12 @@ async function openMachine({ profile = '', goEnv = null }: { profile?: string; g
 }
 
 const BRICKED = { goEnv: 'GOROOT=/nowhere\n# mine\n' };
+
+/** A zombie that nobody has asked about yet is dead. */
+function isAlive(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return stdout.trim() !== '' && !stdout.trim().startsWith('Z');
+}
 
 describe('goswitch doctor', () => {
   it('tells what is wrong, why it matters, where it comes from, and ends with the exit code of the worst', async () => {
@@ -78,6 +85,17 @@ describe('goswitch doctor', () => {
     expect(stdout).toMatch(/^✓ .*\n[\s\S]*To undo it.*:\n {4}goswitch journal --undo \S+/);
   });
 
+  it('is ended by Ctrl-C while a profile keeps it waiting, with all it started', async () => {
+    const { goswitch, at } = await openMachine({ profile: 'echo $$ > ~/waiting; exec sleep 300\n' });
+    const { child, ended } = goswitch.start(['doctor']);
+    const readPid = async () => Number(await readFile(at('waiting'), 'utf8').catch(() => ''));
+    await expect.poll(readPid, { timeout: 20_000 }).toBeGreaterThan(0);
+    const pid = await readPid();
+    child.kill('SIGINT');
+    expect((await ended).code).toBe(130);
+    await expect.poll(() => isAlive(pid)).toBe(false);
+  });
+
   it('lists the checks without running them', async () => {
     const { code, value } = await goswitchIn(await createSandbox()).json(['doctor', '--list']);
     expect(code).toBe(0);
@@ -98,7 +116,7 @@ describe('goswitch doctor', () => {
 });
 
 describe('snapshots', () => {
-  it('are written for their owner alone, without secrets and names', async () => {
+  it('are written for their owner alone, without secrets and names, and never over another file', async () => {
     const { goswitch, dir, userHome } = await openMachine({ profile: "export GOPROXY='https://lin:hunter2@corp.example'\n" });
     const env = { USER: 'adalovelace', HOSTNAME: 'engine-7', MY_NOTE: 'adalovelace' };
     const { code, stdout } = await goswitch.run(['doctor', '--snapshot', 'mine.json'], { env });
@@ -111,35 +129,24 @@ describe('snapshots', () => {
     expect(snapshot.sdks).toContainEqual(expect.objectContaining({ version: 'go1.26.3', kind: 'installed', active: true }));
     expect(snapshot.variables.find(({ name }) => name === 'GOPROXY')?.value).toBe('https://***@corp.example');
     for (const secret of ['hunter2', 'adalovelace', 'engine-7', userHome]) expect(text).not.toContain(secret);
-  });
-
-  it('replace a snapshot, but no other file', async () => {
-    const { goswitch, dir } = await openMachine();
     await writeFile(path.join(dir, 'notes.json'), '{"mine": 1}');
     expect(await goswitch.run(['doctor', '--snapshot', 'notes.json'])).toMatchObject({ code: 2, stderr: expect.stringContaining('is no snapshot') });
     expect(await readFile(path.join(dir, 'notes.json'), 'utf8')).toBe('{"mine": 1}');
-    expect((await goswitch.run(['doctor', '--snapshot', 'mine.json'])).code).toBe(0);
-    expect((await goswitch.run(['doctor', '--snapshot', 'mine.json'])).code).toBe(0);
+    expect(await goswitch.json(['doctor', '--snapshot', 'mine.json'])).toEqual({ code: 0, value: { ok: true, file } });
   });
 
   it('are compared: nothing with itself, and what matters with another', async () => {
     const { goswitch, at, context } = await openMachine();
     await goswitch.run(['doctor', '--snapshot', 'mine.json']);
-    expect(await goswitch.run(['doctor', '--compare', 'mine.json'])).toMatchObject({ code: 0, stdout: 'Nothing differs that matters\n' });
+    expect(await goswitch.json(['doctor', '--compare', 'mine.json'])).toMatchObject({ code: 0, value: { differences: [] } });
     await installFakeSdk(context, { version: 'go1.27.1' });
     await goswitch.run(['use', '1.27.1']);
     await writeFile(at('.profile'), `${await readFile(at('.profile'), 'utf8')}export GOFLAGS=-mod=vendor\n`);
-    const { code, value } = await goswitch.json(['doctor', '--compare', 'mine.json']);
+    const { code, stdout } = await goswitch.run(['doctor', '--compare', 'mine.json']);
     expect(code).toBe(12);
-    expect((value as SnapshotComparison).differences).toEqual(
-      expect.arrayContaining([
-        { part: 'go', name: 'version', ours: 'go1.27.1', theirs: 'go1.26.3' },
-        { part: 'variable', name: 'GOFLAGS', ours: '-mod=vendor (login-shell)', theirs: null },
-        { part: 'sdk', name: 'go1.27.1', ours: 'installed, active', theirs: null },
-        { part: 'sdk', name: 'go1.26.3', ours: 'installed', theirs: 'installed, active' },
-      ]),
-    );
-    const { stdout } = await goswitch.run(['doctor', '--compare', 'mine.json']);
-    expect(stdout).toMatch(/HERE\s+THERE/);
+    expect(stdout).toMatch(/HERE +THERE\n +version +go1\.27\.1 +go1\.26\.3\n/);
+    expect(stdout).toMatch(/ {2}GOFLAGS +-mod=vendor \(login-shell\) +-\n/);
+    expect(stdout).toMatch(/ {2}go1\.27\.1 +installed, active +-\n/);
+    expect(stdout).toMatch(/ {2}go1\.26\.3 +installed +installed, active\n/);
   });
 });
