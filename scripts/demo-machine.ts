@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { builtCommand } from '../test/e2e/built-window.ts';
 import { runToEnd } from '../test/e2e/host-process.ts';
-import { startReleaseServer } from '../test/helpers/release-server.ts';
+import { type ReleaseServer, startReleaseServer } from '../test/helpers/release-server.ts';
 import { serveMadeReleases, setOnlySource } from '../test/helpers/serve-made-releases.ts';
 
 const INSTALLED = ['go1.24.11', 'go1.25.4', 'go1.25.5', 'go1.26.2', 'go1.27rc1'];
@@ -23,6 +23,7 @@ const PROJECTS: readonly { readonly name: string; readonly goMod: string; readon
 
 export interface DemoMachine {
   readonly command: string;
+  readonly server: ReleaseServer;
   readonly userHome: string;
   readonly env: Readonly<Record<string, string>>;
   /** The same machine as another user, who has not used GoSwitch. */
@@ -65,7 +66,7 @@ export async function makeDemoMachine(): Promise<DemoMachine> {
     await server.close();
     await rm(dir, { recursive: true, force: true, maxRetries: 3 });
   };
-  return { command, userHome, env, emptyEnv: environmentOf(emptyHome), clear };
+  return { command, server, userHome, env, emptyEnv: environmentOf(emptyHome), clear };
 }
 
 function environmentOf(home: string): Readonly<Record<string, string>> {

@@ -9,9 +9,10 @@ import buildWindow from '../test/e2e/built-window.ts';
 import { findChromium } from '../test/e2e/find-chromium.ts';
 import { type HostProcess, runToEnd, startHost } from '../test/e2e/host-process.ts';
 import { makeDemoMachine } from './demo-machine.ts';
+import { takeEnvironment } from './environment-scenes.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../docs/screenshots');
-const PAGES = ['versions', 'projects', 'environment', 'network', 'activity', 'settings'] as const;
+const PAGES = ['versions', 'projects', 'network', 'activity', 'settings'] as const;
 const LOOKS = [
   { theme: 'light', language: 'en' },
   { theme: 'dark', language: 'en' },
@@ -51,6 +52,7 @@ async function takeAll(browser: Browser): Promise<void> {
       for (const id of PAGES) if (only === undefined || only === id) await take(page, id, look);
       if (only === undefined || only === 'palette') await takePalette(page, look);
     }
+    if (only === undefined || only === 'environment') await takeEnvironment(page, { machine, looks: LOOKS, fileFor });
   } finally {
     await host?.stop();
     await machine.clear();

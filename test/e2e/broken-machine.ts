@@ -16,23 +16,32 @@ const GREET = {
 };
 
 /**
- * The machine of window.ts, whose user has a Go and an evening to lose: the login shell exports the GOROOT of another one, `go env -w` wrote a GOROOT
- * that is nowhere, and ~/go/bin has a program that an older Go built. Only with two real toolchains.
+ * Gives a user a Go and an evening to lose: the login shell exports the GOROOT of another one, `go env -w` wrote a GOROOT that is nowhere, and ~/go/bin has
+ * a program that an older Go built. @returns the variables to start GoSwitch with, added to `env`
  */
+export async function breakMachine(
+  userHome: string,
+  env: Readonly<Record<string, string>>,
+  roots: { readonly runs: string; readonly stale: string },
+): Promise<Readonly<Record<string, string>>> {
+  const proxy = path.join(userHome, '.modules');
+  await mkdir(path.dirname(goEnvFile(userHome)), { recursive: true });
+  await writeFile(profile(userHome), `# ~/.profile\nexport EDITOR=vim\nexport GOROOT=${roots.stale}\nexport PATH=${roots.runs}/bin:$PATH\n`);
+  await writeFile(goEnvFile(userHome), 'GOROOT=/bad\n');
+  await addToFileProxy(proxy, 'example.com/greet', 'v1.0.0', GREET);
+  const modules = { GOPROXY: `file://${proxy}`, GONOSUMDB: 'example.com', GOFLAGS: '-modcacherw', GOCACHE: GO_CACHE };
+  const built = goEnv(userHome, { ...modules, GOBIN: path.join(userHome, 'go/bin') });
+  await runGo(roots.stale, ['install', 'example.com/greet@v1.0.0'], { cwd: userHome, env: built });
+  return { ...env, PATH: `${roots.runs}/bin:/usr/bin:/bin`, ...modules };
+}
+
+/** The machine of window.ts, broken. Only with two real toolchains. */
 export const test = base.extend<{ readonly machine: Machine }>({
   machine: async ({ machine }, use, testInfo) => {
     testInfo.skip(runs === undefined || stale === undefined, 'needs two real Go toolchains');
     if (runs === undefined || stale === undefined) return;
     const { userHome } = machine;
-    const proxy = path.join(userHome, 'proxy');
-    await mkdir(path.dirname(goEnvFile(userHome)), { recursive: true });
-    await writeFile(profile(userHome), `# ~/.profile\nexport EDITOR=vim\nexport GOROOT=${stale.root}\nexport PATH=${runs.root}/bin:$PATH\n`);
-    await writeFile(goEnvFile(userHome), 'GOROOT=/bad\n');
-    await addToFileProxy(proxy, 'example.com/greet', 'v1.0.0', GREET);
-    const modules = { GOPROXY: `file://${proxy}`, GONOSUMDB: 'example.com', GOFLAGS: '-modcacherw', GOCACHE: GO_CACHE };
-    const built = goEnv(userHome, { ...modules, GOBIN: path.join(userHome, 'go/bin') });
-    await runGo(stale.root, ['install', 'example.com/greet@v1.0.0'], { cwd: userHome, env: built });
-    const env = { ...machine.env, PATH: `${runs.root}/bin:/usr/bin:/bin`, ...modules };
+    const env = await breakMachine(userHome, machine.env, { runs: runs.root, stale: stale.root });
     const hosts: { stop(): Promise<void> }[] = [];
     await use({
       ...machine,

@@ -27,8 +27,11 @@ test('a finding has its evidence, a preview that changes nothing, a fix, and an 
   await expect(dialog).toBeHidden();
   expect(await readFile(goEnvFile(machine.userHome), 'utf8')).toBe(before);
 
-  await finding.getByRole('button', { name: /^Fix/ }).click();
+  await finding.getByRole('button', { name: /^Fix/ }).focus();
+  await window.keyboard.press('Enter');
   await expect(finding).toBeHidden();
+  // The button went with its finding; the keyboard goes on where it stood.
+  await expect(findings(window).locator(':focus')).toHaveCount(1);
   expect(await readFile(goEnvFile(machine.userHome), 'utf8')).not.toContain('GOROOT');
   await notices(window).getByRole('button', { name: 'Undo' }).click();
   await expect(finding).toBeVisible();

@@ -111,8 +111,8 @@ export async function goToAddress(page: Page, id: string): Promise<void> {
   await page.evaluate((name) => globalThis.location.assign(`#/${name}`), id);
   await expect(page.locator('nav a[aria-current=page]')).toHaveCount(id === 'first-run' ? 0 : 1);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  // The lines that stand in for what is loading.
-  await expect(page.getByRole('status').filter({ hasText: /^(Loading|正在加载)…$/ })).toHaveCount(0);
+  // The lines that stand in for what is loading: Environment asks shells and programs, one after the other.
+  await expect(page.getByRole('status').filter({ hasText: /^(Loading|正在加载)…$/ })).toHaveCount(0, { timeout: 45_000 });
 }
 
 /** The row of a version such as `1.26.3`. */

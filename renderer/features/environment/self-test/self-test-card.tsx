@@ -13,7 +13,7 @@ import { Spinner } from '../../../components/spinner.tsx';
 import { call } from '../../../engine/engine.ts';
 import { useSdks } from '../../../engine/stores.ts';
 import { useFormat } from '../../../i18n/i18n.ts';
-import { failedStages, hasFilledCache } from './compare-runs.ts';
+import { failedStages, hasFilledCache, shownCulprits } from './compare-runs.ts';
 import { CulpritList } from './culprit-list.tsx';
 import { FailedStage } from './failed-stage.tsx';
 import { runSelfTest } from './run-self-test.ts';
@@ -63,15 +63,18 @@ export function SelfTestCard() {
 
 function Report({ report }: { readonly report: SelfTestReport }) {
   const { t } = useTranslation('selfTest');
+  // The answer stands above what led to it; what merely differs, below.
+  const { areProven } = shownCulprits(report.culprits);
   return (
     <div className={styles['report']}>
       <About report={report} />
+      {areProven && <CulpritList culprits={report.culprits} />}
       <StageChart report={report} />
       {hasFilledCache(report) && <p className={styles['muted']}>{t('filledCache')}</p>}
       {failedStages(report).map(({ side, run }, index) => (
         <FailedStage key={`${side} ${run.stage}`} side={side} run={run} isFirst={index === 0} />
       ))}
-      <CulpritList culprits={report.culprits} />
+      {!areProven && <CulpritList culprits={report.culprits} />}
       <StartupPicture report={report} />
     </div>
   );
