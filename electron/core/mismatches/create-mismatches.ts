@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { AppError, isAppError } from '../../contract/errors.ts';
 import type { CurrentResult } from '../../contract/models.ts';
 import type { ScanReport } from '../../contract/scan.ts';
@@ -40,7 +41,9 @@ export function createMismatches({ core, systemRoot = '/', runProgram = realRunP
     async function releasedVersions(found: readonly string[]): Promise<readonly string[]> {
       const plain = createJudge(against?.version ?? null);
       if (!found.some((version) => plain(version) === 'older-patch' || plain(version) === 'older-release')) return [];
-      const list = await (await core.releases()).cached();
+      // Opening the index costs more than a scan of programs: not where none was ever kept.
+      const kept = await readdir(context.layout.index).catch(() => []);
+      const list = kept.length === 0 ? null : await (await core.releases()).cached();
       return list === null ? [] : list.releases.filter(({ stable }) => stable).map(({ version }) => version);
     }
   }
