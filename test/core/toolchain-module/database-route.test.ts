@@ -62,6 +62,11 @@ describe('any other answer than 200, 404 and 410 is the database being unavailab
     expect(asked()).toEqual([0, 0]);
   });
 
+  it('also where the last of the list has it not: the database itself is not asked then', async () => {
+    const { urls, prove } = await openWith([500, 'strips']);
+    expect(await failure(prove(urls.join('|')))).toMatchObject({ code: 'sumdb-unavailable', details: { status: 500 } });
+  });
+
   it('but for a | behind the proxy', async () => {
     const { urls, prove } = await openWith([500, 'passes-on']);
     expect(await prove(urls.join('|'))).toMatchObject({ via: `${urls[1]}/sumdb/${NOWHERE}` });

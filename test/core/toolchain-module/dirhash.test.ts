@@ -1,6 +1,53 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
-import { hash1 } from '../../../electron/core/toolchain-module/dirhash.ts';
+import { type Entry, open, type ZipFile } from 'yauzl';
+import { type HashedFile, hash1 } from '../../../electron/core/toolchain-module/dirhash.ts';
+import { findRealGo } from '../../helpers/real-go.ts';
+
+/** A toolchain's zip that the go command keeps, with the h1 that it wrote beside it. Null where there is none. */
+function keptZip(): { zip: string; h1: string } | null {
+  const go = findRealGo();
+  if (go === null) return null;
+  const env = { ...process.env, GOTOOLCHAIN: 'local' };
+  const cache = execFileSync(path.join(go.root, 'bin', 'go'), ['env', 'GOMODCACHE'], { env, encoding: 'utf8' }).trim();
+  const folder = path.join(cache, 'cache', 'download', 'golang.org', 'toolchain', '@v');
+  const name = existsSync(folder)
+    ? readdirSync(folder).find((one) => one.endsWith('.zip') && existsSync(path.join(folder, `${one}hash`)))
+    : undefined;
+  return name === undefined ? null : { zip: path.join(folder, name), h1: readFileSync(path.join(folder, `${name}hash`), 'utf8').trim() };
+}
+
+async function hashedFiles(file: string): Promise<HashedFile[]> {
+  const zip = await new Promise<ZipFile>((resolve, reject) =>
+    open(file, { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened))),
+  );
+  const files: HashedFile[] = [];
+  await new Promise<void>((resolve, reject) => {
+    zip.on('error', reject).on('end', resolve);
+    zip.on('entry', (entry: Entry) => {
+      zip.openReadStream(entry, (error, stream) => {
+        if (error) return reject(error);
+        const hash = createHash('sha256');
+        stream.on('data', (bytes: Buffer) => hash.update(bytes)).on('error', reject);
+        stream.on('end', () => {
+          files.push({ name: entry.fileName, sha256: hash.digest('hex') });
+          zip.readEntry();
+        });
+      });
+    });
+    zip.readEntry();
+  });
+  return files;
+}
+
+const kept = keptZip();
+
+it.skipIf(kept === null)('of a real toolchain is what the go command wrote down (needs one in the module cache)', { timeout: 240_000 }, async () => {
+  expect(hash1(await hashedFiles(kept?.zip ?? ''))).toBe(kept?.h1);
+});
 
 const EMPTY = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const sum = (lines: string) => `h1:${createHash('sha256').update(lines).digest('base64')}`;
