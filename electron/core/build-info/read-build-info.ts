@@ -45,11 +45,17 @@ export function parseBuildInfo(bytes: Bytes): BuildInfoResult {
   }
 }
 
+/** Memory for the pieces of one file, used again for the next: they are read in one go, and only texts made of them leave it. */
+const SCRATCH = Buffer.allocUnsafeSlow(64 * 1024);
+
 function fileBytes(handle: number, size: number): Bytes {
+  let used = 0;
   const readAt = (position: number, length: number): Buffer => {
     const wanted = Math.min(length, size - position);
     if (!(wanted > 0)) return Buffer.alloc(0);
-    const buffer = Buffer.allocUnsafe(wanted);
+    const isSmall = used + wanted <= SCRATCH.length;
+    const buffer = isSmall ? SCRATCH.subarray(used, used + wanted) : Buffer.allocUnsafe(wanted);
+    if (isSmall) used += wanted;
     let filled = 0;
     while (filled < wanted) {
       const count = readSync(handle, buffer, filled, wanted - filled, position + filled);
