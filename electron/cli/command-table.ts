@@ -156,6 +156,13 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
     load: async () => (await import('./commands/settings.ts')).settingsCommand,
   },
   {
+    name: 'env',
+    summary: "Show where Go's settings come from, and change them",
+    group: KEEP,
+    alsoCalled: ['goenv', 'go-env', 'environment'],
+    load: async () => (await import('./commands/env.ts')).envCommand,
+  },
+  {
     name: 'proxy',
     summary: 'Show how GoSwitch itself connects, or keep credentials for its proxy',
     group: KEEP,

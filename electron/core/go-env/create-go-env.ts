@@ -79,7 +79,14 @@ export async function createGoEnv({ core, systemRoot = '/', runProgram = realRun
     list: (options = {}) => look(options, (tools, state) => describeGoEnv(tools, state)),
     set: (changes, options = {}) => look(options, (tools, state) => change(tools, state, changes)),
     explainModule: (module, options = {}) =>
-      look(options, async (_tools, { places, said }) => explainModule(module, (name) => goValue(name, said, chainOf(name, places)))),
+      look(options, async (_tools, { places, said }) =>
+        explainModule(module, (name) => {
+          const chain = chainOf(name, places);
+          // `go env` says GOPRIVATE's value for these where they are not set, and then it is GOPRIVATE that decides.
+          if (name === 'GONOPROXY' || name === 'GONOSUMDB') return chain[0]?.value ?? '';
+          return goValue(name, said, chain);
+        }),
+      ),
     setTelemetry: (mode, options = {}) =>
       look(options, async ({ runGo }, { root, surroundings }) => {
         if (root === null) throw new AppError('go-setting-invalid', 'There is no go whose telemetry could be set');

@@ -1,0 +1,190 @@
+import { AppError } from '../../contract/errors.ts';
+import type { GoEnvChangeResult, GoEnvPlace, GoEnvReport, GoEnvVariable, ModuleAnswer } from '../../contract/go-env.ts';
+import type { GoEnv } from '../../core/go-env/create-go-env.ts';
+import type { Command, Invocation } from '../command.ts';
+import { shortenPath } from '../terminal/shorten-path.ts';
+import type { Style } from '../terminal/style.ts';
+import { formatTable } from '../terminal/table.ts';
+
+const ACTIONS = ['set', 'unset', 'explain', 'profiles', 'profile', 'save-profile', 'remove-profile', 'telemetry'] as const;
+type Action = (typeof ACTIONS)[number];
+
+export const envCommand: Command = {
+  arguments: [
+    { name: 'name-or-action', required: false, doc: `a variable, or ${ACTIONS.join(', ')}`, complete: ACTIONS },
+    { name: 'value', required: false, many: true, doc: 'NAME=VALUE, NAME, a module, or the name of a profile' },
+  ],
+  options: {
+    sdk: { value: 'SPEC', doc: 'An installed SDK instead of the go that new terminals run', complete: 'installed' },
+    all: { doc: 'Every variable, not only those that somebody set' },
+  },
+  details: [
+    'The value in force of each Go variable and the places behind it: the environment (with the line of the profile that sets it), the file of go env -w,',
+    "go.env of the SDK, what is built in. Changes are judged by the go command and by GoSwitch, written to go env -w's file, and can be undone.",
+  ],
+  examples: [
+    { line: 'goswitch env', doc: 'what was set, by whom' },
+    { line: 'goswitch env GOPROXY', doc: 'one variable with everything behind it' },
+    { line: 'goswitch env set GOPROXY=https://goproxy.cn,direct GOSUMDB=sum.golang.google.cn', doc: 'as go env -w, with undo' },
+    { line: 'goswitch env unset GOFLAGS', doc: 'back to what is behind it' },
+    { line: 'goswitch env explain git.corp.example/team/lib', doc: 'how a module would be fetched, and whether it is checked' },
+    { line: 'goswitch env save-profile office GOPROXY=https://proxy.corp.example GOPRIVATE=', doc: 'a set of values; an empty one takes it out' },
+    { line: 'goswitch env profile office', doc: 'switch to it' },
+  ],
+  async run(invocation) {
+    const { words, core, signal, text } = invocation;
+    const goEnv = await (await core()).goEnv();
+    const [first, ...rest] = words;
+    const options = { sdk: text('sdk'), signal };
+    if (first === undefined || !isAction(first)) return show(invocation, await goEnv.list(options), first, rest);
+    await RUNS[first]({ invocation, goEnv, rest, options });
+    return 0;
+  },
+};
+
+function isAction(word: string): word is Action {
+  return (ACTIONS as readonly string[]).includes(word);
+}
+
+interface ActionRun {
+  readonly invocation: Invocation;
+  readonly goEnv: GoEnv;
+  readonly rest: readonly string[];
+  readonly options: { readonly sdk: string | undefined; readonly signal: AbortSignal };
+}
+
+const RUNS: Readonly<Record<Action, (run: ActionRun) => Promise<void>>> = {
+  set: async ({ invocation, goEnv, rest, options }) => reportChange(invocation, await goEnv.set(pairs(rest, 'set'), options)),
+  unset: async ({ invocation, goEnv, rest, options }) => {
+    if (rest.length === 0) throw new AppError('invalid-input', 'goswitch env unset needs the name of a variable');
+    reportChange(invocation, await goEnv.set(Object.fromEntries(rest.map((name) => [name, null])), options));
+  },
+  explain: async ({ invocation, goEnv, rest, options }) => {
+    const answer = await goEnv.explainModule(one(rest, 'the path of a module'), options);
+    invocation.output.result(answer, () => explain(answer));
+  },
+  profiles: ({ invocation, goEnv }) => showProfiles(invocation, goEnv),
+  profile: async ({ invocation, goEnv, rest }) => reportChange(invocation, await goEnv.switchProfile(one(rest, 'the name of a profile'))),
+  'save-profile': async ({ invocation, goEnv, rest: [name, ...values] }) => {
+    if (name === undefined) throw new AppError('invalid-input', 'goswitch env save-profile needs a name and NAME=VALUE');
+    const entries = Object.entries(pairs(values, 'save-profile')).map(([key, value]) => [key, value === '' ? null : value]);
+    await goEnv.profiles.save({ name, values: Object.fromEntries(entries) });
+    await showProfiles(invocation, goEnv);
+  },
+  'remove-profile': async ({ invocation, goEnv, rest }) => {
+    await goEnv.profiles.remove(one(rest, 'the name of a profile'));
+    await showProfiles(invocation, goEnv);
+  },
+  telemetry: async ({ invocation, goEnv, rest, options }) => {
+    const mode = one(rest, 'on, local or off');
+    if (mode !== 'on' && mode !== 'local' && mode !== 'off') throw new AppError('invalid-input', 'The telemetry of Go is on, local or off');
+    await goEnv.setTelemetry(mode, options);
+    invocation.output.report({ ok: true, telemetry: mode }, () => [`Go's telemetry is ${mode}.`]);
+  },
+};
+
+function one(words: readonly string[], what: string): string {
+  if (words.length !== 1) throw new AppError('invalid-input', `Exactly one word is needed: ${what}`);
+  return words[0]!;
+}
+
+function pairs(words: readonly string[], action: string): Record<string, string> {
+  if (words.length === 0) throw new AppError('invalid-input', `goswitch env ${action} needs NAME=VALUE`);
+  return Object.fromEntries(
+    words.map((word) => {
+      const at = word.indexOf('=');
+      if (at <= 0) throw new AppError('invalid-input', `${word} is not of the form NAME=VALUE`);
+      return [word.slice(0, at), word.slice(at + 1)];
+    }),
+  );
+}
+
+function show({ output, has, host }: Invocation, report: GoEnvReport, name: string | undefined, rest: readonly string[]): number {
+  if (rest.length > 0)
+    throw new AppError('invalid-input', `goswitch env ${[name, ...rest].join(' ')}: not understood`, { hint: 'goswitch env set NAME=VALUE' });
+  const home = host.env['HOME'] ?? '';
+  if (name !== undefined) {
+    const variable = report.variables.find((each) => each.name === name);
+    if (variable === undefined) throw new AppError('invalid-input', `Go has no variable ${name}`);
+    output.result(variable, (style) => [
+      variable.value,
+      ...variable.chain.map((place, at) => `  ${at === 0 ? 'from' : style.dim('over')} ${describePlace(place, at, style, home)}`),
+    ]);
+    return 0;
+  }
+  const shown = has('all') ? report.variables : report.variables.filter(isSetBySomebody);
+  output.result(report, (style) => [
+    ...formatTable(
+      shown.map((variable) => [
+        style.bold(variable.name),
+        variable.value,
+        style.dim(describeChain(variable, style, home)),
+        problemOf(variable, style),
+      ]),
+    ),
+    ...(report.problem === null ? [] : ['', `${style.yellow('No go answers')}: ${report.problem.message}`]),
+  ]);
+  if (!has('all')) output.remark('goswitch env --all shows every variable.');
+  return 0;
+}
+
+/** Where the environment or the go env file has a say, or a value is not what it should be. */
+function isSetBySomebody({ chain, problem }: GoEnvVariable): boolean {
+  return problem !== null || chain.some(({ origin }) => origin === 'environment' || origin === 'go-env-file');
+}
+
+const PLACES = { environment: 'environment', 'go-env-file': 'go env file', sdk: 'go.env of the SDK', 'built-in': 'built in' } as const;
+
+function describePlace({ origin, file, line, value }: GoEnvPlace, at: number, style: Style, home: string): string {
+  const where = file === null ? PLACES[origin] : `${shortenPath(file, home)}${line === null ? '' : `:${line}`}`;
+  return at === 0 ? where : style.dim(`${where} (${value})`);
+}
+
+function describeChain({ chain }: GoEnvVariable, style: Style, home: string): string {
+  return chain.map((place, at) => describePlace(place, at, style, home)).join(' over ');
+}
+
+function problemOf({ problem }: GoEnvVariable, style: Style): string {
+  return problem === null ? '' : style.yellow(problem === 'relative' ? 'must be absolute' : 'not valid');
+}
+
+function reportChange({ output }: Invocation, result: GoEnvChangeResult): void {
+  output.report({ ok: true, ...result }, (style) => [
+    result.journalId === null ? 'Nothing had to change.' : `${style.green('Changed')}; goswitch journal --undo ${result.journalId} takes it back.`,
+  ]);
+  for (const { name, value, line } of result.overruled) {
+    const where = line === null ? 'the environment' : `${line.file}, line ${line.line}`;
+    output.warning(`${name} is ${value} in ${where}, which overrules the go env file`);
+  }
+}
+
+async function showProfiles({ output }: Invocation, goEnv: GoEnv): Promise<void> {
+  const { redactSecretsIn } = await import('../../core/log/redact-secrets.ts');
+  const value = redactSecretsIn(await goEnv.listProfiles());
+  output.result(value, (style) =>
+    formatTable(
+      value.profiles.map(({ name, values }) => [
+        value.active === name ? style.green('*') : ' ',
+        style.bold(name),
+        Object.entries(values)
+          .map(([key, each]) => `${key}=${each ?? ''}`)
+          .join(' '),
+      ]),
+    ),
+  );
+  if (value.profiles.length === 0) output.remark('There is none: goswitch env save-profile NAME GOPROXY=...');
+}
+
+function explain({ module, private: privately, ways, checked, problem }: ModuleAnswer): string[] {
+  if (problem !== null) return [`The go command refuses GOPROXY: ${problem}`];
+  const steps = ways.map(({ kind, url, next }) => {
+    const what = kind === 'proxy' ? `from ${url}` : kind === 'direct' ? 'from its own repository' : 'not at all';
+    return `  ${what}${next === null ? '' : next === 'not-found' ? '; where that does not have it' : '; where that fails in any way'}`;
+  });
+  const why = checked.because === null ? '' : ` (${checked.because.variable}=${checked.because.value})`;
+  return [
+    privately === null ? `${module} is fetched` : `${module} is fetched past the proxies, because ${privately.variable} has ${privately.pattern}`,
+    ...steps,
+    checked.database === null ? `and not checked${why}.` : `and checked with ${checked.database}.`,
+  ];
+}
