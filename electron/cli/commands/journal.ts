@@ -62,7 +62,10 @@ async function undoEntry(engine: Core, invocation: Invocation, id: string): Prom
     if (outcome.kind === 'started') {
       const { jobId } = outcome;
       const jobs = await engine.jobs();
-      const cancel = () => jobs.cancel(jobId);
+      const isRunning = () => jobs.list().some(({ id: each, state }) => each === jobId && state === 'running');
+      const cancel = () => {
+        if (isRunning()) jobs.cancel(jobId);
+      };
       signal.addEventListener('abort', cancel, { once: true });
       if (signal.aborted) cancel();
       await board.result(jobId).finally(() => signal.removeEventListener('abort', cancel));
