@@ -30,6 +30,8 @@ const METHODS: Readonly<Record<ApiMethod, true>> = {
   'journal.undo': true,
   'network.setProxyCredentials': true,
   'network.state': true,
+  'probe.last': true,
+  'probe.run': true,
   'profiles.apply': true,
   'profiles.applyFix': true,
   'profiles.goOnPath': true,
@@ -67,6 +69,8 @@ const METHODS: Readonly<Record<ApiMethod, true>> = {
   'settings.update': true,
   'snapshot.compare': true,
   'snapshot.take': true,
+  'sources.sortByProbe': true,
+  'sources.test': true,
   'switching.current': true,
   'switching.use': true,
 };

@@ -5,6 +5,7 @@ import { hostInputs } from './api/host.ts';
 import { jobsInputs } from './api/jobs.ts';
 import { journalInputs } from './api/journal.ts';
 import { networkInputs } from './api/network.ts';
+import { probeInputs } from './api/probe.ts';
 import { profilesInputs } from './api/profiles.ts';
 import { projectsInputs } from './api/projects.ts';
 import { releasesInputs } from './api/releases.ts';
@@ -24,6 +25,7 @@ export const API_INPUTS = {
   ...jobsInputs,
   ...journalInputs,
   ...networkInputs,
+  ...probeInputs,
   ...profilesInputs,
   ...projectsInputs,
   ...releasesInputs,

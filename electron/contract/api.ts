@@ -6,6 +6,7 @@ import type { HostApi, HostMethod } from './api/host.ts';
 import type { JobsApi } from './api/jobs.ts';
 import type { JournalApi } from './api/journal.ts';
 import type { NetworkApi } from './api/network.ts';
+import type { ProbeApi } from './api/probe.ts';
 import type { ProfilesApi } from './api/profiles.ts';
 import type { ProjectsApi } from './api/projects.ts';
 import type { ReleasesApi } from './api/releases.ts';
@@ -24,6 +25,7 @@ export type * from './api/host.ts';
 export type * from './api/jobs.ts';
 export type * from './api/journal.ts';
 export type * from './api/network.ts';
+export type * from './api/probe.ts';
 export type * from './api/profiles.ts';
 export type * from './api/projects.ts';
 export type * from './api/releases.ts';
@@ -46,6 +48,7 @@ export interface ApiResults
     JobsApi,
     JournalApi,
     NetworkApi,
+    ProbeApi,
     ProfilesApi,
     ProjectsApi,
     ReleasesApi,

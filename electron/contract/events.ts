@@ -1,5 +1,6 @@
 import type { HealthReport } from './health.ts';
 import type { Job, JournalEntry } from './models.ts';
+import type { ProbeReport } from './probe.ts';
 import type { SelfTestReport } from './self-test.ts';
 
 /** A part of GoSwitch's home that windows show. */
@@ -24,6 +25,8 @@ export interface CoreEvents {
   goEnvChanged: Record<never, never>;
   /** How far the self-test is; at most ten times a second, the last always. */
   selfTestChanged: SelfTestReport;
+  /** How far the probe is; at most ten times a second, the last always. */
+  probeChanged: ProbeReport;
   /** Somebody, perhaps another process, changed these parts of the home. Emitted only while a window listens. */
   homeChanged: { readonly parts: readonly HomePart[] };
 }

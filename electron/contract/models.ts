@@ -160,7 +160,7 @@ export type JobState = 'running' | 'succeeded' | 'failed' | 'cancelled';
 /** One long piece of work. Progress changes at most ten times a second. `rate` is bytes a second, `remainingMs` null where unknown. */
 export interface Job {
   readonly id: string;
-  readonly kind: 'install' | 'uninstall' | 'import' | 'verify' | 'prune' | 'rebuild' | 'self-test';
+  readonly kind: 'install' | 'uninstall' | 'import' | 'verify' | 'prune' | 'rebuild' | 'self-test' | 'probe';
   readonly target: string;
   readonly state: JobState;
   readonly phase: JobPhase;

@@ -13,6 +13,7 @@ import { createFileLog } from './log/create-file-log.ts';
 import type { Mismatches } from './mismatches/mismatches.ts';
 import type { Connections } from './network/connections.ts';
 import type { ProxyServer } from './network/proxy/proxy-server.ts';
+import type { Probe } from './probe/probe.ts';
 import type { Profiles } from './profiles/create-profiles.ts';
 import type { Projects } from './projects/projects.ts';
 import type { Releases } from './releases/releases.ts';
@@ -47,6 +48,7 @@ export interface Core {
   snapshots(): Promise<Snapshots>;
   mismatches(): Promise<Mismatches>;
   selfTest(): Promise<SelfTest>;
+  probe(): Promise<Probe>;
 }
 
 export interface CoreOptions {
@@ -170,6 +172,7 @@ export function createCore(options: CoreOptions): Core {
   const snapshots = once(async () =>
     (await import('./snapshot/create-snapshots.ts')).createSnapshots({ core, version: options.version, systemRoot }),
   );
+  const probe = once(async () => (await import('./probe/create-probe.ts')).createProbe({ core }));
   const selfTest = once(async () => {
     const [module, deps] = await Promise.all([import('./self-test/create-self-test.ts'), all({ locks, sdks, profiles })]);
     return module.createSelfTest(context, deps);
@@ -194,6 +197,7 @@ export function createCore(options: CoreOptions): Core {
     snapshots,
     mismatches,
     selfTest,
+    probe,
   };
   return core;
 }

@@ -17,6 +17,7 @@ import { createJobBoard } from './handlers/job-board.ts';
 import { createJobsHandlers } from './handlers/jobs-handlers.ts';
 import { createJournalHandlers } from './handlers/journal-handlers.ts';
 import { createNetworkHandlers } from './handlers/network-handlers.ts';
+import { createProbeHandlers } from './handlers/probe-handlers.ts';
 import { createProfilesHandlers } from './handlers/profiles-handlers.ts';
 import { createProjectsHandlers } from './handlers/projects-handlers.ts';
 import { createReleasesHandlers } from './handlers/releases-handlers.ts';
@@ -72,6 +73,7 @@ export function createHandlers(core: Core, { version, host = {}, capabilities = 
     ...createSettingsHandlers(core),
     ...createSelfTestHandlers(core, board),
     ...createJournalHandlers(createUndo({ core, sdkJobs })),
+    ...createProbeHandlers(core, board),
     ...createProfilesHandlers(core),
     ...createNetworkHandlers(core),
     ...createGoEnvHandlers(core),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InstallResult, Job, PruneResult, VerifyResult } from '../models.ts';
+import type { ProbeReport } from '../probe.ts';
 import type { RebuildResult } from '../scan.ts';
 import type { SelfTestReport } from '../self-test.ts';
 import { idField, nothing } from './fields.ts';
@@ -17,6 +18,7 @@ export type JobResult =
   | { readonly kind: 'prune'; readonly value: PruneResult }
   | { readonly kind: 'rebuild'; readonly value: RebuildResult }
   | { readonly kind: 'self-test'; readonly value: SelfTestReport }
+  | { readonly kind: 'probe'; readonly value: ProbeReport }
   | { readonly kind: 'uninstall' | 'import'; readonly value: null };
 
 export interface JobsApi {

@@ -17,6 +17,7 @@ const EVENT_NAMES: Readonly<Record<keyof CoreEvents, true>> = {
   healthChecked: true,
   selfTestChanged: true,
   goEnvChanged: true,
+  probeChanged: true,
   homeChanged: true,
 };
 

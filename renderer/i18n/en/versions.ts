@@ -88,6 +88,7 @@ export const versions = {
     prune: 'tidying up',
     rebuild: 'rebuilding',
     'self-test': 'testing',
+    probe: 'probing',
   },
   progressLabel: 'Progress of Go {{version}}',
   action: {

@@ -89,6 +89,7 @@ export const versions: Translation<typeof en> = {
     prune: '正在清理',
     rebuild: '正在重新编译',
     'self-test': '自检中',
+    probe: '探测中',
   },
   progressLabel: 'Go {{version}} 的进度',
   action: {
