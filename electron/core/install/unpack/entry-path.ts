@@ -14,9 +14,14 @@ export function entryPath(name: string): string {
   const trimmed = name.endsWith('/') ? name.slice(0, -1) : name;
   if (trimmed === 'go') return '';
   if (!trimmed.startsWith('go/')) throw unsafe(name, 'is outside go/');
+  return plainPath(name, trimmed, 'go/'.length);
+}
+
+/** What follows the first `start` characters of `trimmed`, when it is a plain path below the root. Throws `archive-unsafe` naming the entry `name`. */
+export function plainPath(name: string, trimmed: string, start: number): string {
   if (FORBIDDEN.test(trimmed)) throw unsafe(name, 'has a character that no Go release uses');
   if (trimmed.length * 3 > MAX_PATH_BYTES && Buffer.byteLength(trimmed) > MAX_PATH_BYTES) throw unsafe(name, 'is too long');
-  const path = trimmed.slice(3);
+  const path = trimmed.slice(start);
   for (const segment of path.split('/')) {
     if (segment === '' || segment === '.' || segment === '..') throw unsafe(name, 'is not a plain path');
     if (segment.length * 3 > MAX_SEGMENT_BYTES && Buffer.byteLength(segment) > MAX_SEGMENT_BYTES) throw unsafe(name, 'is too long');

@@ -1,0 +1,145 @@
+/**
+ * Unpacks a toolchain's zip with several threads at once: the zip's directory tells where each file is, so each thread takes the next piece that none has,
+ * inflates it, hashes each file once, for the h1 and for the manifest, and writes it. What comes out is unproven until the h1 is.
+ */
+
+import { open } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { AppError, fromErrorShape } from '../../../contract/errors.ts';
+import { explainFileError } from '../../files/file-errors.ts';
+import { cancelled } from '../../network/network-errors.ts';
+import type { CopiedHeader } from '../../sdks/sdk-task.ts';
+import { workerUrl } from '../../worker-url.ts';
+import { zipPrefix } from './module-files.ts';
+import { MODULE_LIMITS } from './module-limits.ts';
+import type { ModuleUnpackData, ModuleUnpackReply, ModuleUnpackRequest, ZipDirectory } from './unpack-messages.ts';
+import { createWorkBoard, makeBoardMemory } from './work-board.ts';
+import { END_REACH, findDirectory } from './zip-directory.ts';
+
+export interface UnpackedModule {
+  /** What the checksum database must have for this version. */
+  readonly h1: string;
+  readonly fileCount: number;
+  readonly totalBytes: number;
+}
+
+export interface ModulePass {
+  /**
+   * Unpacks the whole zip. To be called once. Throws `archive-corrupt`, `archive-truncated`, `archive-unsafe`, `archive-too-large`, `disk-full`,
+   * `permission-denied`, `cancelled`; the caller removes the tree then.
+   */
+  unpack(file: string, options: { readonly signal: AbortSignal; readonly onBytes: (done: number) => void }): Promise<UnpackedModule>;
+  writeManifest(file: string, header: CopiedHeader): Promise<void>;
+  /** Ends the threads. */
+  close(): Promise<void>;
+}
+
+/** More threads than this wait for the disk, not for the processor. */
+const MAX_THREADS = 4;
+const REPORT_MS = 100;
+
+/** Starts the threads, so that they are ready when the zip is. @param root the folder that the zip's prefix becomes; exists and is empty */
+export function createModulePass({ root, moduleVersion }: Omit<ModuleUnpackData, 'prefix'>): ModulePass {
+  const data: ModuleUnpackData = { root, moduleVersion, prefix: zipPrefix(moduleVersion) };
+  const threads = Array.from({ length: Math.max(2, Math.min(MAX_THREADS, availableParallelism())) }, () => startThread(data));
+  const [lead] = threads as [Thread, ...Thread[]];
+  const ask = async <Kind extends ModuleUnpackReply['kind']>(request: ModuleUnpackRequest, kind: Kind, thread = lead) => {
+    const reply = await thread.ask(request);
+    if (reply.kind !== kind) throw reply.kind === 'failed' ? explainFailure(reply) : new Error(`The unpack worker answered ${reply.kind}`);
+    return reply as ModuleUnpackReply & { kind: Kind };
+  };
+  return {
+    async unpack(file, { signal, onBytes }) {
+      const directory = await readZipDirectory(file).catch((error: unknown) => Promise.reject(explainFileError(error, 'unpack the archive')));
+      const memory = makeBoardMemory(directory.count);
+      const board = createWorkBoard(memory);
+      const stop = () => board.stop();
+      signal.addEventListener('abort', stop);
+      if (signal.aborted) stop();
+      const timer = setInterval(() => onBytes(board.doneBytes()), REPORT_MS);
+      try {
+        const shares = threads.map((thread) => ask({ kind: 'unpack', file, directory, board: memory }, 'share-done', thread));
+        const failures = (await Promise.allSettled(shares)).filter((share) => share.status === 'rejected');
+        if (signal.aborted) throw cancelled(signal.reason);
+        if (failures[0] !== undefined) throw failures[0].reason;
+        const { h1, fileCount, totalBytes } = await ask({ kind: 'sum' }, 'unpacked');
+        return { h1, fileCount, totalBytes };
+      } finally {
+        clearInterval(timer);
+        signal.removeEventListener('abort', stop);
+      }
+    },
+    async writeManifest(file, header) {
+      await ask({ kind: 'manifest', file, header }, 'manifest-written');
+    },
+    async close() {
+      await Promise.all(threads.map((thread) => thread.close()));
+    },
+  };
+}
+
+interface Thread {
+  ask(request: ModuleUnpackRequest): Promise<ModuleUnpackReply>;
+  close(): Promise<void>;
+}
+
+/** One request at a time. A thread that dies fails the request that is open, and all later ones. */
+function startThread(workerData: ModuleUnpackData): Thread {
+  const worker = new Worker(workerUrl('module-unpack-worker', import.meta.url), { workerData, name: 'unpack' });
+  let waiting: { resolve(reply: ModuleUnpackReply): void; reject(error: unknown): void } | null = null;
+  let failure: { readonly error: unknown } | null = null;
+  const fail = (error: unknown) => {
+    failure ??= { error };
+    waiting?.reject(error);
+    waiting = null;
+  };
+  worker.on('message', (reply: ModuleUnpackReply) => {
+    waiting?.resolve(reply);
+    waiting = null;
+  });
+  worker.on('error', fail);
+  worker.on('exit', (code) => fail(new Error(`The unpack worker stopped with code ${code}`)));
+  return {
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        if (failure !== null) reject(failure.error);
+        else {
+          waiting = { resolve, reject };
+          worker.postMessage(request);
+        }
+      }),
+    async close() {
+      await worker.terminate();
+    },
+  };
+}
+
+async function readZipDirectory(file: string): Promise<ZipDirectory> {
+  const handle = await open(file, 'r');
+  try {
+    const { size } = await handle.stat();
+    if (size > MODULE_LIMITS.archiveBytes) throw new AppError('archive-too-large', `${file} has ${size} bytes, more than any Go release`);
+    const tail = Buffer.alloc(Math.min(size, END_REACH));
+    await readFully(handle, tail, size - tail.length);
+    const place = findDirectory(tail, size);
+    const bytes = new SharedArrayBuffer(place.size);
+    await readFully(handle, new Uint8Array(bytes), place.offset);
+    return { ...place, bytes };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readFully(handle: Awaited<ReturnType<typeof open>>, into: Uint8Array, position: number): Promise<void> {
+  for (let at = 0; at < into.length; ) {
+    const { bytesRead } = await handle.read(into, at, into.length - at, position + at);
+    if (bytesRead === 0) throw new AppError('archive-truncated', 'The archive ends early', { hint: 'Run it again, or use another source' });
+    at += bytesRead;
+  }
+}
+
+function explainFailure({ error, errno }: Extract<ModuleUnpackReply, { kind: 'failed' }>): unknown {
+  if (errno === null) return fromErrorShape(error);
+  return explainFileError(Object.assign(new Error(error.message), errno), 'unpack the archive');
+}

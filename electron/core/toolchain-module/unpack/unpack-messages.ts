@@ -1,0 +1,30 @@
+import type { ErrorShape } from '../../../contract/errors.ts';
+import type { CopiedHeader } from '../../sdks/sdk-task.ts';
+import type { DirectoryPlace } from './zip-directory.ts';
+
+/** What crosses between an install and the threads that unpack a toolchain's zip. All of them see the same directory bytes, read once. */
+export interface ModuleUnpackData {
+  /** The folder that the zip's prefix becomes; exists and is empty. */
+  readonly root: string;
+  readonly prefix: string;
+  readonly moduleVersion: string;
+}
+
+export interface ZipDirectory extends DirectoryPlace {
+  readonly bytes: SharedArrayBuffer;
+}
+
+export type ModuleUnpackRequest =
+  /** Work on batches of the zip until none is left. Answered by `share-done`. */
+  | { readonly kind: 'unpack'; readonly file: string; readonly directory: ZipDirectory; readonly board: SharedArrayBuffer }
+  /** All threads are done: h1 of the whole. To one of them. Answered by `unpacked`. */
+  | { readonly kind: 'sum' }
+  /** Answered by `manifest-written`. */
+  | { readonly kind: 'manifest'; readonly file: string; readonly header: CopiedHeader };
+
+export type ModuleUnpackReply =
+  | { readonly kind: 'share-done' }
+  | { readonly kind: 'unpacked'; readonly h1: string; readonly fileCount: number; readonly totalBytes: number }
+  | { readonly kind: 'manifest-written' }
+  /** `errno` is set for a file system error, so that the other side can explain it in its own words. */
+  | { readonly kind: 'failed'; readonly error: ErrorShape; readonly errno: { code: string; path: string | undefined } | null };

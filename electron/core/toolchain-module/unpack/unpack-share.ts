@@ -1,0 +1,108 @@
+import { createHash, hash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { AppError } from '../../../contract/errors.ts';
+import { corrupt } from '../../install/unpack/tar-header.ts';
+import { type Batch, toBatches } from './batches.ts';
+import { inflateBatch, type Packed } from './inflate-batch.ts';
+import { fileMode } from './module-files.ts';
+import type { WorkBoard } from './work-board.ts';
+import { comesTwice, type ZipFile } from './zip-directory.ts';
+
+const LOCAL_HEADER_BYTES = 30;
+/** Sizes and CRC follow the bytes, and the local header need not have them (APPNOTE 4.4.4, bit 3). */
+const SIZES_FOLLOW = 8;
+
+export interface Share {
+  readonly file: string;
+  readonly root: string;
+  readonly files: readonly ZipFile[];
+  readonly board: WorkBoard;
+}
+
+/**
+ * Unpacks batches that no other thread has taken, until there are none: inflates, hashes and writes. Synchronous, for a worker thread. Files are made
+ * exclusively, so nothing is written twice, nor through a link. Throws `archive-corrupt`, `archive-truncated`, `archive-unsafe`, file system errors.
+ */
+export function unpackShare({ file, root, files, board }: Share): void {
+  const batches = toBatches(files);
+  const folders = new Set<string>();
+  const descriptor = openSync(file, 'r');
+  try {
+    for (let taken = board.take(); taken < batches.length && !board.isStopped(); taken = board.take()) {
+      const batch = batches[taken] as Batch;
+      const contents = unpackBatch(descriptor, batch, files);
+      batch.indexes.forEach((index, at) => {
+        const content = contents[at] as Buffer;
+        board.setDigest(index, sha256(content));
+        writeNew(root, files[index] as ZipFile, content, folders);
+        board.addBytes(content.length);
+      });
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function unpackBatch(descriptor: number, { start, end, indexes }: Batch, files: readonly ZipFile[]): Buffer[] {
+  const bytes = readExactly(descriptor, start, end - start);
+  const packed = indexes.map((index): Packed & { method: ZipFile['method'] } => {
+    const file = files[index] as ZipFile;
+    const at = file.offset - start;
+    const dataStart = at + checkLocalHeader(bytes.subarray(at, file.end - start), file);
+    const { name, size, crc, method } = file;
+    return { name, size, crc, method, bytes: bytes.subarray(dataStart, dataStart + file.packedSize) };
+  });
+  const inflated = inflateBatch(packed.filter(({ method }) => method !== 0));
+  let next = 0;
+  return packed.map((one) => (one.method === 0 ? one.bytes : (inflated[next++] as Buffer)));
+}
+
+/** The header before a file's bytes must say what the directory says: readers that go by one or the other must see the same. Gives its length. */
+function checkLocalHeader(bytes: Buffer, { name, flags, method, crc, packedSize, size }: ZipFile): number {
+  if (bytes.length < LOCAL_HEADER_BYTES || bytes.readUInt32LE(0) !== 0x04034b50) throw corrupt('a local header is not where the directory says');
+  const nameLength = bytes.readUInt16LE(26);
+  const length = LOCAL_HEADER_BYTES + nameLength + bytes.readUInt16LE(28);
+  const sizes = [bytes.readUInt32LE(14), bytes.readUInt32LE(18), bytes.readUInt32LE(22)];
+  const hasNone = (flags & SIZES_FOLLOW) !== 0 && sizes.every((value) => value === 0);
+  const isSame =
+    bytes.readUInt16LE(6) === flags &&
+    bytes.readUInt16LE(8) === method &&
+    bytes.toString('utf8', LOCAL_HEADER_BYTES, LOCAL_HEADER_BYTES + nameLength) === name &&
+    (hasNone || (sizes[0] === crc && sizes[1] === packedSize && sizes[2] === size));
+  if (!isSame) throw corrupt(`the local header of ${name} says something else than the directory`);
+  if (length + packedSize > bytes.length) throw corrupt(`${name} has bytes of another file`);
+  return length;
+}
+
+function writeNew(root: string, { name, path }: ZipFile, content: Buffer, folders: Set<string>): void {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  try {
+    if (folder !== '' && !folders.has(folder)) {
+      mkdirSync(`${root}/${folder}`, { recursive: true });
+      folders.add(folder);
+    }
+    const descriptor = openSync(`${root}/${path}`, 'wx', fileMode(path));
+    try {
+      for (let at = 0; at < content.length; ) at += writeSync(descriptor, content, at, content.length - at);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    if (['EEXIST', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw comesTwice(name);
+    throw error;
+  }
+}
+
+function readExactly(descriptor: number, position: number, length: number): Buffer {
+  const buffer = Buffer.allocUnsafe(length);
+  for (let at = 0; at < length; ) {
+    const read = readSync(descriptor, buffer, at, length - at, position + at);
+    if (read === 0) throw new AppError('archive-truncated', 'The archive ends early', { hint: 'Run it again, or use another source' });
+    at += read;
+  }
+  return buffer;
+}
+
+/** crypto.hash skips the object of createHash; it came with Node 20.12. */
+const sha256: (content: Buffer) => Buffer =
+  typeof hash === 'function' ? (content) => hash('sha256', content, 'buffer') : (content) => createHash('sha256').update(content).digest();
