@@ -39,6 +39,12 @@ export function describeEntry(entry: JournalEntry): string {
       return t('activity:entries.unpin', { folder: pinnedFolder(target) });
     case 'go-env.edit':
       return describeGoEnv(entry);
+    case 'go-env.profiles':
+      return target === '' ? t('activity:entries.goEnvProfilesBack') : t('activity:entries.goEnvProfiles', { target });
+    case 'go-env.telemetry':
+      return t('activity:entries.telemetry', { target });
+    case 'secrets.change':
+      return t('activity:entries.credentials');
     case 'folder.make':
       return data['made'] === false ? t('activity:entries.folderRemove', { target }) : t('activity:entries.folderMake', { target });
     case 'program.rebuild':
