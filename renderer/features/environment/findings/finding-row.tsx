@@ -20,7 +20,7 @@ export function FindingRow({ finding, onPreview }: { readonly finding: Finding; 
   const tone = TONES[finding.severity];
   const Icon = ICONS[finding.severity];
   return (
-    <li className={styles['finding']}>
+    <li className={styles['finding']} data-row="">
       <Icon size={18} strokeWidth={1.9} className={classNames(styles['icon'], styles[tone])} />
       <div className={styles['head']}>
         <h3>{title}</h3>

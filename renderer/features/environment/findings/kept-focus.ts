@@ -1,22 +1,23 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
-const CONTROLS = 'button:not([disabled]), a[href], summary';
-
 /**
- * Keeps the keyboard in a place whose controls come and go: when the one that had the focus is taken away, what now stands where it stood gets it, or the
- * place itself (which needs a tabIndex). Somebody who went elsewhere is left there.
+ * Keeps the keyboard in a list whose rows (`data-row`) go away when they are done with: the first control of the row that took the place gets the focus,
+ * not the one that was pressed, so that a second press does nothing unasked; without any row the list itself, which needs a tabIndex. Somebody who went
+ * elsewhere is left there.
  */
-export function useKeptFocus(place: RefObject<HTMLElement | null>): void {
+export function useKeptFocus(list: RefObject<HTMLElement | null>): void {
   const stood = useRef<number | null>(null);
   useLayoutEffect(() => {
-    const element = place.current;
+    const element = list.current;
     if (element === null) return;
-    const onFocus = (event: FocusEvent) => {
-      stood.current = [...element.querySelectorAll(CONTROLS)].indexOf(event.target as Element);
+    const onFocus = ({ target }: FocusEvent) => {
+      stood.current = rowsOf(element).indexOf((target as Element).closest<HTMLElement>('[data-row]')!);
     };
-    const onBlur = (event: FocusEvent) => {
-      // A control that is taken out of the page does not blur into anything.
-      if (event.relatedTarget !== null || (event.target as Element).isConnected) stood.current = null;
+    const onBlur = ({ relatedTarget, target }: FocusEvent) => {
+      // Browsers differ in whether a control that is being taken out blurs while it is still in: whether it stays is known a moment later.
+      queueMicrotask(() => {
+        if (relatedTarget !== null ? !element.contains(relatedTarget as Node) : (target as Element).isConnected) stood.current = null;
+      });
     };
     element.addEventListener('focusin', onFocus);
     element.addEventListener('focusout', onBlur);
@@ -24,11 +25,16 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>): void {
       element.removeEventListener('focusin', onFocus);
       element.removeEventListener('focusout', onBlur);
     };
-  }, [place]);
+  }, [list]);
   useLayoutEffect(() => {
-    const element = place.current;
+    const element = list.current;
     if (element === null || stood.current === null || document.activeElement !== document.body) return;
-    const controls = [...element.querySelectorAll<HTMLElement>(CONTROLS)];
-    (controls[Math.min(stood.current, controls.length - 1)] ?? element).focus({ preventScroll: true });
+    const rows = rowsOf(element);
+    const row = rows[Math.min(Math.max(0, stood.current), rows.length - 1)];
+    (row?.querySelector<HTMLElement>('button') ?? element).focus({ preventScroll: true });
   });
+}
+
+function rowsOf(list: Element): readonly HTMLElement[] {
+  return [...list.querySelectorAll<HTMLElement>('[data-row]')];
 }
