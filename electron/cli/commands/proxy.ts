@@ -11,14 +11,14 @@ export const proxyCommand: Command = {
     forget: { doc: 'Forget the credentials' },
   },
   details: [
-    'GoSwitch follows the proxy variables of the environment, else the settings of the desktop; the settings proxyMode, proxyUrl and proxyBypass change that.',
+    'GoSwitch follows the proxy variables of the environment, else the settings of the desktop. A proxy of its own: goswitch settings set proxyUrl',
+    'http://proxy.example:3128, then goswitch settings set proxyMode manual; proxyBypass lists what is reached without it.',
     'A password is asked for on the terminal, or read from standard input; never taken as an argument, where others could see it.',
   ],
   examples: [
     { line: 'goswitch proxy', doc: 'how GoSwitch itself connects, and who says so' },
-    { line: 'goswitch settings set proxyUrl http://proxy.example:3128', doc: 'a proxy of its own' },
-    { line: 'goswitch settings set proxyMode manual', doc: 'and go through it' },
-    { line: 'goswitch proxy credentials --user ada', doc: 'with a user name and a password' },
+    { line: 'goswitch proxy credentials --user ada', doc: 'keep a user name and a password for the proxy of the settings' },
+    { line: 'goswitch proxy credentials --forget', doc: 'forget them' },
   ],
   async run(invocation) {
     const action = invocation.words[0] ?? 'show';
