@@ -118,6 +118,7 @@ export const scan = {
     unknown: 'could not be told',
     fine: 'fine',
     other: 'another Go',
+    nowhere: 'no SDK there',
     unclear: 'unclear',
     noAnswer: 'The login shell did not answer.',
   },

@@ -111,6 +111,7 @@ export const scan: Translation<typeof en> = {
     unknown: '未能得知',
     fine: '正常',
     other: '其他 Go',
+    nowhere: '该处没有 SDK',
     unclear: '不明',
     noAnswer: '登录 shell 没有回答。',
   },

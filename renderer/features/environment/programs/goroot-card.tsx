@@ -60,7 +60,7 @@ function ValueRow({ value: { origin, value, file, line, version, agreement } }: 
         )}
       </td>
       <td>
-        <Chip tone={AGREEMENT_TONES[agreement]}>{t(WORDS[agreement])}</Chip>
+        <Chip tone={AGREEMENT_TONES[agreement]}>{t(agreement === 'disagrees' && version === null ? 'goroot.nowhere' : WORDS[agreement])}</Chip>
       </td>
     </tr>
   );
