@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isTemporaryName } from '../files/atomic-file.ts';
 
 export interface FoundFile {
   readonly file: string;
@@ -7,7 +8,7 @@ export interface FoundFile {
 }
 
 export interface FoundFiles {
-  /** Plain files, and links to something, by folder and name. */
+  /** Plain files, and links to something, by folder and name; none that is only being put in place. */
   readonly files: readonly FoundFile[];
   readonly exists: boolean;
   readonly isCutShort: boolean;
@@ -43,7 +44,7 @@ export async function findFiles(start: string, { mostFiles, depth, except, pause
       const name = entry.name;
       if (entry.isDirectory()) {
         if (next.level < depth && !except?.has(name)) below.push({ folder: path.join(next.folder, name), level: next.level + 1 });
-      } else if (entry.isFile() || entry.isSymbolicLink()) {
+      } else if ((entry.isFile() || entry.isSymbolicLink()) && !isTemporaryName(name)) {
         if (files.length >= mostFiles) return { files, exists: true, isCutShort: true, unreadable };
         files.push({ file: path.join(next.folder, name), isLink: entry.isSymbolicLink() });
       }
