@@ -52,7 +52,7 @@ export function FixDialog({ findings, onClose }: { readonly findings: readonly F
         </>
       }
     >
-      <p className={styles['muted']}>{t('health:dialog.means')}</p>
+      {(plans === null || possible.length > 0) && <p className={styles['muted']}>{t('health:dialog.means')}</p>}
       {plans === null && <Skeleton rows={4} />}
       {plans?.map((plan) => (
         <Plan key={plan.finding.id} plan={plan} />
