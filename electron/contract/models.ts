@@ -1,4 +1,5 @@
 /** The shapes every part of GoSwitch speaks in. Types only: importing this file costs nothing at run time. docs/json.md describes the printed ones. */
+import type { ModuleProof } from './module-proof.ts';
 
 /** A platform in Go's own terms, as the release index writes it: `linux`/`amd64`, `linux`/`armv6l`, `darwin`/`arm64`. */
 export interface Platform {
@@ -85,13 +86,29 @@ export interface ManifestHeader {
   readonly arch: string;
   readonly origin: SdkOrigin;
   readonly verifiedBy: VerifiedBy;
-  /** Where the bytes came from (URL without credentials, or a path), their sha256 and size; null for an adopted SDK. */
-  readonly archive: { readonly from: string; readonly sha256: string; readonly sizeBytes: number } | null;
+  /**
+   * Where the bytes came from (URL without credentials, or a path), their sha256 and size; null for an adopted SDK. The sha256 is null for the zip of a
+   * module proxy: what proves that is the h1 of `proof`.
+   */
+  readonly archive: { readonly from: string; readonly sha256: string | null; readonly sizeBytes: number } | null;
+  /** What proves it, where `verifiedBy` is `checksum-database`. */
+  readonly proof?: ModuleProof;
+  /** How its files compare with the same version from the other kind of source, where that was at hand when it was installed; null where it was not. */
+  readonly crossCheck?: CrossCheck | null;
   /** Set for an SDK adopted in place: the folder that versions/<name> links to. */
   readonly linkedTo?: string;
   readonly installedAt: string;
   readonly fileCount: number;
   readonly totalBytes: number;
+}
+
+/** Files that two SDKs of one version have in common, by their manifests. `different` holds at most 20 paths. */
+export interface CrossCheck {
+  /** Origin of the other SDK. */
+  readonly with: 'official' | 'module-proxy';
+  readonly common: number;
+  readonly same: number;
+  readonly different: readonly string[];
 }
 
 export interface Manifest extends ManifestHeader {
@@ -136,7 +153,14 @@ export interface VerifyResult {
   readonly changed: readonly string[];
   readonly missing: readonly string[];
   readonly extra: readonly string[];
+  /** Where the checksum database once proved the SDK: the same asked again for the files as they are now. */
+  readonly proof?: ProofAgain;
 }
+
+/** `proven`: the database has the h1 of these files. `refused`: it has another one, or misbehaves. `unknown`: it could not be asked. */
+export type ProofAgain =
+  | { readonly state: 'proven'; readonly proof: ModuleProof }
+  | { readonly state: 'refused' | 'unknown'; readonly h1: string; readonly error: import('./errors.ts').ErrorShape };
 
 /** `prune --json`. */
 export interface PruneResult {

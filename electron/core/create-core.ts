@@ -24,6 +24,7 @@ import type { SettingsStore } from './settings/settings-store.ts';
 import type { Snapshots } from './snapshot/create-snapshots.ts';
 import type { Switching } from './switching/switching.ts';
 import { systemClock } from './system-clock.ts';
+import type { ModuleProxies } from './toolchain-module/create-module-proxies.ts';
 
 /**
  * The engine: everything in core/, wired. Each subject is made at its first use and its modules are loaded then, because most commands need few of
@@ -39,6 +40,7 @@ export interface Core {
   locks(): Promise<Locks>;
   jobs(): Promise<Jobs>;
   releases(): Promise<Releases>;
+  moduleProxies(): Promise<ModuleProxies>;
   sdks(): Promise<Sdks>;
   switching(): Promise<Switching>;
   installer(): Promise<Installer>;
@@ -132,8 +134,14 @@ export function createCore(options: CoreOptions): Core {
   });
   const releases = once(async () => {
     const [module, deps] = await Promise.all([import('./releases/create-releases.ts'), all({ settings })]);
-    return module.createReleases(context, deps);
+    return module.createReleases(context, { ...deps, moduleProxies: lazyModuleProxies });
   });
+  const moduleProxies = once(async () => {
+    const [module, deps] = await Promise.all([import('./toolchain-module/create-module-proxies.ts'), all({ locks, settings })]);
+    return module.createModuleProxies(context, { ...deps, systemRoot });
+  });
+  /** Most work never comes to a module proxy: what that needs is loaded when it does. */
+  const lazyModuleProxies: ModuleProxies = { open: async (signal) => (await moduleProxies()).open(signal) };
   /** What follows from the installed SDKs: aliases and shims. The caller holds the lock `sdks`. */
   const refreshDerived = async (): Promise<void> => {
     const [{ refreshAliases }, { createShims }, { listInstalled }] = await Promise.all([
@@ -156,7 +164,7 @@ export function createCore(options: CoreOptions): Core {
   });
   const installer = once(async () => {
     const [module, deps] = await Promise.all([import('./install/create-installer.ts'), all({ locks, journal, settings, releases })]);
-    return module.createInstaller(context, { ...deps, refreshDerived });
+    return module.createInstaller(context, { ...deps, moduleProxies: lazyModuleProxies, refreshDerived });
   });
   const profiles = once(async () => {
     const [module, deps] = await Promise.all([import('./profiles/create-profiles.ts'), all({ locks, journal })]);
@@ -188,6 +196,7 @@ export function createCore(options: CoreOptions): Core {
     locks,
     jobs,
     releases,
+    moduleProxies,
     sdks,
     switching,
     installer,

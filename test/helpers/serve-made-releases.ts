@@ -20,9 +20,9 @@ export function serveMadeReleases(server: ReleaseServer, releases: readonly (str
   return archives;
 }
 
-/** Makes this server the only source of a home. */
+/** Makes this server the only source of a home: no module proxy that a Go of this machine may name either. */
 export async function setOnlySource(home: string, server: Pick<ReleaseServer, 'base'>, settings: object = {}): Promise<void> {
   await mkdir(home, { recursive: true });
   const sources = [{ name: 'test', kind: 'index', url: server.base, trusted: true }];
-  await writeFile(path.join(home, 'settings.json'), JSON.stringify({ schema: 1, sources, ...settings }));
+  await writeFile(path.join(home, 'settings.json'), JSON.stringify({ schema: 1, sources, goproxy: 'off', ...settings }));
 }

@@ -1,6 +1,7 @@
-import type { Platform, SdkOrigin, VerifiedBy } from '../../contract/models.ts';
+import type { Platform, SdkOrigin } from '../../contract/models.ts';
+import type { ModuleProxy } from '../toolchain-module/open-module-proxy.ts';
 
-/** What a person asked for. `from` is a base URL with an index, the URL or path of an archive, or the name of a source. */
+/** What a person asked for. `from` is a base URL with an index, the URL or path of an archive, the name of a source, or `proxy`: the Go module proxies. */
 export interface InstallRequest {
   /** May be left out when `from` is an archive, whose name then tells the version. */
   readonly spec?: string;
@@ -11,14 +12,22 @@ export interface InstallRequest {
   readonly sha256?: string;
   /** Also when it is installed: a fresh one takes the place of a damaged one, which stays until then. */
   readonly replace?: boolean;
+  /** Take a toolchain of a `file://` module proxy without a proof where GOSUMDB=off: the one case in which Go does too. */
+  readonly allowUnproven?: boolean;
 }
 
 /** What will be done, decided before anything is fetched. */
-export interface InstallPlan {
+export type InstallPlan = ArchivePlan | ModulePlan;
+
+interface PlannedSdk {
   /** Name below versions/. */
   readonly name: string;
   readonly version: string;
   readonly platform: Platform;
+}
+
+/** A release archive, whose sha256 is known. */
+export interface ArchivePlan extends PlannedSdk {
   readonly archive: {
     readonly filename: string;
     readonly format: 'tar.gz' | 'zip';
@@ -28,6 +37,16 @@ export interface InstallPlan {
     /** 64 lower-case hex digits. */
     readonly sha256: string;
   };
-  readonly origin: SdkOrigin;
-  readonly verifiedBy: Exclude<VerifiedBy, null>;
+  readonly origin: Exclude<SdkOrigin, 'module-proxy' | 'adopted'>;
+  readonly verifiedBy: 'sha256' | 'user-sha256';
+}
+
+/** A version of golang.org/toolchain, to be proven by the checksum database when it is here. */
+export interface ModulePlan extends PlannedSdk {
+  readonly origin: 'module-proxy';
+  /** `v0.0.1-go1.26.3.linux-amd64` */
+  readonly moduleVersion: string;
+  readonly proxy: ModuleProxy;
+  /** False where the user insists on going without: a `file://` proxy and GOSUMDB=off. */
+  readonly isToBeProven: boolean;
 }

@@ -3,8 +3,10 @@
  * the rename is the moment at which the SDK is there. A process killed at any point leaves a staging folder (removed by the next try), a manifest
  * without a folder (overwritten by the next try, ignored by all readers), or resumable bytes in downloads/.
  */
+
+import path from 'node:path';
 import { AppError, isAppError } from '../../contract/errors.ts';
-import type { InstallResult, ManifestHeader } from '../../contract/models.ts';
+import type { InstallResult, VerifiedBy } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { removeTree } from '../files/remove-tree.ts';
@@ -12,16 +14,20 @@ import type { Progress } from '../jobs/jobs.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
 import { readInstalled } from '../sdks/installed-sdks.ts';
+import type { CopiedHeader } from '../sdks/sdk-task.ts';
 import type { InstalledSdk } from '../sdks/sdks.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { repairDerived } from '../switching/repair-derived.ts';
-import { discardPartial } from './download-archive.ts';
+import { crossCheck } from './cross-check.ts';
+import { withFallBack } from './fall-back.ts';
 import { findInstalled } from './find-installed.ts';
 import type { InstallPlan, InstallRequest } from './install-plan.ts';
 import { type PlanDependencies, planInstall } from './plan-install.ts';
 import { proveSdk } from './prove-sdk.ts';
 import { putInPlace } from './put-in-place.ts';
-import { partialFile, type Received, receiveArchive } from './receive-archive.ts';
+import { receiveArchive } from './receive-archive.ts';
+import { receiveModule } from './receive-module.ts';
+import type { Received } from './received.ts';
 import { createStaging, type Staging } from './staging.ts';
 
 export interface InstallDependencies extends PlanDependencies {
@@ -44,30 +50,50 @@ export async function installSdk(tools: InstallTools, request: InstallRequest, p
     const { replace = false } = request;
     const early = replace ? null : await findInstalled(tools.context, request);
     if (early !== null) return await alreadyInstalled(tools, early, startedMs);
-    const plan = await planInstall(tools, request, progress.signal);
-    const waiting = () => progress.phase('waiting');
-    const lock = { signal: progress.signal, onWait: waiting };
-    return await tools.locks.withLock(`install-${plan.name}`, lock, async () => {
-      const present = await readInstalled(tools.context.layout, plan.name);
-      return present === null || replace ? await installFresh(tools, plan, progress, startedMs) : await alreadyInstalled(tools, present, startedMs);
-    });
+    return await withFallBack(tools, request, progress.signal, (each) => installPlanned(tools, { request: each, progress, startedMs }));
   } catch (error) {
     throw explainInstallError(error, request, progress.signal);
   }
 }
 
-async function installFresh(tools: InstallTools, plan: InstallPlan, progress: Progress, startedMs: number): Promise<InstallResult> {
+interface Work {
+  readonly request: InstallRequest;
+  readonly progress: Progress;
+  readonly startedMs: number;
+}
+
+async function installPlanned(tools: InstallTools, work: Work): Promise<InstallResult> {
+  const { request, progress, startedMs } = work;
+  progress.phase('resolving');
+  const plan = await planInstall(tools, request, progress.signal);
+  const lock = { signal: progress.signal, onWait: () => progress.phase('waiting') };
+  return await tools.locks.withLock(`install-${plan.name}`, lock, async () => {
+    const present = await readInstalled(tools.context.layout, plan.name);
+    const isToDo = present === null || request.replace === true;
+    return isToDo ? await installFresh(tools, plan, work, present) : await alreadyInstalled(tools, present, startedMs);
+  });
+}
+
+async function installFresh(
+  tools: InstallTools,
+  plan: InstallPlan,
+  { progress, startedMs }: Work,
+  present: InstalledSdk | null,
+): Promise<InstallResult> {
   const { context } = tools;
   const staging = await createStaging(context.layout, plan.name);
   let received: Received | null = null;
   try {
-    received = await receiveArchive({ context, plan, root: staging.root, progress });
+    const receive = { context, root: staging.root, progress };
+    received = await (plan.origin === 'module-proxy' ? receiveModule({ ...receive, plan }) : receiveArchive({ ...receive, plan }));
     progress.phase('verifying');
     await proveSdk(context, { plan, root: staging.root, signal: progress.signal });
     progress.phase('committing');
-    const header = manifestHeader(context, plan, received);
+    const plain = manifestHeader(context, plan, received);
+    const checked = await crossCheck(context, { present, received, header: plain, folder: path.dirname(staging.root) });
+    const header = checked !== null || plan.origin === 'module-proxy' ? { ...plain, crossCheck: checked } : plain;
     await commit(tools, { plan, staging, received, header, signal: progress.signal });
-    if (!(await tools.settings.read()).settings.keepDownloads) await discardPartial(partialFile(context, plan));
+    if (!(await tools.settings.read()).settings.keepDownloads) await received.discardDownload();
     const root = context.layout.sdk(plan.name);
     context.events.emit('sdkInstalled', { version: plan.version, name: plan.name, root });
     const { fileCount, receivedBytes } = received;
@@ -79,7 +105,7 @@ async function installFresh(tools: InstallTools, plan: InstallPlan, progress: Pr
       bytes: receivedBytes,
       files: fileCount,
       durationMs,
-      verifiedBy: plan.verifiedBy,
+      verifiedBy: header.verifiedBy,
       alreadyInstalled: false,
     };
   } finally {
@@ -92,7 +118,7 @@ interface Commit {
   readonly plan: InstallPlan;
   readonly staging: Staging;
   readonly received: Received;
-  readonly header: Omit<ManifestHeader, 'fileCount' | 'totalBytes'>;
+  readonly header: CopiedHeader;
   readonly signal: AbortSignal;
 }
 
@@ -107,8 +133,8 @@ async function commit(tools: InstallTools, { plan, staging, received, header, si
     await tools.journal.append({
       action: 'sdk.install',
       target: plan.name,
-      summary: `Installed ${plan.name}${isThere ? ' anew' : ''}, verified by ${plan.verifiedBy === 'sha256' ? 'the sha256 of the release index' : 'the sha256 given by the user'}`,
-      data: { root: target, archive: header.archive },
+      summary: `Installed ${plan.name}${isThere ? ' anew' : ''}, ${vouched(header.verifiedBy)}`,
+      data: { root: target, archive: header.archive, ...(header.proof === undefined ? {} : { proof: header.proof }) },
       undo: isThere ? null : { action: 'sdk.uninstall', name: plan.name },
     });
     return trashed;
@@ -116,7 +142,7 @@ async function commit(tools: InstallTools, { plan, staging, received, header, si
   if (old !== null) await removeTree(old);
 }
 
-function manifestHeader(context: CoreContext, plan: InstallPlan, received: Received): Commit['header'] {
+function manifestHeader(context: CoreContext, plan: InstallPlan, received: Received): CopiedHeader {
   return {
     schema: 1,
     name: plan.name,
@@ -124,10 +150,15 @@ function manifestHeader(context: CoreContext, plan: InstallPlan, received: Recei
     os: plan.platform.os,
     arch: plan.platform.arch,
     origin: plan.origin,
-    verifiedBy: plan.verifiedBy,
-    archive: { from: received.from, sha256: plan.archive.sha256, sizeBytes: received.archiveBytes },
+    ...received.facts,
     installedAt: new Date(context.clock.now()).toISOString(),
   };
+}
+
+function vouched(by: VerifiedBy): string {
+  if (by === 'checksum-database') return 'proven by the checksum database';
+  if (by === null) return 'unproven, as the user insisted';
+  return `verified by ${by === 'sha256' ? 'the sha256 of the release index' : 'the sha256 given by the user'}`;
 }
 
 /** Nothing to do, but for what an install killed right after its rename left undone. */

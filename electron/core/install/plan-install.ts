@@ -8,11 +8,15 @@ import { parseSpec } from '../go-version/spec.ts';
 import { sdkName } from '../layout.ts';
 import type { FindOptions, Releases } from '../releases/releases.ts';
 import { type ArchiveName, isArchivePath, parseArchiveName } from './archive-name.ts';
+import { checkedArch } from './checked-arch.ts';
 import { checksumMissing, fetchChecksumSidecar, SIDECAR_BASE } from './checksum-sidecar.ts';
-import type { InstallPlan, InstallRequest } from './install-plan.ts';
+import type { ArchivePlan, InstallPlan, InstallRequest } from './install-plan.ts';
+import { MODULE_PROXY_SOURCE } from '../releases/module-proxy-source.ts';
+import { type ModulePlanTools, planModule } from './plan-module.ts';
 
 export interface PlanDependencies {
   readonly releases: Releases;
+  readonly moduleProxies: ModulePlanTools['moduleProxies'];
   /** Where `.sha256` sidecars are; default the files' own host. */
   readonly sidecarBase?: string;
 }
@@ -21,17 +25,18 @@ type PlanTools = PlanDependencies & { readonly context: CoreContext };
 
 /**
  * Decides what to install, from where, and what its sha256 must be. A sha256 of the user's beats the index's; without either the `.sha256` sidecar
- * is asked for. Throws what `Releases.find` throws, `invalid-input`, `source-unknown`, `checksum-missing`.
+ * is asked for. From the Go module proxies: as `planModule`. Throws what `Releases.find` throws, `invalid-input`, `source-unknown`, `checksum-missing`.
  */
 export async function planInstall(tools: PlanTools, request: InstallRequest, signal: AbortSignal): Promise<InstallPlan> {
   if (request.sha256 !== undefined && !/^[0-9a-f]{64}$/i.test(request.sha256)) {
     throw new AppError('invalid-input', '--sha256 takes 64 hexadecimal digits');
   }
+  if (request.from === MODULE_PROXY_SOURCE && !(await tools.releases.hasSource(MODULE_PROXY_SOURCE))) return await planModule(tools, request, signal);
   if (request.from !== undefined && isArchivePath(request.from)) return await planArchive(tools, request, request.from, signal);
   return await planRelease(tools, request, signal);
 }
 
-async function planRelease(tools: PlanTools, request: InstallRequest, signal: AbortSignal): Promise<InstallPlan> {
+async function planRelease(tools: PlanTools, request: InstallRequest, signal: AbortSignal): Promise<ArchivePlan> {
   if (request.spec === undefined) throw new AppError('invalid-input', 'Which version? As in: goswitch install 1.26');
   const found = await tools.releases.find(request.spec, findOptions(tools.context, request, signal));
   const { file } = found;
@@ -53,7 +58,7 @@ async function planRelease(tools: PlanTools, request: InstallRequest, signal: Ab
 }
 
 /** One archive, by URL or path. Its name says version and platform; its sha256 is the user's, or the index's for a file of this name. */
-async function planArchive(tools: PlanTools, request: InstallRequest, from: string, signal: AbortSignal): Promise<InstallPlan> {
+async function planArchive(tools: PlanTools, request: InstallRequest, from: string, signal: AbortSignal): Promise<ArchivePlan> {
   const isUrl = /^https?:\/\//i.test(from);
   const filename = isUrl ? decodeURIComponent(path.posix.basename(new URL(from).pathname)) : path.basename(from);
   const named = parseArchiveName(filename);
@@ -126,10 +131,4 @@ async function sidecar(tools: PlanTools, filename: string, signal: AbortSignal):
 function findOptions(context: CoreContext, request: InstallRequest, signal: AbortSignal): FindOptions {
   const platform: Platform | undefined = request.arch === undefined ? undefined : { os: context.native.os, arch: checkedArch(request.arch) };
   return { signal, ...(platform === undefined ? {} : { platform }), ...(request.from === undefined ? {} : { from: request.from }) };
-}
-
-function checkedArch(arch: string): string {
-  if (!/^[a-z0-9]{1,16}$/.test(arch))
-    throw new AppError('invalid-input', `"${arch.slice(0, 40)}" is not an architecture; write amd64, arm64, 386 ...`);
-  return arch;
 }

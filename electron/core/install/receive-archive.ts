@@ -1,34 +1,21 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError, type ErrorCode, isAppError } from '../../contract/errors.ts';
-import type { ManifestHeader } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import type { Progress } from '../jobs/jobs.ts';
 import { displayUrl } from '../network/display-url.ts';
 import { discardPartial, downloadArchive } from './download-archive.ts';
-import type { InstallPlan } from './install-plan.ts';
+import type { ArchivePlan } from './install-plan.ts';
 import { readArchiveFile } from './read-archive-file.ts';
+import type { Received } from './received.ts';
 import { type ArchivePass, createArchivePass } from './unpack/archive-pass.ts';
 import { DEFAULT_LIMITS } from './unpack/limits.ts';
-import type { Unpacked } from './unpack/worker-client.ts';
-
-/** A tree in staging whose archive had the right sha256. `close` ends its worker thread. */
-export interface Received extends Unpacked {
-  /** Size of the archive. */
-  readonly archiveBytes: number;
-  /** Bytes that came over the network in this run, without those kept from an earlier one; of a file on disk, its size. */
-  readonly receivedBytes: number;
-  /** Where it came from: a URL without credentials, or a path. */
-  readonly from: string;
-  writeManifest(file: string, header: Omit<ManifestHeader, 'fileCount' | 'totalBytes'>): Promise<void>;
-  close(): Promise<void>;
-}
 
 export interface Receive {
   readonly context: CoreContext;
-  readonly plan: InstallPlan;
+  readonly plan: ArchivePlan;
   /** The folder to unpack into; exists and is empty. */
   readonly root: string;
   readonly progress: Progress;
@@ -45,7 +32,7 @@ const BAD_BYTES: readonly ErrorCode[] = [
 ];
 
 /** Where the bytes of a download are kept until it is installed; what a killed run leaves there, the next one resumes from. */
-export function partialFile(context: CoreContext, plan: InstallPlan): string {
+export function partialFile(context: CoreContext, plan: ArchivePlan): string {
   return path.join(context.layout.downloads, `${plan.archive.filename}.partial`);
 }
 
@@ -149,7 +136,7 @@ interface Arrived {
   readonly receivedBytes: number;
 }
 
-async function finish({ plan, progress }: Receive, pass: ArchivePass, { file, ...arrived }: Arrived): Promise<Received> {
+async function finish({ context, plan, progress }: Receive, pass: ArchivePass, { file, ...arrived }: Arrived): Promise<Received> {
   progress.phase('unpacking');
   const { sha256, fileCount, totalBytes } = await pass.finish(file);
   progress.signal.throwIfAborted();
@@ -159,5 +146,14 @@ async function finish({ plan, progress }: Receive, pass: ArchivePass, { file, ..
       details: { from: arrived.from, expected: plan.archive.sha256, received: sha256 },
     });
   }
-  return { fileCount, totalBytes, ...arrived, writeManifest: pass.writeManifest, close: pass.close };
+  const { from, archiveBytes, receivedBytes } = arrived;
+  return {
+    fileCount,
+    totalBytes,
+    receivedBytes,
+    facts: { verifiedBy: plan.verifiedBy, archive: { from, sha256, sizeBytes: archiveBytes } },
+    writeManifest: pass.writeManifest,
+    discardDownload: () => discardPartial(partialFile(context, plan)),
+    close: pass.close,
+  };
 }

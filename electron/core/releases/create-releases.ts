@@ -2,7 +2,9 @@ import { isAppError } from '../../contract/errors.ts';
 import type { Release, ReleaseList } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { parseSpec } from '../go-version/spec.ts';
+import { MODULE_PROXY_SOURCE } from './module-proxy-source.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import type { ModuleProxies } from '../toolchain-module/create-module-proxies.ts';
 import { findArchive, findRelease } from './find-release.ts';
 import type { Releases } from './releases.ts';
 import { type ResolvedSource, resolveFrom, resolveSources } from './resolve-sources.ts';
@@ -17,8 +19,13 @@ interface Configured {
   readonly asking: AskOptions;
 }
 
+export interface ReleasesDependencies {
+  readonly settings: SettingsStore;
+  readonly moduleProxies: ModuleProxies;
+}
+
 /** What is published, over the sources of the settings and the kept copies below index/. See `Releases` for what each method promises. */
-export function createReleases(context: CoreContext, deps: { readonly settings: SettingsStore }): Releases {
+export function createReleases(context: CoreContext, deps: ReleasesDependencies): Releases {
   const sourceIndexes = createSourceIndexes(context);
 
   async function configured(signal?: AbortSignal): Promise<Configured> {
@@ -43,10 +50,30 @@ export function createReleases(context: CoreContext, deps: { readonly settings: 
     }
   }
 
+  async function listModuleProxy(signal?: AbortSignal): Promise<ReleaseList> {
+    const { toReleaseList } = await import('../toolchain-module/to-release-list.ts');
+    const proxies = await deps.moduleProxies.open(signal);
+    return toReleaseList(await proxies.list(context.native), MODULE_PROXY_SOURCE, new Date(context.clock.now()).toISOString(), context.native);
+  }
+
   return {
+    listModuleProxy,
+
     async list({ refresh = false, signal } = {}) {
       const { indexes, asking } = await configured(signal);
-      return sourceIndexes.askInOrder(indexes, refresh ? { ...asking, maxAgeMs: 0 } : asking);
+      try {
+        return await sourceIndexes.askInOrder(indexes, refresh ? { ...asking, maxAgeMs: 0 } : asking);
+      } catch (error) {
+        if (!isAppError(error) || error.code === 'cancelled') throw error;
+        return await listModuleProxy(signal).catch((second: unknown) => {
+          context.log.warn('The Go module proxies do not give a list either', { error: second instanceof Error ? second.message : String(second) });
+          throw error;
+        });
+      }
+    },
+
+    async hasSource(name) {
+      return (await configured()).sources.some((source) => source.name === name);
     },
 
     async cached() {

@@ -30,9 +30,17 @@ export interface FoundRelease {
 export interface Releases {
   /**
    * The release index, newest release first: a kept copy that is young enough, else the first source of kind `index`, in the user's order, that
-   * answers, else the newest kept copy with `stale` set. Throws `index-unavailable`, `index-invalid` when that is all that came, `cancelled`.
+   * answers, else the newest kept copy with `stale` set, else what the Go module proxies have for this machine's platform (source `proxy`).
+   * Throws `index-unavailable`, `index-invalid` when that is all that came, `cancelled`.
    */
   list(options?: ListOptions): Promise<ReleaseList>;
+  /**
+   * What the Go module proxies have for this machine's platform, always asked for. Throws `goproxy-unset`, `go-setting-invalid`, `release-not-found`,
+   * `index-invalid`, network codes, `cancelled`.
+   */
+  listModuleProxy(signal?: AbortSignal): Promise<ReleaseList>;
+  /** Whether a source of the settings has this name. */
+  hasSource(name: string): Promise<boolean>;
   /** The newest kept copy, of any age, without the network; null when there is none. */
   cached(): Promise<ReleaseList | null>;
   /**

@@ -56,7 +56,11 @@ export async function readManifestHeader(layout: Layout, name: string): Promise<
  * cannot be read.
  */
 export async function readManifest(layout: Layout, name: string): Promise<Manifest> {
-  const file = layout.manifest(name);
+  return await readManifestFile(layout.manifest(name), name);
+}
+
+/** The same for a manifest that lies elsewhere, as that of a tree in staging. */
+export async function readManifestFile(file: string, name: string): Promise<Manifest> {
   const hint = `Install it again: goswitch uninstall ${name} && goswitch install ${name}`;
   const text = await readFile(file, 'utf8').catch(ignoreMissing);
   if (text === null) throw new AppError('manifest-missing', `${name} has no manifest: ${file}`, { hint });

@@ -13,7 +13,7 @@ const SHA256 = /^[0-9a-f]{64}$/;
 export function parseManifestHeader(text: string, name: string): ManifestHeader | null {
   const value = parseJson(text);
   if (!isObject(value)) return null;
-  const { schema, version, os, arch, origin, verifiedBy, archive, linkedTo, installedAt, fileCount, totalBytes } = value;
+  const { schema, version, os, arch, origin, verifiedBy, archive, linkedTo, proof, crossCheck, installedAt, fileCount, totalBytes } = value;
   const valid =
     schema === 1 &&
     value['name'] === name &&
@@ -24,6 +24,8 @@ export function parseManifestHeader(text: string, name: string): ManifestHeader 
     VERIFIED.includes(verifiedBy as VerifiedBy) &&
     (archive === null || isArchive(archive)) &&
     (linkedTo === undefined || isText(linkedTo)) &&
+    (proof === undefined || isProof(proof)) &&
+    (crossCheck === undefined || crossCheck === null || isCrossCheck(crossCheck)) &&
     isCount(fileCount) &&
     isCount(totalBytes);
   return valid ? (value as unknown as ManifestHeader) : null;
@@ -61,9 +63,21 @@ function isInside(path: string): boolean {
 }
 
 function isArchive(value: unknown): boolean {
-  return (
-    isObject(value) && isText(value['from']) && typeof value['sha256'] === 'string' && SHA256.test(value['sha256']) && isCount(value['sizeBytes'])
-  );
+  if (!isObject(value)) return false;
+  const { from, sha256, sizeBytes } = value;
+  return isText(from) && (sha256 === null || (typeof sha256 === 'string' && SHA256.test(sha256))) && isCount(sizeBytes);
+}
+
+function isProof(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { database, moduleVersion, h1, treeHash, time, via, recordId, treeSize } = value;
+  return [database, moduleVersion, h1, treeHash, time, via].every(isText) && [recordId, treeSize].every(isCount);
+}
+
+function isCrossCheck(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { common, same, different } = value;
+  return isText(value['with']) && isCount(common) && isCount(same) && Array.isArray(different) && different.every(isText);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -232,6 +232,7 @@ describe('the sha256', () => {
       journal: await core.journal(),
       settings: await core.settings(),
       releases: await core.releases(),
+      moduleProxies: await core.moduleProxies(),
       refreshDerived: async () => undefined,
     };
     const installer = createInstaller(core.context, { ...deps, sidecarBase: `${engine.server.origin}/sidecar/` });

@@ -8,6 +8,7 @@ import { openReleaseServer } from '../../helpers/open-release-server.ts';
 import type { ReleaseServer } from '../../helpers/release-server.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 import { REAL_INDEX } from './real-index.ts';
+import { noModuleProxies } from './releases-world.ts';
 
 /** The real index, over the real HTTP client, from a server that the settings call `local`. */
 async function createWorld(): Promise<{ server: ReleaseServer; releases: Releases }> {
@@ -19,7 +20,7 @@ async function createWorld(): Promise<{ server: ReleaseServer; releases: Release
   const context = { ...sandbox.context, http: async () => createHttpClient({ clock, log, connections: openConnections({ log, env }) }) };
   const settings = settingsSchema.parse({ sources: [{ name: 'local', kind: 'index', url: server.base }], indexMaxAgeMinutes: 0 });
   const store = { read: async () => ({ settings, problems: [] }), update: () => Promise.reject(new Error('Nothing here changes settings')) };
-  return { server, releases: createReleases(context, { settings: store }) };
+  return { server, releases: createReleases(context, { settings: store, moduleProxies: noModuleProxies }) };
 }
 
 test('a busy server is asked again; then "not modified" costs no body', async () => {

@@ -1,8 +1,10 @@
+import { AppError } from '../../../electron/contract/errors.ts';
 import { settingsSchema } from '../../../electron/contract/settings.ts';
 import type { Clock } from '../../../electron/core/context.ts';
 import { createReleases } from '../../../electron/core/releases/create-releases.ts';
 import type { Releases } from '../../../electron/core/releases/releases.ts';
 import type { SettingsStore } from '../../../electron/core/settings/settings-store.ts';
+import type { ModuleProxies } from '../../../electron/core/toolchain-module/create-module-proxies.ts';
 import type { ReleaseServer } from '../../helpers/release-server.ts';
 import { createSandbox, type Sandbox } from '../../helpers/sandbox.ts';
 import { createPlainHttpClient, type PlainHttpClient } from './plain-http-client.ts';
@@ -30,6 +32,11 @@ interface WorldOptions {
   readonly native?: { os: string; arch: string };
 }
 
+/** A machine on which nothing names a module proxy. */
+export const noModuleProxies: ModuleProxies = {
+  open: () => Promise.reject(new AppError('goproxy-unset', 'No Go module proxy is known')),
+};
+
 export async function createWorld(sources: SourceInput[], options: WorldOptions = {}): Promise<World> {
   let now = NOW;
   const clock: Clock = { now: () => now, sleep: () => Promise.reject(new Error('Nothing here waits')) };
@@ -41,7 +48,7 @@ export async function createWorld(sources: SourceInput[], options: WorldOptions 
   };
   const refreshed: World['refreshed'] = [];
   sandbox.context.events.on('releasesRefreshed', (event) => refreshed.push(event));
-  const another = () => createReleases(sandbox.context, { settings });
+  const another = () => createReleases(sandbox.context, { settings, moduleProxies: noModuleProxies });
   const pass = (ms: number) => {
     now += ms;
   };
