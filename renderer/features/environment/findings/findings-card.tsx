@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { Finding, HealthReport } from '../../../../electron/contract/health.ts';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
-import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { baseName } from '../../../components/home-path.ts';
 import { Skeleton } from '../../../components/skeleton.tsx';
@@ -37,9 +36,11 @@ export function FindingsCard() {
         {error !== null && <ErrorNotice error={error} onRetry={() => void useHealth.refresh()} />}
         {report === null && error === null && <Skeleton rows={5} />}
         {report !== null && findings.length === 0 && (
-          <EmptyState icon={CircleCheck} title={t('empty')}>
-            {t('emptyHint', { count: countFindings(report).fine })}
-          </EmptyState>
+          <p className={styles['fine']}>
+            <CircleCheck size={18} strokeWidth={1.9} className={styles['ok']} />
+            <strong>{t('empty')}</strong>
+            <span className={styles['muted']}>{t('emptyHint', { count: countFindings(report).fine })}</span>
+          </p>
         )}
         {findings.length > 0 && (
           <ul>
