@@ -4,6 +4,7 @@ import { environment } from './environment.ts';
 import { errors } from './errors.ts';
 import { findings } from './findings.ts';
 import { firstRun } from './first-run.ts';
+import { goEnv } from './go-env.ts';
 import { health } from './health.ts';
 import { jobs } from './jobs.ts';
 import { network } from './network.ts';
@@ -24,6 +25,7 @@ export const en = {
   errors,
   findings,
   firstRun,
+  goEnv,
   health,
   jobs,
   network,

@@ -6,6 +6,7 @@ import { environment } from './environment.ts';
 import { errors } from './errors.ts';
 import { findings } from './findings/findings.ts';
 import { firstRun } from './first-run.ts';
+import { goEnv } from './go-env.ts';
 import { health } from './health.ts';
 import { jobs } from './jobs.ts';
 import { network } from './network.ts';
@@ -25,6 +26,7 @@ export const zhCn: Translation<typeof en> = {
   errors,
   findings,
   firstRun,
+  goEnv,
   health,
   jobs,
   network,
