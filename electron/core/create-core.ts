@@ -160,7 +160,7 @@ export function createCore(options: CoreOptions): Core {
     const [module, deps] = await Promise.all([import('./sdks/create-sdks.ts'), all({ locks, journal })]);
     // The index costs more than most of what is asked of SDKs: it is opened by those that want the support status.
     const cached = async () => (await releases()).cached();
-    return module.createSdks(context, { ...deps, releases: { cached }, refreshDerived, systemRoot });
+    return module.createSdks(context, { ...deps, releases: { cached }, moduleProxies: lazyModuleProxies, refreshDerived, systemRoot });
   });
   const installer = once(async () => {
     const [module, deps] = await Promise.all([import('./install/create-installer.ts'), all({ locks, journal, settings, releases })]);

@@ -1,4 +1,5 @@
 import type { Core } from '../../core/create-core.ts';
+import { MODULE_PROXY_SOURCE } from '../../core/releases/module-proxy-source.ts';
 import type { Command } from '../command.ts';
 import { type CandidateSources, findCandidates } from '../completion/find-candidates.ts';
 
@@ -24,7 +25,7 @@ function createSources(core: () => Promise<Core>): CandidateSources {
     },
     async source() {
       const { settings } = await (await (await core()).settings()).read();
-      return settings.sources.map(({ name }) => name);
+      return [...settings.sources.map(({ name }) => name), MODULE_PROXY_SOURCE];
     },
     async undoable() {
       const { withUndoStates } = await import('../../core/undo/undo-states.ts');

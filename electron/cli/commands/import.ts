@@ -13,7 +13,10 @@ export const importCommand: Command = {
     { name: 'path', required: false, doc: 'root of the SDK (its GOROOT); when left out, the SDKs that can be adopted are listed', complete: 'path' },
   ],
   options: { link: { doc: 'Adopt it where it is, by a link, instead of copying it' } },
-  details: ['An adopted SDK has no proof of where it came from. A copy is safe from later changes of the original; a link takes no room.'],
+  details: [
+    'An adopted SDK has no proof of where it came from, except a copy of one that the go command downloaded: the checksum database proves that.',
+    'A copy is safe from later changes of the original; a link takes no room.',
+  ],
   examples: [
     { line: 'goswitch import', doc: 'what there is to adopt' },
     { line: 'goswitch import /usr/local/go', doc: 'copy it into the home of GoSwitch' },
@@ -43,9 +46,9 @@ async function adopt(engine: Core, invocation: Invocation, folder: string): Prom
   const target = path.resolve(host.cwd(), folder);
   const work = (progress: Progress) => sdks.import(target, { mode, progress });
   const { name, root, header } = await runJob(engine, invocation, { kind: 'import', target: folder, work });
-  const { version, os, arch, origin, installedAt, fileCount, totalBytes } = header;
-  output.report({ ok: true, version, name, os, arch, root, mode, origin, installedAt, files: fileCount, bytes: totalBytes }, (style) => [
-    `${style.green('Adopted')} ${style.bold(name)} ${mode === 'copy' ? 'as a copy' : 'where it is'}: ${shortenPath(root, engine.context.userHome)}`,
+  const { version, os, arch, origin, verifiedBy, installedAt, fileCount, totalBytes } = header;
+  output.report({ ok: true, version, name, os, arch, root, mode, origin, verifiedBy, installedAt, files: fileCount, bytes: totalBytes }, (style) => [
+    `${style.green('Adopted')} ${style.bold(name)} ${mode === 'copy' ? 'as a copy' : 'where it is'}${verifiedBy === 'checksum-database' ? ', proven by the checksum database' : ''}: ${shortenPath(root, engine.context.userHome)}`,
   ]);
   output.remark(`goswitch use ${version.replace(/^go/, '')} makes it the active version.`);
   return 0;

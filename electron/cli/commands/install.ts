@@ -14,17 +14,24 @@ export const installCommand: Command = {
   options: {
     use: { doc: 'Make it the active version when it is installed' },
     arch: { value: 'ARCH', doc: 'Another architecture than this machine has (amd64, arm64, 386 ...)', complete: ['amd64', 'arm64', '386', 'armv6l'] },
-    from: { value: 'WHERE', doc: 'Name of a source, base URL with an index, or an archive (URL or file)', complete: 'source' },
+    from: {
+      value: 'WHERE',
+      doc: 'Name of a source, `proxy` for the Go module proxies, base URL with an index, or an archive (URL or file)',
+      complete: 'source',
+    },
     sha256: { value: 'HEX', doc: 'The right sha256 of the archive, where no trusted index knows it' },
+    'allow-unproven': { doc: 'With a file:// module proxy and GOSUMDB=off: install what nothing can prove' },
   },
   details: [
     'The archive is unpacked while it arrives, compared with the sha256 of a trusted index, and run once before it counts as installed.',
+    'From a Go module proxy (GOPROXY, or the setting goproxy) it is proven by the checksum database; when no source can be reached that way is tried by itself.',
     'What was received is kept when it is interrupted; running it again goes on from there.',
   ],
   examples: [
     { line: 'goswitch install latest --use', doc: 'the newest Go, active at once' },
     { line: 'goswitch install 1.25', doc: 'the newest patch of 1.25' },
     { line: 'goswitch install 1.26.3 --from golang.google.cn', doc: 'from another source' },
+    { line: 'goswitch install 1.26.3 --from proxy', doc: 'from the Go module proxy, proven by the checksum database' },
     { line: 'goswitch install --from ./go1.26.3.linux-amd64.tar.gz --sha256 HEX', doc: 'from a file' },
   ],
   async run(invocation) {
@@ -50,7 +57,7 @@ async function install(engine: Core, invocation: Invocation): Promise<InstallRes
   }
 }
 
-function readRequest({ words: [spec], text }: Invocation): InstallRequest {
+function readRequest({ words: [spec], text, has }: Invocation): InstallRequest {
   const [from, arch, sha256] = [text('from'), text('arch'), text('sha256')];
   if (spec === undefined && from === undefined) {
     throw new AppError('invalid-input', 'goswitch install needs a <spec>', { hint: 'goswitch install latest installs the newest Go' });
@@ -60,6 +67,7 @@ function readRequest({ words: [spec], text }: Invocation): InstallRequest {
     ...(from === undefined ? {} : { from }),
     ...(arch === undefined ? {} : { arch }),
     ...(sha256 === undefined ? {} : { sha256 }),
+    ...(has('allow-unproven') ? { allowUnproven: true } : {}),
   };
 }
 
@@ -83,6 +91,7 @@ function report({ output }: Invocation, engine: Core, result: InstallResult, swi
 }
 
 function proof(verifiedBy: VerifiedBy): string {
+  if (verifiedBy === null) return 'NOT proven, as you asked';
   if (verifiedBy === 'checksum-database') return 'proven by the checksum database';
   return verifiedBy === 'user-sha256' ? 'your sha256 matches' : 'sha256 matches the release index';
 }

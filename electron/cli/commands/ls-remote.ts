@@ -9,17 +9,21 @@ export const lsRemoteCommand: Command = {
   arguments: [{ name: 'spec', required: false, doc: 'only what it covers: 1.26 lists the whole family', complete: 'available' }],
   options: {
     all: { doc: 'Every release, with betas and release candidates' },
+    from: { value: 'WHERE', doc: 'Name of a source, `proxy` for the Go module proxies, or base URL with an index', complete: 'source' },
     refresh: { doc: 'Ask the sources again, whatever the age of the copy on disk' },
   },
   details: ['Without <spec> and --all, the table shows the newest release of each family; --json always gives every stable release.'],
   examples: [
     { line: 'goswitch ls-remote', doc: 'the newest release of each family' },
     { line: 'goswitch ls-remote 1.26', doc: 'every 1.26' },
+    { line: 'goswitch ls-remote --from proxy', doc: 'what the Go module proxy has' },
     { line: 'goswitch ls-remote --all --json', doc: 'everything, for programs' },
   ],
-  async run({ words: [spec], has, output, signal, core }) {
+  async run({ words: [spec], has, text, output, signal, core }) {
     const engine = await core();
-    const list = await (await engine.releases()).list({ refresh: has('refresh'), signal });
+    const releases = await engine.releases();
+    const from = text('from');
+    const list = from === undefined ? await releases.list({ refresh: has('refresh'), signal }) : await releases.listOnly(from, signal);
     const rows = await toRows(engine, list, { spec, all: has('all') });
     if (list.stale !== null) output.warning(`this list is from ${list.fetchedAt.slice(0, 16).replace('T', ' ')} UTC: ${list.stale.reason}`);
     const isShort = spec === undefined && !has('all');

@@ -39,8 +39,23 @@ async function versionHere(engine: Core, cwd: string): Promise<string> {
   return (await versionInEffect(engine.context, { cwd })).version;
 }
 
-function formatVerification({ version, ok, checked, changed, missing, extra }: VerifyResult, style: Style): string[] {
-  if (ok) return [`${style.green('Unchanged:')} all ${formatCount(checked, 'file')} of ${style.bold(version)} are as they were installed`];
+function formatProof({ proof }: VerifyResult, style: Style): string[] {
+  if (proof === undefined) return [];
+  if (proof.state === 'proven') {
+    const { database, treeSize } = proof.proof;
+    return [`${style.green('Proven:')} the checksum database ${database} has the hash of these files (tree of ${treeSize} records)`];
+  }
+  const word = proof.state === 'refused' ? style.red('Not proven:') : style.yellow('Not asked again:');
+  return [`${word} ${proof.error.message}`];
+}
+
+function formatVerification(result: VerifyResult, style: Style): string[] {
+  const { version, ok, checked, changed, missing, extra } = result;
+  if (ok || result.proof !== undefined)
+    return [
+      `${style.green('Unchanged:')} all ${formatCount(checked, 'file')} of ${style.bold(version)} are as they were installed`,
+      ...formatProof(result, style),
+    ];
   const differences = [
     ...changed.map((path) => `  ${style.red('changed')}  ${path}`),
     ...missing.map((path) => `  ${style.red('missing')}  ${path}`),

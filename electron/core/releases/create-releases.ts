@@ -2,10 +2,10 @@ import { isAppError } from '../../contract/errors.ts';
 import type { Release, ReleaseList } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { parseSpec } from '../go-version/spec.ts';
-import { MODULE_PROXY_SOURCE } from './module-proxy-source.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { ModuleProxies } from '../toolchain-module/create-module-proxies.ts';
 import { findArchive, findRelease } from './find-release.ts';
+import { MODULE_PROXY_SOURCE } from './module-proxy-source.ts';
 import type { Releases } from './releases.ts';
 import { type ResolvedSource, resolveFrom, resolveSources } from './resolve-sources.ts';
 import { type AskOptions, createSourceIndexes } from './source-indexes.ts';
@@ -57,7 +57,11 @@ export function createReleases(context: CoreContext, deps: ReleasesDependencies)
   }
 
   return {
-    listModuleProxy,
+    async listOnly(from, signal) {
+      const { sources, asking } = await configured(signal);
+      if (from === MODULE_PROXY_SOURCE && !sources.some(({ name }) => name === from)) return await listModuleProxy(signal);
+      return await sourceIndexes.ask(resolveFrom(sources, from), { ...asking, maxAgeMs: 0 });
+    },
 
     async list({ refresh = false, signal } = {}) {
       const { indexes, asking } = await configured(signal);

@@ -35,10 +35,10 @@ export interface Releases {
    */
   list(options?: ListOptions): Promise<ReleaseList>;
   /**
-   * What the Go module proxies have for this machine's platform, always asked for. Throws `goproxy-unset`, `go-setting-invalid`, `release-not-found`,
-   * `index-invalid`, network codes, `cancelled`.
+   * The list of one place, always asked for: a source's name, a base URL, or `proxy`: what the Go module proxies have for this machine's platform. Throws
+   * `source-unknown`, `goproxy-unset`, `go-setting-invalid`, `release-not-found`, `index-invalid`, network codes, `cancelled`.
    */
-  listModuleProxy(signal?: AbortSignal): Promise<ReleaseList>;
+  listOnly(from: string, signal?: AbortSignal): Promise<ReleaseList>;
   /** Whether a source of the settings has this name. */
   hasSource(name: string): Promise<boolean>;
   /** The newest kept copy, of any age, without the network; null when there is none. */

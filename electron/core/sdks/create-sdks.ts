@@ -4,6 +4,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
 import type { Releases } from '../releases/releases.ts';
 import { refreshAliases } from '../switching/refresh-aliases.ts';
+import type { ModuleProxies } from '../toolchain-module/create-module-proxies.ts';
 import { findSdk } from './find-sdk.ts';
 import { listInstalled } from './installed-sdks.ts';
 import type { Sdks } from './sdks.ts';
@@ -15,14 +16,16 @@ export interface SdksDependencies {
   readonly releases?: Pick<Releases, 'cached'>;
   /** Brings aliases and shims in line with what is installed; default: aliases alone. Called while the lock `sdks` is held. */
   readonly refreshDerived?: () => Promise<void>;
+  /** Who proves toolchains of the module cache; without them none is. */
+  readonly moduleProxies?: ModuleProxies;
   /** A folder that stands for `/` when external SDKs are looked for; default `/`. */
   readonly systemRoot?: string;
 }
 
 /** Each piece of work is loaded when it is first asked for: `use` and `which` need only `find`. */
 export function createSdks(context: CoreContext, dependencies: SdksDependencies): Sdks {
-  const { journal, locks, releases, systemRoot = '/', refreshDerived = () => refreshAliases(context) } = dependencies;
-  const tools = { context, journal, locks, refreshDerived };
+  const { journal, locks, releases, moduleProxies, systemRoot = '/', refreshDerived = () => refreshAliases(context) } = dependencies;
+  const tools = { context, journal, locks, refreshDerived, moduleProxies };
   return {
     list: () =>
       explained('read the installed SDKs', async () => {
@@ -38,7 +41,10 @@ export function createSdks(context: CoreContext, dependencies: SdksDependencies)
         const [{ findFolder }, { runSdkTask }] = await Promise.all([import('./find-folder.ts'), import('./run-sdk-task.ts')]);
         const { name } = await findFolder(context, spec);
         progress.phase('verifying');
-        return await runSdkTask({ kind: 'verify', home: context.layout.home, os: context.os, name }, progress);
+        const { result, moduleVersion, h1 } = await runSdkTask({ kind: 'verify', home: context.layout.home, os: context.os, name }, progress);
+        if (h1 === null || moduleProxies === undefined) return result;
+        const { withProof } = await import('./verify-proof.ts');
+        return await withProof(moduleProxies, result, { moduleVersion, h1 }, progress.signal);
       }),
     async remove(spec, options = {}) {
       const { removeSdk } = await import('./remove-sdk.ts');

@@ -14,10 +14,12 @@ import { createStaging } from '../install/staging.ts';
 import type { Journal } from '../journal/journal.ts';
 import { sdkName } from '../layout.ts';
 import type { Locks } from '../locks/lock.ts';
+import type { ModuleProxies } from '../toolchain-module/create-module-proxies.ts';
 import { type ExaminedSdk, examineSdk } from './examine-sdk.ts';
 import { readInstalled } from './installed-sdks.ts';
-import { writeManifest } from './manifest.ts';
+import { replaceManifestHeader, writeManifest } from './manifest.ts';
 import { probeSdk } from './probe-sdk.ts';
+import { moduleOfCache, proveCopied } from './prove-copied.ts';
 import { runSdkTask } from './run-sdk-task.ts';
 import type { CopiedHeader } from './sdk-task.ts';
 import type { ImportOptions, InstalledSdk } from './sdks.ts';
@@ -29,6 +31,7 @@ export interface ImportTools {
   readonly locks: Locks;
   /** Brings aliases and shims in line with what is installed. */
   readonly refreshDerived: () => Promise<void>;
+  readonly moduleProxies: ModuleProxies | undefined;
 }
 
 interface Adoption extends ImportOptions {
@@ -66,8 +69,15 @@ async function adoptCopy(tools: ImportTools, adoption: Adoption): Promise<Instal
   try {
     progress.phase('copying');
     const copied = adoptedHeader(context, adoption);
-    const header = await runSdkTask({ kind: 'copy', from: sdk.root, to: staging.root, manifest, header: copied }, progress);
+    const moduleVersion = moduleOfCache(sdk);
+    const { header: plain, h1 } = await runSdkTask(
+      { kind: 'copy', from: sdk.root, to: staging.root, manifest, header: copied, moduleVersion },
+      progress,
+    );
     progress.phase('verifying');
+    const proof = moduleVersion === null || h1 === null ? null : await proveCopied(tools, sdk.root, { moduleVersion, h1 }, progress.signal);
+    const header: ManifestHeader = proof === null ? plain : { ...plain, verifiedBy: 'checksum-database', proof };
+    if (proof !== null) await replaceManifestHeader(manifest, header);
     await proveCopy(context, staging.root, sdk, progress.signal);
     const place = async (target: string) => {
       await rename(manifest, context.layout.manifest(name));
@@ -114,8 +124,8 @@ async function commit(tools: ImportTools, { name, sdk, mode, progress }: Adoptio
     await journal.append({
       action: 'sdk.import',
       target: name,
-      summary: `Adopted ${sdk.root} as ${name}, ${mode === 'copy' ? 'as a copy' : 'in place'}`,
-      data: { from: sdk.root, mode },
+      summary: `Adopted ${sdk.root} as ${name}, ${mode === 'copy' ? 'as a copy' : 'in place'}${header.proof === undefined ? '' : ', proven by the checksum database'}`,
+      data: { from: sdk.root, mode, ...(header.proof === undefined ? {} : { proof: header.proof }) },
       undo: { action: 'sdk.uninstall', name },
     });
     return moved;

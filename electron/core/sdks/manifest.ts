@@ -29,10 +29,9 @@ const CHUNK_BYTES = 4 * 1024;
 /** The text of `versions/<name>.json`. Costs about 20 ms for a whole Go release; a worker thread can call it. */
 export function formatManifest(manifest: Manifest): string {
   const { files, ...header } = manifest;
-  const members = Object.entries(header).flatMap(([key, value]) => (value === undefined ? [] : [`"${key}":${JSON.stringify(value)}`]));
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const lines = sorted.map((file) => `[${quote(file.path)},${file.size},${file.mode},"${file.sha256}"]`);
-  return `{${members.join(',\n')},${FILES_START}${lines.join(',\n')}${FILES_END}`;
+  return `{${formatMembers(header).join(',\n')},${FILES_START}${lines.join(',\n')}${FILES_END}`;
 }
 
 /** Writes the manifest in one step: readers see the old one or the new one. Throws the file system's error. */
@@ -71,6 +70,16 @@ export async function readManifestFile(file: string, name: string): Promise<Mani
     throw new AppError('manifest-missing', `The manifest of ${name} is damaged: ${file}`, { hint });
   }
   return { ...header, files };
+}
+
+/** Gives a manifest another header; its files stay. Throws the file system's error. */
+export async function replaceManifestHeader(file: string, header: ManifestHeader): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  await writeFileAtomic(file, `{${formatMembers(header).join(',\n')},${text.slice(text.indexOf(FILES_START))}`);
+}
+
+function formatMembers(header: ManifestHeader): string[] {
+  return Object.entries(header).flatMap(([key, value]) => (value === undefined ? [] : [`"${key}":${JSON.stringify(value)}`]));
 }
 
 /** JSON.stringify, skipped for the plain names that nearly all files have. */

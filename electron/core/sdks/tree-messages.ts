@@ -4,6 +4,8 @@ import type { ManifestFile } from '../../contract/models.ts';
 export interface TreeFile {
   readonly path: string;
   readonly from: string;
+  /** Permission bits of the copy; default: those of the two modes of releases that the file itself is nearer to. */
+  readonly mode?: number;
 }
 
 /** What a tree worker is started with: read and hash these files, and copy them below `copyTo` where that is set (its folders exist). */

@@ -42,7 +42,7 @@ function readOne(file: TreeFile): ManifestFile | null {
     const found = fstatSync(source).mode & 0o777;
     if (copyTo === null) return { path: file.path, mode: found, ...pump(source, null) };
     // Releases hold two modes, and a copy of a read-only tree (the module cache) must not be read-only itself.
-    const mode = (found & 0o111) === 0 ? 0o644 : 0o755;
+    const mode = file.mode ?? ((found & 0o111) === 0 ? 0o644 : 0o755);
     const target = openSync(`${copyTo}/${file.path}`, 'wx', mode);
     try {
       return { path: file.path, mode: mode & keptMode, ...pump(source, target) };

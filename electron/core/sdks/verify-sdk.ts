@@ -2,8 +2,11 @@ import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import type { Manifest, ManifestFile, VerifyResult } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
+import { hash1 } from '../toolchain-module/dirhash.ts';
+import { zipName } from '../toolchain-module/unpack/module-files.ts';
 import { readManifest } from './manifest.ts';
 import { readTree } from './read-tree.ts';
+import type { SdkTaskResults } from './sdk-task.ts';
 import { type EntryKind, walkTree } from './walk-tree.ts';
 
 /**
@@ -15,7 +18,7 @@ export async function verifySdk(
   { layout, os }: Pick<CoreContext, 'layout' | 'os'>,
   name: string,
   onBytes: (bytes: number, total: number) => void,
-): Promise<VerifyResult> {
+): Promise<SdkTaskResults['verify']> {
   const manifest = await readManifest(layout, name);
   if (manifest.linkedTo !== undefined) {
     throw new AppError('manifest-missing', `${name} was adopted in place, so there is no list of its files to compare with: ${manifest.linkedTo}`, {
@@ -28,7 +31,11 @@ export async function verifySdk(
     .filter((file) => present.get(file.path) === 'file')
     .map((file) => ({ path: file.path, from: path.join(root, file.path) }));
   const content = await readTree({ files, copyTo: null, onBytes: (bytes) => onBytes(bytes, manifest.totalBytes) });
-  return compare({ manifest, present, content: new Map(content.files.map((file) => [file.path, file])), hasModes: os !== 'win32' });
+  const result = compare({ manifest, present, content: new Map(content.files.map((file) => [file.path, file])), hasModes: os !== 'win32' });
+  const moduleVersion = manifest.proof?.moduleVersion ?? '';
+  const canBeProven = result.ok && moduleVersion !== '';
+  const h1 = canBeProven ? hash1(content.files.map((file) => ({ name: zipName(moduleVersion, file.path), sha256: file.sha256 }))) : null;
+  return { result, moduleVersion, h1 };
 }
 
 interface Comparison {

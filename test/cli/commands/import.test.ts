@@ -37,6 +37,7 @@ describe('goswitch import', () => {
         root: adopted,
         mode,
         origin: 'adopted',
+        verifiedBy: null,
         installedAt: expect.stringMatching(/^\d{4}-.*Z$/),
         files: expect.any(Number),
         bytes: expect.any(Number),
