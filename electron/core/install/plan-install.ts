@@ -6,12 +6,12 @@ import type { CoreContext } from '../context.ts';
 import { resolveSpec } from '../go-version/resolve-spec.ts';
 import { parseSpec } from '../go-version/spec.ts';
 import { sdkName } from '../layout.ts';
+import { MODULE_PROXY_SOURCE } from '../releases/module-proxy-source.ts';
 import type { FindOptions, Releases } from '../releases/releases.ts';
 import { type ArchiveName, isArchivePath, parseArchiveName } from './archive-name.ts';
 import { checkedArch } from './checked-arch.ts';
 import { checksumMissing, fetchChecksumSidecar, SIDECAR_BASE } from './checksum-sidecar.ts';
 import type { ArchivePlan, InstallPlan, InstallRequest } from './install-plan.ts';
-import { MODULE_PROXY_SOURCE } from '../releases/module-proxy-source.ts';
 import { type ModulePlanTools, planModule } from './plan-module.ts';
 
 export interface PlanDependencies {
