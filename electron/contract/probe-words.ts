@@ -66,6 +66,7 @@ export const PROBE_NEXT_WORDS = {
 /** What it all comes to, with the change that helps. */
 export const PROBE_VERDICT_WORDS = {
   'all-good': 'All good: everything in force answers, and what comes is what the checksum database has.',
+  'all-good-direct': 'All good: everything in force answers, and modules come from their own origin.',
   'sources-good': 'All sources answer; {{fastest}} is the fastest.',
   unchecked: 'Everything in force answers, but what comes could not be compared with the checksum database: {{cause}}.',
   'certificate-expires': 'Everything answers; the certificate of {{host}} expires in {{days}} days.',
@@ -102,12 +103,12 @@ export const PROBE_ACTION_WORDS = {
   'use-proxy': 'Let GoSwitch connect through {{proxy}}',
   'use-direct': 'Let GoSwitch connect directly',
   'terminal-proxy': 'Give terminals the proxy {{proxy}}',
+  'terminal-no-proxy': 'Take the proxy away from terminals',
   'proxy-credentials': 'Give the user name and password of {{proxy}}',
   'ca-file': 'Choose the file of the authority',
   'gosumdb-mirror': 'Set GOSUMDB to {{mirror}}',
   'gosumdb-default': 'Take GOSUMDB back to what Go ships with',
   'goproxy-default': 'Take GOPROXY back to what Go ships with',
-  'source-behind': 'Move {{source}} behind the sources that answer',
   'fastest-first': 'Order the sources: the fastest first',
 } as const;
 

@@ -24,6 +24,7 @@ import type { SettingsStore } from './settings/settings-store.ts';
 import type { Snapshots } from './snapshot/create-snapshots.ts';
 import type { Switching } from './switching/switching.ts';
 import { systemClock } from './system-clock.ts';
+import type { TerminalProxy } from './terminal-proxy/terminal-proxy.ts';
 import type { ModuleProxies } from './toolchain-module/create-module-proxies.ts';
 
 /**
@@ -51,6 +52,7 @@ export interface Core {
   mismatches(): Promise<Mismatches>;
   selfTest(): Promise<SelfTest>;
   probe(): Promise<Probe>;
+  terminalProxy(): Promise<TerminalProxy>;
 }
 
 export interface CoreOptions {
@@ -180,10 +182,18 @@ export function createCore(options: CoreOptions): Core {
   const snapshots = once(async () =>
     (await import('./snapshot/create-snapshots.ts')).createSnapshots({ core, version: options.version, systemRoot }),
   );
-  const probe = once(async () => (await import('./probe/create-probe.ts')).createProbe({ core }));
+  const probe = once(async () => (await import('./probe/create-probe.ts')).createProbe({ core, systemRoot }));
   const selfTest = once(async () => {
     const [module, deps] = await Promise.all([import('./self-test/create-self-test.ts'), all({ locks, sdks, profiles })]);
     return module.createSelfTest(context, deps);
+  });
+  const terminalProxy = once(async () => {
+    const [{ createTerminalProxy }, { readAppProxy }, deps] = await Promise.all([
+      import('./terminal-proxy/create-terminal-proxy.ts'),
+      import('./terminal-proxy/app-proxy.ts'),
+      all({ locks, journal }),
+    ]);
+    return createTerminalProxy(context, { ...deps, systemRoot, appProxy: () => readAppProxy(core) });
   });
   const mismatches = once(async () => (await import('./mismatches/create-mismatches.ts')).createMismatches({ core, systemRoot }));
   const core: Core = {
@@ -207,6 +217,7 @@ export function createCore(options: CoreOptions): Core {
     mismatches,
     selfTest,
     probe,
+    terminalProxy,
   };
   return core;
 }

@@ -1,5 +1,6 @@
 import { Agent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { ProxyServer } from './proxy/proxy-server.ts';
 
@@ -8,6 +9,8 @@ export interface AgentFor {
   readonly isSecure: boolean;
   readonly proxy: ProxyServer | null;
   readonly secureContext: SecureContext | undefined;
+  /** Of direct connections; default: the system's. */
+  readonly lookup?: LookupFunction | undefined;
 }
 
 /** Agents keep connections open between requests; idle ones do not keep the process alive (nodejs.org/api/http.html, "keepAlive"). */
@@ -38,10 +41,11 @@ export function createAgents(): Agents {
 
 const MOST_WAYS = 8;
 
-/** The modules of proxies are loaded where one is used. An http proxy carries plain http itself: many refuse tunnels to port 80. */
-async function makeAgent({ isSecure, proxy, secureContext }: AgentFor): Promise<Agent> {
+/** An agent of one's own, to be destroyed after use. The modules of proxies are loaded where one is used. An http proxy carries plain http itself: many refuse tunnels to port 80. */
+export async function makeAgent({ isSecure, proxy, secureContext, lookup }: AgentFor): Promise<Agent> {
   const tls = secureContext === undefined ? {} : { secureContext };
-  if (proxy === null) return isSecure ? new HttpsAgent({ keepAlive: true, ...tls }) : new Agent({ keepAlive: true });
+  const own = { keepAlive: true, ...(lookup === undefined ? {} : { lookup }) };
+  if (proxy === null) return isSecure ? new HttpsAgent({ ...own, ...tls }) : new Agent(own);
   if (isSecure || proxy.kind === 'socks5') return new (await import('./proxy/tunnel-agent.ts')).TunnelAgent(proxy, secureContext);
   return new (await import('./proxy/plain-proxy-agent.ts')).PlainProxyAgent(proxy, secureContext);
 }

@@ -1,0 +1,35 @@
+import type { ProbeAction, ProbeReport, SourceProbe } from '../../contract/probe.ts';
+import { wayOf } from './entry-outcome.ts';
+import type { VerdictParts } from './judge-probe.ts';
+import { judgeWay } from './judge-way.ts';
+import { sayAction, sayCause } from './say.ts';
+
+export const FASTEST_FIRST: ProbeAction = { ...sayAction('fastest-first'), call: { method: 'sources.sortByProbe', input: {} } };
+
+/** The sources of releases: GoSwitch asks the first, then the others. */
+export function judgeSources(sources: readonly SourceProbe[], scope: ProbeReport['scope']): VerdictParts | null {
+  const [first] = sources;
+  if (first === undefined) return null;
+  const way = wayOf(first.ways, 'goswitch');
+  const answering = sources.find((source) => wayOf(source.ways, 'goswitch')?.state === 'ok');
+  if (way?.state === 'ok') return scope === 'sources' ? judgeOrder(sources) : null;
+  const ofWay = judgeWay(first, way);
+  if (ofWay !== null) return answering === undefined ? ofWay : { ...ofWay, severity: 'warning' };
+  const common = { endpoint: first, cause: way?.cause ?? sayCause('no-way') } as const;
+  if (answering === undefined) return { ...common, kind: 'sources-fail', severity: 'error' };
+  return { ...common, kind: 'source-first-fails', severity: 'warning', params: { next: answering.name }, actions: [FASTEST_FIRST] };
+}
+
+function judgeOrder(sources: readonly SourceProbe[]): VerdictParts | null {
+  if (sources.some(({ ways }) => wayOf(ways, 'goswitch')?.state !== 'ok')) return null;
+  const fastest = sortSources(sources)[0]!;
+  return { kind: 'sources-good', severity: 'good', params: { fastest: fastest.name }, actions: fastest === sources[0] ? [] : [FASTEST_FIRST] };
+}
+
+/** Those that answer first, the fastest of them first; where it is unknown how fast they are, the one that answers sooner. */
+export function sortSources(sources: readonly SourceProbe[]): readonly SourceProbe[] {
+  const isDown = ({ ways }: SourceProbe) => (wayOf(ways, 'goswitch')?.state === 'ok' ? 0 : 1);
+  const rate = ({ throughput }: SourceProbe) => throughput?.bytesPerSecond ?? 0;
+  const wait = ({ ways }: SourceProbe) => wayOf(ways, 'goswitch')?.totalMs ?? Number.MAX_SAFE_INTEGER;
+  return sources.toSorted((a, b) => isDown(a) - isDown(b) || rate(b) - rate(a) || wait(a) - wait(b));
+}
