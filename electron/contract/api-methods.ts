@@ -73,6 +73,11 @@ const METHODS: Readonly<Record<ApiMethod, true>> = {
   'sources.test': true,
   'switching.current': true,
   'switching.use': true,
+  'terminalProxy.apply': true,
+  'terminalProxy.preview': true,
+  'terminalProxy.previewUndo': true,
+  'terminalProxy.state': true,
+  'terminalProxy.undo': true,
 };
 
 /** Every method of the contract. Free of zod. */

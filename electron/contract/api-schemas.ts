@@ -15,6 +15,7 @@ import { selfTestInputs } from './api/self-test.ts';
 import { settingsInputs } from './api/settings.ts';
 import { snapshotInputs } from './api/snapshot.ts';
 import { switchingInputs } from './api/switching.ts';
+import { terminalProxyInputs } from './api/terminal-proxy.ts';
 
 /** The schema of every method's input. Loads zod: the window and preload import types from api.ts and names from api-methods.ts instead. */
 export const API_INPUTS = {
@@ -35,4 +36,5 @@ export const API_INPUTS = {
   ...settingsInputs,
   ...snapshotInputs,
   ...switchingInputs,
+  ...terminalProxyInputs,
 };

@@ -16,6 +16,7 @@ import type { SelfTestApi } from './api/self-test.ts';
 import type { SettingsApi } from './api/settings.ts';
 import type { SnapshotApi } from './api/snapshot.ts';
 import type { SwitchingApi } from './api/switching.ts';
+import type { TerminalProxyApi } from './api/terminal-proxy.ts';
 import type { API_INPUTS } from './api-schemas.ts';
 
 export type * from './api/app.ts';
@@ -35,6 +36,7 @@ export type * from './api/self-test.ts';
 export type * from './api/settings.ts';
 export type * from './api/snapshot.ts';
 export type * from './api/switching.ts';
+export type * from './api/terminal-proxy.ts';
 
 /**
  * Everything a window can ask of the engine. Types only. A new method is a schema and a result in one file of api/, a name in api-methods.ts and a
@@ -57,7 +59,8 @@ export interface ApiResults
     SelfTestApi,
     SettingsApi,
     SnapshotApi,
-    SwitchingApi {}
+    SwitchingApi,
+    TerminalProxyApi {}
 
 export type ApiMethod = keyof ApiResults;
 export type ApiResult<Method extends ApiMethod> = ApiResults[Method];

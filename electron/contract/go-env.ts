@@ -1,5 +1,5 @@
 import type { ErrorShape } from './errors.ts';
-import type { ProfileChange, ProfileLine } from './profiles.ts';
+import type { ProfileLine } from './profiles.ts';
 
 /** Shapes of Go's settings: every variable, the value in force and the places behind it. Types only. */
 
@@ -96,10 +96,4 @@ export interface GoEnvProfile {
 export interface GoEnvProfiles {
   readonly profiles: readonly GoEnvProfile[];
   readonly active: string | null;
-}
-
-/** Proxy variables that terminals and programs of the desktop get, in GoSwitch's blocks. */
-export interface TerminalProxy {
-  readonly variables: Readonly<Record<string, string>>;
-  readonly changes: readonly ProfileChange[];
 }

@@ -182,7 +182,7 @@ export function createCore(options: CoreOptions): Core {
   const snapshots = once(async () =>
     (await import('./snapshot/create-snapshots.ts')).createSnapshots({ core, version: options.version, systemRoot }),
   );
-  const probe = once(async () => (await import('./probe/create-probe.ts')).createProbe({ core, systemRoot }));
+  const probe = once(async () => (await import('./probe/create-probe.ts')).createProbe({ core }));
   const selfTest = once(async () => {
     const [module, deps] = await Promise.all([import('./self-test/create-self-test.ts'), all({ locks, sdks, profiles })]);
     return module.createSelfTest(context, deps);

@@ -28,6 +28,7 @@ import { createSelfTestHandlers } from './handlers/self-test-handlers.ts';
 import { createSettingsHandlers } from './handlers/settings-handlers.ts';
 import { createSnapshotHandlers } from './handlers/snapshot-handlers.ts';
 import { createSwitchingHandlers } from './handlers/switching-handlers.ts';
+import { createTerminalProxyHandlers } from './handlers/terminal-proxy-handlers.ts';
 import { watchForWindows } from './handlers/watch-for-windows.ts';
 import { redactSecretsIn } from './log/redact-secrets.ts';
 import { describeIssues } from './settings/interpret-settings.ts';
@@ -80,6 +81,7 @@ export function createHandlers(core: Core, { version, host = {}, capabilities = 
     ...createProjectsHandlers(core),
     ...createHealthHandlers(core, sdkJobs),
     ...createSnapshotHandlers(core),
+    ...createTerminalProxyHandlers(core),
   };
   const hostMethods = Object.keys(host) as HostMethod[];
   const app = createAppHandlers({ core, version, capabilities: [...hostMethods, ...capabilities], feed, others });

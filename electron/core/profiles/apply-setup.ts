@@ -52,8 +52,8 @@ export function createApplying(
 
 const ONLY_ON: { readonly [Target in SetupTarget]?: NodeJS.Platform } = { 'environment.d': 'linux', launchd: 'darwin', 'windows-path': 'win32' };
 
-/** Targets asked for by name count even when their shell is not there (yet). */
-function chooseTargets(
+/** Targets asked for by name count even when their shell is not there (yet). Throws `invalid-input` for one of another system. */
+export function chooseTargets(
   { os }: CoreContext,
   detected: readonly DetectedTarget[],
   asked: readonly SetupTarget[] | undefined,

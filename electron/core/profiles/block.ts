@@ -2,23 +2,33 @@ import { AppError } from '../../contract/errors.ts';
 import { lineEnding } from './profile-text.ts';
 
 /**
- * The marked block: three lines that GoSwitch owns in a profile. It stands at the end, and ends as the file did: a profile without a final newline
- * still has none, which also tells removal that the newline before the block was added with it.
+ * The marked block: lines that GoSwitch owns in a profile. It stands at the end, and ends as the file did: a profile without a final newline
+ * still has none, which also tells removal that the newline before the block was added with it. A profile holds at most one of each pair of markers.
  */
+export interface BlockMarkers {
+  readonly start: string;
+  readonly end: string;
+}
+
 export const BLOCK_START = '# >>> goswitch >>>';
 export const BLOCK_END = '# <<< goswitch <<<';
+
+/** Around the line that puts shims on PATH. */
+export const PATH_BLOCK: BlockMarkers = { start: BLOCK_START, end: BLOCK_END };
+/** Around the proxy variables of terminals. */
+export const PROXY_BLOCK: BlockMarkers = { start: '# >>> goswitch proxy >>>', end: '# <<< goswitch proxy <<<' };
 
 export interface Block {
   /** Offsets in the text: first character of the first marker, and past the last marker's newline. */
   readonly start: number;
   readonly end: number;
-  /** What stands between the markers, without line endings. */
+  /** What stands between the markers, its lines with `\n` between them whatever the file has. */
   readonly line: string;
   /** From 1. */
   readonly lineNumber: number;
 }
 
-/** What to put between the markers. Unix shells take a carriage return for part of the last word, so they get another form in CRLF files. */
+/** What to put between the markers, in the terms of `Block.line`. Unix shells take a carriage return for part of the last word, so they get another form in CRLF files. */
 export interface BlockLine {
   readonly line: string;
   readonly beforeReturn: string;
@@ -31,11 +41,12 @@ interface TextLine {
 }
 
 /** The block in `text`, or null. Throws `profile-invalid`, naming the line, when markers do not make exactly one block. */
-export function findBlock(text: string): Block | null {
+export function findBlock(text: string, markers: BlockMarkers = PATH_BLOCK): Block | null {
   const lines = splitLines(text);
-  const starts = lines.flatMap(({ words }, at) => (words.trim() === BLOCK_START ? [at] : []));
-  const ends = lines.flatMap(({ words }, at) => (words.trim() === BLOCK_END ? [at] : []));
-  const joined = lines.findIndex(({ words }) => words.trim() !== BLOCK_END && words.trimStart().startsWith(BLOCK_END));
+  const starts = lines.flatMap(({ words }, at) => (words.trim() === markers.start ? [at] : []));
+  const ends = lines.flatMap(({ words }, at) => (words.trim() === markers.end ? [at] : []));
+  const joined = lines.findIndex(({ words }) => words.trim() !== markers.end && words.trimStart().startsWith(markers.end));
+  const badBlock = (what: string) => unpaired(what, markers);
   if (joined >= 0) throw badBlock(`line ${joined + 1} goes on after the end marker; put the rest on a line of its own`);
   if (starts.length === 0 && ends.length === 0) return null;
   const [first] = starts;
@@ -50,15 +61,15 @@ export function findBlock(text: string): Block | null {
 }
 
 /** Every block of `text`, in order, when each marker belongs to one; else none. */
-export function findBlocks(text: string): Block[] {
+export function findBlocks(text: string, markers: BlockMarkers = PATH_BLOCK): Block[] {
   const lines = splitLines(text);
   const blocks: Block[] = [];
   let first: number | null = null;
   for (const [at, { words }] of lines.entries()) {
-    if (words.trim() === BLOCK_START) {
+    if (words.trim() === markers.start) {
       if (first !== null) return [];
       first = at;
-    } else if (words.trim() === BLOCK_END) {
+    } else if (words.trim() === markers.end) {
       if (first === null) return [];
       const line = lines
         .slice(first + 1, at)
@@ -66,15 +77,15 @@ export function findBlocks(text: string): Block[] {
         .join('\n');
       blocks.push({ start: lines[first]!.start, end: lines[at]!.end, line, lineNumber: first + 1 });
       first = null;
-    } else if (words.trimStart().startsWith(BLOCK_END)) return [];
+    } else if (words.trimStart().startsWith(markers.end)) return [];
   }
   return first === null ? blocks : [];
 }
 
 /** `text` with the block at its end. @param text must not hold one */
-export function insertBlock(text: string, line: BlockLine): string {
+export function insertBlock(text: string, line: BlockLine, markers: BlockMarkers = PATH_BLOCK): string {
   const newline = lineEnding(text);
-  const block = [BLOCK_START, inForm(line, newline), BLOCK_END].join(newline);
+  const block = wholeBlock(line, newline, markers);
   if (text === '' || text.endsWith('\n')) return `${text}${block}${newline}`;
   // A lone carriage return at the end would fuse with "\n" into one line ending, and removal would take it for ours.
   return `${text}${text.endsWith('\r') ? '\r\n' : newline}${block}`;
@@ -89,11 +100,11 @@ export function removeBlock(text: string, block: Block): string {
 }
 
 /** `text` with another line in its block; nothing else changes. */
-export function replaceLine(text: string, block: Block, line: BlockLine): string {
+export function replaceLine(text: string, block: Block, line: BlockLine, markers: BlockMarkers = PATH_BLOCK): string {
   const old = text.slice(block.start, block.end);
   const newline = old.includes('\r\n') ? '\r\n' : '\n';
   const tail = /\r?\n$/.exec(old)?.[0] ?? '';
-  return text.slice(0, block.start) + [BLOCK_START, inForm(line, newline), BLOCK_END].join(newline) + tail + text.slice(block.end);
+  return text.slice(0, block.start) + wholeBlock(line, newline, markers) + tail + text.slice(block.end);
 }
 
 /** True when the block holds this line, in either form. */
@@ -101,8 +112,21 @@ export function holdsLine(block: Block, { line, beforeReturn }: BlockLine): bool
   return block.line === line || block.line === beforeReturn;
 }
 
-function inForm({ line, beforeReturn }: BlockLine, newline: string): string {
-  return newline === '\r\n' ? beforeReturn : line;
+/** Without the newline after it. */
+function wholeBlock({ line, beforeReturn }: BlockLine, newline: string, { start, end }: BlockMarkers): string {
+  const inForm = newline === '\r\n' ? beforeReturn : line;
+  return [start, ...inForm.split('\n'), end].join(newline);
+}
+
+/** The words of the lines that stand in no block of these markers. */
+export function linesOutside(text: string, { start, end }: BlockMarkers): string[] {
+  let isInside = false;
+  return splitLines(text).flatMap(({ words }) => {
+    if (words.trim() === start) isInside = true;
+    const isOutside = !isInside;
+    if (words.trim() === end) isInside = false;
+    return isOutside ? [words] : [];
+  });
 }
 
 /** Lines with their offsets; `words` lacks the line ending, `end` is past it. */
@@ -117,8 +141,8 @@ export function splitLines(text: string): TextLine[] {
   return lines;
 }
 
-function badBlock(what: string): AppError {
+function unpaired(what: string, markers: BlockMarkers): AppError {
   return new AppError('profile-invalid', `GoSwitch's markers do not pair up: ${what}`, {
-    hint: `Make the file hold one ${BLOCK_START} line and one ${BLOCK_END} line after it, or neither, and run it again`,
+    hint: `Make the file hold one ${markers.start} line and one ${markers.end} line after it, or neither, and run it again`,
   });
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
-import { BLOCK_END, BLOCK_START, splitLines } from './block.ts';
+import { PATH_BLOCK, PROXY_BLOCK, splitLines } from './block.ts';
 import type { PlannedEdit } from './edit-profile.ts';
 import { decodeProfile, encodeProfile, type ProfileText, readable, toProfileText } from './profile-text.ts';
 
@@ -8,6 +8,8 @@ import { decodeProfile, encodeProfile, type ProfileText, readable, toProfileText
  * (PowerShell) allow empty blocks.
  */
 const MARKERS = { posix: ': # commented out by goswitch: ', powershell: '# commented out by goswitch: ' } as const;
+
+const BLOCK_MARKERS = [PATH_BLOCK, PROXY_BLOCK].flatMap(({ start, end }) => [start, end]);
 
 export interface LineToCommentOut {
   /** From 1. */
@@ -26,7 +28,7 @@ export function planCommentOut(bytes: Buffer, { line, text: expected, isPowershe
     throw new AppError('profile-invalid', `Line ${line} is no longer: ${expected}`, { hint: 'Look again: the file changed meanwhile' });
   }
   const continues = (words: string | undefined) => words !== undefined && /[\\`]$/.test(words.trimEnd());
-  if (continues(found.words) || continues(lines[line - 2]?.words) || [BLOCK_START, BLOCK_END].includes(found.words.trim())) {
+  if (continues(found.words) || continues(lines[line - 2]?.words) || BLOCK_MARKERS.includes(found.words.trim())) {
     throw new AppError('profile-invalid', `Line ${line} is part of something that spans several lines, so it is left alone`, {
       hint: 'Comment it out by hand',
     });

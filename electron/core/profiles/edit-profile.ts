@@ -1,6 +1,7 @@
-import { toErrorShape } from '../../contract/errors.ts';
+import { AppError, toErrorShape } from '../../contract/errors.ts';
 import type { ProfileAction, ProfileChange, SetupTarget } from '../../contract/profiles.ts';
 import type { Journal, NewJournalEntry } from '../journal/journal.ts';
+import { findBlocks, PROXY_BLOCK } from './block.ts';
 import { type EditRecord, type EditRecords, type NewEditRecord, sha256 } from './edit-records.ts';
 import type { ProfileStore } from './profile-store.ts';
 import { decodeProfile, readable } from './profile-text.ts';
@@ -24,6 +25,8 @@ export interface Edit {
   readonly kind: EditRecord['kind'];
   readonly targets: readonly SetupTarget[];
   readonly file: string;
+  /** It writes a password: into a file that only its owner can read, or not at all. */
+  readonly isPrivate?: boolean;
   /** Throws when the bytes cannot be edited; checks of other kinds belong here too. */
   readonly plan: (bytes: Buffer | null) => Promise<PlannedEdit>;
 }
@@ -54,7 +57,7 @@ export async function applyEdit(edit: Edit, { records, journal, storeOf }: EditD
     const createdFolders = await store.prepare(snapshot);
     const record = await records.add(newRecord(edit, { snapshot, planned, createdFolders }), snapshot.bytes);
     try {
-      await store.replace(snapshot, planned.bytes);
+      await store.replace(edit.isPrivate && snapshot.mode === null ? { ...snapshot, mode: 0o600 } : snapshot, planned.bytes);
     } catch (error) {
       await records.remove(record);
       await removeEmptyFolders(createdFolders);
@@ -72,14 +75,21 @@ export async function applyEdit(edit: Edit, { records, journal, storeOf }: EditD
   return orRefused(edit, () => untilUnchanged(edit.file, attempt));
 }
 
+const DONE: Readonly<Record<EditRecord['kind'], string>> = {
+  block: 'Put GoSwitch on PATH',
+  proxy: 'Set proxy variables',
+  line: 'Commented out a line',
+  whole: 'Put GoSwitch on PATH',
+  entry: 'Put GoSwitch on PATH',
+};
+
 /** The journal's words for an edit. `undo` names the record. */
 export function editEntry(record: EditRecord, action: ProfileAction, diff: string): NewJournalEntry {
-  const done = record.kind === 'line' ? 'Commented out a line' : 'Put GoSwitch on PATH';
   return {
     action: EDIT_ACTION,
     target: record.file,
-    summary: `${done} in ${record.file}`,
-    data: { record: record.id, change: action, targets: record.targets, diff },
+    summary: `${DONE[record.kind]} in ${record.file}`,
+    data: { record: record.id, kind: record.kind, change: action, targets: record.targets, diff },
     undo: { kind: 'profile', record: record.id },
   };
 }
@@ -99,12 +109,21 @@ export function journalDiff(file: string, before: Buffer | null, after: Buffer |
   return diffOfBytes(file, before, after, { contextLines: 0 });
 }
 
+/** `text` with the lines of the proxy block that name a user at a proxy hidden: what is shown or journalled never holds that password. */
+function hideCredentials(text: string): string {
+  const block = text.includes('@') ? findBlocks(text, PROXY_BLOCK) : [];
+  return block.reduceRight((shown, { start, end }) => {
+    const hidden = shown.slice(start, end).replace(/^.*@.*$/gm, '# *** (proxy variables with user name and password)');
+    return shown.slice(0, start) + hidden + shown.slice(end);
+  }, text);
+}
+
 /** A unified diff for people; bytes that are not UTF-8 are shown as Latin-1. A file that is not there is /dev/null, as in git's diffs. */
 function diffOfBytes(file: string, before: Buffer | null, after: Buffer | null, { contextLines }: { readonly contextLines: number }): string {
   const show = (bytes: Buffer | null) => {
     if (bytes === null) return '';
     const { text, encoding } = decodeProfile(bytes);
-    return readable(text, encoding);
+    return hideCredentials(readable(text, encoding));
   };
   return unifiedDiff(show(before), show(after), {
     from: before === null ? '/dev/null' : file,
@@ -135,9 +154,17 @@ export async function orRefused(edit: Pick<Edit, 'targets' | 'file'>, work: () =
 
 async function planEdit(edit: Edit, store: ProfileStore): Promise<{ snapshot: ProfileSnapshot; planned: PlannedEdit }> {
   const snapshot = await store.read(edit.file);
+  if (edit.isPrivate) assertPrivate(snapshot);
   const planned = await edit.plan(snapshot.bytes);
   if (planned.action !== 'unchanged') await store.assertWritable(snapshot);
   return { snapshot, planned };
+}
+
+function assertPrivate({ file, mode }: ProfileSnapshot): void {
+  if (mode === null || (mode & 0o044) === 0) return;
+  throw new AppError('profile-invalid', `${file} can be read by other users of this machine, so no password is written into it`, {
+    hint: `chmod 600 ${file}, or leave the password out`,
+  });
 }
 
 function newRecord(edit: Edit, made: { snapshot: ProfileSnapshot; planned: PlannedEdit; createdFolders: readonly string[] }): NewEditRecord {

@@ -14,8 +14,8 @@ export interface EditRecord {
   readonly schema: 1;
   /** `profile-<order>-<random>`; the order is that of the edits. */
   readonly id: string;
-  /** `block` in a profile; `line` commented out; `whole` file of GoSwitch's own; `entry` of the registry's Path. */
-  readonly kind: 'block' | 'line' | 'whole' | 'entry';
+  /** `block` and `proxy` as in `BlockKind`; `line` commented out; `whole` file of GoSwitch's own; `entry` of the registry's Path. */
+  readonly kind: 'block' | 'proxy' | 'line' | 'whole' | 'entry';
   readonly targets: readonly SetupTarget[];
   readonly file: string;
   /** Null when there was no file. */
@@ -24,7 +24,7 @@ export interface EditRecord {
   /** Name in backups/ of the old bytes; null when there was no file. */
   readonly backup: string | null;
   readonly createdFolders: readonly string[];
-  /** The block's line, the line that was commented out (both as profile text), or the entry; '' for a whole file. */
+  /** The block's lines, the line that was commented out (both as profile text), or the entry; '' for a whole file. */
   readonly line: string;
 }
 
@@ -38,6 +38,11 @@ export interface EditRecords {
   /** The old bytes; null when there was no file, or when the backup is gone or is not what it was. */
   before(record: EditRecord): Promise<Buffer | null>;
   remove(record: EditRecord): Promise<void>;
+  /**
+   * Lets `heir` stand for `record` where the file, or folders of it, were made for `record`: whoever is undone last takes them away. Writes the heir alone.
+   * Throws as `add`.
+   */
+  handOver(record: EditRecord, heir: EditRecord): Promise<void>;
 }
 
 const NAME = /^(profile-(\d{6})-[0-9a-f]{8})\.json$/;
@@ -79,6 +84,18 @@ export function createEditRecords(layout: Layout): EditRecords {
     async remove(record) {
       await rm(at(`${record.id}.json`), { force: true });
       if (record.backup !== null) await rm(at(record.backup), { force: true });
+    },
+    async handOver(record, heir) {
+      const createdFolders = [...new Set([...record.createdFolders, ...heir.createdFolders])];
+      const wasThere = record.beforeSha256 !== null;
+      // What the heir left is no longer what stands there, so its hash must never speak for deleting the file.
+      const whole: EditRecord = { ...heir, createdFolders, ...(wasThere ? {} : { beforeSha256: null, afterSha256: 'unknown', backup: null }) };
+      try {
+        await writeFileAtomic(at(`${heir.id}.json`), `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600 });
+      } catch (error) {
+        throw explainFileError(error, `back up ${heir.file}`);
+      }
+      if (!wasThere && heir.backup !== null) await rm(at(heir.backup), { force: true });
     },
   };
 }

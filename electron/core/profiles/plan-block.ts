@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import { type Block, type BlockLine, findBlock, findBlocks, holdsLine, insertBlock, removeBlock, replaceLine } from './block.ts';
-import { mayEditPath } from './edits-path.ts';
+import { BLOCK_KINDS, type BlockKind } from './block-kinds.ts';
 import { decodeProfile, encodeProfile, type ProfileText, toProfileText } from './profile-text.ts';
 import type { ProfileSyntax } from './shims-line.ts';
 
@@ -9,11 +9,14 @@ export interface BlockPlan {
   readonly action: 'create' | 'insert' | 'update' | 'move' | 'unchanged';
   /** The new bytes; for `unchanged` the same. */
   readonly bytes: Buffer;
-  /** The block's line as it stands in the file. */
+  /** The block's lines as they stand in the file. */
   readonly line: string;
 }
 
 export interface BlockPlanOptions {
+  /** Default: the one that puts shims on PATH. */
+  readonly kind?: BlockKind;
+  /** What stands between the markers; several lines have `\n` between them. */
   readonly line: string;
   readonly syntax: ProfileSyntax;
   /** Lines that GoSwitch wrote into this file before: a block that holds one of them was not edited by hand. As profile text. */
@@ -29,6 +32,7 @@ export interface BlockPlanOptions {
 export function planBlock(bytes: Buffer | null, options: BlockPlanOptions): BlockPlan {
   const profile = decodeProfile(bytes ?? Buffer.alloc(0));
   const { encoding, text } = profile;
+  const { markers, mayDefeat } = BLOCK_KINDS[options.kind ?? 'block'];
   if (encoding !== 'bytes' && options.syntax !== 'powershell') throw new AppError('profile-invalid', 'It is UTF-16, which no Unix shell reads');
   const line = blockLine(options, encoding);
   const single = withoutRepeats(text, line, options);
@@ -36,15 +40,15 @@ export function planBlock(bytes: Buffer | null, options: BlockPlanOptions): Bloc
     const rest = planBlock(encodeProfile({ ...profile, text: single }), options);
     return rest.action === 'unchanged' ? { ...rest, action: 'update' } : rest;
   }
-  const block = findBlock(text);
+  const block = findBlock(text, markers);
   const plan = (action: BlockPlan['action'], after: string) => ({ action, bytes: encodeProfile({ ...profile, text: after }), line: line.line });
-  if (block === null) return plan(bytes === null ? 'create' : 'insert', insertBlock(text, line));
+  if (block === null) return plan(bytes === null ? 'create' : 'insert', insertBlock(text, line, markers));
   if (!holdsLine(block, line)) {
     if (!options.force && !options.knownLines.some((known) => holdsLine(block, forms(known, options.syntax)))) throw edited(block);
-    return plan('update', replaceLine(text, block, line));
+    return plan('update', replaceLine(text, block, line, markers));
   }
-  if (!mayEditPath(text.slice(block.end))) return plan('unchanged', text);
-  return plan('move', insertBlock(removeBlock(text, block), line));
+  if (!mayDefeat(text.slice(block.end))) return plan('unchanged', text);
+  return plan('move', insertBlock(removeBlock(text, block), line, markers));
 }
 
 /** Where the block stands and whether it is ours, for `state()`. Throws `profile-invalid`. */
@@ -53,7 +57,7 @@ export function inspectBlock(
   options: Omit<BlockPlanOptions, 'force'>,
 ): { state: 'in-place' | 'outdated' | 'edited'; line: number } | null {
   const { encoding, text } = decodeProfile(bytes);
-  const block = findBlock(text);
+  const block = findBlock(text, BLOCK_KINDS[options.kind ?? 'block'].markers);
   if (block === null) return null;
   if (holdsLine(block, blockLine(options, encoding))) return { state: 'in-place', line: block.lineNumber };
   const isKnown = options.knownLines.some((known) => holdsLine(block, forms(known, options.syntax)));
@@ -64,9 +68,12 @@ export function inspectBlock(
  * The profile without its block; null when it has none. Throws `profile-invalid`, and `profile-edited` for a block that holds none of the known lines,
  * unless forced.
  */
-export function withoutBlock(bytes: Buffer, { knownLines, force }: Pick<BlockPlanOptions, 'knownLines' | 'force'>): Buffer | null {
+export function withoutBlock(
+  bytes: Buffer,
+  { kind = 'block', knownLines, force }: Pick<BlockPlanOptions, 'kind' | 'knownLines' | 'force'>,
+): Buffer | null {
   const profile = decodeProfile(bytes);
-  const block = findBlock(profile.text);
+  const block = findBlock(profile.text, BLOCK_KINDS[kind].markers);
   if (block === null) return null;
   if (!force && !knownLines.some((known) => holdsLine(block, forms(known, 'posix')))) throw edited(block);
   return encodeProfile({ ...profile, text: removeBlock(profile.text, block) });
@@ -76,8 +83,8 @@ export function withoutBlock(bytes: Buffer, { knownLines, force }: Pick<BlockPla
  * `text` with the last of several blocks alone: two installations of one profile, or a merge of dotfiles, leave such. Only where each of them is whole and
  * holds a line of GoSwitch's; anything else is left for `findBlock` to refuse.
  */
-function withoutRepeats(text: string, line: BlockLine, { knownLines, syntax }: BlockPlanOptions): string {
-  const blocks = findBlocks(text);
+function withoutRepeats(text: string, line: BlockLine, { kind = 'block', knownLines, syntax }: BlockPlanOptions): string {
+  const blocks = findBlocks(text, BLOCK_KINDS[kind].markers);
   if (blocks.length < 2) return text;
   const isOurs = (block: Block) => [line, ...knownLines.map((known) => forms(known, syntax))].some((one) => holdsLine(block, one));
   if (!blocks.every(isOurs)) return text;
@@ -90,7 +97,7 @@ function blockLine({ line, syntax }: Pick<BlockPlanOptions, 'line' | 'syntax'>, 
 
 /** Unix shells take a carriage return for part of the last word; behind a comment sign it does no harm. environment.d knows neither problem nor sign. */
 function forms(line: string, syntax: ProfileSyntax): BlockLine {
-  return { line, beforeReturn: syntax === 'environment.d' ? line : `${line} #` };
+  return { line, beforeReturn: syntax === 'environment.d' ? line : line.replace(/\n|$/g, ' #$&') };
 }
 
 function edited(block: Block): AppError {

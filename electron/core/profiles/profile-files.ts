@@ -18,17 +18,23 @@ export interface ProfileFile {
 export interface ProfileFilesOptions {
   readonly targets: readonly DetectedTarget[];
   readonly runProgram: RunProgram;
+  /** Whether a profile's text may take back what the block does; default: whether it may edit PATH. */
+  readonly mayDefeat?: (text: string) => boolean;
 }
 
 /**
  * The files to edit for these targets. Which file a shell reads when is in docs/decisions/0010. Files that a shell reads after the main ones (`.zlogin`,
- * `.login`, `config.fish`) are named only where they exist and may edit PATH: otherwise there is nothing in them to win against.
+ * `.login`, `config.fish`) are named only where they exist and may edit PATH (`mayDefeat`): otherwise there is nothing in them to win against.
  */
-export async function profileFiles(context: CoreContext, { targets, runProgram }: ProfileFilesOptions): Promise<ProfileFile[]> {
+export async function profileFiles(
+  context: CoreContext,
+  { targets, runProgram, mayDefeat = mayEditPath }: ProfileFilesOptions,
+): Promise<ProfileFile[]> {
+  const defeats = (file: string) => readsAs(file, mayDefeat);
   const files: ProfileFile[] = [];
   for (const { target, executable } of targets) {
     const rule = RULES[target];
-    for (const found of (await rule?.(context, { executable, runProgram })) ?? []) {
+    for (const found of (await rule?.(context, { executable, runProgram, defeats })) ?? []) {
       const same = files.findIndex(({ file }) => file === found.file);
       if (same < 0) files.push({ targets: [target], ...found });
       else if (!files[same]!.targets.includes(target)) files[same] = { ...files[same]!, targets: [...files[same]!.targets, target] };
@@ -40,6 +46,7 @@ export async function profileFiles(context: CoreContext, { targets, runProgram }
 interface Shell {
   readonly executable: string | null;
   readonly runProgram: RunProgram;
+  readonly defeats: (file: string) => Promise<boolean>;
 }
 
 type Rule = (context: CoreContext, shell: Shell) => Promise<Omit<ProfileFile, 'targets'>[]>;
@@ -57,30 +64,30 @@ const RULES: { readonly [Target in SetupTarget]?: Rule } = {
   sh: async ({ userHome }) => [posix(path.join(userHome, '.profile'))],
   // .zshenv serves scripts. What follows it may put other folders first (macOS: path_helper in /etc/zprofile), so login and interactive shells move
   // shims to the front again, later.
-  zsh: async (context, { executable, runProgram }) => {
+  zsh: async (context, { executable, runProgram, defeats }) => {
     const { environment, others } = await zshFolders(context, { executable, runProgram });
     const zprofile = path.join(others, '.zprofile');
     const zlogin = path.join(others, '.zlogin');
-    const wantsProfile = context.os === 'darwin' || (await editsPath(zprofile));
+    const wantsProfile = context.os === 'darwin' || (await defeats(zprofile));
     return [
       posix(path.join(environment, '.zshenv'), 'present'),
       ...(wantsProfile ? [posix(zprofile)] : []),
       posix(path.join(others, '.zshrc')),
-      ...((await editsPath(zlogin)) ? [posix(zlogin)] : []),
+      ...((await defeats(zlogin)) ? [posix(zlogin)] : []),
     ];
   },
   // conf.d comes before config.fish, whose lines for PATH hold for scripts too.
-  fish: async (context) => {
+  fish: async (context, { defeats }) => {
     const folder = path.join(configHome(context), 'fish');
     const fish = (file: string, placement: Placement) => ({ file, syntax: 'fish' as const, placement });
     const main = path.join(folder, 'config.fish');
-    return [fish(path.join(folder, 'conf.d', 'goswitch.fish'), 'present'), ...((await editsPath(main)) ? [fish(main, 'first')] : [])];
+    return [fish(path.join(folder, 'conf.d', 'goswitch.fish'), 'present'), ...((await defeats(main)) ? [fish(main, 'first')] : [])];
   },
   // tcsh reads .cshrc only where there is no .tcshrc.
-  tcsh: async ({ userHome }) => {
+  tcsh: async ({ userHome }, { defeats }) => {
     const at = (name: string, placement: Placement) => ({ file: path.join(userHome, name), syntax: 'tcsh' as const, placement });
     const main = (await exists(path.join(userHome, '.tcshrc'))) ? '.tcshrc' : '.cshrc';
-    return [at(main, 'present'), ...((await editsPath(path.join(userHome, '.login'))) ? [at('.login', 'first')] : [])];
+    return [at(main, 'present'), ...((await defeats(path.join(userHome, '.login'))) ? [at('.login', 'first')] : [])];
   },
   powershell: async (context) => {
     const at = (file: string) => ({ file, syntax: 'powershell' as const, placement: 'first' as const });
@@ -112,6 +119,6 @@ async function exists(file: string): Promise<boolean> {
 }
 
 /** A file that cannot be read is not named: the shell cannot read it either. */
-async function editsPath(file: string): Promise<boolean> {
-  return readFile(file, 'latin1').then(mayEditPath, () => false);
+async function readsAs(file: string, judge: (text: string) => boolean): Promise<boolean> {
+  return readFile(file, 'latin1').then(judge, () => false);
 }

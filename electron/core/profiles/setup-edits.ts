@@ -1,12 +1,12 @@
 import { AppError } from '../../contract/errors.ts';
 import type { DetectedTarget } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
+import { blockEdit } from './block-edit.ts';
 import { checkSyntax } from './check-syntax.ts';
 import { planCommentOut } from './comment-out-line.ts';
 import type { Edit } from './edit-profile.ts';
 import type { EditRecord } from './edit-records.ts';
 import { launchAgentFile, planLaunchAgent } from './launch-agent.ts';
-import { planBlock } from './plan-block.ts';
 import { type ProfileFile, profileFiles } from './profile-files.ts';
 import type { RunProgram } from './run-program.ts';
 import type { LineFix } from './setup.ts';
@@ -24,7 +24,9 @@ export interface SetupEditsOptions {
 export async function setupEdits(context: CoreContext, options: SetupEditsOptions): Promise<Edit[]> {
   const { shims } = context.layout;
   const files = await profileFiles(context, options);
-  const edits = files.map((file) => blockEdit(context, file, options));
+  const edits = files.map((profile) =>
+    blockEdit(profile, { ...options, kind: 'block', line: () => lineFor(context, profile), detected: options.targets }),
+  );
   for (const { target } of options.targets) {
     if (target === 'windows-path') {
       edits.push({ kind: 'entry', targets: [target], file: WINDOWS_PATH, plan: async (bytes) => planPathEntry(bytes, shims, context.env) });
@@ -56,27 +58,6 @@ export function fixEdit({ shell, file, line, text }: LineFix, detected: readonly
 /** The line this file's block should hold. Throws `invalid-input`. */
 export function lineFor({ layout, userHome, os }: CoreContext, { syntax, placement }: ProfileFile): string {
   return shimsLine({ syntax, placement, shims: layout.shims, userHome, os });
-}
-
-/** Lines that GoSwitch wrote into blocks of this file. */
-export function knownLines(records: readonly EditRecord[], file: string): string[] {
-  return recordsOf(records, file).flatMap(({ kind, line }) => (kind === 'block' ? [line] : []));
-}
-
-function blockEdit(context: CoreContext, profile: ProfileFile, { records, force, targets, runProgram }: SetupEditsOptions): Edit {
-  const { file, syntax } = profile;
-  return {
-    kind: 'block',
-    targets: profile.targets,
-    file,
-    async plan(bytes) {
-      const plan = planBlock(bytes, { line: lineFor(context, profile), syntax, knownLines: knownLines(records, file), force });
-      if (plan.action !== 'unchanged' && bytes !== null && !force) {
-        await checkSyntax({ file, bytes, targets: profile.targets, detected: targets, runProgram });
-      }
-      return plan;
-    },
-  };
 }
 
 function recordsOf(records: readonly EditRecord[], file: string): EditRecord[] {

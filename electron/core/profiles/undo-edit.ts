@@ -4,7 +4,7 @@ import type { ProfileAction, ProfileChange } from '../../contract/profiles.ts';
 import type { NewJournalEntry } from '../journal/journal.ts';
 import { restoreLine } from './comment-out-line.ts';
 import { type EditDeps, journalDiff, orRefused, toChange, UNDO_ACTION } from './edit-profile.ts';
-import { type EditRecord, sha256 } from './edit-records.ts';
+import { type EditRecord, type EditRecords, sha256 } from './edit-records.ts';
 import { withoutBlock } from './plan-block.ts';
 import { removeEmptyFolders, untilUnchanged } from './replace-profile.ts';
 import { withoutPathEntry } from './windows-path.ts';
@@ -16,7 +16,7 @@ interface Undoing {
 }
 
 export interface UndoOptions {
-  /** Lines GoSwitch wrote into blocks of this file, as profile text. */
+  /** What GoSwitch wrote into blocks of this kind in this file, as profile text. */
   readonly knownLines: readonly string[];
   /** Remove the block even where it was edited by hand. */
   readonly force: boolean;
@@ -64,10 +64,19 @@ export async function undoEdit(
     const change = toChange(record, snapshot, undoing, null);
     const diff = journalDiff(record.file, snapshot.bytes, undoing.bytes);
     const journalled = undoing.action === 'unchanged' ? null : await journal.append(undoEntry(record, { action: undoing.action, diff }, entry));
+    if (undoing.bytes !== null) await handOverFile(record, records);
     await records.remove(record);
     return { ...change, journalId: journalled?.id ?? null };
   };
   return orRefused(record, () => untilUnchanged(record.file, attempt));
+}
+
+/** A file that was made for one block may hold another by now; it goes with the last of them. */
+async function handOverFile(record: EditRecord, records: EditRecords): Promise<void> {
+  if (record.beforeSha256 !== null && record.createdFolders.length === 0) return;
+  const isHeir = ({ id, kind, file }: EditRecord) => id !== record.id && file === record.file && (kind === 'block' || kind === 'proxy');
+  const heir = (await records.list()).find(isHeir);
+  if (heir !== undefined) await records.handOver(record, heir);
 }
 
 interface UndoPlan extends UndoOptions {
@@ -83,7 +92,7 @@ function planUndo({ record, bytes, before, ...options }: UndoPlan): Undoing {
     if (before !== null) return { action: 'restore', bytes: before };
   }
   const rest = UNDO_PART[record.kind](bytes, record, options);
-  const isOurs = record.kind === 'block' && record.beforeSha256 === null;
+  const isOurs = (record.kind === 'block' || record.kind === 'proxy') && record.beforeSha256 === null;
   if (isOurs && (rest ?? bytes).toString('latin1').trim() === '') return { action: 'delete', bytes: null };
   return rest === null ? { action: 'unchanged', bytes } : { action: 'remove', bytes: rest };
 }
@@ -91,6 +100,7 @@ function planUndo({ record, bytes, before, ...options }: UndoPlan): Undoing {
 /** The bytes without what GoSwitch put there, in a file that was touched since; null when nothing of it is left. */
 const UNDO_PART: Readonly<Record<EditRecord['kind'], (bytes: Buffer, record: EditRecord, options: UndoOptions) => Buffer | null>> = {
   block: (bytes, { line }, { knownLines, force }) => withoutBlock(bytes, { knownLines: [line, ...knownLines], force }),
+  proxy: (bytes, { line }, { knownLines, force }) => withoutBlock(bytes, { kind: 'proxy', knownLines: [line, ...knownLines], force }),
   line: (bytes, { line }) => restoreLine(bytes, line),
   entry: (bytes, { line }) => withoutPathEntry(bytes, line),
   whole: (_bytes, { file }) => {

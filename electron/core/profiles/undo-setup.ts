@@ -1,50 +1,34 @@
 import { AppError } from '../../contract/errors.ts';
-import type { JournalEntry } from '../../contract/models.ts';
 import type { ProfileChange } from '../../contract/profiles.ts';
 import type { EditRecord } from './edit-records.ts';
 import { unloadLaunchAgent } from './launch-agent.ts';
 import { journalledEdits, reconcileRecords } from './reconcile-records.ts';
 import type { Setup } from './setup.ts';
-import { knownLines } from './setup-edits.ts';
-import { inSequence, type SetupTools } from './setup-tools.ts';
+import type { SetupTools } from './setup-tools.ts';
 import { strayBlocks } from './stray-blocks.ts';
-import { previewUndo, undoEdit } from './undo-edit.ts';
+import { previewUndoRecords, type UndoRecordOptions, undoRecord, undoRecords } from './undo-records.ts';
 
 /** The half of `Setup` that takes edits back. */
 export function createUndoing(tools: SetupTools): Pick<Setup, 'previewUndo' | 'undo' | 'undoEntry'> {
   const { context, editing, runProgram } = tools;
 
-  /** Everything that can be undone, in the order of undoing: newest first. */
+  /** What set-up did. Proxy variables are none of its business (core/terminal-proxy/). */
   async function undoable(): Promise<EditRecord[]> {
-    const standing = await editing.records.list();
+    const standing = (await editing.records.list()).filter(({ kind }) => kind !== 'proxy');
     const stray = await strayBlocks(context, { targets: await tools.detect(), records: standing, runProgram });
     return [...stray, ...standing.reverse()];
   }
 
-  async function undoOne(
-    record: EditRecord,
-    options: { all: readonly EditRecord[]; entry: JournalEntry | null; force: boolean },
-  ): Promise<ProfileChange> {
-    const { entry, force } = options;
-    const change = await undoEdit(record, { force, knownLines: knownLines(options.all, record.file), entry }, editing);
+  async function undoOne(record: EditRecord, options: UndoRecordOptions): Promise<ProfileChange> {
+    const change = await undoRecord(tools, record, options);
     if (change.targets.includes('launchd') && change.action !== 'refused') await unloadLaunchAgent(context, runProgram);
     return change;
   }
 
   return {
-    async previewUndo({ force = false } = {}) {
-      const all = await undoable();
-      const files = [...new Set(all.map(({ file }) => file))];
-      const ofFile = (file: string) => all.filter((record) => record.file === file);
-      return inSequence(files, (file) => previewUndo(ofFile(file), { force, knownLines: knownLines(all, file) }, editing));
-    },
+    previewUndo: ({ force = false } = {}) => previewUndoRecords(tools, undoable, { kind: 'block', force }),
     undo: ({ force = false, signal } = {}) =>
-      tools.locked(signal, async () => {
-        await reconcileRecords(editing);
-        const entries = await journalledEdits(editing.journal);
-        const all = await undoable();
-        return inSequence(all, (record) => undoOne(record, { all, force, entry: entries.get(record.id) ?? null }));
-      }),
+      tools.locked(signal, () => undoRecords(tools, undoable, (record, options) => undoOne(record, { ...options, force }))),
     undoEntry: (journalId, { force = false, signal } = {}) =>
       tools.locked(signal, async () => {
         const all = await reconcileRecords(editing);
