@@ -37,7 +37,9 @@ export function explainWayError(error: unknown, { host, proxy, phase }: FailedWa
   if (reason === 'timed-out') return sayCause('unreachable', { host });
   if (phase === 'body') return sayCause('ended-early', { host });
   if (phase === 'tls' && reason !== 'reset') return sayCause('tls-failed', { host, code });
-  if (reason === 'reset' || reason === 'ended-early') return sayCause('reset', { host, phase: phase ?? 'connect' });
+  if (reason === 'reset' || reason === 'ended-early') {
+    return sayCause(phase === 'tls' ? 'reset-tls' : phase === 'first-byte' ? 'reset-first-byte' : 'reset', { host });
+  }
   return sayCause('failed', { host, message: code === '' ? (error as Error).message : code });
 }
 
