@@ -50,7 +50,10 @@ export async function installSdk(tools: InstallTools, request: InstallRequest, p
     const { replace = false } = request;
     const early = replace ? null : await findInstalled(tools.context, request);
     if (early !== null) return await alreadyInstalled(tools, early, startedMs);
-    return await withFallBack(tools, request, progress.signal, (each) => installPlanned(tools, { request: each, progress, startedMs }));
+    return await withFallBack(tools, request, progress.signal, (each) => {
+      if (each !== request) progress.phase('resolving');
+      return installPlanned(tools, { request: each, progress, startedMs });
+    });
   } catch (error) {
     throw explainInstallError(error, request, progress.signal);
   }
@@ -64,7 +67,6 @@ interface Work {
 
 async function installPlanned(tools: InstallTools, work: Work): Promise<InstallResult> {
   const { request, progress, startedMs } = work;
-  progress.phase('resolving');
   const plan = await planInstall(tools, request, progress.signal);
   const lock = { signal: progress.signal, onWait: () => progress.phase('waiting') };
   return await tools.locks.withLock(`install-${plan.name}`, lock, async () => {

@@ -73,7 +73,14 @@ export async function createDownloadFixture(bytes: Buffer): Promise<DownloadFixt
   server.addFile(PATH, bytes);
   const { context, logged } = await createSandbox();
   const clock = createRecordingClock();
-  const http = createHttpClient({ clock, log: context.log, connections: openConnections({ log: context.log }), random: () => 0, stallTimeoutMs: 120, retries: 2 });
+  const http = createHttpClient({
+    clock,
+    log: context.log,
+    connections: openConnections({ log: context.log }),
+    random: () => 0,
+    stallTimeoutMs: 120,
+    retries: 2,
+  });
   const partial = path.join(context.layout.downloads, 'go1.26.3.linux-amd64.tar.gz.partial');
   const url = `${server.origin}${PATH}`;
 
