@@ -19,6 +19,8 @@ export interface FieldProps {
   readonly isLabelHidden?: boolean;
   /** Versions, paths, URLs. */
   readonly isCode?: boolean;
+  /** A password: dots are shown. */
+  readonly isSecret?: boolean;
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
   readonly inputMode?: 'text' | 'numeric' | 'url' | 'search';
@@ -29,7 +31,8 @@ export interface FieldProps {
 }
 
 export function Field(props: FieldProps) {
-  const { label, help, problem = null, placeholder, isLabelHidden = false, isCode = false, inputMode = 'text', onBlur, onSubmit, after } = props;
+  const { label, help, problem = null, placeholder, isLabelHidden = false, isCode = false, isSecret = false } = props;
+  const { inputMode = 'text', onBlur, onSubmit, after } = props;
   return (
     <TextField
       className={styles['field'] ?? ''}
@@ -38,6 +41,7 @@ export function Field(props: FieldProps) {
       isInvalid={problem !== null}
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
+      type={isSecret ? 'password' : 'text'}
       onKeyDown={(event) => {
         if (event.key === 'Enter') onSubmit?.();
         // react-aria keeps what is handled here to itself: Escape is for the dialog around.
@@ -51,7 +55,7 @@ export function Field(props: FieldProps) {
           className={classNames(styles['input'], isCode && styles['code'])}
           inputMode={inputMode}
           spellCheck={false}
-          autoComplete="off"
+          autoComplete={isSecret ? 'new-password' : 'off'}
           {...(placeholder === undefined ? {} : { placeholder })}
         />
         {after}

@@ -1,8 +1,9 @@
-import { Ellipsis } from 'lucide-react';
+import { ChevronDown, Ellipsis } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
 import styles from './field.module.css';
 import { IconButton } from './icon-button.tsx';
 
@@ -15,12 +16,12 @@ export interface MenuAction {
   run(): void;
 }
 
-/** The less usual actions of a row, behind three dots. */
-export function Menu({ actions, label }: { readonly actions: readonly MenuAction[]; readonly label?: string }) {
+/** The less usual actions of a row, behind three dots; with `text`, a choice behind a button that says so. */
+export function Menu({ actions, label, text: words }: { readonly actions: readonly MenuAction[]; readonly label?: string; readonly text?: string }) {
   const { t } = useTranslation('common');
   return (
     <MenuTrigger>
-      <IconButton icon={Ellipsis} label={label ?? t('more')} />
+      {words === undefined ? <IconButton icon={Ellipsis} label={label ?? t('more')} /> : <Button icon={ChevronDown}>{words}</Button>}
       <Popover className={styles['popover'] ?? ''} placement="bottom end" offset={4}>
         <AriaMenu onAction={(id) => actions.find((action) => action.id === id)?.run()}>
           {actions.map(({ id, label: text, icon: Icon, tone = 'plain', isDisabled = false }) => (

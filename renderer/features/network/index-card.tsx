@@ -10,8 +10,8 @@ import { KeyValues } from '../../components/key-values.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useReleases, useSettings } from '../../engine/stores.ts';
 import { useFormat } from '../../i18n/i18n.ts';
+import { refreshIndex } from './index-actions.ts';
 import styles from './network.module.css';
-import { refreshIndex } from './network-actions.ts';
 
 /** The list of releases that is kept: how old, from where, and whether it can be relied on. */
 export function IndexCard() {

@@ -1,19 +1,42 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/page.tsx';
+import { ConnectionCard } from './connection/connection-card.tsx';
+import { ProfileBar } from './env-profiles/profile-bar.tsx';
+import { useGoEnv, useGoEnvProfiles } from './go-env/go-env-store.ts';
+import { ModulesCard } from './go-env/modules-card.tsx';
+import { OverruledNotice } from './go-env/overruled-notice.tsx';
+import { ValuesCard } from './go-env/values-card.tsx';
 import { IndexCard } from './index-card.tsx';
+import styles from './network.module.css';
 import { useNetwork } from './network-store.ts';
-import { ProxyCard } from './proxy-card.tsx';
-import { SourcesCard } from './sources-card.tsx';
+import { useProbe } from './probe/probe-store.ts';
+import { SourcesCard } from './sources/sources-card.tsx';
 
 export function NetworkPage() {
   const { t } = useTranslation('shell');
-  useEffect(() => void useNetwork.refresh(), []);
+  useEffect(() => {
+    void useNetwork.refresh();
+    void useProbe.refresh();
+    void askGo();
+  }, []);
   return (
     <Page title={t('pages.network')}>
+      <ProfileBar />
+      <OverruledNotice />
+      <div className={styles['pair']}>
+        <ModulesCard />
+        <ValuesCard />
+      </div>
+      <ConnectionCard />
       <SourcesCard />
       <IndexCard />
-      <ProxyCard />
     </Page>
   );
+}
+
+/** Each starts the login shell: one after the other, so that a small machine stays quick. */
+async function askGo(): Promise<void> {
+  await useGoEnv.refresh();
+  await useGoEnvProfiles.refresh();
 }

@@ -26,4 +26,7 @@ export const common = {
   noChanges: 'Nothing changes.',
   timeLeft: '{{duration}} left',
   progressOf: '{{done}} of {{total}}',
+  moveUp: 'Move {{name}} up',
+  moveDown: 'Move {{name}} down',
+  movedTo: '{{name}} is number {{place}} of {{count}} now',
 } as const;

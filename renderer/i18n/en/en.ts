@@ -9,6 +9,7 @@ import { health } from './health.ts';
 import { jobs } from './jobs.ts';
 import { network } from './network.ts';
 import { palette } from './palette.ts';
+import { probe } from './probe.ts';
 import { projects } from './projects.ts';
 import { scan } from './scan.ts';
 import { selfTest } from './self-test.ts';
@@ -30,6 +31,7 @@ export const en = {
   jobs,
   network,
   palette,
+  probe,
   projects,
   scan,
   selfTest,

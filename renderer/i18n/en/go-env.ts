@@ -15,6 +15,8 @@ export const goEnv = {
     addTitle: 'Add a module proxy',
     edit: 'Change {{entry}}…',
     editTitle: 'Change an entry',
+    addAction: 'Add',
+    changeAction: 'Change',
     remove: 'Remove {{entry}}',
     entry: 'Address, or direct, or off',
     entryHelp: 'Such as https://proxy.example or file:///srv/modules. A *** stands for the password that is there now.',

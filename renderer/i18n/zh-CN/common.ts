@@ -26,4 +26,7 @@ export const common: Translation<typeof en> = {
   noChanges: '没有任何改动。',
   timeLeft: '剩余 {{duration}}',
   progressOf: '{{done}} / {{total}}',
+  moveUp: '上移 {{name}}',
+  moveDown: '下移 {{name}}',
+  movedTo: '{{name}} 现在排在第 {{place}} 位，共 {{count}} 项',
 };

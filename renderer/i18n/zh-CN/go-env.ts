@@ -17,6 +17,8 @@ export const goEnv: Translation<typeof en> = {
     addTitle: '添加模块代理',
     edit: '修改 {{entry}}…',
     editTitle: '修改条目',
+    addAction: '添加',
+    changeAction: '修改',
     remove: '删除 {{entry}}',
     entry: '地址，或 direct、off',
     entryHelp: '例如 https://proxy.example 或 file:///srv/modules。*** 代表现有的密码。',

@@ -12,7 +12,9 @@ export interface ProxyEntry {
 
 /** Blanks around entries and empty entries do not count. */
 export function parseEntries(value: string): readonly ProxyEntry[] {
-  const entries = [...value.matchAll(/([^,|]*)([,|]|$)/g)].map(([, text = '', next]) => ({ text: text.trim(), next: next === '|' ? '|' : ',' }) as const);
+  const entries = [...value.matchAll(/([^,|]*)([,|]|$)/g)].map(
+    ([, text = '', next]) => ({ text: text.trim(), next: next === '|' ? '|' : ',' }) as const,
+  );
   return entries.filter(({ text }) => text !== '');
 }
 
@@ -43,7 +45,8 @@ export function entryProblem(text: string): EntryProblem | null {
   if (/[,|\s]/.test(entry)) return 'separator';
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(entry)?.[1]?.toLowerCase();
   // `proxy.example/path` is read as https://proxy.example/path.
-  if (scheme === undefined || (!entry.includes(':/') && /^[\w.-]+:\d+/.test(entry))) return /[.:/]/.test(entry) && !entry.startsWith('/') ? null : 'scheme';
+  if (scheme === undefined || (!entry.includes(':/') && /^[\w.-]+:\d+/.test(entry)))
+    return /[.:/]/.test(entry) && !entry.startsWith('/') ? null : 'scheme';
   if (!['http', 'https', 'file'].includes(scheme)) return 'scheme';
   return URL.canParse(entry) ? null : 'url';
 }

@@ -1,15 +1,13 @@
-import type { SourceState } from '../../../electron/contract/api.ts';
-import type { Source } from '../../../electron/contract/settings.ts';
+import type { SourceState } from '../../../../electron/contract/api.ts';
+import type { Source } from '../../../../electron/contract/settings.ts';
 
 /**
- * The sources of the settings with this one a place further up (-1) or down (1); the same list where it cannot move. Works on the settings' own sources,
- * whose addresses may hold what is not shown.
+ * The sources of the settings with the one at `from` standing at `to`; the same list where it cannot move. Works on the settings' own sources, whose
+ * addresses may hold what is not shown.
  */
-export function moveSource(sources: readonly Source[], name: string, step: 1 | -1): readonly Source[] {
-  const from = sources.findIndex((source) => source.name === name);
-  const to = from + step;
+export function moveSource(sources: readonly Source[], from: number, to: number): readonly Source[] {
   const moved = sources[from];
-  if (moved === undefined || to < 0 || to >= sources.length) return sources;
+  if (moved === undefined || to < 0 || to >= sources.length || from === to) return sources;
   return sources.toSpliced(from, 1).toSpliced(to, 0, moved);
 }
 

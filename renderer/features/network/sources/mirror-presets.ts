@@ -1,0 +1,22 @@
+import { DEFAULT_SOURCES, type Source } from '../../../../electron/contract/settings.ts';
+
+/**
+ * Places that people add as they are. The mirrors hold archives only: none of them serves the index (their listings are for people to look at), so they
+ * are never asked what is genuine.
+ */
+export const MIRROR_PRESETS: readonly Source[] = [
+  ...DEFAULT_SOURCES,
+  { name: 'ustc', kind: 'files', url: 'https://mirrors.ustc.edu.cn/golang/', trusted: false },
+  { name: 'aliyun', kind: 'files', url: 'https://mirrors.aliyun.com/golang/', trusted: false },
+  { name: 'nju', kind: 'files', url: 'https://mirrors.nju.edu.cn/golang/', trusted: false },
+  { name: 'hust', kind: 'files', url: 'https://mirrors.hust.edu.cn/golang/', trusted: false },
+];
+
+/** Those not in the list yet, by address; one whose name is taken by another gets a name of its own. */
+export function presetsToOffer(sources: readonly Source[]): readonly Source[] {
+  const urls = new Set(sources.map(({ url }) => url));
+  const names = new Set(sources.map(({ name }) => name));
+  return MIRROR_PRESETS.filter(({ url }) => !urls.has(url)).map((preset) =>
+    names.has(preset.name) ? { ...preset, name: new URL(preset.url).hostname } : preset,
+  );
+}
