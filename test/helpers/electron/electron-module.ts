@@ -2,5 +2,19 @@
 import { createElectronStandIn } from '../electron-stand-in.ts';
 
 export const standIn = createElectronStandIn({ userData: `${process.env['HOME']}/user-data` });
-export const { app, BrowserWindow, dialog, ipcMain, Menu, Notification, nativeTheme, powerMonitor, protocol, screen, session, shell, Tray } =
-  standIn.parts;
+export const {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  Tray,
+} = standIn.parts;
