@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const PARTS = new Set(['run.ts', 'empty-page.ts', 'median.ts', 'serve-release.ts']);
+const PARTS = new Set(['run.ts', 'empty-page.ts', 'median.ts', 'serve-module.ts', 'serve-release.ts']);
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && !PARTS.has(file))
   .map((file) => path.basename(file, '.ts'));
