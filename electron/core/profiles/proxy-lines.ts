@@ -9,7 +9,15 @@ import type { ProfileSyntax } from './shims-line.ts';
  */
 export type ProxyForm = Pick<ProfileFile, 'syntax' | 'placement'>;
 
-/** @param values without control characters (`assertProxyValues`) */
+/**
+ * Whether every profile can hold the value and its reader gives it back: nothing that ends a line somewhere, no half of a character, and none of the
+ * code points that Unicode keeps free, for which systemd drops the line (systemd src/basic/utf8.c).
+ */
+export function isWritableValue(value: string): boolean {
+  return !/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/u.test(value);
+}
+
+/** @param values that are all writable */
 export function proxyLines(values: ProxyValues, form: ProxyForm): string {
   return PROXY_VARIABLES.flatMap((name) => {
     const value = values[name];

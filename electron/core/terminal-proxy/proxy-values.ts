@@ -1,9 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import { PROXY_VARIABLES, type ProxyValues, type ProxyVariable } from '../../contract/terminal-proxy.ts';
 import { parseProxyServer } from '../network/proxy/proxy-server.ts';
-
-/** Nothing that ends a line in some shell, and no half of a character: no file could hold it. */
-const UNWRITABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
+import { isWritableValue } from '../profiles/proxy-lines.ts';
 
 /**
  * Throws `invalid-input` unless each value can be written into every profile and programs can use it: an address of a proxy, for NO_PROXY a list. The
@@ -22,7 +20,7 @@ export function assertProxyValues(values: ProxyValues, { withCredentials }: { re
 
 function assertValue(name: ProxyVariable, value: string): void {
   if (value.trim() === '') throw new AppError('invalid-input', `${name} is empty: leave it out, and it is not set`);
-  if (UNWRITABLE.test(value)) throw new AppError('invalid-input', `${name} holds a line break or another character that no profile can hold`);
+  if (!isWritableValue(value)) throw new AppError('invalid-input', `${name} holds a line break or another character that no profile can hold`);
   if (name !== 'NO_PROXY' && parseProxyServer(value) === null) {
     throw new AppError('invalid-input', `${name} is no address of a proxy`, {
       hint: 'Such as http://proxy.example:3128 or socks5://proxy.example:1080',
