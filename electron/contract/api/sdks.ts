@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ManifestHeader, PruneResult, Sdk } from '../models.ts';
+import type { CrossCheck, ManifestHeader, PruneResult, Sdk } from '../models.ts';
+import type { ModuleProof } from '../module-proof.ts';
 import { nothing, pathField, specField } from './fields.ts';
 
 export const sdksInputs = {
@@ -41,6 +42,10 @@ export interface SdkRow extends Sdk {
   readonly sizeBytes: number | null;
   readonly fileCount: number | null;
   readonly archive: ManifestHeader['archive'];
+  /** What the checksum database proved, where it did. */
+  readonly proof: ModuleProof | null;
+  /** How it compares with the same version from the other kind of source; null where that was not at hand. */
+  readonly crossCheck: CrossCheck | null;
   /** Adopted in place: the folder that stays when it is removed. */
   readonly linkedTo: string | null;
 }

@@ -21,6 +21,8 @@ function toSdkRow(sdk: Sdk, header: ManifestHeader | undefined): SdkRow {
     sizeBytes: linkedTo === null ? (header?.totalBytes ?? null) : 0,
     fileCount: header?.fileCount ?? null,
     archive: header?.archive ?? null,
+    proof: header?.proof ?? null,
+    crossCheck: header?.crossCheck ?? null,
     linkedTo,
   };
 }

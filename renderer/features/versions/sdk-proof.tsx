@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Progress } from '../../components/progress.tsx';
 import { useJobs } from '../../engine/stores.ts';
 import { useFormat } from '../../i18n/i18n.ts';
+import { ProofAgain, ProofDetails } from './proof-details.tsx';
 import { useVerifyResult } from './verify-results.ts';
 import { cancelJob, verifySdk } from './version-actions.ts';
 import styles from './version-details.module.css';
@@ -32,15 +33,17 @@ export function SdkProof({ sdk }: { readonly sdk: SdkRow }) {
 
 function Origin({ sdk }: { readonly sdk: SdkRow }) {
   const { t } = useTranslation('versions');
-  const { verifiedBy, kind } = sdk;
+  const { verifiedBy, kind, origin } = sdk;
   const isGenuine = verifiedBy !== null;
   const Icon = isGenuine ? CircleCheck : CircleHelp;
-  const why = isGenuine ? t(`proof.${verifiedBy}`) : t(kind === 'external' ? 'proof.external' : 'proof.adopted');
+  const whyNot = origin === 'module-proxy' ? 'proof.insisted' : 'proof.adopted';
+  const why = isGenuine ? t(`proof.${verifiedBy}`) : t(kind === 'external' ? 'proof.external' : whyNot);
   return (
     <p className={classNames(styles['proof'], isGenuine ? styles['ok'] : styles['plain'])}>
       <Icon size={15} strokeWidth={2} aria-hidden="true" />
       <span>
         <b>{t(isGenuine ? 'proof.genuine' : 'proof.unproven')}</b> {why}
+        <ProofDetails sdk={sdk} />
       </span>
     </p>
   );
@@ -69,6 +72,7 @@ function Result({ result, job }: { readonly result: VerifyResult; readonly job: 
       <div>
         <b>{t(result.ok ? 'proof.unchanged' : 'proof.changed')}</b>{' '}
         {result.ok && t('proof.unchangedFiles', { count: result.checked, files: format.number(result.checked) })} {when}
+        {result.proof !== undefined && <ProofAgain proof={result.proof} />}
         {(['changed', 'missing', 'extra'] as const).map((list) => (
           <Files key={list} title={t(`proof.lists.${list}`)} files={result[list]} />
         ))}

@@ -36,6 +36,8 @@ export function sdk(version: string, changes: Partial<SdkRow> = {}): SdkRow {
     sizeBytes: 263_000_000,
     fileCount: 15_021,
     archive: null,
+    proof: null,
+    crossCheck: null,
     linkedTo: null,
     ...changes,
   };

@@ -2,6 +2,8 @@ import { AppError } from '../../../contract/errors.ts';
 
 const MAX_PATH_BYTES = 1024;
 const MAX_SEGMENT_BYTES = 255;
+/** A segment that is empty, `.` or `..`. */
+const DOTS_OR_NOTHING = /(?:^|\/)\.{0,2}(?:\/|$)/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const FORBIDDEN = /[\u0000-\u001f\u007f\\:]/;
 
@@ -22,10 +24,9 @@ export function plainPath(name: string, trimmed: string, start: number): string 
   if (FORBIDDEN.test(trimmed)) throw unsafe(name, 'has a character that no Go release uses');
   if (trimmed.length * 3 > MAX_PATH_BYTES && Buffer.byteLength(trimmed) > MAX_PATH_BYTES) throw unsafe(name, 'is too long');
   const path = trimmed.slice(start);
-  for (const segment of path.split('/')) {
-    if (segment === '' || segment === '.' || segment === '..') throw unsafe(name, 'is not a plain path');
-    if (segment.length * 3 > MAX_SEGMENT_BYTES && Buffer.byteLength(segment) > MAX_SEGMENT_BYTES) throw unsafe(name, 'is too long');
-  }
+  if (DOTS_OR_NOTHING.test(path)) throw unsafe(name, 'is not a plain path');
+  const isLong = path.length * 3 > MAX_SEGMENT_BYTES;
+  if (isLong && path.split('/').some((segment) => Buffer.byteLength(segment) > MAX_SEGMENT_BYTES)) throw unsafe(name, 'is too long');
   return path;
 }
 

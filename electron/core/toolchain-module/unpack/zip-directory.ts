@@ -81,10 +81,13 @@ export function readDirectory(bytes: Buffer, place: DirectoryPlace, options: { r
 }
 
 function readRecord(bytes: Buffer, at: number, prefix: string): Omit<ZipFile, 'end'> {
-  const [flags, method] = [bytes.readUInt16LE(at + 8), bytes.readUInt16LE(at + 10)];
-  const [crc, packedSize, size] = [bytes.readUInt32LE(at + 16), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24)];
+  const flags = bytes.readUInt16LE(at + 8);
+  const method = bytes.readUInt16LE(at + 10);
+  const crc = bytes.readUInt32LE(at + 16);
+  const packedSize = bytes.readUInt32LE(at + 20);
+  const size = bytes.readUInt32LE(at + 24);
   const offset = bytes.readUInt32LE(at + 42);
-  const name = readName(bytes.subarray(at + 46, at + 46 + bytes.readUInt16LE(at + 28)));
+  const name = readName(bytes, at + 46, at + 46 + bytes.readUInt16LE(at + 28));
   if ((flags & ENCRYPTED) !== 0) throw unsafe(name, 'is encrypted');
   if (method !== 0 && method !== 8) throw corrupt(`${name} is packed by an unknown method`);
   if (packedSize === 0xffffffff || size === 0xffffffff || offset === 0xffffffff) throw corrupt('it is a zip64, which no Go release needs');
@@ -97,11 +100,11 @@ function readRecord(bytes: Buffer, at: number, prefix: string): Omit<ZipFile, 'e
 }
 
 /** Nearly all names are ASCII. */
-function readName(bytes: Buffer): string {
-  const name = bytes.toString('latin1');
+function readName(bytes: Buffer, start: number, end: number): string {
+  const name = bytes.toString('latin1', start, end);
   if (/^[\x20-\x7e]*$/.test(name)) return name;
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(start, end));
   } catch (error) {
     if (error instanceof TypeError) throw unsafe(name, 'is not UTF-8');
     throw error;
@@ -111,17 +114,18 @@ function readName(bytes: Buffer): string {
 function refuseDuplicates(records: readonly Omit<ZipFile, 'end'>[]): void {
   const files = new Set<string>();
   const folders = new Set<string>();
-  const folded = records.map(({ path }) => path.toLowerCase());
-  for (const path of folded)
-    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
-      const folder = path.slice(0, at);
-      if (folders.has(folder)) break;
-      folders.add(folder);
-    }
-  folded.forEach((path, index) => {
-    if (files.has(path) || folders.has(path)) throw comesTwice(records[index]?.name ?? path);
-    files.add(path);
-  });
+  let last = '';
+  for (const { name, path } of records) {
+    const folded = path.toLowerCase();
+    if (files.has(folded)) throw comesTwice(name);
+    files.add(folded);
+    const slash = folded.lastIndexOf('/');
+    const folder = slash < 0 ? '' : folded.slice(0, slash);
+    // Neighbours are mostly in one folder.
+    if (folder !== last) for (let at = folder; at !== '' && !folders.has(at); at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) folders.add(at);
+    last = folder;
+  }
+  for (const { name, path } of records) if (folders.has(path.toLowerCase())) throw comesTwice(name);
 }
 
 export function comesTwice(name: string): AppError {
