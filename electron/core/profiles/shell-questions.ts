@@ -21,7 +21,8 @@ export interface ShellAnswer {
 type Asking = (mark: string) => Question;
 
 const halves = (mark: string): [string, string] => [mark.slice(0, 4), mark.slice(4)];
-const posixMark = (mark: string) => `printf '%s' '${halves(mark).join("''")}'`;
+/** Two quotes in a row would be one quote in a zsh with RC_QUOTES. */
+const posixMark = (mark: string) => `printf '%s' '${halves(mark).join(`'""'`)}'`;
 const tcshMark = (mark: string) => `echo -n '${halves(mark).join("''")}'`;
 const powershellMark = (mark: string) => `[Console]::Out.Write('${halves(mark).join("' + '")}')`;
 
