@@ -164,7 +164,7 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
   },
   {
     name: 'proxy',
-    summary: 'Show how GoSwitch itself connects, or keep credentials for its proxy',
+    summary: 'Show how GoSwitch itself connects, keep its credentials, set the proxy of terminals',
     group: KEEP,
     alsoCalled: ['network'],
     load: async () => (await import('./commands/proxy.ts')).proxyCommand,

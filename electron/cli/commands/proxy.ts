@@ -3,28 +3,45 @@ import { AppError } from '../../contract/errors.ts';
 import type { Command, Invocation } from '../command.ts';
 import { readSecretLine } from '../terminal/read-secret-line.ts';
 import type { Style } from '../terminal/style.ts';
+import { proxyTerminal, terminalOptions } from './proxy-terminal.ts';
 
 export const proxyCommand: Command = {
-  arguments: [{ name: 'action', required: false, doc: 'show (default) or credentials', complete: ['show', 'credentials'] }],
+  arguments: [
+    { name: 'action', required: false, doc: 'show (default), credentials or terminal', complete: ['show', 'credentials', 'terminal'] },
+    { name: 'NAME=VALUE', required: false, many: true, doc: 'With terminal: the variables to set; default: for the proxy of GoSwitch itself' },
+  ],
   options: {
     user: { value: 'NAME', doc: 'User name for the proxy, with credentials' },
     forget: { doc: 'Forget the credentials' },
+    ...terminalOptions,
   },
   details: [
     'GoSwitch follows the proxy variables of the environment, else the settings of the desktop. A proxy of its own: goswitch settings set proxyUrl',
     'http://proxy.example:3128, then goswitch settings set proxyMode manual; proxyBypass lists what is reached without it.',
+    'terminal gives new terminals, and programs of the desktop on Linux, the proxy variables, in a marked block of their profiles.',
     'A password is asked for on the terminal, or read from standard input; never taken as an argument, where others could see it.',
   ],
   examples: [
     { line: 'goswitch proxy', doc: 'how GoSwitch itself connects, and who says so' },
     { line: 'goswitch proxy credentials --user ada', doc: 'keep a user name and a password for the proxy of the settings' },
     { line: 'goswitch proxy credentials --forget', doc: 'forget them' },
+    { line: 'goswitch proxy terminal --preview', doc: 'what would change for new terminals to go the same way' },
+    { line: 'goswitch proxy terminal HTTPS_PROXY=http://proxy.example:3128', doc: 'have them go through another one' },
+    { line: 'goswitch proxy terminal --undo', doc: 'take the variables out again' },
   ],
   async run(invocation) {
     const action = invocation.words[0] ?? 'show';
+    if (action === 'terminal') {
+      refuseOptions(invocation, ['user', 'forget'], action);
+      return await proxyTerminal(invocation);
+    }
+    refuseOptions(invocation, Object.keys(terminalOptions), action);
+    if (invocation.words.length > 1) throw new AppError('invalid-input', `goswitch proxy ${action} takes no more words`);
     if (action === 'credentials') return await changeCredentials(invocation);
     if (action !== 'show') {
-      throw new AppError('invalid-input', `goswitch proxy ${action}: not understood`, { hint: 'goswitch proxy, or goswitch proxy credentials' });
+      throw new AppError('invalid-input', `goswitch proxy ${action}: not understood`, {
+        hint: 'goswitch proxy, goswitch proxy credentials, or goswitch proxy terminal',
+      });
     }
     if (invocation.has('forget') || invocation.text('user') !== undefined) {
       throw new AppError('invalid-input', '--user and --forget go with credentials', { hint: 'goswitch proxy credentials --user NAME' });
@@ -34,6 +51,11 @@ export const proxyCommand: Command = {
     return 0;
   },
 };
+
+function refuseOptions({ has, text }: Pick<Invocation, 'has' | 'text'>, names: readonly string[], action: string): void {
+  const given = names.find((name) => has(name) || text(name) !== undefined);
+  if (given !== undefined) throw new AppError('invalid-input', `--${given} does not go with goswitch proxy ${action}`);
+}
 
 async function changeCredentials({ text, has, core, host, output, ...invocation }: Invocation): Promise<number> {
   const username = text('user');

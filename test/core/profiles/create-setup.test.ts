@@ -205,6 +205,17 @@ describe('setting up and undoing', () => {
     expect((await sandbox.read('.profile'))?.toString()).toBe('a\n');
   });
 
+  it('does not take the block of proxy variables for one that no record tells of', async () => {
+    const sandbox = await createProfilesSandbox({ shells: ['/bin/sh'] });
+    const proxies = "a\n# >>> goswitch proxy >>>\nexport HTTPS_PROXY='http://p:1' https_proxy='http://p:1'\n# <<< goswitch proxy <<<\n";
+    await sandbox.write('.profile', proxies);
+    expect(await sandbox.profiles.undo()).toEqual([]);
+    await sandbox.profiles.apply(SH);
+    await rm(sandbox.context.layout.backups, { recursive: true });
+    expect(short(await sandbox.profiles.undo(), sandbox)).toEqual(['remove .profile']);
+    expect((await sandbox.read('.profile'))?.toString()).toBe(proxies);
+  });
+
   it('says that the journal could not be written, and undoes the edit all the same', async () => {
     const sandbox = await createProfilesSandbox();
     const failing = { ...sandbox.journal, append: () => Promise.reject(new AppError('disk-full', 'No space left to write the journal')) };

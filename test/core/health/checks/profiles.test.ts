@@ -39,6 +39,25 @@ it('two blocks, one of them edited: left alone', async () => {
   expect(found!.fix).toBeUndefined();
 });
 
+it('the block of proxy variables is no second one, hides no second one, and overrules nothing', async () => {
+  const { machine, profile } = await machineSetUp();
+  const proxies = await machine.core.terminalProxy();
+  await proxies.apply({ targets: ['sh'], variables: { HTTPS_PROXY: 'http://path.example:3128' } });
+  expect(await readFile(profile, 'utf8')).toContain('# >>> goswitch proxy >>>');
+  expect(await machine.find()).toEqual([]);
+  const text = await readFile(profile, 'utf8');
+  const block = text.slice(text.indexOf(BLOCK_START), text.indexOf(BLOCK_END) + BLOCK_END.length + 1);
+  await writeFile(profile, `${text}${block}`);
+  const [found] = await expectFindings(machine, [{ kind: 'block-doubled', severity: 'warning', params: { file: profile } }]);
+  expect((await machine.fixAndUndo(found)).after).toEqual([]);
+});
+
+it('proxy variables alone are no set-up', async () => {
+  const machine = await openCheck(await linuxSandbox(), profilesCheck, { active: 'go1.26.3' });
+  await (await machine.core.terminalProxy()).apply({ targets: ['sh'], variables: { HTTPS_PROXY: 'http://proxy.example:3128' } });
+  expect(await machine.run()).toBe('not-applicable');
+});
+
 it('an edited block', async () => {
   const { machine, profile } = await machineSetUp();
   await writeFile(profile, `${BLOCK_START}\nexport PATH=/mine:$PATH\n${BLOCK_END}\n`);
