@@ -22,7 +22,7 @@ export function describeEntry(entry: JournalEntry): string {
     case 'settings.setAside':
       return t('activity:entries.settingsAside');
     case 'profile.edit':
-      return isCommentedLine(entry) ? t('activity:entries.profileLine', { target }) : t('activity:entries.profile', { target });
+      return describeProfile(entry, target);
     case 'profile.undo':
       return t('activity:entries.profileUndo', { target });
     case 'projects.add':
@@ -80,6 +80,12 @@ export function settingChanges({ data }: JournalEntry): readonly SettingChange[]
     from: show(from),
     to: show(to),
   }));
+}
+
+/** Entries of an older GoSwitch do not say what kind of edit they are: their diffs do. */
+function describeProfile(entry: JournalEntry, target: string): string {
+  if (entry.data['kind'] === 'proxy') return t('activity:entries.profileProxy', { target });
+  return isCommentedLine(entry) ? t('activity:entries.profileLine', { target }) : t('activity:entries.profile', { target });
 }
 
 function describeUse({ target, data }: JournalEntry): string {

@@ -21,6 +21,7 @@ export const activity = {
     settingsAside: 'Set a damaged settings file aside',
     profile: 'Put GoSwitch on PATH in {{target}}',
     profileLine: 'Commented a line out in {{target}}',
+    profileProxy: 'Set proxy variables in {{target}}',
     profileUndo: 'Took GoSwitch’s change out of {{target}}',
     projectAdd: 'Added the project {{target}}',
     projectRemove: 'Took {{target}} off the projects',

@@ -24,6 +24,7 @@ export const activity: Translation<typeof en> = {
     settingsAside: '将损坏的设置文件移到一旁',
     profile: '在 {{target}} 中将 GoSwitch 加入 PATH',
     profileLine: '在 {{target}} 中注释掉一行',
+    profileProxy: '在 {{target}} 中设置代理变量',
     profileUndo: '从 {{target}} 中撤出 GoSwitch 的改动',
     projectAdd: '添加了项目 {{target}}',
     projectRemove: '将 {{target}} 移出项目列表',

@@ -37,6 +37,7 @@ describe('each change is told in words', () => {
       'Put GoSwitch on PATH in ~/.zshrc',
       '在 ~/.zshrc 中将 GoSwitch 加入 PATH',
     ],
+    [entry('profile.edit', '/home/lin/.zshrc', { kind: 'proxy', diff: '' }), 'Set proxy variables in ~/.zshrc', '在 ~/.zshrc 中设置代理变量'],
     [entry('profile.edit', '/home/lin/.zshrc', { diff: COMMENTED }), 'Commented a line out in ~/.zshrc', '在 ~/.zshrc 中注释掉一行'],
     [entry('projects.pin', '/home/lin/src/a/.go-version', { spec: '1.26' }), 'Pinned ~/src/a to 1.26', '将 ~/src/a 固定到 1.26'],
     [
