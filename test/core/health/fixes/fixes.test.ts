@@ -240,7 +240,9 @@ it('kill -9 at any moment leaves a machine that the journal tells of', async () 
   for (let round = 0; round < 8; round++) {
     await killAfter(userHome, Math.random() * 120);
     await withChanges(core, async () => undefined);
-    expect((await readdir(core.context.layout.backups)).filter((name) => name.startsWith('pending-'))).toEqual([]);
+    // Killed before its first change, it has not made the folder.
+    const kept = await readdir(core.context.layout.backups).catch((): string[] => []);
+    expect(kept.filter((name) => name.startsWith('pending-'))).toEqual([]);
     const bytes = await readFile(at('go-env'));
     expect(['GOFLAGS=-v\n', 'GOROOT=/x\nGOFLAGS=-v\n', 'GOFLAGS=-v\nGOROOT=/x\n']).toContain(bytes.toString());
     const entries = await (await core.journal()).list({ limit: 5000 });
