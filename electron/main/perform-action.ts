@@ -29,10 +29,26 @@ export function createActions({ app }: Pick<ElectronParts, 'app'>, options: Acti
     }
   }
 
+  async function switchProfile(profile: string): Promise<void> {
+    const { profileSwitched, profileOverruled, profileFailed, switchFailedBody } = preferences.current.words.notification;
+    const openNetwork = () => windows.open('network');
+    try {
+      const { overruled } = await engine.ask('goEnv.switchProfile', { name: profile });
+      // What the environment overrules shows nowhere: silence would be taken for success.
+      if (overruled.length > 0)
+        notifier.notify({ title: profileSwitched(profile), body: profileOverruled(overruled.map(({ name }) => name).join(', ')) }, openNetwork);
+    } catch (error) {
+      log.warn('A switch of profiles from the tray failed', { error });
+      notifier.notify({ title: profileFailed(profile), body: switchFailedBody }, openNetwork);
+    }
+  }
+
   return async (action) => {
     switch (action.kind) {
       case 'use':
         return await use(action.sdk);
+      case 'switch-profile':
+        return await switchProfile(action.profile);
       case 'open':
         return windows.open(action.page);
       case 'quit':

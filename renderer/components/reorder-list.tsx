@@ -87,6 +87,7 @@ export function ReorderList({ label, items, onMove }: ReorderListProps) {
               <GripVertical size={15} />
             </span>
             <div className={styles['content']}>{content}</div>
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons in it */}
             <div
               className={styles['steps']}
               onKeyDown={(event) => {

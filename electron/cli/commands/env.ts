@@ -68,7 +68,7 @@ const RUNS: Readonly<Record<Action, (run: ActionRun) => Promise<void>>> = {
   'save-profile': async ({ invocation, goEnv, rest: [name, ...values] }) => {
     if (name === undefined) throw new AppError('invalid-input', 'goswitch env save-profile needs a name and NAME=VALUE');
     const entries = Object.entries(pairs(values, 'save-profile')).map(([key, value]) => [key, value === '' ? null : value]);
-    await goEnv.profiles.save({ name, values: Object.fromEntries(entries) });
+    await goEnv.saveProfile({ name, values: Object.fromEntries(entries) });
     await showProfiles(invocation, goEnv);
   },
   'remove-profile': async ({ invocation, goEnv, rest }) => {

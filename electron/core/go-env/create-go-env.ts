@@ -1,8 +1,9 @@
 import { AppError } from '../../contract/errors.ts';
-import type { GoEnvChangeResult, GoEnvProfiles, GoEnvReport, ModuleAnswer, Overruled } from '../../contract/go-env.ts';
+import type { GoEnvChangeResult, GoEnvProfile, GoEnvProfiles, GoEnvReport, ModuleAnswer, Overruled } from '../../contract/go-env.ts';
 import type { Core } from '../create-core.ts';
 import type { CheckTools } from '../health/check-tools.ts';
 import { createCheckTools } from '../health/create-check-tools.ts';
+import { REDACTED, redactSecretsIn } from '../log/redact-secrets.ts';
 import { type RunProgram, runProgram as realRunProgram } from '../profiles/run-program.ts';
 import { applyGoEnvChange } from './edit-go-env.ts';
 import { createEnvProfiles, type EnvProfilesStore } from './env-profiles.ts';
@@ -33,8 +34,13 @@ export interface GoEnv {
   explainModule(module: string, options?: GoEnvOptions): Promise<ModuleAnswer>;
   setTelemetry(mode: TelemetryMode, options?: GoEnvOptions): Promise<void>;
   readonly profiles: EnvProfilesStore;
-  /** The profiles, and which of them the go env file follows now. */
+  /** The profiles, secrets taken out, and which of them the go env file follows now. */
   listProfiles(): Promise<GoEnvProfiles>;
+  /**
+   * As `profiles.save`; a `***` in a value stands for the secret that the profile has there, or the setting in force. Throws `go-setting-invalid` where
+   * there is none.
+   */
+  saveProfile(profile: GoEnvProfile, replaces?: string): Promise<void>;
   /** Throws `invalid-input` when there is none of the name, and as `set`. */
   switchProfile(name: string): Promise<GoEnvChangeResult>;
 }
@@ -93,13 +99,29 @@ export async function createGoEnv({ core, systemRoot = '/', runProgram = realRun
         await setTelemetry(mode, { runGo, root, env: surroundings.env, journal });
         context.events.emit('goEnvChanged', {});
       }),
-    listProfiles: () =>
-      look({}, async (_tools, { places }) => {
-        const all = await profiles.list();
+    async listProfiles() {
+      const all = await profiles.list();
+      // Looking starts the login shell: not for nothing, for the tray asks too.
+      if (all.length === 0) return { profiles: [], active: null };
+      return await look({}, async (_tools, { places }) => {
         const follows = (values: Readonly<Record<string, string | null>>) =>
           Object.entries(values).every(([name, value]) => (places.file?.values.get(name)?.value ?? null) === value);
-        return { profiles: all, active: all.find(({ values }) => Object.keys(values).length > 0 && follows(values))?.name ?? null };
-      }),
+        const active = all.find(({ values }) => Object.keys(values).length > 0 && follows(values))?.name ?? null;
+        return { profiles: redactSecretsIn(all), active };
+      });
+    },
+    async saveProfile(profile, replaces) {
+      const hasSecrets = Object.values(profile.values).some((value) => value?.includes(REDACTED));
+      if (!hasSecrets) return await profiles.save(profile, replaces);
+      const known = (await profiles.list()).find(({ name }) => name === (replaces ?? profile.name));
+      await look({}, async (_tools, { places }) => {
+        const values = Object.entries(profile.values).map(([name, value]) => {
+          const inForce = chainOf(name, places)[0]?.value ?? '';
+          return [name, value === null ? null : (keepSecrets(value, known?.values[name] ?? '') ?? wholeValue(name, value, inForce))] as const;
+        });
+        await profiles.save({ name: profile.name, values: Object.fromEntries(values) }, replaces);
+      });
+    },
     async switchProfile(name) {
       const profile = (await profiles.list()).find((each) => each.name === name);
       if (profile === undefined) throw new AppError('invalid-input', `There is no profile ${name}`);
@@ -116,12 +138,15 @@ function withSecrets({ places }: GoEnvState, changes: Readonly<Record<string, st
       unset.push(name);
       continue;
     }
-    const whole = keepSecrets(value, chainOf(name, places)[0]?.value ?? '');
-    if (whole === null)
-      throw new AppError('go-setting-invalid', `${name}: *** stands for no secret that is there now`, { details: { setting: name } });
-    set[name] = whole;
+    set[name] = wholeValue(name, value, chainOf(name, places)[0]?.value ?? '');
   }
   return { set, unset };
+}
+
+function wholeValue(name: string, edited: string, old: string): string {
+  const whole = keepSecrets(edited, old);
+  if (whole !== null) return whole;
+  throw new AppError('go-setting-invalid', `${name}: ${REDACTED} stands for no secret that is there now`, { details: { setting: name } });
 }
 
 /** What the environment has wins over the file, so that the change shows nowhere; with the line to change instead. */

@@ -15,7 +15,7 @@ export function createGoEnvHandlers({ goEnv }: Pick<Core, 'goEnv'>): HandlersOf<
     'goEnv.profiles': async () => (await goEnv()).listProfiles(),
     'goEnv.saveProfile': async ({ name, values, replaces }) => {
       const subject = await goEnv();
-      await subject.profiles.save({ name, values }, replaces);
+      await subject.saveProfile({ name, values }, replaces);
       return await subject.listProfiles();
     },
     'goEnv.removeProfile': async ({ name }) => {

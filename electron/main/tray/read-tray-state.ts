@@ -8,11 +8,12 @@ import type { TrayProject, TraySdk, TrayState } from './tray-model.ts';
 
 /** Everything of the tray that has to be asked for. A part that cannot be read is shown as empty: the window says why. */
 export async function readTrayState({ ask }: Engine, native: Platform): Promise<Omit<TrayState, 'installs' | 'language'>> {
-  const [sdks, current, table, view] = await Promise.all([
+  const [sdks, current, table, view, env] = await Promise.all([
     orNull(ask('sdks.list')),
     orNull(ask('switching.current')),
     orNull(ask('releases.list', { cached: true })),
     orNull(ask('projects.list')),
+    orNull(ask('goEnv.profiles')),
   ]);
   const installed = (sdks ?? []).filter(({ kind }) => kind === 'installed');
   return {
@@ -20,6 +21,8 @@ export async function readTrayState({ ask }: Engine, native: Platform): Promise<
     sdks: installed.map((sdk) => toTraySdk(sdk, native)),
     projects: (view?.projects ?? []).flatMap(toTrayProject),
     patches: table === null ? [] : findPatches(table, installed),
+    profiles: (env?.profiles ?? []).map(({ name }) => name),
+    activeProfile: env?.active ?? null,
   };
 }
 

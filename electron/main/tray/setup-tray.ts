@@ -20,13 +20,19 @@ export interface TrayOptions {
   readonly act: (action: TrayAction) => Promise<void>;
 }
 
+/** What the tray shows nothing of; some of these come ten times a second. */
+const UNSHOWN: ReadonlySet<string> = new Set(['journalAppended', 'probeChanged', 'selfTestChanged', 'healthChecked']);
+
 /** Puts the tray up and keeps it true, without a timer: it changes when something is heard. Null when this desktop refuses one. */
 export function setupTray({ Tray, Menu }: Pick<ElectronParts, 'Tray' | 'Menu'>, options: TrayOptions): AppTray | null {
   const { engine, preferences, native, icon, log, opensOnClick, act } = options;
   const tray = makeTray(Tray, icon, log);
   if (tray === null) return null;
   const installs = new Map<string, Job>();
-  let asked: Omit<Parameters<typeof createTrayModel>[0], 'installs' | 'language'> = { active: null, sdks: [], projects: [], patches: [] };
+  let asked: Omit<Parameters<typeof createTrayModel>[0], 'installs' | 'language'> = {
+    ...{ active: null, sdks: [], projects: [], patches: [] },
+    ...{ profiles: [], activeProfile: null },
+  };
   let shown: TrayModel | null = null;
   let isReading = false;
   let isOutdated = false;
@@ -64,7 +70,7 @@ export function setupTray({ Tray, Menu }: Pick<ElectronParts, 'Tray' | 'Menu'>, 
       if (isRunningInstall(event.payload)) installs.set(event.payload.id, event.payload);
       else installs.delete(event.payload.id);
       show();
-    } else if (event.name !== 'journalAppended') void read();
+    } else if (!UNSHOWN.has(event.name)) void read();
   });
   preferences.onChange(show);
   if (opensOnClick) tray.on('click', () => void perform({ kind: 'open' }));

@@ -36,12 +36,17 @@ export interface TrayState {
   /** Pinned ones. */
   readonly projects: readonly TrayProject[];
   readonly patches: readonly Patch[];
+  /** Profiles of Go's settings. */
+  readonly profiles: readonly string[];
+  /** The one that Go's settings follow now. */
+  readonly activeProfile: string | null;
   /** Running installs. */
   readonly installs: readonly Job[];
 }
 
 export type TrayAction =
   | { readonly kind: 'use'; readonly sdk: string }
+  | { readonly kind: 'switch-profile'; readonly profile: string }
   | { readonly kind: 'install'; readonly version: string }
   | { readonly kind: 'cancel'; readonly jobId: string }
   | { readonly kind: 'open'; readonly page?: 'projects' }
@@ -74,6 +79,7 @@ export function createTrayModel(state: TrayState): TrayModel {
     [{ kind: 'label', label: headline }],
     sdkItems(state, words.moreVersions),
     state.projects.slice(0, SHOWN_PROJECTS).map((project) => projectItem(project, state.language)),
+    profileItems(state, words.profiles),
     state.installs.map((job) => installItem(job, state.language)),
     patchesToOffer(state).map(({ version }) => ({
       kind: 'action',
@@ -101,6 +107,15 @@ function sdkItems({ sdks, active }: TrayState, moreLabel: string): readonly Tray
   const shown = sdks.filter((sdk) => newest.includes(sdk) || sdk.name === active);
   const hidden = sdks.filter((sdk) => !shown.includes(sdk));
   return hidden.length === 0 ? shown.map(radio) : [...shown.map(radio), { kind: 'submenu', label: moreLabel, items: hidden.map(radio) }];
+}
+
+/** Under a heading: radio items of versions stand above. */
+function profileItems({ profiles, activeProfile }: TrayState, heading: string): readonly TrayItem[] {
+  if (profiles.length === 0) return [];
+  const radios = profiles.map(
+    (profile): TrayItem => ({ kind: 'radio', label: profile, isChecked: profile === activeProfile, action: { kind: 'switch-profile', profile } }),
+  );
+  return [{ kind: 'label', label: heading }, ...radios];
 }
 
 function sdkLabel({ version, arch, isNative }: TraySdk): string {

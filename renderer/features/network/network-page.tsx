@@ -10,6 +10,8 @@ import { ValuesCard } from './go-env/values-card.tsx';
 import { IndexCard } from './index-card.tsx';
 import styles from './network.module.css';
 import { useNetwork } from './network-store.ts';
+import { ProbeButton } from './probe/probe-button.tsx';
+import { ProbeCard } from './probe/probe-card.tsx';
 import { useProbe } from './probe/probe-store.ts';
 import { SourcesCard } from './sources/sources-card.tsx';
 
@@ -21,9 +23,10 @@ export function NetworkPage() {
     void askGo();
   }, []);
   return (
-    <Page title={t('pages.network')}>
+    <Page title={t('pages.network')} actions={<ProbeButton />}>
       <ProfileBar />
       <OverruledNotice />
+      <ProbeCard />
       <div className={styles['pair']}>
         <ModulesCard />
         <ValuesCard />

@@ -80,7 +80,7 @@ export const goEnv = {
     inForce: 'In force',
     from: 'From',
     open: '{{name}}: where from, change…',
-    over: ' over ',
+    over: '{{place}} over {{rest}}',
     empty: 'not set',
     origin: { environment: 'environment', 'go-env-file': 'go env file', sdk: 'go.env of the SDK', 'built-in': 'built in' },
     group: {

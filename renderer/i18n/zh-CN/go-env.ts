@@ -82,7 +82,7 @@ export const goEnv: Translation<typeof en> = {
     inForce: '生效的值',
     from: '来自',
     open: '{{name}}：来源与修改…',
-    over: '，优先于 ',
+    over: '{{place}}，优先于 {{rest}}',
     empty: '未设置',
     origin: { environment: '环境变量', 'go-env-file': 'go env 文件', sdk: 'SDK 的 go.env', 'built-in': '内置' },
     group: {

@@ -12,7 +12,6 @@ export const probe: Translation<typeof en> = {
   sourcesOnly: '仅来源',
   phase: { preparing: '正在读取设置…', ways: '正在尝试各个地址…', modules: '正在获取一个小模块…', done: '已完成' },
   chart: '各地址及每个阶段的用时',
-  legend: '颜色',
   phases: { dns: 'DNS', connect: '连接', proxy: '代理', tls: 'TLS', 'first-byte': '首字节', body: '其余内容' },
   nothing: '没有响应',
   broke: '中断',
@@ -20,7 +19,6 @@ export const probe: Translation<typeof en> = {
   mirror: '校验和数据库的镜像',
   via: { direct: '直接连接', 'app-proxy': '通过 GoSwitch 的代理 {{proxy}}', 'environment-proxy': '通过环境变量中的代理 {{proxy}}' },
   comparison: '用于比较',
-  usedBy: { goswitch: 'GoSwitch', go: 'go' },
   state: { waiting: '等待中', running: '正在尝试…', ok: '{{time}}', stalled: '卡住', failed: '失败' },
   phaseText: '{{phase}} {{time}}',
   phaseStalled: '{{phase}}：{{time}}内没有响应',
@@ -43,7 +41,6 @@ export const probe: Translation<typeof en> = {
   },
   noReason: '未能成功',
   polluted: '已污染',
-  rate: '{{rate}}',
   next: {
     answers: '有响应：go 不再询问后面的条目',
     'not-found-next': '没有该模块：go 接着询问 {{next}}',
@@ -146,6 +143,6 @@ export const probe: Translation<typeof en> = {
     'goproxy-default': '恢复 GOPROXY 为 Go 的默认值',
     'fastest-first': '按速度排列来源：最快的优先',
   },
+  details: '详情',
   more: '{{name}} 的详情',
-  fixed: '已更改。请再次探测，看看是否解决。',
 };

@@ -89,6 +89,18 @@ describe('the tray of the running app', () => {
     expect(desktop.window().webContents.url).toBe('app://goswitch/#/projects');
   });
 
+  it('switches the profile of Go settings at a click, and marks it', async () => {
+    const desktop = await startDesktop();
+    const save = (name: string, GOPROXY: string) => desktop.page().call('goEnv.saveProfile', { name, values: { GOPROXY } });
+    await save('office', 'https://proxy.corp.example,direct');
+    await save('offline', 'off');
+    await shows(desktop, 'offline');
+    menu(desktop).click('offline');
+    await shows(desktop, '(x) offline');
+    expect((await desktop.page().call('goEnv.profiles')).active).toBe('offline');
+    expect(menu(desktop).labels()).toContain('office');
+  });
+
   it('speaks the language of the settings, at once', async () => {
     const desktop = await startDesktop();
     await shows(desktop, 'Quit');

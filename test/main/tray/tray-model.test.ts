@@ -5,7 +5,10 @@ import { createTrayModel, type TrayItem, type TraySdk, type TrayState } from '..
 import { StandInMenu } from '../../helpers/electron/stand-in-menu.ts';
 
 const sdk = (version: string, more: Partial<TraySdk> = {}): TraySdk => ({ name: version, version, arch: 'amd64', isNative: true, ...more });
-const EMPTY: TrayState = { language: 'en', active: null, sdks: [], projects: [], patches: [], installs: [] };
+const EMPTY: TrayState = {
+  ...{ language: 'en', active: null, sdks: [], projects: [], patches: [], installs: [] },
+  ...{ profiles: [], activeProfile: null },
+};
 
 /** As the drawing of the tray's menu has it. */
 const DRAWN: TrayState = {
@@ -93,6 +96,16 @@ describe('the tray', () => {
     const shown = [0, 1, 4, 5, 9, 10, 99, 100].map((bytes) => read({ ...EMPTY, installs: [job('1.26', bytes, 100)] })[2]);
     expect(shown.map((label) => label?.replace(/^Installing 1.26: (\d+)% \[Cancel\]$/, '$1'))).toEqual(['0', '0', '0', '5', '5', '10', '95', '100']);
     expect(read({ ...EMPTY, installs: [job('latest', 10, null)] })[2]).toBe('Installing latest… [Cancel]');
+  });
+
+  it('offers the profiles of Go settings under their own heading, the one in force marked', () => {
+    const state: TrayState = { ...EMPTY, profiles: ['office', 'home & R&D'], activeProfile: 'office' };
+    expect(read(state)).toEqual(['No active Go version', '-', 'Go settings', '(x) office', 'home && R&&D', '-', 'Open GoSwitch', 'Quit']);
+    expect(read({ ...state, language: 'zh-CN', activeProfile: null }).slice(2, 4)).toEqual(['Go 设置方案', 'office']);
+    expect(items(state).flatMap((item) => (item.kind === 'radio' ? [item.action] : []))).toEqual([
+      { kind: 'switch-profile', profile: 'office' },
+      { kind: 'switch-profile', profile: 'home & R&D' },
+    ]);
   });
 
   it('does not offer what is being installed', () => {

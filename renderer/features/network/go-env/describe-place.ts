@@ -11,5 +11,6 @@ export function describePlace({ origin, file, line }: GoEnvPlace, userHome: stri
 
 /** `~/.zshrc:18 over go env file` */
 export function describeChain(chain: readonly GoEnvPlace[], userHome: string | undefined): string {
-  return chain.map((place) => describePlace(place, userHome)).join(t('goEnv:values.over'));
+  const places = chain.map((place) => describePlace(place, userHome));
+  return places.length === 0 ? '' : places.reduceRight((rest, place) => t('goEnv:values.over', { place, rest }));
 }

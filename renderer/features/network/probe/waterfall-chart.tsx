@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import type { EndpointProbe, ProbeReport, WayProbe } from '../../../../electron/contract/probe.ts';
+import { Chip } from '../../../components/chip.tsx';
+import { classNames } from '../../../components/class-names.ts';
+import { useFormat } from '../../../i18n/i18n.ts';
+import { describeOutcome, describePhases, describeVia } from './describe-way.ts';
+import { EndpointFacts } from './endpoint-facts.tsx';
+import styles from './probe.module.css';
+import { sayProbe } from './say-probe.ts';
+import { type WaterfallRow, waterfallRows } from './waterfall.ts';
+
+/** A bar for each way to each address, all on one scale; in words for those who do not see it. */
+export function Waterfall({ report }: { readonly report: ProbeReport }) {
+  const { t } = useTranslation('probe');
+  return (
+    <ul className={styles['chart']} aria-label={t('chart')}>
+      {waterfallRows(report).map((row) => (
+        <li
+          key={`${row.endpoint.id} ${row.way?.via} ${row.way?.proxy}`}
+          className={classNames(styles['row'], row.isFirst && styles['first'])}
+          data-endpoint={row.endpoint.name}
+        >
+          <Row row={row} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Row({ row: { endpoint, way, isFirst, segments } }: { readonly row: WaterfallRow }) {
+  useFormat();
+  return (
+    <>
+      <span className={styles['name']}>
+        {isFirst ? <Name endpoint={endpoint} /> : null}
+        {way !== null && (way.via !== 'direct' || !isFirst) && <Via way={way} />}
+      </span>
+      <span className={styles['track']} aria-hidden="true">
+        {segments.map(({ phase, state, start, share }) => (
+          <i key={phase} data-phase={phase} data-state={state} style={{ insetInlineStart: `${start * 100}%`, width: `${share * 100}%` }} />
+        ))}
+      </span>
+      {way !== null && way.phases.length > 0 && <span className="visually-hidden">{describePhases(way)}</span>}
+      <span className={styles['outcome']} data-state={way?.state}>
+        {way !== null && describeOutcome(way)}
+      </span>
+      {way?.cause != null && <p className={styles['cause']}>{sayProbe('cause', way.cause)}</p>}
+      {isFirst && <EndpointFacts endpoint={endpoint} />}
+    </>
+  );
+}
+
+function Name({ endpoint }: { readonly endpoint: EndpointProbe }) {
+  const { t } = useTranslation('probe');
+  const kind = endpoint.kind === 'checksum-database' && endpoint.role === 'mirror' ? t('mirror') : t(`kind.${endpoint.kind}`);
+  const isPolluted = endpoint.kind === 'goproxy-entry' && endpoint.tests?.zip.state === 'polluted';
+  return (
+    <>
+      <strong title={endpoint.url ?? undefined}>{endpoint.name}</strong> <span className={styles['muted']}>{kind}</span>
+      {isPolluted && <Chip tone="bad">{t('polluted')}</Chip>}
+    </>
+  );
+}
+
+function Via({ way }: { readonly way: WayProbe }) {
+  const { t } = useTranslation('probe');
+  return (
+    <span className={styles['muted']}>
+      {describeVia(way)} {way.usedBy.length === 0 && `(${t('comparison')})`}
+    </span>
+  );
+}
