@@ -92,11 +92,16 @@ export function createCore(options: CoreOptions): Core {
     clock,
     log,
     events: createEventBus<CoreEvents>(),
-    http: once(async () => {
-      const [{ createHttpClient }, store, connected] = await Promise.all([import('./network/create-http-client.ts'), settings(), connections()]);
-      const { stallTimeoutSeconds, retries } = (await store.read()).settings;
-      return createHttpClient({ clock, log, connections: connected, stallTimeoutMs: stallTimeoutSeconds * 1000, retries, version: options.version });
-    }),
+    http: following(
+      async () => {
+        const { stallTimeoutSeconds, retries } = (await (await settings()).read()).settings;
+        return { stallTimeoutMs: stallTimeoutSeconds * 1000, retries };
+      },
+      async (limits) => {
+        const [{ createHttpClient }, connected] = await Promise.all([import('./network/create-http-client.ts'), connections()]);
+        return createHttpClient({ clock, log, connections: connected, version: options.version, ...limits });
+      },
+    ),
   };
 
   const locks = once(async (): Promise<Locks> => {
@@ -182,7 +187,7 @@ export function createCore(options: CoreOptions): Core {
   const snapshots = once(async () =>
     (await import('./snapshot/create-snapshots.ts')).createSnapshots({ core, version: options.version, systemRoot }),
   );
-  const probe = once(async () => (await import('./probe/create-probe.ts')).createProbe({ core }));
+  const probe = once(async () => (await import('./probe/create-probe.ts')).createProbe({ core, systemRoot }));
   const selfTest = once(async () => {
     const [module, deps] = await Promise.all([import('./self-test/create-self-test.ts'), all({ locks, sdks, profiles })]);
     return module.createSelfTest(context, deps);
@@ -228,6 +233,17 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => {
     made ??= make();
     return made;
+  };
+}
+
+/** The same as long as what it is made from reads the same; settings that a window changes hold at once. */
+function following<From, T>(read: () => Promise<From>, make: (from: From) => Promise<T>): () => Promise<T> {
+  let made: { readonly key: string; readonly value: Promise<T> } | undefined;
+  return async () => {
+    const from = await read();
+    const key = JSON.stringify(from);
+    if (made?.key !== key) made = { key, value: make(from) };
+    return await made.value;
   };
 }
 
