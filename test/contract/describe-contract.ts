@@ -218,6 +218,25 @@ export function describeContract(name: string, connect: (engine: Engine) => Prom
       expect(await readFile(file, 'utf8')).toBe('# mine\n');
     });
 
+    it('previews, sets, lists and takes out proxy variables', async () => {
+      const file = path.join(engine.sandbox.userHome, '.bashrc');
+      await writeFile(file, '# mine\n');
+      const variables = { HTTPS_PROXY: 'http://proxy.example:3128' };
+      const asked = { targets: ['bash' as const], variables };
+      expect((await client.call('terminalProxy.preview', asked)).map(({ action, journalId }) => [action, journalId])).toContainEqual([
+        'insert',
+        null,
+      ]);
+      expect(await readFile(file, 'utf8')).toBe('# mine\n');
+      await client.call('terminalProxy.apply', asked);
+      expect(await readFile(file, 'utf8')).toContain('# >>> goswitch proxy >>>');
+      const { files } = await client.call('terminalProxy.state');
+      expect(files.filter((one) => one.file === file)).toMatchObject([{ state: 'in-place', variables }]);
+      expect((await client.call('terminalProxy.previewUndo')).map(({ action }) => action)).toContain('restore');
+      await client.call('terminalProxy.undo');
+      expect(await readFile(file, 'utf8')).toBe('# mine\n');
+    });
+
     it('does what its host can do and refuses the rest', async () => {
       expect(await client.call('host.pickFolder', { title: 'Projects' })).toBe('/picked/Projects');
       await expect(client.call('host.openTerminal', { path: '/tmp' })).rejects.toMatchObject({ code: 'invalid-input' });
@@ -267,6 +286,9 @@ export function describeContract(name: string, connect: (engine: Engine) => Prom
       ['settings.update', { changes: { nothing: 1 } }],
       ['settings.update', { changes: { constructor: 1 } }],
       ['profiles.preview', { targets: ['cmd'] }],
+      ['terminalProxy.preview', { targets: ['windows-path'] }],
+      ['terminalProxy.apply', { variables: { PATH: '/x' } }],
+      ['terminalProxy.apply', { variables: {} }],
     ] as const)('refuses %s with %j', async (method, input) => {
       await expect(client.call(method, input as never)).rejects.toMatchObject({ code: 'invalid-input' });
     });

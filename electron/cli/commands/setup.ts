@@ -8,7 +8,7 @@ import { formatChanges, formatDiffs, formatProofs } from '../format-setup.ts';
 export const setupCommand: Command = {
   options: {
     preview: { doc: 'Only show what would change, as a unified diff; with --undo, what undoing would change' },
-    undo: { doc: 'Take everything back that GoSwitch changed in profiles' },
+    undo: { doc: 'Take everything back that set-up changed in profiles; proxy variables stay (goswitch proxy terminal --undo)' },
     shell: {
       value: 'NAME',
       multiple: true,

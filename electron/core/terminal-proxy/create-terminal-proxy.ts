@@ -55,8 +55,11 @@ export function createTerminalProxy(context: CoreContext, deps: TerminalProxyDep
 
   return {
     async state() {
-      const [targets, records, proxy] = await Promise.all([tools.detect(), editing.records.list(), appProxy()]);
-      const files = await proxyFiles(context, { targets, runProgram });
+      const [detected, records, proxy] = await Promise.all([tools.detect(), editing.records.list(), appProxy()]);
+      // A block may have been asked for by name where the shell was not found.
+      const written = records.flatMap(({ kind, targets }) => (kind === 'proxy' ? targets : []));
+      const names = [...new Set([...detected.map(({ target }) => target), ...written])];
+      const files = await proxyFiles(context, { targets: chooseTargets(context, detected, names), runProgram });
       return {
         suggested: valuesOfProxy(proxy, { withCredentials: false }),
         files: await Promise.all(files.map((file) => proxyFileState(file, records))),

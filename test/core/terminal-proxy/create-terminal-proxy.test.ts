@@ -1,4 +1,4 @@
-import { readdir, readFile, readlink, rm, stat, symlink } from 'node:fs/promises';
+import { readdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -184,6 +184,20 @@ describe('beside the block of set-up', () => {
       { numRuns: 30 },
     );
   }, 120_000);
+
+  it('a kill between handing a file over and forgetting the edit is mended by undoing again', async () => {
+    const sandbox = await createTerminalProxySandbox();
+    const { backups } = sandbox.context.layout;
+    await sandbox.profiles.apply({ targets: ['fish'] });
+    const [name] = await readdir(backups);
+    const record = await readFile(path.join(backups, name!));
+    await sandbox.terminalProxy.apply({ targets: ['fish'], variables: VARIABLES });
+    await sandbox.profiles.undo();
+    await writeFile(path.join(backups, name!), record);
+    expect(await sandbox.profiles.undo()).toMatchObject([{ action: 'unchanged' }]);
+    expect(await sandbox.terminalProxy.undo()).toMatchObject([{ action: 'delete' }]);
+    expect([await readdir(sandbox.userHome), await readdir(backups)]).toEqual([['.goswitch'], []]);
+  });
 
   it('counts for nothing when asked whether set-up was done', async () => {
     const sandbox = await createTerminalProxySandbox();
