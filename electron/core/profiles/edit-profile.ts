@@ -1,8 +1,8 @@
 import { AppError, toErrorShape } from '../../contract/errors.ts';
 import type { ProfileAction, ProfileChange, SetupTarget } from '../../contract/profiles.ts';
 import type { Journal, NewJournalEntry } from '../journal/journal.ts';
-import { findBlocks, PROXY_BLOCK } from './block.ts';
 import { type EditRecord, type EditRecords, type NewEditRecord, sha256 } from './edit-records.ts';
+import { hideProxyCredentials, isReadableByOthers } from './profile-secrets.ts';
 import type { ProfileStore } from './profile-store.ts';
 import { decodeProfile, readable } from './profile-text.ts';
 import type { ProfileSnapshot } from './read-profile.ts';
@@ -109,21 +109,12 @@ export function journalDiff(file: string, before: Buffer | null, after: Buffer |
   return diffOfBytes(file, before, after, { contextLines: 0 });
 }
 
-/** `text` with the lines of the proxy block that name a user at a proxy hidden: what is shown or journalled never holds that password. */
-function hideCredentials(text: string): string {
-  const block = text.includes('@') ? findBlocks(text, PROXY_BLOCK) : [];
-  return block.reduceRight((shown, { start, end }) => {
-    const hidden = shown.slice(start, end).replace(/^.*@.*$/gm, '# *** (proxy variables with user name and password)');
-    return shown.slice(0, start) + hidden + shown.slice(end);
-  }, text);
-}
-
 /** A unified diff for people; bytes that are not UTF-8 are shown as Latin-1. A file that is not there is /dev/null, as in git's diffs. */
 function diffOfBytes(file: string, before: Buffer | null, after: Buffer | null, { contextLines }: { readonly contextLines: number }): string {
   const show = (bytes: Buffer | null) => {
     if (bytes === null) return '';
     const { text, encoding } = decodeProfile(bytes);
-    return hideCredentials(readable(text, encoding));
+    return hideProxyCredentials(readable(text, encoding));
   };
   return unifiedDiff(show(before), show(after), {
     from: before === null ? '/dev/null' : file,
@@ -160,8 +151,9 @@ async function planEdit(edit: Edit, store: ProfileStore): Promise<{ snapshot: Pr
   return { snapshot, planned };
 }
 
-function assertPrivate({ file, mode }: ProfileSnapshot): void {
-  if (mode === null || (mode & 0o044) === 0) return;
+function assertPrivate(snapshot: ProfileSnapshot): void {
+  const { file } = snapshot;
+  if (!isReadableByOthers(snapshot)) return;
   throw new AppError('profile-invalid', `${file} can be read by other users of this machine, so no password is written into it`, {
     hint: `chmod 600 ${file}, or leave the password out`,
   });

@@ -6,6 +6,8 @@ import { restoreLine } from './comment-out-line.ts';
 import { type EditDeps, journalDiff, orRefused, toChange, UNDO_ACTION } from './edit-profile.ts';
 import { type EditRecord, type EditRecords, sha256 } from './edit-records.ts';
 import { withoutBlock } from './plan-block.ts';
+import { holdsProxyCredentials, isReadableByOthers } from './profile-secrets.ts';
+import type { ProfileSnapshot } from './read-profile.ts';
 import { removeEmptyFolders, untilUnchanged } from './replace-profile.ts';
 import { withoutPathEntry } from './windows-path.ts';
 
@@ -34,7 +36,7 @@ export async function previewUndo(
     const snapshot = await store.read(newest!.file);
     let undoing: Undoing = { action: 'unchanged', bytes: snapshot.bytes };
     for (const record of edits) {
-      const next = planUndo({ ...options, record, bytes: undoing.bytes, before: await records.before(record) });
+      const next = planUndo({ ...options, record, snapshot, bytes: undoing.bytes, before: await records.before(record) });
       if (next.action !== 'unchanged') undoing = next;
     }
     if (undoing.action !== 'unchanged') await store.assertWritable(snapshot);
@@ -55,7 +57,7 @@ export async function undoEdit(
   const store = storeOf(record.file);
   const attempt = async () => {
     const snapshot = await store.read(record.file);
-    const undoing = planUndo({ ...options, record, bytes: snapshot.bytes, before: await records.before(record) });
+    const undoing = planUndo({ ...options, record, snapshot, bytes: snapshot.bytes, before: await records.before(record) });
     if (undoing.action !== 'unchanged') {
       await store.assertWritable(snapshot);
       await store.replace(snapshot, undoing.bytes);
@@ -81,15 +83,18 @@ async function handOverFile(record: EditRecord, records: EditRecords): Promise<v
 
 interface UndoPlan extends UndoOptions {
   readonly record: EditRecord;
+  readonly snapshot: ProfileSnapshot;
   readonly bytes: Buffer | null;
   readonly before: Buffer | null;
 }
 
-function planUndo({ record, bytes, before, ...options }: UndoPlan): Undoing {
+function planUndo({ record, snapshot, bytes, before, ...options }: UndoPlan): Undoing {
   if (bytes === null) return { action: 'unchanged', bytes };
   if (sha256(bytes) === record.afterSha256) {
     if (record.beforeSha256 === null) return { action: 'delete', bytes: null };
-    if (before !== null) return { action: 'restore', bytes: before };
+    // A password does not come back into a file that was opened to others meanwhile: then the block goes.
+    const isLeak = record.kind === 'proxy' && before !== null && isReadableByOthers(snapshot) && holdsProxyCredentials(before);
+    if (before !== null && !isLeak) return { action: 'restore', bytes: before };
   }
   const rest = UNDO_PART[record.kind](bytes, record, options);
   const isOurs = (record.kind === 'block' || record.kind === 'proxy') && record.beforeSha256 === null;

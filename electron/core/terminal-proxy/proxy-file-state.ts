@@ -4,6 +4,7 @@ import { knownLines } from '../profiles/block-edit.ts';
 import type { EditRecord } from '../profiles/edit-records.ts';
 import { mayEditProxy } from '../profiles/edits-proxy.ts';
 import type { ProfileFile } from '../profiles/profile-files.ts';
+import { isReadableByOthers } from '../profiles/profile-secrets.ts';
 import { readProfile } from '../profiles/read-profile.ts';
 import { readProxyBlock } from './own-lines.ts';
 import { hasRecord } from './proxy-edits.ts';
@@ -14,7 +15,8 @@ export async function proxyFileState(profile: ProfileFile, records: readonly Edi
   const { targets, file, syntax } = profile;
   const nothing = { targets, file, line: null, variables: null, isExposed: false, problem: null };
   try {
-    const { bytes, mode } = await readProfile(file);
+    const snapshot = await readProfile(file);
+    const { bytes } = snapshot;
     const found = bytes === null ? null : readProxyBlock(bytes, syntax);
     if (found === null) return { ...nothing, state: 'missing' };
     const { own, block, profile: text } = found;
@@ -25,7 +27,7 @@ export async function proxyFileState(profile: ProfileFile, records: readonly Edi
       state: !isOurs ? 'edited' : mayEditProxy(text.text.slice(block.end)) ? 'overruled' : 'in-place',
       line: block.lineNumber,
       variables: own === null ? null : hideCredentials(own.values),
-      isExposed: isSecret && mode !== null && (mode & 0o044) !== 0,
+      isExposed: isSecret && isReadableByOthers(snapshot),
     };
   } catch (error) {
     const problem = toErrorShape(error);

@@ -246,6 +246,17 @@ describe('passwords', () => {
     expect(await sandbox.terminalProxy.apply(PRIVATE)).toMatchObject([{ action: 'insert' }]);
   });
 
+  it('do not come back by undoing into a file that others can read by now', async () => {
+    const sandbox = await createTerminalProxySandbox();
+    await sandbox.write('.profile', 'a', 0o600);
+    await sandbox.terminalProxy.apply(PRIVATE);
+    const [change] = await sandbox.terminalProxy.apply({ ...SH, variables: OTHER });
+    await sandbox.mode('.profile', 0o644);
+    await sandbox.profiles.undoEntry(change!.journalId!);
+    expect(await text(sandbox)).toBe('a');
+    expect(await sandbox.terminalProxy.undo()).toMatchObject([{ action: 'unchanged' }]);
+  });
+
   it('are reported when others can read them by now', async () => {
     const sandbox = await createTerminalProxySandbox({ shells: ['/bin/sh'] });
     await sandbox.terminalProxy.apply(PRIVATE);

@@ -1,0 +1,23 @@
+import { findBlocks, PROXY_BLOCK } from './block.ts';
+import { decodeProfile } from './profile-text.ts';
+import type { ProfileSnapshot } from './read-profile.ts';
+
+/** `text` with the lines of the proxy block that name a user at a proxy hidden: what is shown or journalled never holds that password. */
+export function hideProxyCredentials(text: string): string {
+  const blocks = text.includes('@') ? findBlocks(text, PROXY_BLOCK) : [];
+  return blocks.reduceRight((shown, { start, end }) => {
+    const hidden = shown.slice(start, end).replace(/^.*@.*$/gm, '# *** (proxy variables with user name and password)');
+    return shown.slice(0, start) + hidden + shown.slice(end);
+  }, text);
+}
+
+/** Whether a user is named in the proxy block of these bytes. Throws `profile-invalid` for what is not text. */
+export function holdsProxyCredentials(bytes: Buffer): boolean {
+  const { text } = decodeProfile(bytes);
+  return hideProxyCredentials(text) !== text;
+}
+
+/** Whether users other than its owner may read the file. Not told on Windows, where rights are no mode. */
+export function isReadableByOthers({ mode }: Pick<ProfileSnapshot, 'mode'>): boolean {
+  return mode !== null && process.platform !== 'win32' && (mode & 0o044) !== 0;
+}
