@@ -1,4 +1,4 @@
-import { isAppError } from '../../contract/errors.ts';
+import { AppError, isAppError } from '../../contract/errors.ts';
 import type { DatabaseProbe } from '../../contract/probe.ts';
 import type { CoreContext } from '../context.ts';
 import type { Locks } from '../locks/lock.ts';
@@ -6,7 +6,7 @@ import type { HttpClient } from '../network/http-client.ts';
 import type { ChecksumDatabase } from '../toolchain-module/checksum-database.ts';
 import type { Authorize } from '../toolchain-module/go-auth.ts';
 import type { ProxyEntry } from '../toolchain-module/proxy-list.ts';
-import { createProxyReader } from '../toolchain-module/proxy-reader.ts';
+import { createProxyReader, type ProxyReader } from '../toolchain-module/proxy-reader.ts';
 import { createSumdbClient } from '../toolchain-module/sumdb-client.ts';
 import { firstSentence } from './explain-test-error.ts';
 import type { ProbeModule } from './plan-endpoints.ts';
@@ -22,8 +22,10 @@ export interface AskRecordOptions {
   readonly context: Pick<CoreContext, 'layout' | 'log' | 'clock'>;
   readonly locks: Locks;
   readonly database: ChecksumDatabase;
-  /** As go has them: the first that passes on the database is asked. Empty: the database itself. */
+  /** As go has them: the first that passes on the database is asked. `direct` alone: the database itself. */
   readonly proxies: readonly ProxyEntry[];
+  /** Those that are known to fail, by URL, and why: they are not asked again. */
+  readonly broken?: ReadonlyMap<string, Cause>;
   readonly module: ProbeModule;
   readonly http: HttpClient;
   readonly authorize: Authorize;
@@ -39,7 +41,7 @@ export async function askRecord(options: AskRecordOptions): Promise<RecordAnswer
   const { context, locks, database, proxies, module, http, authorize, limitMs, signal } = options;
   return await withinLimit({ signal, limitMs }, async (limited, isOver) => {
     try {
-      const reader = createProxyReader({ http: async () => http }, authorize, limited);
+      const reader = passingOver(createProxyReader({ http: async () => http }, authorize, limited), options.broken ?? new Map());
       const { lines, via } = await createSumdbClient({ context, locks, database, proxies, reader }).lookup(module.path, module.version);
       const prefix = `${module.path} ${module.version} `;
       const h1 = lines.find((line) => line.startsWith(`${prefix}h1:`))?.slice(prefix.length);
@@ -56,4 +58,14 @@ export async function askRecord(options: AskRecordOptions): Promise<RecordAnswer
       return { ok: false, state: 'failed', reason: sayCause('no-record', { message: firstSentence(error) }) };
     }
   });
+}
+
+function passingOver(reader: ProxyReader, broken: ReadonlyMap<string, Cause>): ProxyReader {
+  return {
+    async read(base, path) {
+      const cause = broken.get(base);
+      if (cause === undefined) return await reader.read(base, path);
+      return { ok: false, isNotFound: false, error: new AppError('network-unreachable', cause.text) };
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import type { FindingParams } from '../../contract/findings/finding-words.ts';
 import type { DatabaseProbe, EndpointProbe, EntryProbe, ProbeAction, ProbeVerdict, SourceProbe } from '../../contract/probe.ts';
 import type { ProbeVerdictKind } from '../../contract/probe-words.ts';
+import { goEnvAction } from './goproxy-actions.ts';
 import type { GoproxyPart } from './goproxy-text.ts';
 import { judgeDatabase } from './judge-database.ts';
 import { judgeEntries } from './judge-entries.ts';
@@ -52,6 +53,9 @@ function judgeOffline({ sources, entries, databases }: ProbeFacts): VerdictParts
 }
 
 function judgeModules(facts: ProbeFacts): VerdictParts | null {
-  if (facts.goproxyProblem !== null) return { kind: 'goproxy-unreadable', severity: 'error', params: { message: facts.goproxyProblem } };
+  if (facts.goproxyProblem !== null) {
+    const actions = [goEnvAction('goproxy-default', null)];
+    return { kind: 'goproxy-unreadable', severity: 'error', params: { message: facts.goproxyProblem }, actions };
+  }
   return judgeEntries(facts.entries, facts.goproxy ?? []) ?? judgeDatabase(facts);
 }

@@ -40,8 +40,8 @@ async function openDirect({ url, watch, lookup }: WayOptions): Promise<Socket> {
   const host = hostOf(url);
   watch.enter(isIP(host) === 0 ? 'dns' : 'connect');
   const socket = connect({ host, port: portOf(url), ...(lookup === undefined ? {} : { lookup }) });
-  socket.once('lookup', (error: Error | null) => {
-    if (error === null) watch.enter('connect');
+  socket.once('lookup', (error: Error | null | undefined) => {
+    if (!error) watch.enter('connect');
   });
   await settled(socket, 'connect', watch.signal);
   return socket;

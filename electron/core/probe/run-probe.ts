@@ -69,14 +69,15 @@ export async function runProbe(options: RunProbeOptions): Promise<void> {
 interface ProbePlan {
   readonly sources: readonly ReturnType<typeof planSource>[];
   readonly entries: readonly PlannedEndpoint<EntryProbe>[];
-  /** Null where GOSUMDB is off or cannot be read. */
+  /** Null where GOSUMDB is off or cannot be read, and where go fetches nothing. */
   readonly database: ChecksumDatabase | null;
   readonly gosumdbProblem: string | null;
 }
 
 function makePlan({ sources, filename, go, module }: RunProbeOptions): ProbePlan {
   const entries = go?.entries ?? [];
-  const { database, problem } = go === null ? { database: null, problem: null } : readGosumdb(go.gosumdb);
+  // Without any list nothing is fetched, and nothing to be compared.
+  const { database, problem } = go === null || entries.length === 0 ? { database: null, problem: null } : readGosumdb(go.gosumdb);
   return {
     sources: sources.map((source) => planSource(source, filename)),
     entries: entries.map((entry, at) => planEntry({ entry, at, isLast: at === entries.length - 1, module })),

@@ -6,6 +6,7 @@ import type { Connections } from '../network/connections.ts';
 import type { ProxyServer } from '../network/proxy/proxy-server.ts';
 import type { ChecksumDatabase } from '../toolchain-module/checksum-database.ts';
 import type { Authorize } from '../toolchain-module/go-auth.ts';
+import type { ProxyEntry } from '../toolchain-module/proxy-list.ts';
 import { askRecord, type RecordAnswer } from './ask-record.ts';
 import { wayOf } from './entry-outcome.ts';
 import type { ProbeLimits } from './limits.ts';
@@ -13,7 +14,7 @@ import type { ProbeModule } from './plan-endpoints.ts';
 import { goProxyFor, type PlannedWay } from './plan-ways.ts';
 import type { GoSettings } from './read-go-settings.ts';
 import type { ReportBoard } from './report-board.ts';
-import { sayCause } from './say.ts';
+import { type Cause, sayCause } from './say.ts';
 import { testModules } from './test-modules.ts';
 import { testSource } from './test-source.ts';
 import { createWayClient, type WayClient } from './way-client.ts';
@@ -62,6 +63,15 @@ export function createEndpointTests(options: TestEndpointsOptions): EndpointTest
     return options.ways.get(id)?.[ways.indexOf(way)];
   }
 
+  function brokenEntries({ entries }: GoSettings): ReadonlyMap<string, Cause> {
+    return new Map(
+      entries.flatMap((entry, at) => {
+        const cause = wayOf(board.endpoint(`entry:${at}`).ways, 'go')?.cause ?? null;
+        return entry.kind === 'proxy' && cause !== null ? [[entry.url, cause] as const] : [];
+      }),
+    );
+  }
+
   return {
     async source(id, url) {
       const shown = board.endpoint(id);
@@ -83,13 +93,13 @@ export function createEndpointTests(options: TestEndpointsOptions): EndpointTest
       board.change<EntryProbe>(id, { tests });
     },
     recordByRule: (database, go) =>
-      askRecord({ context, locks, database, proxies: go.entries, module, http: likeGo(go), authorize, limitMs, signal }),
+      askRecord({ context, locks, database, proxies: go.entries, broken: brokenEntries(go), module, http: likeGo(go), authorize, limitMs, signal }),
     async recordByItself(id, database) {
       const shown = board.endpoint(id);
       let answer: RecordAnswer = { ok: false, state: 'failed', reason: sayCause('no-record', { message: sayCause('no-way').text }) };
       for (const way of shown.ways.filter(({ state }) => state === 'ok')) {
         const http = clientBy(() => planned(shown, way)?.proxy ?? null);
-        answer = await askRecord({ context, locks, database, proxies: [], module, http, authorize, limitMs, signal });
+        answer = await askRecord({ context, locks, database, proxies: DIRECT, module, http, authorize, limitMs, signal });
         if (answer.ok) break;
       }
       return answer;
@@ -99,6 +109,8 @@ export function createEndpointTests(options: TestEndpointsOptions): EndpointTest
     },
   };
 }
+
+const DIRECT: readonly ProxyEntry[] = [{ kind: 'direct', goOnAfterAnyError: false }];
 
 function withoutWay({ tests }: EntryProbe): EntryProbe['tests'] {
   if (tests === null) return null;

@@ -49,8 +49,8 @@ export async function openTunnel(options: TunnelOptions): Promise<Socket> {
 export async function reachProxy({ proxy, secureContext, signal, onPhase }: Omit<TunnelOptions, 'host' | 'port'>): Promise<Socket> {
   const { kind, host, port } = proxy;
   const plain = connect({ host, port });
-  plain.once('lookup', (error: Error | null) => {
-    if (error === null) onPhase?.('lookup');
+  plain.once('lookup', (error: Error | null | undefined) => {
+    if (!error) onPhase?.('lookup');
   });
   const name = formatProxyServer(proxy);
   try {
