@@ -7,7 +7,12 @@ import { proxyTerminal, terminalOptions } from './proxy-terminal.ts';
 
 export const proxyCommand: Command = {
   arguments: [
-    { name: 'action', required: false, doc: 'show (default), credentials or terminal', complete: ['show', 'credentials', 'terminal'] },
+    {
+      name: 'action',
+      required: false,
+      doc: 'show (default), probe, credentials or terminal',
+      complete: ['show', 'probe', 'credentials', 'terminal'],
+    },
     { name: 'NAME=VALUE', required: false, many: true, doc: 'With terminal: the variables to set; default: for the proxy of GoSwitch itself' },
   ],
   options: {
@@ -18,11 +23,13 @@ export const proxyCommand: Command = {
   details: [
     'GoSwitch follows the proxy variables of the environment, else the settings of the desktop. A proxy of its own: goswitch settings set proxyUrl',
     'http://proxy.example:3128, then goswitch settings set proxyMode manual; proxyBypass lists what is reached without it.',
+    'probe tries every source, every entry of GOPROXY and the checksum database, directly and through proxies: what stalls, where, and what helps.',
     'terminal gives new terminals, and programs of the desktop on Linux, the proxy variables, in a marked block of their profiles.',
     'A password is asked for on the terminal, or read from standard input; never taken as an argument, where others could see it.',
   ],
   examples: [
     { line: 'goswitch proxy', doc: 'how GoSwitch itself connects, and who says so' },
+    { line: 'goswitch proxy probe', doc: 'what stalls, and the change that helps; exit code 11 for an error, 10 for a warning' },
     { line: 'goswitch proxy credentials --user ada', doc: 'keep a user name and a password for the proxy of the settings' },
     { line: 'goswitch proxy credentials --forget', doc: 'forget them' },
     { line: 'goswitch proxy terminal --preview', doc: 'what would change for new terminals to go the same way' },
@@ -38,14 +45,15 @@ export const proxyCommand: Command = {
     refuseOptions(invocation, Object.keys(terminalOptions), action);
     if (invocation.words.length > 1) throw new AppError('invalid-input', `goswitch proxy ${action} takes no more words`);
     if (action === 'credentials') return await changeCredentials(invocation);
-    if (action !== 'show') {
+    if (action !== 'show' && action !== 'probe') {
       throw new AppError('invalid-input', `goswitch proxy ${action}: not understood`, {
-        hint: 'goswitch proxy, goswitch proxy credentials, or goswitch proxy terminal',
+        hint: 'goswitch proxy, goswitch proxy probe, goswitch proxy credentials, or goswitch proxy terminal',
       });
     }
     if (invocation.has('forget') || invocation.text('user') !== undefined) {
       throw new AppError('invalid-input', '--user and --forget go with credentials', { hint: 'goswitch proxy credentials --user NAME' });
     }
+    if (action === 'probe') return await (await import('../probe/run-probe.ts')).runProbeCommand(invocation);
     const state = await readState(invocation);
     invocation.output.result(state, (style) => describeWay(state, style));
     return 0;

@@ -55,7 +55,9 @@ export async function createProbe(deps: ProbeDeps): Promise<Probe> {
       scope === 'all' ? readGoSettings({ core, systemRoot, runProgram, signal }) : null,
     ]);
     const { limits = PROBE_LIMITS, module = PROBE_MODULE, mirrors = MIRRORS, lookup } = deps;
-    await runProbe({ context, locks, connections, sources: values.sources, filename, go, module, limits, mirrors, lookup, board, signal });
+    // A module proxy has neither an index nor archives: as GOPROXY it is tried among those.
+    const sources = values.sources.filter(({ kind }) => kind !== 'module-proxy');
+    await runProbe({ context, locks, connections, sources, filename, go, module, limits, mirrors, lookup, board, signal });
     return board.report();
   }
 

@@ -42,7 +42,7 @@ export function verdict({ kind, severity, params = {}, endpoint, cause = null, a
 /** One sentence on what was found: the worst there is, with the change that helps. The first rule that has something to say has it. */
 export function judgeProbe(facts: ProbeFacts): ProbeVerdict {
   const parts =
-    judgeOffline(facts) ?? (facts.scope === 'all' ? judgeModules(facts) : null) ?? judgeSources(facts.sources, facts.scope) ?? judgeRest(facts);
+    judgeOffline(facts) ?? (facts.scope === 'all' ? judgeModules(facts) : null) ?? judgeSources(facts) ?? judgeRest(facts);
   return verdict(parts);
 }
 

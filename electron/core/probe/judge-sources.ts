@@ -1,13 +1,13 @@
-import type { ProbeAction, ProbeReport, SourceProbe } from '../../contract/probe.ts';
+import type { ProbeAction, SourceProbe } from '../../contract/probe.ts';
 import { wayOf } from './entry-outcome.ts';
-import type { VerdictParts } from './judge-probe.ts';
+import type { ProbeFacts, VerdictParts } from './judge-probe.ts';
 import { judgeWay } from './judge-way.ts';
 import { sayAction, sayCause } from './say.ts';
 
 export const FASTEST_FIRST: ProbeAction = { ...sayAction('fastest-first'), call: { method: 'sources.sortByProbe', input: {} } };
 
 /** The sources of releases: GoSwitch asks the first, then the others. */
-export function judgeSources(sources: readonly SourceProbe[], scope: ProbeReport['scope']): VerdictParts | null {
+export function judgeSources({ sources, entries, scope }: Pick<ProbeFacts, 'sources' | 'entries' | 'scope'>): VerdictParts | null {
   const [first] = sources;
   if (first === undefined) return null;
   const way = wayOf(first.ways, 'goswitch');
@@ -16,7 +16,9 @@ export function judgeSources(sources: readonly SourceProbe[], scope: ProbeReport
   const ofWay = judgeWay(first, way);
   if (ofWay !== null) return answering === undefined ? ofWay : { ...ofWay, severity: 'warning' };
   const common = { endpoint: first, cause: way?.cause ?? sayCause('no-way') } as const;
-  if (answering === undefined) return { ...common, kind: 'sources-fail', severity: 'error' };
+  // A Go can be had from a module proxy then.
+  const hasModules = entries.some(({ tests }) => tests?.zip.state === 'clean');
+  if (answering === undefined) return { ...common, kind: 'sources-fail', severity: hasModules ? 'warning' : 'error' };
   return { ...common, kind: 'source-first-fails', severity: 'warning', params: { next: answering.name }, actions: [FASTEST_FIRST] };
 }
 

@@ -1,0 +1,24 @@
+import type { PhaseTiming, WayProbe } from '../../contract/probe.ts';
+
+const LETTERS: Readonly<Record<PhaseTiming['phase'], string>> = { dns: 'D', connect: 'C', proxy: 'P', tls: 'T', 'first-byte': 'F', body: 'B' };
+
+/** Which letter is what, for those phases that are in the picture. */
+export const WATERFALL_LEGEND = 'D name  C connect  P proxy  T TLS  F first byte  B body  ! stalled or broke off';
+
+export interface WaterfallScale {
+  /** Of the longest way that is shown. */
+  readonly longestMs: number;
+  /** In characters. */
+  readonly width: number;
+}
+
+/** `DDCTTTFFFB`: a letter for each part of the time, at least one for each phase; `!` ends one that did not get to its end. */
+export function formatWaterfall({ phases }: Pick<WayProbe, 'phases'>, { longestMs, width }: WaterfallScale): string {
+  const perLetterMs = Math.max(longestMs, 1) / width;
+  return phases
+    .map(({ phase, durationMs, state }) => {
+      const length = Math.max(1, Math.min(width, Math.round(durationMs / perLetterMs)));
+      return `${LETTERS[phase].repeat(length)}${state === 'done' ? '' : '!'}`;
+    })
+    .join('');
+}
