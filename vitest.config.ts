@@ -6,8 +6,8 @@ export default defineConfig({
     pool: 'forks',
     // Vitest leaves one processor to itself, but most of these tests wait for other processes. Never more: several of them time a kill.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
   },
 });
