@@ -1,13 +1,18 @@
 import { z } from 'zod';
 
-/** A place to get releases from. `index`: serves the JSON index and the files. `files`: only the files, at `<url><filename>`. */
+/**
+ * A place to get releases from. `index`: serves the JSON index and the files. `files`: only the files, at `<url><filename>`. `module-proxy`: a Go module
+ * proxy, whose toolchains the checksum database proves. The proxies that the go command uses come after all of these, unlisted.
+ */
 export const sourceSchema = z.strictObject({
   name: z
     .string()
     .regex(/^[\w.-]{1,64}$/)
     .describe('Short name, used with --from'),
-  kind: z.enum(['index', 'files']),
-  url: z.url({ protocol: /^https?$/ }).describe('Base URL; the index is at <url>?mode=json&include=all'),
+  kind: z.enum(['index', 'files', 'module-proxy']),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .describe('Base URL; the index is at <url>?mode=json&include=all, the list of a module proxy at <url>/golang.org/toolchain/@v/list'),
   trusted: z.boolean().default(false).describe('Its index may say what the right sha256 is'),
 });
 export type Source = z.infer<typeof sourceSchema>;

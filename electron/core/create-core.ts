@@ -148,7 +148,7 @@ export function createCore(options: CoreOptions): Core {
     return module.createModuleProxies(context, { ...deps, systemRoot });
   });
   /** Most work never comes to a module proxy: what that needs is loaded when it does. */
-  const lazyModuleProxies: ModuleProxies = { open: async (signal) => (await moduleProxies()).open(signal) };
+  const lazyModuleProxies: ModuleProxies = { open: async (request) => (await moduleProxies()).open(request) };
   /** What follows from the installed SDKs: aliases and shims. The caller holds the lock `sdks`. */
   const refreshDerived = async (): Promise<void> => {
     const [{ refreshAliases }, { createShims }, { listInstalled }] = await Promise.all([

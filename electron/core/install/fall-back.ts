@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode, isAppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
-import { MODULE_PROXY_SOURCE } from '../releases/module-proxy-source.ts';
+import type { Releases } from '../releases/releases.ts';
 import type { InstallRequest } from './install-plan.ts';
 
 /** What says that the sources cannot be reached or give nothing of use, rather than that the request is wrong. */
@@ -17,39 +17,45 @@ const SOURCES_FAIL: readonly ErrorCode[] = [
   'checksum-missing',
 ];
 
-/** Failures of the second way that a person must hear of in place of the first: something on it is not honest. */
-const MUST_BE_TOLD: readonly ErrorCode[] = [
-  'cancelled',
-  'module-mismatch',
-  'sumdb-unsigned',
-  'sumdb-forked',
-  'sumdb-stale',
-  'sumdb-record-invalid',
-  'disk-full',
-  'permission-denied',
-  'probe-failed',
-];
+/** Of a module proxy, these too only mean that another way may have it. */
+const NOT_THERE: readonly ErrorCode[] = ['release-not-found', 'goproxy-unset', 'go-setting-invalid', 'sumdb-disabled', 'sumdb-unavailable'];
+
+export interface FallBackTools {
+  readonly context: Pick<CoreContext, 'log'>;
+  readonly releases: Pick<Releases, 'ways'>;
+}
 
 /**
- * Does `work` for the request; when the sources of the settings fail and none was named, once more with the Go module proxies, the last of the sources.
- * Where no proxy is known, or that way fails too, throws what the first failed with, `details.moduleProxy` saying why.
+ * Does `work` for the request; where it names no source, for each way to a release in the user's order, until one succeeds: the next is tried when one cannot
+ * be reached or has nothing of use. When all fail, throws what the first failed with, `details.moduleProxy` saying why the last module proxy did; at once what
+ * a person must hear of.
  */
 export async function withFallBack<T>(
-  { context }: { readonly context: Pick<CoreContext, 'log'> },
+  { context, releases }: FallBackTools,
   request: InstallRequest,
   signal: AbortSignal,
   work: (request: InstallRequest) => Promise<T>,
 ): Promise<T> {
-  try {
-    return await work(request);
-  } catch (error) {
-    const canGoOn = isAppError(error) && SOURCES_FAIL.includes(error.code) && request.from === undefined && request.sha256 === undefined;
-    if (!canGoOn || signal.aborted) throw error;
-    context.log.warn('The sources failed; trying the Go module proxies', { code: error.code, message: error.message });
-    return await work({ ...request, from: MODULE_PROXY_SOURCE }).catch((second: unknown) => {
-      throw signal.aborted || !isAppError(second) || MUST_BE_TOLD.includes(second.code) ? second : bothFailed(error, second);
-    });
+  const isFixed = request.from !== undefined || request.sha256 !== undefined;
+  const ways = isFixed ? [request.from] : await releases.ways();
+  let first: AppError | null = null;
+  let proxyFailure: AppError | null = null;
+  for (const way of ways) {
+    try {
+      return await work(way === request.from ? request : { ...request, ...(way === undefined ? {} : { from: way }) });
+    } catch (error) {
+      if (isFixed || signal.aborted || !isAppError(error) || !mayGoOn(way, error)) throw error;
+      context.log.warn('A way to the release failed', { from: way ?? 'index', code: error.code, message: error.message });
+      if (first === null) first = error;
+      else if (way !== undefined) proxyFailure = error;
+    }
   }
+  if (first === null) throw new Error('There is no way to any release');
+  throw proxyFailure === null ? first : bothFailed(first, proxyFailure);
+}
+
+function mayGoOn(way: string | undefined, error: AppError): boolean {
+  return SOURCES_FAIL.includes(error.code) || (way !== undefined && NOT_THERE.includes(error.code));
 }
 
 function bothFailed(first: AppError, second: AppError): AppError {

@@ -6,7 +6,6 @@ import type { CoreContext } from '../context.ts';
 import { resolveSpec } from '../go-version/resolve-spec.ts';
 import { parseSpec } from '../go-version/spec.ts';
 import { sdkName } from '../layout.ts';
-import { MODULE_PROXY_SOURCE } from '../releases/module-proxy-source.ts';
 import type { FindOptions, Releases } from '../releases/releases.ts';
 import { type ArchiveName, isArchivePath, parseArchiveName } from './archive-name.ts';
 import { checkedArch } from './checked-arch.ts';
@@ -31,7 +30,8 @@ export async function planInstall(tools: PlanTools, request: InstallRequest, sig
   if (request.sha256 !== undefined && !/^[0-9a-f]{64}$/i.test(request.sha256)) {
     throw new AppError('invalid-input', '--sha256 takes 64 hexadecimal digits');
   }
-  if (request.from === MODULE_PROXY_SOURCE && !(await tools.releases.hasSource(MODULE_PROXY_SOURCE))) return await planModule(tools, request, signal);
+  const proxy = request.from === undefined ? null : await tools.releases.moduleProxyOf(request.from);
+  if (proxy !== null) return await planModule(tools, { ...request, own: proxy.own }, signal);
   if (request.from !== undefined && isArchivePath(request.from)) return await planArchive(tools, request, request.from, signal);
   return await planRelease(tools, request, signal);
 }

@@ -17,12 +17,17 @@ export interface ModulePlanTools {
   readonly moduleProxies: ModuleProxies;
 }
 
+/** `own`: the module proxy of a source of the settings, in place of those that the go command uses. */
+export interface ModuleRequest extends InstallRequest {
+  readonly own: string | undefined;
+}
+
 /**
  * Decides what to install from the Go module proxies. An exact version is asked for as it is, as the go command does; for any other spec their list is read.
  * That something can prove it is made sure of before anything is fetched. Throws `invalid-input`, `invalid-spec`, `release-not-found`, `goproxy-unset`,
  * `go-setting-invalid`, `sumdb-disabled`, and what asking for the list throws.
  */
-export async function planModule({ context, moduleProxies }: ModulePlanTools, request: InstallRequest, signal: AbortSignal): Promise<ModulePlan> {
+export async function planModule({ context, moduleProxies }: ModulePlanTools, request: ModuleRequest, signal: AbortSignal): Promise<ModulePlan> {
   if (request.spec === undefined) throw new AppError('invalid-input', 'Which version? As in: goswitch install 1.26 --from proxy');
   if (request.sha256 !== undefined) {
     throw new AppError('invalid-input', '--sha256 is for archives: what comes from a module proxy is proven by the checksum database');
@@ -30,7 +35,7 @@ export async function planModule({ context, moduleProxies }: ModulePlanTools, re
   const spec = parseSpec(request.spec);
   const { native } = context;
   const platform: Platform = { os: native.os, arch: request.arch === undefined ? native.arch : checkedArch(request.arch) };
-  const proxy = await moduleProxies.open(signal);
+  const proxy = await moduleProxies.open({ signal, own: request.own });
   const database = proxy.database({ allowUnproven: request.allowUnproven ?? false });
   const version = spec.kind === 'exact' ? spec.version : await findVersion(context, proxy, spec, platform);
   return {

@@ -1,4 +1,4 @@
-import { isAppError } from '../../contract/errors.ts';
+import { type AppError, isAppError } from '../../contract/errors.ts';
 import type { Release, ReleaseList } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { parseSpec } from '../go-version/spec.ts';
@@ -50,35 +50,54 @@ export function createReleases(context: CoreContext, deps: ReleasesDependencies)
     }
   }
 
-  async function listModuleProxy(signal?: AbortSignal): Promise<ReleaseList> {
+  function moduleProxyIn(sources: readonly ResolvedSource[], from: string): { readonly own: string | undefined } | null {
+    const named = sources.find(({ name }) => name === from);
+    if (named === undefined) return from === MODULE_PROXY_SOURCE ? { own: undefined } : null;
+    return named.kind === 'module-proxy' ? { own: named.base } : null;
+  }
+
+  async function listModuleProxy(name: string, own: string | undefined, signal: AbortSignal | undefined): Promise<ReleaseList> {
     const { toReleaseList } = await import('../toolchain-module/to-release-list.ts');
-    const proxies = await deps.moduleProxies.open(signal);
-    return toReleaseList(await proxies.list(context.native), MODULE_PROXY_SOURCE, new Date(context.clock.now()).toISOString(), context.native);
+    const proxies = await deps.moduleProxies.open({ signal, own });
+    return toReleaseList(await proxies.list(context.native), name, new Date(context.clock.now()).toISOString(), context.native);
+  }
+
+  /** What the first module proxy that has a list says; `failure` where none has. */
+  async function listAnyModuleProxy(sources: readonly ResolvedSource[], signal: AbortSignal | undefined, failure: AppError): Promise<ReleaseList> {
+    for (const way of waysOf(sources)) {
+      const proxy = way === undefined ? null : moduleProxyIn(sources, way);
+      if (way === undefined || proxy === null) continue;
+      try {
+        return await listModuleProxy(way, proxy.own, signal);
+      } catch (error) {
+        if (!isAppError(error) || error.code === 'cancelled') throw error;
+        context.log.warn('A Go module proxy does not give a list either', { source: way, code: error.code, message: error.message });
+      }
+    }
+    throw failure;
   }
 
   return {
     async listOnly(from, signal) {
       const { sources, asking } = await configured(signal);
-      if (from === MODULE_PROXY_SOURCE && !sources.some(({ name }) => name === from)) return await listModuleProxy(signal);
+      const proxy = moduleProxyIn(sources, from);
+      if (proxy !== null) return await listModuleProxy(from, proxy.own, signal);
       return await sourceIndexes.ask(resolveFrom(sources, from), { ...asking, maxAgeMs: 0 });
     },
 
     async list({ refresh = false, signal } = {}) {
-      const { indexes, asking } = await configured(signal);
+      const { sources, indexes, asking } = await configured(signal);
       try {
         return await sourceIndexes.askInOrder(indexes, refresh ? { ...asking, maxAgeMs: 0 } : asking);
       } catch (error) {
         if (!isAppError(error) || error.code === 'cancelled') throw error;
-        return await listModuleProxy(signal).catch((second: unknown) => {
-          context.log.warn('The Go module proxies do not give a list either', { error: second instanceof Error ? second.message : String(second) });
-          throw error;
-        });
+        return await listAnyModuleProxy(sources, signal, error);
       }
     },
 
-    async hasSource(name) {
-      return (await configured()).sources.some((source) => source.name === name);
-    },
+    moduleProxyOf: async (from) => moduleProxyIn((await configured()).sources, from),
+
+    ways: async () => waysOf((await configured()).sources),
 
     async cached() {
       const { indexes, asking } = await configured();
@@ -115,5 +134,11 @@ export function createReleases(context: CoreContext, deps: ReleasesDependencies)
 
 function urlsInOrder(sources: readonly ResolvedSource[], filename: string, first: string | undefined): readonly string[] {
   const ordered = [...sources.filter(({ name }) => name === first), ...sources.filter(({ name }) => name !== first)];
-  return [...new Set(ordered.map(({ base }) => fileUrl(base, filename)))];
+  const withFiles = ordered.filter(({ kind }) => kind !== 'module-proxy');
+  return [...new Set(withFiles.map(({ base }) => fileUrl(base, filename)))];
+}
+
+function waysOf(sources: readonly ResolvedSource[]): readonly (string | undefined)[] {
+  const ways = sources.map(({ name, kind }) => (kind === 'module-proxy' ? name : undefined));
+  return [...new Set(ways), ...(sources.some(({ name }) => name === MODULE_PROXY_SOURCE) ? [] : [MODULE_PROXY_SOURCE])];
 }

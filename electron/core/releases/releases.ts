@@ -39,8 +39,16 @@ export interface Releases {
    * `source-unknown`, `goproxy-unset`, `go-setting-invalid`, `release-not-found`, `index-invalid`, network codes, `cancelled`.
    */
   listOnly(from: string, signal?: AbortSignal): Promise<ReleaseList>;
-  /** Whether a source of the settings has this name. */
-  hasSource(name: string): Promise<boolean>;
+  /**
+   * The module proxies that `from` names: a source of kind `module-proxy`, or `proxy` for those of the go command (`own` undefined). Null when it means
+   * something else.
+   */
+  moduleProxyOf(from: string): Promise<{ readonly own: string | undefined } | null>;
+  /**
+   * The ways to a release in the user's order, as values of `from`: undefined stands for all sources with archives together, where the first of them is;
+   * `proxy` comes last.
+   */
+  ways(): Promise<readonly (string | undefined)[]>;
   /** The newest kept copy, of any age, without the network; null when there is none. */
   cached(): Promise<ReleaseList | null>;
   /**

@@ -4,7 +4,7 @@ import { isTrustedBase, normalizeBaseUrl, withoutCredentials } from './source-ur
 /** A source with its base URL in normal form and its trust decided. */
 export interface ResolvedSource {
   readonly name: string;
-  readonly kind: 'index' | 'files';
+  readonly kind: Settings['sources'][number]['kind'];
   readonly base: string;
   readonly trusted: boolean;
   /** Part of the settings: its index is kept on disk. A base given for one call is not. */

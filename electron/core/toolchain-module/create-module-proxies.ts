@@ -8,8 +8,8 @@ import { type ModuleProxy, openModuleProxy } from './open-module-proxy.ts';
 
 /** The Go module proxies of this machine. */
 export interface ModuleProxies {
-  /** Those in force now, for one piece of work. Throws `goproxy-unset`, `go-setting-invalid`. */
-  open(signal?: AbortSignal): Promise<ModuleProxy>;
+  /** Those in force now, for one piece of work; or `own`, written as GOPROXY, in their place. Throws `goproxy-unset`, `go-setting-invalid`. */
+  open(options?: { readonly signal?: AbortSignal | undefined; readonly own?: string | undefined }): Promise<ModuleProxy>;
 }
 
 export interface ModuleProxiesDependencies {
@@ -20,9 +20,9 @@ export interface ModuleProxiesDependencies {
 
 export function createModuleProxies(context: CoreContext, { locks, settings, systemRoot }: ModuleProxiesDependencies): ModuleProxies {
   return {
-    async open(signal) {
+    async open({ signal, own } = {}) {
       const [{ settings: values }, roots] = await Promise.all([settings.read(), sdkRoots(context, systemRoot)]);
-      return await openModuleProxy({ context, locks, own: values.goproxy, roots, ...(signal === undefined ? {} : { signal }) });
+      return await openModuleProxy({ context, locks, own: own ?? values.goproxy, roots, ...(signal === undefined ? {} : { signal }) });
     },
   };
 }

@@ -30,7 +30,7 @@ export async function proveTree(
   signal: AbortSignal,
 ): Promise<TreeProof> {
   try {
-    return { state: 'proven', proof: await (await proxies.open(signal)).prove(moduleVersion, h1) };
+    return { state: 'proven', proof: await (await proxies.open({ signal })).prove(moduleVersion, h1) };
   } catch (error) {
     if (!isAppError(error)) throw error;
     if (NOT_ASKED.includes(error.code)) return { state: 'unknown', error };

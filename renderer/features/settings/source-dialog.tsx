@@ -9,7 +9,7 @@ import { Switch } from '../../components/switch.tsx';
 import styles from './settings.module.css';
 import { sourceProblems, suggestName } from './source-list.ts';
 
-const KINDS: readonly Source['kind'][] = ['index', 'files'];
+const KINDS: readonly Source['kind'][] = ['index', 'files', 'module-proxy'];
 
 /** Adds a source, or changes one. Problems are said once somebody tried to save. */
 export function SourceDialog(props: {

@@ -8,7 +8,7 @@ export const network = {
     untrusted: 'bytes only',
     meansTrusted: 'Its list says which archives are genuine.',
     meansMirror: 'It supplies bytes; a trusted list says whether they are genuine.',
-    kind: { index: 'list and archives', files: 'archives only' },
+    kind: { index: 'list and archives', files: 'archives only', 'module-proxy': 'Go module proxy' },
     moved: '{{name}} is tried as number {{place}}.',
     add: 'Add…',
     added: '{{name}} is a source now, the last that is asked.',

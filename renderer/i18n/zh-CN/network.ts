@@ -10,7 +10,7 @@ export const network: Translation<typeof en> = {
     untrusted: '仅提供数据',
     meansTrusted: '由它的列表认定哪些安装包是真品。',
     meansMirror: '它只提供数据，真伪由受信任的列表认定。',
-    kind: { index: '列表和安装包', files: '仅安装包' },
+    kind: { index: '列表和安装包', files: '仅安装包', 'module-proxy': 'Go 模块代理' },
     moved: '{{name}} 现在排在第 {{place}} 位。',
     add: '添加…',
     added: '{{name}} 已成为来源，排在最后。',

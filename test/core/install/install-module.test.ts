@@ -110,6 +110,26 @@ describe.skipIf(process.platform === 'win32')('from a module proxy', () => {
     expect(await failure(unset.install(FROM_PROXY))).toMatchObject({ code: 'goproxy-unset', hint: expect.stringContaining('settings set goproxy') });
   });
 
+  it('may stand anywhere in the user’s order, with an address of its own', async () => {
+    const engine = await createModuleEngine({ env: { GOPROXY: 'off' } });
+    const server = await openReleaseServer();
+    const bytes = makeTarGz(makeSdkEntries({ version: 'go1.26.4' }));
+    server.addRelease({ version: 'go1.26.4', files: [{ filename: 'go1.26.4.linux-amd64.tar.gz', os: 'linux', arch: 'amd64', bytes }] });
+    const athens = { name: 'athens', kind: 'module-proxy' as const, url: engine.proxy.url, trusted: false };
+    await (await engine.core.settings()).update({ sources: [athens, { name: 'index', kind: 'index', url: server.base, trusted: true }] });
+    const releases = await engine.core.releases();
+    expect(await releases.ways()).toEqual(['athens', undefined, 'proxy']);
+    engine.proxy.addToolchain(VERSION);
+    // The index knows a newer one, and is not asked.
+    expect(await engine.install({ spec: '1.26' })).toMatchObject({ version: VERSION, verifiedBy: 'checksum-database' });
+    expect(server.requests).toEqual([]);
+    // What the first way does not have, the next may.
+    expect(await engine.install({ spec: '1.26.4' })).toMatchObject({ version: 'go1.26.4', verifiedBy: 'sha256' });
+    expect((await releases.listOnly('athens')).releases.map(({ version }) => version)).toEqual([VERSION]);
+    await (await engine.core.sdks()).remove(VERSION);
+    expect(await engine.install({ spec: '1.26.3', from: 'athens' })).toMatchObject({ verifiedBy: 'checksum-database' });
+  });
+
   it('takes over when the archive cannot be fetched, though its index could', async () => {
     const engine = await createModuleEngine();
     const server = await openReleaseServer();
