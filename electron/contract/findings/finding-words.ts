@@ -1,3 +1,4 @@
+import { buildNeedsWords } from './build-needs-words.ts';
 import { environmentWords } from './environment-words.ts';
 import { installationWords } from './installation-words.ts';
 
@@ -12,7 +13,9 @@ export interface FindingWords {
 }
 
 /** Every kind of finding, in English: `goswitch doctor` and the English window say the same. */
-export const FINDING_WORDS = { ...environmentWords, ...installationWords } as const satisfies Readonly<Record<string, FindingWords>>;
+export const FINDING_WORDS = { ...environmentWords, ...buildNeedsWords, ...installationWords } as const satisfies Readonly<
+  Record<string, FindingWords>
+>;
 
 export type FindingKind = keyof typeof FINDING_WORDS;
 export type FindingParams = Readonly<Record<string, string | number>>;

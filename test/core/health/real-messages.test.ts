@@ -3,8 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { environmentWords } from '../../../electron/contract/findings/environment-words.ts';
-import { fillWords } from '../../../electron/contract/findings/finding-words.ts';
+import { FINDING_WORDS, fillWords } from '../../../electron/contract/findings/finding-words.ts';
 import { malformed } from '../../../electron/core/health/checks/goflags.ts';
 import { parseGoproxy } from '../../../electron/core/health/parse-goproxy.ts';
 import { makeModuleFolder, SERVED_MODULE } from '../../helpers/module-folder.ts';
@@ -62,7 +61,7 @@ describe.skipIf(toolchains.length === 0 || process.platform === 'win32').each(to
     const values: Readonly<Record<string, string>> = env;
     const [value = ''] = Object.values(values);
     const params = { value, entry: value, folder: value, pair: `${values['GOOS']}/${values['GOARCH']}` };
-    expect(fillWords(environmentWords[kind].why, params)).toContain(message);
+    expect(fillWords(FINDING_WORDS[kind].why, params)).toContain(message);
     expect(say(root, { env, ...(args ? { args } : {}) })).toContain(message);
   });
 

@@ -1,7 +1,8 @@
 import type { FINDING_WORDS } from '../../../../electron/contract/findings/finding-words.ts';
 import type { Translation } from '../../translation.ts';
+import { buildNeeds } from './build-needs.ts';
 import { environment } from './environment.ts';
 import { installation } from './installation.ts';
 
 /** What the health checks find, by kind. */
-export const findings: Translation<typeof FINDING_WORDS> = { ...environment, ...installation };
+export const findings: Translation<typeof FINDING_WORDS> = { ...environment, ...buildNeeds, ...installation };
