@@ -10,9 +10,10 @@ import { findChromium } from '../test/e2e/find-chromium.ts';
 import { type HostProcess, runToEnd, startHost } from '../test/e2e/host-process.ts';
 import { makeDemoMachine } from './demo-machine.ts';
 import { takeEnvironment } from './environment-scenes.ts';
+import { takeNetwork } from './network-scenes.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../docs/screenshots');
-const PAGES = ['versions', 'projects', 'network', 'activity', 'settings'] as const;
+const PAGES = ['versions', 'projects', 'activity', 'settings'] as const;
 const LOOKS = [
   { theme: 'light', language: 'en' },
   { theme: 'dark', language: 'en' },
@@ -52,6 +53,7 @@ async function takeAll(browser: Browser): Promise<void> {
       for (const id of PAGES) if (only === undefined || only === id) await take(page, id, look);
       if (only === undefined || only === 'palette') await takePalette(page, look);
     }
+    if (only === undefined || only === 'network') await takeNetwork(page, { machine, looks: LOOKS, fileFor });
     if (only === undefined || only === 'environment') await takeEnvironment(page, { machine, looks: LOOKS, fileFor });
   } finally {
     await host?.stop();
