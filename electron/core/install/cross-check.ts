@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isAppError } from '../../contract/errors.ts';
 import type { CrossCheck, Manifest } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { readManifest, readManifestFile } from '../sdks/manifest.ts';
@@ -23,11 +24,19 @@ export async function crossCheck(
 ): Promise<CrossCheck | null> {
   const other = present?.header.origin;
   if ((other !== 'official' && other !== 'module-proxy') || other === header.origin || present?.header.linkedTo !== undefined) return null;
+  const old = await readManifest(layout, header.name).catch(ignoreDamage);
+  if (old === null) return null;
   const file = path.join(folder, 'manifest.json');
   await received.writeManifest(file, header);
-  const result = compareManifests(await readManifestFile(file, header.name), await readManifest(layout, header.name));
+  const result = compareManifests(await readManifestFile(file, header.name), old);
   if (result.different.length > 0) log.error('Two sources of one Go release do not agree', { name: header.name, ...result });
   return { with: other, ...result };
+}
+
+/** A damaged one is what an SDK is often replaced for. */
+function ignoreDamage(error: unknown): null {
+  if (isAppError(error, 'manifest-missing')) return null;
+  throw error;
 }
 
 /** By path: which files both have, and how many of those have the same sha256. */

@@ -72,16 +72,14 @@ async function installPlanned(tools: InstallTools, work: Work): Promise<InstallR
   return await tools.locks.withLock(`install-${plan.name}`, lock, async () => {
     const present = await readInstalled(tools.context.layout, plan.name);
     const isToDo = present === null || request.replace === true;
-    return isToDo ? await installFresh(tools, plan, work, present) : await alreadyInstalled(tools, present, startedMs);
+    return isToDo ? await installFresh(tools, plan, { ...work, present }) : await alreadyInstalled(tools, present, startedMs);
   });
 }
 
-async function installFresh(
-  tools: InstallTools,
-  plan: InstallPlan,
-  { progress, startedMs }: Work,
-  present: InstalledSdk | null,
-): Promise<InstallResult> {
+/** `present`: the SDK that it takes the place of. */
+type FreshWork = Work & { readonly present: InstalledSdk | null };
+
+async function installFresh(tools: InstallTools, plan: InstallPlan, { progress, startedMs, present }: FreshWork): Promise<InstallResult> {
   const { context } = tools;
   const staging = await createStaging(context.layout, plan.name);
   let received: Received | null = null;

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { type AppError, isAppError } from '../../../electron/contract/errors.ts';
 import type { InstallResult } from '../../../electron/contract/models.ts';
 import { type Core, createCore } from '../../../electron/core/create-core.ts';
 import type { InstallRequest } from '../../../electron/core/install/install-plan.ts';
@@ -59,3 +60,32 @@ function coreOf({ context, env, home, userHome, dir }: Sandbox): Core {
   const { os, native, log } = context;
   return createCore({ home, env, os, userHome, native, clock, log, version: '0.0.0-test', systemRoot: path.join(dir, 'system') });
 }
+
+export const VERSION = 'go1.26.3';
+export const MODULE = 'v0.0.1-go1.26.3.linux-amd64';
+export const FROM_PROXY = { spec: '1.26.3', from: 'proxy' };
+
+/** The failure of `work`, which must be one that a person can meet. */
+export async function failure(work: Promise<unknown>): Promise<AppError> {
+  const error = await work.then(
+    () => new Error('It did not fail'),
+    (reason: unknown) => reason,
+  );
+  if (!isAppError(error)) throw error;
+  return error;
+}
+
+/** Nothing of a try is there: neither the SDK nor anything in staging; in downloads at most what can be resumed. */
+export async function leftOf({ core, sandbox }: ModuleEngine): Promise<unknown> {
+  const { layout } = core.context;
+  const names = async (folder: string) => (await readdir(folder).catch(() => [])).toSorted();
+  const sdks = (await (await core.sdks()).installed()).map(({ name }) => name);
+  return {
+    sdks,
+    staging: await names(layout.staging),
+    versions: await names(layout.versions),
+    downloads: await names(path.join(sandbox.home, 'downloads')),
+  };
+}
+
+export const NOTHING = { sdks: [], staging: [], versions: [], downloads: [] };

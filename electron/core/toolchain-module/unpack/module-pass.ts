@@ -40,8 +40,8 @@ const MAX_THREADS = 4;
 const REPORT_MS = 100;
 
 /** Starts the threads, so that they are ready when the zip is. @param root the folder that the zip's prefix becomes; exists and is empty */
-export function createModulePass({ root, moduleVersion }: Omit<ModuleUnpackData, 'prefix'>): ModulePass {
-  const data: ModuleUnpackData = { root, moduleVersion, prefix: zipPrefix(moduleVersion) };
+export function createModulePass({ root, moduleVersion }: { readonly root: string; readonly moduleVersion: string }): ModulePass {
+  const data: ModuleUnpackData = { root, prefix: zipPrefix(moduleVersion) };
   const threads = Array.from({ length: Math.max(2, Math.min(MAX_THREADS, availableParallelism())) }, () => startThread(data));
   const [lead] = threads as [Thread, ...Thread[]];
   const ask = async <Kind extends ModuleUnpackReply['kind']>(request: ModuleUnpackRequest, kind: Kind, thread = lead) => {

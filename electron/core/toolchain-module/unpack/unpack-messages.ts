@@ -7,7 +7,6 @@ export interface ModuleUnpackData {
   /** The folder that the zip's prefix becomes; exists and is empty. */
   readonly root: string;
   readonly prefix: string;
-  readonly moduleVersion: string;
 }
 
 export interface ZipDirectory extends DirectoryPlace {
