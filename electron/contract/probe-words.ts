@@ -83,8 +83,10 @@ export const PROBE_VERDICT_WORDS = {
   'proxy-credentials': '{{cause}}: give them, or use another proxy.',
   'trust-authority': '{{cause}}: if this network inspects traffic, give the file of that authority.',
   'entry-stops': '{{cause}}, and the “,” after {{endpoint}} keeps go from asking {{next}}, which answers: write “|” after it.',
-  'entry-hangs': '{{cause}}, and go waits there without end instead of asking {{next}}, which answers: move {{endpoint}} behind it.',
-  'entry-slow': '{{cause}}, so every download waits {{seconds}} s before {{next}} answers: move {{endpoint}} behind it.',
+  'entry-hangs': '{{cause}}, and go waits there without end instead of asking {{next}}, which answers: move {{endpoint}} behind it, or take it out.',
+  'entry-waits':
+    '{{cause}}, and go gives up there after {{seconds}} s instead of asking {{next}}, which answers: move {{endpoint}} behind it, or take it out.',
+  'entry-slow': '{{cause}}, so every download waits {{seconds}} s before {{next}} answers: move {{endpoint}} behind it, or take it out.',
   'entry-first-fails': '{{cause}}; go asks {{next}} then, which answers: take {{endpoint}} out, or move it behind.',
   'list-fails': 'No entry of GOPROXY gives go a module: {{cause}}.',
   'sumdb-stripped':

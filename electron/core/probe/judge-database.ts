@@ -23,8 +23,8 @@ export function judgeDatabase(facts: ProbeFacts): VerdictParts | null {
   const ofWay = judgeWay(database, way);
   if (ofWay !== null) return ofWay;
   const mirror = databases.find((one) => one.role === 'mirror' && one.ways.some(({ usedBy, state }) => usedBy.includes('go') && state === 'ok'));
-  if (mirror === undefined) return { ...common, kind: 'sumdb-fails', cause: way?.cause ?? cause };
-  const actions = [goEnvAction('gosumdb-mirror', mirror.name)];
+  if (mirror === undefined || facts.gosumdbMirror === null) return { ...common, kind: 'sumdb-fails', cause: way?.cause ?? cause };
+  const actions = [goEnvAction('gosumdb-mirror', facts.gosumdbMirror)];
   return { ...common, kind: 'sumdb-mirror', cause: way?.cause ?? cause, params: { mirror: mirror.name }, actions };
 }
 

@@ -51,9 +51,11 @@ function judgeDeadEnd(entries: readonly EntryProbe[], parts: readonly GoproxyPar
     const told = entries.find((entry) => outcomeOf(entry) !== 'not-found') ?? deciding;
     return { kind: 'list-fails', severity: 'error', endpoint: told, cause: causeOf(told) };
   }
-  const kind = deciding.next?.kind === 'hangs' ? 'entry-hangs' : 'entry-stops';
   const params = { endpoint: deciding.name, next: behind.name };
-  return { kind, severity: 'error', endpoint: deciding, cause, params, actions: actionsFor(entries, deciding, parts) };
+  const common = { severity: 'error', endpoint: deciding, cause, actions: actionsFor(entries, deciding, parts) } as const;
+  const seconds = deciding.next?.params['seconds'];
+  if (seconds !== undefined) return { ...common, kind: 'entry-waits', params: { ...params, seconds } };
+  return { ...common, kind: deciding.next?.kind === 'hangs' ? 'entry-hangs' : 'entry-stops', params };
 }
 
 /** Where go waits, `|` does not help: it is asked at each request. */

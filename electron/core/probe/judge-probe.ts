@@ -20,6 +20,8 @@ export interface ProbeFacts {
   /** What go says of a GOPROXY that it refuses. */
   readonly goproxyProblem: string | null;
   readonly gosumdb: string;
+  /** What GOSUMDB may be instead, where it is known. */
+  readonly gosumdbMirror: string | null;
   /** What go says of a GOSUMDB that it refuses. */
   readonly gosumdbProblem: string | null;
   readonly scope: 'all' | 'sources';
@@ -41,8 +43,7 @@ export function verdict({ kind, severity, params = {}, endpoint, cause = null, a
 
 /** One sentence on what was found: the worst there is, with the change that helps. The first rule that has something to say has it. */
 export function judgeProbe(facts: ProbeFacts): ProbeVerdict {
-  const parts =
-    judgeOffline(facts) ?? (facts.scope === 'all' ? judgeModules(facts) : null) ?? judgeSources(facts) ?? judgeRest(facts);
+  const parts = judgeOffline(facts) ?? (facts.scope === 'all' ? judgeModules(facts) : null) ?? judgeSources(facts) ?? judgeRest(facts);
   return verdict(parts);
 }
 

@@ -28,10 +28,11 @@ function judgeOrder(sources: readonly SourceProbe[]): VerdictParts | null {
   return { kind: 'sources-good', severity: 'good', params: { fastest: fastest.name }, actions: fastest === sources[0] ? [] : [FASTEST_FIRST] };
 }
 
-/** Those that answer first, the fastest of them first; where it is unknown how fast they are, the one that answers sooner. */
+/** Those that answer first, the fastest of them first; where it is unknown how fast they are, the one that answers sooner. The others stay as they are. */
 export function sortSources(sources: readonly SourceProbe[]): readonly SourceProbe[] {
-  const isDown = ({ ways }: SourceProbe) => (wayOf(ways, 'goswitch')?.state === 'ok' ? 0 : 1);
+  const isUp = ({ ways }: SourceProbe) => wayOf(ways, 'goswitch')?.state === 'ok';
   const rate = ({ throughput }: SourceProbe) => throughput?.bytesPerSecond ?? 0;
   const wait = ({ ways }: SourceProbe) => wayOf(ways, 'goswitch')?.totalMs ?? Number.MAX_SAFE_INTEGER;
-  return sources.toSorted((a, b) => isDown(a) - isDown(b) || rate(b) - rate(a) || wait(a) - wait(b));
+  const up = sources.filter(isUp).toSorted((a, b) => rate(b) - rate(a) || wait(a) - wait(b));
+  return [...up, ...sources.filter((source) => !isUp(source))];
 }

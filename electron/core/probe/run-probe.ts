@@ -180,7 +180,7 @@ function orElse(byRule: RecordAnswer, byItself: RecordAnswer): RecordAnswer {
   return byItself.ok ? byItself : byRule;
 }
 
-function conclude({ board, go }: RunProbeOptions, { sources, entries, gosumdbProblem }: ProbePlan): void {
+function conclude({ board, go, mirrors }: RunProbeOptions, { sources, entries, database, gosumdbProblem }: ProbePlan): void {
   const endpoints = board.report().endpoints;
   const verdict = judgeProbe({
     sources: sources.map(({ shown }) => board.endpoint(shown.id) as SourceProbe),
@@ -189,6 +189,7 @@ function conclude({ board, go }: RunProbeOptions, { sources, entries, gosumdbPro
     goproxy: go === null ? null : splitGoproxy(go.goproxy),
     goproxyProblem: go?.problem ?? null,
     gosumdb: go?.gosumdb ?? '',
+    gosumdbMirror: database === null ? null : (mirrors[database.name] ?? null),
     gosumdbProblem,
     scope: go === null ? 'sources' : 'all',
   });

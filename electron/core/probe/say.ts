@@ -37,5 +37,7 @@ export function sayAction(kind: ProbeActionKind, params: FindingParams = {}): Sa
 export function sayVerdict(kind: ProbeVerdictKind, params: FindingParams, cause: Cause | null): Said<ProbeVerdictKind> {
   const safe = redactSecretsIn(params);
   const text = fillWords(PROBE_VERDICT_WORDS[kind], cause === null ? safe : { ...safe, cause: cause.text });
-  return { kind, params: safe, text: `${text.charAt(0).toUpperCase()}${text.slice(1)}` };
+  // A word begins a sentence with a capital, the name of a host does not.
+  const isWord = /^[a-z]+[ ,]/.test(text) && !text.startsWith('localhost');
+  return { kind, params: safe, text: isWord ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text };
 }

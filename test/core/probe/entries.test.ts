@@ -124,7 +124,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'does not finish the handshake, and a comma follows': {
     first: async () => `https://a.corp.example:${await openSilence()}`,
     separator: ',',
-    verdict: 'error entry-stops stalled-tls move-behind=B,A remove-entry=B',
+    verdict: 'error entry-waits stalled-tls move-behind=B,A remove-entry=B',
     next: ['waits-stops', 'not-reached'],
     options: { limits: { tls: 1000 } },
   },

@@ -68,7 +68,8 @@ export async function openProbeWorld({ env = {} }: { readonly env?: Record<strin
       return proxy;
     },
     async terminal(variables) {
-      const all = { GOSUMDB: sumdb.vkey, ...variables };
+      // No Go of this machine: what is said here is all.
+      const all = { PATH: path.join(sandbox.dir, 'bin'), GOSUMDB: sumdb.vkey, ...variables };
       const lines = Object.entries(all).map(([name, value]) => `export ${name}='${value}'\n`);
       await writeFile(path.join(sandbox.userHome, '.profile'), lines.join(''));
     },
