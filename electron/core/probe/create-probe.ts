@@ -73,10 +73,12 @@ export async function createProbe(deps: ProbeDeps): Promise<Probe> {
       options.onChange?.(last);
     });
     try {
-      return await run(options, signal, (report) => {
-        newest = report;
+      const report = await run(options, signal, (make) => {
+        newest = make;
         publish.request();
       });
+      newest = () => report;
+      return report;
     } catch (error) {
       // A report that stopped half-way would look as if it still ran.
       newest = null;
