@@ -61,8 +61,8 @@ export async function createProbe(deps: ProbeDeps): Promise<Probe> {
     return board.report();
   }
 
-  async function follow(options: ProbeOptions): Promise<ProbeReport> {
-    const { signal = new AbortController().signal } = options;
+  async function follow(options: ProbeOptions & { readonly signal: AbortSignal }): Promise<ProbeReport> {
+    const { signal } = options;
     setMaxListeners(0, signal);
     const before = last;
     let newest: (() => ProbeReport) | null = null;
@@ -83,7 +83,6 @@ export async function createProbe(deps: ProbeDeps): Promise<Probe> {
       // A report that stopped half-way would look as if it still ran.
       newest = null;
       last = before;
-      if (signal.aborted) throw new AppError('cancelled', 'The probe was cancelled', { cause: error });
       throw error;
     } finally {
       publish.finish();
@@ -92,7 +91,15 @@ export async function createProbe(deps: ProbeDeps): Promise<Probe> {
 
   return {
     last: () => last,
-    run: (options = {}) => oneAtATime.run(options.signal ?? new AbortController().signal, () => follow(options)),
+    async run(options = {}) {
+      const { signal = new AbortController().signal } = options;
+      try {
+        return await oneAtATime.run(signal, () => follow({ ...options, signal }));
+      } catch (error) {
+        if (signal.aborted) throw new AppError('cancelled', 'The probe was cancelled', { cause: error });
+        throw error;
+      }
+    },
     async sortSources() {
       const tested = last?.phase === 'done' ? last.endpoints.filter((endpoint) => endpoint.kind === 'source') : [];
       if (tested.length === 0) throw new AppError('invalid-input', 'The sources were not tested yet', { hint: 'goswitch proxy probe' });

@@ -26,7 +26,7 @@ export interface TryWaysOptions {
 
 /** An answer for a probe is short; more of it tells nothing. */
 const MOST_BYTES = 256 * 1024;
-const UNKNOWN_AUTHORITY: ReadonlySet<string> = new Set(['authority-unknown', 'issuer-missing', 'self-signed']);
+const UNKNOWN_AUTHORITY: ReadonlySet<string> = new Set(['authority-unknown', 'issuer-missing', 'self-signed', 'certificate-other']);
 
 /** Measures every way of an endpoint and puts what it finds on the board. Throws only for `signal`. */
 export async function tryWays(endpoint: PlannedEndpoint, ways: readonly PlannedWay[], options: TryWaysOptions): Promise<void> {
