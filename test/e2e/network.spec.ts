@@ -197,6 +197,27 @@ test('sources are dragged and added, mirrors never trusted', async ({ machine, m
   expect(modules.goproxy).not.toBe('');
 });
 
+test('terminals get a proxy after a look at each file, and lose it again', async ({ machine, modules, window }) => {
+  const before = await readFile(profile(machine.userHome), 'utf8');
+  await open(window);
+  const card = window.getByRole('region', { name: 'Proxy of terminals' });
+  await card.getByRole('button', { name: 'Give a proxy…' }).click();
+  const dialog = window.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Proxy address' }).fill('http://proxy.corp.example:3128');
+  await expect(dialog.getByRole('figure').first()).toContainText('http://proxy.corp.example:3128');
+  expect(await readFile(profile(machine.userHome), 'utf8')).toBe(before);
+  await dialog.getByRole('button', { name: /^Write \d files?$/ }).click();
+  await expect(dialog).toBeHidden();
+  await expect(card).toContainText('http://proxy.corp.example:3128');
+  expect(await readFile(profile(machine.userHome), 'utf8')).toContain('HTTPS_PROXY');
+  await card.getByRole('button', { name: 'Take it away…' }).click();
+  await expect(dialog.getByRole('figure').first()).toContainText('proxy.corp.example');
+  await dialog.getByRole('button', { name: /^Write \d files?$/ }).click();
+  await expect(card).toContainText('GoSwitch has given terminals no proxy.');
+  expect(await readFile(profile(machine.userHome), 'utf8')).toBe(before);
+  expect(modules.goproxy).not.toBe('');
+});
+
 for (const [theme, language] of [
   ['light', 'en'],
   ['dark', 'en'],

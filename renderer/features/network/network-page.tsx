@@ -14,12 +14,15 @@ import { ProbeButton } from './probe/probe-button.tsx';
 import { ProbeCard } from './probe/probe-card.tsx';
 import { useProbe } from './probe/probe-store.ts';
 import { SourcesCard } from './sources/sources-card.tsx';
+import { TerminalProxyCard } from './terminal-proxy/terminal-proxy-card.tsx';
+import { useTerminalProxy } from './terminal-proxy/terminal-proxy-store.ts';
 
 export function NetworkPage() {
   const { t } = useTranslation('shell');
   useEffect(() => {
     void useNetwork.refresh();
     void useProbe.refresh();
+    void useTerminalProxy.refresh();
     void askGo();
   }, []);
   return (
@@ -32,6 +35,7 @@ export function NetworkPage() {
         <ValuesCard />
       </div>
       <ConnectionCard />
+      <TerminalProxyCard />
       <SourcesCard />
       <IndexCard />
     </Page>

@@ -4,14 +4,18 @@ import { useConnectionView } from '../connection/connection-view.ts';
 import { changeGoEnv } from '../go-env/change-go-env.ts';
 import { saveSettings } from '../save-settings.ts';
 import { sortByProbe } from '../sources/source-actions.ts';
+import { useTerminalProxyView } from '../terminal-proxy/terminal-proxy-store.ts';
 
-/** Whether this window has a way to do it. */
-export function canPerform({ call, kind }: ProbeAction): boolean {
-  return call !== null || kind === 'ca-file' || kind === 'proxy-credentials';
+/** What is needed from the person first, by kind: a password, a look at what would change; a file where nothing else is named. */
+function openDialog({ kind, params }: ProbeAction): void {
+  if (kind === 'terminal-proxy') useTerminalProxyView.setState({ edit: { kind: 'give', proxy: String(params['proxy'] ?? '') } });
+  else if (kind === 'terminal-no-proxy') useTerminalProxyView.setState({ edit: { kind: 'take' } });
+  else useConnectionView.setState({ dialog: kind === 'proxy-credentials' ? 'credentials' : 'connection' });
 }
 
 /** Does what a verdict advises, with an undo; where something is needed from the person first, opens the dialog that asks for it. */
-export async function performProbeAction({ call, kind }: ProbeAction): Promise<void> {
+export async function performProbeAction(action: ProbeAction): Promise<void> {
+  const { call } = action;
   switch (call?.method) {
     case 'goEnv.set':
       await changeGoEnv(call.input.changes);
@@ -22,6 +26,6 @@ export async function performProbeAction({ call, kind }: ProbeAction): Promise<v
     case 'sources.sortByProbe':
       return await sortByProbe();
     default:
-      useConnectionView.setState({ dialog: kind === 'proxy-credentials' ? 'credentials' : 'connection' });
+      openDialog(action);
   }
 }

@@ -9,7 +9,7 @@ import { useNow } from '../../../components/now.ts';
 import { Spinner } from '../../../components/spinner.tsx';
 import { useFormat } from '../../../i18n/i18n.ts';
 import styles from './probe.module.css';
-import { canPerform, performProbeAction } from './probe-actions.ts';
+import { performProbeAction } from './probe-actions.ts';
 import { useProbe, useProbeJob } from './probe-store.ts';
 import { sayProbe, sayVerdict } from './say-probe.ts';
 import { Waterfall } from './waterfall-chart.tsx';
@@ -56,7 +56,7 @@ function Verdict({ verdict }: { readonly verdict: ProbeVerdict }) {
         <strong>{sayVerdict(verdict)}</strong>
       </p>
       <div className={styles['actions']}>
-        {verdict.actions.filter(canPerform).map((action) => (
+        {verdict.actions.map((action) => (
           <ActionButton key={action.text} action={action} />
         ))}
       </div>
