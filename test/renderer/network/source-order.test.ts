@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Source } from '../../../electron/contract/settings.ts';
-import { presetsToOffer } from '../../../renderer/features/network/sources/mirror-presets.ts';
+import { DEFAULT_SOURCES, type Source } from '../../../electron/contract/settings.ts';
+import { MIRROR_PRESETS, presetsToOffer } from '../../../renderer/features/network/sources/mirror-presets.ts';
 import { hasTrustedSource, moveSource, shownSources } from '../../../renderer/features/network/sources/source-order.ts';
 
 const source = (name: string, facts: Partial<Source> = {}): Source => ({ name, kind: 'index', url: `https://${name}/`, trusted: false, ...facts });
@@ -35,4 +35,8 @@ it('offers presets that are not there yet, and trusts no mirror', () => {
   const offered = presetsToOffer([source('go.dev', { url: 'https://go.dev/dl/', trusted: true }), source('ustc', { url: 'https://other.example/' })]);
   expect(names(offered)).toEqual(['golang.google.cn', 'mirrors.ustc.edu.cn', 'aliyun', 'nju', 'hust']);
   expect(offered.filter(({ kind }) => kind === 'files').every(({ trusted }) => !trusted)).toBe(true);
+});
+
+it('the presets that may say what is genuine are the ones that GoSwitch comes with', () => {
+  expect(MIRROR_PRESETS.filter(({ trusted }) => trusted)).toEqual(DEFAULT_SOURCES);
 });
