@@ -103,7 +103,8 @@ async function fetchZip(options: TestModulesOptions): Promise<{ readonly bytes: 
       return { bytes: Buffer.concat(pieces) };
     } catch (error) {
       signal.throwIfAborted();
-      if (isOver()) return { cause: sayCause('stalled-body', { host: url.host, seconds: Math.round(limitMs / 1000) }), isNotFound: false };
+      if (isOver() || isAppError(error, 'network-stalled'))
+        return { cause: sayCause('stalled-body', { host: url.host, seconds: Math.round(limitMs / 1000) }), isNotFound: false };
       if (!isAppError(error)) throw error;
       return { cause: sayCause('zip-failed', { message: firstSentence(error) }), isNotFound: false };
     }

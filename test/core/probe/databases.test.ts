@@ -37,7 +37,7 @@ describe.skipIf(process.platform === 'win32')('the checksum database', () => {
     const [silence, mirror] = [await openSilence(), await tlsInFrontOf(proxy.url)];
     await world.terminal({ GOPROXY: proxy.url, GOSUMDB: `${world.sumdb.vkey} https://sum.example:${silence}` });
     const value = `${world.sumdb.vkey} https://mirror.example:${mirror}`;
-    const report = await world.run({ limits: { tls: 1200, 'first-byte': 3000 }, mirrors: { [world.sumdb.name]: value } });
+    const report = await world.run({ limits: { tls: 2000, 'first-byte': 3000 }, mirrors: { [world.sumdb.name]: value } });
     expect(summary(report)).toBe(`error sumdb-mirror stalled-tls gosumdb-mirror=${value}`);
     expect(endpoint(report, 'database-mirror')).toMatchObject({ role: 'mirror', ways: [{ state: 'ok' }] });
   });

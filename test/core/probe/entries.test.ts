@@ -35,7 +35,7 @@ const faulty = (path: string, fault: string) => async (world: ProbeWorld) => {
 };
 const certified = (certificate: ZooCertificate, host: string) => async (world: ProbeWorld) =>
   `https://${host}:${await tlsInFrontOf((await world.moduleProxy()).url, certificate)}`;
-const ON_LOOPBACK = { 'first-byte': 1000, body: 1000 };
+const ON_LOOPBACK = { 'first-byte': 2000, body: 2000 };
 
 /** `A` stands for the first entry and `B` for the second, in verdicts. */
 const CASES: Readonly<Record<string, Case>> = {
@@ -82,6 +82,13 @@ const CASES: Readonly<Record<string, Case>> = {
     verdict: 'error entry-stops zip-failed pipe-after=A|B move-behind=B,A remove-entry=B',
     next: ['error-stops', 'not-reached'],
   },
+  'stops in the middle of a zip': {
+    first: faulty(ZIP, 'stall-after:40'),
+    separator: '|',
+    verdict: 'error entry-hangs stalled-body move-behind=B,A remove-entry=B',
+    next: ['hangs', 'not-reached'],
+    options: { limits: ON_LOOPBACK },
+  },
   'lists the module but has no zip': {
     first: faulty(ZIP, 'status:404'),
     separator: ',',
@@ -119,14 +126,14 @@ const CASES: Readonly<Record<string, Case>> = {
     separator: '|',
     verdict: 'warning entry-slow stalled-tls move-behind=B,A remove-entry=B',
     next: ['waits-next', 'answers'],
-    options: { limits: { tls: 1000 } },
+    options: { limits: { tls: 2000 } },
   },
   'does not finish the handshake, and a comma follows': {
     first: async () => `https://a.corp.example:${await openSilence()}`,
     separator: ',',
     verdict: 'error entry-waits stalled-tls move-behind=B,A remove-entry=B',
     next: ['waits-stops', 'not-reached'],
-    options: { limits: { tls: 1000 } },
+    options: { limits: { tls: 2000 } },
   },
   'breaks the handshake off': {
     first: async () => `https://a.corp.example:${await openReset()}`,
@@ -151,7 +158,7 @@ const CASES: Readonly<Record<string, Case>> = {
     separator: '|',
     verdict: 'warning entry-slow stalled-dns move-behind=B,A remove-entry=B',
     next: ['waits-next', 'answers'],
-    options: { limits: { dns: 1000 } },
+    options: { limits: { dns: 2000 } },
   },
   'has nothing listening': {
     first: async () => `http://127.0.0.1:${await closedPort()}`,
@@ -211,7 +218,7 @@ describe.skipIf(process.platform === 'win32')('the first entry of GOPROXY', () =
     const world = await openProbeWorld();
     const [a, b] = [`http://127.0.0.1:${await openFullQueue()}`, (await world.moduleProxy()).url];
     await world.terminal({ GOPROXY: `${a}|${b}` });
-    const report = await world.run({ limits: { connect: 1500 } });
+    const report = await world.run({ limits: { connect: 2500 } });
     expect(summary(report)).toBe(`warning entry-slow stalled-connect move-behind=${b},${a} remove-entry=${b}`);
     expect(report.verdict!.params).toMatchObject({ seconds: 30 });
   });

@@ -43,7 +43,7 @@ describe.skipIf(process.platform === 'win32').each(KINDS)('a proxy of kind %s', 
     const proxy = await openProxy({ kind, hosts, behaviour });
     await world.terminal({ GOPROXY: `https://go.example:${port}`, HTTPS_PROXY: proxy.url });
     const isStall = behaviour === 'stall' || behaviour === 'stall-after';
-    expect(summary(await world.run(isStall ? { limits: { proxy: 1200, tls: 1200 } } : {}))).toBe(expected);
+    expect(summary(await world.run(isStall ? { limits: { proxy: 2000, tls: 2000 } } : {}))).toBe(expected);
   });
 
   it('that wants credentials and gets none', async () => {

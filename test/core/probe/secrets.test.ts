@@ -47,7 +47,7 @@ describe.skipIf(process.platform === 'win32')('credentials planted in every fiel
     const programs: string[] = [];
     const events: ProbeReport[] = [];
     core.context.events.on('probeChanged', (report) => void events.push(report));
-    const limits = { ...PROBE_LIMITS, testMs: 3000, phaseMs: { ...PROBE_LIMITS.phaseMs, tls: 1200 } };
+    const limits = { ...PROBE_LIMITS, testMs: 3000, phaseMs: { ...PROBE_LIMITS.phaseMs, tls: 2000 } };
     const probe = await createProbe({
       core,
       systemRoot: path.join(sandbox.dir, 'root'),

@@ -7,7 +7,7 @@ async function openWorld(urls: (own: string) => Promise<Readonly<Record<string, 
   const world = await openProbeWorld();
   const bases = await urls(world.engine.server.base);
   await world.settings({ sources: Object.entries(bases).map(([name, url]) => ({ name, kind: 'index' as const, url, trusted: true })) });
-  const probe = await world.probe({ limits: { tls: 1200 } });
+  const probe = await world.probe({ limits: { tls: 2000 } });
   return { world, probe };
 }
 
