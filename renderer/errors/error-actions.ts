@@ -43,7 +43,7 @@ export const ERROR_ACTIONS: Readonly<Record<ErrorCode, ErrorAction | null>> = {
   'archive-unsafe': 'open-network',
   'archive-too-large': 'open-network',
   'goproxy-unset': 'open-settings',
-  'go-setting-invalid': 'open-settings',
+  'go-setting-invalid': 'open-network',
   'sumdb-disabled': 'open-network',
   'sumdb-unavailable': 'retry',
   'sumdb-unsigned': 'open-network',
