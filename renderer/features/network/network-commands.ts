@@ -1,4 +1,4 @@
-import { Bookmark, Radar } from 'lucide-react';
+import { Bookmark, BookmarkPlus, Radar } from 'lucide-react';
 import { type Command, type CommandProvider, registerCommands } from '../../app/commands.ts';
 import { navigate } from '../../app/route.ts';
 import { t } from '../../i18n/i18n.ts';
@@ -37,7 +37,19 @@ function commands(): readonly Command[] {
       await switchProfile(name);
     },
   }));
-  return [probe, ...profiles];
+  const save: Command = {
+    id: 'network.saveProfile',
+    title: t('goEnv:commands.saveProfile'),
+    keywords: 'profile save go env settings 方案 保存',
+    group,
+    icon: BookmarkPlus,
+    async run() {
+      navigate('network');
+      const { openProfileDialog } = await import('./env-profiles/profile-view.ts');
+      openProfileDialog(null);
+    },
+  };
+  return [probe, ...profiles, save];
 }
 
 /** Asking starts the login shell: only once somebody opens the palette, which then shows them too. */
