@@ -1,5 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { writeFileAtomic } from '../files/atomic-file.ts';
+import { redactSecrets } from '../log/redact-secrets.ts';
 
 /** The version of the file's shape that this program reads and writes. */
 export const SETTINGS_SCHEMA = 1;
@@ -43,12 +44,17 @@ function parseSettingsFile(text: string): SettingsFile {
   return { kind: 'readable', entries };
 }
 
-/** Replaces the file, through a link to it if that is what is there, with the mode it had; a new one is for its owner only. */
+/**
+ * Replaces the file, through a link to it if that is what is there, with the mode it had; a new one, and one that holds a password (in the address of a
+ * source, say), is for its owner only.
+ */
 export async function writeSettingsFile(file: string, entries: Readonly<Record<string, unknown>>): Promise<void> {
   const target = await realpath(file).catch(() => file);
   const mode = await stat(target).then(
     (found) => found.mode & 0o777,
     () => 0o600,
   );
-  await writeFileAtomic(target, `${JSON.stringify({ schema: SETTINGS_SCHEMA, ...entries }, null, 2)}\n`, { mode });
+  const text = `${JSON.stringify({ schema: SETTINGS_SCHEMA, ...entries }, null, 2)}\n`;
+  const hasSecret = redactSecrets(text) !== text;
+  await writeFileAtomic(target, text, { mode: hasSecret ? mode & 0o700 : mode });
 }

@@ -215,6 +215,14 @@ describe('update', () => {
     expect(await readFile(file, 'utf8')).toBe('damaged');
   });
 
+  test.skipIf(process.platform === 'win32')('is for its owner only once it holds a password, whatever its mode was', async () => {
+    const { store, file, home } = await createBench();
+    await mkdir(home);
+    await writeFile(file, '{"schema":1}', { mode: 0o644 });
+    await store.update({ sources: [{ name: 'ours', kind: 'index', url: 'https://ada:geheim@mirror.example/dl/', trusted: true }] });
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
   test.skipIf(process.platform === 'win32')('writes through a link and keeps the mode', async () => {
     const { store, file, dir, home } = await createBench();
     await mkdir(home);
