@@ -37,7 +37,11 @@ export const errors: Translation<typeof en> = {
       advice: '请检查网络和代理后重试，已下载的部分会保留。',
     },
     'network-stalled': { title: '下载停滞', why: '连接仍在，但收不到数据。', advice: '重试会从中断处继续，也可以改用镜像。' },
-    'proxy-failed': { title: '无法通过代理', why: '代理连不上、需要用户名和密码，或拒绝了请求。', advice: '详细信息中有代理的回应；可在“网络”页更改代理。' },
+    'proxy-failed': {
+      title: '无法通过代理',
+      why: '代理连不上、需要用户名和密码，或拒绝了请求。',
+      advice: '详细信息中有代理的回应；可在“网络”页更改代理。',
+    },
     'http-status': { title: '服务器拒绝了请求', why: '它返回了重试也无法解决的错误。', advice: '详细信息中有服务器的回应；其他来源可能有此文件。' },
     'redirect-loop': { title: '服务器循环跳转', why: '它一再重定向。', advice: '请改用其他来源。' },
     'redirect-insecure': { title: '已拒绝不安全的跳转', why: '服务器要从加密连接跳到明文连接。', advice: '请改用其他来源，并对当前网络保持警惕。' },
