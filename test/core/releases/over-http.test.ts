@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { settingsSchema } from '../../../electron/contract/settings.ts';
 import { createHttpClient } from '../../../electron/core/network/create-http-client.ts';
-import { openConnections } from '../../helpers/direct-connections.ts';
 import { createReleases } from '../../../electron/core/releases/create-releases.ts';
 import type { Releases } from '../../../electron/core/releases/releases.ts';
+import { openConnections } from '../../helpers/direct-connections.ts';
 import { openReleaseServer } from '../../helpers/open-release-server.ts';
 import type { ReleaseServer } from '../../helpers/release-server.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';

@@ -46,7 +46,10 @@ describe('the engine says what to do, the page with what', () => {
   });
 
   it('while it is not known what is here, nothing else is recommended in its place', () => {
-    expect((['adopt', 'use'] as const).map((nextStep) => recommendStep({ findings: findings({ nextStep }), sdks: null, releases }))).toEqual([null, null]);
+    expect((['adopt', 'use'] as const).map((nextStep) => recommendStep({ findings: findings({ nextStep }), sdks: null, releases }))).toEqual([
+      null,
+      null,
+    ]);
   });
 
   it('what is all there needs no step', () => {
