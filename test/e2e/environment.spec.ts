@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { goEnvFile, profile, runs, stale, test } from './broken-machine.ts';
+import { findViolations } from './find-violations.ts';
 import { expect, goTo } from './window.ts';
 
 const WRITTEN = 'GOROOT was written with "go env -w", and the folder does not exist';
@@ -140,17 +140,12 @@ test('a snapshot is saved from the palette, and says what differs on another mac
   await expect(dialog.getByRole('alert')).toBeVisible();
 });
 
-for (const [theme, language] of [
-  ['light', 'en'],
-  ['dark', 'en'],
-  ['light', 'zh-CN'],
-  ['dark', 'zh-CN'],
-]) {
-  test(`axe finds nothing and nothing scrolls sideways at 800x560: ${theme}, ${language}`, async ({ machine, window }) => {
-    await machine.goswitch('settings', 'set', 'theme', theme!);
-    await machine.goswitch('settings', 'set', 'language', language!);
-    await expect(window.locator('html')).toHaveAttribute('lang', language!);
-    await expect(window.locator('html')).toHaveAttribute('data-theme', theme!);
+for (const language of ['en', 'zh-CN']) {
+  test(`axe finds nothing, light and dark, and nothing scrolls sideways at 800x560: ${language}`, async ({ machine, window }) => {
+    await machine.goswitch('settings', 'set', 'theme', 'light');
+    await machine.goswitch('settings', 'set', 'language', language);
+    await expect(window.locator('html')).toHaveAttribute('lang', language);
+    await expect(window.locator('html')).toHaveAttribute('data-theme', 'light');
     await window.setViewportSize({ width: 800, height: 560 });
     await window.evaluate(() => globalThis.location.assign('#/environment'));
     await expect(window.getByText('GOROOT=/bad').first()).toBeVisible();
@@ -169,13 +164,7 @@ for (const [theme, language] of [
 }
 
 async function check(window: Page, place: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: window }).analyze();
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-      place,
-    )
-    .toEqual([]);
+  expect.soft(await findViolations(window), place).toEqual([]);
   const isWider = await window.evaluate(() => {
     const main = document.querySelector('main');
     return document.documentElement.scrollWidth > document.documentElement.clientWidth || (main !== null && main.scrollWidth > main.clientWidth);
