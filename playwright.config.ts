@@ -11,8 +11,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   globalSetup: './test/e2e/built-window.ts',
   outputDir: 'test-results/e2e',
-  // The engine, its worker threads and Chromium share the processors.
-  workers: 2,
+  // The engine, its worker threads and Chromium share the processors, and much of a spec is waiting.
+  workers: 3,
   fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
