@@ -1,10 +1,9 @@
 import path from 'node:path';
-import { isAppError } from '../../contract/errors.ts';
 import type { GoEnvProblem } from '../../contract/go-env.ts';
 import { ARCHITECTURE_LEVELS } from '../health/architecture-levels.ts';
 import { malformed } from '../health/checks/goflags.ts';
+import { parseGoproxy } from '../health/parse-goproxy.ts';
 import { selectToolchain } from '../projects/select-toolchain.ts';
-import { parseProxyList } from '../toolchain-module/proxy-list.ts';
 
 /** What is wrong with a value, and in which words; null where nothing is known to be. */
 export interface ValueProblem {
@@ -44,13 +43,8 @@ function judgeFlags(value: string): ValueProblem | null {
 }
 
 function judgeProxyList(value: string): ValueProblem | null {
-  try {
-    parseProxyList(value);
-    return null;
-  } catch (error) {
-    if (!isAppError(error)) throw error;
-    return { problem: 'invalid', message: error.message };
-  }
+  const list = parseGoproxy(value);
+  return 'problem' in list ? { problem: 'invalid', message: list.problem } : null;
 }
 
 function judgeToolchain(value: string, running: string): ValueProblem | null {

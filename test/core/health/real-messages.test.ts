@@ -74,7 +74,7 @@ describe.skipIf(toolchains.length === 0 || process.platform === 'win32').each(to
   });
 
   it('of a GOPROXY that it refuses what the check says', () => {
-    for (const value of ['ftp://corp.example', 'none', ', ,', '/srv/proxy', 'file://host/x']) {
+    for (const value of ['ftp://corp.example', 'none', ', ,', '/srv/proxy', 'file://host/x', 'file:/srv/x']) {
       const list = parseGoproxy(value);
       const problem = 'problem' in list ? list.problem : 'accepted';
       expect(say(root, { env: { GOPROXY: value }, args: DOWNLOAD })).toContain(problem);

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { compareGoVersions } from '../../go-version/compare-go-versions.ts';
-import { redactSecrets } from '../../log/redact-secrets.ts';
 import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../check-tools.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
@@ -18,7 +17,7 @@ function judgeList(value: string): VariableVerdict | null {
   const list = parseGoproxy(value);
   if ('entries' in list) return list.entries[0] === 'off' ? { kind: 'goproxy-off', severity: 'warning' } : null;
   if (list.problem.includes('contains no entries')) return { kind: 'goproxy-empty', severity: 'error' };
-  return { kind: 'goproxy-invalid', severity: 'error', params: { message: redactSecrets(list.problem) } };
+  return { kind: 'goproxy-invalid', severity: 'error', params: { message: list.problem } };
 }
 
 /** The default stands in go.env of the SDK since Go 1.21; the one built in is empty (cmd/go/internal/cfg/cfg.go). */
