@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { licensesFromReadmes } from './scripts/licenses-from-readmes.ts';
 
 /** react-aria carries its few texts in thirty languages; the window speaks two, and Shell tells react-aria which. */
 const spokenLanguagesOnly: Plugin = {
@@ -17,7 +18,7 @@ const spokenLanguagesOnly: Plugin = {
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react(), spokenLanguagesOnly],
+  plugins: [react(), spokenLanguagesOnly, licensesFromReadmes('node_modules')],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

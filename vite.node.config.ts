@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vite';
+import { licensesFromReadmes } from './scripts/licenses-from-readmes.ts';
 import { requireNodeHttp } from './scripts/require-node-http.ts';
 
 /** Worker files are started by URL, next to the code that starts them: each is an entry of its own, and everything lies flat in dist/. */
@@ -19,7 +20,7 @@ const SWITCH =
  */
 export default defineConfig({
   publicDir: false,
-  plugins: [requireNodeHttp],
+  plugins: [requireNodeHttp, licensesFromReadmes('node_modules')],
   ssr: { noExternal: true, external: ['electron'] },
   build: {
     ssr: true,
