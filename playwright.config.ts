@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './test/e2e/find-chromium.ts';
+import { scrubEnvironment } from './test/helpers/scrub-environment.ts';
+
+scrubEnvironment(process.env);
+process.umask(0o022);
 
 const chromium = findChromium();
 

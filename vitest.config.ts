@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { scrubEnvironment } from './test/helpers/scrub-environment.ts';
+
+scrubEnvironment(process.env);
+process.umask(0o022);
 
 export default defineConfig({
   test: {

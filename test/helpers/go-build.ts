@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { makeZip } from './make-zip.ts';
+import { sharedFolder } from './shared-folder.ts';
 
 const run = promisify(execFile);
 
 /** Shared by every test that builds with a real go, so that the standard library is compiled once for each platform and version. */
-export const GO_CACHE = path.join(os.tmpdir(), 'goswitch-test-gocache');
+export const GO_CACHE = sharedFolder('go-build');
 
 /** What a build needs and nothing of the user's: no checksum database, no proxy but the one given. */
 export function goEnv(folder: string, more: Readonly<Record<string, string>> = {}): Record<string, string> {

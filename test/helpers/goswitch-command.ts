@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Sandbox } from './sandbox.ts';
+import { sharedFolder } from './shared-folder.ts';
 
 /** The command's source, which Node runs directly. */
 export const SOURCE_ENTRY = fileURLToPath(new URL('../../electron/cli/goswitch.ts', import.meta.url));
 
 /** Shared by all tests, because running from source costs three times as much without it. Node checks it against the source. */
-export const COMPILE_CACHE = { NODE_COMPILE_CACHE: path.join(os.tmpdir(), 'goswitch-test-compile-cache') };
+export const COMPILE_CACHE = { NODE_COMPILE_CACHE: sharedFolder('compile-cache') };
 
 export interface CommandResult {
   readonly code: number | null;

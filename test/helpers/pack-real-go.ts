@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { sharedFolder } from './shared-folder.ts';
 
 export { findRealGo } from './real-go.ts';
 
@@ -19,7 +19,7 @@ export interface PackedGo {
 
 /**
  * The SDK at `root` packed the way golang.org packs a release (names below `go/`, owner 0, one time for all), for this machine's platform.
- * Kept in the temporary folder by version and root, so it costs seconds once; written under another name and renamed, so parallel tests may call it.
+ * Kept in the folder that tests share, by version and root, so it costs seconds once; written under another name and renamed, so parallel tests may call it.
  */
 export async function packRealGo(root: string): Promise<PackedGo> {
   const version = /^go[\w.]+/.exec(await readFile(path.join(root, 'VERSION'), 'utf8'))?.[0];
@@ -28,7 +28,7 @@ export async function packRealGo(root: string): Promise<PackedGo> {
   const filename = `${version}.${process.platform}-${arch}.tar.gz`;
   const { mtimeMs } = await stat(path.join(root, 'VERSION'));
   const key = createHash('sha256').update(`${root}\n${mtimeMs}`).digest('hex').slice(0, 12);
-  const folder = path.join(os.tmpdir(), 'goswitch-packed-go', key);
+  const folder = path.join(sharedFolder('packed-go'), key);
   const packed = { version, filename, path: path.join(folder, filename) };
   if (!existsSync(packed.path)) await pack(root, packed.path);
   return packed;

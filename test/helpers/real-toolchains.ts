@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { findRealGo } from './real-go.ts';
+import { machineVariables } from './scrub-environment.ts';
 
 export interface RealToolchain {
   readonly version: string;
@@ -14,7 +15,7 @@ export function findRealToolchains(): readonly RealToolchain[] {
   if (go === null) return [];
   const program = path.join(go.root, 'bin', 'go');
   const cache = path.join(
-    execFileSync(program, ['env', 'GOMODCACHE'], { env: { ...process.env, GOTOOLCHAIN: 'local' }, encoding: 'utf8' }).trim(),
+    execFileSync(program, ['env', 'GOMODCACHE'], { env: { ...process.env, ...machineVariables(), GOTOOLCHAIN: 'local' }, encoding: 'utf8' }).trim(),
     'golang.org',
   );
   const cached = (existsSync(cache) ? readdirSync(cache) : []).flatMap((name): RealToolchain[] => {

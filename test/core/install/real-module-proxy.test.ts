@@ -7,18 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { createCore } from '../../../electron/core/create-core.ts';
 import { readManifest } from '../../../electron/core/sdks/manifest.ts';
 import { findRealGo } from '../../helpers/real-go.ts';
+import { hasRealModule, readGoSettings } from '../../helpers/real-module-proxy.ts';
 import { recordingProgress } from '../../helpers/recording-progress.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
-
-/** What this machine's own go is set up for; nothing of it is written here. */
-function goEnvironment(): Record<string, string> | null {
-  const go = findRealGo();
-  if (go === null) return null;
-  const names = ['GOPROXY', 'GOSUMDB', 'GOMODCACHE', 'GOAUTH'];
-  const text = execFileSync(path.join(go.root, 'bin', 'go'), ['env', ...names], { env: { ...process.env, GOTOOLCHAIN: 'local' }, encoding: 'utf8' });
-  const values = text.split('\n');
-  return Object.fromEntries(names.map((name, at) => [name, values[at]?.trim() ?? '']));
-}
+import { machineVariables } from '../../helpers/scrub-environment.ts';
 
 interface Unpacked {
   readonly version: string;
@@ -41,26 +33,18 @@ function unpackedByGo(cache: string): Unpacked[] {
   });
 }
 
-const env = goEnvironment();
+const env = readGoSettings();
 const toolchains = env === null ? [] : unpackedByGo(env['GOMODCACHE'] ?? '').slice(0, 2);
-const TLS = ['SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
 
 /** Only a proxy that is there and has the list counts as one: machines without a network skip this by name. */
 async function answers(): Promise<boolean> {
-  const first = (env?.['GOPROXY'] ?? '').split(/[,|]/)[0] ?? '';
-  if (toolchains.length < 2 || env?.['GOSUMDB'] === 'off' || !/^https?:/.test(first) || process.platform !== 'linux' || process.arch !== 'x64')
-    return false;
-  return await fetch(`${first}/golang.org/toolchain/@v/list`, { signal: AbortSignal.timeout(10_000) }).then(
-    (response) => response.ok,
-    () => false,
-  );
+  return toolchains.length >= 2 && process.platform === 'linux' && process.arch === 'x64' && (await hasRealModule(toolchains[0]!.moduleVersion));
 }
 
 async function openEmptyHome() {
-  const inherited = Object.fromEntries(TLS.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
   const sandbox = await createSandbox({
     native: { os: 'linux', arch: 'amd64' },
-    env: { PATH: '/usr/bin:/bin', ...inherited, GOPROXY: env?.['GOPROXY'], GOSUMDB: env?.['GOSUMDB'] } as Record<string, string>,
+    env: { PATH: '/usr/bin:/bin', ...machineVariables(), GOPROXY: env?.['GOPROXY'], GOSUMDB: env?.['GOSUMDB'] } as Record<string, string>,
   });
   const { os, native, log, clock } = sandbox.context;
   const core = createCore({

@@ -74,7 +74,7 @@ describe('append', () => {
 
   test.skipIf(process.platform === 'win32')('a home that cannot be written is permission-denied', async () => {
     const { home, context } = await createSandbox();
-    await mkdir(home);
+    await mkdir(home, { mode: 0o555 });
     const journal = createJournal(context);
     await asOrdinaryUser(() => expect(journal.append(entry('a'))).rejects.toMatchObject({ code: 'permission-denied' }));
   });

@@ -6,12 +6,13 @@ import { expect, it } from 'vitest';
 import { type Entry, open, type ZipFile } from 'yauzl';
 import { type HashedFile, hash1 } from '../../../electron/core/toolchain-module/dirhash.ts';
 import { findRealGo } from '../../helpers/real-go.ts';
+import { machineVariables } from '../../helpers/scrub-environment.ts';
 
 /** A toolchain's zip that the go command keeps, with the h1 that it wrote beside it. Null where there is none. */
 function keptZip(): { zip: string; h1: string } | null {
   const go = findRealGo();
   if (go === null) return null;
-  const env = { ...process.env, GOTOOLCHAIN: 'local' };
+  const env = { ...process.env, ...machineVariables(), GOTOOLCHAIN: 'local' };
   const cache = execFileSync(path.join(go.root, 'bin', 'go'), ['env', 'GOMODCACHE'], { env, encoding: 'utf8' }).trim();
   const folder = path.join(cache, 'cache', 'download', 'golang.org', 'toolchain', '@v');
   const name = existsSync(folder)

@@ -1,22 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openModuleProxy } from '../../../electron/core/toolchain-module/open-module-proxy.ts';
-import { findRealGo } from '../../helpers/real-go.ts';
+import { hasRealModule, readGoSettings } from '../../helpers/real-module-proxy.ts';
+import { machineVariables } from '../../helpers/scrub-environment.ts';
 import { failure, openModuleWorld } from './module-world.ts';
-
-/** What this machine's own go is set up for; nothing of it is written here. */
-function goEnvironment(): Record<string, string> | null {
-  const go = findRealGo();
-  if (go === null) return null;
-  const names = ['GOPROXY', 'GOSUMDB', 'GOMODCACHE', 'GOAUTH'];
-  const values = execFileSync(path.join(go.root, 'bin', 'go'), ['env', ...names], {
-    env: { ...process.env, GOTOOLCHAIN: 'local' },
-    encoding: 'utf8',
-  }).split('\n');
-  return Object.fromEntries(names.map((name, at) => [name, values[at]?.trim() ?? '']));
-}
 
 /** Toolchains that the go command downloaded and proved, with the h1 that it wrote down. */
 function provenByGo(cache: string): { version: string; h1: string }[] {
@@ -29,24 +17,17 @@ function provenByGo(cache: string): { version: string; h1: string }[] {
   }
 }
 
-const env = goEnvironment();
+const env = readGoSettings();
 const proven = env === null ? [] : provenByGo(env['GOMODCACHE'] ?? '');
-const TLS = ['SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
 
 async function openReal() {
-  const inherited = TLS.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]));
-  const world = await openModuleWorld({ env: { ...env, ...Object.fromEntries(inherited) } as Record<string, string> });
+  const world = await openModuleWorld({ env: { ...machineVariables(), ...env } as Record<string, string> });
   return { ...world, opened: await openModuleProxy({ context: world.context, locks: world.locks, own: '', roots: [] }) };
 }
 
 /** Only a proxy that is there and has the list counts as one: machines without a network skip this by name. */
 async function answers(): Promise<boolean> {
-  if (env === null || proven.length < 2 || env['GOSUMDB'] === 'off' || !/^https?:/.test(env['GOPROXY'] ?? '')) return false;
-  const first = (env['GOPROXY'] ?? '').split(/[,|]/)[0];
-  return await fetch(`${first}/golang.org/toolchain/@v/list`, { signal: AbortSignal.timeout(10_000) }).then(
-    (response) => response.ok,
-    () => false,
-  );
+  return proven.length >= 2 && (await hasRealModule(proven[0]!.version));
 }
 
 describe.skipIf(!(await answers()))('with the module proxy of this machine (needs one that answers, and two toolchains in the module cache)', () => {
