@@ -1,14 +1,4 @@
-import type { Command } from './command.ts';
-
-/** A command as `goswitch --help` lists it. Its module is loaded only when it runs, so that every command starts fast. */
-export interface CommandEntry {
-  readonly name: string;
-  readonly summary: string;
-  readonly group: string;
-  /** Words people type for it in other tools: only to suggest the right one. */
-  readonly alsoCalled?: readonly string[];
-  load(): Promise<Command>;
-}
+import type { CommandEntry } from './command.ts';
 
 const SEE = 'See what there is';
 const INSTALL = 'Install and remove';

@@ -37,10 +37,22 @@ export interface Command {
   run(invocation: Invocation): Promise<number | undefined>;
 }
 
+/** A command as `goswitch --help` lists it. Its module is loaded only when it runs, so that every command starts fast. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly group: string;
+  /** Words people type for it in other tools: only to suggest the right one. */
+  readonly alsoCalled?: readonly string[];
+  load(): Promise<Command>;
+}
+
 /** One run of a command, with everything that it may touch. */
 export interface Invocation {
   /** Positional words, in order. */
   readonly words: readonly string[];
+  /** Every command that help lists. */
+  readonly commands: readonly CommandEntry[];
   /** Words of the other program, for a command with `passThrough`. */
   readonly passedThrough: readonly string[];
   /** Value of an option that has one. */

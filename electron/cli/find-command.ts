@@ -1,5 +1,6 @@
 import { AppError } from '../contract/errors.ts';
-import { COMMAND_TABLE, type CommandEntry, HIDDEN_COMMANDS } from './command-table.ts';
+import type { CommandEntry } from './command.ts';
+import { COMMAND_TABLE, HIDDEN_COMMANDS } from './command-table.ts';
 import { suggestWord } from './suggest-word.ts';
 
 /** The command of that name. Throws `invalid-input`, with the command that was probably meant. */

@@ -1,5 +1,6 @@
+import type { CommandEntry } from './command.ts';
 import { type Command, type CommandOption, GLOBAL_OPTIONS } from './command.ts';
-import { COMMAND_TABLE, type CommandEntry } from './command-table.ts';
+import { COMMAND_TABLE } from './command-table.ts';
 import type { Style } from './terminal/style.ts';
 import { formatTable } from './terminal/table.ts';
 import { VERSION } from './version.ts';

@@ -1,4 +1,5 @@
 import type { Invocation } from './command.ts';
+import { COMMAND_TABLE } from './command-table.ts';
 import { findCommand } from './find-command.ts';
 import { createOutput, type Output } from './output.ts';
 import { type ParsedCommandLine, parseCommandLine, parseGlobalOptions, splitCommandLine } from './parse-command-line.ts';
@@ -46,6 +47,7 @@ function createInvocation({ values, words, passedThrough }: ParsedCommandLine, o
   };
   return {
     words,
+    commands: COMMAND_TABLE,
     passedThrough,
     text,
     has: (option) => values[option] === true,

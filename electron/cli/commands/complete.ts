@@ -7,8 +7,8 @@ import { type CandidateSources, findCandidates } from '../completion/find-candid
 export const completeCommand: Command = {
   passThrough: 'WORDS...',
   examples: [],
-  async run({ passedThrough, output, core }) {
-    const { words, shell } = await findCandidates(passedThrough, createSources(core));
+  async run({ passedThrough, commands, output, core }) {
+    const { words, shell } = await findCandidates(passedThrough, commands, createSources(core));
     output.result({ words, shell }, () => (shell === 'none' ? words.map(({ word, doc }) => `${word}\t${doc}`) : [`:${shell}`]));
     return 0;
   },

@@ -1,5 +1,4 @@
-import { type Command, type CommandOption, type Completion, GLOBAL_OPTIONS } from '../command.ts';
-import { COMMAND_TABLE } from '../command-table.ts';
+import { type Command, type CommandEntry, type CommandOption, type Completion, GLOBAL_OPTIONS } from '../command.ts';
 import { splitCommandLine } from '../parse-command-line.ts';
 
 /** What may stand at the cursor. `files` and `programs` leave the listing to the shell, which does it better. */
@@ -20,17 +19,20 @@ export interface CandidateSources {
 
 const NOTHING: Candidates = { words: [], shell: 'none' };
 
-/** @param words the command line after `goswitch`, up to the cursor; the last one is being typed and may be empty */
-export async function findCandidates(words: readonly string[], sources: CandidateSources): Promise<Candidates> {
+/**
+ * @param words the command line after `goswitch`, up to the cursor; the last one is being typed and may be empty
+ * @param commands those that are offered
+ */
+export async function findCandidates(words: readonly string[], commands: readonly CommandEntry[], sources: CandidateSources): Promise<Candidates> {
   const typed = words.at(-1) ?? '';
   const done = words.slice(0, -1);
   const split = splitCommandLine(done);
-  const entry = COMMAND_TABLE.find(({ name }) => name === split.name);
+  const entry = commands.find(({ name }) => name === split.name);
   const command = await entry?.load();
   if (split.name === 'help' || (split.name === undefined && !typed.startsWith('-') && wantedValue(done, GLOBAL_OPTIONS) === undefined)) {
     return startingWith(
       typed,
-      COMMAND_TABLE.map(({ name, summary }) => ({ word: name, doc: summary })),
+      commands.map(({ name, summary }) => ({ word: name, doc: summary })),
     );
   }
   if (split.name !== undefined && command === undefined) return NOTHING;

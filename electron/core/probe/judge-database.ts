@@ -1,9 +1,9 @@
 import type { EntryProbe } from '../../contract/probe.ts';
 import { wayOf } from './entry-outcome.ts';
 import { entryActions, goEnvAction } from './goproxy-actions.ts';
-import type { ProbeFacts, VerdictParts } from './judge-probe.ts';
 import { judgeWay } from './judge-way.ts';
 import { sayCause } from './say.ts';
+import type { ProbeFacts, VerdictParts } from './verdict.ts';
 
 /** What is wrong with the checksum database, which go refuses new modules without. */
 export function judgeDatabase(facts: ProbeFacts): VerdictParts | null {

@@ -3,9 +3,9 @@ import type { ProbeNextKind } from '../../contract/probe-words.ts';
 import { outcomeOf, wayOf } from './entry-outcome.ts';
 import { entryActions, goEnvAction } from './goproxy-actions.ts';
 import type { GoproxyPart } from './goproxy-text.ts';
-import type { VerdictParts } from './judge-probe.ts';
 import { judgeWay } from './judge-way.ts';
 import { type Cause, sayCause } from './say.ts';
+import type { VerdictParts } from './verdict.ts';
 
 const FAILS_ON: ReadonlySet<ProbeNextKind> = new Set(['error-next', 'waits-next']);
 

@@ -2,9 +2,9 @@ import type { EndpointProbe, EntryProbe } from '../../contract/probe.ts';
 import { outcomeOf, wayOf } from './entry-outcome.ts';
 import { goEnvAction } from './goproxy-actions.ts';
 import { causeOf } from './judge-entries.ts';
-import type { ProbeFacts, VerdictParts } from './judge-probe.ts';
 import { FASTEST_FIRST } from './judge-sources.ts';
 import { sayCause } from './say.ts';
+import type { ProbeFacts, VerdictParts } from './verdict.ts';
 
 const DAYS_TO_WARN = 14;
 

@@ -1,8 +1,8 @@
 import type { ProbeAction, SourceProbe } from '../../contract/probe.ts';
 import { wayOf } from './entry-outcome.ts';
-import type { ProbeFacts, VerdictParts } from './judge-probe.ts';
 import { judgeWay } from './judge-way.ts';
 import { sayAction, sayCause } from './say.ts';
+import type { ProbeFacts, VerdictParts } from './verdict.ts';
 
 export const FASTEST_FIRST: ProbeAction = { ...sayAction('fastest-first'), call: { method: 'sources.sortByProbe', input: {} } };
 

@@ -1,8 +1,8 @@
 import type { EndpointProbe, ProbeAction, WayProbe } from '../../contract/probe.ts';
 import type { ProbeCauseKind } from '../../contract/probe-words.ts';
-import type { VerdictParts } from './judge-probe.ts';
 import { giveCredentials, goAnotherWay } from './proxy-actions.ts';
 import { sayAction } from './say.ts';
+import type { VerdictParts } from './verdict.ts';
 
 /** An authority, or one that signs for it, is not known here. */
 const UNTRUSTED: ReadonlySet<ProbeCauseKind> = new Set(['authority-unknown', 'issuer-missing', 'self-signed']);

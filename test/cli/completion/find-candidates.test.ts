@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { COMMAND_TABLE } from '../../../electron/cli/command-table.ts';
 import { type CandidateSources, findCandidates } from '../../../electron/cli/completion/find-candidates.ts';
 
 const sources: CandidateSources = {
@@ -10,7 +11,7 @@ const sources: CandidateSources = {
 };
 
 async function complete(line: string) {
-  const { words, shell } = await findCandidates(line.split(' '), sources);
+  const { words, shell } = await findCandidates(line.split(' '), COMMAND_TABLE, sources);
   return shell === 'none' ? words.map(({ word }) => word) : shell;
 }
 
@@ -48,8 +49,10 @@ describe('findCandidates', () => {
   });
 
   it('says what each command and option is', async () => {
-    expect((await findCandidates(['curr'], sources)).words).toEqual([{ word: 'current', doc: 'Show the Go version in effect here, and why' }]);
-    expect((await findCandidates(['uninstall', '--fo'], sources)).words).toEqual([
+    expect((await findCandidates(['curr'], COMMAND_TABLE, sources)).words).toEqual([
+      { word: 'current', doc: 'Show the Go version in effect here, and why' },
+    ]);
+    expect((await findCandidates(['uninstall', '--fo'], COMMAND_TABLE, sources)).words).toEqual([
       { word: '--force', doc: 'Even when it is the active one: then no version is active' },
     ]);
   });
