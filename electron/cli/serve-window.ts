@@ -4,7 +4,7 @@ import { createHandlers } from '../core/create-handlers.ts';
 import { hasDesktop, openFolder } from '../core/desktop/open-address.ts';
 import { openEditor, openTerminal } from '../core/desktop/open-outside.ts';
 import type { HandlersOf } from '../core/handlers/handler-table.ts';
-import { createWebHost, type WebHost } from '../web/create-web-host.ts';
+import { createWebHost, type WebHost, type WebHostOptions } from '../web/create-web-host.ts';
 
 export interface ServeWindowOptions {
   readonly engine: Core;
@@ -14,6 +14,8 @@ export interface ServeWindowOptions {
   readonly windowFolder: string;
   /** 0 takes any free one. */
   readonly port: number;
+  /** Told once for each other user whose connection was closed. */
+  readonly onRefused?: WebHostOptions['onRefused'];
 }
 
 /** The engine with its window, on loopback. */
@@ -23,11 +25,11 @@ export interface ServedWindow extends Pick<WebHost, 'origin' | 'port' | 'mintLin
 }
 
 /** Listens when it resolves. Throws `window-missing`, `port-unavailable`. */
-export async function serveWindow({ engine, version, windowFolder, port }: ServeWindowOptions): Promise<ServedWindow> {
+export async function serveWindow({ engine, version, windowFolder, port, onRefused }: ServeWindowOptions): Promise<ServedWindow> {
   const { clock, log } = engine.context;
   const openWindow: Partial<HandlersOf<HostMethod>> = { 'host.openWindow': async () => ({ url: web.mintLink() }) };
   const handlers = createHandlers(engine, { version, host: { ...openWindow, ...desktopMethods(engine) } });
-  const web = await createWebHost({ handlers, staticDir: windowFolder, port, clock, log });
+  const web = await createWebHost({ handlers, staticDir: windowFolder, port, clock, log, ...(onRefused === undefined ? {} : { onRefused }) });
   return {
     origin: web.origin,
     port: web.port,

@@ -26,6 +26,8 @@ export interface Layout {
   readonly envProfiles: string;
   readonly projects: string;
   readonly locks: string;
+  /** Pages that hand a link over to the browser, for the moment until it is used. */
+  readonly links: string;
   /** Folder of one SDK: `versions/<name>`, name as `sdkName` makes it. */
   sdk(name: string): string;
   manifest(name: string): string;
@@ -56,6 +58,7 @@ export function createLayout(home: string): Layout {
     envProfiles: at('env-profiles.json'),
     projects: at('projects.json'),
     locks: at('locks'),
+    links: at('links'),
     sdk: (name) => at('versions', name),
     manifest: (name) => at('versions', `${name}.json`),
     alias: (spec) => at('aliases', spec),

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { peerOwner } from './peer-owner.ts';
+import type { PeerOwners } from './peer-owner.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -22,12 +22,12 @@ export function checkOrigin({ headers, method }: IncomingMessage): void {
   }
 }
 
-/** Another user of this machine may have seen the link. Root sees everything anyway. */
-export async function checkPeer({ socket }: IncomingMessage): Promise<void> {
-  const [peer, own] = [await peerOwner(socket), process.getuid?.()];
-  if (peer !== null && own !== undefined && peer !== own && peer !== 0) {
-    throw new Refusal(403, 'session-refused', 'This window belongs to another user of this machine');
-  }
+/**
+ * Every request is asked whose it is, not only its connection: nothing that was true when a connection was opened is relied on later. Throws a `Refusal`.
+ */
+export async function checkPeer({ socket }: IncomingMessage, owners: PeerOwners): Promise<void> {
+  if ((await owners.ownerOf(socket)).kind === 'own') return;
+  throw new Refusal(403, 'session-refused', 'This window belongs to another user of this machine');
 }
 
 /** The token of `authorization: Bearer`, or null. */

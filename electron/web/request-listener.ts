@@ -7,6 +7,7 @@ import type { WindowFiles } from '../core/window-files.ts';
 import { bearerOf, checkHost, checkOrigin, checkPeer } from './check-request.ts';
 import type { EventStreams } from './event-streams.ts';
 import { createLongCalls } from './long-calls.ts';
+import type { PeerOwners } from './peer-owner.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
 import { readJsonBody } from './read-json-body.ts';
 import { Refusal, sessionRefused } from './refusal.ts';
@@ -18,6 +19,7 @@ export interface RequestListenerOptions {
   readonly files: WindowFiles;
   readonly sessions: Sessions;
   readonly streams: EventStreams;
+  readonly owners: PeerOwners;
   readonly port: number;
   readonly clock: Clock;
   readonly log: Log;
@@ -25,7 +27,7 @@ export interface RequestListenerOptions {
 
 /** Answers every request: checks first, then the route. Whatever goes wrong becomes an answer in the shape of a failed call. */
 export function createRequestListener(options: RequestListenerOptions): (request: IncomingMessage, response: ServerResponse) => void {
-  const { handlers, files, sessions, streams, port, clock, log } = options;
+  const { handlers, files, sessions, streams, owners, port, clock, log } = options;
   const limit = (burst: number, perSecond: number) => createRateLimit({ burst, perSecond, now: clock.now });
   const longCalls = createLongCalls(handlers, streams);
   // Far above what windows do; below what would keep the machine busy.
@@ -49,7 +51,6 @@ export function createRequestListener(options: RequestListenerOptions): (request
   async function openSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
     take(forStrangers);
     const { token } = await readJsonBody(request);
-    await checkPeer(request);
     const opened = typeof token === 'string' ? sessions.exchange(token) : null;
     if (opened === null) throw sessionRefused();
     sendJson(response, 200, { ok: true, value: opened });
@@ -83,6 +84,8 @@ export function createRequestListener(options: RequestListenerOptions): (request
   }
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Before anything is counted: what others ask uses up nobody's limit.
+    await checkPeer(request, owners);
     checkHost(request, port);
     const pathname = pathOf(request);
     if (!pathname.startsWith('/api/')) return await sendFile(pathname, request, response);

@@ -7,8 +7,8 @@ import type { WebSession } from '../contract/web-protocol.ts';
  * exchange is on the way can ask again. Tokens are kept as hashes, in memory alone. (docs/decisions/0020-web-sessions.md)
  */
 export interface Sessions {
-  /** A token for one link. */
-  mintLinkToken(): string;
+  /** A token for one link. `onUsed` is told when a page was opened with it. */
+  mintLinkToken(onUsed?: () => void): string;
   /** Null when the token is none, or was used. */
   exchange(token: string): WebSession | null;
   /** The session that a bearer stands for; null when there is none. */
@@ -18,6 +18,11 @@ export interface Sessions {
 /** One open page. `id` is fit for maps: no secret. */
 export interface Session {
   readonly id: number;
+}
+
+interface Link {
+  readonly token: Buffer;
+  readonly onUsed: () => void;
 }
 
 interface Page extends Session {
@@ -33,7 +38,7 @@ const MOST_PAGES = 64;
 const MOST_LINKS = 64;
 
 export function createSessions(): Sessions {
-  const links: Buffer[] = [];
+  const links: Link[] = [];
   /** The least recently used first. */
   const pages: Page[] = [];
   let lastId = 0;
@@ -52,18 +57,19 @@ export function createSessions(): Sessions {
   }
 
   return {
-    mintLinkToken() {
+    mintLinkToken(onUsed = () => undefined) {
       const token = makeToken();
-      links.push(digest(token));
+      links.push({ token: digest(token), onUsed });
       if (links.length > MOST_LINKS) links.shift();
       return token;
     },
     exchange(token) {
       const asked = digest(token);
-      const link = find(links, asked, (each) => each);
+      const link = find(links, asked, (each) => each.token);
       const page = find(pages, asked, ({ next }) => next);
       if (link !== null) {
         remove(links, link);
+        link.onUsed();
         return open(null);
       }
       return page === null ? null : open(page);

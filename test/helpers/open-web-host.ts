@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Clock } from '../../electron/core/context.ts';
 import type { Handlers } from '../../electron/core/create-handlers.ts';
-import { createWebHost, type WebHost } from '../../electron/web/create-web-host.ts';
+import { createWebHost, type WebHost, type WebHostOptions } from '../../electron/web/create-web-host.ts';
 import type { Page } from '../../renderer/api/browser-page.ts';
 import type { Fetch } from '../../renderer/api/exchange-json.ts';
 import { createSandbox, realClock } from './sandbox.ts';
@@ -11,15 +10,15 @@ import { createSandbox, realClock } from './sandbox.ts';
 export const PAGE_TEXT = '<!doctype html><meta property="csp-nonce" content="%CSP_NONCE%"><title>GoSwitch</title>';
 
 /** The web host with a small page, closed when the test ends. */
-export async function openWebHost(handlers: Handlers, options: { readonly port?: number; readonly clock?: Clock } = {}): Promise<WebHost> {
+export async function openWebHost(handlers: Handlers, options: Partial<Pick<WebHostOptions, 'port' | 'clock' | 'onRefused'>> = {}): Promise<WebHost> {
   const { dir, context } = await createSandbox();
   const staticDir = path.join(dir, 'renderer');
   await mkdir(path.join(staticDir, 'assets'), { recursive: true });
   await writeFile(path.join(staticDir, 'index.html'), PAGE_TEXT);
   await writeFile(path.join(staticDir, 'assets', 'index-abc.js'), 'export {};\n');
   await writeFile(path.join(dir, 'secret.js'), 'outside\n');
-  const { port = 0, clock = realClock } = options;
-  const host = await createWebHost({ handlers, staticDir, port, clock, log: context.log });
+  const { port = 0, clock = realClock, ...others } = options;
+  const host = await createWebHost({ handlers, staticDir, port, clock, log: context.log, ...others });
   onTestFinished(() => host.close());
   return host;
 }

@@ -1,4 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
+import type { CoreContext } from '../../core/context.ts';
+import { type LinkFile, writeLinkFile } from '../../core/desktop/link-file.ts';
 import { hasDesktop, isRemoteShell, openInBrowser } from '../../core/desktop/open-address.ts';
 import type { Command, Invocation } from '../command.ts';
 import { type ServedWindow, serveWindow } from '../serve-window.ts';
@@ -11,7 +13,7 @@ export const uiCommand: Command = {
     'no-open': { doc: 'Only print the link' },
   },
   details: [
-    'Everything the command does, in a window. The link lets in one page, once; after a reload that page goes on.',
+    'Everything the command does, in a window. The link works once, for one page and for you alone; after a reload that page goes on.',
     'It listens on this machine alone and ends with Ctrl-C. From another machine: ssh -L PORT:127.0.0.1:PORT, with the port of the link.',
   ],
   examples: [
@@ -21,10 +23,12 @@ export const uiCommand: Command = {
   async run(invocation) {
     const port = readPort(invocation.text('port'));
     const engine = await invocation.core();
-    const served = await serveWindow({ engine, version: VERSION, windowFolder: windowFolder(), port });
-    await announce(invocation, served, engine.context);
+    const onRefused = (uid: number | null) => invocation.output.remark(describeRefused(uid));
+    const served = await serveWindow({ engine, version: VERSION, windowFolder: windowFolder(), port, onRefused });
+    const handedOver = await announce(invocation, served, engine.context);
     await ended(invocation.signal);
     invocation.output.remark('Ending ...');
+    await handedOver?.remove();
     await served.close();
     return 0;
   },
@@ -36,15 +40,32 @@ function readPort(text: string | undefined): number {
   throw new AppError('invalid-input', '--port needs a number up to 65535', { hint: 'Leave it out to take any free port' });
 }
 
-type Context = Parameters<typeof openInBrowser>[0];
-
-/** Prints the link, and opens it unless that was declined or nobody would see it. */
-async function announce({ output, has }: Invocation, served: ServedWindow, context: Context): Promise<void> {
-  const url = served.mintLink();
+/** Prints the link, and opens it unless that was declined or nobody would see it. Resolves to the file that hands it over, where there is one. */
+async function announce({ output, has }: Invocation, served: ServedWindow, context: CoreContext): Promise<LinkFile | null> {
+  let file: LinkFile | null = null;
+  const url = served.mintLink(() => void file?.remove());
   output.result({ url }, () => [url]);
-  const isOpened = !has('no-open') && hasDesktop(context) && (await openInBrowser(context, url));
-  output.remark(isOpened ? 'Opened in the browser. Ctrl-C ends it.' : 'Open the link in a browser; it is good for one page. Ctrl-C ends it.');
+  if (!has('no-open') && hasDesktop(context)) file = await writeLink(context, url);
+  if (file !== null && !(await openInBrowser(context, file.address))) {
+    await file.remove();
+    file = null;
+  }
+  output.remark(file !== null ? 'Opened in the browser. Ctrl-C ends it.' : 'Open the link in a browser; it works only once. Ctrl-C ends it.');
   if (isRemoteShell(context.env)) output.remark(`From your own machine first: ssh -L ${served.port}:127.0.0.1:${served.port} ...`);
+  return file;
+}
+
+/** Null when there is no place for it: the link is printed in any case. */
+async function writeLink(context: CoreContext, url: string): Promise<LinkFile | null> {
+  return await writeLinkFile(context, url, { pid: process.pid }).catch((error: unknown) => {
+    context.log.warn('The link could not be handed over to the browser', { error });
+    return null;
+  });
+}
+
+function describeRefused(uid: number | null): string {
+  if (uid !== null) return `Refused a connection from another user of this machine (uid ${uid}).`;
+  return 'Refused a connection: the system does not say which user it is from. Open the link on this machine, or through ssh -L as yourself.';
 }
 
 function ended(signal: AbortSignal): Promise<void> {

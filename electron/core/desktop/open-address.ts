@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { AppError } from '../../contract/errors.ts';
 import type { CoreContext, Env } from '../context.ts';
 import { desktopEnvironment } from './desktop-environment.ts';
@@ -24,7 +25,10 @@ export async function openFolder(context: Context, text: string): Promise<void> 
   }
 }
 
-/** Opens an address in the person's browser. False when there is none to be found. */
+/**
+ * Opens an address in the person's browser. False when there is none to be found. Every user of the machine can read it while the program starts, so an
+ * address with a secret goes through a file (`writeLinkFile`).
+ */
 export async function openInBrowser(context: Context, url: string): Promise<boolean> {
   return await start(context, browserPrograms(context.os, url));
 }
@@ -48,5 +52,12 @@ function folderPrograms(os: NodeJS.Platform, folder: string): readonly ProgramCh
 function browserPrograms(os: NodeJS.Platform, url: string): readonly ProgramChoice[] {
   if (os === 'darwin') return [{ program: 'open', args: [url] }];
   if (os === 'win32') return [{ program: 'rundll32.exe', args: ['url.dll,FileProtocolHandler', url] }];
-  return ['xdg-open', 'wslview', 'sensible-browser', 'x-www-browser'].map((program) => ({ program, args: [url] }));
+  // wslview passes paths of files on to Windows, not their addresses.
+  const wsl = url.startsWith('file:') ? fileURLToPath(url) : url;
+  return [
+    { program: 'xdg-open', args: [url] },
+    { program: 'wslview', args: [wsl] },
+    { program: 'sensible-browser', args: [url] },
+    { program: 'x-www-browser', args: [url] },
+  ];
 }

@@ -1,4 +1,6 @@
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { watch } from 'node:fs';
+import { chmod, cp, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -8,6 +10,7 @@ import { recordEvents } from '../../helpers/event-recorder.ts';
 import { goswitchIn } from '../../helpers/goswitch-command.ts';
 import { openReleaseServer } from '../../helpers/open-release-server.ts';
 import { fetchFrom, openTestPage, tokenOf } from '../../helpers/open-web-host.ts';
+import { canBeOtherUser, runAsOther } from '../../helpers/other-user.ts';
 import { createSandbox, type Sandbox } from '../../helpers/sandbox.ts';
 import { serveMadeReleases, setOnlySource } from '../../helpers/serve-made-releases.ts';
 
@@ -23,9 +26,9 @@ async function checkoutIn({ dir }: Sandbox, { window = true } = {}): Promise<str
   return path.join(checkout, 'electron', 'cli', 'goswitch.ts');
 }
 
-async function startUi(sandbox: Sandbox, args: readonly string[] = []) {
+async function startUi(sandbox: Sandbox, args: readonly string[] = ['--no-open']) {
   const command = goswitchIn(sandbox, { entry: await checkoutIn(sandbox) });
-  const { child, ended } = command.start(['ui', '--no-open', '--json', ...args]);
+  const { child, ended } = command.start(['ui', '--json', ...args]);
   onTestFinished(() => void child.kill('SIGKILL'));
   const printed = new Promise<string>((resolve, reject) => {
     let text = '';
@@ -41,6 +44,40 @@ async function startUi(sandbox: Sandbox, args: readonly string[] = []) {
   return { child, ended, url, origin, client };
 }
 
+/** A desktop whose browser only writes down what it was started with. */
+async function createDesktop() {
+  const sandbox = await createSandbox();
+  const [bin, said] = [path.join(sandbox.dir, 'bin'), path.join(sandbox.dir, 'said')];
+  await mkdir(bin);
+  await writeFile(
+    path.join(bin, 'xdg-open'),
+    `#!/bin/sh\nprintf '%s\\n' "$@" > '${said}.new'; env >> '${said}.new'; mv '${said}.new' '${said}'; exec sleep 60\n`,
+  );
+  await chmod(path.join(bin, 'xdg-open'), 0o755);
+  Object.assign(sandbox.env, { DISPLAY: ':99', PATH: `${bin}:${sandbox.env['PATH']}` });
+  return { ...sandbox, browserSaid: () => readWhenThere(said) };
+}
+
+async function readWhenThere(file: string): Promise<string> {
+  const folder = watch(path.dirname(file));
+  try {
+    for (;;) {
+      const text = await readFile(file, 'utf8').catch(() => null);
+      if (text !== null) return text;
+      await once(folder, 'change');
+    }
+  } finally {
+    folder.close();
+  }
+}
+
+/** Arguments and variables of every process that can be looked at, this one's children among them. */
+async function everyProcess(): Promise<string> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const texts = pids.flatMap((pid) => ['cmdline', 'environ'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')));
+  return (await Promise.all(texts)).join('\n');
+}
+
 describe('goswitch ui', () => {
   it('prints a link that opens the window, and ends with Ctrl-C', async () => {
     const { url, origin, client, child, ended } = await startUi(await createSandbox());
@@ -52,6 +89,47 @@ describe('goswitch ui', () => {
     child.kill('SIGINT');
     expect((await ended).code).toBe(0);
     await expect(client.call('app.info')).rejects.toMatchObject({ code: 'engine-unreachable' });
+  });
+
+  it.skipIf(process.platform !== 'linux')('hands the link to the browser where no other user can read it (needs /proc)', async () => {
+    const desktop = await createDesktop();
+    const { url, client } = await startUi(desktop, []);
+    const [address = '', ...environment] = (await desktop.browserSaid()).split('\n');
+    expect(address).toMatch(/^file:\/\/\/.*\/goswitch-link-\d+-[\w-]+\.html$/);
+    expect(environment.join('\n')).not.toContain(tokenOf(url));
+    expect(await everyProcess()).not.toContain(tokenOf(url));
+    const file = fileURLToPath(address);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(/location\.replace\("(.*)"\)/.exec(await readFile(file, 'utf8'))?.[1]).toBe(url);
+    const folder = watch(path.dirname(file));
+    onTestFinished(() => folder.close());
+    const gone = once(folder, 'change');
+    await client.call('app.info');
+    await gone;
+    expect(await readdir(path.dirname(file))).toEqual([]);
+    const logs = path.join(desktop.home, 'logs');
+    for (const name of await readdir(logs).catch(() => [])) expect(await readFile(path.join(logs, name), 'utf8')).not.toContain(tokenOf(url));
+  });
+
+  it.skipIf(process.platform !== 'linux')('leaves no link behind when it ends unused (needs Linux)', async () => {
+    const desktop = await createDesktop();
+    const { child, ended } = await startUi(desktop, []);
+    const [address = ''] = (await desktop.browserSaid()).split('\n');
+    child.kill('SIGINT');
+    expect((await ended).code).toBe(0);
+    expect(await readdir(path.dirname(fileURLToPath(address)))).toEqual([]);
+  });
+
+  it.skipIf(!canBeOtherUser)('turns another user away who knows the link (needs Linux and root)', async () => {
+    const { url, origin, client } = await startUi(await createSandbox());
+    const ASK = `
+      const [origin, token] = process.argv.slice(1);
+      const headers = { origin, 'content-type': 'application/json' };
+      const answer = await fetch(origin + '/api/session', { method: 'POST', headers, body: JSON.stringify({ token }) }).catch(({ cause }) => cause);
+      console.log(answer.code ?? answer.status);
+    `;
+    expect(await runAsOther(ASK, [origin, tokenOf(url)])).toBe('ECONNRESET');
+    expect((await client.call('app.info')).capabilities).toEqual(['host.openWindow']);
   });
 
   it('offers what opens on a desktop where there is one', async () => {
