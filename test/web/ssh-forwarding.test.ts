@@ -51,7 +51,8 @@ it.skipIf(!canBeOtherUser || !hasSsh)(
   async () => {
     const { dir } = await createSandbox();
     await chmod(dir, 0o755);
-    for (const name of ['host-key', 'user-key']) await promisify(execFile)('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', path.join(dir, name)]);
+    for (const name of ['host-key', 'user-key'])
+      await promisify(execFile)('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', path.join(dir, name)]);
     await copyFile(path.join(dir, 'user-key.pub'), path.join(dir, 'authorized'));
     const [sshPort, forwardedPort] = [await freePort(), await freePort()];
     const config = {
