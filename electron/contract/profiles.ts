@@ -49,7 +49,8 @@ export interface ProfileState {
   readonly problem: ErrorShape | null;
 }
 
-export type ShellMode = 'login' | 'interactive' | 'non-interactive';
+/** `ssh`: a command that another machine runs here (`ssh host go version`); asked of the login shell alone. */
+export type ShellMode = 'login' | 'interactive' | 'non-interactive' | 'ssh';
 
 /** A line of a profile. `traced`: the shell itself said so; otherwise it is the likeliest line found by reading the files. */
 export interface ProfileLine {
@@ -57,6 +58,14 @@ export interface ProfileLine {
   readonly line: number;
   readonly text: string;
   readonly traced: boolean;
+}
+
+/** What a shell runs at its prompt, or after a `cd`. */
+export interface PromptHook {
+  /** The variable, event or trap that it hangs on: `PROMPT_COMMAND`, `precmd_functions`, `fish_prompt`, `DEBUG` ... */
+  readonly via: string;
+  /** Its function; '' where there is none, or it could not be told. */
+  readonly name: string;
 }
 
 /**
@@ -74,6 +83,10 @@ export interface ShellProof {
   readonly go: string | null;
   /** The line that put another `go` first, where it could be told. */
   readonly shadowedBy: ProfileLine | null;
+  /** It was asked at its prompt, on a terminal, so that hooks of the prompt had run. Always false for modes without a prompt. */
+  readonly atPrompt: boolean;
+  /** The hook that put another `go` first, although profiles had put GoSwitch there; `shadowedBy` is the line that sets it up. */
+  readonly hook: PromptHook | null;
   /** One plain sentence. */
   readonly summary: string;
 }
@@ -93,6 +106,8 @@ export interface GoOnPathReport {
   readonly from: 'login-shell' | 'process';
   readonly reason: string | null;
   readonly entries: readonly GoOnPath[];
+  /** What changes PATH at the prompt, after the profiles: then `entries` are those of the prompt, and the line of the first is the one that sets this up. */
+  readonly hook: PromptHook | null;
 }
 
 /** A line of someone else's that defeats the switch. `fixable`: it can be commented out, in a file of the user's own. */

@@ -7,7 +7,8 @@ import { formatTable } from '../terminal/table.ts';
 export const pathCommand: Command = {
   details: [
     'Asks the login shell for its PATH, as editors do, and looks for go in each of its folders. The first one is what a new terminal runs.',
-    'The line of a profile that put a folder there is named where the shell can tell it.',
+    'The line of a profile that put a folder there is named where the shell can tell it. What hooks do at the prompt counts.',
+    'Cron jobs, and commands over ssh where the shell reads no profile for them, have another PATH: name the shim in full there.',
   ],
   examples: [{ line: 'goswitch path', doc: 'which go wins, whose it is, and why' }],
   async run({ output, signal, core }) {
@@ -15,11 +16,17 @@ export const pathCommand: Command = {
     const report = await (await engine.profiles()).goOnPath({ withLines: true, signal });
     output.result(report, (style) => formatReport(report, engine.context.userHome, style));
     if (report.entries.length === 0) output.remark('There is no go on PATH. goswitch setup puts GoSwitch there.');
+    else if (report.hook !== null && report.entries[0]?.owner !== 'GoSwitch') output.remark(hookRemark(report));
     else if (report.entries[0]?.owner !== 'GoSwitch') output.remark('Another go comes before GoSwitch. goswitch setup puts GoSwitch first.');
     if (report.from === 'process' && report.reason !== null) output.remark(`This is the PATH of this terminal: ${report.reason}.`);
     return 0;
   },
 };
+
+function hookRemark({ hook, entries }: GoOnPathReport): string {
+  const name = hook === null || hook.name === '' || hook.name === hook.via ? (hook?.via ?? '') : `${hook.name} (${hook.via})`;
+  return `${name} puts ${entries[0]?.path ?? 'another go'} first at every prompt, after the profiles, so set-up cannot come before it. goswitch doctor says what to do.`;
+}
 
 function formatReport({ entries }: GoOnPathReport, userHome: string, style: Style): string[] {
   const header = ['', 'PATH', 'VERSION', 'OWNER', 'PUT THERE BY'].map(style.dim);

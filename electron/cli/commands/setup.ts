@@ -51,9 +51,28 @@ async function setUp({ output }: Invocation, { profiles, options, userHome }: Se
   output.report({ changes, proofs }, (style) => [...formatChanges(changes, { userHome, style }), '', ...formatProofs(proofs, style)]);
   if (changes.some(({ action }) => !['unchanged', 'refused'].includes(action))) {
     output.remark('Open a new terminal to have it there. goswitch setup --undo takes it back.');
+    const unread = proofs.some(({ mode }) => mode === 'ssh')
+      ? 'Cron jobs read'
+      : 'Cron jobs, and commands run over ssh with sh as the login shell, read';
+    output.remark(`${unread} no profile: name the shim in full there, or set PATH in the crontab.`);
   }
   if (proofs.some(({ outcome }) => outcome === 'shadowed')) output.remark('goswitch path shows every go on PATH, and goswitch doctor what to do.');
+  for (const remark of remarksOn(proofs)) output.remark(remark);
   return exitCode(changes, proofs);
+}
+
+/** What set-up cannot do, or could not see. */
+function remarksOn(proofs: readonly ShellProof[]): string[] {
+  const ssh = proofs.find(({ mode, outcome }) => mode === 'ssh' && outcome !== 'works');
+  const interactive = proofs.filter(({ mode, inherits, shell }) => mode === 'interactive' && !inherits && shell !== 'powershell');
+  return [
+    ...(ssh === undefined
+      ? []
+      : [`A command run over ssh does not find GoSwitch's go: ${ssh.summary}. Name it in full there, or run a login shell.`]),
+    ...(interactive.length > 0 && interactive.every(({ atPrompt }) => !atPrompt)
+      ? ['No shell could be asked at its prompt (script or python3 is needed for that), so hooks that run there were not seen.']
+      : []),
+  ];
 }
 
 async function undo({ has, text, output, signal }: Invocation, profiles: Profiles, userHome: string): Promise<number> {
@@ -78,9 +97,9 @@ function readTargets(text: string | undefined): SetupTarget[] | undefined {
   });
 }
 
-/** What was refused decides; then whether every shell finds GoSwitch. */
+/** What was refused decides; then whether every shell finds GoSwitch. Commands over ssh do not count: some shells read nothing for them. */
 function exitCode(changes: readonly ProfileChange[], proofs: readonly ShellProof[]): number {
   const refused = changes.find(({ problem }) => problem !== null)?.problem;
   if (refused) return EXIT_CODES[refused.code];
-  return proofs.every(({ outcome }) => outcome === 'works') ? 0 : EXIT_CODES['shell-failed'];
+  return proofs.every(({ outcome, mode }) => outcome === 'works' || mode === 'ssh') ? 0 : EXIT_CODES['shell-failed'];
 }

@@ -5,6 +5,14 @@ export const installationWords = {
     why: 'In {{shells}}, {{go}} runs instead of the version that GoSwitch makes active.',
     fix: 'Comment out the line that puts it first',
   },
+  'go-hook': {
+    title: 'A hook of the shell puts another go first',
+    why: 'In {{shells}}, {{hook}} changes PATH at every prompt, so {{go}} runs instead of the active version. {{advice}}',
+  },
+  'ssh-not-set-up': {
+    title: 'Commands run over ssh do not find GoSwitch',
+    why: '"ssh HOST go version" on this machine runs {{go}}: {{shells}} reads no profile with GoSwitch\'s block then. Use "ssh HOST {{shim}} version", or a login shell.',
+  },
   'go-alias': {
     title: 'go is an alias or a function of the shell',
     why: 'In {{shells}} it runs before any program on PATH is looked for, so the active version does not count.',

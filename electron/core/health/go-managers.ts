@@ -13,14 +13,19 @@ export interface GoManager {
    */
   readonly does: 'shims' | 'hook' | 'exports' | 'path' | 'updates';
   readonly marks: readonly string[];
+  /** The command by which it lets go of Go and keeps its other tools. */
+  readonly letGo?: string;
 }
 
 export const GO_MANAGERS: readonly GoManager[] = [
   // `goenv init` exports GOENV_SHELL, GOROOT and GOPATH, and puts ~/.goenv/shims first.
   { owner: 'goenv', does: 'shims', marks: ['GOENV_ROOT', 'GOENV_SHELL'] },
-  { owner: 'asdf', does: 'shims', marks: ['ASDF_DIR', 'ASDF_DATA_DIR'] },
-  { owner: 'mise', does: 'hook', marks: ['MISE_SHELL', '__MISE_SESSION', '__MISE_DIFF', '__MISE_ORIG_PATH', 'MISE_DATA_DIR'] },
-  { owner: 'vfox', does: 'hook', marks: ['__VFOX_PID', '__VFOX_SHELL', 'VFOX_HOME'] },
+  { owner: 'asdf', does: 'shims', marks: ['ASDF_DIR', 'ASDF_DATA_DIR'], letGo: 'remove the golang line from ~/.tool-versions' },
+  {
+    ...{ owner: 'mise', does: 'hook', letGo: 'mise unuse --global go' },
+    marks: ['MISE_SHELL', '__MISE_SESSION', '__MISE_DIFF', '__MISE_ORIG_PATH', 'MISE_DATA_DIR'],
+  },
+  { owner: 'vfox', does: 'hook', marks: ['__VFOX_PID', '__VFOX_SHELL', 'VFOX_HOME'], letGo: 'vfox unuse --global golang' },
   // scripts/gvm exports gvm_* and, after `gvm use`, GOROOT, GOPATH and more; it replaces cd as well.
   { owner: 'gvm', does: 'exports', marks: ['GVM_ROOT', 'gvm_go_name'] },
   // README of voidint/g and of gobrew: export GOROOT, and PATH with it.

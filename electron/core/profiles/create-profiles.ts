@@ -8,6 +8,7 @@ import { type GoOnPathOptions, goOnPath } from './go-on-path.ts';
 import { type LoginEnvironment, readLoginEnvironment, shellNameOf } from './login-environment.ts';
 import { findObstacles } from './obstacles.ts';
 import { proveShells } from './prove-shells.ts';
+import { findTerminalMaker, type TerminalMaker } from './pseudo-terminal.ts';
 import { type RunProgram, runProgram as realRunProgram } from './run-program.ts';
 import type { Setup } from './setup.ts';
 import { sessionEnv } from './shell-start.ts';
@@ -21,6 +22,8 @@ export interface ProfilesDeps {
   readonly runProgram?: RunProgram;
   /** Where /etc and /run are looked for; default `/`. */
   readonly systemRoot?: string;
+  /** Makes a terminal, to ask shells at their prompt; default: what is found on this machine. */
+  readonly terminal?: TerminalMaker | null;
 }
 
 export interface ProveShellsOptions {
@@ -59,17 +62,25 @@ const DEFAULT_TIMEOUT_MS = 10_000;
 export function createProfiles(context: CoreContext, deps: ProfilesDeps): Profiles {
   const { runProgram = realRunProgram, systemRoot = '/', refreshShims = async () => undefined } = deps;
   const setup = createSetup(context, { journal: deps.journal, locks: deps.locks, refreshShims, runProgram, systemRoot });
+  const terminal = async () => (deps.terminal === undefined ? findTerminalMaker(context) : deps.terminal);
   const prove = async ({ targets, timeoutMs = DEFAULT_TIMEOUT_MS, signal }: ProveShellsOptions = {}) => {
     const detected = await setup.targets();
     const bash = detected.find(({ target }) => target === 'bash')?.executable ?? null;
-    const asked = { targets: detected.filter(({ target }) => targets?.includes(target) ?? true), bash, timeoutMs, runProgram, signal };
+    const asked = {
+      targets: detected.filter(({ target }) => targets?.includes(target) ?? true),
+      bash,
+      timeoutMs,
+      runProgram,
+      signal,
+      terminal: await terminal(),
+    };
     return { ...asked, proofs: await proveShells(context, asked) };
   };
   return {
     ...setup,
     prove: async (options) => (await prove(options)).proofs,
     obstacles: async (options) => findObstacles(context, await prove(options)),
-    goOnPath: (options = {}) => goOnPath(context, options, { runProgram, systemRoot }),
+    goOnPath: (options = {}) => goOnPath(context, options, { runProgram, systemRoot, terminal }),
     readLoginEnvironment: (options = {}) => readLoginEnvironment(context, { ...options, runProgram }),
     async variableLine({ name, value, shell, signal }) {
       const bash = (await setup.targets()).find(({ target }) => target === 'bash')?.executable ?? null;

@@ -2,12 +2,17 @@ import { constants } from 'node:fs';
 import { access, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isAppError } from '../../contract/errors.ts';
-import type { GoOnPath, GoOnPathReport, ProfileLine } from '../../contract/profiles.ts';
+import type { GoOnPath, GoOnPathReport } from '../../contract/profiles.ts';
 import type { CoreContext, Env } from '../context.ts';
+import { askAtPrompt } from './ask-at-prompt.ts';
 import { explainEntry } from './explain-entry.ts';
+import { type ExplainedHook, explainHook } from './explain-hook.ts';
 import { goOwner } from './go-owner.ts';
-import { readLoginEnvironment } from './login-environment.ts';
+import { readLoginEnvironment, shellNameOf } from './login-environment.ts';
+import type { TerminalMaker } from './pseudo-terminal.ts';
 import type { RunProgram } from './run-program.ts';
+import { PROMPTING_SHELLS } from './shell-questions.ts';
+import { sessionEnv } from './shell-start.ts';
 
 export interface GoOnPathOptions {
   /** Also say which line of which profile put each folder on PATH; runs the login shell once more. */
@@ -17,22 +22,41 @@ export interface GoOnPathOptions {
 }
 
 export interface GoOnPathDeps {
+  /** What makes a terminal, to ask the login shell at its prompt; null where nothing does. */
+  readonly terminal: () => Promise<TerminalMaker | null>;
   readonly runProgram: RunProgram;
   readonly systemRoot: string;
 }
 
+/** For a prompt. */
+const PROMPT_LIMIT_MS = 5000;
 /** A `go` that has to be run to tell its version gets this long. */
 const RUN_LIMIT_MS = 3000;
 
 /**
- * Every `go` on the login shell's PATH, in order: the first one wins. On Windows, where no login shell is asked, and where it does not answer, this
- * process's own PATH is looked at instead and `reason` says why. Throws `cancelled`.
+ * Every `go` on the login shell's PATH, in order: the first one wins. Where a hook of the prompt puts another one first, the order is that of the prompt.
+ * On Windows, where no login shell is asked, and where it does not answer, this process's own PATH is looked at instead and `reason` says why.
+ * Throws `cancelled`.
  */
-export async function goOnPath(context: CoreContext, options: GoOnPathOptions, { runProgram, systemRoot }: GoOnPathDeps): Promise<GoOnPathReport> {
+export async function goOnPath(context: CoreContext, options: GoOnPathOptions, deps: GoOnPathDeps): Promise<GoOnPathReport> {
+  const { runProgram } = deps;
   const { env, from, reason, shell } = await environmentToSearch(context, options, runProgram);
-  const files = await findGo(env, context.os);
-  const entries = await Promise.all(
-    files.map(async (file): Promise<GoOnPath> => {
+  const prompt = shell === null ? null : await promptOf(context, { ...options, shell, plain: env.PATH ?? '' }, deps);
+  const entries = await describeAll(context, { ...env, ...(prompt === null ? {} : { PATH: prompt.path }) }, deps);
+  const folders = entries.map((one) => path.dirname(one.path));
+  const lines = options.withLines && shell !== null ? await explainEntry(context, { shell, folders, env, runProgram }) : [];
+  const first = prompt?.explained.line ?? null;
+  return {
+    from,
+    reason,
+    hook: prompt?.explained.hook ?? null,
+    entries: entries.map((entry, at) => ({ ...entry, line: (at === 0 ? first : null) ?? lines[at] ?? null })),
+  };
+}
+
+async function describeAll(context: CoreContext, env: Env, { runProgram, systemRoot }: GoOnPathDeps): Promise<GoOnPath[]> {
+  return Promise.all(
+    (await findGo(env, context.os)).map(async (file): Promise<GoOnPath> => {
       const realPath = await realpath(file);
       return {
         path: file,
@@ -43,11 +67,30 @@ export async function goOnPath(context: CoreContext, options: GoOnPathOptions, {
       };
     }),
   );
-  const lines =
-    options.withLines && shell !== null
-      ? await explainEntry(context, { shell, folders: entries.map((one) => path.dirname(one.path)), env, runProgram })
-      : [];
-  return { from, reason, entries: entries.map((entry, at) => ({ ...entry, line: lines[at] ?? (null as ProfileLine | null) })) };
+}
+
+interface AtPrompt {
+  readonly path: string;
+  readonly explained: ExplainedHook;
+}
+
+/** PATH at the prompt of the login shell and what made it so; null where another `go` does not come first there, or the prompt gives no answer. */
+async function promptOf(
+  context: CoreContext,
+  { shell, plain, timeoutMs = PROMPT_LIMIT_MS, signal }: GoOnPathOptions & { readonly shell: string; readonly plain: string },
+  { runProgram, terminal }: GoOnPathDeps,
+): Promise<AtPrompt | null> {
+  const name = PROMPTING_SHELLS.find((one) => one === shellNameOf(shell));
+  const maker = name === undefined ? null : await terminal();
+  if (maker === null || name === undefined) return null;
+  const env = { ...sessionEnv(context), SHELL: shell };
+  const asking = { maker, shell: name, executable: shell, isLogin: true, env, cwd: context.userHome, timeoutMs, runProgram, signal };
+  const shown = await askAtPrompt(asking);
+  if (shown === null) return null;
+  const [before] = await findGo({ PATH: plain }, context.os);
+  const inOrder = [shown.path, shown.afterCd.path].map(async (one) => ({ path: one, first: (await findGo({ PATH: one }, context.os))[0] }));
+  const changed = (await Promise.all(inOrder)).find(({ first }) => first !== before);
+  return changed === undefined ? null : { path: changed.path, explained: await explainHook(context, shown, asking) };
 }
 
 async function environmentToSearch(

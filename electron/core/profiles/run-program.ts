@@ -10,6 +10,8 @@ export interface ProgramOptions {
   readonly argv0?: string;
   /** Given on standard input, which is otherwise empty. */
   readonly input?: Uint8Array;
+  /** Keeps standard input open and is asked what to type: after each output, and every tenth of a second. @param quietMs since the last output */
+  readonly typing?: (stdout: Buffer, quietMs: number) => string;
   /** Ends the wait as soon as standard output holds all that is needed; what the program does after that is its own affair. */
   readonly isEnough?: (stdout: Buffer) => boolean;
   readonly maxBytes?: number;
@@ -37,6 +39,8 @@ const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 const DRAIN_MS = 200;
 /** Time for a shell that has answered to finish on its own (write history, say) before its group is killed. */
 const GRACE_MS = 1000;
+/** How often a program that is typed to is looked at while it prints nothing. */
+const TYPING_MS = 100;
 
 /**
  * Starts the program as the leader of a session of its own: an interactive shell then cannot take this terminal over, and everything it started can
@@ -65,6 +69,7 @@ export const runProgram: RunProgram = (command, args, options) =>
       if (settled) return;
       settled = true;
       clearTimeout(limit);
+      clearInterval(ticking);
       options.signal?.removeEventListener('abort', cancel);
       child.stdin?.destroy();
       child.stdout?.destroy();
@@ -78,11 +83,19 @@ export const runProgram: RunProgram = (command, args, options) =>
     if (options.signal?.aborted) setImmediate(cancel);
     options.signal?.addEventListener('abort', cancel);
     const limit = setTimeout(() => settle('timed-out'), options.timeoutMs);
+    let lastOutput = performance.now();
+    const type = () => {
+      const text = options.typing?.(Buffer.concat(output.stdout), performance.now() - lastOutput) ?? '';
+      if (text !== '') child.stdin?.write(text);
+    };
+    const ticking = options.typing === undefined ? undefined : setInterval(type, TYPING_MS);
     const take = (name: 'stdout' | 'stderr') => (chunk: Buffer) => {
       output[name].push(chunk);
       output.bytes += chunk.length;
+      lastOutput = performance.now();
       if (output.bytes > (options.maxBytes ?? DEFAULT_MAX_BYTES)) settle('too-much-output');
       else if (name === 'stdout' && options.isEnough?.(Buffer.concat(output.stdout))) settle('enough');
+      else type();
     };
     child.stdout?.on('data', take('stdout'));
     child.stderr?.on('data', take('stderr'));
@@ -91,7 +104,7 @@ export const runProgram: RunProgram = (command, args, options) =>
     child.on('exit', (code, signal) => setTimeout(() => settle('exited', code, { signal }), DRAIN_MS));
     // EPIPE: it ended without reading its input.
     child.stdin?.on('error', () => undefined);
-    child.stdin?.end(options.input);
+    if (options.typing === undefined) child.stdin?.end(options.input);
   });
 
 /** Some reasons not to start are thrown (ENOEXEC, E2BIG), others come as an event. */
@@ -100,7 +113,7 @@ function start(command: string, args: readonly string[], options: ProgramOptions
     return spawn(command, args, {
       env: options.env as NodeJS.ProcessEnv,
       // Never a socket where nothing is to be read: bash takes that for a connection of rshd and reads .bashrc.
-      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      stdio: [options.input === undefined && options.typing === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
       windowsHide: true,
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),

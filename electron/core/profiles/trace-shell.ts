@@ -77,7 +77,8 @@ async function traceBash(context: CoreContext, { files, ...options }: TraceOptio
   return parseSteps((await run(context, options, { executable, args, env })).stderr);
 }
 
-async function bashFiles({ userHome }: CoreContext, { isLogin, isInteractive }: StartMode): Promise<string[]> {
+/** The files that a bash reads in this mode, in its order, as far as they are there. */
+export async function bashFiles({ userHome }: Pick<CoreContext, 'userHome'>, { isLogin, isInteractive }: StartMode): Promise<string[]> {
   const at = (name: string) => path.join(userHome, name);
   if (isLogin) {
     const own = await firstFile([at('.bash_profile'), at('.bash_login'), at('.profile')]);
@@ -110,8 +111,8 @@ function run(
   return runProgram(executable, args, { env, cwd: userHome, timeoutMs: LIMIT_MS, ...(signal === undefined ? {} : { signal }) });
 }
 
-/** A trace can have tens of thousands of lines: the thread is given back now and then. */
-async function parseSteps(output: Buffer): Promise<TraceStep[]> {
+/** The steps in what a shell printed. A trace can have tens of thousands of lines: the thread is given back now and then. */
+export async function parseSteps(output: Buffer): Promise<TraceStep[]> {
   const steps: TraceStep[] = [];
   let lines = 0;
   for (let start = 0; start < output.length; ) {

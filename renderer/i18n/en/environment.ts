@@ -14,7 +14,7 @@ export const environment = {
     launchd: 'desktop programs',
     'windows-path': 'Windows programs',
   },
-  mode: { login: 'login shell', interactive: 'new terminal', 'non-interactive': 'scripts' },
+  mode: { login: 'login shell', interactive: 'new terminal', 'non-interactive': 'scripts', ssh: 'command over ssh' },
   setup: {
     title: 'Set-up',
     complete: 'GoSwitch comes first everywhere',

@@ -16,7 +16,7 @@ export const environment: Translation<typeof en> = {
     launchd: '桌面程序',
     'windows-path': 'Windows 程序',
   },
-  mode: { login: '登录 shell', interactive: '新终端', 'non-interactive': '脚本' },
+  mode: { login: '登录 shell', interactive: '新终端', 'non-interactive': '脚本', ssh: 'ssh 远程命令' },
   setup: {
     title: '设置',
     complete: 'GoSwitch 处处优先',

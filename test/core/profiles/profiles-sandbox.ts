@@ -5,6 +5,7 @@ import type { Journal } from '../../../electron/core/journal/journal.ts';
 import { createLocks } from '../../../electron/core/locks/create-locks.ts';
 import type { Locks } from '../../../electron/core/locks/lock.ts';
 import { createProfiles, type Profiles } from '../../../electron/core/profiles/create-profiles.ts';
+import type { TerminalMaker } from '../../../electron/core/profiles/pseudo-terminal.ts';
 import type { RunProgram } from '../../../electron/core/profiles/run-program.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../helpers/sandbox.ts';
 
@@ -24,10 +25,17 @@ export interface ProfilesSandboxOptions extends SandboxOptions {
   /** Content of /etc/shells; default: no shell. */
   readonly shells?: readonly string[];
   readonly runProgram?: RunProgram;
+  /** Default: what this machine has. */
+  readonly terminal?: TerminalMaker | null;
 }
 
 /** A sandbox whose machine has only the shells given, with profiles over a real journal and real locks, and a made `go` among the shims. */
-export async function createProfilesSandbox({ shells = [], runProgram, ...options }: ProfilesSandboxOptions = {}): Promise<ProfilesSandbox> {
+export async function createProfilesSandbox({
+  shells = [],
+  runProgram,
+  terminal,
+  ...options
+}: ProfilesSandboxOptions = {}): Promise<ProfilesSandbox> {
   const sandbox = await createSandbox({ ...options, env: { PATH: '', ...options.env } });
   const systemRoot = path.join(sandbox.dir, 'system');
   await mkdir(path.join(systemRoot, 'etc'), { recursive: true });
@@ -35,7 +43,8 @@ export async function createProfilesSandbox({ shells = [], runProgram, ...option
   const { context } = sandbox;
   const journal = createJournal(context);
   const locks = createLocks(context, { waitMs: () => 10_000 });
-  const profiles = createProfiles(context, { journal, locks, systemRoot, ...(runProgram === undefined ? {} : { runProgram }) });
+  const given = { ...(runProgram === undefined ? {} : { runProgram }), ...(terminal === undefined ? {} : { terminal }) };
+  const profiles = createProfiles(context, { journal, locks, systemRoot, ...given });
   const at = (name: string) => path.join(sandbox.userHome, name);
   await writeGo(context.layout.shims, 'go1.26.3');
   return {

@@ -8,6 +8,8 @@ const proof = (facts: Partial<ShellProof>): ShellProof => ({
   executable: '/bin/bash',
   mode: 'login',
   inherits: false,
+  atPrompt: true,
+  hook: null,
   outcome: 'works',
   go: '/home/me/.goswitch/shims/go',
   shadowedBy: null,

@@ -69,7 +69,7 @@ describe('shellReach', () => {
       state(['environment.d'], '~/env', 'in-place'),
     ];
     const proof = (shell: ShellProof['shell'], mode: ShellProof['mode'], outcome: ShellProof['outcome'], file?: string): ShellProof => ({
-      ...{ shell, mode, outcome, executable: '/bin/x', inherits: false, go: null, summary: '' },
+      ...{ shell, mode, outcome, executable: '/bin/x', inherits: false, atPrompt: true, hook: null, go: null, summary: '' },
       shadowedBy: file === undefined ? null : { file, line: 3, text: 'export PATH', traced: true },
     });
     const proofs = [

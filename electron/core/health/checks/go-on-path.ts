@@ -1,9 +1,12 @@
+import path from 'node:path';
 import type { Evidence } from '../../../contract/health.ts';
-import type { GoOnPath, GoOnPathReport, ShellProof } from '../../../contract/profiles.ts';
+import type { GoOnPath, GoOnPathReport, ProfileLine, ShellProof } from '../../../contract/profiles.ts';
+import { goOwner } from '../../profiles/go-owner.ts';
 import { isSetUp } from '../../profiles/is-set-up.ts';
 import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../check-tools.ts';
 import { fact, factOfLine } from '../fact.ts';
+import { GO_MANAGERS } from '../go-managers.ts';
 import { knownReleases } from '../known-releases.ts';
 
 /** Each start of a shell gets this long; there are up to four for each shell. */
@@ -45,14 +48,20 @@ async function shadows(tools: CheckTools, proofs: readonly ShellProof[]): Promis
   for (const proof of proofs) {
     if (proof.outcome !== 'shadowed' && proof.outcome !== 'not-found') continue;
     const line = proof.shadowedBy;
-    const cause = line === null ? `${proof.outcome} ${proof.go ?? ''} ${proof.shell}` : `${proof.outcome} ${line.file}:${line.line}`;
+    const cause =
+      proof.mode === 'ssh'
+        ? 'ssh'
+        : line === null
+          ? `${proof.outcome} ${proof.go ?? ''} ${proof.shell}`
+          : `${proof.outcome} ${line.file}:${line.line}`;
     byCause.set(cause, [...(byCause.get(cause) ?? []), proof]);
   }
   return Promise.all([...byCause.values()].map((group) => shadow(tools, group)));
 }
 
 async function shadow(tools: CheckTools, group: readonly ShellProof[]): Promise<Found> {
-  const { outcome, go, shadowedBy: line, shell } = group[0]!;
+  const { outcome, go, shadowedBy: line, shell, hook, mode } = group[0]!;
+  if (mode === 'ssh') return overSsh(tools, group[0]!);
   const shells = [...new Set(group.map((proof) => proof.shell))].join(', ');
   const isMeant = group.some(({ mode }) => mode !== 'non-interactive');
   const severity = isMeant ? ('error' as const) : ('warning' as const);
@@ -61,6 +70,11 @@ async function shadow(tools: CheckTools, group: readonly ShellProof[]): Promise<
     ...(line === null ? [] : [factOfLine('line', line.text.trim(), line)]),
     ...group.map((proof) => fact(`${proof.shell}, ${proof.mode}`, proof.go ?? 'not found', { origin: 'program', file: proof.executable })),
   ];
+  if (hook !== null) {
+    const named = hook.name === '' || hook.name === hook.via ? hook.via : `${hook.name} (${hook.via})`;
+    const owner = go === null ? null : await goOwner(tools.context, [go], tools.systemRoot);
+    return { kind: 'go-hook', severity, about, params: { shells, hook: named, go: go ?? 'no go', advice: adviceFor(owner, line) }, evidence };
+  }
   if (outcome === 'not-found') {
     // A profile that ends before the block, say, is nothing that set-up could mend.
     const helps = (await (await tools.core.profiles()).preview()).some(({ action }) => action !== 'unchanged' && action !== 'refused');
@@ -69,6 +83,25 @@ async function shadow(tools: CheckTools, group: readonly ShellProof[]): Promise<
   const kind = go !== null && /^([A-Za-z]:)?[\\/]/.test(go) ? 'go-shadowed' : 'go-alias';
   const fix = line === null ? null : await tools.fixes.commentOutLine(shell, line);
   return { kind, severity, about, params: { shells, go: go ?? 'go' }, evidence, ...(fix === null ? {} : { fix }) };
+}
+
+/** A finding of its own: it is about other machines, and set-up cannot mend it where the shell reads nothing. */
+function overSsh({ context }: CheckTools, { shell, go, executable, shadowedBy }: ShellProof): Found {
+  const shim = path.join(context.layout.shims, 'go');
+  const evidence = [
+    ...(shadowedBy === null ? [] : [factOfLine('line', shadowedBy.text.trim(), shadowedBy)]),
+    fact(`${shell}, ssh`, go ?? 'not found', { origin: 'program', file: executable }),
+  ];
+  return { kind: 'ssh-not-set-up', severity: 'note', about: shell, params: { shells: shell, go: go ?? 'no go', shim }, evidence };
+}
+
+/** What to do about a hook: its manager can let go of Go alone; of any other the line is named. */
+function adviceFor(owner: string | null, line: ProfileLine | null): string {
+  const stop = GO_MANAGERS.find((manager) => manager.owner === owner)?.letGo;
+  if (stop !== undefined) return `To have ${owner} leave Go alone: ${stop}.`;
+  return line === null
+    ? 'Remove the hook from the profile that sets it up.'
+    : `It is set up in ${line.file}, line ${line.line}: take Go out of it, or remove the line.`;
 }
 
 function silentShells(proofs: readonly ShellProof[]): Found[] {

@@ -7,6 +7,14 @@ export const installation: Translation<typeof en> = {
     why: '在 {{shells}} 中，运行的是 {{go}}，而不是 GoSwitch 启用的版本。',
     fix: '注释掉使它优先的那一行',
   },
+  'go-hook': {
+    title: 'shell 的钩子让其他 go 排在前面',
+    why: '在 {{shells}} 中，{{hook}} 在每次显示提示符时修改 PATH，因此运行的是 {{go}}，而不是启用的版本。{{advice}}',
+  },
+  'ssh-not-set-up': {
+    title: '通过 ssh 执行的命令找不到 GoSwitch',
+    why: '在本机执行 “ssh HOST go version” 时运行的是 {{go}}：此时 {{shells}} 不会读取含有 GoSwitch 代码块的配置文件。可改用 “ssh HOST {{shim}} version”，或使用登录 shell。',
+  },
   'go-alias': {
     title: 'go 被定义为 shell 的别名或函数',
     why: '在 {{shells}} 中，它先于 PATH 中的任何程序，因此启用哪个版本都不起作用。',
