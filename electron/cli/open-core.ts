@@ -2,6 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Core, createCore } from '../core/create-core.ts';
 import { defaultHome } from '../core/layout.ts';
+import { takeOutUnsafe } from '../core/programs/program-environment.ts';
 import { createMachineReaders } from '../core/releases/machine-readers.ts';
 import { detectNativePlatform } from '../core/releases/native-platform.ts';
 import type { Output } from './output.ts';
@@ -12,6 +13,7 @@ export function openCore({ home, output, host }: { home: string | undefined; out
   const userHome = host.env['HOME'] || os.homedir();
   return createCore({
     home: home === undefined ? defaultHome(host.env, host.platform, userHome) : path.resolve(home),
+    ignoredEnv: takeOutUnsafe(host.env),
     env: host.env,
     os: host.platform,
     userHome,

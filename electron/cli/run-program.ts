@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import os from 'node:os';
 import { AppError } from '../contract/errors.ts';
+import { startTyped } from '../core/programs/start-child.ts';
 
 export interface ProgramRun {
   readonly program: string;
@@ -22,7 +23,7 @@ const FROM_KEYBOARD: readonly NodeJS.Signals[] = ['SIGINT', 'SIGQUIT'];
  * Throws `program-not-found`, `permission-denied`.
  */
 export async function runProgram({ program, args, env, host, releaseSignals }: ProgramRun): Promise<number> {
-  const child = spawn(program, args, { stdio: 'inherit', env });
+  const child = start(program, args, env);
   const hasTerminal = [host.stdin, host.stdout, host.stderr].some((stream) => stream.isTTY);
   const ignore = () => undefined;
   const forward = (signal: NodeJS.Signals) => child.kill(signal);
@@ -39,6 +40,14 @@ export async function runProgram({ program, args, env, host, releaseSignals }: P
     });
   } finally {
     for (const [signal, listener] of listeners) host.off(signal, listener);
+  }
+}
+
+function start(program: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+  try {
+    return startTyped(program, args, { stdio: 'inherit', env });
+  } catch (error) {
+    throw explainStartFailure(error as NodeJS.ErrnoException, program);
   }
 }
 

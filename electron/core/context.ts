@@ -29,6 +29,8 @@ export interface EventBus<Events> {
 export interface CoreContext {
   readonly layout: Layout;
   readonly env: Env;
+  /** What was taken out of the environment at the start, because it must not count for GoSwitch itself (programs/program-environment.ts). */
+  readonly ignoredEnv?: Env;
   readonly userHome: string;
   readonly os: NodeJS.Platform;
   /** This machine's platform in Go's terms; the hardware's, not the process's (core/releases/native-platform.ts). */

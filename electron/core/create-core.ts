@@ -59,6 +59,8 @@ export interface CoreOptions {
   /** GoSwitch's home, absolute. */
   readonly home: string;
   readonly env: Env;
+  /** What `takeOutUnsafe` took out of it. */
+  readonly ignoredEnv?: Env;
   readonly os: NodeJS.Platform;
   readonly userHome: string;
   /** This machine's platform in Go's terms, from `detectNativePlatform`. */
@@ -86,6 +88,7 @@ export function createCore(options: CoreOptions): Core {
   const context: CoreContext = {
     layout,
     env,
+    ignoredEnv: options.ignoredEnv ?? {},
     userHome,
     os,
     native: options.native,

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { type Core, type CoreOptions, createCore } from '../core/create-core.ts';
 import { defaultHome } from '../core/layout.ts';
+import { takeOutUnsafe } from '../core/programs/program-environment.ts';
 import { createMachineReaders } from '../core/releases/machine-readers.ts';
 import { detectNativePlatform } from '../core/releases/native-platform.ts';
 
@@ -12,6 +13,7 @@ export function openCore(
   const userHome = env['HOME'] || os.homedir();
   return createCore({
     home: defaultHome(env, platform, userHome),
+    ignoredEnv: takeOutUnsafe(env),
     env,
     os: platform,
     userHome,

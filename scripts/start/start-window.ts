@@ -1,5 +1,6 @@
-import { execFile, spawn } from 'node:child_process';
 import path from 'node:path';
+import { runProgram } from '../../electron/core/profiles/run-program.ts';
+import { startChild } from '../../electron/core/programs/start-child.ts';
 import { findElectronRuntime, type RuntimeSearch } from './electron-runtime.ts';
 import { isBuildStale } from './is-build-stale.ts';
 
@@ -25,25 +26,25 @@ export async function startWindow({ root, env, os, args, say }: StartOptions): P
   return await runInTerminal(process.execPath, [path.join(root, 'dist', 'goswitch.js'), 'ui', ...args], { root, env });
 }
 
+/** A build of the window takes a minute on a slow machine. */
+const BUILD_LIMIT_MS = 30 * 60_000;
+
 type Place = Pick<RuntimeSearch, 'root' | 'env'>;
 
 /** What npm says is of interest when it fails. */
-function runNpm(args: readonly string[], { root, env }: Place): Promise<{ code: number; output: string }> {
+async function runNpm(args: readonly string[], { root, env }: Place): Promise<{ code: number; output: string }> {
   // npm says where it is; the script that Windows keeps beside it cannot be started without a shell.
   const npm = env['npm_execpath'];
   const [program, programArgs] = npm === undefined ? ['npm', args] : [process.execPath, [npm, ...args]];
-  return new Promise((resolve) => {
-    execFile(program, programArgs, { cwd: root, env: env as NodeJS.ProcessEnv, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
-      resolve({ code, output: `${stdout}${stderr}`.trim() || String(error?.message ?? '') });
-    });
-  });
+  const { code, startError, stdout, stderr } = await runProgram(program, programArgs, { cwd: root, env, timeoutMs: BUILD_LIMIT_MS });
+  const output = `${stdout.toString('utf8')}${stderr.toString('utf8')}`.trim();
+  return { code: code ?? 1, output: output || (startError ? `npm could not be started (${startError})` : '') };
 }
 
 /** With our terminal. A signal that ends the program ends us with the code that shells give it. */
 function runInTerminal(program: string, args: readonly string[], { root, env }: Place): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, env: env as NodeJS.ProcessEnv, stdio: 'inherit' });
+    const child = startChild(program, args, { cwd: root, env, stdio: 'inherit' });
     // The terminal sends Ctrl-C to the child too, which ends cleanly; we end after it.
     const wait = () => undefined;
     const pass = (signal: NodeJS.Signals) => void child.kill(signal);

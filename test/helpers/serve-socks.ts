@@ -6,8 +6,9 @@ const NO_CREDENTIALS = 0;
 const USER_AND_PASSWORD = 2;
 const NONE_ACCEPTED = 0xff;
 const HOST_UNREACHABLE = 4;
+const IPV4 = 1;
 
-/** One connection to a SOCKS 5 proxy (RFC 1928 and 1929), for targets given by name. */
+/** One connection to a SOCKS 5 proxy (RFC 1928 and 1929), for targets given by name or by IPv4 address. */
 export async function serveSocks(socket: Socket, options: OpenProxyOptions, targets: string[]): Promise<void> {
   const { behaviour = 'well', credentials, hosts = {} } = options;
   socket.on('error', () => socket.destroy());
@@ -30,8 +31,8 @@ export async function serveSocks(socket: Socket, options: OpenProxyOptions, targ
       socket.write(Buffer.from([1, isRight ? 0 : 1]));
       if (!isRight) return void socket.end();
     }
-    const [, , , , nameLength = 0] = await read(5);
-    const name = (await read(nameLength)).toString();
+    const [, , , kind = 0] = await read(4);
+    const name = kind === IPV4 ? [...(await read(4))].join('.') : (await read((await read(1))[0] ?? 0)).toString();
     const target = `${name}:${(await read(2)).readUInt16BE()}`;
     targets.push(target);
     const port = hosts[target] ?? hosts[name];

@@ -16,6 +16,12 @@ export const execCommand: Command = {
   async run({ words: [spec = ''], passedThrough: [program = '', ...args], host, core, releaseSignals }) {
     const engine = await core();
     const sdk = await (await engine.sdks()).find(spec);
-    return await runProgram({ program, args, env: execEnvironment(host.env, sdk, host.platform), host, releaseSignals });
+    return await runProgram({
+      program,
+      args,
+      env: execEnvironment({ ...host.env, ...engine.context.ignoredEnv }, sdk, host.platform),
+      host,
+      releaseSignals,
+    });
   },
 };

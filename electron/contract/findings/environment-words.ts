@@ -188,6 +188,11 @@ export const environmentWords = {
     why: '"{{patterns}}" matches more than the modules of one organisation: anyone on the way could change what is fetched directly.',
     fix: 'Take GOINSECURE away',
   },
+  'certificates-unchecked': {
+    title: '{{variable}} makes programs accept any certificate',
+    why: 'With {{variable}}={{value}}, anyone on the network can pose as the server that these connect to: {{programs}}. GoSwitch checks certificates all the same.',
+    fix: 'Unset {{variable}}',
+  },
   'goproxy-off': {
     title: 'Downloading modules is switched off',
     why: 'With GOPROXY=off a build that needs a module or a toolchain not yet on this machine stops.',

@@ -19,7 +19,7 @@ export function editorPrograms({ os, env, folder }: { os: NodeJS.Platform; env: 
   const wanted = [env['VISUAL'], env['EDITOR']].map((value) => path.basename(value?.trim().split(/\s+/)[0] ?? ''));
   const preferred = wanted.flatMap((name) => EDITORS.filter(({ command }) => command === name));
   return [...new Set([...preferred, ...EDITORS])].flatMap(({ command, bundle, windows }) => {
-    if (os === 'darwin') return bundle === null ? [] : [{ program: 'open', args: ['-b', bundle, folder] }];
+    if (os === 'darwin') return bundle === null ? [] : [{ program: '/usr/bin/open', args: ['-b', bundle, folder] }];
     if (os !== 'win32') return [{ program: command, args: [folder] }];
     // `code` on a Windows PATH is a script for cmd, which cannot be handed a folder's name safely.
     const base = windows === null ? undefined : env[windows[0]];

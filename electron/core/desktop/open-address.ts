@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../../contract/errors.ts';
 import type { CoreContext, Env } from '../context.ts';
+import { windowsProgram } from '../programs/find-program.ts';
 import { desktopEnvironment } from './desktop-environment.ts';
 import { existingFolder } from './open-outside.ts';
 import { type ProgramChoice, startFirst } from './start-program.ts';
@@ -20,7 +21,7 @@ export function isRemoteShell(env: Env): boolean {
 /** Opens a folder in the desktop's file manager. Throws `invalid-input` for what is no folder, `program-not-found`. */
 export async function openFolder(context: Context, text: string): Promise<void> {
   const folder = await existingFolder(context, text);
-  if (!(await start(context, folderPrograms(context.os, folder)))) {
+  if (!(await start(context, folderPrograms(context, folder)))) {
     throw new AppError('program-not-found', 'No program that opens folders was found', { hint: `The folder is ${folder}` });
   }
 }
@@ -30,7 +31,7 @@ export async function openFolder(context: Context, text: string): Promise<void> 
  * address with a secret goes through a file (`writeLinkFile`).
  */
 export async function openInBrowser(context: Context, url: string): Promise<boolean> {
-  return await start(context, browserPrograms(context.os, url));
+  return await start(context, browserPrograms(context, url));
 }
 
 async function start({ os, env, userHome }: Context, choices: readonly ProgramChoice[]): Promise<boolean> {
@@ -38,10 +39,10 @@ async function start({ os, env, userHome }: Context, choices: readonly ProgramCh
   return (await startFirst(choices, { folder: userHome, env: desktopEnvironment(env) })) || os === 'win32';
 }
 
-function folderPrograms(os: NodeJS.Platform, folder: string): readonly ProgramChoice[] {
+function folderPrograms({ os, env }: Context, folder: string): readonly ProgramChoice[] {
   // -R shows an application in its folder instead of starting it.
-  if (os === 'darwin') return [{ program: 'open', args: /\.[a-z][a-z]+$/i.test(folder) ? ['-R', folder] : [folder] }];
-  if (os === 'win32') return [{ program: 'explorer.exe', args: [folder] }];
+  if (os === 'darwin') return [{ program: '/usr/bin/open', args: /\.[a-z][a-z]+$/i.test(folder) ? ['-R', folder] : [folder] }];
+  if (os === 'win32') return [{ program: windowsProgram('explorer.exe', env), args: [folder] }];
   return [
     { program: 'xdg-open', args: [folder] },
     { program: 'gio', args: ['open', folder] },
@@ -49,9 +50,9 @@ function folderPrograms(os: NodeJS.Platform, folder: string): readonly ProgramCh
 }
 
 /** Each is handed the address as one argument; no shell reads it. */
-function browserPrograms(os: NodeJS.Platform, url: string): readonly ProgramChoice[] {
-  if (os === 'darwin') return [{ program: 'open', args: [url] }];
-  if (os === 'win32') return [{ program: 'rundll32.exe', args: ['url.dll,FileProtocolHandler', url] }];
+function browserPrograms({ os, env }: Context, url: string): readonly ProgramChoice[] {
+  if (os === 'darwin') return [{ program: '/usr/bin/open', args: [url] }];
+  if (os === 'win32') return [{ program: windowsProgram('rundll32.exe', env), args: ['url.dll,FileProtocolHandler', url] }];
   // wslview passes paths of files on to Windows, not their addresses.
   const wsl = url.startsWith('file:') ? fileURLToPath(url) : url;
   return [

@@ -13,7 +13,7 @@ type Context = Pick<CoreContext, 'os' | 'env' | 'userHome'>;
 export async function openTerminal(context: Context, text: string): Promise<void> {
   const folder = await existingFolder(context, text);
   const env = desktopEnvironment(context.env);
-  if (await startFirst(terminalPrograms(context.os, folder), { folder, env })) return;
+  if (await startFirst(terminalPrograms({ os: context.os, env, folder }), { folder, env })) return;
   throw new AppError('program-not-found', 'No terminal program was found', {
     hint: 'Install one, or set the default of the desktop (xdg-terminal-exec)',
   });

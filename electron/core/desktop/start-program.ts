@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { Env } from '../context.ts';
+import { startChild } from '../programs/start-child.ts';
 
 export interface ProgramChoice {
   readonly program: string;
@@ -22,7 +23,13 @@ export async function startFirst(choices: readonly ProgramChoice[], options: Sta
 
 function starts({ program, args }: ProgramChoice, { folder, env }: StartOptions): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: folder, env: env as NodeJS.ProcessEnv, detached: true, stdio: 'ignore' });
+    let child: ChildProcess;
+    try {
+      child = startChild(program, args, { cwd: folder, env, detached: true, stdio: 'ignore' });
+    } catch {
+      // Not there, or not to be started: the next one is tried.
+      return resolve(false);
+    }
     const settled = setTimeout(() => resolve(true), SETTLED_AFTER_MS);
     const settle = (isStarted: boolean) => {
       clearTimeout(settled);

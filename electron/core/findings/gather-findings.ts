@@ -4,7 +4,8 @@ import type { Findings } from '../../contract/api.ts';
 import type { Sdk } from '../../contract/models.ts';
 import type { Core } from '../create-core.ts';
 import { isSetUp } from '../profiles/is-set-up.ts';
-import { findOnPath, isOwnShim } from '../switching/go-on-path.ts';
+import { findOnPath } from '../programs/find-program.ts';
+import { isOwnShim } from '../switching/go-on-path.ts';
 
 /** What there is on this machine, for a first run: reads some files, starts no program and changes nothing. @param list as `Sdks.list` gives it */
 export async function gatherFindings(core: Pick<Core, 'context' | 'journal'>, list: readonly Sdk[]): Promise<Findings> {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { findOnPath } from '../switching/go-on-path.ts';
+import { findOnPath } from '../programs/find-program.ts';
 import type { CheckTools, Surroundings } from './check-tools.ts';
 import { splitQuoted } from './split-quoted.ts';
 

@@ -2,6 +2,7 @@ import type { Check } from './check.ts';
 import { activeVersionCheck } from './checks/active-version.ts';
 import { architectureLevelCheck } from './checks/architecture-level.ts';
 import { cachesCheck } from './checks/caches.ts';
+import { certificatesCheck } from './checks/certificates.ts';
 import { cgoCheck } from './checks/cgo.ts';
 import { clockCheck } from './checks/clock.ts';
 import { containerCheck } from './checks/container.ts';
@@ -59,6 +60,7 @@ export const CHECKS: readonly Check[] = [
   goproxyCheck,
   cgoCheck,
   gosumdbCheck,
+  certificatesCheck,
   envOverridesGoEnvCheck,
   goenvCheck,
   installedToolsCheck,

@@ -2,8 +2,9 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { isAppError } from '../../contract/errors.ts';
 import type { CoreContext, Env } from '../context.ts';
+import { findOnPath } from '../programs/find-program.ts';
 import { sdkVersionOf } from '../sdks/sdk-version.ts';
-import { describeGo, findOnPath, isOwnShim } from '../switching/go-on-path.ts';
+import { describeGo, isOwnShim } from '../switching/go-on-path.ts';
 import { versionInEffect } from '../switching/version-in-effect.ts';
 import type { GoInForce } from './check-tools.ts';
 

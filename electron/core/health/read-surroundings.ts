@@ -17,7 +17,7 @@ export async function readSurroundings(
   context: CoreContext,
   { runProgram, signal, limitMs }: { readonly runProgram: RunProgram; readonly signal: AbortSignal; readonly limitMs: number },
 ): Promise<AskedSurroundings> {
-  const own: Surroundings = { name: 'process', env: context.env };
+  const own: Surroundings = { name: 'process', env: { ...context.env, ...context.ignoredEnv } };
   if (context.os === 'win32') return { surroundings: [own], shell: null, problem: null };
   try {
     const { shell, env } = await readLoginEnvironment(context, { runProgram, signal, timeoutMs: limitMs });

@@ -85,15 +85,11 @@ function parseStat(stat: string): { state: string; start: string } {
 
 /** State and start of a process as `ps` tells them, or null. Time zone and language are fixed so that the date parses. */
 async function psProcess(pid: number): Promise<{ state: string; start: string } | null> {
-  const { execFile } = await import('node:child_process');
-  return await new Promise((resolve) => {
-    const options = { env: { LC_ALL: 'C', TZ: 'UTC' }, timeout: 5000 };
-    execFile('/bin/ps', ['-o', 'stat=,lstart=', '-p', String(pid)], options, (error, stdout) => {
-      const [, state, date] = /^\s*(\S+)\s+(.+?)\s*$/.exec(stdout) ?? [];
-      const startMs = Date.parse(`${date} UTC`);
-      resolve(error || state === undefined || Number.isNaN(startMs) ? null : { state, start: String(startMs / 1000) });
-    });
-  });
+  const { runProgram } = await import('../profiles/run-program.ts');
+  const asked = await runProgram('/bin/ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { env: { LC_ALL: 'C', TZ: 'UTC' }, timeoutMs: 5000 });
+  const [, state, date] = /^\s*(\S+)\s+(.+?)\s*$/.exec(asked.stdout.toString('utf8')) ?? [];
+  const startMs = Date.parse(`${date} UTC`);
+  return asked.code !== 0 || state === undefined || Number.isNaN(startMs) ? null : { state, start: String(startMs / 1000) };
 }
 
 function hash(text: string): string {

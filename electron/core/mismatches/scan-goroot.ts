@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { ErrorShape } from '../../contract/errors.ts';
 import type { Agreement, GorootScan, GorootValue, WinningGo } from '../../contract/scan.ts';
 import type { CheckTools, GoInForce } from '../health/check-tools.ts';
+import { findOnPath } from '../programs/find-program.ts';
 import { readSdkVersion } from '../sdks/sdk-version.ts';
-import { findOnPath } from '../switching/go-on-path.ts';
 
 export interface AskedShell {
   readonly shell: string | null;

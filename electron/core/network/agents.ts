@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { ProxyServer } from './proxy/proxy-server.ts';
+import { agentTls } from './tls-rules.ts';
 
 /** What connects to URLs of one scheme by one way. */
 export interface AgentFor {
@@ -43,9 +44,8 @@ const MOST_WAYS = 8;
 
 /** An agent of one's own, to be destroyed after use. The modules of proxies are loaded where one is used. An http proxy carries plain http itself: many refuse tunnels to port 80. */
 export async function makeAgent({ isSecure, proxy, secureContext, lookup }: AgentFor): Promise<Agent> {
-  const tls = secureContext === undefined ? {} : { secureContext };
   const own = { keepAlive: true, ...(lookup === undefined ? {} : { lookup }) };
-  if (proxy === null) return isSecure ? new HttpsAgent({ ...own, ...tls }) : new Agent(own);
+  if (proxy === null) return isSecure ? new HttpsAgent({ ...own, ...agentTls(secureContext) }) : new Agent(own);
   if (isSecure || proxy.kind === 'socks5') return new (await import('./proxy/tunnel-agent.ts')).TunnelAgent(proxy, secureContext);
   return new (await import('./proxy/plain-proxy-agent.ts')).PlainProxyAgent(proxy, secureContext);
 }

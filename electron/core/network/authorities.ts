@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import { rootCertificates, type SecureContext } from 'node:tls';
 import { AppError } from '../../contract/errors.ts';
 import type { Env, Log } from '../context.ts';
 import { readSystemCertificates } from './system-certificates.ts';
+import { contextOf } from './tls-rules.ts';
 
 /** Whose certificates are trusted. One context for all connections: making one reads some 150 certificates. */
 export interface Authorities {
@@ -64,7 +65,7 @@ export function createAuthorities({ env, os, log, systemRoot = '/' }: Authoritie
 /** `ca` replaces Node's own list. */
 function contextWith(texts: readonly string[], caFile: string): SecureContext {
   try {
-    return createSecureContext({ ca: [...rootCertificates, ...texts] });
+    return contextOf([...rootCertificates, ...texts]);
   } catch (error) {
     throw new AppError('invalid-input', `The file of certificate authorities ${caFile} cannot be used: it is not in PEM`, { cause: error });
   }

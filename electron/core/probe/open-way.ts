@@ -4,6 +4,7 @@ import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:
 import { hostOf, portOf } from '../network/proxy/environment-proxy.ts';
 import { openTunnel, reachProxy, type TunnelPhase } from '../network/proxy/open-tunnel.ts';
 import type { ProxyServer } from '../network/proxy/proxy-server.ts';
+import { tlsTo } from '../network/tls-rules.ts';
 import type { PhaseWatch } from './phase-watch.ts';
 
 export interface WayOptions {
@@ -47,17 +48,10 @@ async function openDirect({ url, watch, lookup }: WayOptions): Promise<Socket> {
   return socket;
 }
 
-/** The handshake, whatever the certificate: who is not trusted is told nothing afterwards. */
+/** The handshake, whatever the certificate, so that it can be looked at: who is not trusted is told nothing afterwards (measure-way.ts). */
 export async function secureWay(socket: Socket, { url, secureContext, watch }: WayOptions): Promise<TLSSocket> {
   watch.enter('tls');
-  const host = hostOf(url);
-  const secure = connectTls({
-    socket,
-    rejectUnauthorized: false,
-    ALPNProtocols: ['http/1.1'],
-    ...(isIP(host) === 0 ? { servername: host } : { host }),
-    ...(secureContext === undefined ? {} : { secureContext }),
-  });
+  const secure = connectTls({ ...tlsTo(hostOf(url), secureContext), socket, rejectUnauthorized: false });
   await settled(secure, 'secureConnect', watch.signal);
   return secure;
 }

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { Env } from '../context.ts';
+import { startChild } from '../programs/start-child.ts';
 
 export interface ProgramOptions {
   /** The whole environment; nothing is inherited. */
@@ -107,11 +108,11 @@ export const runProgram: RunProgram = (command, args, options) =>
     if (options.typing === undefined) child.stdin?.end(options.input);
   });
 
-/** Some reasons not to start are thrown (ENOEXEC, E2BIG), others come as an event. */
+/** Some reasons not to start are thrown (ENOENT, ENOEXEC, E2BIG), others come as an event. */
 function start(command: string, args: readonly string[], options: ProgramOptions): ChildProcess | NodeJS.ErrnoException {
   try {
-    return spawn(command, args, {
-      env: options.env as NodeJS.ProcessEnv,
+    return startChild(command, args, {
+      env: options.env,
       // Never a socket where nothing is to be read: bash takes that for a connection of rshd and reads .bashrc.
       stdio: [options.input === undefined && options.typing === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',

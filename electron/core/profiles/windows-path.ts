@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import type { Env } from '../context.ts';
+import { windowsProgram } from '../programs/find-program.ts';
 import type { PlannedEdit } from './edit-profile.ts';
 import type { ProfileStore } from './profile-store.ts';
 import { ProfileChangedError } from './replace-profile.ts';
@@ -124,7 +125,7 @@ function splitOnce(text: string): [string, string] {
 async function runPowershell(script: string, { env, runProgram }: WindowsPathDeps): Promise<string> {
   const encoded = Buffer.from(script, 'utf16le').toString('base64');
   const args = ['-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-EncodedCommand', encoded];
-  const result = await runProgram('powershell.exe', args, { env, timeoutMs: LIMIT_MS });
+  const result = await runProgram(windowsProgram('powershell.exe', env), args, { env, timeoutMs: LIMIT_MS });
   if (result.outcome === 'exited' && result.code === 0) return Buffer.from(result.stdout.toString('latin1'), 'base64').toString('utf8');
   throw new AppError('permission-denied', `PowerShell could not change ${WINDOWS_PATH}`, {
     hint: 'Add the folder of the shims to the Path of your account by hand: Settings, System, About, Advanced system settings',

@@ -4,7 +4,7 @@ import type { GoModFacts, GoVariable, ToolchainExplanation } from '../../contrac
 import type { CoreContext } from '../context.ts';
 import { findGoVariable } from '../go-env/find-go-variable.ts';
 import { compareGoVersions } from '../go-version/compare-go-versions.ts';
-import { findOnPath } from '../switching/go-on-path.ts';
+import { findOnPath } from '../programs/find-program.ts';
 import { findUpward, readGoMod } from './read-go-mod.ts';
 import { type Selection, selectToolchain } from './select-toolchain.ts';
 import { toolchainReason } from './toolchain-reason.ts';

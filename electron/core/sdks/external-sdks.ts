@@ -1,7 +1,7 @@
 import { access, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { CoreContext } from '../context.ts';
-import { findOnPath } from '../switching/go-on-path.ts';
+import { findOnPath } from '../programs/find-program.ts';
 import { describeRoot, type RootDescription } from './describe-root.ts';
 import { expandPattern } from './expand-pattern.ts';
 import { externalPlaces, type Place, packageOwner } from './external-places.ts';

@@ -1,9 +1,10 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { AppError } from '../../contract/errors.ts';
 import type { Platform } from '../../contract/models.ts';
 import type { Env } from '../context.ts';
+import { startChild } from '../programs/start-child.ts';
 import { explainProbe } from './explain-probe.ts';
 import { needsGoroot, readSdkVersion, sdkVersionOf } from './sdk-version.ts';
 
@@ -100,7 +101,8 @@ function start(
 ): ChildProcessByStdio<null, Readable, Readable> | NodeJS.ErrnoException {
   const detached = options.os !== 'win32';
   try {
-    return spawn(program, ['version'], { cwd: options.root, env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, detached });
+    const child = startChild(program, ['version'], { cwd: options.root, env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, detached });
+    return child as ChildProcessByStdio<null, Readable, Readable>;
   } catch (error) {
     return error as NodeJS.ErrnoException;
   }

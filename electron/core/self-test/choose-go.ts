@@ -3,9 +3,10 @@ import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import type { CoreContext, Env } from '../context.ts';
 import { absolutePath } from '../files/absolute-path.ts';
+import { findOnPath } from '../programs/find-program.ts';
 import { readSdkVersion } from '../sdks/sdk-version.ts';
 import type { Sdks } from '../sdks/sdks.ts';
-import { describeGo, findOnPath, isOwnShim } from '../switching/go-on-path.ts';
+import { describeGo, isOwnShim } from '../switching/go-on-path.ts';
 import { versionInEffect } from '../switching/version-in-effect.ts';
 
 export interface ChosenGo {

@@ -1,23 +1,6 @@
-import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type { CoreContext, Env } from '../context.ts';
-
-const PATHEXT = '.COM;.EXE;.BAT;.CMD';
-
-/** The first program called `tool` on the PATH of `env`, or null. Relative and empty entries are left out, as the go command does (os/exec). */
-export async function findOnPath(tool: string, env: Env, os: NodeJS.Platform): Promise<string | null> {
-  const isWindows = os === 'win32';
-  const list = isWindows ? (Object.entries(env).find(([name]) => name.toUpperCase() === 'PATH')?.[1] ?? '') : (env.PATH ?? '');
-  const names = isWindows ? (env.PATHEXT ?? PATHEXT).split(';').map((extension) => tool + extension.toLowerCase()) : [tool];
-  for (const folder of list.split(isWindows ? ';' : ':')) {
-    if (!path.isAbsolute(folder)) continue;
-    for (const name of names) {
-      const file = path.join(folder, name);
-      if (await isProgram(file)) return file;
-    }
-  }
-  return null;
-}
+import type { CoreContext } from '../context.ts';
 
 /** True when `file` is one of GoSwitch's shims or reaches one through links. */
 export async function isOwnShim(context: CoreContext, file: string): Promise<boolean> {
@@ -36,22 +19,10 @@ export async function describeGo(context: CoreContext, file: string): Promise<{ 
 }
 
 async function askGo(context: CoreContext, file: string): Promise<{ version: string; root: string } | null> {
-  const { execFile } = await import('node:child_process');
+  const { runProgram } = await import('../profiles/run-program.ts');
   const env = { ...context.env, GOTOOLCHAIN: 'local' };
-  const ask = (...args: string[]) =>
-    new Promise<string>((resolve) => {
-      execFile(file, args, { env, cwd: path.dirname(file), timeout: 5000, shell: /\.(cmd|bat)$/i.test(file) }, (_error, stdout) => resolve(stdout));
-    });
+  const ask = async (...args: string[]) => (await runProgram(file, args, { env, cwd: path.dirname(file), timeoutMs: 5000 })).stdout.toString('utf8');
   const [version, root] = await Promise.all([ask('version'), ask('env', 'GOROOT')]);
   const found = /^go version (\S+)/.exec(version)?.[1];
   return found === undefined ? null : { version: found, root: root.trim() };
-}
-
-async function isProgram(file: string): Promise<boolean> {
-  try {
-    await access(file, constants.X_OK);
-    return (await stat(file)).isFile();
-  } catch {
-    return false;
-  }
 }

@@ -108,7 +108,7 @@ async function checkActive(context: CoreContext, active: string): Promise<string
 }
 
 async function firstOnPath(context: CoreContext, tool: string): Promise<VersionInEffect> {
-  const { describeGo, findOnPath, isOwnShim } = await import('./go-on-path.ts');
+  const [{ describeGo, isOwnShim }, { findOnPath }] = await Promise.all([import('./go-on-path.ts'), import('../programs/find-program.ts')]);
   const file = await findOnPath(tool, context.env, context.os);
   if (file !== null && !(await isOwnShim(context, file))) {
     const found = await describeGo(context, file);

@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
 import type { Env } from '../../core/context.ts';
+import { runProgram } from '../../core/profiles/run-program.ts';
 
 /** The name on the session bus of whoever shows tray icons (freedesktop.org, StatusNotifierItem). */
 const WATCHER = 'org.kde.StatusNotifierWatcher';
@@ -25,11 +25,8 @@ export async function hasTrayHost(env: Env): Promise<boolean> {
 }
 
 /** Null when the program is not there. One that fails, or takes too long, means no: the others would ask the same bus. */
-function ask(program: string, args: readonly string[], env: Env): Promise<boolean | null> {
-  return new Promise((resolve) => {
-    execFile(program, args, { env, timeout: TIME_LIMIT_MS }, (error, output) => {
-      if (error?.code === 'ENOENT') resolve(null);
-      else resolve(error === null && /\btrue\b/.test(output));
-    });
-  });
+async function ask(program: string, args: readonly string[], env: Env): Promise<boolean | null> {
+  const { outcome, code, startError, stdout } = await runProgram(program, args, { env, timeoutMs: TIME_LIMIT_MS });
+  if (outcome === 'failed-to-start' && startError === 'ENOENT') return null;
+  return outcome === 'exited' && code === 0 && /\btrue\b/.test(stdout.toString('utf8'));
 }

@@ -17,7 +17,7 @@ describe('editorPrograms', () => {
   });
 
   it('asks macOS for applications by their identifiers, and Windows for programs in their places', () => {
-    expect(editorPrograms({ os: 'darwin', env: {}, folder: FOLDER })[0]).toEqual({ program: 'open', args: ['-b', 'com.microsoft.VSCode', FOLDER] });
+    expect(editorPrograms({ os: 'darwin', env: {}, folder: FOLDER })[0]).toEqual({ program: '/usr/bin/open', args: ['-b', 'com.microsoft.VSCode', FOLDER] });
     const env = { LOCALAPPDATA: 'C:\\Users\\me\\AppData\\Local' };
     const programs = editorPrograms({ os: 'win32', env, folder: 'C:\\src' }).map(({ program }) => program);
     expect(programs[0]).toBe('C:\\Users\\me\\AppData\\Local\\Programs\\Microsoft VS Code\\Code.exe');
@@ -25,10 +25,12 @@ describe('editorPrograms', () => {
   });
 });
 
+const WINDOWS = { LOCALAPPDATA: 'C:\\Users\\me\\AppData\\Local', SystemRoot: 'D:\\Windows' };
+
 describe('terminalPrograms', () => {
   it('hands the folder over as one argument, or as the place where it is started', () => {
     for (const os of ['linux', 'darwin', 'win32'] as const) {
-      for (const { args } of terminalPrograms(os, FOLDER)) {
+      for (const { args } of terminalPrograms({ os, env: WINDOWS, folder: FOLDER })) {
         const isWhole = args.every((arg) => !arg.includes('rm -rf') || arg === FOLDER || arg === `--working-directory=${FOLDER}`);
         expect([args, isWhole]).toEqual([args, true]);
       }
@@ -36,6 +38,15 @@ describe('terminalPrograms', () => {
   });
 
   it("begins with the desktop's own choice", () => {
-    expect([terminalPrograms('linux', FOLDER)[0]?.program, terminalPrograms('win32', FOLDER)[0]?.program]).toEqual(['xdg-terminal-exec', 'wt.exe']);
+    const first = (os: NodeJS.Platform) => terminalPrograms({ os, env: WINDOWS, folder: FOLDER })[0]?.program;
+    expect([first('linux'), first('win32')]).toEqual(['xdg-terminal-exec', 'C:\\Users\\me\\AppData\\Local\\Microsoft\\WindowsApps\\wt.exe']);
+  });
+
+  it('names programs of Windows, and what those start, with their folders: the project may have a wt.exe or cmd.exe of its own', () => {
+    for (const env of [WINDOWS, {}]) {
+      const programs = terminalPrograms({ os: 'win32', env, folder: FOLDER }).flatMap(({ program, args }) => [program, ...args]);
+      const bare = programs.filter((word) => /\.exe$/i.test(word) && !/^[A-Z]:\\/.test(word));
+      expect(bare).toEqual([]);
+    }
   });
 });

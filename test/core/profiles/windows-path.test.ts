@@ -39,7 +39,7 @@ describe('setting up on Windows', () => {
   let scripts: string[];
   const powershell: RunProgram = async (command, args, options) => {
     expect([command, ...args.slice(0, 5)]).toEqual([
-      'powershell.exe',
+      'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe',
       '-NoProfile',
       '-NonInteractive',
       '-ExecutionPolicy',

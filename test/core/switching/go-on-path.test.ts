@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findOnPath } from '../../../electron/core/switching/go-on-path.ts';
+import { findOnPath } from '../../../electron/core/programs/find-program.ts';
 import { versionInEffect } from '../../../electron/core/switching/version-in-effect.ts';
 import { makeFakeSdk } from '../../helpers/fake-sdk.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';

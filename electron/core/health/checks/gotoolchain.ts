@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { findOnPath } from '../../programs/find-program.ts';
 import { selectToolchain } from '../../projects/select-toolchain.ts';
-import { findOnPath } from '../../switching/go-on-path.ts';
 import { cachePlaces } from '../cache-places.ts';
 import type { Check, Found } from '../check.ts';
 import type { CheckTools, GoInForce, VariableInForce } from '../check-tools.ts';

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Env } from '../../context.ts';
 import type { RunProgram } from '../../profiles/run-program.ts';
+import { windowsProgram } from '../../programs/find-program.ts';
 import { type DesktopProxy, NO_DESKTOP_PROXY, readGnomeProxy, readKdeProxy, readMacProxy, readWindowsProxy } from './desktop-proxy.ts';
 
 export interface AskDesktopOptions {
@@ -18,7 +19,7 @@ const WINDOWS_KEY = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Interne
 export async function askDesktop(options: AskDesktopOptions): Promise<DesktopProxy> {
   const { os, env } = options;
   if (os === 'darwin') return readMacProxy(await ask(options, '/usr/sbin/scutil', ['--proxy']));
-  if (os === 'win32') return readWindowsProxy(await ask(options, 'reg', ['query', WINDOWS_KEY]));
+  if (os === 'win32') return readWindowsProxy(await ask(options, windowsProgram('reg.exe', env), ['query', WINDOWS_KEY]));
   const desktop = (env['XDG_CURRENT_DESKTOP'] ?? '').toUpperCase();
   if (desktop === '') return NO_DESKTOP_PROXY;
   if (desktop.split(':').includes('KDE')) return readKdeProxy(await readConfig(options));

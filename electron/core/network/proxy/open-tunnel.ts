@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { connect, isIP, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext } from 'node:tls';
+import { tlsTo } from '../tls-rules.ts';
 import { connectThroughHttp } from './http-connect.ts';
 import { ProxyError } from './proxy-error.ts';
 import { formatProxyServer, type ProxyServer } from './proxy-server.ts';
@@ -62,12 +63,7 @@ export async function reachProxy({ proxy, secureContext, signal, onPhase }: Omit
     throw new ProxyError(name, 'unreachable', `The proxy ${name} cannot be reached`, error);
   }
   if (kind !== 'https') return plain;
-  const secure = connectTls({
-    socket: plain,
-    ALPNProtocols: ['http/1.1'],
-    ...(isIP(host) === 0 ? { servername: host } : {}),
-    ...(secureContext === undefined ? {} : { secureContext }),
-  });
+  const secure = connectTls({ ...tlsTo(host, secureContext), socket: plain });
   try {
     await settled(secure, 'secureConnect', signal);
     onPhase?.('proxy-tls');

@@ -1,8 +1,8 @@
 import type { ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
-import { isIP } from 'node:net';
 import { connect as connectTls, type SecureContext } from 'node:tls';
 import { Agent, type AgentConnectOpts } from 'agent-base';
+import { tlsTo } from '../tls-rules.ts';
 import { openTunnel } from './open-tunnel.ts';
 import type { ProxyServer } from './proxy-server.ts';
 import { whenGivenUp } from './when-given-up.ts';
@@ -25,12 +25,7 @@ export class TunnelAgent extends Agent {
       const secureContext = this.#secureContext;
       const socket = await openTunnel({ proxy: this.#proxy, host, port: Number(options.port), secureContext, signal: given.signal });
       if (!options.secureEndpoint) return socket;
-      return connectTls({
-        socket,
-        ALPNProtocols: ['http/1.1'],
-        ...(isIP(host) === 0 ? { servername: host } : {}),
-        ...(secureContext === undefined ? {} : { secureContext }),
-      });
+      return connectTls({ ...tlsTo(host, secureContext), socket });
     } finally {
       given.forget();
     }

@@ -190,6 +190,11 @@ export const environment: Translation<typeof en> = {
     why: '“{{patterns}}”匹配的不止一个组织的模块：途中的任何人都能改动直接下载的内容。',
     fix: '去掉 GOINSECURE',
   },
+  'certificates-unchecked': {
+    title: '{{variable}} 使程序接受任何证书',
+    why: '设置了 {{variable}}={{value}} 时，网络上的任何人都能冒充这些程序所连接的服务器：{{programs}}。GoSwitch 自身仍会校验证书。',
+    fix: '去掉 {{variable}}',
+  },
   'goproxy-off': {
     title: '模块下载被关闭',
     why: 'GOPROXY=off 时，需要本机没有的模块或工具链的构建会停止。',
