@@ -17,7 +17,10 @@ describe('editorPrograms', () => {
   });
 
   it('asks macOS for applications by their identifiers, and Windows for programs in their places', () => {
-    expect(editorPrograms({ os: 'darwin', env: {}, folder: FOLDER })[0]).toEqual({ program: '/usr/bin/open', args: ['-b', 'com.microsoft.VSCode', FOLDER] });
+    expect(editorPrograms({ os: 'darwin', env: {}, folder: FOLDER })[0]).toEqual({
+      program: '/usr/bin/open',
+      args: ['-b', 'com.microsoft.VSCode', FOLDER],
+    });
     const env = { LOCALAPPDATA: 'C:\\Users\\me\\AppData\\Local' };
     const programs = editorPrograms({ os: 'win32', env, folder: 'C:\\src' }).map(({ program }) => program);
     expect(programs[0]).toBe('C:\\Users\\me\\AppData\\Local\\Programs\\Microsoft VS Code\\Code.exe');
