@@ -1,4 +1,4 @@
-import type { ProfileAction, ProfileChange, ShellProof } from '../contract/profiles.ts';
+import type { ProfileAction, ProfileChange, ShellProof, UnknownShell } from '../contract/profiles.ts';
 import { shortenPath } from './terminal/shorten-path.ts';
 import type { Style } from './terminal/style.ts';
 import { formatTable } from './terminal/table.ts';
@@ -59,6 +59,14 @@ export function formatProofs(proofs: readonly ShellProof[], style: Style): strin
     outcome === 'works' ? `finds GoSwitch${inherits ? style.dim(' (started from a login shell)') : ''}` : summary,
   ]);
   return formatTable(rows);
+}
+
+/** What to do by hand for a shell that set-up does not edit. */
+export function describeUnknownShell({ name, executable, file, line }: UnknownShell, userHome: string): string {
+  const start = `GoSwitch does not set up ${name} (${executable})`;
+  return line === null || file === null
+    ? `${start}: put the folder of shims first on PATH in its startup file by hand.`
+    : `${start}. Add this line to ${shortenPath(file, userHome)}: ${line}`;
 }
 
 function paint(line: string, style: Style): string {

@@ -17,6 +17,15 @@ export interface DetectedTarget {
   readonly isLoginShell: boolean;
 }
 
+/** A shell that set-up does not edit. `line` puts the shims first on PATH in its start-up file `file`; both null where its grammar is not known. */
+export interface UnknownShell {
+  readonly name: string;
+  readonly executable: string;
+  readonly isLoginShell: boolean;
+  readonly file: string | null;
+  readonly line: string | null;
+}
+
 /**
  * `create`, `insert`, `update` (an older line of GoSwitch's), `move` (other PATH lines came to stand after the block), `unchanged`, `refused`.
  * Undoing: `restore` (the same bytes as before), `remove` (exactly the block, the rest was edited since), `delete` (a file GoSwitch made).

@@ -1,5 +1,6 @@
 import type { GoOnPath, GoOnPathReport } from '../../contract/profiles.ts';
 import type { Command } from '../command.ts';
+import { describeUnknownShell } from '../format-setup.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
 import type { Style } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
@@ -19,6 +20,7 @@ export const pathCommand: Command = {
     else if (report.hook !== null && report.entries[0]?.owner !== 'GoSwitch') output.remark(hookRemark(report));
     else if (report.entries[0]?.owner !== 'GoSwitch') output.remark('Another go comes before GoSwitch. goswitch setup puts GoSwitch first.');
     if (report.from === 'process' && report.reason !== null) output.remark(`This is the PATH of this terminal: ${report.reason}.`);
+    for (const shell of await (await engine.profiles()).unknownShells()) output.remark(describeUnknownShell(shell, engine.context.userHome));
     return 0;
   },
 };

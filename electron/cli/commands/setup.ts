@@ -1,9 +1,9 @@
 import { AppError } from '../../contract/errors.ts';
 import { EXIT_CODES } from '../../contract/exit-codes.ts';
-import { type ProfileChange, SETUP_TARGETS, type SetupTarget, type ShellProof } from '../../contract/profiles.ts';
+import { type ProfileChange, SETUP_TARGETS, type SetupTarget, type ShellProof, type UnknownShell } from '../../contract/profiles.ts';
 import type { Profiles } from '../../core/profiles/create-profiles.ts';
 import type { Command, Invocation } from '../command.ts';
-import { formatChanges, formatDiffs, formatProofs } from '../format-setup.ts';
+import { describeUnknownShell, formatChanges, formatDiffs, formatProofs } from '../format-setup.ts';
 
 export const setupCommand: Command = {
   options: {
@@ -34,7 +34,7 @@ export const setupCommand: Command = {
     if (invocation.has('undo')) return await undo(invocation, profiles, userHome);
     const targets = readTargets(invocation.text('shell'));
     const options = { force: invocation.has('force'), signal: invocation.signal, ...(targets === undefined ? {} : { targets }) };
-    if (invocation.has('preview')) return showPreview(invocation, await profiles.preview(options), userHome);
+    if (invocation.has('preview')) return showPreview(invocation, await profiles.preview(options), userHome, await profiles.unknownShells());
     return await setUp(invocation, { profiles, options, userHome });
   },
 };
@@ -48,7 +48,12 @@ interface SetUpWork {
 async function setUp({ output }: Invocation, { profiles, options, userHome }: SetUpWork): Promise<number> {
   const changes = await profiles.apply(options);
   const proofs = await profiles.prove(options);
-  output.report({ changes, proofs }, (style) => [...formatChanges(changes, { userHome, style }), '', ...formatProofs(proofs, style)]);
+  const unknown = await profiles.unknownShells();
+  output.report({ changes, proofs, unknownShells: unknown }, (style) => [
+    ...formatChanges(changes, { userHome, style }),
+    '',
+    ...formatProofs(proofs, style),
+  ]);
   if (changes.some(({ action }) => !['unchanged', 'refused'].includes(action))) {
     output.remark('Open a new terminal to have it there. goswitch setup --undo takes it back.');
     const unread = proofs.some(({ mode }) => mode === 'ssh')
@@ -57,7 +62,7 @@ async function setUp({ output }: Invocation, { profiles, options, userHome }: Se
     output.remark(`${unread} no profile: name the shim in full there, or set PATH in the crontab.`);
   }
   if (proofs.some(({ outcome }) => outcome === 'shadowed')) output.remark('goswitch path shows every go on PATH, and goswitch doctor what to do.');
-  for (const remark of remarksOn(proofs)) output.remark(remark);
+  for (const remark of [...remarksOn(proofs), ...unknown.map((shell) => describeUnknownShell(shell, userHome))]) output.remark(remark);
   return exitCode(changes, proofs);
 }
 
@@ -84,8 +89,14 @@ async function undo({ has, text, output, signal }: Invocation, profiles: Profile
   return exitCode(changes, []);
 }
 
-function showPreview({ output }: Pick<Invocation, 'output'>, changes: readonly ProfileChange[], userHome: string): number {
+function showPreview(
+  { output }: Pick<Invocation, 'output'>,
+  changes: readonly ProfileChange[],
+  userHome: string,
+  unknown: readonly UnknownShell[] = [],
+): number {
   output.result({ changes }, (style) => formatDiffs(changes, { userHome, style }));
+  for (const shell of unknown) output.remark(describeUnknownShell(shell, userHome));
   return exitCode(changes, []);
 }
 

@@ -9,6 +9,10 @@ export const installationWords = {
     title: 'A hook of the shell puts another go first',
     why: 'In {{shells}}, {{hook}} changes PATH at every prompt, so {{go}} runs instead of the active version. {{advice}}',
   },
+  'shell-unknown': {
+    title: 'GoSwitch does not set up this shell',
+    why: 'In {{shell}} the active version does not count unless you add the folder of shims yourself. {{advice}}',
+  },
   'ssh-not-set-up': {
     title: 'Commands run over ssh do not find GoSwitch',
     why: '"ssh HOST go version" on this machine runs {{go}}: {{shells}} reads no profile with GoSwitch\'s block then. Use "ssh HOST {{shim}} version", or a login shell.',

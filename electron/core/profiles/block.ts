@@ -15,6 +15,8 @@ export const BLOCK_END = '# <<< goswitch <<<';
 
 /** Around the line that puts shims on PATH. */
 export const PATH_BLOCK: BlockMarkers = { start: BLOCK_START, end: BLOCK_END };
+/** Around the same, before a line by which shells that are not interactive leave the profile. */
+export const EARLY_BLOCK: BlockMarkers = { start: '# >>> goswitch scripts >>>', end: '# <<< goswitch scripts <<<' };
 /** Around the proxy variables of terminals. */
 export const PROXY_BLOCK: BlockMarkers = { start: '# >>> goswitch proxy >>>', end: '# <<< goswitch proxy <<<' };
 
@@ -89,6 +91,12 @@ export function insertBlock(text: string, line: BlockLine, markers: BlockMarkers
   if (text === '' || text.endsWith('\n')) return `${text}${block}${newline}`;
   // A lone carriage return at the end would fuse with "\n" into one line ending, and removal would take it for ours.
   return `${text}${text.endsWith('\r') ? '\r\n' : newline}${block}`;
+}
+
+/** `text` with the block before the line that starts at `at`. */
+export function insertBlockAt(text: string, at: number, line: BlockLine, markers: BlockMarkers): string {
+  const newline = lineEnding(text);
+  return `${text.slice(0, at)}${wholeBlock(line, newline, markers)}${newline}${text.slice(at)}`;
 }
 
 /** `text` without its block, and without the newline that came with it. */

@@ -1,4 +1,4 @@
-import type { GoOnPathReport, ProfileLine, ProfileObstacle, SetupTarget, ShellProof } from '../../contract/profiles.ts';
+import type { GoOnPathReport, ProfileLine, ProfileObstacle, SetupTarget, ShellProof, UnknownShell } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
@@ -12,6 +12,7 @@ import { findTerminalMaker, type TerminalMaker } from './pseudo-terminal.ts';
 import { type RunProgram, runProgram as realRunProgram } from './run-program.ts';
 import type { Setup } from './setup.ts';
 import { sessionEnv } from './shell-start.ts';
+import { unknownShells } from './unknown-shells.ts';
 
 export interface ProfilesDeps {
   readonly journal: Journal;
@@ -39,6 +40,8 @@ export interface Profiles extends Setup {
   prove(options?: ProveShellsOptions): Promise<ShellProof[]>;
   /** Lines of others that defeat the switch; `previewFix` and `applyFix` comment them out. */
   obstacles(options?: ProveShellsOptions): Promise<ProfileObstacle[]>;
+  /** Shells this user works in that set-up does not edit, with the line to add by hand. */
+  unknownShells(): Promise<UnknownShell[]>;
   /** Each `go` on the login shell's PATH, in order. */
   goOnPath(options?: GoOnPathOptions): Promise<GoOnPathReport>;
   /** The environment of a new terminal. Throws `shell-failed`. */
@@ -80,6 +83,7 @@ export function createProfiles(context: CoreContext, deps: ProfilesDeps): Profil
     ...setup,
     prove: async (options) => (await prove(options)).proofs,
     obstacles: async (options) => findObstacles(context, await prove(options)),
+    unknownShells: () => unknownShells(context, systemRoot),
     goOnPath: (options = {}) => goOnPath(context, options, { runProgram, systemRoot, terminal }),
     readLoginEnvironment: (options = {}) => readLoginEnvironment(context, { ...options, runProgram }),
     async variableLine({ name, value, shell, signal }) {

@@ -5,7 +5,7 @@ import { type DetectedTarget, SETUP_TARGETS, type SetupTarget } from '../../cont
 import type { CoreContext } from '../context.ts';
 
 /** Which target a program's name means. csh is left out: on Linux it is often another program, which knows no `set -f`; where it is tcsh, tcsh is there too. */
-const TARGET_OF: Readonly<Record<string, SetupTarget>> = {
+export const KNOWN_SHELL_PROGRAMS: Readonly<Record<string, SetupTarget>> = {
   bash: 'bash',
   zsh: 'zsh',
   fish: 'fish',
@@ -29,7 +29,7 @@ export async function detectTargets(context: CoreContext, systemRoot: string): P
     found.set('windows-path', { target: 'windows-path', executable: null, isLoginShell: false });
   } else {
     for (const executable of await shellCandidates(context, systemRoot)) {
-      const target = TARGET_OF[path.basename(executable)];
+      const target = KNOWN_SHELL_PROGRAMS[path.basename(executable)];
       if (target === undefined || found.has(target) || !(await isExecutable(executable))) continue;
       found.set(target, { target, executable, isLoginShell: executable === context.env.SHELL });
     }
@@ -47,7 +47,7 @@ async function shellCandidates(context: CoreContext, systemRoot: string): Promis
   });
   const lines = listed.split('\n').map((line) => line.trim());
   const folders = (context.env.PATH ?? '').split(':').filter((folder) => path.isAbsolute(folder));
-  const onPath = folders.flatMap((folder) => Object.keys(TARGET_OF).map((name) => path.join(folder, name)));
+  const onPath = folders.flatMap((folder) => Object.keys(KNOWN_SHELL_PROGRAMS).map((name) => path.join(folder, name)));
   return [context.env.SHELL ?? '', ...lines, ...onPath].filter((candidate) => path.isAbsolute(candidate));
 }
 

@@ -1,4 +1,5 @@
-import { AppError, toErrorShape } from '../../contract/errors.ts';
+import path from 'node:path';
+import { AppError, isAppError, toErrorShape } from '../../contract/errors.ts';
 import type { ProfileAction, ProfileChange, SetupTarget } from '../../contract/profiles.ts';
 import type { Journal, NewJournalEntry } from '../journal/journal.ts';
 import { type EditRecord, type EditRecords, type NewEditRecord, sha256 } from './edit-records.ts';
@@ -147,8 +148,40 @@ async function planEdit(edit: Edit, store: ProfileStore): Promise<{ snapshot: Pr
   const snapshot = await store.read(edit.file);
   if (edit.isPrivate) assertPrivate(snapshot);
   const planned = await edit.plan(snapshot.bytes);
-  if (planned.action !== 'unchanged') await store.assertWritable(snapshot);
+  if (planned.action !== 'unchanged') {
+    try {
+      await store.assertWritable(snapshot);
+    } catch (error) {
+      throw withLineToAdd(error, { edit, snapshot, planned });
+    }
+  }
   return { snapshot, planned };
+}
+
+/** A profile that is made elsewhere can have the line there. One with a password is not printed. */
+function withLineToAdd(error: unknown, { edit, snapshot, planned }: { edit: Edit; snapshot: ProfileSnapshot; planned: PlannedEdit }): unknown {
+  const isBlock = edit.kind === 'block' || edit.kind === 'proxy';
+  if (!isAppError(error, 'permission-denied') || !isBlock || edit.isPrivate) return error;
+  const { encoding } = decodeProfile(snapshot.bytes ?? Buffer.alloc(0));
+  const line = readable(planned.line, encoding);
+  const nix = snapshot.realFile.startsWith('/nix/store/') ? `${homeManagerOption(edit.file)} of home-manager` : null;
+  const where = nix ?? `the end of ${edit.file}, where that file is made (a dotfile manager, an administrator), or make it writable`;
+  return new AppError('permission-denied', error.message, { hint: `Add this to ${where}:\n${line}`, details: { line }, cause: error });
+}
+
+/** Which option of home-manager writes a profile (its modules/programs/{bash,fish}.nix and zsh/). */
+function homeManagerOption(file: string): string {
+  const options: Readonly<Record<string, string>> = {
+    '.bashrc': 'programs.bash.initExtra',
+    '.profile': 'programs.bash.profileExtra',
+    '.bash_profile': 'programs.bash.profileExtra',
+    '.zshenv': 'programs.zsh.envExtra',
+    '.zshrc': 'programs.zsh.initContent',
+    '.zprofile': 'programs.zsh.profileExtra',
+    '.zlogin': 'programs.zsh.loginExtra',
+    'config.fish': 'programs.fish.shellInit',
+  };
+  return options[path.basename(file)] ?? 'the option for this file';
 }
 
 function assertPrivate(snapshot: ProfileSnapshot): void {

@@ -20,12 +20,21 @@ export interface SetupEditsOptions {
   readonly runProgram: RunProgram;
 }
 
+/** Grammars of the profiles that scripts or commands over ssh read. fish has a file of GoSwitch's own for these, PowerShell no such line. */
+const READ_BY_SCRIPTS: readonly ProfileFile['syntax'][] = ['posix', 'tcsh'];
+
 /** The edits that set these targets up, one per file. Nothing is read or written yet but to find the files. */
 export async function setupEdits(context: CoreContext, options: SetupEditsOptions): Promise<Edit[]> {
   const { shims } = context.layout;
   const files = await profileFiles(context, options);
   const edits = files.map((profile) =>
-    blockEdit(profile, { ...options, kind: 'block', line: () => lineFor(context, profile), detected: options.targets }),
+    blockEdit(profile, {
+      ...options,
+      kind: 'block',
+      line: () => lineFor(context, profile),
+      earlyLine: READ_BY_SCRIPTS.includes(profile.syntax) ? () => lineFor(context, { ...profile, placement: 'present' }) : null,
+      detected: options.targets,
+    }),
   );
   for (const { target } of options.targets) {
     if (target === 'windows-path') {

@@ -3,6 +3,7 @@ import type { JournalEntry } from '../../contract/models.ts';
 import type { ProfileAction, ProfileChange } from '../../contract/profiles.ts';
 import type { NewJournalEntry } from '../journal/journal.ts';
 import { restoreLine } from './comment-out-line.ts';
+import { withoutEarlyBlock } from './early-block.ts';
 import { type EditDeps, journalDiff, orRefused, toChange, UNDO_ACTION } from './edit-profile.ts';
 import { type EditRecord, type EditRecords, sha256 } from './edit-records.ts';
 import { withoutBlock } from './plan-block.ts';
@@ -104,7 +105,11 @@ function planUndo({ record, snapshot, bytes, before, ...options }: UndoPlan): Un
 
 /** The bytes without what GoSwitch put there, in a file that was touched since; null when nothing of it is left. */
 const UNDO_PART: Readonly<Record<EditRecord['kind'], (bytes: Buffer, record: EditRecord, options: UndoOptions) => Buffer | null>> = {
-  block: (bytes, { line }, { knownLines, force }) => withoutBlock(bytes, { knownLines: [line, ...knownLines], force }),
+  block(bytes, { line }, { knownLines, force }) {
+    const lines = [line, ...knownLines];
+    const rest = withoutEarlyBlock(bytes, { force });
+    return withoutBlock(rest, { knownLines: lines, force }) ?? (rest.equals(bytes) ? null : rest);
+  },
   proxy: (bytes, { line }, { knownLines, force }) => withoutBlock(bytes, { kind: 'proxy', knownLines: [line, ...knownLines], force }),
   line: (bytes, { line }) => restoreLine(bytes, line),
   entry: (bytes, { line }) => withoutPathEntry(bytes, line),

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { ProfileState } from '../../../contract/profiles.ts';
+import type { ProfileState, UnknownShell } from '../../../contract/profiles.ts';
 import { BLOCK_START, splitLines } from '../../profiles/block.ts';
 import { isSetUp } from '../../profiles/is-set-up.ts';
 import { decodeProfile } from '../../profiles/profile-text.ts';
@@ -18,9 +18,19 @@ export const profilesCheck: Check = {
     );
     // Nobody set anything up: that go means something else is the business of go-on-path.
     if (!hasAny && !(await isSetUp(tools.context.layout))) return 'not-applicable';
-    return (await Promise.all(states.map((state) => judge(tools, state)))).flat();
+    const unknown = await (await tools.core.profiles()).unknownShells();
+    return [...(await Promise.all(states.map((state) => judge(tools, state)))).flat(), ...(await Promise.all(unknown.map(notSetUp))).flat()];
   },
 };
+
+/** Unless its start-up file has the line by now, or another that names the shims. */
+async function notSetUp({ name, executable, isLoginShell, file, line }: UnknownShell): Promise<Found[]> {
+  const text = file === null ? '' : await readFile(file, 'utf8').catch(() => '');
+  if (text.includes('/shims')) return [];
+  const advice = line === null ? '' : `Add this line to ${file}: ${line}`;
+  const evidence = [fact(name, executable, { origin: 'program', file: executable })];
+  return [{ kind: 'shell-unknown', severity: isLoginShell ? 'warning' : 'note', about: name, params: { shell: name, advice }, evidence }];
+}
 
 async function judge(tools: CheckTools, { file, state, line, problem, targets }: ProfileState): Promise<Found[]> {
   const about = file;

@@ -11,6 +11,10 @@ export const installation: Translation<typeof en> = {
     title: 'shell 的钩子让其他 go 排在前面',
     why: '在 {{shells}} 中，{{hook}} 在每次显示提示符时修改 PATH，因此运行的是 {{go}}，而不是启用的版本。{{advice}}',
   },
+  'shell-unknown': {
+    title: 'GoSwitch 不支持设置此 shell',
+    why: '在 {{shell}} 中需要手动添加 shims 文件夹，启用的版本才会生效。{{advice}}',
+  },
   'ssh-not-set-up': {
     title: '通过 ssh 执行的命令找不到 GoSwitch',
     why: '在本机执行 “ssh HOST go version” 时运行的是 {{go}}：此时 {{shells}} 不会读取含有 GoSwitch 代码块的配置文件。可改用 “ssh HOST {{shim}} version”，或使用登录 shell。',
