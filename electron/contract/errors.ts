@@ -96,6 +96,8 @@ export type ErrorCode =
   | 'lock-timeout'
   /** A settings file cannot be read; it was set aside. */
   | 'settings-invalid'
+  /** A file of GoSwitch's home was written by a newer GoSwitch and is not changed by this one. */
+  | 'home-newer'
   /** A profile cannot be edited safely: not a text file, markers that do not pair up, or a syntax error that keeps the shell from its end. */
   | 'profile-invalid'
   /** GoSwitch's block in a profile was edited by hand, so it is left alone. */

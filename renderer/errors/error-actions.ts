@@ -58,6 +58,7 @@ export const ERROR_ACTIONS: Readonly<Record<ErrorCode, ErrorAction | null>> = {
   'permission-denied': 'retry',
   'lock-timeout': 'retry',
   'settings-invalid': 'open-settings',
+  'home-newer': null,
   'profile-invalid': 'open-environment',
   'profile-edited': 'open-environment',
   'shell-failed': 'retry',

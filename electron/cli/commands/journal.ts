@@ -29,6 +29,8 @@ export const journalCommand: Command = {
       await undoEntry(engine, invocation, undo);
       return 0;
     }
+    const { settleLeftChanges } = await import('../../core/journal/settle-left-changes.ts');
+    await settleLeftChanges(engine);
     const entries = await (await engine.journal()).list({ limit, ...(action === undefined ? {} : { action }) });
     const undoable = output.json ? new Set<string>() : await undoableIds(engine);
     output.result(entries, (style) =>

@@ -96,7 +96,7 @@ export async function createGoEnv({ core, systemRoot = '/', runProgram = realRun
     setTelemetry: (mode, options = {}) =>
       look(options, async ({ runGo }, { root, surroundings }) => {
         if (root === null) throw new AppError('go-setting-invalid', 'There is no go whose telemetry could be set');
-        await setTelemetry(mode, { runGo, root, env: surroundings.env, journal });
+        await setTelemetry(mode, { runGo, root, env: surroundings.env, journal, locks });
         context.events.emit('goEnvChanged', {});
       }),
     async listProfiles() {

@@ -8,9 +8,8 @@ import type { CoreContext } from '../context.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { missingFolders } from '../files/missing-folders.ts';
+import { bytesEvidence } from '../journal/evidence.ts';
 import type { Journal } from '../journal/journal.ts';
-import { CHANGES_LOCK, journaledChange } from '../journal/journaled-change.ts';
-import { settleChanges } from '../journal/settle-changes.ts';
 import type { Locks } from '../locks/lock.ts';
 import { sha256 } from '../profiles/edit-records.ts';
 import { assertWritable, type ProfileSnapshot, readProfile } from '../profiles/read-profile.ts';
@@ -90,7 +89,7 @@ async function replace({ context, journal }: GoEnvEditing, snapshot: ProfileSnap
   const undo: z.infer<typeof goEnvUndo> = { kind: 'go-env', file, backup, afterSha256: bytes === null ? null : sha256(bytes), createdFolders };
   const entry = { action: GO_ENV_ACTION, target: file, summary, data: { ...data, diff: diffOf(file, snapshot.bytes, bytes, 0) }, undo };
   try {
-    return await journaledChange({ layout: context.layout, journal }, entry, async () => {
+    const make = async () => {
       const made = bytes === null ? [] : await makeProfileFolder(snapshot.realFile);
       try {
         await removeProfileLeftovers(path.dirname(snapshot.realFile));
@@ -99,7 +98,8 @@ async function replace({ context, journal }: GoEnvEditing, snapshot: ProfileSnap
         await removeEmptyFolders(made);
         throw error;
       }
-    });
+    };
+    return await journal.change({ lock: 'changes', entry, evidence: [bytesEvidence(snapshot.realFile, snapshot.bytes, bytes)], make });
   } catch (error) {
     // Kept where the change was made after all and only the journal failed: its entry is written later and names the backup.
     const now = await readProfile(file).catch(() => null);
@@ -108,12 +108,8 @@ async function replace({ context, journal }: GoEnvEditing, snapshot: ProfileSnap
   }
 }
 
-function locked<T>(editing: GoEnvEditing, work: () => Promise<T>): Promise<T> {
-  const { context, journal, locks } = editing;
-  return locks.withLock(CHANGES_LOCK, {}, async () => {
-    await settleChanges({ layout: context.layout, journal });
-    return await work();
-  });
+function locked<T>({ locks }: GoEnvEditing, work: () => Promise<T>): Promise<T> {
+  return locks.withLock('changes', {}, work);
 }
 
 async function writeBackup({ layout }: CoreContext, name: string, bytes: Buffer): Promise<void> {

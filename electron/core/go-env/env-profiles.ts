@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { AppError } from '../../contract/errors.ts';
 import type { GoEnvProfile } from '../../contract/go-env.ts';
 import type { CoreContext } from '../context.ts';
-import { writeFileAtomic } from '../files/atomic-file.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { openJsonStore } from '../files/json-store.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
 import { redactSecretsIn } from '../log/redact-secrets.ts';
@@ -31,9 +30,10 @@ export interface EnvProfilesStore {
   restore(profiles: readonly GoEnvProfile[]): Promise<void>;
 }
 
-const profileSchema = z.object({ name: z.string(), values: z.record(z.string(), z.string().nullable()) });
+const profileSchema = z.looseObject({ name: z.string(), values: z.record(z.string(), z.string().nullable()) });
 export const profilesSchema = z.array(profileSchema).max(1000);
-const fileSchema = z.object({ schema: z.literal(1), profiles: profilesSchema });
+const SCHEMA = 1;
+const fileSchema = z.looseObject({ profiles: profilesSchema });
 
 const MOST = 32;
 const LOCK_WAIT_MS = 10_000;
@@ -41,30 +41,23 @@ const LOCK_WAIT_MS = 10_000;
 export function createEnvProfiles({ context, journal, locks }: EnvProfilesDeps): EnvProfilesStore {
   const file = context.layout.envProfiles;
 
-  async function list(): Promise<readonly GoEnvProfile[]> {
-    const text = await readFile(file, 'utf8').catch(() => '');
-    if (text === '') return [];
-    try {
-      return fileSchema.parse(JSON.parse(text)).profiles;
-    } catch {
-      // Not the error itself: it may quote what the file holds.
-      context.log.warn('env-profiles.json is not as GoSwitch writes it, so what it holds is not used');
-      return [];
-    }
-  }
+  const open = () => openJsonStore({ file, schema: SCHEMA, log: context.log, parse: (content) => fileSchema.parse(content) });
+  const list = async () => (await open()).content?.profiles ?? [];
 
   async function change(target: string, summary: string, edit: (profiles: readonly GoEnvProfile[]) => readonly GoEnvProfile[]): Promise<void> {
-    const before = await locks.withLock('env-profiles', { waitMs: LOCK_WAIT_MS }, async () => {
-      const profiles = await list();
-      const text = `${JSON.stringify({ schema: 1, profiles: edit(profiles) }, null, 2)}\n`;
-      await writeFileAtomic(file, text, { mode: 0o600 }).catch((error: unknown) => {
-        throw explainFileError(error, 'keep the profiles');
+    try {
+      await locks.withLock('env-profiles', { waitMs: LOCK_WAIT_MS }, async () => {
+        const store = await open();
+        const before = store.content?.profiles ?? [];
+        // The journal keeps no secrets: what held one cannot be brought back from it.
+        const undo = isDeepStrictEqual(redactSecretsIn(before), before) ? { profiles: before } : null;
+        const { evidence, write } = await store.replaceWith({ ...store.content, profiles: edit(before) });
+        const entry = { action: ENV_PROFILES_ACTION, target, summary, data: {}, undo };
+        await journal.change({ lock: 'env-profiles', entry, evidence: [evidence], make: write });
       });
-      return profiles;
-    });
-    // The journal keeps no secrets: what held one cannot be brought back from it.
-    const undo = isDeepStrictEqual(redactSecretsIn(before), before) ? { profiles: before } : null;
-    await journal.append({ action: ENV_PROFILES_ACTION, target, summary, data: {}, undo });
+    } catch (error) {
+      throw explainFileError(error, 'keep the profiles');
+    }
     context.events.emit('goEnvChanged', {});
   }
 

@@ -1,13 +1,13 @@
 import { AppError } from '../../contract/errors.ts';
 import type { HealthReport } from '../../contract/health.ts';
 import type { Core } from '../create-core.ts';
-import { hasPending } from '../journal/journaled-change.ts';
+import { settleLeftChanges } from '../journal/settle-left-changes.ts';
 import { redactSecretsIn } from '../log/redact-secrets.ts';
 import { type RunProgram, runProgram as realRunProgram } from '../profiles/run-program.ts';
 import type { Check, Fix } from './check.ts';
 import { CHECKS } from './checks.ts';
 import { createCheckTools } from './create-check-tools.ts';
-import { fixImpossible, withChanges } from './fixes/journaled-fix.ts';
+import { fixImpossible } from './fixes/journaled-fix.ts';
 import type { Health } from './health.ts';
 import { runChecks } from './run-checks.ts';
 
@@ -32,7 +32,7 @@ export function createHealth(deps: HealthDeps): Health {
   let running: SharedRun | null = null;
 
   async function runAll(signal: AbortSignal): Promise<HealthReport> {
-    await settle(core);
+    await settleLeftChanges(core);
     const startedAt = context.clock.now();
     const made = createCheckTools({ runProgram: realRunProgram, ...deps, signal });
     try {
@@ -65,15 +65,6 @@ export function createHealth(deps: HealthDeps): Health {
     previewFix: async (finding) => redactSecretsIn(await fixOf(finding).preview()),
     applyFix: async (finding, using) => await fixOf(finding).apply(using),
   };
-}
-
-/** What a killed process changed gets its journal entry; one that cannot be written now is written at another time. */
-async function settle(core: Core): Promise<void> {
-  try {
-    if (await hasPending(core.context.layout)) await withChanges(core, async () => undefined);
-  } catch (error) {
-    core.context.log.warn('Changes of a killed process could not be journaled', { error });
-  }
 }
 
 interface SharedRun {

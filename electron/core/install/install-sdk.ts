@@ -11,6 +11,7 @@ import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import type { Progress } from '../jobs/jobs.ts';
+import { stateOf } from '../journal/evidence.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
 import { readInstalled } from '../sdks/installed-sdks.ts';
@@ -128,14 +129,22 @@ async function commit(tools: InstallTools, { plan, staging, received, header, si
   const target = layout.sdk(plan.name);
   const old = await tools.locks.withLock('sdks', { signal }, async () => {
     const isThere = (await readInstalled(layout, plan.name)) !== null;
-    const trashed = await putInPlace(tools.context, { name: plan.name, staging, writeManifest: (file) => received.writeManifest(file, header) });
-    await tools.refreshDerived();
-    await tools.journal.append({
-      action: 'sdk.install',
-      target: plan.name,
-      summary: `Installed ${plan.name}${isThere ? ' anew' : ''}, ${vouched(header.verifiedBy)}`,
-      data: { root: target, archive: header.archive, ...(header.proof === undefined ? {} : { proof: header.proof }) },
-      undo: isThere ? null : { action: 'sdk.uninstall', name: plan.name },
+    let trashed: string | null = null;
+    await tools.journal.change({
+      lock: 'sdks',
+      entry: {
+        action: 'sdk.install',
+        target: plan.name,
+        summary: `Installed ${plan.name}${isThere ? ' anew' : ''}, ${vouched(header.verifiedBy)}`,
+        data: { root: target, archive: header.archive, ...(header.proof === undefined ? {} : { proof: header.proof }) },
+        undo: isThere ? null : { action: 'sdk.uninstall', name: plan.name },
+      },
+      // The tree keeps what it is when it is renamed to its place.
+      evidence: [{ path: target, by: 'node', before: await stateOf(target, 'node'), after: await stateOf(staging.root, 'node') }],
+      make: async () => {
+        trashed = await putInPlace(tools.context, { name: plan.name, staging, writeManifest: (file) => received.writeManifest(file, header) });
+        await tools.refreshDerived();
+      },
     });
     return trashed;
   });

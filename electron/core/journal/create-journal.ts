@@ -5,7 +5,10 @@ import { appendLine } from '../files/append-line.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { readLinesBackward } from '../files/read-lines-backward.ts';
 import { redactSecretsIn } from '../log/redact-secrets.ts';
-import type { Journal } from './journal.ts';
+import { judgeEvidence, type Outcome } from './evidence.ts';
+import type { Change, ChangeLock, Journal, NewJournalEntry } from './journal.ts';
+import { parseEntry } from './parse-entry.ts';
+import { type Pending, pendingLocks, readPending, removePending, writePending } from './pending-changes.ts';
 import { entryBeingUndone } from './undoing.ts';
 
 const DEFAULT_LIMIT = 500;
@@ -13,37 +16,86 @@ const DEFAULT_LIMIT = 500;
 /** The journal of a home, in journal.jsonl. Ids sort by time, also within one millisecond of one process. */
 export function createJournal({ layout, clock, events }: Pick<CoreContext, 'layout' | 'clock' | 'events'>): Journal {
   let lastIdMs = 0;
-  return {
-    async append(entry) {
-      const nowMs = clock.now();
-      lastIdMs = Math.max(nowMs, lastIdMs + 1);
-      const undoes = entry.undoes ?? entryBeingUndone();
-      const said = undoes === undefined ? entry : { ...entry, undoes };
-      const written: JournalEntry = { id: makeId(lastIdMs), at: new Date(nowMs).toISOString(), ...redactSecretsIn(said) };
-      try {
-        await appendLine(layout.journal, JSON.stringify(written));
-      } catch (error) {
-        throw explainFileError(error, 'write the journal');
+
+  function complete(entry: NewJournalEntry): JournalEntry {
+    const nowMs = clock.now();
+    lastIdMs = Math.max(nowMs, lastIdMs + 1);
+    const undoes = entry.undoes ?? entryBeingUndone();
+    const said = undoes === undefined ? entry : { ...entry, undoes };
+    return { id: makeId(lastIdMs), at: new Date(nowMs).toISOString(), ...redactSecretsIn(said) };
+  }
+
+  async function write(entry: JournalEntry): Promise<JournalEntry> {
+    try {
+      await appendLine(layout.journal, JSON.stringify(entry));
+    } catch (error) {
+      throw explainFileError(error, 'write the journal');
+    }
+    events.emit('journalAppended', entry);
+    return entry;
+  }
+
+  /** Journals a change that was not seen to its end, as far as it was made, and forgets that it was pending. */
+  async function settleOne(file: string, { entry, evidence }: Pending, counts: readonly Outcome[]): Promise<void> {
+    const found = await judgeEvidence(evidence);
+    if (counts.includes(found.outcome) && !(await has(entry.id))) await write({ ...entry, summary: settledSummary(entry, found) });
+    await removePending(file);
+  }
+
+  /** A process may have been killed between the journal's write and the removal of what was pending. */
+  async function has(id: string): Promise<boolean> {
+    return (await list({ limit: Number.MAX_SAFE_INTEGER })).some((entry) => entry.id === id);
+  }
+
+  async function settle(lock: ChangeLock): Promise<void> {
+    for (const { file, pending } of await readPending(layout, lock)) {
+      if (pending !== null) await settleOne(file, pending, ['made', 'partly', 'unclear']);
+    }
+  }
+
+  async function change({ lock, entry: said, evidence, make, unmake }: Change): Promise<JournalEntry> {
+    await settle(lock);
+    const entry = complete(said);
+    const pending = { entry, evidence };
+    const file = await writePending(layout, lock, pending);
+    try {
+      await make();
+    } catch (error) {
+      await unmake?.();
+      // What someone else made of it meanwhile is no change of ours. Where the journal cannot be written now either, the next change settles it; what went wrong first is what a person needs to read.
+      await settleOne(file, pending, ['made', 'partly']).catch(() => undefined);
+      throw error;
+    }
+    try {
+      await write(entry);
+    } catch (error) {
+      if (unmake !== undefined) {
+        await unmake();
+        await settleOne(file, pending, ['made', 'partly']).catch(() => undefined);
       }
-      events.emit('journalAppended', written);
-      return written;
-    },
-    async list({ limit = DEFAULT_LIMIT, action } = {}) {
-      const entries: JournalEntry[] = [];
-      if (limit <= 0) return entries;
-      try {
-        for await (const line of readLinesBackward(layout.journal)) {
-          const entry = parseEntry(line);
-          if (entry === null || (action !== undefined && entry.action !== action)) continue;
-          entries.push(entry);
-          if (entries.length >= limit) break;
-        }
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw explainFileError(error, 'read the journal');
+      throw error;
+    }
+    await removePending(file);
+    return entry;
+  }
+
+  async function list({ limit = DEFAULT_LIMIT, action }: { readonly limit?: number; readonly action?: string } = {}): Promise<JournalEntry[]> {
+    const entries: JournalEntry[] = [];
+    if (limit <= 0) return entries;
+    try {
+      for await (const line of readLinesBackward(layout.journal)) {
+        const entry = parseEntry(line);
+        if (entry === null || (action !== undefined && entry.action !== action)) continue;
+        entries.push(entry);
+        if (entries.length >= limit) break;
       }
-      return entries;
-    },
-  };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw explainFileError(error, 'read the journal');
+    }
+    return entries;
+  }
+
+  return { append: (entry) => write(complete(entry)), change, settle, unsettled: () => pendingLocks(layout), list };
 }
 
 /** Nine base-36 digits of milliseconds last until the year 5188. */
@@ -51,24 +103,9 @@ function makeId(timeMs: number): string {
   return `${timeMs.toString(36).padStart(9, '0')}-${randomBytes(5).toString('hex')}`;
 }
 
-/** Null for what is no whole entry: a torn line, an empty one, one of a shape that this version does not know. */
-function parseEntry(line: string): JournalEntry | null {
-  if (!line.startsWith('{')) return null;
-  let value: Partial<Record<keyof JournalEntry, unknown>>;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-  const isWhole =
-    [value.id, value.at, value.action, value.target, value.summary].every((part) => typeof part === 'string') &&
-    isRecord(value.data) &&
-    (value.undo === null || isRecord(value.undo)) &&
-    (value.undoes === undefined || typeof value.undoes === 'string');
-  return isWhole ? (value as unknown as JournalEntry) : null;
-}
-
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function settledSummary({ summary }: JournalEntry, { outcome, changed, unchanged }: Awaited<ReturnType<typeof judgeEvidence>>): string {
+  const stem = summary.replace(/\.$/, '');
+  if (outcome === 'partly') return `${stem}, but GoSwitch was stopped halfway: ${changed.join(', ')} changed, ${unchanged.join(', ')} did not`;
+  if (outcome === 'unclear') return `${stem}, or was about to: GoSwitch was stopped meanwhile, and something else changed it since`;
+  return summary;
 }

@@ -10,8 +10,8 @@ import type { Core } from '../create-core.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { withChanges } from '../health/fixes/journaled-fix.ts';
+import { bytesEvidence } from '../journal/evidence.ts';
 import type { NewJournalEntry } from '../journal/journal.ts';
-import { journaledChange } from '../journal/journaled-change.ts';
 
 const sha256Field = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -43,7 +43,7 @@ export interface Replacement {
 export async function replaceProgram(core: Core, replacement: Replacement): Promise<JournalEntry> {
   const { file, from, expectedSha256, action, summary, data } = replacement;
   const { layout } = core.context;
-  return await withChanges(core, async (parts) => {
+  return await withChanges(core, async (journal) => {
     const backup = `program-${randomBytes(6).toString('hex')}.${path.basename(file)}`;
     const kept = path.join(layout.backups, backup);
     let isReplaced = false;
@@ -52,10 +52,12 @@ export async function replaceProgram(core: Core, replacement: Replacement): Prom
       if (sha256(old) !== expectedSha256) throw new AppError('rebuild-failed', `${file} was changed by someone else meanwhile, so it is left alone`);
       await writeFileAtomic(kept, old, { mode: 0o600 });
       const undo: ProgramUndo = { kind: 'program', file, backup, beforeSha256: expectedSha256, afterSha256: sha256(next) };
-      return await journaledChange(parts, { action, target: file, summary, data, undo }, async () => {
+      const make = async () => {
         await writeFileAtomic(file, next, { mode: mode & 0o7777 });
         isReplaced = true;
-      });
+      };
+      const entry = { action, target: file, summary, data, undo };
+      return await journal.change({ lock: 'changes', entry, evidence: [bytesEvidence(file, old, next)], make });
     } catch (error) {
       // Where only the journal could not be written, its note in backups/ will be, and needs them.
       if (!isReplaced) await rm(kept, { force: true });

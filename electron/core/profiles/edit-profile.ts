@@ -47,7 +47,7 @@ export async function previewEdit(edit: Edit, { storeOf }: Pick<EditDeps, 'store
 }
 
 /**
- * Makes the edit: record, replace, journal, in that order, starting over when the file changes meanwhile. A problem becomes `refused`, so that one
+ * Makes the edit: record, then replace as a change of the journal, starting over when the file changes meanwhile. A problem becomes `refused`, so that one
  * read-only profile does not keep the others from being set up. The caller holds the lock `profiles`.
  */
 export async function applyEdit(edit: Edit, { records, journal, storeOf }: EditDeps): Promise<ProfileChange> {
@@ -57,20 +57,25 @@ export async function applyEdit(edit: Edit, { records, journal, storeOf }: EditD
     if (planned.action === 'unchanged') return toChange(edit, snapshot, planned, null);
     const createdFolders = await store.prepare(snapshot);
     const record = await records.add(newRecord(edit, { snapshot, planned, createdFolders }), snapshot.bytes);
+    const change = toChange(edit, snapshot, planned, null);
+    let isReplaced = false;
     try {
-      await store.replace(edit.isPrivate && snapshot.mode === null ? { ...snapshot, mode: 0o600 } : snapshot, planned.bytes);
+      const { id } = await journal.change({
+        lock: 'profiles',
+        entry: editEntry(record, planned.action, journalDiff(edit.file, snapshot.bytes, planned.bytes)),
+        evidence: store.evidence(snapshot, planned.bytes),
+        make: async () => {
+          await store.replace(edit.isPrivate && snapshot.mode === null ? { ...snapshot, mode: 0o600 } : snapshot, planned.bytes);
+          isReplaced = true;
+        },
+      });
+      return { ...change, journalId: id };
     } catch (error) {
+      // The profile is changed and can be undone by its record; the next run writes the entry.
+      if (isReplaced) return { ...change, problem: toErrorShape(error) };
       await records.remove(record);
       await removeEmptyFolders(createdFolders);
       throw error;
-    }
-    const change = toChange(edit, snapshot, planned, null);
-    try {
-      const entry = await journal.append(editEntry(record, planned.action, journalDiff(edit.file, snapshot.bytes, planned.bytes)));
-      return { ...change, journalId: entry.id };
-    } catch (error) {
-      // The profile is changed and can be undone by its record; the next run writes the entry.
-      return { ...change, problem: toErrorShape(error) };
     }
   };
   return orRefused(edit, () => untilUnchanged(edit.file, attempt));

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { bytesEvidence, type Evidence } from '../journal/evidence.ts';
 import { assertWritable, type ProfileSnapshot, readProfile } from './read-profile.ts';
 import { makeProfileFolder, removeProfileLeftovers, replaceProfile } from './replace-profile.ts';
 
@@ -10,6 +11,8 @@ export interface ProfileStore {
   assertWritable(snapshot: ProfileSnapshot): Promise<void>;
   /** Makes what must be there first; returns the folders made. */
   prepare(snapshot: ProfileSnapshot): Promise<string[]>;
+  /** How whoever comes after a kill tells whether `replace` was made; nothing where that is not told by files. */
+  evidence(snapshot: ProfileSnapshot, bytes: Buffer | null): readonly Evidence[];
   /** Null deletes. Throws `ProfileChangedError` when the bytes are no longer the snapshot's. */
   replace(snapshot: ProfileSnapshot, bytes: Buffer | null): Promise<void>;
 }
@@ -22,5 +25,6 @@ export const profileFileStore: ProfileStore = {
     await removeProfileLeftovers(path.dirname(realFile));
     return made;
   },
+  evidence: ({ realFile, bytes: before }, bytes) => [bytesEvidence(realFile, before, bytes)],
   replace: replaceProfile,
 };

@@ -1,18 +1,27 @@
 import type { JournalEntry } from '../../contract/models.ts';
 import type { Journal } from '../journal/journal.ts';
-import { EDIT_ACTION, type EditDeps, editEntry, journalDiff } from './edit-profile.ts';
+import { EDIT_ACTION, type EditDeps, editEntry, journalDiff, UNDO_ACTION } from './edit-profile.ts';
 import { type EditRecord, type EditRecords, sha256 } from './edit-records.ts';
+
+import { forgetEdit } from './undo-edit.ts';
 
 const ALL = Number.MAX_SAFE_INTEGER;
 
 /**
- * Brings records and journal together after a process was killed between the steps of an edit: an edit that was made and not journalled is journalled,
- * a record of an edit that was never made goes. Returns the records that stand, oldest first. The caller holds the lock `profiles`.
+ * Brings records and journal together after a process was killed between the steps of an edit or of its undoing: an edit that was made and not journalled
+ * is journalled, a record of an edit that was never made, or that is undone, goes. Returns the records that stand, oldest first. The caller holds the lock `profiles`.
  */
 export async function reconcileRecords({ records, journal, storeOf }: EditDeps): Promise<EditRecord[]> {
   const standing: EditRecord[] = [];
+  await journal.settle('profiles');
   const journalled = await journalledEdits(journal);
+  const undone = new Set((await journal.list({ action: UNDO_ACTION, limit: ALL })).map(({ data }) => data['record']));
   for (const record of await records.list()) {
+    if (undone.has(record.id)) {
+      const { bytes } = await storeOf(record.file).read(record.file);
+      await forgetEdit(record, records, { isFileLeft: bytes !== null });
+      continue;
+    }
     if (journalled.has(record.id)) {
       standing.push(record);
       continue;

@@ -59,19 +59,30 @@ export async function undoEdit(
   const attempt = async () => {
     const snapshot = await store.read(record.file);
     const undoing = planUndo({ ...options, record, snapshot, bytes: snapshot.bytes, before: await records.before(record) });
+    const change = toChange(record, snapshot, undoing, null);
+    let journalId: string | null = null;
     if (undoing.action !== 'unchanged') {
       await store.assertWritable(snapshot);
-      await store.replace(snapshot, undoing.bytes);
+      const diff = journalDiff(record.file, snapshot.bytes, undoing.bytes);
+      const { id } = await journal.change({
+        lock: 'profiles',
+        entry: undoEntry(record, { action: undoing.action, diff }, entry),
+        evidence: store.evidence(snapshot, undoing.bytes),
+        make: () => store.replace(snapshot, undoing.bytes),
+      });
+      journalId = id;
     }
-    await removeEmptyFolders(record.createdFolders);
-    const change = toChange(record, snapshot, undoing, null);
-    const diff = journalDiff(record.file, snapshot.bytes, undoing.bytes);
-    const journalled = undoing.action === 'unchanged' ? null : await journal.append(undoEntry(record, { action: undoing.action, diff }, entry));
-    if (undoing.bytes !== null) await handOverFile(record, records);
-    await records.remove(record);
-    return { ...change, journalId: journalled?.id ?? null };
+    await forgetEdit(record, records, { isFileLeft: undoing.bytes !== null });
+    return { ...change, journalId };
   };
   return orRefused(record, () => untilUnchanged(record.file, attempt));
+}
+
+/** What is left to do once the file is as it should be. A kill in between is mended by `reconcileRecords`. */
+export async function forgetEdit(record: EditRecord, records: EditRecords, { isFileLeft }: { readonly isFileLeft: boolean }): Promise<void> {
+  await removeEmptyFolders(record.createdFolders);
+  if (isFileLeft) await handOverFile(record, records);
+  await records.remove(record);
 }
 
 /** A file that was made for one block may hold another by now; it goes with the last of them. */

@@ -69,6 +69,7 @@ export function createWindowsPathStore(deps: WindowsPathDeps): ProfileStore {
     async assertWritable() {
       // A user may always write HKCU\Environment, or is told so when writing.
     },
+    evidence: () => [],
     prepare: async () => [],
     async replace(snapshot, bytes) {
       const expected = snapshot.bytes === null ? NONE : fromBytes(snapshot.bytes);

@@ -5,12 +5,13 @@ import type { PinResult, UnpinResult } from '../../contract/projects.ts';
 import type { CoreContext } from '../context.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { stateOf } from '../journal/evidence.ts';
 import type { Journal, NewJournalEntry } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
 import { versionInEffect } from '../switching/version-in-effect.ts';
 import { editPin } from './edit-pin.ts';
 import { PIN_FILE, type Pin, parsePin } from './parse-pin.ts';
-import { modeOf, type PinUndo, pinUndo, readIfThere, readPinUndo, restorePin } from './pin-undo.ts';
+import { modeOf, type PinUndo, pinEvidence, pinUndo, readIfThere, readPinUndo, restorePin } from './pin-undo.ts';
 import { readSpecToPin } from './spec-to-pin.ts';
 
 export interface PinsDependencies {
@@ -48,14 +49,12 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
     }
   };
 
-  /** No change goes unrecorded: when the journal cannot be written, the file is as it was. */
-  const record = async (entry: Omit<NewJournalEntry, 'undo'> & { readonly undo: PinUndo }): Promise<void> => {
-    try {
-      await journal.append({ ...entry, undo: { ...entry.undo } });
-    } catch (error) {
-      await restorePin(entry.undo);
-      throw error;
-    }
+  /** When the journal cannot be written, the file is as it was. */
+  const journaled = async (said: Omit<NewJournalEntry, 'undo'>, undo: PinUndo, make: () => Promise<void>, evidence = pinEvidence(undo)) => {
+    const unmake = async () => {
+      if ((await stateOf(undo.file, 'content')) === evidence.after) await restorePin(undo);
+    };
+    await journal.change({ lock: 'projects', entry: { ...said, undo: { ...undo } }, evidence: [evidence], make, unmake });
   };
 
   return {
@@ -70,11 +69,12 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
         const previous = saidBefore(before, file);
         const changed = before === null || !before.equals(after);
         if (changed) {
-          await writeFileAtomic(target, after, { mode: await modeOf(target) });
           const instead = previous === null ? '' : ` instead of ${previous}`;
           const undo = pinUndo({ file: target, before, after });
           const summary = `Pinned ${folder} to Go ${spec}${instead}`;
-          await record({ action: 'projects.pin', target: file, summary, data: { spec, previous }, undo });
+          await journaled({ action: 'projects.pin', target: file, summary, data: { spec, previous } }, undo, async () =>
+            writeFileAtomic(target, after, { mode: await modeOf(target) }),
+          );
         }
         return { file, spec, previous, installed: await installedFor(context, folder), changed };
       });
@@ -88,9 +88,9 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
         const link = await readlink(file).catch(() => null);
         if (before === null && link === null) return { file, removed: false, previous: null };
         const previous = saidBefore(before, file);
-        await rm(file);
         const undo = pinUndo({ file, before, after: null, link });
-        await record({ action: 'projects.unpin', target: file, summary: `Removed the pin of ${folder}`, data: { previous }, undo });
+        const said = { action: 'projects.unpin', target: file, summary: `Removed the pin of ${folder}`, data: { previous } };
+        await journaled(said, undo, () => rm(file));
         return { file, removed: true, previous };
       });
     },
@@ -98,11 +98,12 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
     async restore(undo) {
       const pin = readPinUndo(undo);
       await change(`restore ${pin.file}`, async () => {
-        await restorePin(pin);
         const { file, before, after } = pin;
         const action = before === null && pin.link === null ? 'projects.unpin' : 'projects.pin';
         const reverse: PinUndo = { ...pin, before: after, after: before, link: null };
-        await record({ action, target: file, summary: `Brought back ${file} as it was`, data: {}, undo: reverse });
+        const said = { action, target: file, summary: `Brought back ${file} as it was`, data: {} };
+        const done = pinEvidence(pin);
+        await journaled(said, reverse, () => restorePin(pin), { ...done, before: done.after, after: done.before });
       });
     },
   };

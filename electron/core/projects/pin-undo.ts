@@ -2,6 +2,7 @@ import { lstat, mkdir, readFile, rm, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
+import { bytesEvidence, type Evidence } from '../journal/evidence.ts';
 
 /** What undoing a pin needs. Bytes are hex, which no redaction touches; null stands for no file. `link` is set where the file was a link. */
 export interface PinUndo {
@@ -15,6 +16,13 @@ export interface PinUndo {
 export function pinUndo(change: { file: string; before: Uint8Array | null; after: Uint8Array | null; link?: string | null }): PinUndo {
   const { file, before, after, link = null } = change;
   return { action: 'projects.restorePin', file, before: toHex(before), after: toHex(after), link };
+}
+
+/** How whoever comes after a kill tells whether the pin was changed. */
+export function pinEvidence({ file, before, after, link }: PinUndo): Evidence {
+  const toBytes = (hex: string | null) => (hex === null ? null : Buffer.from(hex, 'hex'));
+  const evidence = bytesEvidence(file, toBytes(before), toBytes(after));
+  return link === null ? evidence : { ...evidence, before: `link ${link}` };
 }
 
 /** The undo part of a journal entry, judged. Throws `undo-impossible`. */

@@ -1,11 +1,13 @@
-import path from 'node:path';
+import { readFile, realpath } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
+import { writeFileAtomic } from '../files/atomic-file.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { bytesEvidence } from '../journal/evidence.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
-import { type ProjectList, parseProjectList, readProjectsFile, setProjectsFileAside, writeProjectsFile } from './projects-file.ts';
+import { formatProjectList, type ProjectList, type ProjectsFile, parseProjectList, readProjectsFile, setProjectsFileAside } from './projects-file.ts';
 
 /** What a change of the list is called in the journal. */
 export interface ListChange {
@@ -14,11 +16,13 @@ export interface ListChange {
   readonly summary: string;
 }
 
+const NO_PROJECTS: ProjectList = { folders: [], groups: [] };
+
 /** The list of projects and their groups, on disk. */
 export interface ProjectListStore {
-  /** A damaged file is set aside, and the list is empty. */
+  /** A damaged file is set aside, and the list is empty; so it is where a newer GoSwitch wrote the file, which stays. */
   read(): Promise<ProjectList>;
-  /** Under the lock: writes, journals and tells of a list that differs. True when it did. Throws what `make` throws, `permission-denied`, `disk-full`. */
+  /** Under the lock: writes, journals and tells of a list that differs. True when it did. Throws what `make` throws, `home-newer`, `permission-denied`, `disk-full`. */
   change(what: ListChange, make: (list: ProjectList) => ProjectList): Promise<boolean>;
   /** Undoes a change by the `undo` part of its journal entry, and journals that. Throws `undo-impossible` when the list was changed since. */
   restore(undo: Readonly<Record<string, unknown>>): Promise<void>;
@@ -36,27 +40,27 @@ export function createProjectListStore(context: CoreContext, { journal, locks }:
   };
 
   /** Judged anew under the lock: another process may have set it aside, and written a new one. */
-  async function readUnderLock(): Promise<ProjectList> {
+  async function readUnderLock(): Promise<Omit<ProjectsFile & { kind: 'readable' }, 'kind'>> {
     const found = await readProjectsFile(layout.projects);
-    if (found.kind === 'readable') return found.list;
-    const aside = await setProjectsFileAside(context, found);
-    await journal.append({
-      action: 'projects.setAside',
-      target: layout.projects,
-      summary: `Set ${path.basename(layout.projects)} aside as ${path.basename(aside)}: ${found.reason}`,
-      data: {},
-      undo: { rename: { from: aside, to: layout.projects } },
-    });
-    return { folders: [], groups: [] };
+    if (found.kind === 'readable') return found;
+    if (found.kind === 'newer') throw found.error;
+    await setProjectsFileAside(context, { journal, reason: found.reason });
+    return { list: NO_PROJECTS, others: {} };
   }
 
   async function change(what: ListChange, make: (list: ProjectList) => ProjectList): Promise<boolean> {
     return await locked('change the list of projects', async () => {
-      const before = await readUnderLock();
+      const { list: before, others } = await readUnderLock();
       const after = make(before);
       if (isDeepStrictEqual(after, before)) return false;
-      await writeProjectsFile(layout.projects, after);
-      await journal.append({ ...what, data: {}, undo: { action: 'projects.restoreList', before, after } });
+      const file = await realpath(layout.projects).catch(() => layout.projects);
+      const text = formatProjectList(after, others);
+      await journal.change({
+        lock: 'projects',
+        entry: { ...what, data: {}, undo: { action: 'projects.restoreList', before, after } },
+        evidence: [bytesEvidence(file, await readFile(file).catch(() => null), Buffer.from(text))],
+        make: () => writeFileAtomic(file, text, { mode: 0o600 }),
+      });
       events.emit('projectsChanged', { folders: after.folders });
       return true;
     });
@@ -66,7 +70,10 @@ export function createProjectListStore(context: CoreContext, { journal, locks }:
     change,
     async read() {
       const found = await readProjectsFile(layout.projects);
-      return found.kind === 'readable' ? found.list : await locked('read the list of projects', readUnderLock);
+      if (found.kind === 'readable') return found.list;
+      if (found.kind === 'damaged') return (await locked('read the list of projects', readUnderLock)).list;
+      context.log.warn(found.error.message);
+      return NO_PROJECTS;
     },
     async restore(undo) {
       const [before, after] = [parseProjectList(undo['before']), parseProjectList(undo['after'])];

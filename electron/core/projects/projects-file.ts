@@ -1,8 +1,11 @@
-import { readFile, realpath, rename } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProjectGroup } from '../../contract/api.ts';
+import type { AppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
-import { writeFileAtomic } from '../files/atomic-file.ts';
+import { newerSchema, writtenByNewer } from '../files/newer-file.ts';
+import { stateOf } from '../journal/evidence.ts';
+import type { Journal } from '../journal/journal.ts';
 
 /** projects.json: the folders that a person added, in that order, and their groups. `{"schema": 1, "folders": ["/srv/api"], "groups": [...]}` */
 
@@ -17,8 +20,10 @@ const SCHEMA = 1;
 const MOST_FOLDERS = 10_000;
 
 export type ProjectsFile =
-  | { readonly kind: 'readable'; readonly list: ProjectList }
-  | { readonly kind: 'damaged' | 'newer'; readonly reason: string };
+  /** `others`: keys that this version does not know. */
+  | { readonly kind: 'readable'; readonly list: ProjectList; readonly others: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'damaged'; readonly reason: string }
+  | { readonly kind: 'newer'; readonly error: AppError };
 
 /** No file is an empty list. Throws the file system's error where there is one that cannot be read. */
 export async function readProjectsFile(file: string): Promise<ProjectsFile> {
@@ -27,27 +32,27 @@ export async function readProjectsFile(file: string): Promise<ProjectsFile> {
     text = await readFile(file, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'readable', list: { folders: [], groups: [] } };
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'readable', list: { folders: [], groups: [] }, others: {} };
     if (code === 'EISDIR') return { kind: 'damaged', reason: 'it is not a file' };
     throw error;
   }
-  return parseProjectsFile(text);
+  return parseProjectsFile(file, text);
 }
 
-function parseProjectsFile(text: string): ProjectsFile {
+function parseProjectsFile(file: string, text: string): ProjectsFile {
   let value: { readonly schema?: unknown; readonly folders?: unknown } | null;
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     return { kind: 'damaged', reason: `it is not JSON: ${(error as SyntaxError).message}` };
   }
-  const { schema, folders } = Object(value) as { schema?: unknown; folders?: unknown };
-  if (typeof schema === 'number' && schema > SCHEMA)
-    return { kind: 'newer', reason: `a newer GoSwitch wrote it (schema ${schema}, known here: ${SCHEMA})` };
+  const { schema, folders, groups: _, ...others } = Object(value) as { schema?: unknown; folders?: unknown; groups?: unknown };
+  const newer = newerSchema(value, SCHEMA);
+  if (newer !== null) return { kind: 'newer', error: writtenByNewer(file, newer, SCHEMA) };
   if (schema !== SCHEMA || !Array.isArray(folders) || folders.length > MOST_FOLDERS)
     return { kind: 'damaged', reason: 'it is not a list of folders' };
   const list = parseProjectList(value);
-  return list === null ? { kind: 'damaged', reason: 'it holds something that is not an absolute path' } : { kind: 'readable', list };
+  return list === null ? { kind: 'damaged', reason: 'it holds something that is not an absolute path' } : { kind: 'readable', list, others };
 }
 
 /** Null for anything but a list of absolute folders. Groups are put in order; what is wrong in one is left out. */
@@ -69,19 +74,28 @@ function isFolder(folder: unknown): folder is string {
   return typeof folder === 'string' && path.isAbsolute(folder) && !folder.includes('\0');
 }
 
-/** Replaces the list, through a link to it if that is what is there. */
-export async function writeProjectsFile(file: string, { folders, groups }: ProjectList): Promise<void> {
-  const content = { schema: SCHEMA, folders, ...(groups.length === 0 ? {} : { groups }) };
-  await writeFileAtomic(await realpath(file).catch(() => file), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+/** The list as the file holds it. @param others keys of the file that this version does not know */
+export function formatProjectList({ folders, groups }: ProjectList, others: Readonly<Record<string, unknown>> = {}): string {
+  return `${JSON.stringify({ ...others, schema: SCHEMA, folders, ...(groups.length === 0 ? {} : { groups }) }, null, 2)}\n`;
 }
 
-/** Renames a file that cannot be used, so that it is neither lost nor in the way. Returns its new name. The caller holds the lock `projects`. */
+/** Renames a file that cannot be used, so that it is neither lost nor in the way. The caller holds the lock `projects`. */
 export async function setProjectsFileAside(
   { layout, clock, log }: CoreContext,
-  found: { kind: 'damaged' | 'newer'; reason: string },
-): Promise<string> {
-  const aside = `${layout.projects}.${new Date(clock.now()).toISOString().replaceAll(':', '-')}.${found.kind}`;
-  await rename(layout.projects, aside);
-  log.warn('The list of projects was set aside', { file: layout.projects, aside, reason: found.reason });
-  return aside;
+  { journal, reason }: { readonly journal: Journal; readonly reason: string },
+): Promise<void> {
+  const aside = `${layout.projects}.${new Date(clock.now()).toISOString().replaceAll(':', '-')}.damaged`;
+  await journal.change({
+    lock: 'projects',
+    entry: {
+      action: 'projects.setAside',
+      target: layout.projects,
+      summary: `Set ${path.basename(layout.projects)} aside as ${path.basename(aside)}: ${reason}`,
+      data: {},
+      undo: { rename: { from: aside, to: layout.projects } },
+    },
+    evidence: [{ path: aside, by: 'node', before: null, after: await stateOf(layout.projects, 'node') }],
+    make: () => rename(layout.projects, aside),
+  });
+  log.warn('The list of projects was set aside', { file: layout.projects, aside, reason });
 }

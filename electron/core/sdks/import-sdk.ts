@@ -11,6 +11,7 @@ import { replaceLinkAtomic } from '../files/atomic-file.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import { createStaging } from '../install/staging.ts';
+import { presenceEvidence } from '../journal/evidence.ts';
 import type { Journal } from '../journal/journal.ts';
 import { sdkName } from '../layout.ts';
 import type { Locks } from '../locks/lock.ts';
@@ -119,14 +120,20 @@ async function commit(tools: ImportTools, { name, sdk, mode, progress }: Adoptio
   const leftover = await locks.withLock('sdks', { signal: progress.signal }, async () => {
     const moved = await moveToTrash(context, root);
     await mkdir(context.layout.versions, { recursive: true });
-    await place(root);
-    await tools.refreshDerived();
-    await journal.append({
-      action: 'sdk.import',
-      target: name,
-      summary: `Adopted ${sdk.root} as ${name}, ${mode === 'copy' ? 'as a copy' : 'in place'}${header.proof === undefined ? '' : ', proven by the checksum database'}`,
-      data: { from: sdk.root, mode, ...(header.proof === undefined ? {} : { proof: header.proof }) },
-      undo: { action: 'sdk.uninstall', name },
+    await journal.change({
+      lock: 'sdks',
+      entry: {
+        action: 'sdk.import',
+        target: name,
+        summary: `Adopted ${sdk.root} as ${name}, ${mode === 'copy' ? 'as a copy' : 'in place'}${header.proof === undefined ? '' : ', proven by the checksum database'}`,
+        data: { from: sdk.root, mode, ...(header.proof === undefined ? {} : { proof: header.proof }) },
+        undo: { action: 'sdk.uninstall', name },
+      },
+      evidence: [presenceEvidence(root, { isMade: true })],
+      make: async () => {
+        await place(root);
+        await tools.refreshDerived();
+      },
     });
     return moved;
   });

@@ -4,13 +4,15 @@
  *   2 aliases              made as if it were gone, so that no reader is led to it. Killed after: installed; a refresh brings the aliases back
  *   3 rename to trash/     the moment at which it is gone. Killed after: a manifest alone, which counts for nothing and the next install replaces
  *   4 manifest             killed after: a tree in trash/, for prune
- *   5 shims, journal; then, without the lock, the tree in trash/ is deleted
+ *   5 shims; then, without the lock, the tree in trash/ is deleted
+ * Before 1 the journal notes what is about to be done, so that a removal is journaled whenever the process is killed.
  */
 import { rm } from 'node:fs/promises';
 import { AppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { removeTree } from '../files/remove-tree.ts';
+import { bytesEvidence, presenceEvidence } from '../journal/evidence.ts';
 import type { Journal, NewJournalEntry } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
 import { pointCurrent, readActive, readActiveBytes, readCurrent, restoreActive, restoreCurrent, writeActive } from '../switching/active-version.ts';
@@ -37,10 +39,7 @@ export async function removeSdk(tools: RemoveTools, spec: string, options: Remov
     const { result, trashed } = await locks.withLock('sdks', lock, async () => {
       // Looked up again: whoever held the lock may have removed it.
       const folder = await findFolder(context, name);
-      const taken = await takeOut(tools, folder, options.force ?? false);
-      await tools.refreshDerived();
-      await tools.journal.append(journalEntry(folder, taken.result));
-      return taken;
+      return await takeOut(tools, folder, options.force ?? false);
     });
     context.events.emit('sdkRemoved', { version: result.version, name: result.name });
     if (result.wasActive) context.events.emit('activeChanged', { active: null, previous: result.name });
@@ -58,8 +57,9 @@ interface TakenOut {
   readonly trashed: string | null;
 }
 
-async function takeOut({ context }: RemoveTools, { name, header }: SdkFolder, force: boolean): Promise<TakenOut> {
+async function takeOut({ context, journal, refreshDerived }: RemoveTools, folder: SdkFolder, force: boolean): Promise<TakenOut> {
   const { layout } = context;
+  const { name, header } = folder;
   const [active, activeBytes, current] = await Promise.all([readActive(layout), readActiveBytes(layout), readCurrent(layout)]);
   const wasActive = active === name;
   if (wasActive && !force) {
@@ -67,19 +67,26 @@ async function takeOut({ context }: RemoveTools, { name, header }: SdkFolder, fo
       hint: `Switch to another one first, or: goswitch uninstall ${name} --force`,
     });
   }
-  try {
-    if (wasActive) await writeActive(layout, null);
-    if (wasActive || current === layout.sdk(name)) await pointCurrent(layout, null);
-    await refreshAliases(context, { except: name });
-    const trashed = await moveToTrash(context, layout.sdk(name));
-    await rm(layout.manifest(name), { force: true });
-    return { result: { name, version: header?.version ?? versionOf(name), wasActive }, trashed };
-  } catch (error) {
-    await restoreActive(layout, activeBytes);
-    await restoreCurrent(layout, current);
-    await refreshAliases(context);
-    throw error;
-  }
+  const result = { name, version: header?.version ?? versionOf(name), wasActive };
+  const evidence = [presenceEvidence(layout.sdk(name), { isMade: false }), ...(wasActive ? [bytesEvidence(layout.active, activeBytes, null)] : [])];
+  let trashed: string | null = null;
+  const make = async () => {
+    try {
+      if (wasActive) await writeActive(layout, null);
+      if (wasActive || current === layout.sdk(name)) await pointCurrent(layout, null);
+      await refreshAliases(context, { except: name });
+      trashed = await moveToTrash(context, layout.sdk(name));
+      await rm(layout.manifest(name), { force: true });
+    } catch (error) {
+      await restoreActive(layout, activeBytes);
+      await restoreCurrent(layout, current);
+      await refreshAliases(context);
+      throw error;
+    }
+    await refreshDerived();
+  };
+  await journal.change({ lock: 'sdks', entry: journalEntry(folder, result), evidence, make });
+  return { result, trashed };
 }
 
 /** What would bring it back: an install of the same version, or adopting the same folder. A copy of something adopted is gone for good. */

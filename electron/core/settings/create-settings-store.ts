@@ -1,14 +1,16 @@
-import { access, rename } from 'node:fs/promises';
+import { access, readFile, realpath, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { toErrorShape } from '../../contract/errors.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { writtenByNewer } from '../files/newer-file.ts';
+import { bytesEvidence, stateOf } from '../journal/evidence.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
 import { type AppliedChanges, applyChanges } from './apply-changes.ts';
 import { interpretSettings } from './interpret-settings.ts';
-import { readSettingsFile, type SettingsFile, writeSettingsFile } from './settings-file.ts';
+import { formatSettings, readSettingsFile, SETTINGS_SCHEMA, type SettingsFile, writeSettingsFile } from './settings-file.ts';
 import type { SettingsStore } from './settings-store.ts';
 
 export interface SettingsDependencies {
@@ -29,22 +31,27 @@ export function createSettingsStore(context: CoreContext, { locks, journal }: Se
   /** Call it under the lock, so that no file just written by another process is taken for the one that was judged. */
   async function setAsideFile(): Promise<void> {
     const found = await readSettingsFile(file);
-    if (!isUnusable(found)) return;
+    if (found.kind !== 'damaged') return;
     const time = new Date(context.clock.now()).toISOString().replaceAll(':', '-');
     const aside = await freeName(`${file}.${time}`, found.kind);
-    await rename(file, aside);
+    const summary = `Set ${path.basename(file)} aside as ${path.basename(aside)}: ${found.reason}.`;
+    const entry = { action: 'settings.setAside', target: file, summary, data: {}, undo: { rename: { from: aside, to: file } } };
+    const node = await stateOf(file, 'node');
+    await journal.change({
+      lock: 'settings',
+      entry,
+      evidence: [{ path: aside, by: 'node', before: null, after: node }],
+      make: () => rename(file, aside),
+      unmake: async () => {
+        if ((await stateOf(aside, 'node')) !== null) await rename(aside, file);
+      },
+    });
     setAside.push(`${file} was set aside as ${path.basename(aside)} and the defaults hold: ${found.reason}`);
     context.log.warn('Settings were set aside', { file, aside, reason: found.reason });
-    const summary = `Set ${path.basename(file)} aside as ${path.basename(aside)}: ${found.reason}.`;
-    try {
-      await journal.append({ action: 'settings.setAside', target: file, summary, data: {}, undo: { rename: { from: aside, to: file } } });
-    } catch (error) {
-      context.log.warn('The journal does not tell of it', { error: String(error) });
-    }
   }
 
   /** A line when the file is still in the way. */
-  async function trySetAside(found: SettingsFile & { kind: 'damaged' | 'newer' }): Promise<string[]> {
+  async function trySetAside(found: SettingsFile & { kind: 'damaged' }): Promise<string[]> {
     try {
       await withLock(setAsideFile);
       return [];
@@ -57,10 +64,11 @@ export function createSettingsStore(context: CoreContext, { locks, journal }: Se
   async function read(): ReturnType<SettingsStore['read']> {
     let found = await readSettingsFile(file);
     let problems: string[] = [];
-    if (isUnusable(found)) {
+    if (found.kind === 'damaged') {
       problems = await trySetAside(found);
       found = problems.length === 0 ? await readSettingsFile(file) : found;
     }
+    if (found.kind === 'newer') problems = [`${writtenByNewer(file, found.schema, SETTINGS_SCHEMA).message}, and the defaults hold`];
     if (found.kind === 'unreadable') problems = [`${file} cannot be read and the defaults hold: ${found.error.message}`];
     const interpreted = await interpretSettings(found.kind === 'readable' ? found.entries : {});
     return { settings: interpreted.settings, problems: [...setAside, ...problems, ...interpreted.problems.map((line) => `${file}: ${line}`)] };
@@ -70,8 +78,25 @@ export function createSettingsStore(context: CoreContext, { locks, journal }: Se
     await setAsideFile();
     const found = await readSettingsFile(file);
     if (found.kind === 'unreadable') throw found.error;
+    if (found.kind === 'newer') throw writtenByNewer(file, found.schema, SETTINGS_SCHEMA);
     const applied = await applyChanges(found.kind === 'readable' ? found.entries : {}, changes);
-    if (Object.keys(applied.changed).length > 0) await writeSettingsFile(file, applied.entries);
+    const keys = Object.keys(applied.changed);
+    if (keys.length === 0) return applied;
+    const target = await realpath(file).catch(() => file);
+    const text = formatSettings(applied.entries);
+    const previous = Object.fromEntries(Object.entries(applied.changed).map(([key, { from }]) => [key, from]));
+    await journal.change({
+      lock: 'settings',
+      entry: {
+        action: 'settings.update',
+        target: keys.join(', '),
+        summary: `Changed the settings ${keys.join(', ')}.`,
+        data: { changed: applied.changed },
+        undo: { settings: previous },
+      },
+      evidence: [bytesEvidence(target, await readFile(target).catch(() => null), Buffer.from(text))],
+      make: () => writeSettingsFile(target, text),
+    });
     return applied;
   }
 
@@ -85,14 +110,6 @@ export function createSettingsStore(context: CoreContext, { locks, journal }: Se
     }
     const keys = Object.keys(applied.changed);
     if (keys.length > 0) {
-      const previous = Object.fromEntries(Object.entries(applied.changed).map(([key, { from }]) => [key, from]));
-      await journal.append({
-        action: 'settings.update',
-        target: keys.join(', '),
-        summary: `Changed the settings ${keys.join(', ')}.`,
-        data: { changed: applied.changed },
-        undo: { settings: previous },
-      });
       setAside = [];
       context.events.emit('settingsChanged', { keys });
     }
@@ -100,10 +117,6 @@ export function createSettingsStore(context: CoreContext, { locks, journal }: Se
   }
 
   return { read, update };
-}
-
-function isUnusable(file: SettingsFile): file is SettingsFile & { kind: 'damaged' | 'newer' } {
-  return file.kind === 'damaged' || file.kind === 'newer';
 }
 
 /** A rename would replace what an earlier fault of the same millisecond set aside. */

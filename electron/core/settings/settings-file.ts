@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import { redactSecrets } from '../log/redact-secrets.ts';
 
@@ -12,7 +12,8 @@ const LARGEST_BYTES = 1024 * 1024;
 export type SettingsFile =
   | { readonly kind: 'missing' }
   | { readonly kind: 'readable'; readonly entries: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'damaged' | 'newer'; readonly reason: string }
+  | { readonly kind: 'damaged'; readonly reason: string }
+  | { readonly kind: 'newer'; readonly schema: number }
   | { readonly kind: 'unreadable'; readonly error: NodeJS.ErrnoException };
 
 /** Never throws: whatever is at `file` has a kind. */
@@ -40,21 +41,24 @@ function parseSettingsFile(text: string): SettingsFile {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { kind: 'damaged', reason: 'it does not hold a JSON object' };
   const { schema = SETTINGS_SCHEMA, ...entries } = value as Record<string, unknown>;
   if (typeof schema !== 'number' || !Number.isInteger(schema) || schema < 1) return { kind: 'damaged', reason: '"schema" is not a version number' };
-  if (schema > SETTINGS_SCHEMA) return { kind: 'newer', reason: `a newer GoSwitch wrote it (schema ${schema}, known here: ${SETTINGS_SCHEMA})` };
+  if (schema > SETTINGS_SCHEMA) return { kind: 'newer', schema };
   return { kind: 'readable', entries };
 }
 
+/** The entries as a settings file holds them. */
+export function formatSettings(entries: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify({ schema: SETTINGS_SCHEMA, ...entries }, null, 2)}\n`;
+}
+
 /**
- * Replaces the file, through a link to it if that is what is there, with the mode it had; a new one, and one that holds a password (in the address of a
+ * Replaces the file with the mode it had; a new one, and one that holds a password (in the address of a
  * source, say), is for its owner only.
  */
-export async function writeSettingsFile(file: string, entries: Readonly<Record<string, unknown>>): Promise<void> {
-  const target = await realpath(file).catch(() => file);
+export async function writeSettingsFile(target: string, text: string): Promise<void> {
   const mode = await stat(target).then(
     (found) => found.mode & 0o777,
     () => 0o600,
   );
-  const text = `${JSON.stringify({ schema: SETTINGS_SCHEMA, ...entries }, null, 2)}\n`;
   const hasSecret = redactSecrets(text) !== text;
   await writeFileAtomic(target, text, { mode: hasSecret ? mode & 0o700 : mode });
 }

@@ -26,7 +26,12 @@ export async function readCurrent(layout: Layout): Promise<string | null> {
 
 /** Null removes the file. */
 export async function writeActive(layout: Layout, name: string | null): Promise<void> {
-  await restoreActive(layout, name === null ? null : Buffer.from(`${name}\n`));
+  await restoreActive(layout, name === null ? null : activeFile(name));
+}
+
+/** What `active` holds when `name` is active. */
+export function activeFile(name: string): Buffer {
+  return Buffer.from(`${name}\n`);
 }
 
 /** The bytes of `active`, sound or not, for `restoreActive`. */

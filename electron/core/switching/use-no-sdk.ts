@@ -1,3 +1,4 @@
+import { bytesEvidence } from '../journal/evidence.ts';
 import { pointCurrent, readActive, readActiveBytes, readCurrent, restoreActive, restoreCurrent, writeActive } from './active-version.ts';
 import type { UseSdkTools } from './use-sdk.ts';
 
@@ -9,21 +10,25 @@ export async function useNoSdk({ context, journal, refreshDerived }: UseSdkTools
   const { layout } = context;
   const [previous, activeBytes, current] = await Promise.all([readActive(layout), readActiveBytes(layout), readCurrent(layout)]);
   if (activeBytes === null) return;
-  try {
-    await writeActive(layout, null);
-    await pointCurrent(layout, null);
-    await refreshDerived();
-    await journal.append({
+  await journal.change({
+    lock: 'sdks',
+    entry: {
       action: 'sdk.use',
       target: '',
       summary: `Made no version the active one${previous === null ? '' : ` instead of ${previous}`}`,
       data: { root: null, previous },
       undo: previous === null ? null : { action: 'sdk.use', name: previous },
-    });
-  } catch (error) {
-    await restoreActive(layout, activeBytes);
-    await restoreCurrent(layout, current);
-    throw error;
-  }
+    },
+    evidence: [bytesEvidence(layout.active, activeBytes, null)],
+    make: async () => {
+      await writeActive(layout, null);
+      await pointCurrent(layout, null);
+      await refreshDerived();
+    },
+    unmake: async () => {
+      await restoreActive(layout, activeBytes);
+      await restoreCurrent(layout, current);
+    },
+  });
   context.events.emit('activeChanged', { active: null, previous });
 }

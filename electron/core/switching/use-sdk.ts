@@ -4,17 +4,19 @@
  *   2 prove             `current/bin/go version` must say the version; otherwise the link goes back
  *   3 write `active`    killed after: switched, and proven
  *   4 aliases, shims    derived from what is installed: the next refresh makes up for a missing one
- *   5 journal           when it cannot be written the switch is undone, truth first: no change goes unrecorded
+ * Around them stands the journal: what is about to be done is noted before 1, so that a switch is journaled whenever the process is killed; and when the
+ * journal cannot be written the switch is undone, truth first.
  * Every step replaces one name on disk in one step, so a reader sees the old version or the new one, never none; and the truth never names a
  * version that was not seen to run here. (docs/decisions/0004-prove-before-active.md)
  */
 import { AppError, isAppError } from '../../contract/errors.ts';
 import type { UseResult } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
-import type { Journal } from '../journal/journal.ts';
+import { bytesEvidence } from '../journal/evidence.ts';
+import type { Change, Journal } from '../journal/journal.ts';
 import { probeSdk } from '../sdks/probe-sdk.ts';
 import type { InstalledSdk } from '../sdks/sdks.ts';
-import { pointCurrent, readActive, readActiveBytes, readCurrent, restoreActive, restoreCurrent, writeActive } from './active-version.ts';
+import { activeFile, pointCurrent, readActive, readActiveBytes, readCurrent, restoreActive, restoreCurrent, writeActive } from './active-version.ts';
 import { isOwnGoFirst } from './is-own-go-first.ts';
 
 export interface UseSdkTools {
@@ -30,15 +32,21 @@ export async function useSdk(tools: UseSdkTools, sdk: InstalledSdk, signal?: Abo
   const { layout } = context;
   const [previous, activeBytes, current] = await Promise.all([readActive(layout), readActiveBytes(layout), readCurrent(layout)]);
   const isChange = previous !== sdk.name;
-  try {
+  const make = async () => {
     await pointCurrent(layout, sdk.name);
     await proveCurrent(context, sdk, signal);
     if (isChange) await writeActive(layout, sdk.name);
     await tools.refreshDerived();
-    if (isChange) await recordUse(tools.journal, sdk, previous);
-  } catch (error) {
-    await undo(context, activeBytes, current);
-    throw error;
+  };
+  const unmake = () => undo(context, activeBytes, current);
+  if (isChange) {
+    const evidence = [bytesEvidence(layout.active, activeBytes, activeFile(sdk.name))];
+    await tools.journal.change({ lock: 'sdks', entry: useEntry(sdk, previous), evidence, make, unmake });
+  } else {
+    await make().catch(async (error) => {
+      await unmake();
+      throw error;
+    });
   }
   if (isChange) context.events.emit('activeChanged', { active: sdk.name, previous });
   const root = sdk.header.linkedTo ?? sdk.root;
@@ -75,12 +83,12 @@ function unproven(sdk: InstalledSdk, why: string, cause?: unknown): AppError {
   });
 }
 
-async function recordUse(journal: Journal, sdk: InstalledSdk, previous: string | null): Promise<void> {
-  await journal.append({
+function useEntry(sdk: InstalledSdk, previous: string | null): Change['entry'] {
+  return {
     action: 'sdk.use',
     target: sdk.name,
     summary: `Made ${sdk.name} the active version${previous === null ? '' : ` instead of ${previous}`}`,
     data: { root: sdk.root, previous },
     undo: { action: 'sdk.use', name: previous },
-  });
+  };
 }

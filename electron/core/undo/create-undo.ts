@@ -1,8 +1,9 @@
 import type { JournalItem, UndoOutcome } from '../../contract/api.ts';
 import { AppError } from '../../contract/errors.ts';
+import { settleLeftChanges } from '../journal/settle-left-changes.ts';
 import { undoing } from '../journal/undoing.ts';
-import { type UndoableAction, withUndoStates } from './undo-states.ts';
-import { UNDOERS, type UndoTools, undoImpossible } from './undoers.ts';
+import { withUndoStates } from './undo-states.ts';
+import { UNDOABLE, type UndoableChange, type UndoTools, undoImpossible } from './undoable-changes.ts';
 
 export interface ListOptions {
   readonly limit?: number;
@@ -25,6 +26,7 @@ export function createUndo(tools: UndoTools): Undo {
   const { core } = tools;
 
   async function list({ limit = DEFAULT_LIMIT, action }: ListOptions = {}): Promise<JournalItem[]> {
+    await settleLeftChanges(core);
     const items = withUndoStates(await (await core.journal()).list({ limit: action === undefined ? limit : FURTHEST }));
     return items.filter((item) => action === undefined || item.action === action).slice(0, limit);
   }
@@ -39,7 +41,7 @@ export function createUndo(tools: UndoTools): Undo {
         if (item.undoState === 'undone') throw undoImpossible(item, 'it is undone already');
         if (item.undoState === 'impossible') throw undoImpossible(item, 'nothing is kept to undo it with');
         if (item.undoState === 'overtaken') throw undoImpossible(item, 'the same was changed again since; undo that first');
-        return await undoing(id, () => UNDOERS[item.action as UndoableAction](item, tools));
+        return await undoing(id, () => (UNDOABLE.get(item.action) as UndoableChange).undo(item, tools));
       });
     },
   };

@@ -190,6 +190,11 @@ export const errors = {
       why: 'The file was damaged; it was set aside and the defaults hold.',
       advice: 'Look through Settings.',
     },
+    'home-newer': {
+      title: 'A newer GoSwitch wrote this file',
+      why: 'This version does not know all that is in it, so the file was not changed.',
+      advice: 'Update this GoSwitch, or use the newer one.',
+    },
     'profile-invalid': {
       title: 'A start-up file cannot be edited safely',
       why: 'It has a syntax error, unpaired markers, or is not a text file.',

@@ -117,6 +117,11 @@ export const errors: Translation<typeof en> = {
     'permission-denied': { title: '没有权限', why: '当前账户无法读取或更改某个文件或文件夹。', advice: '请调整其权限，路径见详细信息。' },
     'lock-timeout': { title: '另一个 GoSwitch 正忙', why: '另一个命令或窗口长时间在处理同一对象。', advice: '请等它完成后重试。' },
     'settings-invalid': { title: '无法读取设置', why: '设置文件已损坏，已移到一旁并改用默认值。', advice: '请检查各项设置。' },
+    'home-newer': {
+      title: '文件由更新版本的 GoSwitch 写入',
+      why: '当前版本无法识别其中的全部内容，因此没有修改该文件。',
+      advice: '请更新 GoSwitch，或使用较新的版本。',
+    },
     'profile-invalid': {
       title: '无法安全地修改启动文件',
       why: '它有语法错误、标记不成对，或不是文本文件。',

@@ -1,6 +1,7 @@
 import { chmod, lstat, mkdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createJournal } from '../../../electron/core/journal/create-journal.ts';
 import { createPins, readPin } from '../../../electron/core/projects/create-pins.ts';
 import { createEngineParts } from '../../helpers/engine-parts.ts';
 import { asOrdinaryUser } from '../../helpers/ordinary-user.ts';
@@ -117,9 +118,10 @@ describe('pinning a folder', () => {
   it('is undone when the journal cannot be written', async () => {
     const { context, folder, file } = await setUp();
     const { locks } = createEngineParts(context);
-    const journal = { append: () => Promise.reject(new Error('full')), list: () => Promise.resolve([]) };
+    const journal = createJournal({ ...context, layout: { ...context.layout, journal: '/dev/full' } });
     await writeFile(file, '1.20.0\n');
-    await expect(createPins(context, { journal, locks }).pin(folder, '1.26')).rejects.toThrow('full');
+    await expect(createPins(context, { journal, locks }).pin(folder, '1.26')).rejects.toMatchObject({ code: 'disk-full' });
     expect(await readFile(file, 'utf8')).toBe('1.20.0\n');
+    expect(await journal.unsettled()).toEqual([]);
   });
 });

@@ -88,7 +88,6 @@ describe('projects', () => {
     ['{ not json', 'damaged'],
     ['{"schema":1,"folders":["relative"]}', 'damaged'],
     ['null', 'damaged'],
-    ['{"schema":2,"projects":[]}', 'newer'],
   ])('a list that cannot be used (%j) is set aside, not lost and not in the way', async (content, kind) => {
     const { context, folder, projects, journal } = await setUp();
     await writeFile(context.layout.projects, content);
@@ -101,6 +100,18 @@ describe('projects', () => {
     });
     expect(aside[0]).toMatch(new RegExp(`\\.${kind}$`));
     expect((await journal.list()).map(({ action }) => action)).toEqual(['projects.add', 'projects.setAside']);
+  });
+
+  it('a list of a newer GoSwitch stays as it is and is not changed; keys that this one does not know are kept', async () => {
+    const { context, folder, projects } = await setUp();
+    const newer = '{"schema":2,"projects":[]}';
+    await writeFile(context.layout.projects, newer);
+    expect(await projects.list()).toEqual([]);
+    await expect(projects.add(folder)).rejects.toMatchObject({ code: 'home-newer' });
+    expect(await readFile(context.layout.projects, 'utf8')).toBe(newer);
+    await writeFile(context.layout.projects, '{"schema":1,"folders":[],"colours":{"a":1}}');
+    await projects.add(folder);
+    expect(JSON.parse(await readFile(context.layout.projects, 'utf8'))).toEqual({ schema: 1, folders: [folder], colours: { a: 1 } });
   });
 
   it('are watched: a pin, a go.mod above, a folder that goes and comes back; other files are nobody’s business', async () => {

@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { createJournal } from '../../../electron/core/journal/create-journal.ts';
 import { createLocks } from '../../../electron/core/locks/create-locks.ts';
@@ -49,6 +49,27 @@ describe('secrets', () => {
       await store.write('proxy', 'ada:geheim');
       expect([await store.keptIn(), await open().read('proxy')]).toEqual(['file', READ]);
     }
+  });
+
+  it('of a newer GoSwitch, or of a kind that this one does not know, stay as they are; a damaged file is kept beside the new one', async () => {
+    const { open, context } = await setUp();
+    const { secrets, home } = context.layout;
+    const newer = '{"schema":2,"vault":{"proxy":"x"}}';
+    await mkdir(home, { recursive: true });
+    await writeFile(secrets, newer);
+    expect((await open().read('proxy')).value).toBeNull();
+    await expect(open().write('proxy', 'ada:geheim')).rejects.toMatchObject({ code: 'home-newer' });
+    expect(await readFile(secrets, 'utf8')).toBe(newer);
+    await writeFile(secrets, '{"schema":1,"secrets":{"git":{"hardware":"slot 1"}},"since":3}');
+    await open().write('proxy', 'ada:geheim');
+    expect(JSON.parse(await readFile(secrets, 'utf8'))).toEqual({
+      schema: 1,
+      secrets: { git: { hardware: 'slot 1' }, proxy: { plain: 'ada:geheim' } },
+      since: 3,
+    });
+    await writeFile(secrets, '{"schema":1,"secrets"');
+    await open().write('proxy', 'ada:neu');
+    expect([(await open().read('proxy')).value, await readFile(`${secrets}.damaged`, 'utf8')]).toEqual(['ada:neu', '{"schema":1,"secrets"']);
   });
 
   it('stand in no journal and no log, also when the file is damaged', async () => {

@@ -57,7 +57,6 @@ describe('read', () => {
     ['null', 'null', 'damaged', /it does not hold a JSON object/],
     ['a number', '3', 'damaged', /it does not hold a JSON object/],
     ['no version in "schema"', '{ "schema": "one" }', 'damaged', /"schema" is not a version number/],
-    ['a newer schema', '{ "schema": 2, "retries": "many" }', 'newer', /a newer GoSwitch wrote it \(schema 2, known here: 1\)/],
   ])('%s is set aside with its bytes, and the defaults hold', async (_name, content, suffix, reason) => {
     const { store, home, file, logged, journal } = await createBench(content);
     const { settings, problems } = await store.read();
@@ -69,6 +68,15 @@ describe('read', () => {
     expect(await readFile(path.join(home, aside), 'utf8')).toBe(content);
     expect(logged).toEqual([expect.stringContaining('warn Settings were set aside')]);
     expect(await journal.list()).toMatchObject([{ action: 'settings.setAside', undo: { rename: { from: path.join(home, aside), to: file } } }]);
+  });
+
+  test('a newer schema stays as it is, the defaults hold, and nothing can be changed', async () => {
+    const content = '{ "schema": 2, "retries": "many" }';
+    const { store, home, file, journal } = await createBench(content);
+    const problem = `${file} was written by a newer GoSwitch (schema 2; this one knows 1), so it is not changed, and the defaults hold`;
+    expect(await store.read()).toEqual({ settings: DEFAULTS, problems: [problem] });
+    await expect(store.update({ retries: 1 })).rejects.toMatchObject({ code: 'home-newer' });
+    expect([await settingsFiles(home), await readFile(file, 'utf8'), await journal.list()]).toEqual([['settings.json'], content, []]);
   });
 
   test('says it to every reader of the process until the next update, whoever asked first', async () => {

@@ -39,7 +39,7 @@ describe.skipIf(!posix)('use', () => {
       current: 'go1.25.9',
       aliases: { '1': 'go1.26.3\n', '1.25': 'go1.25.9\n', '1.26': 'go1.26.3\n', latest: 'go1.26.3\n', oldstable: 'go1.25.9\n' },
     });
-    expect((await readdir(home)).sort()).toEqual(['active', 'aliases', 'current', 'journal.jsonl', 'locks', 'versions']);
+    expect((await readdir(home)).sort()).toEqual(['active', 'aliases', 'backups', 'current', 'journal.jsonl', 'locks', 'versions']);
     expect(await switching.active()).toBe('go1.25.9');
   });
 

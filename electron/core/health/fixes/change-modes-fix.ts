@@ -5,7 +5,7 @@ import { AppError } from '../../../contract/errors.ts';
 import type { JournalEntry } from '../../../contract/models.ts';
 import type { Core } from '../../create-core.ts';
 import { explainFileError } from '../../files/file-errors.ts';
-import { journaledChange } from '../../journal/journaled-change.ts';
+import type { Journal } from '../../journal/journal.ts';
 import type { Fix } from '../check.ts';
 import { fixImpossible, withChanges } from './journaled-fix.ts';
 
@@ -24,9 +24,9 @@ export function changeModesFix(core: Core, modes: ReadonlyMap<string, number>): 
   return {
     preview: async () => ({ steps: (await changesToMake(modes)).map((change) => ({ kind: 'change-mode', ...change })) }),
     async apply() {
-      const entry = await withChanges(core, async (parts) => {
+      const entry = await withChanges(core, async (journal) => {
         const files = await changesToMake(modes);
-        return await change(parts, files, (where) => `Changed the permissions of ${where}`);
+        return await change(journal, files, (where) => `Changed the permissions of ${where}`);
       });
       return { journalIds: [entry.id], jobId: null };
     },
@@ -35,13 +35,13 @@ export function changeModesFix(core: Core, modes: ReadonlyMap<string, number>): 
 
 /** Gives files the bits back that they had. Throws `undo-impossible` when one of them has others by now, and then changes none. */
 export async function undoModes(core: Core, { files }: z.infer<typeof modesUndo>): Promise<void> {
-  await withChanges(core, async (parts) => {
+  await withChanges(core, async (journal) => {
     for (const { file, to } of files) {
       const now = await modeOf(file);
       if (now !== to) throw new AppError('undo-impossible', now === null ? `${file} is gone` : `${file} has other permissions by now`);
     }
     const back = files.map(({ file, from, to }) => ({ file, from: to, to: from }));
-    await change(parts, back, (where) => `Gave ${where} its permissions back`);
+    await change(journal, back, (where) => `Gave ${where} its permissions back`);
   });
 }
 
@@ -56,15 +56,12 @@ async function changesToMake(modes: ReadonlyMap<string, number>): Promise<ModeCh
   return changes;
 }
 
-async function change(
-  parts: Parameters<typeof journaledChange>[0],
-  files: readonly ModeChange[],
-  summary: (where: string) => string,
-): Promise<JournalEntry> {
+async function change(journal: Journal, files: readonly ModeChange[], summary: (where: string) => string): Promise<JournalEntry> {
   const where = files.length === 1 ? files[0]!.file : `${files.length} files below ${commonFolder(files)}`;
   const undo = { kind: 'modes', files: [...files] } satisfies z.infer<typeof modesUndo>;
   const entry = { action: CHANGE_MODES_ACTION, target: where, summary: summary(where), data: { count: files.length }, undo };
-  return await journaledChange(parts, entry, () => setAll(files));
+  const evidence = files.map(({ file, from, to }) => ({ path: file, by: 'mode' as const, before: from.toString(8), after: to.toString(8) }));
+  return await journal.change({ lock: 'changes', entry, evidence, make: () => setAll(files) });
 }
 
 /** All of them or none. */

@@ -5,7 +5,7 @@ import { AppError } from '../../../contract/errors.ts';
 import type { JournalEntry } from '../../../contract/models.ts';
 import type { Core } from '../../create-core.ts';
 import { missingFolders } from '../../files/missing-folders.ts';
-import { journaledChange } from '../../journal/journaled-change.ts';
+import { presenceEvidence } from '../../journal/evidence.ts';
 import { makeProfileFolder, removeEmptyFolders } from '../../profiles/replace-profile.ts';
 import type { Fix } from '../check.ts';
 import { fixImpossible, withChanges } from './journaled-fix.ts';
@@ -33,17 +33,19 @@ async function assertMissing(folder: string): Promise<string[]> {
 }
 
 async function makeFolders(core: Core, folder: string): Promise<JournalEntry> {
-  return await withChanges(core, async (parts) => {
+  return await withChanges(core, async (journal) => {
     const folders = await assertMissing(folder);
     const undo: z.infer<typeof foldersUndo> = { kind: 'folders', folders, made: true };
     const entry = { action: MAKE_FOLDER_ACTION, target: folder, summary: `Made the folder ${folder}`, data: { folders, made: true }, undo };
-    return await journaledChange(parts, entry, async () => {
+    const make = async () => {
       // The function makes the folder of a file.
       await makeProfileFolder(path.join(folder, 'file')).catch(async (error) => {
         await removeEmptyFolders(folders);
         throw error;
       });
-    });
+    };
+    const evidence = folders.map((each) => presenceEvidence(each, { isMade: true }));
+    return await journal.change({ lock: 'changes', entry, evidence, make });
   });
 }
 
@@ -54,16 +56,17 @@ export async function undoFolders(core: Core, { folders, made }: z.infer<typeof 
     if ((await missingFolders(folder)).length > 0) await makeFolders(core, folder);
     return;
   }
-  await withChanges(core, async (parts) => {
+  await withChanges(core, async (journal) => {
     if ((await missingFolders(folder)).length > 0) return;
     const undo: z.infer<typeof foldersUndo> = { kind: 'folders', folders, made: false };
     const entry = { action: MAKE_FOLDER_ACTION, target: folder, summary: `Removed the empty folder ${folder}`, data: { folders, made: false }, undo };
-    await journaledChange(parts, entry, async () => {
+    const make = async () => {
       await rmdir(folder).catch((error: NodeJS.ErrnoException) => {
         throw new AppError('undo-impossible', `${folder} is not removed: ${explain(error)}`, { cause: error });
       });
       await removeEmptyFolders(folders);
-    });
+    };
+    await journal.change({ lock: 'changes', entry, evidence: [presenceEvidence(folder, { isMade: false })], make });
   });
 }
 

@@ -6,7 +6,8 @@ import type { FixStep } from '../../../contract/health.ts';
 import type { Core } from '../../create-core.ts';
 import { writeFileAtomic } from '../../files/atomic-file.ts';
 import { explainFileError } from '../../files/file-errors.ts';
-import { type JournaledParts, journaledChange } from '../../journal/journaled-change.ts';
+import { bytesEvidence } from '../../journal/evidence.ts';
+import type { Journal } from '../../journal/journal.ts';
 import { unifiedDiff } from '../../profiles/unified-diff.ts';
 import { listInstalled } from '../../sdks/installed-sdks.ts';
 import { createShims } from '../../switching/shims.ts';
@@ -36,9 +37,9 @@ export function shimsFix(core: Core): Fix {
       return { steps };
     },
     async apply() {
-      const id = await withShims(core, async (parts) => {
+      const id = await withShims(core, async (journal) => {
         const { before, after } = await planShims(core);
-        return await writeShims(parts, { before, after }, `Wrote ${after.length === 1 ? 'a shim' : `${after.length} shims`} anew`);
+        return await writeShims(core, journal, { before, after }, `Wrote ${after.length === 1 ? 'a shim' : `${after.length} shims`} anew`);
       });
       return { journalIds: [id], jobId: null };
     },
@@ -47,11 +48,11 @@ export function shimsFix(core: Core): Fix {
 
 /** Makes the shims what they were. Throws `undo-impossible` when one of them was changed since. */
 export async function undoShims(core: Core, { before, after }: z.infer<typeof shimsUndo>): Promise<void> {
-  await withShims(core, async (parts) => {
+  await withShims(core, async (journal) => {
     for (const { name, text } of after) {
       if ((await stateOf(core, name)).text !== text) throw new AppError('undo-impossible', `The shim ${name} has changed since`);
     }
-    await writeShims(parts, { before: after, after: before }, 'Made shims what they were before');
+    await writeShims(core, journal, { before: after, after: before }, 'Made shims what they were before');
   });
 }
 
@@ -80,11 +81,13 @@ async function stateOf({ context }: Core, name: string): Promise<ShimState> {
 }
 
 /** Answers the id of the journal entry. */
-async function writeShims(parts: JournaledParts, { before, after }: Change, summary: string): Promise<string> {
-  const { shims } = parts.layout;
+async function writeShims({ context }: Core, journal: Journal, { before, after }: Change, summary: string): Promise<string> {
+  const { shims } = context.layout;
   const undo = { kind: 'shims', folder: shims, before: [...before], after: [...after] } satisfies z.infer<typeof shimsUndo>;
   const entry = { action: WRITE_SHIMS_ACTION, target: shims, summary, data: { shims: after.map(({ name }) => name) }, undo };
-  return (await journaledChange(parts, entry, () => writeAll(shims, { before, after }))).id;
+  const bytes = (text: string | null | undefined) => (text == null ? null : Buffer.from(text));
+  const evidence = before.map(({ name, text }, at) => bytesEvidence(path.join(shims, name), bytes(text), bytes(after[at]?.text)));
+  return (await journal.change({ lock: 'changes', entry, evidence, make: () => writeAll(shims, { before, after }) })).id;
 }
 
 /** All of them or none. */
@@ -104,6 +107,6 @@ async function writeOne(folder: string, { name, text, mode }: ShimState): Promis
 }
 
 /** While no other GoSwitch makes a journaled change, or changes what is installed. */
-async function withShims<T>(core: Core, work: (parts: JournaledParts) => Promise<T>): Promise<T> {
-  return await withChanges(core, async (parts) => (await core.locks()).withLock('sdks', {}, () => work(parts)));
+async function withShims<T>(core: Core, work: (journal: Journal) => Promise<T>): Promise<T> {
+  return await withChanges(core, async (journal) => (await core.locks()).withLock('sdks', {}, () => work(journal)));
 }

@@ -8,39 +8,56 @@ import type { Core } from '../create-core.ts';
 import type { SdkJobs } from '../handlers/sdk-jobs.ts';
 import { REDACTED } from '../log/redact-secrets.ts';
 import type { SettingsChanges } from '../settings/settings-store.ts';
-import type { UndoableAction } from './undo-states.ts';
 
 export interface UndoTools {
   readonly core: Core;
   readonly sdkJobs: SdkJobs;
 }
 
-export type Undoer = (entry: JournalEntry, tools: UndoTools) => Promise<UndoOutcome>;
+/** A kind of journal entry that can be undone. Whether one was made at all, after a kill, is told by its evidence (core/journal/evidence.ts). */
+export interface UndoableChange {
+  /** What an entry changed: of two entries with a subject in common the later one is undone first. */
+  readonly subjects: (entry: JournalEntry) => readonly string[];
+  /** What an entry holds is judged anew: the journal is a file that anyone may have edited. */
+  readonly undo: (entry: JournalEntry, tools: UndoTools) => Promise<UndoOutcome>;
+}
 
 const DONE: UndoOutcome = { kind: 'done' };
 
-/** How each kind of entry is undone. What an entry holds is judged anew: the journal is a file that anyone may have edited. */
-export const UNDOERS: Readonly<Record<UndoableAction, Undoer>> = {
-  'sdk.use': undoUse,
-  'sdk.install': undoArrival,
-  'sdk.import': undoArrival,
-  'sdk.uninstall': undoRemoval,
-  'settings.update': undoSettings,
-  'profile.edit': undoProfileEdit,
-  'projects.add': undoProjects,
-  'projects.remove': undoProjects,
-  'projects.group': undoProjects,
-  'projects.pin': undoProjects,
-  'projects.unpin': undoProjects,
-  'go-env.edit': undoGoEnv,
-  'go-env.profiles': undoEnvProfiles,
-  'go-env.telemetry': undoTelemetry,
-  'folder.make': undoFolder,
-  'modes.change': undoModeChange,
-  'program.rebuild': undoProgram,
-  'program.restore': undoProgram,
-  'shims.write': undoShimChange,
-};
+const onTarget = (subject: string) => (entry: JournalEntry) => [`${subject} ${entry.target}`];
+const pin: UndoableChange = { subjects: ({ undo }) => [`pin ${String(undo?.['file'])}`], undo: undoProjects };
+const projectList: UndoableChange = { subjects: () => ['projects'], undo: undoProjects };
+const program: UndoableChange = { subjects: onTarget('program'), undo: undoProgram };
+const arrived: UndoableChange = { subjects: onTarget('sdk'), undo: undoArrival };
+
+/** By action. Not a settings file that was set aside: put back, it would be set aside again at the next read. */
+export const UNDOABLE: ReadonlyMap<string, UndoableChange> = new Map<string, UndoableChange>([
+  ['sdk.use', { subjects: () => ['active'], undo: undoUse }],
+  ['sdk.install', arrived],
+  ['sdk.import', arrived],
+  ['sdk.uninstall', { subjects: onTarget('sdk'), undo: undoRemoval }],
+  ['settings.update', { subjects: ({ data }) => Object.keys(Object(data['changed'])).map((key) => `setting ${key}`), undo: undoSettings }],
+  // Profiles keep records of their own for each edit (core/profiles/edit-records.ts), which know what was changed since.
+  ['profile.edit', { subjects: () => [], undo: undoProfileEdit }],
+  ['projects.add', projectList],
+  ['projects.remove', projectList],
+  ['projects.group', projectList],
+  ['projects.pin', pin],
+  ['projects.unpin', pin],
+  ['go-env.edit', { subjects: onTarget('file'), undo: undoGoEnv }],
+  ['go-env.profiles', { subjects: () => ['go-env.profiles'], undo: undoEnvProfiles }],
+  ['go-env.telemetry', { subjects: () => ['go-env.telemetry'], undo: undoTelemetry }],
+  ['folder.make', { subjects: onTarget('folder'), undo: undoFolder }],
+  ['modes.change', { subjects: ({ undo }) => filesOf(undo).map((file) => `modes ${file}`), undo: undoModeChange }],
+  ['program.rebuild', program],
+  ['program.restore', program],
+  ['shims.write', { subjects: () => ['shims'], undo: undoShimChange }],
+]);
+
+function filesOf(undo: JournalEntry['undo']): string[] {
+  const files = undo?.['files'];
+  return Array.isArray(files) ? files.map((one) => String((one as { file?: unknown } | null)?.file)) : [];
+}
 
 /** `undo-impossible`, with why. */
 export function undoImpossible(entry: JournalEntry, why: string): AppError {
