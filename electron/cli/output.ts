@@ -1,6 +1,10 @@
-import { createStyle, hasColor, type Style } from './terminal/style.ts';
+import { toVisibleJson } from '../core/log/to-visible.ts';
+import { createStyle, hasColor, type Style, toTerminal } from './terminal/style.ts';
 
-/** Where a command prints. With `--json` one value goes to standard output; remarks and progress always go to standard error. */
+/**
+ * Where a command prints. Names of folders, answers of servers and output of programs are shown, never obeyed: every line goes through `toTerminal`.
+ * With `--json` one value goes to standard output; remarks and progress always go to standard error.
+ */
 export interface Output {
   readonly json: boolean;
   readonly quiet: boolean;
@@ -10,6 +14,8 @@ export interface Output {
   result(value: unknown, lines: (style: Style) => readonly string[]): void;
   /** What was done: `--quiet` is silent about it. */
   report(value: unknown, lines: (style: Style) => readonly string[]): void;
+  /** Text for a shell to evaluate or a program to read, byte for byte: the caller has quoted what comes from outside. */
+  verbatim(value: unknown, text: string): void;
   /** A remark on standard error: a consequence or the next step. Not with `--json` or `--quiet`. */
   remark(line: string): void;
   /** Something off that did not stop the command, on standard error, unless `--quiet`. */
@@ -28,7 +34,7 @@ export function createOutput({ json, quiet, env, standardOutput, standardError }
   const style = createStyle(hasColor(standardOutput, env));
   const errorStyle = createStyle(hasColor(standardError, env));
   const print = (value: unknown, lines: (style: Style) => readonly string[]) => {
-    const text = json ? JSON.stringify(value, null, 2) : lines(style).join('\n');
+    const text = json ? toVisibleJson(JSON.stringify(value, null, 2)) : lines(style).map(toTerminal).join('\n');
     if (text !== '') standardOutput.write(`${text}\n`);
   };
   return {
@@ -37,14 +43,18 @@ export function createOutput({ json, quiet, env, standardOutput, standardError }
     style,
     standardError,
     result: print,
+    verbatim(value, text) {
+      if (json) print(value, () => []);
+      else standardOutput.write(`${text}\n`);
+    },
     report(value, lines) {
       if (json || !quiet) print(value, lines);
     },
     remark(line) {
-      if (!json && !quiet) standardError.write(`${line}\n`);
+      if (!json && !quiet) standardError.write(`${toTerminal(line)}\n`);
     },
     warning(line) {
-      if (!quiet) standardError.write(`${errorStyle.yellow('warning:')} ${line}\n`);
+      if (!quiet) standardError.write(`${toTerminal(`${errorStyle.yellow('warning:')} ${line}`)}\n`);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { toErrorShape } from '../contract/errors.ts';
 import { EXIT_CODES } from '../contract/exit-codes.ts';
-import { createStyle, hasColor } from './terminal/style.ts';
+import { toVisibleJson } from '../core/log/to-visible.ts';
+import { createStyle, hasColor, toTerminal } from './terminal/style.ts';
 
 export interface FailureOptions {
   readonly json: boolean;
@@ -13,15 +14,18 @@ export interface FailureOptions {
 export function printFailure(error: unknown, { json, env, standardOutput, standardError }: FailureOptions): number {
   const { code, message, hint } = toErrorShape(error);
   if (json) {
-    standardOutput.write(`${JSON.stringify({ ok: false, error: { code, message, hint: hint ?? null } }, null, 2)}\n`);
+    standardOutput.write(`${toVisibleJson(JSON.stringify({ ok: false, error: { code, message, hint: hint ?? null } }, null, 2))}\n`);
     return EXIT_CODES[code];
   }
   const style = createStyle(hasColor(standardError, env));
   const label = code === 'cancelled' ? style.yellow('cancelled:') : style.red('error:');
-  standardError.write(`${label} ${message}\n`);
-  if (hint !== undefined) standardError.write(`${style.bold('hint:')} ${hint}\n`);
+  const print = (line: string) => standardError.write(`${toTerminal(line)}\n`);
+  // The lines of a go command's complaint stay lines, set in so that none reads as ours.
+  for (const [at, line] of message.split('\n').entries()) print(at === 0 ? `${label} ${line}` : `       ${line}`);
+  if (hint !== undefined) print(`${style.bold('hint:')} ${hint}`);
   if (code === 'internal' && error instanceof Error && error.stack !== undefined) {
-    standardError.write(`${style.dim(error.stack)}\nThis is a fault of GoSwitch itself. Please report it with the lines above.\n`);
+    for (const line of error.stack.split('\n')) print(style.dim(line));
+    print('This is a fault of GoSwitch itself. Please report it with the lines above.');
   }
   return EXIT_CODES[code];
 }

@@ -1,4 +1,5 @@
 import type { Core } from '../../core/create-core.ts';
+import { toVisible } from '../../core/log/to-visible.ts';
 import { MODULE_PROXY_SOURCE } from '../../core/releases/module-proxy-source.ts';
 import type { Command } from '../command.ts';
 import { type CandidateSources, findCandidates } from '../completion/find-candidates.ts';
@@ -9,7 +10,10 @@ export const completeCommand: Command = {
   examples: [],
   async run({ passedThrough, commands, output, core }) {
     const { words, shell } = await findCandidates(passedThrough, commands, createSources(core));
-    output.result({ words, shell }, () => (shell === 'none' ? words.map(({ word, doc }) => `${word}\t${doc}`) : [`:${shell}`]));
+    // What a shell would put on the command line must be the word itself: one that cannot be shown as it is is not offered.
+    const plain = words.filter(({ word }) => toVisible(word) === word);
+    const lines = shell === 'none' ? plain.map(({ word, doc }) => `${word}\t${toVisible(doc)}`) : [`:${shell}`];
+    if (lines.length > 0 || output.json) output.verbatim({ words: plain, shell }, lines.join('\n'));
     return 0;
   },
 };

@@ -16,7 +16,7 @@ export const completionCommand: Command = {
     if (script === undefined) {
       throw new AppError('invalid-input', `There is no completion for ${shell}`, { hint: `There is one for ${SHELLS.join(', ')}` });
     }
-    output.result({ shell, script }, () => [script.trimEnd()]);
+    output.verbatim({ shell, script }, script.trimEnd());
     return 0;
   },
 };

@@ -28,7 +28,7 @@ export const shellCommand: Command = {
       throw new AppError('invalid-input', `${named} is not a shell that GoSwitch knows`, { hint: 'bash, zsh, sh, fish, tcsh, powershell or cmd' });
     const spec = await readSpec(invocation);
     const line = shellSnippet(shell, spec);
-    output.result({ shell, version: spec, line }, () => [line]);
+    output.verbatim({ shell, version: spec, line }, line);
     if (host.stdout.isTTY) output.remark(`To have an effect it must be evaluated: ${evaluationOf(shell, words[0] ?? '--unset')}`);
     return 0;
   },

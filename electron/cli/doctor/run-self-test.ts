@@ -1,5 +1,6 @@
 import type { SelfTestReport } from '../../contract/self-test.ts';
 import type { Core } from '../../core/create-core.ts';
+import { toVisible } from '../../core/log/to-visible.ts';
 import type { Invocation } from '../command.ts';
 import { formatSelfTest, formatSelfTestProgress } from './format-self-test.ts';
 
@@ -28,7 +29,7 @@ function showStages({ output, host }: Invocation): { readonly show: (report: Sel
   if (json || quiet || !standardError.isTTY || host.env['TERM'] === 'dumb') return { show: () => undefined, end: () => undefined };
   return {
     show: (report) => {
-      standardError.write(`${ERASE_LINE}${formatSelfTestProgress(report)}...`);
+      standardError.write(`${ERASE_LINE}${toVisible(formatSelfTestProgress(report))}...`);
     },
     end: () => {
       standardError.write(ERASE_LINE);

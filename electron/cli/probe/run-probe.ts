@@ -1,4 +1,5 @@
 import type { ProbeReport } from '../../contract/probe.ts';
+import { toVisible } from '../../core/log/to-visible.ts';
 import type { Invocation } from '../command.ts';
 import { formatProbe, formatProbeProgress } from './format-probe.ts';
 
@@ -23,7 +24,7 @@ function showProgressLine({ output, host }: Invocation): { readonly show: (repor
   return {
     show: (report) => {
       const line = formatProbeProgress(report);
-      standardError.write(`${ERASE_LINE}${line.slice(0, Math.max(20, (standardError.columns ?? 80) - 4))}...`);
+      standardError.write(`${ERASE_LINE}${toVisible(line).slice(0, Math.max(20, (standardError.columns ?? 80) - 4))}...`);
     },
     end: () => {
       standardError.write(ERASE_LINE);

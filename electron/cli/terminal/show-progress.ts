@@ -1,6 +1,7 @@
 import type { CoreEvents } from '../../contract/events.ts';
 import type { Job, JobPhase } from '../../contract/models.ts';
 import type { EventBus } from '../../core/context.ts';
+import { toVisible } from '../../core/log/to-visible.ts';
 import type { Output } from '../output.ts';
 import { barCharacters, formatProgressBar, formatProgressLine } from './progress-text.ts';
 
@@ -34,7 +35,7 @@ function createBar(stream: NodeJS.WriteStream, env: Readonly<Record<string, stri
   return {
     show(job) {
       isShown = true;
-      stream.write(ERASE_LINE + formatProgressBar(job, stream.columns || 80, characters));
+      stream.write(ERASE_LINE + toVisible(formatProgressBar(job, stream.columns || 80, characters)));
     },
     end() {
       if (isShown) stream.write(ERASE_LINE);
@@ -52,7 +53,7 @@ function createLines(stream: NodeJS.WriteStream): View {
       if (job.phase === phase && now - shownAt < LINE_EVERY_MS) return;
       phase = job.phase;
       shownAt = now;
-      stream.write(`${formatProgressLine(job)}\n`);
+      stream.write(`${toVisible(formatProgressLine(job))}\n`);
     },
     end() {
       phase = undefined;

@@ -1,3 +1,4 @@
+import { toVisible } from '../../core/log/to-visible.ts';
 import type { Output } from '../output.ts';
 
 const ERASE_LINE = '\r\u001b[K';
@@ -8,7 +9,7 @@ export function showWaiting(words: string, { json, quiet, standardError }: Outpu
   if (json || quiet || !standardError.isTTY || env['TERM'] === 'dumb') return () => undefined;
   let step = 0;
   const show = () => {
-    standardError.write(`${ERASE_LINE}${words}${'.'.repeat(1 + (step++ % 3))}`);
+    standardError.write(`${ERASE_LINE}${toVisible(words)}${'.'.repeat(1 + (step++ % 3))}`);
   };
   show();
   const timer = setInterval(show, EVERY_MS);

@@ -1,5 +1,4 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what starts a colour code
-const COLOR_CODES = /\u001b\[[0-9;]*m/g;
+import { withoutColors } from './style.ts';
 
 /** Rows as lines with aligned columns, two spaces apart; the last column is not padded. Colour codes take no width. */
 export function formatTable(rows: readonly (readonly string[])[]): string[] {
@@ -18,5 +17,5 @@ export function formatTable(rows: readonly (readonly string[])[]): string[] {
 }
 
 function visibleWidth(text: string): number {
-  return text.replace(COLOR_CODES, '').length;
+  return withoutColors(text).length;
 }

@@ -9,13 +9,16 @@ const LONGEST_CHARACTERS = 16_384;
 const DEEPEST = 6;
 
 /**
- * `<time> <LEVEL> <message> <details as JSON>`, without line end. One line whatever the message holds: control characters are escaped, so that no
+ * `<time> <LEVEL> <message> <details as JSON>`, without line end. One line whatever the message holds: control characters and those of writing direction are escaped, so that no
  * input can forge a line or drive a terminal. Secrets are redacted. Never throws, whatever the details are.
  */
 export function formatLogLine(timeMs: number, level: LogLevel, message: string, details?: Record<string, unknown>): string {
   const text = redactSecrets(String(message).slice(0, 4 * LONGEST_CHARACTERS));
   const suffix = details === undefined ? '' : ` ${formatDetails(details)}`;
-  const line = `${new Date(timeMs).toISOString()} ${level.toUpperCase()} ${text}${suffix}`.replace(/[\p{Cc}\u2028\u2029]/gu, escapeCharacter);
+  const line = `${new Date(timeMs).toISOString()} ${level.toUpperCase()} ${text}${suffix}`.replace(
+    /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
+    escapeCharacter,
+  );
   return line.length > LONGEST_CHARACTERS ? `${line.slice(0, LONGEST_CHARACTERS)}... (cut)` : line;
 }
 
