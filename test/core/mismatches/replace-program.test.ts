@@ -1,8 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { JournalEntry } from '../../../electron/contract/models.ts';
 import { type Core, createCore } from '../../../electron/core/create-core.ts';
-import { withChanges } from '../../../electron/core/health/fixes/journaled-fix.ts';
+import { settleLeftChanges } from '../../../electron/core/journal/settle-left-changes.ts';
 import { hashFile, programUndo, replaceProgram, restoreProgram } from '../../../electron/core/mismatches/replace-program.ts';
 import { createSandbox, type Sandbox } from '../../helpers/sandbox.ts';
 
@@ -34,10 +35,9 @@ describe('replacing a program', () => {
     await replaceProgram(core, { ...rebuild, file, from: next, expectedSha256: await hashFile(file) });
     const [entry] = await (await core.journal()).list({ limit: 1 });
     // As it is when the process ends before the journal is written.
-    const { action, target, summary, data, undo } = entry!;
-    await writeFile(path.join(backups, 'pending-0123456789ab.json'), JSON.stringify({ schema: 1, entry: { action, target, summary, data, undo } }));
+    await notePending(backups, entry!);
     await writeFile(sandbox.context.layout.journal, '');
-    await withChanges(core, async () => undefined);
+    await settleLeftChanges(core);
     const [settled] = await (await core.journal()).list({ limit: 1 });
     expect(settled).toMatchObject({ action: 'program.rebuild', target: file });
     await restoreProgram(core, programUndo.parse(settled!.undo));
@@ -50,11 +50,10 @@ describe('replacing a program', () => {
     const { backups } = sandbox.context.layout;
     await replaceProgram(core, { ...rebuild, file, from: next, expectedSha256: await hashFile(file) });
     const [entry] = await (await core.journal()).list({ limit: 1 });
-    const { action, target, summary, data, undo } = entry!;
     await writeFile(file, 'old bytes');
-    await writeFile(path.join(backups, 'pending-0123456789ab.json'), JSON.stringify({ schema: 1, entry: { action, target, summary, data, undo } }));
+    await notePending(backups, entry!);
     await writeFile(sandbox.context.layout.journal, '');
-    await withChanges(core, async () => undefined);
+    await settleLeftChanges(core);
     expect(await (await core.journal()).list({ limit: 5 })).toEqual([]);
   });
 
@@ -75,3 +74,10 @@ describe('replacing a program', () => {
     expect(programUndo.safeParse({ ...undo, backup: 'program-0123456789ab.tool' }).success).toBe(true);
   });
 });
+
+/** As a process leaves it that ends while it makes this change. */
+async function notePending(backups: string, entry: JournalEntry): Promise<void> {
+  const { file, beforeSha256, afterSha256 } = programUndo.parse(entry.undo);
+  const evidence = [{ path: file, by: 'content', before: beforeSha256, after: afterSha256 }];
+  await writeFile(path.join(backups, 'pending-changes-0123456789ab.json'), JSON.stringify({ schema: 1, evidence, entry }));
+}

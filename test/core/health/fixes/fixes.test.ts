@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Check, Fix } from '../../../../electron/core/health/check.ts';
 import type { CheckTools } from '../../../../electron/core/health/check-tools.ts';
-import { withChanges } from '../../../../electron/core/health/fixes/journaled-fix.ts';
+import { settleLeftChanges } from '../../../../electron/core/journal/settle-left-changes.ts';
 import { sha256 } from '../../../../electron/core/profiles/edit-records.ts';
 import { installFakeSdk } from '../../../helpers/fake-sdk.ts';
 import { type CheckMachineOptions, openCheck } from '../../../helpers/health.ts';
@@ -239,7 +239,7 @@ it('kill -9 at any moment leaves a machine that the journal tells of', async () 
   await writeFile(at('program'), '', { mode: 0o600 });
   for (let round = 0; round < 8; round++) {
     await killAfter(userHome, Math.random() * 120);
-    await withChanges(core, async () => undefined);
+    await settleLeftChanges(core);
     // Killed before its first change, it has not made the folder.
     const kept = await readdir(core.context.layout.backups).catch((): string[] => []);
     expect(kept.filter((name) => name.startsWith('pending-'))).toEqual([]);
