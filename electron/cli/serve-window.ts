@@ -1,6 +1,6 @@
 import type { HostMethod } from '../contract/api.ts';
 import type { Core } from '../core/create-core.ts';
-import { createHandlers } from '../core/create-handlers.ts';
+import { type AskPerson, createHandlers } from '../core/create-handlers.ts';
 import { hasDesktop, openFolder } from '../core/desktop/open-address.ts';
 import { openEditor, openTerminal } from '../core/desktop/open-outside.ts';
 import type { HandlersOf } from '../core/handlers/handler-table.ts';
@@ -16,6 +16,8 @@ export interface ServeWindowOptions {
   readonly port: number;
   /** Told once for each other user whose connection was closed. */
   readonly onRefused?: WebHostOptions['onRefused'];
+  /** Asks the person about what a page names of its own accord; without it that is refused. */
+  readonly askPerson?: AskPerson;
 }
 
 /** The engine with its window, on loopback. */
@@ -25,10 +27,14 @@ export interface ServedWindow extends Pick<WebHost, 'origin' | 'port' | 'mintLin
 }
 
 /** Listens when it resolves. Throws `window-missing`, `port-unavailable`. */
-export async function serveWindow({ engine, version, windowFolder, port, onRefused }: ServeWindowOptions): Promise<ServedWindow> {
+export async function serveWindow({ engine, version, windowFolder, port, onRefused, askPerson }: ServeWindowOptions): Promise<ServedWindow> {
   const { clock, log } = engine.context;
   const openWindow: Partial<HandlersOf<HostMethod>> = { 'host.openWindow': async () => ({ url: web.mintLink() }) };
-  const handlers = createHandlers(engine, { version, host: { ...openWindow, ...desktopMethods(engine) } });
+  const handlers = createHandlers(engine, {
+    version,
+    host: { ...openWindow, ...desktopMethods(engine) },
+    ...(askPerson === undefined ? {} : { askPerson }),
+  });
   const web = await createWebHost({ handlers, staticDir: windowFolder, port, clock, log, ...(onRefused === undefined ? {} : { onRefused }) });
   return {
     origin: web.origin,

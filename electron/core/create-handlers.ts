@@ -16,6 +16,7 @@ import { createHealthHandlers } from './handlers/health-handlers.ts';
 import { createJobBoard } from './handlers/job-board.ts';
 import { createJobsHandlers } from './handlers/jobs-handlers.ts';
 import { createJournalHandlers } from './handlers/journal-handlers.ts';
+import { type AskPerson, createReachLimits } from './handlers/limit-reach.ts';
 import { createNetworkHandlers } from './handlers/network-handlers.ts';
 import { createProbeHandlers } from './handlers/probe-handlers.ts';
 import { createProfilesHandlers } from './handlers/profiles-handlers.ts';
@@ -34,6 +35,8 @@ import { redactSecretsIn } from './log/redact-secrets.ts';
 import { describeIssues } from './settings/interpret-settings.ts';
 import { createUndo } from './undo/create-undo.ts';
 
+export type { AskPerson } from './handlers/limit-reach.ts';
+
 export interface HandlersOptions {
   /** GoSwitch's own version. */
   readonly version: string;
@@ -41,6 +44,8 @@ export interface HandlersOptions {
   readonly host?: Partial<HandlersOf<HostMethod>>;
   /** Capabilities that are no calls. */
   readonly capabilities?: readonly Exclude<Capability, HostMethod>[];
+  /** Asks the person about what a window names of its own accord, where the page cannot answer. Without it, that is refused. */
+  readonly askPerson?: AskPerson;
 }
 
 export interface CallOptions {
@@ -56,9 +61,10 @@ export interface Handlers {
   close(): Promise<void>;
 }
 
-export function createHandlers(core: Core, { version, host = {}, capabilities = [] }: HandlersOptions): Handlers {
+export function createHandlers(core: Core, { version, host = {}, capabilities = [], askPerson }: HandlersOptions): Handlers {
   const { context } = core;
   const board = createJobBoard(core);
+  const limits = createReachLimits(core, askPerson ?? null);
   const sdkJobs = createSdkJobs(core, board);
   let stopWatching: () => void = () => undefined;
   const feed = createEventFeed(context.events, (isListening) => {
@@ -94,7 +100,10 @@ export function createHandlers(core: Core, { version, host = {}, capabilities = 
     if (handler === undefined) throw new AppError('invalid-input', `${method} is not offered here`);
     const parsed = API_INPUTS[method].safeParse(input ?? {});
     if (!parsed.success) throw new AppError('invalid-input', `${method}: ${describeIssues(parsed.error.issues)}`);
-    return await handler(parsed.data as never, call);
+    await limits.check(method, parsed.data, call);
+    const result = await handler(parsed.data as never, call);
+    limits.learn(method, result);
+    return result;
   }
 
   return {

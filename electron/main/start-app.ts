@@ -6,6 +6,7 @@ import type { AppFiles } from './app-files.ts';
 import { openDesktopState } from './desktop-state.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { createEngine } from './engine.ts';
+import { createDialogQuestions } from './host/ask-person.ts';
 import { createHostMethods } from './host/host-methods.ts';
 import { setupIpc } from './ipc/setup-ipc.ts';
 import { setupMenu } from './menu/setup-menu.ts';
@@ -55,6 +56,7 @@ export async function startApp(electron: ElectronParts, { core, files, stateFile
   const handlers = createHandlers(core, {
     version: app.getVersion(),
     host: createHostMethods(electron, { context, desktop: () => ready(desktop) }),
+    askPerson: createDialogQuestions(electron, () => ready(desktop)),
     capabilities: [...(hasTray ? ['tray' as const] : []), ...(electron.Notification.isSupported() ? ['notifications' as const] : [])],
   });
   setupIpc(electron, handlers, log);

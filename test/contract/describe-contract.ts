@@ -179,7 +179,7 @@ export function describeContract(name: string, connect: (engine: Engine) => Prom
     });
 
     it('pins a project, tells when its pin is edited by hand, and undoes', async () => {
-      const folder = path.join(engine.sandbox.dir, 'project');
+      const folder = path.join(engine.sandbox.userHome, 'project');
       await mkdir(folder);
       const events = await recordEvents(client);
       await install(events, '1.26');

@@ -32,11 +32,17 @@ function readUrl(child: ChildProcess): Promise<string> {
     let text = '';
     follow(child, (piece) => {
       text += piece;
+      answerQuestions(child, piece);
       const url = /http:\/\/[^"\s]+/.exec(text)?.[0];
       if (url !== undefined) resolve(url);
     });
     child.on('exit', () => reject(new Error(`goswitch ui ended: ${text}`)));
   });
+}
+
+/** The person at the terminal says yes to what the page asks for. */
+function answerQuestions(child: ChildProcess, said: string): void {
+  if (said.includes('[y/N]')) child.stdin?.write('y\n');
 }
 
 function follow(child: ChildProcess, take: (piece: string) => void): void {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { HostMethod } from '../../electron/contract/api.ts';
 import { type Core, createCore } from '../../electron/core/create-core.ts';
-import { createHandlers, type Handlers } from '../../electron/core/create-handlers.ts';
+import { type AskPerson, createHandlers, type Handlers } from '../../electron/core/create-handlers.ts';
 import type { HandlersOf } from '../../electron/core/handlers/handler-table.ts';
 import { openReleaseServer } from './open-release-server.ts';
 import type { ReleaseServer } from './release-server.ts';
@@ -24,12 +24,19 @@ export interface EngineOptions {
   readonly releases?: readonly string[];
   readonly host?: Partial<HandlersOf<HostMethod>>;
   readonly env?: Record<string, string>;
+  /** What the person answers when a window names something of its own accord; default: they are not there to be asked. */
+  readonly askPerson?: AskPerson;
 }
 
 export const VERSION = '0.0.0-test';
 
 /** A whole engine with its handlers over a fresh home: made releases on loopback, nothing external, no waiting between retries. */
-export async function openEngine({ releases = ['go1.25.4', 'go1.26.2', 'go1.26.3'], host, env = {} }: EngineOptions = {}): Promise<Engine> {
+export async function openEngine({
+  releases = ['go1.25.4', 'go1.26.2', 'go1.26.3'],
+  host,
+  env = {},
+  askPerson,
+}: EngineOptions = {}): Promise<Engine> {
   const sandbox = await createSandbox({ native: { os: 'linux', arch: 'amd64' } });
   const server = await openReleaseServer();
   serveMadeReleases(server, releases);
@@ -38,7 +45,11 @@ export async function openEngine({ releases = ['go1.25.4', 'go1.26.2', 'go1.26.3
   await mkdir(bin);
   const anotherCore = () => coreOf(sandbox, { PATH: bin, ...env });
   const core = anotherCore();
-  const handlers = createHandlers(core, { version: VERSION, ...(host === undefined ? {} : { host }) });
+  const handlers = createHandlers(core, {
+    version: VERSION,
+    ...(host === undefined ? {} : { host }),
+    ...(askPerson === undefined ? {} : { askPerson }),
+  });
   onTestFinished(() => handlers.close());
   return { sandbox, server, core, handlers, anotherCore };
 }

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { AppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../../core/context.ts';
 import { type LinkFile, writeLinkFile } from '../../core/desktop/link-file.ts';
 import { hasDesktop, isRemoteShell, openInBrowser } from '../../core/desktop/open-address.ts';
 import type { Command, Invocation } from '../command.ts';
+import { createTerminalQuestions } from '../confirm-on-terminal.ts';
 import { type ServedWindow, serveWindow } from '../serve-window.ts';
 import { VERSION } from '../version.ts';
 import { windowFolder } from '../window-folder.ts';
@@ -14,6 +16,7 @@ export const uiCommand: Command = {
   },
   details: [
     'Everything the command does, in a window. The link works once, for one page and for you alone; after a reload that page goes on.',
+    'What a page must not decide alone (a new address to trust, a program to run) is asked here, on the terminal.',
     'It listens on this machine alone and ends with Ctrl-C. From another machine: ssh -L PORT:127.0.0.1:PORT, with the port of the link.',
   ],
   examples: [
@@ -24,7 +27,8 @@ export const uiCommand: Command = {
     const port = readPort(invocation.text('port'));
     const engine = await invocation.core();
     const onRefused = (uid: number | null) => invocation.output.remark(describeRefused(uid));
-    const served = await serveWindow({ engine, version: VERSION, windowFolder: windowFolder(), port, onRefused });
+    const askPerson = createTerminalQuestions(invocation.host, isInForeground);
+    const served = await serveWindow({ engine, version: VERSION, windowFolder: windowFolder(), port, onRefused, askPerson });
     const handedOver = await announce(invocation, served, engine.context);
     await ended(invocation.signal);
     invocation.output.remark('Ending ...');
@@ -66,6 +70,17 @@ async function writeLink(context: CoreContext, url: string): Promise<LinkFile | 
 function describeRefused(uid: number | null): string {
   if (uid !== null) return `Refused a connection from another user of this machine (uid ${uid}).`;
   return 'Refused a connection: the system does not say which user it is from. Open the link on this machine, or through ssh -L as yourself.';
+}
+
+/** Whether this process may read its terminal; a process in the background would be stopped by it (proc_pid_stat(5): pgrp and tpgid). */
+function isInForeground(): boolean {
+  if (process.platform !== 'linux') return true;
+  try {
+    const [, , group, , , terminalGroup] = (readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1) ?? '').split(' ');
+    return group === terminalGroup;
+  } catch {
+    return false;
+  }
 }
 
 function ended(signal: AbortSignal): Promise<void> {

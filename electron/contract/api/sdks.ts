@@ -5,24 +5,27 @@ import { nothing, pathField, specField } from './fields.ts';
 
 export const sdksInputs = {
   'sdks.list': nothing,
-  /** As the command's `install`; `use` makes it the active version in the end. */
+  /**
+   * As the command's `install`; `use` makes it the active version in the end. `from` is the name of a source in the settings, or `proxy`: archives of
+   * other places, and checksums that somebody else names, are for the command alone.
+   */
   'sdks.install': z
     .strictObject({
       spec: specField.exactOptional(),
-      from: z.string().trim().min(1).max(4096).exactOptional(),
+      from: z
+        .string()
+        .trim()
+        .regex(/^[\w.-]{1,64}$/, 'The name of a source in the settings')
+        .exactOptional(),
       arch: z
         .string()
         .regex(/^[a-z0-9]{1,16}$/)
-        .exactOptional(),
-      sha256: z
-        .string()
-        .regex(/^[0-9a-fA-F]{64}$/, 'A sha256 is 64 hex digits')
         .exactOptional(),
       use: z.boolean().exactOptional(),
       /** Also when it is installed: a fresh one takes its place. */
       replace: z.boolean().exactOptional(),
     })
-    .refine(({ spec, from }) => spec !== undefined || from !== undefined, 'Say what to install: a spec, an archive, or both'),
+    .refine(({ spec }) => spec !== undefined, 'Say what to install'),
   /** `sdk`: the name of an SDK (`SdkRow.name`) or a spec. `force` removes even the active one. */
   'sdks.remove': z.strictObject({ sdk: specField, force: z.boolean().exactOptional() }),
   'sdks.verify': z.strictObject({ sdk: specField }),

@@ -23,7 +23,7 @@ export function createSdkJobs(core: Core, board: JobBoard): SdkJobs {
       return await board.start({
         kind: 'install',
         target: request.spec ?? request.from ?? '',
-        key: `install ${JSON.stringify([request.spec, request.from, request.arch, request.sha256, request.replace, use])}`,
+        key: `install ${JSON.stringify([request.spec, request.from, request.arch, request.replace, use])}`,
         work: async (progress) => {
           const installer = await core.installer();
           const value = await installs.run(progress.signal, () => installer.install(request, progress));

@@ -5,6 +5,7 @@ import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { applyEdit, type Edit, previewEdit } from './edit-profile.ts';
 import { loadLaunchAgent } from './launch-agent.ts';
+import { isInUserHome } from './obstacles.ts';
 import { profileStates } from './profile-states.ts';
 import { reconcileRecords } from './reconcile-records.ts';
 import type { LineFix, Setup, SetupOptions } from './setup.ts';
@@ -20,7 +21,12 @@ export function createApplying(
   const targetsOf = async (asked: readonly SetupTarget[] | undefined) => chooseTargets(context, await tools.detect(), asked);
   const editsOf = async ({ targets, force = false }: SetupOptions): Promise<Edit[]> =>
     setupEdits(context, { targets: await targetsOf(targets), records: await editing.records.list(), force, runProgram });
-  const editOfFix = async (fix: LineFix) => fixEdit(fix, await tools.detect(), runProgram);
+  const editOfFix = async (fix: LineFix) => {
+    if (!isInUserHome(context, fix.file)) {
+      throw new AppError('fix-impossible', `${fix.file} is not in this user's home`, { hint: 'Edit it by hand' });
+    }
+    return fixEdit(fix, await tools.detect(), runProgram);
+  };
 
   async function applyAll(options: SetupOptions): Promise<ProfileChange[]> {
     await makeShimsFolder(context.layout.shims);

@@ -56,12 +56,17 @@ async function gorootLine(
 }
 
 /** A file of the user's own that can be written; not one of the system's, and not what another program keeps rewriting. */
-export async function isFixable({ userHome }: Pick<CoreContext, 'userHome'>, { file }: Pick<ProfileLine, 'file'>): Promise<boolean> {
-  if (!file.startsWith(`${userHome}${path.sep}`) || path.basename(file) === 'fish_variables') return false;
+export async function isFixable(context: Pick<CoreContext, 'userHome'>, { file }: Pick<ProfileLine, 'file'>): Promise<boolean> {
+  if (!isInUserHome(context, file) || path.basename(file) === 'fish_variables') return false;
   return access(file, constants.W_OK).then(
     () => true,
     () => false,
   );
+}
+
+/** As the path is written: a profile that is a link to somewhere else is still this user's. `..` would lead out. */
+export function isInUserHome({ userHome }: Pick<CoreContext, 'userHome'>, file: string): boolean {
+  return path.normalize(file) === file && file.startsWith(`${userHome}${path.sep}`);
 }
 
 function isSameLine(one: ProfileLine, other: ProfileLine): boolean {

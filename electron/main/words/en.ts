@@ -62,6 +62,18 @@ export const en = {
     patch: (version: string) => `Go ${version} is out`,
     patchBody: (installed: string) => `You have ${installed}. Patches fix bugs and, often, security problems.`,
   },
+  permission: {
+    folder: 'Let the window use this folder outside your home?',
+    sdk: 'Let the window run the go in this folder?',
+    program: 'Let the window read or rebuild this program?',
+    address: 'Let GoSwitch connect to this address?',
+    trust: 'Trust this address to say which Go archives are genuine?',
+    authorities: 'Trust the certificate authorities in this file?',
+    proxy: 'Let GoSwitch connect through this proxy?',
+    'go-values': 'Set Go variables that can run programs or change what is trusted?',
+    allow: 'Allow',
+    deny: 'Don’t Allow',
+  },
   dialog: {
     pickFolder: 'Choose a folder',
     pickArchive: 'Choose a Go archive',

@@ -63,6 +63,18 @@ export const zhCn: Words = {
     patch: (version) => `Go ${version} 已发布`,
     patchBody: (installed) => `本机已安装 ${installed}。补丁版本修复错误，往往也包含安全修复。`,
   },
+  permission: {
+    folder: '允许窗口使用主目录以外的这个文件夹？',
+    sdk: '允许窗口运行这个文件夹中的 go？',
+    program: '允许窗口读取或重新构建这个程序？',
+    address: '允许 GoSwitch 连接这个地址？',
+    trust: '信任这个地址，由它判定 Go 安装包的真伪？',
+    authorities: '信任这个文件中的证书颁发机构？',
+    proxy: '允许 GoSwitch 通过这个代理连接？',
+    'go-values': '设置可能运行程序或改变信任关系的 Go 变量？',
+    allow: '允许',
+    deny: '不允许',
+  },
   dialog: {
     pickFolder: '选择文件夹',
     pickArchive: '选择 Go 安装包',

@@ -7,7 +7,7 @@ import { openEngine } from '../../helpers/open-engine.ts';
 import { makeStagedGo } from '../../helpers/staged-go.ts';
 
 async function open() {
-  const { handlers, sandbox } = await openEngine({ env: { SHELL: '/bin/sh' } });
+  const { handlers, sandbox } = await openEngine({ env: { SHELL: '/bin/sh' }, askPerson: async () => true });
   const root = await makeStagedGo(sandbox.dir);
   await writeFile(path.join(sandbox.userHome, '.profile'), "export GOHARM='go-build hang'\n");
   const seen: SelfTestReport[] = [];

@@ -55,7 +55,7 @@ async function openWorld(source = SOURCE): Promise<World> {
       return path.join(bin, path.basename(target.split('@')[0]!));
     },
     async rebuild(...files) {
-      const handlers = createHandlers(core, { version: '0.0.0-test' });
+      const handlers = createHandlers(core, { version: '0.0.0-test', askPerson: async () => true });
       const started = await handlers.call('scan.rebuild', { files });
       if (!started.ok) throw new Error(started.error.message);
       const done = await handlers.call('jobs.result', { id: (started.value as { jobId: string }).jobId });
@@ -97,7 +97,7 @@ describe.skipIf(newest === undefined || oldest === newest)('rebuilding with real
       expect((await stat(file)).mode & 0o777).toBe(0o750);
       expect(await readdir(sandbox.context.layout.staging)).toEqual([]);
 
-      const handlers = createHandlers(core, { version: '0.0.0-test' });
+      const handlers = createHandlers(core, { version: '0.0.0-test', askPerson: async () => true });
       expect(await handlers.call('journal.undo', { id: binaries[0]!.journalId })).toEqual({ ok: true, value: { kind: 'done' } });
       expect((await readFile(file)).equals(before)).toBe(true);
       expect((await stat(file)).mode & 0o777).toBe(0o750);
@@ -165,7 +165,7 @@ describe.skipIf(newest === undefined || oldest === newest)('rebuilding with real
       const { binaries } = await rebuild(file);
       await copyFile('/bin/sh', file);
       const changed = await readFile(file);
-      const handlers = createHandlers(core, { version: '0.0.0-test' });
+      const handlers = createHandlers(core, { version: '0.0.0-test', askPerson: async () => true });
       expect(await handlers.call('journal.undo', { id: binaries[0]!.journalId })).toMatchObject({ ok: false, error: { code: 'undo-impossible' } });
       expect((await readFile(file)).equals(changed)).toBe(true);
       await handlers.close();
@@ -179,7 +179,7 @@ describe.skipIf(newest === undefined || oldest === newest)('rebuilding with real
       const { core, sandbox, install } = await openWorld();
       const file = await install(TARGET);
       const before = await readFile(file);
-      const handlers = createHandlers(core, { version: '0.0.0-test' });
+      const handlers = createHandlers(core, { version: '0.0.0-test', askPerson: async () => true });
       const stop = core.context.events.on('jobChanged', ({ id, phase, state }) => {
         if (phase === 'building' && state === 'running') void handlers.call('jobs.cancel', { id });
       });
@@ -210,7 +210,7 @@ it('without any go there is nothing to rebuild with', async () => {
     version: '0.0.0-test',
     systemRoot: path.join(sandbox.dir, 'root'),
   });
-  const handlers = createHandlers(core, { version: '0.0.0-test' });
+  const handlers = createHandlers(core, { version: '0.0.0-test', askPerson: async () => true });
   const started = await handlers.call('scan.rebuild', { files: [path.join(sandbox.dir, 'bin/x')] });
   const id = started.ok ? (started.value as { jobId: string }).jobId : '';
   expect(await handlers.call('jobs.result', { id })).toMatchObject({ ok: false, error: { code: 'no-active-version' } });

@@ -7,7 +7,7 @@ import { makeFakeSdk } from '../../helpers/fake-sdk.ts';
 import { openEngine } from '../../helpers/open-engine.ts';
 
 async function setUp() {
-  const engine = await openEngine();
+  const engine = await openEngine({ askPerson: async () => true });
   const call = async (method: string, input: object = {}): Promise<never> => {
     const result = await engine.handlers.call(method, input);
     if (!result.ok) throw fromErrorShape(result.error);

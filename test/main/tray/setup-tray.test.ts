@@ -80,7 +80,7 @@ describe('the tray of the running app', () => {
 
   it('shows pinned projects, and opens them', async () => {
     const desktop = await startDesktop(withSdks);
-    const folder = `${desktop.engine.sandbox.dir}/billing`;
+    const folder = `${desktop.engine.sandbox.userHome}/billing`;
     await mkdir(folder);
     await desktop.page().call('projects.add', { folder });
     await desktop.page().call('projects.pin', { folder, spec: '1.25' });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { MIRROR_PRESETS } from '../../../electron/contract/mirror-presets.ts';
 import { DEFAULT_SOURCES, type Source } from '../../../electron/contract/settings.ts';
-import { MIRROR_PRESETS, presetsToOffer } from '../../../renderer/features/network/sources/mirror-presets.ts';
+import { presetsToOffer } from '../../../renderer/features/network/sources/mirror-presets.ts';
 import { hasTrustedSource, moveSource, shownSources } from '../../../renderer/features/network/sources/source-order.ts';
 
 const source = (name: string, facts: Partial<Source> = {}): Source => ({ name, kind: 'index', url: `https://${name}/`, trusted: false, ...facts });
