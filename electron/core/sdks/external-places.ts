@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { CoreContext } from '../context.ts';
+import { expandPlace, GO_MANAGERS } from '../managers.ts';
 
-/** Where SDKs of others lie. `pattern` is an absolute path in which `*` stands for any part of one name. */
+/** Where SDKs of others lie; those of managers are in core/managers.ts. `pattern` is an absolute path in which `*` stands for any part of one name. */
 export interface Place {
   /** Who put it there: a package manager, another version manager, `manual` ... */
   readonly owner: string;
@@ -28,51 +29,19 @@ const SYSTEM_PLACES: readonly (readonly [owner: string, pattern: string])[] = [
   ['package', 'usr/lib/golang'],
   ['package', 'usr/lib64/go/*'],
   ['package', 'usr/pkg/go*'],
-  ['homebrew', 'opt/homebrew/Cellar/go*/*/libexec'],
-  ['homebrew', 'usr/local/Cellar/go*/*/libexec'],
-  ['homebrew', 'home/linuxbrew/.linuxbrew/Cellar/go*/*/libexec'],
-  ['macports', 'opt/local/lib/go*'],
-  ['snap', 'snap/go/*'],
-  ['snap', 'var/lib/snapd/snap/go/*'],
   ['flatpak', 'usr/lib/sdk/golang'],
   ['github-actions', 'opt/hostedtoolcache/go/*/*'],
 ];
 
 /** Paths below the user's home, on every system. */
 const HOME_PLACES: readonly (readonly [owner: string, pattern: string])[] = [
-  // golang.org/dl (internal/version/version.go, goroot) and VS Code, which uses it; GoLand downloads to go/.
-  ['golang.org/dl', 'sdk/go*'],
   ['manual', 'sdk/gotip'],
-  ['jetbrains', 'go/go*'],
   ['manual', 'go'],
   ['manual', 'go/sdk'],
   ['manual', '.local/go'],
   ['manual', '.local/opt/go*'],
   ['manual', '.local/share/go'],
   ['manual', 'opt/go*'],
-  ['homebrew', '.linuxbrew/Cellar/go*/*/libexec'],
-  ['g', '.g/go'],
-  ['g', '.g/versions/*'],
-  ['goup', '.go/*'],
-  ['goup', '.goup/versions/*'],
-  ['gobrew', '.gobrew/versions/*'],
-  ['gobrew', '.gobrew/versions/*/go'],
-  ['vfox', '.version-fox/cache/golang/*/*'],
-  ['vfox', '.vfox/cache/golang/*/*'],
-  ['proto', '.proto/tools/go/*'],
-  ['hermit', '.cache/hermit/pkg/go-*'],
-  ['pkgx', '.pkgx/go.dev/*'],
-];
-
-/** Managers whose folder a variable names; below it, where the SDKs are. */
-const VARIABLE_PLACES: readonly (readonly [owner: string, variable: string, fallback: readonly string[], pattern: string])[] = [
-  ['gvm', 'GVM_ROOT', ['.gvm'], 'gos/*'],
-  ['goenv', 'GOENV_ROOT', ['.goenv'], 'versions/*'],
-  ['asdf', 'ASDF_DATA_DIR', ['.asdf'], 'installs/golang/*/go'],
-  ['mise', 'MISE_DATA_DIR', ['.local/share/mise', '.local/share/rtx'], 'installs/go/*'],
-  ['g', 'G_HOME', [], 'versions/*'],
-  ['homebrew', 'HOMEBREW_CELLAR', [], 'go*/*/libexec'],
-  ['gobrew', 'GOBREW_ROOT', [], '.gobrew/versions/*/go'],
 ];
 
 const WINDOWS_PLACES: readonly (readonly [owner: string, variable: string, pattern: string])[] = [
@@ -96,11 +65,13 @@ export function externalPlaces(context: Pick<CoreContext, 'os' | 'env' | 'userHo
   const add = (owner: string, base: string | undefined, pattern: string) => {
     if (base !== undefined && isAbsolute(base, os)) places.push({ owner, pattern: path.join(base, pattern) });
   };
-  for (const [owner, variable, fallback, pattern] of VARIABLE_PLACES) {
-    add(owner, env[variable], pattern);
-    for (const folder of fallback) add(owner, path.join(userHome, folder), pattern);
+  for (const { id, sdks } of GO_MANAGERS) {
+    for (const pattern of sdks) {
+      const isSystem = pattern.startsWith('/');
+      if (!isSystem || os !== 'win32')
+        add(id, isSystem ? systemRoot : (expandPlace(context, pattern) ?? undefined), isSystem ? pattern.slice(1) : '');
+    }
   }
-  if (env['XDG_DATA_HOME']) add('mise', path.join(env['XDG_DATA_HOME'], 'mise'), 'installs/go/*');
   for (const [owner, pattern] of HOME_PLACES) add(owner, userHome, pattern);
   if (os === 'win32') for (const [owner, variable, pattern] of WINDOWS_PLACES) add(owner, drive(env[variable]), pattern);
   else for (const [owner, pattern] of SYSTEM_PLACES) add(owner, systemRoot, pattern);

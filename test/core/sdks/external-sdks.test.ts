@@ -49,6 +49,10 @@ describe('external SDKs', () => {
     ['user/.gobrew/versions/1.26.3/go', 'gobrew'],
     ['user/.version-fox/cache/golang/v-1.26.3/golang-1.26.3', 'vfox'],
     ['user/.proto/tools/go/1.26.3', 'proto'],
+    ['user/.gimme/versions/go1.26.3.linux.amd64', 'gimme'],
+    ['user/.gimme/versions/go1.26.3.src', 'gimme'],
+    ['user/.goup/go1.26.3', 'goup'],
+    ['user/miniforge3/go', 'conda'],
     ['user/go/pkg/mod/golang.org/toolchain@v0.0.1-go1.26.3.linux-amd64', 'module-cache'],
   ])('at %s belongs to %s', async (folder, owner) => {
     const { put, find } = await machine();
@@ -61,6 +65,11 @@ describe('external SDKs', () => {
     ['GOENV_ROOT', 'tools/goenv', 'versions/1.26.3', 'goenv'],
     ['ASDF_DATA_DIR', 'tools/asdf', 'installs/golang/1.26.3/go', 'asdf'],
     ['MISE_DATA_DIR', 'tools/mise', 'installs/go/1.26.3', 'mise'],
+    ['GIMME_VERSION_PREFIX', 'tools/gimme', 'go1.26.3.linux.amd64', 'gimme'],
+    ['GOUP_HOME', 'tools/goup', 'versions/1.26.3', 'goup'],
+    ['GOUP_GO_HOME', 'tools/goup', 'go1.26.3', 'goup'],
+    ['PROTO_HOME', 'tools/proto', 'tools/go/1.26.3', 'proto'],
+    ['VFOX_HOME', 'tools/vfox', 'cache/golang/v-1.26.3/golang-1.26.3', 'vfox'],
     ['XDG_DATA_HOME', 'tools', 'mise/installs/go/1.26.3', 'mise'],
     ['GOMODCACHE', 'tools/mod', 'golang.org/toolchain@v0.0.1-go1.26.3.linux-amd64', 'module-cache'],
     ['GOPATH', 'tools/gopath', 'pkg/mod/golang.org/toolchain@v0.0.1-go1.26.3.linux-amd64', 'module-cache'],

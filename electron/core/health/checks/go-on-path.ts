@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { Evidence } from '../../../contract/health.ts';
 import type { GoOnPath, GoOnPathReport, ProfileLine, ShellProof } from '../../../contract/profiles.ts';
+import { GO_MANAGERS } from '../../managers.ts';
 import { goOwner } from '../../profiles/go-owner.ts';
 import { isSetUp } from '../../profiles/is-set-up.ts';
 import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../check-tools.ts';
 import { fact, factOfLine } from '../fact.ts';
-import { GO_MANAGERS } from '../go-managers.ts';
 import { knownReleases } from '../known-releases.ts';
 
 /** Each start of a shell gets this long; there are up to four for each shell. */

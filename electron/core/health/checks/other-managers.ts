@@ -1,10 +1,10 @@
 import type { FindingKind } from '../../../contract/findings/finding-words.ts';
 import type { Evidence } from '../../../contract/health.ts';
 import type { GoOnPath } from '../../../contract/profiles.ts';
+import { GO_MANAGERS, type GoManager, marksIn } from '../../managers.ts';
 import type { Check, Found } from '../check.ts';
 import type { CheckTools, Surroundings } from '../check-tools.ts';
 import { fact, factOfLine } from '../fact.ts';
-import { GO_MANAGERS, type GoManager, marksIn } from '../go-managers.ts';
 
 const KINDS: Readonly<Record<GoManager['does'], FindingKind>> = {
   shims: 'manager-shims',
