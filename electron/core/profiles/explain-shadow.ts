@@ -43,10 +43,21 @@ export async function explainShadow(context: CoreContext, options: ExplainOption
     const step = stepThatShadows(steps, { folder, shims, last: onPath });
     return { isFound, words: `finds ${go} first`, line: await toProfileLine(step, lineThatAdds(lines, folder, context.userHome)) };
   }
+  const isLost = options.shell === 'fish' && isHomeUnreadable(context.userHome, options.env);
+  if (isLost) return { isFound, words: FISH_WITHOUT_LOCALE, line: null };
   const words = isFound ? `finds ${go}, and GoSwitch is not on its PATH` : 'finds no go';
   const drop = stepThatDrops(steps, { shims, last: onPath });
   if (drop !== null) return { isFound, words: `${words} any more`, line: await toProfileLine(drop, null) };
   return { isFound, ...(await explainMissing(steps, words)) };
+}
+
+const FISH_WITHOUT_LOCALE =
+  'reads no profile: without a UTF-8 locale fish 3 cannot open files in a home whose name is not ASCII. Set LANG=C.UTF-8, or another UTF-8 locale, for your session';
+
+/** fish before version 4 takes the bytes of HOME for Latin-1 letters where the locale is not UTF-8, and then looks for others. */
+function isHomeUnreadable(userHome: string, env: Readonly<Record<string, string>>): boolean {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || 'C';
+  return !/^[ -~]*$/.test(userHome) && !/utf-?8/i.test(locale);
 }
 
 /** Shims are not on PATH at all: either no profile that was read has the block, or one ended before it. */

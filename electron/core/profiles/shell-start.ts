@@ -22,14 +22,15 @@ export function shellStart(
 }
 
 /**
- * What a shell gets that is started as if by nobody: its home, who it is for, and letters (fish and zsh garble names beyond ASCII without a locale).
+ * What a shell gets that is started as if by nobody: its home, who it is for, and this session's locale. Where the session has none, neither has the shell:
+ * terminals are no better off, and fish 3 finds no file in a home beyond ASCII then. A Mac's terminals have UTF-8 although its desktop names no locale.
  * No PATH: that is the profiles' to say.
  */
 export function emptyEnv({ env, userHome, os }: Pick<CoreContext, 'env' | 'userHome' | 'os'>): Record<string, string> {
   const locale = pick(env, ['LANG', 'LC_ALL', 'LC_CTYPE']);
   return {
     ...pick(env, ['USER', 'LOGNAME', 'SHELL', 'XDG_CONFIG_HOME', 'SystemRoot']),
-    ...(Object.keys(locale).length > 0 ? locale : { LC_CTYPE: os === 'darwin' ? 'UTF-8' : 'C.UTF-8' }),
+    ...(Object.keys(locale).length > 0 || os !== 'darwin' ? locale : { LC_CTYPE: 'UTF-8' }),
     HOME: userHome,
     TERM: 'dumb',
     [MARKER]: '1',
