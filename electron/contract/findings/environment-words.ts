@@ -63,6 +63,7 @@ export const environmentWords = {
   'gopath-bin-not-on-path': {
     title: 'Installed tools are not on PATH',
     why: 'What "go install" put into {{folder}} cannot be started by its name in a new terminal.',
+    fix: 'Put it on PATH',
   },
   'gobin-relative': {
     title: 'GOBIN is not an absolute path',
@@ -72,6 +73,7 @@ export const environmentWords = {
   'gobin-not-on-path': {
     title: 'GOBIN is not on PATH',
     why: 'What "go install" puts into {{folder}} cannot be started by its name in a new terminal.',
+    fix: 'Put it on PATH',
   },
   'go111module-off': {
     title: 'Modules are switched off',

@@ -9,14 +9,14 @@ import { isInUserHome } from './obstacles.ts';
 import { profileStates } from './profile-states.ts';
 import { reconcileRecords } from './reconcile-records.ts';
 import type { LineFix, Setup, SetupOptions } from './setup.ts';
-import { fixEdit, setupEdits } from './setup-edits.ts';
+import { fixEdit, goBinEdits, setupEdits } from './setup-edits.ts';
 import { inSequence, type SetupTools } from './setup-tools.ts';
 
 /** The half of `Setup` that puts shims on PATH and comments lines of others out. */
 export function createApplying(
   tools: SetupTools,
   refreshShims: () => Promise<void>,
-): Pick<Setup, 'preview' | 'apply' | 'previewFix' | 'applyFix' | 'state'> {
+): Pick<Setup, 'preview' | 'apply' | 'previewGoBin' | 'applyGoBin' | 'previewFix' | 'applyFix' | 'state'> {
   const { context, editing, runProgram } = tools;
   const targetsOf = async (asked: readonly SetupTarget[] | undefined) => chooseTargets(context, await tools.detect(), asked);
   const editsOf = async ({ targets, force = false }: SetupOptions): Promise<Edit[]> =>
@@ -27,6 +27,9 @@ export function createApplying(
     }
     return fixEdit(fix, await tools.detect(), runProgram);
   };
+
+  const goBinEditsOf = async (folder: string) =>
+    goBinEdits(context, folder, { targets: await tools.detect(), records: await editing.records.list(), force: false, runProgram });
 
   async function applyAll(options: SetupOptions): Promise<ProfileChange[]> {
     await makeShimsFolder(context.layout.shims);
@@ -45,6 +48,12 @@ export function createApplying(
       await refreshShims();
       return tools.locked(options.signal, () => applyAll(options));
     },
+    previewGoBin: async (folder) => inSequence(await goBinEditsOf(folder), (edit) => previewEdit(edit, editing)),
+    applyGoBin: (folder) =>
+      tools.locked(undefined, async () => {
+        await reconcileRecords(editing);
+        return inSequence(await goBinEditsOf(folder), (edit) => applyEdit(edit, editing));
+      }),
     previewFix: async (fix) => previewEdit(await editOfFix(fix), editing),
     applyFix: (fix) =>
       tools.locked(undefined, async () => {

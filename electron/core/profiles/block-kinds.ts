@@ -1,9 +1,9 @@
-import { type BlockMarkers, PATH_BLOCK, PROXY_BLOCK } from './block.ts';
+import { type BlockMarkers, GO_BIN_BLOCK, PATH_BLOCK, PROXY_BLOCK } from './block.ts';
 import { mayEditPath } from './edits-path.ts';
 import { mayEditProxy } from './edits-proxy.ts';
 
-/** The blocks that GoSwitch puts into profiles, by the names that edit records have for them: `block` puts shims on PATH, `proxy` sets proxy variables. */
-export type BlockKind = 'block' | 'proxy';
+/** The blocks that GoSwitch puts into profiles, by the names that edit records have for them: `block` puts shims on PATH, `proxy` sets proxy variables, `go-bin` puts the folder of installed Go tools on PATH. */
+export type BlockKind = 'block' | 'proxy' | 'go-bin';
 
 export interface BlockRules {
   readonly markers: BlockMarkers;
@@ -13,5 +13,6 @@ export interface BlockRules {
 
 export const BLOCK_KINDS: Readonly<Record<BlockKind, BlockRules>> = {
   block: { markers: PATH_BLOCK, mayDefeat: mayEditPath },
+  'go-bin': { markers: GO_BIN_BLOCK, mayDefeat: () => false },
   proxy: { markers: PROXY_BLOCK, mayDefeat: mayEditProxy },
 };

@@ -17,6 +17,8 @@ export const BLOCK_END = '# <<< goswitch <<<';
 export const PATH_BLOCK: BlockMarkers = { start: BLOCK_START, end: BLOCK_END };
 /** Around the same, before a line by which shells that are not interactive leave the profile. */
 export const EARLY_BLOCK: BlockMarkers = { start: '# >>> goswitch scripts >>>', end: '# <<< goswitch scripts <<<' };
+/** Around the line that puts the folder of installed Go tools on PATH. */
+export const GO_BIN_BLOCK: BlockMarkers = { start: '# >>> goswitch go bin >>>', end: '# <<< goswitch go bin <<<' };
 /** Around the proxy variables of terminals. */
 export const PROXY_BLOCK: BlockMarkers = { start: '# >>> goswitch proxy >>>', end: '# <<< goswitch proxy <<<' };
 

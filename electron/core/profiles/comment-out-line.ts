@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
-import { PATH_BLOCK, PROXY_BLOCK, splitLines } from './block.ts';
+import { EARLY_BLOCK, GO_BIN_BLOCK, PATH_BLOCK, PROXY_BLOCK, splitLines } from './block.ts';
 import type { PlannedEdit } from './edit-profile.ts';
 import { decodeProfile, encodeProfile, type ProfileText, readable, toProfileText } from './profile-text.ts';
 
@@ -9,7 +9,7 @@ import { decodeProfile, encodeProfile, type ProfileText, readable, toProfileText
  */
 const MARKERS = { posix: ': # commented out by goswitch: ', powershell: '# commented out by goswitch: ' } as const;
 
-const BLOCK_MARKERS = [PATH_BLOCK, PROXY_BLOCK].flatMap(({ start, end }) => [start, end]);
+const BLOCK_MARKERS = [PATH_BLOCK, EARLY_BLOCK, GO_BIN_BLOCK, PROXY_BLOCK].flatMap(({ start, end }) => [start, end]);
 
 export interface LineToCommentOut {
   /** From 1. */

@@ -84,6 +84,7 @@ export async function applyEdit(edit: Edit, { records, journal, storeOf }: EditD
 const DONE: Readonly<Record<EditRecord['kind'], string>> = {
   block: 'Put GoSwitch on PATH',
   proxy: 'Set proxy variables',
+  'go-bin': 'Put the folder of installed Go tools on PATH',
   line: 'Commented out a line',
   whole: 'Put GoSwitch on PATH',
   entry: 'Put GoSwitch on PATH',
@@ -165,7 +166,7 @@ async function planEdit(edit: Edit, store: ProfileStore): Promise<{ snapshot: Pr
 
 /** A profile that is made elsewhere can have the line there. One with a password is not printed. */
 function withLineToAdd(error: unknown, { edit, snapshot, planned }: { edit: Edit; snapshot: ProfileSnapshot; planned: PlannedEdit }): unknown {
-  const isBlock = edit.kind === 'block' || edit.kind === 'proxy';
+  const isBlock = edit.kind === 'block' || edit.kind === 'proxy' || edit.kind === 'go-bin';
   if (!isAppError(error, 'permission-denied') || !isBlock || edit.isPrivate) return error;
   const { encoding } = decodeProfile(snapshot.bytes ?? Buffer.alloc(0));
   const line = readable(planned.line, encoding);

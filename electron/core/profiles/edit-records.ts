@@ -14,8 +14,8 @@ export interface EditRecord {
   readonly schema: 1;
   /** `profile-<order>-<random>`; the order is that of the edits. */
   readonly id: string;
-  /** `block` and `proxy` as in `BlockKind`; `line` commented out; `whole` file of GoSwitch's own; `entry` of the registry's Path. */
-  readonly kind: 'block' | 'proxy' | 'line' | 'whole' | 'entry';
+  /** `block`, `proxy` and `go-bin` as in `BlockKind`; `line` commented out; `whole` file of GoSwitch's own; `entry` of the registry's Path. */
+  readonly kind: 'block' | 'proxy' | 'go-bin' | 'line' | 'whole' | 'entry';
   readonly targets: readonly SetupTarget[];
   readonly file: string;
   /** Null when there was no file. */

@@ -11,7 +11,7 @@ export async function isSetUp(layout: Layout): Promise<boolean> {
   for (const { kind, file } of await createEditRecords(layout).list()) {
     // The registry's Path has no file; a file of GoSwitch's own counts by being there.
     if (kind === 'entry') return true;
-    if (kind === 'line' || kind === 'proxy') continue;
+    if (kind === 'line' || kind === 'proxy' || kind === 'go-bin') continue;
     const text = await readFile(file, 'latin1').catch(() => null);
     if (text !== null && (kind === 'whole' || text.includes(BLOCK_START))) return true;
   }

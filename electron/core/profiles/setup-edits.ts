@@ -6,6 +6,7 @@ import { checkSyntax } from './check-syntax.ts';
 import { planCommentOut } from './comment-out-line.ts';
 import type { Edit } from './edit-profile.ts';
 import type { EditRecord } from './edit-records.ts';
+import { goBinLine } from './go-bin-line.ts';
 import { launchAgentFile, planLaunchAgent } from './launch-agent.ts';
 import { type ProfileFile, profileFiles } from './profile-files.ts';
 import type { RunProgram } from './run-program.ts';
@@ -47,6 +48,14 @@ export async function setupEdits(context: CoreContext, options: SetupEditsOption
     }
   }
   return edits;
+}
+
+/** The edits that put `folder` last on PATH, one per profile. The registry's Path and launchd's have it from the installer, or by hand. */
+export async function goBinEdits(context: CoreContext, folder: string, options: SetupEditsOptions): Promise<Edit[]> {
+  const { userHome, os } = context;
+  return (await profileFiles(context, options)).map((profile) =>
+    blockEdit(profile, { ...options, kind: 'go-bin', line: () => goBinLine(profile, { folder, userHome, os }), detected: options.targets }),
+  );
 }
 
 /** The edit that comments a line out. The result must still parse wherever the profile did before. */

@@ -33,6 +33,10 @@ export interface Setup {
   undo(options?: UndoAllOptions): Promise<ProfileChange[]>;
   /** Undoes the one edit that a journal entry records. Throws `invalid-input` when there is none, or it is undone already. */
   undoEntry(journalId: string, options?: UndoAllOptions): Promise<ProfileChange>;
+  /** What `applyGoBin` would do; nothing is written. */
+  previewGoBin(folder: string): Promise<ProfileChange[]>;
+  /** Puts a folder of installed Go tools last on PATH, in a block of its own in each profile. Throws `lock-timeout`. */
+  applyGoBin(folder: string): Promise<ProfileChange[]>;
   /** What `applyFix` would do; nothing is written. */
   previewFix(fix: LineFix): Promise<ProfileChange>;
   /** Comments a line out, under GoSwitch's marker. `refused` when it reads otherwise by now or spans several lines. Throws `lock-timeout`. */

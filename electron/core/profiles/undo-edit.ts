@@ -88,9 +88,13 @@ export async function forgetEdit(record: EditRecord, records: EditRecords, { isF
 /** A file that was made for one block may hold another by now; it goes with the last of them. */
 async function handOverFile(record: EditRecord, records: EditRecords): Promise<void> {
   if (record.beforeSha256 !== null && record.createdFolders.length === 0) return;
-  const isHeir = ({ id, kind, file }: EditRecord) => id !== record.id && file === record.file && (kind === 'block' || kind === 'proxy');
+  const isHeir = ({ id, kind, file }: EditRecord) => id !== record.id && file === record.file && isBlock(kind);
   const heir = (await records.list()).find(isHeir);
   if (heir !== undefined) await records.handOver(record, heir);
+}
+
+function isBlock(kind: EditRecord['kind']): boolean {
+  return kind === 'block' || kind === 'proxy' || kind === 'go-bin';
 }
 
 interface UndoPlan extends UndoOptions {
@@ -109,7 +113,7 @@ function planUndo({ record, snapshot, bytes, before, ...options }: UndoPlan): Un
     if (before !== null && !isLeak) return { action: 'restore', bytes: before };
   }
   const rest = UNDO_PART[record.kind](bytes, record, options);
-  const isOurs = (record.kind === 'block' || record.kind === 'proxy') && record.beforeSha256 === null;
+  const isOurs = isBlock(record.kind) && record.beforeSha256 === null;
   if (isOurs && (rest ?? bytes).toString('latin1').trim() === '') return { action: 'delete', bytes: null };
   return rest === null ? { action: 'unchanged', bytes } : { action: 'remove', bytes: rest };
 }
@@ -122,6 +126,7 @@ const UNDO_PART: Readonly<Record<EditRecord['kind'], (bytes: Buffer, record: Edi
     return withoutBlock(rest, { knownLines: lines, force }) ?? (rest.equals(bytes) ? null : rest);
   },
   proxy: (bytes, { line }, { knownLines, force }) => withoutBlock(bytes, { kind: 'proxy', knownLines: [line, ...knownLines], force }),
+  'go-bin': (bytes, { line }, { knownLines, force }) => withoutBlock(bytes, { kind: 'go-bin', knownLines: [line, ...knownLines], force }),
   line: (bytes, { line }) => restoreLine(bytes, line),
   entry: (bytes, { line }) => withoutPathEntry(bytes, line),
   whole: (_bytes, { file }) => {

@@ -30,7 +30,7 @@ async function judgePath(tools: CheckTools): Promise<readonly Found[]> {
       severity: 'warning',
       params: { folder: gobin.value },
     });
-    return [found];
+    return [{ ...found, fix: tools.fixes.addGoBin(gobin.value) }];
   }
   const gopath = await variableIn(tools, 'GOPATH', surroundings);
   const home = surroundings.env[tools.context.os === 'win32' ? 'USERPROFILE' : 'HOME'];
@@ -45,6 +45,7 @@ async function judgePath(tools: CheckTools): Promise<readonly Found[]> {
       kind: 'gopath-bin-not-on-path',
       severity: 'note',
       params: { folder },
+      fix: tools.fixes.addGoBin(folder),
       evidence: [
         ...(gopath === null ? [] : [await tools.evidence(gopath)]),
         { name: 'PATH', value: surroundings.env['PATH'] ?? '', source: { origin: surroundings.name, file: null, line: null } },

@@ -9,7 +9,7 @@ import { changeModesFix } from './change-modes-fix.ts';
 import type { Fixes } from './fixes.ts';
 import { fixImpossible } from './journaled-fix.ts';
 import { makeFolderFix } from './make-folder-fix.ts';
-import { commentOutLineFix, setUpFix } from './profile-fixes.ts';
+import { commentOutLineFix, goBinFix, setUpFix } from './profile-fixes.ts';
 import { installFix, useFix } from './sdk-fixes.ts';
 
 export interface FixesOptions {
@@ -36,6 +36,7 @@ export function createFixes({ core, env, shell, variableLine }: FixesOptions): F
     },
     makeFolder: (folder) => makeFolderFix(core, folder),
     changeModes: (modes) => changeModesFix(core, modes),
+    addGoBin: (folder) => goBinFix(core, folder),
     setUp: () => setUpFix(core),
     install: (version, options) => installFix(core, version, options),
     use: (version) => useFix(core, version),

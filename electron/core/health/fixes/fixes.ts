@@ -15,6 +15,8 @@ export interface Fixes {
   makeFolder(folder: string): Fix;
   /** @param modes permission bits to set, by absolute path */
   changeModes(modes: ReadonlyMap<string, number>): Fix;
+  /** Puts a folder of installed Go tools on PATH, in a block of its own in each profile. */
+  addGoBin(folder: string): Fix;
   /** Set-up's blocks: makes what is missing, one block where there are two. */
   setUp(): Fix;
   /** Installs the release (a job), and makes it active where `use` says so. `replace`: also when it is there, damaged: a fresh one takes its place. */

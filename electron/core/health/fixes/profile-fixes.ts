@@ -27,6 +27,14 @@ export function setUpFix(core: Core): Fix {
   };
 }
 
+/** A folder of installed Go tools, last on PATH in every profile. */
+export function goBinFix(core: Core, folder: string): Fix {
+  return {
+    preview: async () => previewOf(await (await core.profiles()).previewGoBin(folder)),
+    apply: async () => outcomeOf(await (await core.profiles()).applyGoBin(folder)),
+  };
+}
+
 function previewOf(changes: readonly ProfileChange[]): FixPreview {
   return { steps: made(changes).map(({ file, diff }) => ({ kind: 'edit-file', file, diff: redactSecrets(diff) })) };
 }

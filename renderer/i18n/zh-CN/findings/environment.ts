@@ -65,6 +65,7 @@ export const environment: Translation<typeof en> = {
   'gopath-bin-not-on-path': {
     title: '安装的工具不在 PATH 中',
     why: '“go install”放入 {{folder}} 的程序，在新终端里不能直接用名称启动。',
+    fix: '加入 PATH',
   },
   'gobin-relative': {
     title: 'GOBIN 不是绝对路径',
@@ -74,6 +75,7 @@ export const environment: Translation<typeof en> = {
   'gobin-not-on-path': {
     title: 'GOBIN 不在 PATH 中',
     why: '“go install”放入 {{folder}} 的程序，在新终端里不能直接用名称启动。',
+    fix: '加入 PATH',
   },
   'go111module-off': {
     title: '模块功能被关闭',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { installedToolsCheck } from '../../../../electron/core/health/checks/installed-tools.ts';
 import { expectFindings, expectFine, expectRepairedGoEnv, expectRepairedProfile } from '../../../helpers/check-cases.ts';
-import { openCheck } from '../../../helpers/health.ts';
+import { openCheck, readTree } from '../../../helpers/health.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
 const active = 'go1.26.3';
@@ -18,14 +18,17 @@ it('a relative GOBIN', async () => {
 it('a GOBIN that terminals do not search', async () => {
   const machine = await openCheck(await createSandbox(), installedToolsCheck, { active, loginEnv: { GOBIN: '/opt/gobin' } });
   const [found] = await expectFindings(machine, [{ kind: 'gobin-not-on-path', severity: 'warning', params: { folder: '/opt/gobin' } }]);
-  expect(found?.fix).toBeUndefined();
+  const { after, preview } = await machine.fixAndUndo(found);
+  expect(after).toEqual([]);
+  expect(JSON.stringify(preview)).toContain('# >>> goswitch go bin >>>');
 });
 
 it('tools in GOPATH/bin that terminals do not search', async () => {
   const sandbox = await createSandbox();
   const machine = await openCheck(sandbox, installedToolsCheck, { active, files: { 'go/bin/stringer': tool } });
   const folder = path.join(sandbox.userHome, 'go/bin');
-  await expectFindings(machine, [{ kind: 'gopath-bin-not-on-path', severity: 'note', params: { folder } }]);
+  const [found] = await expectFindings(machine, [{ kind: 'gopath-bin-not-on-path', severity: 'note', params: { folder } }]);
+  expect((await machine.fixAndUndo(found)).after).toEqual([]);
 });
 
 it('says nothing when they are searched, or nothing was installed', async () => {
@@ -37,4 +40,17 @@ it('says nothing when they are searched, or nothing was installed', async () => 
   expect(await (await openCheck(sandbox, installedToolsCheck, { active, files: { 'go/bin/stringer': tool }, loginEnv })).find()).toEqual([]);
   const withGobin = { ...loginEnv, GOBIN: bin };
   expect(await (await openCheck(sandbox, installedToolsCheck, { active, loginEnv: withGobin })).find()).toEqual([]);
+});
+
+it('the block for tools does not make set-up look out of date, and set-up takes it back too', async () => {
+  const sandbox = await createSandbox();
+  const machine = await openCheck(sandbox, installedToolsCheck, { active, files: { 'go/bin/stringer': tool } });
+  const before = await readTree(sandbox.userHome);
+  const profiles = await machine.core.profiles();
+  await profiles.apply();
+  await profiles.applyGoBin(path.join(sandbox.userHome, 'go/bin'));
+  expect((await profiles.state()).map(({ state }) => state)).toEqual(['in-place']);
+  expect(await machine.find()).toEqual([]);
+  await profiles.undo();
+  expect(await readTree(sandbox.userHome)).toEqual(before);
 });
