@@ -1,5 +1,6 @@
 import { toErrorShape } from '../contract/errors.ts';
 import { EXIT_CODES } from '../contract/exit-codes.ts';
+import { redactSecrets, redactSecretsIn } from '../core/log/redact-secrets.ts';
 import { toVisibleJson } from '../core/log/to-visible.ts';
 import { createStyle, hasColor, toTerminal } from './terminal/style.ts';
 
@@ -12,7 +13,7 @@ export interface FailureOptions {
 
 /** The one place that prints a failure. Returns the exit code. Cancelling is told apart: it is not an error. */
 export function printFailure(error: unknown, { json, env, standardOutput, standardError }: FailureOptions): number {
-  const { code, message, hint } = toErrorShape(error);
+  const { code, message, hint } = redactSecretsIn(toErrorShape(error));
   if (json) {
     standardOutput.write(`${toVisibleJson(JSON.stringify({ ok: false, error: { code, message, hint: hint ?? null } }, null, 2))}\n`);
     return EXIT_CODES[code];
@@ -24,7 +25,7 @@ export function printFailure(error: unknown, { json, env, standardOutput, standa
   for (const [at, line] of message.split('\n').entries()) print(at === 0 ? `${label} ${line}` : `       ${line}`);
   if (hint !== undefined) print(`${style.bold('hint:')} ${hint}`);
   if (code === 'internal' && error instanceof Error && error.stack !== undefined) {
-    for (const line of error.stack.split('\n')) print(style.dim(line));
+    for (const line of redactSecrets(error.stack).split('\n')) print(style.dim(line));
     print('This is a fault of GoSwitch itself. Please report it with the lines above.');
   }
   return EXIT_CODES[code];

@@ -40,7 +40,12 @@ export const settingsSchema = z.strictObject({
     .default([...DEFAULT_SOURCES])
     .describe('Places to get releases from, in the order they are tried'),
   indexMaxAgeMinutes: z.int().min(0).max(525_600).default(60).describe('Age after which the release index is asked for again'),
-  stallTimeoutSeconds: z.int().min(1).max(3600).default(30).describe('A download that receives no byte for this long is tried again'),
+  stallTimeoutSeconds: z
+    .int()
+    .min(1)
+    .max(3600)
+    .default(30)
+    .describe('A download that receives no byte for this long, or less than 128 bytes a second for twice as long, is tried again'),
   retries: z.int().min(0).max(20).default(4).describe('How often a failed request is tried again'),
   lockWaitSeconds: z.int().min(0).max(86_400).default(600).describe('How long to wait for another GoSwitch process'),
   keepDownloads: z.boolean().default(false).describe('Keep archives in downloads/ after they are installed'),

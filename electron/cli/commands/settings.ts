@@ -52,8 +52,11 @@ async function change(store: SettingsStore, key: string, text: string): Promise<
 }
 
 async function readRows(store: SettingsStore): Promise<SettingRow[]> {
-  const { describeSettings } = await import('../../core/settings/describe-settings.ts');
-  return await describeSettings((await store.read()).settings);
+  const [{ describeSettings }, { showSettings }] = await Promise.all([
+    import('../../core/settings/describe-settings.ts'),
+    import('../../core/settings/settings-secrets.ts'),
+  ]);
+  return await describeSettings(showSettings((await store.read()).settings));
 }
 
 function findRow(rows: readonly SettingRow[], key: string): SettingRow {

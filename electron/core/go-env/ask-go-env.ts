@@ -7,7 +7,8 @@ import { isGoVariable } from './go-env-names.ts';
 export type RunGo = CheckTools['runGo'];
 
 /**
- * What `go env -json` says in an environment. GOTOOLCHAIN is not among it: GoSwitch sets that one so that the SDK itself answers.
+ * What `go env -json` says in an environment. GOTOOLCHAIN, and a GOWORK that the environment does not have, are not among it: GoSwitch sets them so that the
+ * SDK itself answers, outside of any workspace.
  * Throws `go-setting-invalid` with the go command's words where it refuses, `probe-failed` where it does not run.
  */
 export async function askGoEnv(runGo: RunGo, root: string, env: Env): Promise<ReadonlyMap<string, string>> {
@@ -18,6 +19,7 @@ export async function askGoEnv(runGo: RunGo, root: string, env: Env): Promise<Re
   const values = readJson(stdout.toString('utf8'));
   if (values === null) throw new AppError('probe-failed', `The go of ${root} does not answer go env -json`, { details: { root } });
   values.delete('GOTOOLCHAIN');
+  if (!env['GOWORK']) values.delete('GOWORK');
   return values;
 }
 

@@ -8,7 +8,7 @@ import { groupOf, KNOWN_NAMES, settableOf } from './go-env-names.ts';
 import { chainOf, type GoEnvPlaces, readGoEnvPlaces } from './go-env-places.ts';
 import { judgeValue } from './judge-value.ts';
 
-export type GoEnvTools = Pick<CheckTools, 'context' | 'surroundings' | 'goInForce' | 'runGo' | 'variableLine'>;
+export type GoEnvTools = Pick<CheckTools, 'context' | 'surroundings' | 'goAtHand' | 'runGo' | 'variableLine'>;
 
 /** Go's settings as they are, secrets in them: for the engine's own use. */
 export interface GoEnvState {
@@ -21,11 +21,11 @@ export interface GoEnvState {
   readonly problem: ErrorShape | null;
 }
 
-/** @param root of the SDK that is asked; null for the one that new terminals run */
+/** @param root of the SDK that is asked; null for the one that new terminals run, or any that is there: where no go runs, its defaults are what go would say */
 export async function readGoEnvState(tools: GoEnvTools, root: string | null): Promise<GoEnvState> {
   const surroundings = (await tools.surroundings())[0]!;
   const { env } = surroundings;
-  const chosen = root ?? (await tools.goInForce())?.root ?? null;
+  const chosen = root ?? (await tools.goAtHand())?.root ?? null;
   const answers = chosen === null ? null : await ask(tools, chosen, env);
   const places = await readGoEnvPlaces({ env, os: tools.context.os, root: chosen, builtIn: answers?.builtIn ?? null });
   const version = sdkVersionOf(answers?.builtIn?.get('GOVERSION') ?? '');
@@ -52,7 +52,7 @@ async function attempt<T>(work: () => Promise<T>): Promise<{ readonly value: T |
 /** Every variable with its chain, fit to be shown: secrets taken out, and the profile lines that export what the environment has. Starts a shell for those. */
 export async function describeGoEnv(tools: GoEnvTools, state: GoEnvState): Promise<GoEnvReport> {
   const { places, said, root, version, surroundings } = state;
-  const names = new Set([...(said?.keys() ?? KNOWN_NAMES), ...(places.file?.values.keys() ?? []), 'GODEBUG', 'GOTOOLCHAIN']);
+  const names = new Set([...(said?.keys() ?? KNOWN_NAMES), ...(places.file?.values.keys() ?? []), 'GODEBUG', 'GOTOOLCHAIN', 'GOWORK']);
   const variables = await Promise.all([...names].sort().map((name) => describeVariable(tools, state, name)));
   return redactSecretsIn({
     sdk: root === null ? null : { version, root },

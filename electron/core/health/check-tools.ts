@@ -49,6 +49,8 @@ export interface CheckTools {
   surroundings(): Promise<readonly Surroundings[]>;
   goEnvFile(): Promise<GoEnvFile | null>;
   goInForce(): Promise<GoInForce | null>;
+  /** A go that can be asked what go commands say: the one in force, else one on this process's PATH, else the newest installed. */
+  goAtHand(): Promise<GoInForce | null>;
   /** One entry per surroundings whose value is not empty; without the second when it says the same from the same place. */
   variable(name: string): Promise<readonly VariableInForce[]>;
   /** The line of a profile that exports the variable in the login shell; null where it could not be told. Starts a shell: seconds. */

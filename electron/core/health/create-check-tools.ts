@@ -7,7 +7,7 @@ import type { RunProgram } from '../profiles/run-program.ts';
 import type { CheckTools, GoEnvFile } from './check-tools.ts';
 import { createEmptyFolder } from './empty-folder.ts';
 import { createFixes } from './fixes/create-fixes.ts';
-import { findGoInForce } from './go-in-force.ts';
+import { findGoInForce, newestInstalled } from './go-in-force.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { runGoAlone } from './run-go-alone.ts';
 import { evidenceOf, findVariable } from './variable-in-force.ts';
@@ -60,6 +60,7 @@ export function createCheckTools(options: CheckToolsOptions): CheckToolsOfRun {
     surroundings,
     goEnvFile: once(async () => readFileOfGoEnv(context, (await surroundings())[0]!.env)),
     goInForce,
+    goAtHand: once(async () => (await goInForce()) ?? (await findGoInForce(context, context.env)) ?? (await newestInstalled(core))),
     variable: memo(async (name) =>
       findVariable(name, { os: context.os, surroundings: await surroundings(), root: (await goInForce())?.root ?? null }),
     ),

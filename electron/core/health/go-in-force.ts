@@ -2,6 +2,8 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { isAppError } from '../../contract/errors.ts';
 import type { CoreContext, Env } from '../context.ts';
+import type { Core } from '../create-core.ts';
+import { byNewestGoVersion } from '../go-version/compare-go-versions.ts';
 import { findOnPath } from '../programs/find-program.ts';
 import { sdkVersionOf } from '../sdks/sdk-version.ts';
 import { describeGo, isOwnShim } from '../switching/go-on-path.ts';
@@ -31,4 +33,10 @@ async function behindShim(context: CoreContext, env: Env): Promise<GoInForce | n
     if (isAppError(error)) return null;
     throw error;
   }
+}
+
+/** The newest SDK on this machine, installed here or found; null when there is none. */
+export async function newestInstalled(core: Pick<Core, 'sdks'>): Promise<GoInForce | null> {
+  const [newest] = (await (await core.sdks()).list()).toSorted((one, other) => byNewestGoVersion(one.version, other.version));
+  return newest === undefined ? null : { program: path.join(newest.root, 'bin', 'go'), root: newest.root, version: newest.version, isOwn: true };
 }

@@ -58,7 +58,8 @@ export function createArchiveTransfer(options: TransferOptions): ArchiveTransfer
       const before = mostBytes;
       const outcome = await receiveOnce(url);
       if (outcome.kind === 'complete') return null;
-      failures = mostBytes > before ? 1 : failures + 1;
+      // What trickles brings bytes each time, and would go on for days.
+      failures = mostBytes > before && outcome.error.details?.['reason'] !== 'trickled' ? 1 : failures + 1;
       if (outcome.kind === 'unusable' || failures > MAX_TRIES_WITHOUT_PROGRESS) return outcome.error;
       const delayMs = backOffMs(failures, options.random ?? Math.random);
       options.log.warn(`${outcome.error.message}; going on in ${delayMs} ms`, { url: displayUrl(url), atBytes: writer.bytes });

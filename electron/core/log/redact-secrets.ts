@@ -36,6 +36,12 @@ const PATTERNS: readonly Pattern[] = [
   { find: /(:\/\/)[^\s/?#"]{1,1024}@/g, replace: `$1${REDACTED}@` },
   // user:password@host without a scheme, as proxy variables may have it.
   { find: /(?<=^|[\s=,|"'(])(?![\w+.-]{1,40}:\/\/)[^\s:@/=,|"'(]{1,256}:[^\s@/"']{1,256}@(?!sha\d)(?=[\w[])/g, replace: `${REDACTED}@` },
+  // The query of a URL, and a fragment that has values: signed URLs and mirrors carry their keys there, under any name.
+  {
+    find: /([A-Za-z][A-Za-z0-9+.-]{1,20}:\/\/[^\s?#"'<>]{1,2048}\?)((?:[^\s"'<>|,#]|,(?!\s|$|direct\b|off\b|https?:))+)/g,
+    replace: (_all, before, query) => `${before}${query!.split('&').map(hideParameter).join('&')}`,
+  },
+  { find: /([A-Za-z][A-Za-z0-9+.-]{1,20}:\/\/[^\s#"'<>]{1,2048}#[\w.-]{1,64}=)[^\s"'<>|,]+/g, replace: `$1${REDACTED}` },
   // Headers: the rest of the line, or of the quoted string.
   {
     find: new RegExp(`\\b(${HEADER})(\\\\?["']?\\s{0,8}:\\s{0,8})(${QUOTED}|[^\\r\\n"']+)`, 'gi'),
@@ -85,6 +91,18 @@ function redactValue(value: unknown): unknown {
 
 function isSecret(key: string, value: unknown): boolean {
   return SECRET_KEY.test(key) && (typeof value === 'number' || (typeof value === 'string' && value !== '' && !isPath(key, value)));
+}
+
+/** Parameters whose values are no secret: those of the release index. */
+const OPEN_PARAMETER = /^(?:mode|include)=\w*$/;
+
+/** `key=...` with its name alone; what has no name is hidden whole. What stands behind the URL stays: a bracket, a full stop. */
+function hideParameter(parameter: string): string {
+  const end = /[).;\]\\]*$/.exec(parameter)?.[0] ?? '';
+  const own = parameter.slice(0, parameter.length - end.length);
+  if (own === '' || OPEN_PARAMETER.test(own)) return parameter;
+  const at = own.indexOf('=');
+  return `${at < 0 ? '' : own.slice(0, at + 1)}${REDACTED}${end}`;
 }
 
 /** `PWD=/home/me` is the working folder. */

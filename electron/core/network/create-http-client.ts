@@ -2,6 +2,7 @@ import querystring from 'node:querystring';
 import nodeFetch from 'node-fetch';
 import { AppError } from '../../contract/errors.ts';
 import type { Clock, Log } from '../context.ts';
+import { redactSecrets } from '../log/redact-secrets.ts';
 import type { Connections } from './connections.ts';
 import { displayUrl } from './display-url.ts';
 import { type Answer, exchange } from './exchange.ts';
@@ -92,7 +93,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 }
 
 function firstHop(request: HttpRequest, userAgent: string): { url: URL; headers: Readonly<Record<string, string>> } {
-  if (!URL.canParse(request.url)) throw new AppError('invalid-input', `"${request.url.slice(0, 200)}" is not a URL`);
+  if (!URL.canParse(request.url)) throw new AppError('invalid-input', `"${redactSecrets(request.url.slice(0, 200))}" is not a URL`);
   const url = new URL(request.url);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new AppError('invalid-input', `${displayUrl(url)} is neither http nor https`);

@@ -2,8 +2,9 @@ import type { Agent } from 'node:http';
 import { createBodyPieces } from './body-pieces.ts';
 import { contentCodings, decodeBody } from './content-encoding.ts';
 import type { Fetch } from './fetch.ts';
-import { cancelled, endedEarly, explainNetworkError, stalled } from './network-errors.ts';
+import { cancelled, endedEarly, explainNetworkError, stalled, trickled } from './network-errors.ts';
 import { createStallTimer } from './stall-timer.ts';
+import { createTrickleWatch } from './trickle-watch.ts';
 
 /** One request and its answer, without redirects or retries: where stalls, cancelling and broken connections become errors with a code. */
 
@@ -68,13 +69,17 @@ export async function exchange(options: ExchangeOptions): Promise<Answer> {
   async function* rawBody(): AsyncGenerator<Uint8Array> {
     if (answer.body === null) return close();
     const pieces = createBodyPieces(answer.body);
+    const watch = createTrickleWatch(stallTimeoutMs);
     let receivedBytes = 0;
     try {
       for (;;) {
+        watch.start();
         const piece = await waitFor(pieces.next, 'more bytes');
         if (piece === null) break;
         receivedBytes += piece.length;
+        const trickle = watch.receive(piece.length);
         yield piece;
+        if (trickle !== null) throw trickled(url, trickle);
       }
       if (declaredBytes !== null && receivedBytes < declaredBytes) throw endedEarly(url, receivedBytes, declaredBytes);
     } finally {

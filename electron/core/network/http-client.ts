@@ -21,8 +21,8 @@ export interface HttpResponse {
   /** The URL that answered, after redirects. */
   readonly url: string;
   /**
-   * The body as it arrives, decoded from any content-encoding a proxy added. Throws `network-stalled` when no byte comes for the stall limit (time
-   * the reader takes does not count), `network-unreachable` when the connection breaks, `cancelled`. Ending early than content-length says is
+   * The body as it arrives, decoded from any content-encoding a proxy added. Throws `network-stalled` when no byte comes for the stall limit, or next to
+   * none for twice as long (trickle-watch.ts; time the reader takes does not count), `network-unreachable` when the connection breaks, `cancelled`. Ending early than content-length says is
    * `network-unreachable` too. Leaving the loop closes the connection.
    */
   readonly body: AsyncIterable<Uint8Array>;

@@ -4,6 +4,7 @@ import { displayUrl } from './display-url.ts';
 import { explanationOf, type NetworkReason, TRY_LATER } from './network-reasons.ts';
 import { readProxyErrorCode } from './proxy/proxy-error.ts';
 import { proxyFailed } from './proxy-failures.ts';
+import type { Trickle } from './trickle-watch.ts';
 
 /** `network-unreachable` or `proxy-failed` in words for what Node's network layer threw; an `AppError` comes back as it is. */
 export function explainNetworkError(error: unknown, url: URL): AppError {
@@ -46,6 +47,14 @@ export function stalled(url: URL, stallTimeoutMs: number, phase: 'an answer' | '
   return new AppError('network-stalled', `${url.host} sent nothing for ${seconds(stallTimeoutMs)} while GoSwitch waited for ${phase}`, {
     hint: TRY_LATER,
     details: { reason: 'stalled' satisfies NetworkReason, url: displayUrl(url) },
+  });
+}
+
+/** It sends, but so little that nothing would ever be complete (trickle-watch.ts). */
+export function trickled(url: URL, { bytes, waitedMs }: Trickle): AppError {
+  return new AppError('network-stalled', `${url.host} sent only ${bytes} bytes in ${seconds(waitedMs)}`, {
+    hint: TRY_LATER,
+    details: { reason: 'trickled' satisfies NetworkReason, url: displayUrl(url) },
   });
 }
 

@@ -11,6 +11,7 @@ export type NetworkReason =
   | 'tls'
   | 'bad-encoding'
   | 'stalled'
+  | 'trickled'
   | 'other';
 
 export interface Explanation {

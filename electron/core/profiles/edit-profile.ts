@@ -3,7 +3,7 @@ import { AppError, isAppError, toErrorShape } from '../../contract/errors.ts';
 import type { ProfileAction, ProfileChange, SetupTarget } from '../../contract/profiles.ts';
 import type { Journal, NewJournalEntry } from '../journal/journal.ts';
 import { type EditRecord, type EditRecords, type NewEditRecord, sha256 } from './edit-records.ts';
-import { hideProxyCredentials, isReadableByOthers } from './profile-secrets.ts';
+import { hideProxyCredentials, hideSecretLines, isReadableByOthers } from './profile-secrets.ts';
 import type { ProfileStore } from './profile-store.ts';
 import { decodeProfile, readable } from './profile-text.ts';
 import type { ProfileSnapshot } from './read-profile.ts';
@@ -123,11 +123,12 @@ function diffOfBytes(file: string, before: Buffer | null, after: Buffer | null, 
     const { text, encoding } = decodeProfile(bytes);
     return hideProxyCredentials(readable(text, encoding));
   };
-  return unifiedDiff(show(before), show(after), {
+  const diff = unifiedDiff(show(before), show(after), {
     from: before === null ? '/dev/null' : file,
     to: after === null ? '/dev/null' : file,
     contextLines,
   });
+  return hideSecretLines(diff);
 }
 
 /** Runs `work`; what it throws for this one file becomes its answer. */

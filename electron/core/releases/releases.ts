@@ -52,7 +52,7 @@ export interface Releases {
   /** The newest kept copy, of any age, without the network; null when there is none. */
   cached(): Promise<ReleaseList | null>;
   /**
-   * The index of one base URL, always asked for. Trusted when the base is a trusted source of the settings, on loopback, or https with `trusted`.
+   * The index of one base URL, always asked for. Trusted when the base is a trusted source of the settings, no source of them but on loopback, or https with `trusted`.
    * Throws `source-unknown` for what is no URL, `index-invalid`, and what the HTTP client throws.
    */
   listFrom(baseUrl: string, options?: { readonly trusted?: boolean; readonly signal?: AbortSignal }): Promise<ReleaseList>;

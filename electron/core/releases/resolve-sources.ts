@@ -1,4 +1,5 @@
 import type { Settings } from '../../contract/settings.ts';
+import { isLoopback } from '../network/loopback.ts';
 import { isTrustedBase, normalizeBaseUrl, withoutCredentials } from './source-url.ts';
 
 /** A source with its base URL in normal form and its trust decided. */
@@ -21,7 +22,8 @@ export function resolveSources(settings: Settings): readonly ResolvedSource[] {
 
 /**
  * The source that `from` names: by its name, by the URL of one in the settings, else any base URL, which is an index trusted as `trusted` says
- * (https) or because it is on loopback. Throws `source-unknown`.
+ * (https) or because it is on loopback: whoever types that means a server of their own. A source of the settings is trusted as the settings say, wherever it
+ * is. Throws `source-unknown`.
  */
 export function resolveFrom(sources: readonly ResolvedSource[], from: string, trusted = false): ResolvedSource {
   const named = sources.find((source) => source.name === from);
@@ -30,5 +32,5 @@ export function resolveFrom(sources: readonly ResolvedSource[], from: string, tr
   const isTrusted = isTrustedBase(base, trusted);
   const configured = sources.find((source) => source.base === base);
   if (configured !== undefined) return { ...configured, trusted: configured.trusted || isTrusted };
-  return { name: withoutCredentials(base), kind: 'index', base, trusted: isTrusted, configured: false };
+  return { name: withoutCredentials(base), kind: 'index', base, trusted: isTrusted || isLoopback(new URL(base)), configured: false };
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
+import { redactSecrets } from '../log/redact-secrets.ts';
 import { isLoopback } from '../network/loopback.ts';
 
 /** URLs of a source. A base may carry credentials (`https://user:key@mirror/`): what is shown or stored goes through `withoutCredentials`. */
@@ -7,7 +8,7 @@ import { isLoopback } from '../network/loopback.ts';
 export function normalizeBaseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    throw new AppError('source-unknown', `"${text.slice(0, 200)}" is neither the name of a source nor an http or https URL`, {
+    throw new AppError('source-unknown', `"${redactSecrets(text.slice(0, 200))}" is neither the name of a source nor an http or https URL`, {
       hint: 'The setting "sources" holds the names',
     });
   }
@@ -35,11 +36,8 @@ export function withoutCredentials(text: string): string {
   return url.href;
 }
 
-/**
- * Whether a base may say what the right sha256 of a file is: a source the user trusts and nobody on the way can impersonate (https),
- * or this machine itself.
- */
+/** Whether a base may say what the right sha256 of a file is: one that the user trusts and that nobody on the way can impersonate (https, or this machine itself). */
 export function isTrustedBase(base: string, trusted: boolean): boolean {
   const url = new URL(base);
-  return (trusted && url.protocol === 'https:') || isLoopback(url);
+  return trusted && (url.protocol === 'https:' || isLoopback(url));
 }

@@ -11,6 +11,7 @@ import type { Locks } from '../locks/lock.ts';
 import { type AppliedChanges, applyChanges } from './apply-changes.ts';
 import { interpretSettings } from './interpret-settings.ts';
 import { formatSettings, readSettingsFile, SETTINGS_SCHEMA, type SettingsFile, writeSettingsFile } from './settings-file.ts';
+import { hasHidden, restoreSecrets } from './settings-secrets.ts';
 import type { SettingsStore } from './settings-store.ts';
 
 export interface SettingsDependencies {
@@ -100,7 +101,8 @@ export function createSettingsStore(context: CoreContext, { locks, journal }: Se
     return applied;
   }
 
-  async function update(changes: Parameters<SettingsStore['update']>[0]): Promise<Settings> {
+  async function update(edited: Parameters<SettingsStore['update']>[0]): Promise<Settings> {
+    const changes = hasHidden(edited) ? restoreSecrets(edited, (await read()).settings) : edited;
     await applyChanges({}, changes); // refuses an invalid change before anything is touched
     let applied: AppliedChanges;
     try {
