@@ -1,5 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
+import { checkHome } from '../core/check-home.ts';
 import { type Core, createCore } from '../core/create-core.ts';
 import { defaultHome } from '../core/layout.ts';
 import { takeOutUnsafe } from '../core/programs/program-environment.ts';
@@ -11,8 +12,10 @@ import { VERSION } from './version.ts';
 /** The engine for this process: the only place of the command that reads machine and user. */
 export function openCore({ home, output, host }: { home: string | undefined; output: Output; host: NodeJS.Process }): Core {
   const userHome = host.env['HOME'] || os.homedir();
+  const chosen = home === undefined ? defaultHome(host.env, host.platform, userHome) : path.resolve(home);
+  checkHome(chosen, process.getuid?.());
   return createCore({
-    home: home === undefined ? defaultHome(host.env, host.platform, userHome) : path.resolve(home),
+    home: chosen,
     ignoredEnv: takeOutUnsafe(host.env),
     env: host.env,
     os: host.platform,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { AppError } from '../contract/errors.ts';
 
 /** Every path in GoSwitch's home comes from here; docs/architecture.md explains each. All are absolute. */
 export interface Layout {
@@ -66,9 +67,15 @@ export function createLayout(home: string): Layout {
   };
 }
 
-/** `GOSWITCH_HOME`, else `~/.goswitch`, on Windows `%LOCALAPPDATA%\goswitch`. Throws a plain Error when neither can be told. */
+/** `GOSWITCH_HOME`, else `~/.goswitch`, on Windows `%LOCALAPPDATA%\goswitch`. Throws `invalid-input` for a relative one, a plain Error when none can be told. */
 export function defaultHome(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform, userHome: string): string {
-  if (env.GOSWITCH_HOME) return path.resolve(env.GOSWITCH_HOME);
+  if (env.GOSWITCH_HOME) {
+    // A relative one would be another home in every folder, and the shims would look for theirs wherever they are called.
+    if (path.isAbsolute(env.GOSWITCH_HOME)) return path.resolve(env.GOSWITCH_HOME);
+    throw new AppError('invalid-input', `GOSWITCH_HOME is not an absolute path: ${env.GOSWITCH_HOME}`, {
+      hint: 'Set it to a path from the root, such as the folder .goswitch of your home, or unset it',
+    });
+  }
   if (platform === 'win32' && env.LOCALAPPDATA) return path.join(env.LOCALAPPDATA, 'goswitch');
   if (!userHome) throw new Error('Neither HOME nor GOSWITCH_HOME is set');
   return path.join(userHome, '.goswitch');

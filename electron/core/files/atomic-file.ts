@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, open, readdir, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder, makePrivateFolder } from './make-folder.ts';
 
 /** Files and links that are never seen half-written: made under a temporary name in the same folder, then renamed over the old one. */
 
@@ -25,7 +25,8 @@ export interface WriteFileOptions {
 
 /** Replaces `target` with `content`. Readers see the old bytes or the new ones. Makes the folder. Throws the file system's error. */
 export async function writeFileAtomic(target: string, content: string | Uint8Array, options: WriteFileOptions = {}): Promise<void> {
-  await makeFolder(path.dirname(target));
+  // What is for its owner only is not listed to others either.
+  await ((options.mode ?? 0o644) === 0o600 ? makePrivateFolder : makeFolder)(path.dirname(target));
   const temporary = temporaryName(target);
   try {
     const file = await open(temporary, 'wx', options.mode ?? 0o644);

@@ -14,6 +14,14 @@ export async function makeFolder(folder: string): Promise<void> {
   }
 }
 
+/** As `makeFolder`; the folder itself, when it is made here, is for its owner only. */
+export async function makePrivateFolder(folder: string): Promise<void> {
+  await makeFolder(path.dirname(folder));
+  await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
 async function makeOne(folder: string): Promise<void> {
   try {
     await mkdir(folder);

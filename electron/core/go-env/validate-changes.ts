@@ -1,7 +1,7 @@
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
+import { makeTemporaryFolder } from '../files/temporary-folder.ts';
 import { redactSecrets } from '../log/redact-secrets.ts';
 import { type RunGo, withoutGoVariables } from './ask-go-env.ts';
 import { settableOf } from './go-env-names.ts';
@@ -37,7 +37,7 @@ function assertSettable(name: string): void {
 }
 
 async function askGo(runGo: RunGo, { root, surroundings, places }: GoEnvState, set: GoEnvChanges['set']): Promise<void> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'goswitch-go-env-'));
+  const folder = await makeTemporaryFolder('go-env');
   try {
     const copy = path.join(folder, 'env');
     await copyOrMake(places.file?.path ?? null, copy);

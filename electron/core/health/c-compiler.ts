@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeTemporaryFolder } from '../files/temporary-folder.ts';
 import { findOnPath } from '../programs/find-program.ts';
 import type { CheckTools, Surroundings } from './check-tools.ts';
 import { splitQuoted } from './split-quoted.ts';
@@ -21,7 +21,7 @@ export async function tryCompiler(tools: CheckTools, surroundings: Surroundings,
   const [compiler = CLANG.includes(tools.context.os) ? 'clang' : 'gcc', ...args] = 'words' in split ? split.words : [cc];
   const program = path.isAbsolute(compiler) ? compiler : await findOnPath(compiler, surroundings.env, tools.context.os);
   if (program === null) return { state: 'missing', compiler };
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'goswitch-cc-'));
+  const folder = await makeTemporaryFolder('cc');
   try {
     await writeFile(path.join(folder, 'probe.c'), PROGRAM);
     const result = await tools.runProgram(program, [...args, '-o', 'probe', 'probe.c'], {

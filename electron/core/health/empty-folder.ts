@@ -1,13 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { makeTemporaryFolder } from '../files/temporary-folder.ts';
 
 /** A folder with nothing in it for programs to run in, made at its first use; the root of the file system where none can be made. */
 export function createEmptyFolder(): { path(): Promise<string>; remove(): Promise<void> } {
   let made: Promise<string | null> | undefined;
   return {
     async path() {
-      made ??= mkdtemp(path.join(os.tmpdir(), 'goswitch-empty-')).catch(() => null);
+      made ??= makeTemporaryFolder('empty').catch(() => null);
       return (await made) ?? path.parse(os.tmpdir()).root;
     },
     async remove() {

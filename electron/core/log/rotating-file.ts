@@ -18,7 +18,9 @@ export interface RotatingFileOptions {
  */
 export function appendRotating(text: string, options: RotatingFileOptions): void {
   const { file, maxBytes } = options;
-  mkdirSync(path.dirname(file), { recursive: true });
+  const folder = path.dirname(file);
+  mkdirSync(path.dirname(folder), { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (sizeOf(file) >= maxBytes) rotate(options);
   appendFileSync(file, text, { mode: 0o600 });
 }

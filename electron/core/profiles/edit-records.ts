@@ -55,7 +55,12 @@ export function createEditRecords(layout: Layout): EditRecords {
     async list() {
       const records: EditRecord[] = [];
       for (const name of await names()) {
-        const record = parseRecord(await readFile(at(name), 'utf8'));
+        // Gone since it was listed: an undoing in another process has just ended.
+        const text = await readFile(at(name), 'utf8').catch((error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return null;
+          throw error;
+        });
+        const record = text === null ? null : parseRecord(text);
         if (record !== null) records.push(record);
       }
       return records;

@@ -1,0 +1,34 @@
+import { lstat, mkdtemp, readdir } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { judgeProcess, readOwnIdentity } from '../locks/process-identity.ts';
+import { removeTree } from './remove-tree.ts';
+
+/** `goswitch-<purpose>-<pid>-<start>-<origin>-<random>`: the name says whose it is, so that the next process tells what a killed one left. */
+const NAME = /^goswitch-(?:cc|empty|go-env)-(\d+)-(\d+)-([0-9a-f]{12})-\w{6}$/;
+
+let swept: Promise<void> | undefined;
+
+/**
+ * Makes an empty folder in the system's temporary folder, for its owner only; the caller removes it. The first one of a process takes away what killed
+ * processes of this user left of theirs. Throws the file system's error.
+ */
+export async function makeTemporaryFolder(purpose: 'cc' | 'empty' | 'go-env'): Promise<string> {
+  const { pid, start, origin } = await readOwnIdentity(process.platform);
+  swept ??= sweepTemporaryFolders(os.tmpdir()).catch(() => undefined);
+  await swept;
+  return await mkdtemp(path.join(os.tmpdir(), `goswitch-${purpose}-${pid}-${start}-${origin}-`));
+}
+
+/** Removes the temporary folders of processes of this user that are gone; never a link, nor what another user made under such a name. */
+export async function sweepTemporaryFolders(parent: string): Promise<void> {
+  const own = await readOwnIdentity(process.platform);
+  for (const name of await readdir(parent)) {
+    const [, pid, start, origin] = NAME.exec(name) ?? [];
+    if (pid === undefined || start === undefined || origin === undefined) continue;
+    const folder = path.join(parent, name);
+    const found = await lstat(folder).catch(() => null);
+    if (!found?.isDirectory() || (process.getuid !== undefined && found.uid !== process.getuid())) continue;
+    if ((await judgeProcess({ pid: Number(pid), start, origin }, own, process.platform)) === 'dead') await removeTree(folder);
+  }
+}
