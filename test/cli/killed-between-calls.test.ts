@@ -61,12 +61,19 @@ const CASES: readonly Case[] = [
   { title: 'install', action: 'sdk.install', args: () => ['install', '1.24'], see: versions },
   { title: 'import --link', action: 'sdk.import', args: ({ outside }) => ['import', outside, '--link'], see: versions },
   { title: 'import', action: 'sdk.import', args: ({ outside }) => ['import', outside], see: versions },
-  { title: 'projects add', action: 'projects.add', args: ({ project }) => ['projects', 'add', project], see: inHome('projects.json') },
+  {
+    title: 'projects add',
+    action: 'projects.add',
+    args: ({ project }) => ['projects', 'add', project],
+    prepare: async ({ sandbox }, core) => await (await core.projects()).add(sandbox.userHome),
+    see: inHome('projects.json'),
+  },
   {
     title: 'env save-profile',
     action: 'go-env.profiles',
     args: () => ['env', 'save-profile', 'office', 'GOPROXY=https://proxy.corp.example'],
-    see: async (places) => (await inHome('env-profiles.json')(places)).replace(/\s|\{"schema":1,"profiles":\[\]\}|"profiles":\[\],"schema":1/g, ''),
+    prepare: async (_places, core) => await (await core.goEnv()).profiles.save({ name: 'home', values: { GOPROXY: 'direct' } }),
+    see: inHome('env-profiles.json'),
   },
   {
     title: 'proxy credentials',
