@@ -6,6 +6,8 @@ import type { ProxyErrorFacts, ProxyFault } from './proxy/proxy-error.ts';
 const HINTS: Readonly<Record<ProxyFault, string>> = {
   unreachable: 'Check the address of the proxy, or go without one: goswitch proxy',
   credentials: 'Give GoSwitch the user name and password for it: goswitch proxy credentials',
+  scheme:
+    'Run a local proxy that signs in for you (cntlm, px) and set its address: goswitch settings set proxyUrl http://127.0.0.1:3128, proxyMode manual',
   refused: 'Ask whoever runs the proxy, or use a source that it lets through',
   broken: 'Check that the address and kind of the proxy are right: goswitch proxy',
 };

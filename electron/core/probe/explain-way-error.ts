@@ -50,6 +50,8 @@ function explainProxy({ fault, proxy, message, cause }: ProxyError, host: string
     return sayCause('proxy-unreachable', { proxy });
   }
   if (fault === 'credentials') return sayCause('proxy-credentials', { proxy });
+  if (fault === 'scheme')
+    return sayCause('proxy-refused', { proxy, host, answer: `407, ${/wants (.+?) authentication/.exec(message)?.[1] ?? message}` });
   if (fault === 'refused') return sayCause('proxy-refused', { proxy, host, answer: /: (?:it answered )?([^:]+)$/.exec(message)?.[1] ?? message });
   return sayCause('proxy-broken', { proxy });
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 
-/** What a proxy said or did. `unreachable`: no connection to it. `broken`: it does not speak as a proxy of its kind does. */
-export type ProxyFault = 'unreachable' | 'credentials' | 'refused' | 'broken';
+/** What a proxy said or did. `unreachable`: no connection to it. `scheme`: it wants a way of signing in that GoSwitch does not have. `broken`: it does not speak as a proxy of its kind does. */
+export type ProxyFault = 'unreachable' | 'credentials' | 'scheme' | 'refused' | 'broken';
 
 const CODE = 'ERR_PROXY ';
 
@@ -35,8 +35,20 @@ export function readProxyErrorCode(code: string): ProxyErrorFacts | null {
   return code.startsWith(CODE) ? (JSON.parse(code.slice(CODE.length)) as ProxyErrorFacts) : null;
 }
 
-/** @param status of the answer to CONNECT */
-export function connectRefused(proxy: string, target: string, status: number): ProxyError {
+export interface RefusedConnect {
+  readonly proxy: string;
+  readonly target: string;
+  /** Of the answer to CONNECT. */
+  readonly status: number;
+  /** Of its Proxy-Authenticate headers, in small letters. */
+  readonly schemes: readonly string[];
+}
+
+export function connectRefused({ proxy, target, status, schemes }: RefusedConnect): ProxyError {
+  if (status === 407 && schemes.length > 0 && !schemes.includes('basic')) {
+    const wanted = schemes.map((scheme) => (scheme === 'ntlm' ? 'NTLM' : `${scheme.charAt(0).toUpperCase()}${scheme.slice(1)}`)).join(' or ');
+    return new ProxyError(proxy, 'scheme', `The proxy ${proxy} wants ${wanted} authentication, and GoSwitch only has Basic (407)`);
+  }
   if (status === 407)
     return new ProxyError(proxy, 'credentials', `The proxy ${proxy} wants a user name and a password, or refuses those it got (407)`);
   const phrase = STATUS_CODES[status] === undefined ? '' : ` (${STATUS_CODES[status]})`;
