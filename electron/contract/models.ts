@@ -97,6 +97,8 @@ export interface ManifestHeader {
   readonly crossCheck?: CrossCheck | null;
   /** Set for an SDK adopted in place: the folder that versions/<name> links to. */
   readonly linkedTo?: string;
+  /** The start of the machine during which its files were written, where nothing could flush them to the device; gone once their sizes were looked at. */
+  readonly unflushedBoot?: string;
   readonly installedAt: string;
   readonly fileCount: number;
   readonly totalBytes: number;
@@ -119,6 +121,8 @@ export interface Manifest extends ManifestHeader {
 export interface InstallResult {
   readonly ok: true;
   readonly version: string;
+  /** `go1.26.3`, or `go1.26.3.darwin-amd64` where that is not this machine's own platform: what commands take for it. */
+  readonly name: string;
   readonly root: string;
   /** Bytes received over the network or read from the archive file. */
   readonly bytes: number;

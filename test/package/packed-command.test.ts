@@ -52,7 +52,7 @@ describe.skipIf(!hasNpm)('the packed command (needs npm)', () => {
 
   it('names the licence of every library in it', async () => {
     const licenses = await readFile(path.join(await realpath(installed), '..', 'third-party-licenses.md'), 'utf8');
-    for (const name of ['node-fetch', 'yauzl', 'zod']) expect(licenses).toMatch(new RegExp(`^## ${name} - `, 'm'));
+    for (const name of ['node-fetch', 'zod']) expect(licenses).toMatch(new RegExp(`^## ${name} - `, 'm'));
   });
 
   it('mentions no path of the machine that built it', async () => {

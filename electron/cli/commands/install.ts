@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { AppError, isAppError } from '../../contract/errors.ts';
-import type { InstallResult, UseResult, VerifiedBy } from '../../contract/models.ts';
+import type { InstallResult, Platform, UseResult, VerifiedBy } from '../../contract/models.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { InstallRequest } from '../../core/install/install-plan.ts';
+import { isRunnable } from '../../core/sdks/sdk-name.ts';
 import type { Command, Invocation } from '../command.ts';
 import { remarkOnUse, reportUse } from '../report-use.ts';
 import { runJob } from '../run-job.ts';
@@ -13,7 +14,11 @@ export const installCommand: Command = {
   arguments: [{ name: 'spec', required: false, doc: 'what to install; may be left out when --from is an archive', complete: 'available' }],
   options: {
     use: { doc: 'Make it the active version when it is installed' },
-    arch: { value: 'ARCH', doc: 'Another architecture than this machine has (amd64, arm64, 386 ...)', complete: ['amd64', 'arm64', '386', 'armv6l'] },
+    arch: {
+      value: 'ARCH',
+      doc: 'Another architecture than this machine has, in the words of Go, uname -m or Docker (amd64, aarch64, arm/v7 ...)',
+      complete: ['amd64', 'arm64', '386', 'armv6l'],
+    },
     from: {
       value: 'WHERE',
       doc: 'Name of a source, `proxy` for the Go module proxies, base URL with an index, or an archive (URL or file)',
@@ -79,15 +84,31 @@ function cancelled(target: string, cause: unknown): AppError {
 }
 
 function report({ output }: Invocation, engine: Core, result: InstallResult, switched: UseResult | undefined): void {
-  const { version, root, bytes, files, durationMs, verifiedBy } = result;
+  const { version, name, root, bytes, files, durationMs, verifiedBy } = result;
   const where = shortenPath(root, engine.context.userHome);
-  output.report({ ok: true, version, root, bytes, files, durationMs, verifiedBy }, (style) => [
+  output.report({ ok: true, version, name, root, bytes, files, durationMs, verifiedBy }, (style) => [
     result.alreadyInstalled
-      ? `${style.bold(version)} is already installed in ${where}`
-      : `${style.green('Installed')} ${style.bold(version)} in ${where} (${formatBytes(bytes)}, ${formatCount(files, 'file')}, ${formatDuration(durationMs)}; ${proof(verifiedBy)})`,
+      ? `${style.bold(name)} is already installed in ${where}`
+      : `${style.green('Installed')} ${style.bold(name)} in ${where} (${formatBytes(bytes)}, ${formatCount(files, 'file')}, ${formatDuration(durationMs)}; ${proof(verifiedBy)})`,
     ...(switched === undefined ? [] : reportUse(switched, style)),
   ]);
-  if (switched === undefined) output.remark(`goswitch use ${version.replace(/^go/, '')} makes it the active version.`);
+  if (switched !== undefined) return;
+  const { native } = engine.context;
+  const platform = name === version ? native : parsePlatform(name.slice(version.length + 1));
+  if (platform !== null && !isRunnable(platform, native)) output.remark(`It does not run on this machine (${native.os}/${native.arch}).`);
+  else output.remark(`goswitch use ${spelled(name)} makes it the active version.`);
+}
+
+/** As other commands take it: `1.20` would be the newest of its family. */
+function spelled(name: string): string {
+  const bare = name.replace(/^go/, '');
+  return /^\d+\.\d+$/.test(bare) ? `${bare}.0` : bare;
+}
+
+/** Of `linux-386`, the end of an SDK's name. */
+function parsePlatform(text: string): Platform | null {
+  const [os, arch] = text.split('-');
+  return os === undefined || arch === undefined ? null : { os, arch };
 }
 
 function proof(verifiedBy: VerifiedBy): string {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, open, readdir, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { flushFolder } from './flush.ts';
 import { makeFolder, makePrivateFolder } from './make-folder.ts';
 
 /** Files and links that are never seen half-written: made under a temporary name in the same folder, then renamed over the old one. */
@@ -19,7 +20,7 @@ function temporaryName(target: string): string {
 export interface WriteFileOptions {
   /** Permission bits; default 0o644. */
   readonly mode?: number;
-  /** Flush to the device before the rename; default true. */
+  /** Flush to the device, the bytes before the rename and the name after it; default true. */
   readonly sync?: boolean;
 }
 
@@ -37,6 +38,7 @@ export async function writeFileAtomic(target: string, content: string | Uint8Arr
       await file.close();
     }
     await renameOver(temporary, target);
+    if (options.sync ?? true) await flushFolder(path.dirname(target));
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
@@ -51,6 +53,7 @@ export async function replaceLinkAtomic(link: string, target: string): Promise<v
     await symlink(target, temporary, 'junction');
     if (process.platform === 'win32') await removeLink(link);
     await renameOver(temporary, link);
+    await flushFolder(path.dirname(link));
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

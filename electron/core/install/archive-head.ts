@@ -11,6 +11,10 @@ export function isArchiveHead(head: Uint8Array): boolean {
   return [GZIP, ZIP].some((magic) => head.length >= magic.length && magic.every((byte, index) => head[index] === byte));
 }
 
+export function isZipHead(head: Uint8Array): boolean {
+  return ZIP.every((byte, index) => head[index] === byte);
+}
+
 export interface NotAnArchive {
   /** Who sent it, or the file it is in. */
   readonly from: string;

@@ -3,6 +3,7 @@ import { parseSpec } from '../go-version/spec.ts';
 import { sdkName } from '../layout.ts';
 import { readInstalled } from '../sdks/installed-sdks.ts';
 import type { InstalledSdk } from '../sdks/sdks.ts';
+import { checkedPlatform } from './checked-arch.ts';
 import type { InstallRequest } from './install-plan.ts';
 
 /**
@@ -14,5 +15,6 @@ export async function findInstalled(context: CoreContext, request: InstallReques
   const spec = parseSpec(request.spec);
   if (spec.kind !== 'exact') return null;
   const { native } = context;
-  return await readInstalled(context.layout, sdkName(spec.version, { os: native.os, arch: request.arch ?? native.arch }, native));
+  const platform = request.arch === undefined ? native : checkedPlatform(request.arch, native);
+  return await readInstalled(context.layout, sdkName(spec.version, platform, native));
 }

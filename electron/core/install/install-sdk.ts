@@ -9,11 +9,13 @@ import { AppError, isAppError } from '../../contract/errors.ts';
 import type { InstallResult, VerifiedBy } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { flushFileSystem } from '../files/flush.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import type { Progress } from '../jobs/jobs.ts';
 import { stateOf } from '../journal/evidence.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
+import { bootId } from '../sdks/boot-id.ts';
 import { readInstalled } from '../sdks/installed-sdks.ts';
 import type { CopiedHeader } from '../sdks/sdk-task.ts';
 import type { InstalledSdk } from '../sdks/sdks.ts';
@@ -92,7 +94,9 @@ async function installFresh(tools: InstallTools, plan: InstallPlan, { progress, 
     progress.phase('committing');
     const plain = manifestHeader(context, plan, received);
     const checked = await crossCheck(context, { present, received, header: plain, folder: path.dirname(staging.root) });
-    const header = checked !== null || plan.origin === 'module-proxy' ? { ...plain, crossCheck: checked } : plain;
+    const unflushedBoot = (await flushFileSystem(staging.root)) ? {} : { unflushedBoot: await bootId() };
+    const compared = checked !== null || plan.origin === 'module-proxy' ? { crossCheck: checked } : {};
+    const header = { ...plain, ...compared, ...unflushedBoot };
     await commit(tools, { plan, staging, received, header, signal: progress.signal });
     if (!(await tools.settings.read()).settings.keepDownloads) await received.discardDownload();
     const root = context.layout.sdk(plan.name);
@@ -102,6 +106,7 @@ async function installFresh(tools: InstallTools, plan: InstallPlan, { progress, 
     return {
       ok: true,
       version: plan.version,
+      name: plan.name,
       root,
       bytes: receivedBytes,
       files: fileCount,
@@ -176,6 +181,7 @@ async function alreadyInstalled(tools: InstallTools, { header, root }: Installed
   return {
     ok: true,
     version: header.version,
+    name: header.name,
     root,
     bytes: 0,
     files: header.fileCount,

@@ -1,7 +1,9 @@
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { type FileHandle, lstat, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomic } from '../files/atomic-file.ts';
+import { removeTree } from '../files/remove-tree.ts';
+import { isHttpDate, isStrongEtag } from '../network/validators.ts';
 import { readChunks } from './read-chunks.ts';
 
 /**
@@ -31,11 +33,22 @@ export interface PartialFile {
   close(): Promise<void>;
 }
 
-/** Makes the folder and the file where missing. Throws the file system's error. */
+const { O_RDONLY, O_RDWR, O_CREAT } = constants;
+/** Windows has neither: a pipe is no file there, and links were looked for before. */
+const NEITHER_FOLLOW_NOR_WAIT = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+/** A record has two validators and a URL. */
+const MAX_RECORD_BYTES = 16 * 1024;
+
+/**
+ * Makes the folder and the file where missing. What is there and is not a plain file of this user alone (a link, also a hard one, a pipe, a folder) is
+ * removed, never followed or waited for: its bytes would go elsewhere. Throws the file system's error.
+ */
 export async function openPartialFile(target: string): Promise<PartialFile> {
   await mkdir(path.dirname(target), { recursive: true });
+  await removeForeign(target);
+  await removeForeign(recordFile(target));
   const record = await readRecord(target);
-  const file = await open(target, constants.O_RDWR | constants.O_CREAT, 0o644);
+  const file = await open(target, O_RDWR | O_CREAT | NEITHER_FOLLOW_NOR_WAIT, 0o644);
   const { size } = await file.stat();
   let position = 0;
   return {
@@ -55,7 +68,7 @@ export async function openPartialFile(target: string): Promise<PartialFile> {
     async restart(next) {
       position = 0;
       await file.truncate(0);
-      if (next === null) await rm(recordFile(target), { force: true });
+      if (next === null) await removeTree(recordFile(target));
       else await writeFileAtomic(recordFile(target), JSON.stringify(next), { sync: false });
     },
     close: () => file.close(),
@@ -64,8 +77,8 @@ export async function openPartialFile(target: string): Promise<PartialFile> {
 
 /** Removes the bytes and their record. */
 export async function discardPartial(target: string): Promise<void> {
-  await rm(target, { force: true });
-  await rm(recordFile(target), { force: true });
+  await removeTree(target);
+  await removeTree(recordFile(target));
 }
 
 function recordFile(target: string): string {
@@ -79,20 +92,40 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): 
   }
 }
 
+async function removeForeign(file: string): Promise<void> {
+  const found = await lstat(file).catch(ignoreMissing);
+  if (found === null) return;
+  const isOwn = process.getuid === undefined || found.uid === process.getuid();
+  if (!found.isFile() || found.nlink > 1 || !isOwn) await removeTree(file);
+}
+
 /** Null for a missing record, and for one that makes no sense: its bytes are then fetched anew. */
 async function readRecord(target: string): Promise<PartialRecord | null> {
-  const text = await readFile(recordFile(target), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
+  const file = await open(recordFile(target), O_RDONLY | NEITHER_FOLLOW_NOR_WAIT).catch(ignoreMissing);
+  if (file === null) return null;
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(MAX_RECORD_BYTES), 0, MAX_RECORD_BYTES, 0);
+    return parseRecord(buffer.toString('utf8', 0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+/** What it says is sent to a server as headers: only what has their form is taken. */
+function parseRecord(text: string): PartialRecord | null {
   try {
     const { url, etag, lastModified, totalBytes } = JSON.parse(text) as Record<string, unknown>;
-    const isText = (value: unknown): value is string | null => value === null || typeof value === 'string';
     const isSize = totalBytes === null || (typeof totalBytes === 'number' && Number.isSafeInteger(totalBytes) && totalBytes >= 0);
-    if (typeof url !== 'string' || !isText(etag) || !isText(lastModified) || !isSize) return null;
+    const isWeb = typeof url === 'string' && /^https?:\/\/[!-~]+$/.test(url) && URL.canParse(url);
+    if (!isWeb || !isSize || !(etag === null || isStrongEtag(etag)) || !(lastModified === null || isHttpDate(lastModified))) return null;
     return { url, etag, lastModified, totalBytes };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return null;
     throw error;
   }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }

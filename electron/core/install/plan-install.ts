@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError, isAppError } from '../../contract/errors.ts';
 import type { Platform } from '../../contract/models.ts';
@@ -7,8 +7,9 @@ import { resolveSpec } from '../go-version/resolve-spec.ts';
 import { parseSpec } from '../go-version/spec.ts';
 import { sdkName } from '../layout.ts';
 import type { FindOptions, Releases } from '../releases/releases.ts';
-import { type ArchiveName, isArchivePath, parseArchiveName } from './archive-name.ts';
-import { checkedArch } from './checked-arch.ts';
+import { HEAD_BYTES, isArchiveHead, isZipHead, notAnArchive } from './archive-head.ts';
+import { formatOf, isArchivePath, isReleaseName, type NamedArchive, parseArchiveName } from './archive-name.ts';
+import { checkedPlatform } from './checked-arch.ts';
 import { checksumMissing, fetchChecksumSidecar, SIDECAR_BASE } from './checksum-sidecar.ts';
 import type { ArchivePlan, InstallPlan, InstallRequest } from './install-plan.ts';
 import { type ModulePlanTools, planModule } from './plan-module.ts';
@@ -32,7 +33,8 @@ export async function planInstall(tools: PlanTools, request: InstallRequest, sig
   }
   const proxy = request.from === undefined ? null : await tools.releases.moduleProxyOf(request.from);
   if (proxy !== null) return await planModule(tools, { ...request, own: proxy.own }, signal);
-  if (request.from !== undefined && isArchivePath(request.from)) return await planArchive(tools, request, request.from, signal);
+  if (request.from !== undefined && (isArchivePath(request.from) || (await isFile(request.from))))
+    return await planArchive(tools, request, request.from, signal);
   return await planRelease(tools, request, signal);
 }
 
@@ -57,26 +59,26 @@ async function planRelease(tools: PlanTools, request: InstallRequest, signal: Ab
   };
 }
 
-/** One archive, by URL or path. Its name says version and platform; its sha256 is the user's, or the index's for a file of this name. */
+/**
+ * One archive, by URL or path. Its name says version and platform, or the request does where the name was changed past knowing; its sha256 is the user's, or
+ * the index's for the release. Downloads and errors go by the release's own file name.
+ */
 async function planArchive(tools: PlanTools, request: InstallRequest, from: string, signal: AbortSignal): Promise<ArchivePlan> {
   const isUrl = /^https?:\/\//i.test(from);
-  const filename = isUrl ? decodeURIComponent(path.posix.basename(new URL(from).pathname)) : path.basename(from);
-  const named = parseArchiveName(filename);
-  if (named === null) {
-    throw new AppError('invalid-input', `"${filename}" does not name a Go version and platform`, {
-      hint: 'Archives are named like go1.26.3.linux-amd64.tar.gz',
-    });
-  }
-  checkAgainstRequest(tools.context, request, named);
+  const given = isUrl ? lastSegment(from) : path.basename(from);
+  const { version, platform, ...named } = nameArchive(tools.context, request, given);
+  checkAgainstRequest(tools.context, request, { version, platform });
   if (!isUrl) await checkFile(from);
-  const sha256 = request.sha256 ?? (await knownChecksum(tools, named, filename, signal));
+  const format = named.format ?? (isUrl ? usualFormat(platform) : await formatByHead(from));
+  const filename = isReleaseName(given) ? given : `${version}.${platform.os}-${platform.arch}.${format}`;
+  const sha256 = request.sha256 ?? (await knownChecksum(tools, { version, platform }, filename, signal));
   return {
-    name: sdkName(named.version, named.platform, tools.context.native),
-    version: named.version,
-    platform: named.platform,
+    name: sdkName(version, platform, tools.context.native),
+    version,
+    platform,
     archive: {
       filename,
-      format: named.format,
+      format,
       bytes: isUrl ? { urls: [from] } : { file: path.resolve(from) },
       sizeBytes: null,
       sha256: sha256.toLowerCase(),
@@ -86,7 +88,58 @@ async function planArchive(tools: PlanTools, request: InstallRequest, from: stri
   };
 }
 
-function checkAgainstRequest(context: CoreContext, request: InstallRequest, named: ArchiveName): void {
+function lastSegment(url: string): string {
+  const segment = path.posix.basename(new URL(url).pathname);
+  try {
+    return decodeURIComponent(segment);
+  } catch (error) {
+    if (error instanceof URIError) return segment;
+    throw error;
+  }
+}
+
+function nameArchive({ native }: CoreContext, request: InstallRequest, given: string): NamedArchive {
+  const named = parseArchiveName(given) ?? nameByRequest(request, given, native);
+  if (named !== null) return named;
+  throw new AppError('invalid-input', `${JSON.stringify(given.slice(0, 200))} does not name a Go version and platform`, {
+    hint: 'Archives are named like go1.26.3.linux-amd64.tar.gz. For another name give the version and --sha256, as in: goswitch install 1.26.3 --from FILE --sha256 HEX',
+  });
+}
+
+/** Only with the user's own sha256 is the user's word taken for what an archive is; its VERSION file must say the same in the end. */
+function nameByRequest({ spec, sha256, arch }: InstallRequest, given: string, native: Platform): NamedArchive | null {
+  if (spec === undefined || sha256 === undefined) return null;
+  const parsed = parseSpec(spec);
+  if (parsed.kind !== 'exact') return null;
+  return { version: parsed.version, platform: arch === undefined ? native : checkedPlatform(arch, native), format: formatOf(given) };
+}
+
+function usualFormat({ os }: Platform): 'tar.gz' | 'zip' {
+  return os === 'windows' ? 'zip' : 'tar.gz';
+}
+
+async function formatByHead(file: string): Promise<'tar.gz' | 'zip'> {
+  const handle = await open(file, 'r');
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
+    const head = buffer.subarray(0, bytesRead);
+    if (bytesRead < HEAD_BYTES || !isArchiveHead(head)) throw notAnArchive({ from: file, head });
+    return isZipHead(head) ? 'zip' : 'tar.gz';
+  } finally {
+    await handle.close();
+  }
+}
+
+async function isFile(from: string): Promise<boolean> {
+  // A bare word is the name of a source.
+  if (/^https?:\/\//i.test(from) || !/[\\/]/.test(from)) return false;
+  return await stat(from).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+function checkAgainstRequest(context: CoreContext, request: InstallRequest, named: Pick<NamedArchive, 'version' | 'platform'>): void {
   if (request.spec !== undefined && resolveSpec(parseSpec(request.spec), [named.version]) === null) {
     throw new AppError('invalid-input', `The archive is ${named.version}, not ${request.spec}`);
   }
@@ -94,14 +147,9 @@ function checkAgainstRequest(context: CoreContext, request: InstallRequest, name
   if (named.platform.os !== os) {
     throw new AppError('platform-unavailable', `The archive is for ${named.platform.os}, this machine runs ${os}`);
   }
-  if (request.arch !== undefined && !isSameArch(request.arch, named.platform.arch)) {
+  if (request.arch !== undefined && checkedPlatform(request.arch, context.native).arch !== named.platform.arch) {
     throw new AppError('invalid-input', `The archive is for ${named.platform.arch}, not ${request.arch}`);
   }
-}
-
-/** linux/arm is published as armv6l. */
-function isSameArch(asked: string, published: string): boolean {
-  return asked === published || (asked === 'arm' && published === 'armv6l');
 }
 
 async function checkFile(file: string): Promise<void> {
@@ -111,7 +159,12 @@ async function checkFile(file: string): Promise<void> {
   if (!found.isFile()) throw new AppError('source-unknown', `${file} is not a file`);
 }
 
-async function knownChecksum(tools: PlanTools, named: ArchiveName, filename: string, signal: AbortSignal): Promise<string> {
+async function knownChecksum(
+  tools: PlanTools,
+  named: Pick<NamedArchive, 'version' | 'platform'>,
+  filename: string,
+  signal: AbortSignal,
+): Promise<string> {
   const spec = /^go\d+\.\d+$/.test(named.version) ? `${named.version}.0` : named.version;
   try {
     const { file } = await tools.releases.find(spec, { platform: named.platform, signal });
@@ -129,6 +182,6 @@ async function sidecar(tools: PlanTools, filename: string, signal: AbortSignal):
 }
 
 function findOptions(context: CoreContext, request: InstallRequest, signal: AbortSignal): FindOptions {
-  const platform: Platform | undefined = request.arch === undefined ? undefined : { os: context.native.os, arch: checkedArch(request.arch) };
+  const platform = request.arch === undefined ? undefined : checkedPlatform(request.arch, context.native);
   return { signal, ...(platform === undefined ? {} : { platform }), ...(request.from === undefined ? {} : { from: request.from }) };
 }

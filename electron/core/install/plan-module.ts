@@ -9,7 +9,7 @@ import type { ModuleProxies } from '../toolchain-module/create-module-proxies.ts
 import type { ModuleProxy } from '../toolchain-module/open-module-proxy.ts';
 import { toReleaseList } from '../toolchain-module/to-release-list.ts';
 import { toolchainVersion } from '../toolchain-module/toolchain-version.ts';
-import { checkedArch } from './checked-arch.ts';
+import { checkedPlatform } from './checked-arch.ts';
 import type { InstallRequest, ModulePlan } from './install-plan.ts';
 
 export interface ModulePlanTools {
@@ -34,7 +34,7 @@ export async function planModule({ context, moduleProxies }: ModulePlanTools, re
   }
   const spec = parseSpec(request.spec);
   const { native } = context;
-  const platform: Platform = { os: native.os, arch: request.arch === undefined ? native.arch : checkedArch(request.arch) };
+  const platform: Platform = request.arch === undefined ? native : checkedPlatform(request.arch, native);
   const proxy = await moduleProxies.open({ signal, own: request.own });
   const database = proxy.database({ allowUnproven: request.allowUnproven ?? false });
   const version = spec.kind === 'exact' ? spec.version : await findVersion(context, proxy, spec, platform);

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { constants, type FileHandle, open } from 'node:fs/promises';
 import { AppError } from '../../contract/errors.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { cancelled } from '../network/network-errors.ts';
@@ -9,6 +9,8 @@ import { readChunks } from './read-chunks.ts';
 export interface ReadArchiveOptions {
   /** Absolute path of an archive on this machine. */
   readonly path: string;
+  /** For messages, where `path` is a copy; default `path`. */
+  readonly name?: string;
   readonly sink: Pick<ArchiveSink, 'write'>;
   readonly onBytes: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
@@ -22,36 +24,38 @@ export interface ReadArchiveOptions {
  * sink throws.
  */
 export async function readArchiveFile(options: ReadArchiveOptions): Promise<{ bytes: number }> {
-  const file = await openArchive(options.path);
+  const { path, name = path, maxBytes = Number.POSITIVE_INFINITY } = options;
+  const file = await openArchive(path);
   try {
     const info = await file.stat();
-    if (!info.isFile()) throw notAFile(options.path);
-    if (info.size > (options.maxBytes ?? Number.POSITIVE_INFINITY)) {
-      throw new AppError('archive-too-large', `${options.path} has ${info.size} bytes, more than any Go release`);
+    if (!info.isFile()) throw notAFile(name);
+    if (info.size > maxBytes) {
+      throw new AppError('archive-too-large', `${name} has ${info.size} bytes, more than any Go release`);
     }
-    return { bytes: await feed(file, info.size, options) };
+    return { bytes: await feed(file, info.size, { ...options, name }) };
   } finally {
     await file.close();
   }
 }
 
-async function feed(file: FileHandle, sizeBytes: number, options: ReadArchiveOptions): Promise<number> {
-  const { sink, onBytes, signal } = options;
+async function feed(file: FileHandle, sizeBytes: number, options: ReadArchiveOptions & { readonly name: string }): Promise<number> {
+  const { name, sink, onBytes, signal } = options;
   let bytes = 0;
   for await (const chunk of readChunks(file, sizeBytes)) {
     if (signal?.aborted) throw cancelled(signal.reason);
-    if (bytes === 0 && !isArchiveHead(chunk)) throw notAnArchive({ from: options.path, head: chunk.subarray(0, 1024) });
+    if (bytes === 0 && !isArchiveHead(chunk)) throw notAnArchive({ from: name, head: chunk.subarray(0, 1024) });
     bytes += chunk.length;
     await sink.write(chunk);
     onBytes(bytes, sizeBytes);
   }
-  if (bytes < HEAD_BYTES) throw notAnArchive({ from: options.path, head: new Uint8Array() });
+  if (bytes < HEAD_BYTES) throw notAnArchive({ from: name, head: new Uint8Array() });
   return bytes;
 }
 
 async function openArchive(path: string): Promise<FileHandle> {
   try {
-    return await open(path, 'r');
+    // A pipe is opened too rather than waited for, and refused by its kind.
+    return await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('source-unknown', `There is no file ${path}`, { cause: error });

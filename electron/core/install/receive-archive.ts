@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { constants, copyFile, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError, type ErrorCode, isAppError } from '../../contract/errors.ts';
+import { DEFAULT_LIMITS } from '../archives/limits.ts';
 import type { CoreContext } from '../context.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { removeTree } from '../files/remove-tree.ts';
@@ -11,7 +12,6 @@ import type { ArchivePlan } from './install-plan.ts';
 import { readArchiveFile } from './read-archive-file.ts';
 import type { Received } from './received.ts';
 import { type ArchivePass, createArchivePass } from './unpack/archive-pass.ts';
-import { DEFAULT_LIMITS } from './unpack/limits.ts';
 
 export interface Receive {
   readonly context: CoreContext;
@@ -94,18 +94,22 @@ async function receiveDownload(receive: Receive, urls: readonly string[], attemp
 }
 
 async function receiveFile(receive: Receive, file: string): Promise<Received> {
-  const { progress } = receive;
+  const { plan, progress } = receive;
   const target = await createTarget(receive);
   try {
     progress.phase('unpacking');
+    // A zip is read twice, for its hash and to unpack it: from a copy, because its owner may be somebody else.
+    const own = plan.archive.format === 'zip' ? path.join(path.dirname(receive.root), 'archive.zip') : file;
+    if (own !== file) await copyArchive(file, own);
     const { bytes: archiveBytes } = await readArchiveFile({
-      path: file,
+      path: own,
+      name: file,
       sink: target.pass(),
       maxBytes: DEFAULT_LIMITS.archiveBytes,
       onBytes: (done, total) => progress.bytes(done, total),
       signal: progress.signal,
     });
-    return await finish(receive, target.pass(), { file, from: file, archiveBytes, receivedBytes: archiveBytes });
+    return await finish(receive, target.pass(), { file: own, from: file, archiveBytes, receivedBytes: archiveBytes });
   } catch (error) {
     await target.pass().close();
     throw error;
@@ -136,22 +140,29 @@ interface Arrived {
   readonly receivedBytes: number;
 }
 
+async function copyArchive(file: string, own: string): Promise<void> {
+  const { size } = await stat(file);
+  if (size > DEFAULT_LIMITS.archiveBytes) throw new AppError('archive-too-large', `${file} has ${size} bytes, more than any Go release`);
+  await copyFile(file, own, constants.COPYFILE_FICLONE);
+}
+
 async function finish({ context, plan, progress }: Receive, pass: ArchivePass, { file, ...arrived }: Arrived): Promise<Received> {
   progress.phase('unpacking');
-  const { sha256, fileCount, totalBytes } = await pass.finish(file);
-  progress.signal.throwIfAborted();
-  if (sha256 !== plan.archive.sha256) {
+  const check = (sha256: string) => {
+    if (sha256 === plan.archive.sha256) return;
     throw new AppError('checksum-mismatch', `${plan.archive.filename} does not have the expected sha256`, {
       hint: 'Nothing was installed. Run it again, or use another source',
       details: { from: arrived.from, expected: plan.archive.sha256, received: sha256 },
     });
-  }
+  };
+  const { fileCount, totalBytes } = await pass.finish({ file, check, signal: progress.signal });
+  progress.signal.throwIfAborted();
   const { from, archiveBytes, receivedBytes } = arrived;
   return {
     fileCount,
     totalBytes,
     receivedBytes,
-    facts: { verifiedBy: plan.verifiedBy, archive: { from, sha256, sizeBytes: archiveBytes } },
+    facts: { verifiedBy: plan.verifiedBy, archive: { from, sha256: plan.archive.sha256, sizeBytes: archiveBytes } },
     writeManifest: pass.writeManifest,
     discardDownload: () => discardPartial(partialFile(context, plan)),
     close: pass.close,

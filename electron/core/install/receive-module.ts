@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { type ErrorCode, isAppError } from '../../contract/errors.ts';
+import { createZipPass, type ZipPass } from '../archives/zip/zip-pass.ts';
 import type { CoreContext } from '../context.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import type { Progress } from '../jobs/jobs.ts';
-import { createModulePass, type ModulePass } from '../toolchain-module/unpack/module-pass.ts';
 import { discardPartial } from './download-archive.ts';
 import type { ModulePlan } from './install-plan.ts';
 import type { Received } from './received.ts';
@@ -58,7 +58,7 @@ async function receiveOnce({ context, plan, root, progress }: ReceiveModule, par
   const { moduleVersion, proxy } = plan;
   progress.phase('downloading');
   // Its threads start while the bytes come.
-  const pass = createModulePass({ root, moduleVersion });
+  const pass = createZipPass({ root, form: { kind: 'module', moduleVersion } });
   try {
     const zip = await proxy.fetchZip({
       moduleVersion,
@@ -88,6 +88,6 @@ async function receiveOnce({ context, plan, root, progress }: ReceiveModule, par
 }
 
 /** What went wrong first is what counts. */
-async function closeQuietly(pass: ModulePass, { log }: Pick<CoreContext, 'log'>): Promise<void> {
+async function closeQuietly(pass: ZipPass, { log }: Pick<CoreContext, 'log'>): Promise<void> {
   await pass.close().catch((error: unknown) => log.warn('Threads that unpack did not end', { error: String(error) }));
 }

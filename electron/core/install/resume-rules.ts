@@ -1,5 +1,6 @@
 import { parseContentRange } from '../network/content-range.ts';
 import { displayUrl } from '../network/display-url.ts';
+import { isHttpDate, isStrongEtag } from '../network/validators.ts';
 import type { PartialRecord } from './partial-file.ts';
 
 /**
@@ -51,8 +52,8 @@ export function recordOf(url: string, headers: Readonly<Record<string, string>>,
   const ageMs = Date.parse(headers['date'] ?? '') - Date.parse(lastModified ?? '');
   return {
     url: displayUrl(url),
-    etag: etag?.startsWith('"') ? etag : null,
-    lastModified: lastModified !== undefined && ageMs >= 1000 ? lastModified : null,
+    etag: isStrongEtag(etag) ? etag : null,
+    lastModified: isHttpDate(lastModified) && ageMs >= 1000 ? lastModified : null,
     totalBytes,
   };
 }

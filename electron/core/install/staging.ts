@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { flushFolder } from '../files/flush.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import type { Layout } from '../layout.ts';
@@ -26,6 +27,7 @@ export async function createStaging(layout: Layout, name: string): Promise<Stagi
     async moveTo(target) {
       await makeFolder(path.dirname(target));
       await rename(root, target);
+      await flushFolder(path.dirname(target));
     },
     remove: () => removeTree(folder),
   };

@@ -66,11 +66,21 @@ async function testZip(options: TestModulesOptions): Promise<ModuleTests['zip']>
   const [record, zip] = await Promise.all([options.record, fetchZip(options)]);
   const recorded = record.ok ? record.h1 : null;
   if ('cause' in zip) return { ...name, state: zip.isNotFound ? 'not-found' : 'failed', reason: zip.cause, recorded, received: null };
-  const received = await hashModuleZip(zip.bytes).catch(() => null);
+  const received = hashOf(zip.bytes, `${name.module}/`);
   if (!record.ok) return { ...name, state: 'unchecked', reason: record.reason, recorded, received };
   // What cannot be read is not what the database has either.
   const reason = received === null ? sayCause('zip-unreadable') : null;
   return { ...name, state: received === record.h1 ? 'clean' : 'polluted', reason, recorded, received };
+}
+
+/** Null for what is no zip of this module. */
+function hashOf(zip: Buffer, prefix: string): string | null {
+  try {
+    return hashModuleZip(zip, prefix);
+  } catch (error) {
+    if (isAppError(error)) return null;
+    throw error;
+  }
 }
 
 async function fetchZip(options: TestModulesOptions): Promise<{ readonly bytes: Buffer } | { readonly cause: Cause; readonly isNotFound: boolean }> {

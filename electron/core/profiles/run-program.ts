@@ -16,6 +16,8 @@ export interface ProgramOptions {
   /** Ends the wait as soon as standard output holds all that is needed; what the program does after that is its own affair. */
   readonly isEnough?: (stdout: Buffer) => boolean;
   readonly maxBytes?: number;
+  /** What it started and left behind is ended with it: nothing of it is to stay, or to hold its output. */
+  readonly endsAll?: boolean;
   /** Ends it at once, with all it started. */
   readonly signal?: AbortSignal;
 }
@@ -102,7 +104,10 @@ export const runProgram: RunProgram = (command, args, options) =>
     child.stderr?.on('data', take('stderr'));
     child.on('error', (error: NodeJS.ErrnoException) => settle('failed-to-start', null, { startError: error.code ?? null }));
     child.on('close', (code, signal) => settle('exited', code, { signal }));
-    child.on('exit', (code, signal) => setTimeout(() => settle('exited', code, { signal }), DRAIN_MS));
+    child.on('exit', (code, signal) => {
+      if (options.endsAll === true && !isWindows) killGroup();
+      setTimeout(() => settle('exited', code, { signal }), DRAIN_MS);
+    });
     // EPIPE: it ended without reading its input.
     child.stdin?.on('error', () => undefined);
     if (options.typing === undefined) child.stdin?.end(options.input);

@@ -1,11 +1,9 @@
 import { AppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
+import { isEtag, isHttpDate } from '../network/validators.ts';
 import type { IndexCopy } from './index-cache.ts';
-import { parseIndex } from './parse-index.ts';
+import { MAX_INDEX_BYTES, parseIndex } from './parse-index.ts';
 import { indexUrl, withoutCredentials } from './source-url.ts';
-
-/** The real index of 2026 is near 3 MB; a body beyond this is not one. */
-const MAX_INDEX_BYTES = 32 * 1024 * 1024;
 
 export interface FetchIndexOptions {
   readonly base: string;
@@ -37,8 +35,8 @@ export async function fetchIndex(context: CoreContext, { base, kept, retries, si
   }
   return {
     releases: parseIndex(response.text, from),
-    etag: response.headers.etag ?? null,
-    lastModified: response.headers['last-modified'] ?? null,
+    etag: isEtag(response.headers.etag) ? response.headers.etag : null,
+    lastModified: isHttpDate(response.headers['last-modified']) ? response.headers['last-modified'] : null,
     fetchedAt,
   };
 }

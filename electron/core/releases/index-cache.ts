@@ -5,7 +5,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Release } from '../../contract/models.ts';
 import type { Log } from '../context.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
-import { formatIndex, parseIndex } from './parse-index.ts';
+import { isEtag, isHttpDate } from '../network/validators.ts';
+import { formatIndex, MAX_INDEX_BYTES, parseIndex } from './parse-index.ts';
 
 /**
  * One file a source below index/: a line of facts, then the index. The line holds a sha256 of the rest, so that a damaged copy is noticed rather
@@ -29,6 +30,7 @@ export interface IndexCache {
 }
 
 const SCHEMA = 1;
+const MAX_FACTS_BYTES = 4096;
 
 /** @param folder where the copies are, made on demand */
 export function createIndexCache(folder: string, log: Log): IndexCache {
@@ -41,6 +43,8 @@ export function createIndexCache(folder: string, log: Log): IndexCache {
         const stamp = `${mtimeMs} ${size} ${ino}`;
         const before = known.get(file);
         if (before?.stamp === stamp) return before.copy;
+        // One from before there was a bound, or made by somebody else: it is not even read.
+        if (size > MAX_INDEX_BYTES + MAX_FACTS_BYTES) throw new Error('it is larger than any index');
         const copy = decode(await readFile(file, 'utf8'));
         known.set(file, { stamp, copy });
         return copy;
@@ -85,8 +89,8 @@ function decode(text: string): IndexCopy {
   if (typeof fetchedAt !== 'string' || Number.isNaN(Date.parse(fetchedAt))) throw new Error('it has no time');
   return {
     releases: parseIndex(body, 'The kept copy'),
-    etag: typeof etag === 'string' ? etag : null,
-    lastModified: typeof lastModified === 'string' ? lastModified : null,
+    etag: isEtag(etag) ? etag : null,
+    lastModified: isHttpDate(lastModified) ? lastModified : null,
     fetchedAt,
   };
 }

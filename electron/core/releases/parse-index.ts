@@ -15,15 +15,22 @@ const FILENAME = /^go[0-9a-z.]+\.[0-9a-z.-]+\.(?:tar\.gz|zip|pkg|msi)$/;
 const PLATFORM_PART = /^[a-z0-9]{0,32}$/;
 const SHA256 = /^[0-9a-f]{64}$/i;
 const MAX_NAME_LENGTH = 128;
+/** Twice what the index of 2026 has (near 3 MB): an index beyond is refused whole, so that none costs more than its parse. */
+export const MAX_INDEX_BYTES = 6 * 1024 * 1024;
+/** The index of 2026 has 400 releases of at most 60 files. */
+const MAX_RELEASES = 2000;
+const MAX_FILES = 300;
 
 /**
  * The releases of an index, newest first, each well-formed: safe names, `sha256` and `sizeBytes` null where the index has none or nonsense.
  * @param from who answered, for the message
- * Throws `index-invalid` for what is not an index: a web page, other JSON, a list without a single release.
+ * Throws `index-invalid` for what is not an index: a web page, other JSON, a list without a single release, one larger than any index is.
  */
 export function parseIndex(text: string, from = 'The source'): readonly Release[] {
+  if (text.length > MAX_INDEX_BYTES) throw notAnIndex(from, `it is larger than ${MAX_INDEX_BYTES} bytes`);
   const entries = parseJson(text, from);
   if (!Array.isArray(entries)) throw notAnIndex(from, 'the JSON that came is not a list');
+  if (entries.length > MAX_RELEASES) throw notAnIndex(from, `the list that came has ${entries.length} releases, more than ${MAX_RELEASES}`);
   const releases = new Map<string, Release>();
   for (const entry of entries) {
     const release = toRelease(entry);
@@ -59,7 +66,10 @@ function notAnIndex(from: string, reason: string, cause?: unknown): AppError {
 function toRelease(entry: unknown): Release | null {
   const { version, stable, files } = fields(entry);
   if (typeof version !== 'string' || version.length > MAX_NAME_LENGTH || !VERSION.test(version)) return null;
-  const valid = (Array.isArray(files) ? files : []).map((file) => toFile(file, version)).filter((file) => file !== null);
+  const valid = (Array.isArray(files) ? files : [])
+    .slice(0, MAX_FILES)
+    .map((file) => toFile(file, version))
+    .filter((file) => file !== null);
   return { version, stable: stable !== false && !isPrerelease(version), files: uniqueFiles(valid) };
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import { hash1 } from '../toolchain-module/dirhash.ts';
-import { diskPath, fileMode, zipName } from '../toolchain-module/unpack/module-files.ts';
+import { diskPath, fileMode, zipName } from '../toolchain-module/module-files.ts';
 import { formatManifest } from './manifest.ts';
 import { planCopy } from './plan-copy.ts';
 import { readTree } from './read-tree.ts';

@@ -38,9 +38,9 @@ function elfSystem(options: ProbeOptions): string {
 }
 
 function explainOutcome(outcome: ProbeOutcome): string {
-  const code = outcome.startError?.code;
+  const code = outcome.startError;
   if (code === 'EACCES' || code === 'EPERM') return 'it may not be run (no permission, or a file system mounted noexec)';
-  if (code !== undefined) return `it cannot be started (${code})`;
+  if (code !== null) return `it cannot be started (${code})`;
   const line = outcome.stderr.split('\n').find((text) => text.trim() !== '');
   if (line !== undefined) return line.trim();
   if (outcome.signal !== null) return `it was ended by ${outcome.signal}`;

@@ -9,6 +9,7 @@ import type { ManifestHeader } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { replaceLinkAtomic } from '../files/atomic-file.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { flushFileSystem } from '../files/flush.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import { createStaging } from '../install/staging.ts';
 import { presenceEvidence } from '../journal/evidence.ts';
@@ -16,6 +17,7 @@ import type { Journal } from '../journal/journal.ts';
 import { sdkName } from '../layout.ts';
 import type { Locks } from '../locks/lock.ts';
 import type { ModuleProxies } from '../toolchain-module/create-module-proxies.ts';
+import { bootId } from './boot-id.ts';
 import { type ExaminedSdk, examineSdk } from './examine-sdk.ts';
 import { readInstalled } from './installed-sdks.ts';
 import { replaceManifestHeader, writeManifest } from './manifest.ts';
@@ -77,8 +79,10 @@ async function adoptCopy(tools: ImportTools, adoption: Adoption): Promise<Instal
     );
     progress.phase('verifying');
     const proof = moduleVersion === null || h1 === null ? null : await proveCopied(tools, sdk.root, { moduleVersion, h1 }, progress.signal);
-    const header: ManifestHeader = proof === null ? plain : { ...plain, verifiedBy: 'checksum-database', proof };
-    if (proof !== null) await replaceManifestHeader(manifest, header);
+    const unflushedBoot = (await flushFileSystem(staging.root)) ? {} : { unflushedBoot: await bootId() };
+    const proven: Partial<ManifestHeader> = proof === null ? {} : { verifiedBy: 'checksum-database', proof };
+    const header: ManifestHeader = { ...plain, ...proven, ...unflushedBoot };
+    if (Object.keys({ ...proven, ...unflushedBoot }).length > 0) await replaceManifestHeader(manifest, header);
     await proveCopy(context, staging.root, sdk, progress.signal);
     const place = async (target: string) => {
       await rename(manifest, context.layout.manifest(name));

@@ -13,7 +13,8 @@ const SHA256 = /^[0-9a-f]{64}$/;
 export function parseManifestHeader(text: string, name: string): ManifestHeader | null {
   const value = parseJson(text);
   if (!isObject(value)) return null;
-  const { schema, version, os, arch, origin, verifiedBy, archive, linkedTo, proof, crossCheck, installedAt, fileCount, totalBytes } = value;
+  const { schema, version, os, arch, origin, verifiedBy, archive, linkedTo, proof, crossCheck, unflushedBoot, installedAt, fileCount, totalBytes } =
+    value;
   const valid =
     schema === 1 &&
     value['name'] === name &&
@@ -24,6 +25,7 @@ export function parseManifestHeader(text: string, name: string): ManifestHeader 
     VERIFIED.includes(verifiedBy as VerifiedBy) &&
     (archive === null || isArchive(archive)) &&
     (linkedTo === undefined || isText(linkedTo)) &&
+    (unflushedBoot === undefined || isText(unflushedBoot)) &&
     (proof === undefined || isProof(proof)) &&
     (crossCheck === undefined || crossCheck === null || isCrossCheck(crossCheck)) &&
     isCount(fileCount) &&

@@ -1,10 +1,9 @@
-import type { ChildProcessByStdio } from 'node:child_process';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
 import { AppError } from '../../contract/errors.ts';
 import type { Platform } from '../../contract/models.ts';
 import type { Env } from '../context.ts';
-import { startChild } from '../programs/start-child.ts';
+import { runProgram } from '../profiles/run-program.ts';
 import { explainProbe } from './explain-probe.ts';
 import { needsGoroot, readSdkVersion, sdkVersionOf } from './sdk-version.ts';
 
@@ -27,7 +26,8 @@ export interface ProbeOutcome {
   readonly stderr: string;
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
-  readonly startError: NodeJS.ErrnoException | null;
+  /** `ENOENT`, `EACCES`, `ENOEXEC` ... */
+  readonly startError: string | null;
   readonly timedOut: boolean;
 }
 
@@ -41,6 +41,7 @@ const OUTPUT_LIMIT = 64 * 1024;
  */
 export async function probeSdk(options: ProbeOptions): Promise<string> {
   const program = path.join(options.root, 'bin', options.os === 'win32' ? 'go.exe' : 'go');
+  await refuseOutside(program, options.root);
   const outcome = await run(program, options, probeEnv(options, await readSdkVersion(options.root)));
   if (options.signal?.aborted) throw new AppError('cancelled', 'Cancelled while asking the SDK for its version');
   const said = /^go version (.+?)(?: [a-z0-9]+\/[a-z0-9]+)?\s*$/m.exec(outcome.stdout)?.[1];
@@ -49,7 +50,6 @@ export async function probeSdk(options: ProbeOptions): Promise<string> {
   const why = await explainProbe(program, options, outcome);
   throw new AppError('probe-failed', `${program} does not run here: ${why}`, {
     details: { exitCode: outcome.exitCode, stderr: outcome.stderr.slice(0, 2000) },
-    ...(outcome.startError === null ? {} : { cause: outcome.startError }),
   });
 }
 
@@ -64,58 +64,26 @@ function probeEnv(options: ProbeOptions, version: string | null): Record<string,
   return env;
 }
 
-function run(program: string, options: ProbeOptions, env: Record<string, string>): Promise<ProbeOutcome> {
-  return new Promise((resolve) => {
-    const said = { stdout: '', stderr: '' };
-    const none = { exitCode: null, signal: null, startError: null, timedOut: false };
-    const child = start(program, options, env);
-    if (!('stdout' in child)) return resolve({ ...none, ...said, startError: child });
-    let timedOut = false;
-    const stop = () => stopGroup(child, options.os);
-    const timer = setTimeout(() => {
-      timedOut = true;
-      stop();
-    }, options.timeoutMs ?? PROBE_TIMEOUT_MS);
-    options.signal?.addEventListener('abort', stop);
-    const finish = (outcome: Partial<ProbeOutcome>) => {
-      clearTimeout(timer);
-      options.signal?.removeEventListener('abort', stop);
-      resolve({ ...none, ...said, timedOut, ...outcome });
-    };
-    for (const name of ['stdout', 'stderr'] as const) {
-      child[name].setEncoding('utf8').on('data', (chunk: string) => {
-        if (said[name].length < OUTPUT_LIMIT) said[name] += chunk;
-      });
-    }
-    child.on('error', (startError) => finish({ startError }));
-    child.on('close', (exitCode, signal) => finish({ exitCode, signal }));
-    if (options.signal?.aborted) stop();
+async function run(program: string, options: ProbeOptions, env: Record<string, string>): Promise<ProbeOutcome> {
+  const { root, timeoutMs = PROBE_TIMEOUT_MS, signal } = options;
+  const limits = { timeoutMs, maxBytes: OUTPUT_LIMIT, endsAll: true, ...(signal === undefined ? {} : { signal }) };
+  const ended = await runProgram(program, ['version'], { env, cwd: root, ...limits });
+  return {
+    stdout: ended.stdout.toString('utf8'),
+    stderr: ended.stderr.toString('utf8'),
+    exitCode: ended.code,
+    signal: ended.signal ?? null,
+    startError: ended.startError ?? (ended.outcome === 'failed-to-start' ? 'unknown' : null),
+    timedOut: ended.outcome === 'timed-out',
+  };
+}
+
+/** A program elsewhere is not this SDK's, whatever version it names: none of the files that were verified would be what runs. */
+async function refuseOutside(program: string, root: string): Promise<void> {
+  const [real, home] = await Promise.all([realpath(program).catch(() => null), realpath(root).catch(() => null)]);
+  if (real === null || home === null || real.startsWith(home + path.sep)) return;
+  throw new AppError('probe-failed', `${program} is a link that leads out of the SDK, to ${real}`, {
+    hint: 'Install this version again to restore its own go',
+    details: { real },
   });
-}
-
-/** Its own process group, so that the limit ends the children of a wrapper too. Some errors are thrown (ENOEXEC), others come as an event. */
-function start(
-  program: string,
-  options: ProbeOptions,
-  env: Record<string, string>,
-): ChildProcessByStdio<null, Readable, Readable> | NodeJS.ErrnoException {
-  const detached = options.os !== 'win32';
-  try {
-    const child = startChild(program, ['version'], { cwd: options.root, env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, detached });
-    return child as ChildProcessByStdio<null, Readable, Readable>;
-  } catch (error) {
-    return error as NodeJS.ErrnoException;
-  }
-}
-
-function stopGroup(child: ChildProcessByStdio<null, Readable, Readable>, os: NodeJS.Platform): void {
-  try {
-    if (os === 'win32' || child.pid === undefined) child.kill('SIGKILL');
-    else process.kill(-child.pid, 'SIGKILL');
-  } catch (error) {
-    // It ended by itself a moment ago.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-  child.stdout.destroy();
-  child.stderr.destroy();
 }

@@ -3,7 +3,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { Manifest, ManifestFile, VerifyResult } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { hash1 } from '../toolchain-module/dirhash.ts';
-import { zipName } from '../toolchain-module/unpack/module-files.ts';
+import { zipName } from '../toolchain-module/module-files.ts';
 import { readManifest } from './manifest.ts';
 import { readTree } from './read-tree.ts';
 import type { SdkTaskResults } from './sdk-task.ts';

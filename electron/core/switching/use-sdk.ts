@@ -16,6 +16,7 @@ import { bytesEvidence } from '../journal/evidence.ts';
 import type { Change, Journal } from '../journal/journal.ts';
 import { probeSdk } from '../sdks/probe-sdk.ts';
 import type { InstalledSdk } from '../sdks/sdks.ts';
+import { settleUnflushed } from '../sdks/settle-unflushed.ts';
 import { activeFile, pointCurrent, readActive, readActiveBytes, readCurrent, restoreActive, restoreCurrent, writeActive } from './active-version.ts';
 import { isOwnGoFirst } from './is-own-go-first.ts';
 
@@ -26,12 +27,13 @@ export interface UseSdkTools {
   readonly refreshDerived: () => Promise<void>;
 }
 
-/** Makes `sdk` the active one. The caller holds the lock `sdks`. Throws `switch-unproven`, and the file system's errors; then all is as before. */
+/** Makes `sdk` the active one. The caller holds the lock `sdks`. Throws `switch-unproven`, `sdk-modified`, and the file system's errors; then all is as before. */
 export async function useSdk(tools: UseSdkTools, sdk: InstalledSdk, signal?: AbortSignal): Promise<UseResult> {
   const { context } = tools;
   const { layout } = context;
   const [previous, activeBytes, current] = await Promise.all([readActive(layout), readActiveBytes(layout), readCurrent(layout)]);
   const isChange = previous !== sdk.name;
+  await settleUnflushed(context, sdk);
   const make = async () => {
     await pointCurrent(layout, sdk.name);
     await proveCurrent(context, sdk, signal);

@@ -274,7 +274,7 @@ describe('the sha256', () => {
 describe('--from', () => {
   it.each([
     ['/nowhere/go1.26.3.linux-amd64.tar.gz', 'source-unknown'],
-    ['renamed.tar.gz', 'invalid-input'],
+    ['renamed.tar.gz', 'source-unknown'],
     ['go1.26.3.windows-amd64.zip', 'platform-unavailable'],
     ['go1.25.1.linux-amd64.tar.gz', 'invalid-input'],
     ['no-such-source', 'source-unknown'],
@@ -282,6 +282,42 @@ describe('--from', () => {
   ])('%s is refused with %s', async (from, code) => {
     const engine = await createInstallEngine();
     await expect(engine.install({ spec: '1.26.3', from, sha256: '0'.repeat(64) })).rejects.toMatchObject({ code });
+  });
+
+  it.each([
+    ['go1.26.3.linux-amd64 (1).tar.gz', {}],
+    ['go1.26.3.linux-amd64.tgz', {}],
+    ['go1.26.3.linux-amd64.tar.gz.download', {}],
+    ['Copy of go1.26.3.linux-amd64', {}],
+    ['golang', { spec: '1.26.3' }],
+    ['blob.tar.gz', { spec: 'go1.26.3', arch: 'x86_64' }],
+  ])('takes a file called %s when its sha256 is given, and the version where the name has none', async (name, more) => {
+    const engine = await createInstallEngine();
+    const bytes = makeTarGz(makeSdkEntries({ version: 'go1.26.3' }));
+    const file = path.join(engine.sandbox.dir, name);
+    await writeFile(file, bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(await engine.install({ from: file, sha256, ...more })).toMatchObject({ version: 'go1.26.3', verifiedBy: 'user-sha256' });
+    expect(await isWhole(engine)).toBe(true);
+  });
+
+  it('a renamed file of another version than was asked for is refused by its VERSION file', async () => {
+    const engine = await createInstallEngine();
+    const bytes = makeTarGz(makeSdkEntries({ version: 'go1.26.2' }));
+    const file = path.join(engine.sandbox.dir, 'blob');
+    await writeFile(file, bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await expect(engine.install({ spec: '1.26.3', from: file, sha256 })).rejects.toMatchObject({ code: 'probe-failed' });
+    await expect(engine.install({ from: file, sha256 })).rejects.toMatchObject({ code: 'invalid-input', hint: expect.stringContaining('--sha256') });
+  });
+
+  it('a zip with a wrong sha256 is not unpacked', async () => {
+    const engine = await createInstallEngine();
+    // Unpacking it would say that it is corrupt.
+    const file = path.join(engine.sandbox.dir, 'go1.26.3.linux-amd64.zip');
+    await writeFile(file, makeZip([{ name: 'go/bomb', body: 'x', zip: { size: 2_000_000_000 } }]));
+    await expect(engine.install({ from: file, sha256: '0'.repeat(64) })).rejects.toMatchObject({ code: 'checksum-mismatch' });
+    expect(await leftovers(engine)).toEqual([]);
   });
 
   it('takes the URL of an archive, with the checksum that the index knows', async () => {

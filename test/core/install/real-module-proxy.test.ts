@@ -111,7 +111,7 @@ describe.skipIf(!(await answers()))('with the module proxy of this machine (need
   });
 
   it('the modes are those of the official archive, where a release of it is at hand', async () => {
-    const { fileMode } = await import('../../../electron/core/toolchain-module/unpack/module-files.ts');
+    const { fileMode } = await import('../../../electron/core/toolchain-module/module-files.ts');
     const go = findRealGo();
     const files = readdirSync(go?.root ?? '', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const paths = files.map((entry) => path.join(entry.parentPath, entry.name));

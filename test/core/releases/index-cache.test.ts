@@ -99,3 +99,20 @@ describe('the kept index', () => {
     await keptFile(sandbox);
   });
 });
+
+test('a kept index larger than any is not read, and counts as none', async () => {
+  const sandbox = await createSandbox();
+  const cache = open(sandbox);
+  await cache.write(BASE, COPY);
+  await writeFile(await keptFile(sandbox), Buffer.alloc(8 * 1024 * 1024, ' '));
+  expect(await open(sandbox).read(BASE)).toBeNull();
+});
+
+test('a validator of the kept index that has not its form is not sent again', async () => {
+  const sandbox = await createSandbox();
+  const cache = open(sandbox);
+  await cache.write(BASE, COPY);
+  const file = await keptFile(sandbox);
+  await writeFile(file, (await readFile(file, 'utf8')).replace('\\"abc\\"', '\\"a\\r\\nX: 1\\"'));
+  expect(await open(sandbox).read(BASE)).toEqual({ ...COPY, etag: null });
+});

@@ -204,3 +204,17 @@ describe('any text and any JSON', () => {
     );
   });
 });
+
+describe('an index larger than any is refused before it costs anything', () => {
+  test.each([
+    ['in bytes', `[{"version":"go1.26.3"}${' '.repeat(7 * 1024 * 1024)}]`],
+    ['in releases', JSON.stringify(Array.from({ length: 2001 }, (_, minor) => ({ version: `go1.${minor}.0` })))],
+  ])('%s', (_, text) => {
+    expect(() => parseIndex(text)).toThrow(expect.objectContaining({ code: 'index-invalid' }));
+  });
+
+  test('a release with more files than any has the first ones', () => {
+    const files = Array.from({ length: 1000 }, (_, index) => file({ filename: `go1.26.3.linux-a${index}.tar.gz`, arch: `a${index}` }));
+    expect(parseIndex(JSON.stringify([{ version: 'go1.26.3', files }]))[0]?.files).toHaveLength(300);
+  });
+});

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { probeSdk } from '../../../electron/core/sdks/probe-sdk.ts';
@@ -19,6 +20,8 @@ async function sandboxWithSdk(options: Partial<FakeSdkOptions> = {}) {
     probeSdk({ root, os: process.platform, native: { os: 'linux', arch: 'amd64' }, env: sandbox.env, ...more });
   return { ...sandbox, root, probe };
 }
+
+const hasSetsid = existsSync('/usr/bin/setsid');
 
 const says = (text: string) => `#!/bin/sh\necho '${text}'\n`;
 
@@ -134,6 +137,36 @@ describe.skipIf(!posix)('probing an SDK', () => {
     const { probe, root } = await sandboxWithSdk();
     await writeFile(path.join(root, 'bin/go'), elfProgram({ machine: 62, loader: '/nowhere/ld.so' }));
     await expect(probe()).rejects.toThrow(/needs the loader \/nowhere\/ld\.so/);
+  });
+
+  it.each(['bin/go', 'bin'])('refuses an SDK whose %s became a link out of it', async (name) => {
+    const { dir, root, probe } = await sandboxWithSdk();
+    const other = path.join(dir, 'other');
+    await makeFakeSdk(other, { version: 'go1.26.3' });
+    await rm(path.join(root, name), { recursive: true });
+    await symlink(path.join(other, name), path.join(root, name));
+    await expect(probe()).rejects.toMatchObject({ code: 'probe-failed', message: expect.stringContaining('leads out of the SDK') });
+  });
+
+  it('takes a link that stays within the SDK', async () => {
+    const { root, probe } = await sandboxWithSdk();
+    await rename(path.join(root, 'bin/go'), path.join(root, 'bin/real-go'));
+    await symlink('real-go', path.join(root, 'bin/go'));
+    expect(await probe()).toBe('go1.26.3');
+  });
+
+  it('does not wait for a child that keeps the output open, and ends it', async () => {
+    const { root, probe } = await sandboxWithSdk({ go: "#!/bin/sh\nsleep 1000 &\necho $! > pid\necho 'go version go1.26.3 linux/amd64'\n" });
+    expect(await probe({ timeoutMs: 1_000_000 })).toBe('go1.26.3');
+    const pid = (await readFile(path.join(root, 'pid'), 'utf8')).trim();
+    await expect.poll(() => isRunning(pid)).toBe(false);
+  });
+
+  it.skipIf(!hasSetsid)('does not wait for a child in a group of its own either (needs setsid)', async () => {
+    const { root, probe } = await sandboxWithSdk({ go: "#!/bin/sh\nsetsid sleep 1000 &\necho $! > pid\necho 'go version go1.26.3 linux/amd64'\n" });
+    expect(await probe({ timeoutMs: 1_000_000 })).toBe('go1.26.3');
+    const pid = (await readFile(path.join(root, 'pid'), 'utf8')).trim();
+    if (isRunning(pid)) process.kill(Number(pid), 'SIGKILL');
   });
 
   it('follows a link to the root', async () => {

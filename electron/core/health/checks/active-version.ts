@@ -90,7 +90,7 @@ async function explain(
       stderr: result.stderr.toString('utf8'),
       exitCode: result.code,
       signal: result.signal ?? null,
-      startError: result.startError ? Object.assign(new Error('It does not start'), { code: result.startError }) : null,
+      startError: result.startError ?? null,
       timedOut: result.outcome === 'timed-out',
     },
   );

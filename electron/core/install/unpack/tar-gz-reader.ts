@@ -3,9 +3,9 @@
  * (setImmediate), so inflating and writing files overlap without a copy between threads.
  */
 import { createGunzip, type ZlibOptions } from 'node:zlib';
-import { AppError } from '../../../contract/errors.ts';
+import { corrupt, truncated } from '../../archives/archive-errors.ts';
+import { checkInflated, type UnpackLimits } from '../../archives/limits.ts';
 import { freeBytes } from '../free-bytes.ts';
-import { corrupt } from './tar-header.ts';
 import type { TarWalk } from './tar-walk.ts';
 
 /**
@@ -25,18 +25,21 @@ export interface TarGzReader {
 
 export interface TarGzReaderOptions {
   readonly walk: TarWalk;
+  readonly limits: UnpackLimits;
   readonly onDone: () => void;
   /** The first failure, gunzip's or the walk's; nothing else is called after it. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Fails with what the walk throws, `archive-truncated` and `archive-corrupt`. */
-export function createTarGzReader({ walk, onDone, onFailure }: TarGzReaderOptions): TarGzReader {
+/** Fails with what the walk throws, `archive-truncated`, `archive-corrupt`, and `archive-too-large`. */
+export function createTarGzReader({ walk, limits, onDone, onFailure }: TarGzReaderOptions): TarGzReader {
   const gunzip = createGunzip(GUNZIP_OPTIONS);
   const waiting: Buffer[] = [];
   let isScheduled = false;
   let hasEnded = false;
   let isOver = false;
+  let packedBytes = 0;
+  let inflatedBytes = 0;
 
   function fail(error: unknown): void {
     if (isOver) return;
@@ -56,6 +59,8 @@ export function createTarGzReader({ walk, onDone, onFailure }: TarGzReaderOption
     try {
       const piece = waiting.shift();
       if (piece !== undefined) {
+        inflatedBytes += piece.length;
+        checkInflated(packedBytes, inflatedBytes, limits);
         walk.push(piece);
         freeBytes(piece);
       }
@@ -85,14 +90,15 @@ export function createTarGzReader({ walk, onDone, onFailure }: TarGzReaderOption
   gunzip.on('error', (error) => fail(explainGunzip(error)));
 
   return {
-    write: (bytes, onTaken) => void gunzip.write(bytes, () => onTaken()),
+    write(bytes, onTaken) {
+      packedBytes += bytes.length;
+      gunzip.write(bytes, () => onTaken());
+    },
     end: () => void gunzip.end(),
   };
 }
 
 function explainGunzip(error: NodeJS.ErrnoException): unknown {
-  if (error.code === 'Z_BUF_ERROR') {
-    return new AppError('archive-truncated', 'The archive ends early', { hint: 'Run it again, or use another source', cause: error });
-  }
+  if (error.code === 'Z_BUF_ERROR') return Object.assign(truncated(), { cause: error });
   return error.code?.startsWith('Z_') ? corrupt(error.message, error) : error;
 }

@@ -2,10 +2,11 @@
  * A walk over the 512-byte blocks of a tar stream, in whatever pieces it comes. It accepts plain files and folders below go/ and refuses the
  * whole archive at the first entry of any other kind. State is one of: at a header, in a file's bytes, in an extension header's bytes.
  */
-import { AppError } from '../../../contract/errors.ts';
-import { entryMode, entryPath, unsafe } from './entry-path.ts';
-import { createBudget, type UnpackLimits } from './limits.ts';
-import { BLOCK_BYTES, corrupt, decodeLongName, decodePaxRecords, decodeTarHeader, type PaxRecords, type TarHeader } from './tar-header.ts';
+import { corrupt, truncated, unsafe } from '../../archives/archive-errors.ts';
+import { entryMode, entryPath } from '../../archives/entry-path.ts';
+import { createBudget, type UnpackLimits } from '../../archives/limits.ts';
+import { createNameRegister } from '../../archives/name-register.ts';
+import { BLOCK_BYTES, decodeLongName, decodePaxRecords, decodeTarHeader, type PaxRecords, type TarHeader } from './tar-header.ts';
 
 /** Where the walk puts what it finds. Paths are below the root, checked. Buffers are only lent for the call. */
 export interface TreeSink {
@@ -37,6 +38,7 @@ export interface TarWalk {
 
 export function createTarWalk(sink: TreeSink, limits: UnpackLimits): TarWalk {
   const budget = createBudget(limits);
+  const names = createNameRegister();
   let carried: Buffer | null = null;
   let fileLeft = 0;
   let isInFile = false;
@@ -59,14 +61,16 @@ export function createTarWalk(sink: TreeSink, limits: UnpackLimits): TarWalk {
     if (found.type === '5' || (found.type === '0' && name.endsWith('/'))) {
       if (size !== 0) throw corrupt('a folder has content');
       const path = entryPath(name);
-      budget.count(0);
+      budget.count(name, 0);
+      names.folder(name, path);
       if (path !== '') sink.folder(path);
       return at;
     }
     if (found.type !== '0' && found.type !== '7') throw unsafe(name, `is ${OTHER_KINDS[found.type] ?? 'of an unknown kind'}`);
     const path = entryPath(name);
     if (path === '') throw unsafe(name, 'is a file where the root folder should be');
-    budget.count(size);
+    budget.count(name, size);
+    names.file(name, path);
     skipLeft = padding(size);
     const mode = entryMode(found.mode);
     if (size <= piece.length - at) {
@@ -128,7 +132,7 @@ export function createTarWalk(sink: TreeSink, limits: UnpackLimits): TarWalk {
       }
     },
     end() {
-      if (zeroBlocks < 2) throw new AppError('archive-truncated', 'The archive ends early', { hint: 'Run it again, or use another source' });
+      if (zeroBlocks < 2) throw truncated();
     },
   };
 }

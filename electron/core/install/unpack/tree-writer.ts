@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import type { ManifestFile } from '../../../contract/models.ts';
-import { unsafe } from './entry-path.ts';
+import { comesTwice } from '../../archives/archive-errors.ts';
 import type { TreeSink } from './tar-walk.ts';
 
 export interface TreeWriter extends TreeSink {
@@ -90,7 +90,7 @@ function tellDuplicates<T>(path: string, work: () => T): T {
     return work();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' || code === 'ENOTDIR' || code === 'EISDIR') throw unsafe(`go/${path}`, 'comes twice');
+    if (code === 'EEXIST' || code === 'ENOTDIR' || code === 'EISDIR') throw comesTwice(`go/${path}`);
     throw error;
   }
 }

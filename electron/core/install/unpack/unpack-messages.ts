@@ -1,6 +1,6 @@
 import type { ErrorShape } from '../../../contract/errors.ts';
 import type { ManifestHeader } from '../../../contract/models.ts';
-import type { UnpackLimits } from './limits.ts';
+import type { UnpackLimits } from '../../archives/limits.ts';
 
 /** What crosses between the installer and its worker thread. */
 export interface UnpackWorkerData {
@@ -14,8 +14,6 @@ export type UnpackRequest =
   | { readonly kind: 'bytes'; readonly bytes: ArrayBuffer }
   /** No more bytes. Answered by `unpacked`. */
   | { readonly kind: 'end' }
-  /** A whole zip file on disk. Answered by `unpacked`. */
-  | { readonly kind: 'zip'; readonly file: string }
   /** Write the manifest of what was unpacked. Answered by `manifest-written`. */
   | { readonly kind: 'manifest'; readonly file: string; readonly header: Omit<ManifestHeader, 'fileCount' | 'totalBytes'> };
 

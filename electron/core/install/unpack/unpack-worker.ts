@@ -1,4 +1,4 @@
-/** Worker thread of an install: gunzips and walks the archive (or reads a zip file), writes the tree, hashes every file, keeps the list for the manifest. */
+/** Worker thread of an install: gunzips and walks the archive, writes the tree, hashes every file, keeps the list for the manifest. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, toErrorShape } from '../../../contract/errors.ts';
 import { writeFileAtomic } from '../../files/atomic-file.ts';
@@ -8,7 +8,6 @@ import { createTarGzReader, type TarGzReader } from './tar-gz-reader.ts';
 import { createTarWalk } from './tar-walk.ts';
 import { createTreeWriter } from './tree-writer.ts';
 import type { UnpackReply, UnpackRequest, UnpackWorkerData } from './unpack-messages.ts';
-import { unpackZip } from './unpack-zip.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('This file is the entry of a worker thread');
@@ -38,7 +37,7 @@ function fail(error: unknown): void {
 }
 
 function tarGz(): TarGzReader {
-  reader ??= createTarGzReader({ walk: createTarWalk(writer, limits), onDone: replyUnpacked, onFailure: fail });
+  reader ??= createTarGzReader({ walk: createTarWalk(writer, limits), limits, onDone: replyUnpacked, onFailure: fail });
   return reader;
 }
 
@@ -54,10 +53,6 @@ async function answer(request: UnpackRequest): Promise<void> {
     }
     case 'end':
       tarGz().end();
-      return;
-    case 'zip':
-      await unpackZip(request.file, writer, limits);
-      replyUnpacked();
       return;
     case 'manifest':
       await writeFileAtomic(

@@ -18,7 +18,6 @@ export interface WorkerClient {
   /** Hands the bytes over; they are the worker's then. A promise holds back more until there is room. */
   write(bytes: Uint8Array): Promise<void> | void;
   end(): Promise<Unpacked>;
-  unpackZip(file: string): Promise<Unpacked>;
   writeManifest(file: string, header: Omit<ManifestHeader, 'fileCount' | 'totalBytes'>): Promise<void>;
   close(): Promise<void>;
 }
@@ -82,7 +81,6 @@ export function createWorkerClient(workerData: UnpackWorkerData): WorkerClient {
       });
     },
     end: () => askUnpacked({ kind: 'end' }),
-    unpackZip: (file) => askUnpacked({ kind: 'zip', file }),
     async writeManifest(file, header) {
       await ask({ kind: 'manifest', file, header });
     },

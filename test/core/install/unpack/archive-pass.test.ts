@@ -4,8 +4,8 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { UnpackLimits } from '../../../../electron/core/archives/limits.ts';
 import { type ArchivePass, createArchivePass } from '../../../../electron/core/install/unpack/archive-pass.ts';
-import type { UnpackLimits } from '../../../../electron/core/install/unpack/limits.ts';
 import { createLayout } from '../../../../electron/core/layout.ts';
 import { readManifest } from '../../../../electron/core/sdks/manifest.ts';
 import { type ArchiveEntry, makeSdkEntries, makeTar, makeTarGz, makeZip } from '../../../helpers/make-archive.ts';
@@ -15,6 +15,8 @@ const SDK = makeSdkEntries({
   version: 'go1.26.3',
   files: { 'test/fixedbugs/issue27836.dir/Äfoo.go': 'package Äfoo\n', 'src/large': 'x'.repeat(3_000_000) },
 });
+
+const UNCHECKED = { file: '', check: () => undefined, signal: new AbortController().signal };
 
 async function startPass(format: 'tar.gz' | 'zip', limits?: UnpackLimits): Promise<{ pass: ArchivePass; root: string; dir: string }> {
   const { dir } = await createSandbox();
@@ -31,7 +33,11 @@ async function unpack(format: 'tar.gz' | 'zip', archive: Buffer, options: { piec
   await writeFile(file, archive);
   const pieceBytes = options.pieceBytes ?? 64 * 1024;
   for (let at = 0; at < archive.length; at += pieceBytes) await pass.write(Buffer.from(archive.subarray(at, at + pieceBytes)));
-  const result = await pass.finish(file);
+  let digest = '';
+  const check = (found: string) => {
+    digest = found;
+  };
+  const result = { ...(await pass.finish({ file, check, signal: new AbortController().signal })), sha256: digest };
   return { pass, root, dir, result };
 }
 
@@ -64,7 +70,7 @@ describe('a release archive', () => {
     const { root, result } = await unpack(format, archive);
     const expected = expectedTree(SDK);
     expect(await readTree(root)).toEqual(expected);
-    expect(result).toEqual({ fileCount: Object.keys(expected).length, totalBytes: result.totalBytes, sha256: sha256(archive) });
+    expect(result).toMatchObject({ fileCount: Object.keys(expected).length, totalBytes: result.totalBytes, sha256: sha256(archive) });
   });
 
   it.each(['tar.gz', 'zip'] as const)('gets a manifest that says size, mode and sha256 of every file, from a %s', async (format) => {
@@ -137,6 +143,20 @@ const OUTSIDE = [
   'go/C:x',
   'go/a\u0001b',
   `go/${'n'.repeat(300)}`,
+  `go/${'d/'.repeat(200)}x`,
+  'go/src/CON',
+  'go/aux.go',
+  'go/src/nul /x',
+  'go/lpt1.tar.gz',
+  'go/com\u00b9',
+  'go/src/dot./x',
+  'go/blank ',
+  'go/PROGRA~1',
+  'go/progra~12.txt/x',
+  'go/a?b',
+  'go/a|b',
+  'go/un\u200dseen',
+  'go/\u202egpj.exe',
 ];
 
 describe('an archive is refused as unsafe', () => {
@@ -176,6 +196,18 @@ describe('an archive is refused as unsafe', () => {
       { name: 'go/a', body: '2' },
     ];
     await expect(unpack(format, format === 'zip' ? makeZip(entries) : makeTarGz(entries))).rejects.toMatchObject({ code: 'archive-unsafe' });
+  });
+
+  it.each([
+    ['letter case', 'go/Readme', 'go/README'],
+    ['a composed letter', 'go/\u00c4', 'go/A\u0308'],
+    ['letter case of a folder', 'go/src/a', 'go/Src/b'],
+    ['letter case, as a file and a folder', 'go/a', 'go/A/b'],
+    ['the Kelvin sign', 'go/k', 'go/\u212a'],
+  ])('for two names that are one on another system: %s', async (_, one, other) => {
+    const entries = [one, other].map((name) => ({ name, body: name, tar: { pax: { path: name } } }));
+    await expect(unpackTar(entries)).rejects.toMatchObject({ code: 'archive-unsafe' });
+    await expect(unpackZip(entries.map(({ name, body }) => ({ name, body })))).rejects.toMatchObject({ code: 'archive-unsafe' });
   });
 
   it('for a file used as a folder', async () => {
@@ -251,7 +283,7 @@ describe('an archive is refused as truncated', () => {
 });
 
 describe('an archive is refused as too large', () => {
-  const limits: UnpackLimits = { archiveBytes: 1_000_000, unpackedBytes: 100_000, entries: 10 };
+  const limits: UnpackLimits = { archiveBytes: 1_000_000, unpackedBytes: 100_000, fileBytes: 50_000, entries: 10, nameBytes: 500 };
 
   it.each(['tar.gz', 'zip'] as const)('when a %s unpacks to more than any release', async (format) => {
     const bomb = [{ name: 'go/bomb', body: Buffer.alloc(5_000_000) }];
@@ -262,16 +294,53 @@ describe('an archive is refused as too large', () => {
   it('before a byte of a file that claims too much is written', async () => {
     const { root, pass } = await startPass('tar.gz', limits);
     const archive = makeTarGz([{ name: 'go/lie', body: 'x', tar: { size: 0o77777777777 } }]);
-    await expect((async () => [await pass.write(Buffer.from(archive)), await pass.finish('')])()).rejects.toMatchObject({
+    await expect((async () => [await pass.write(Buffer.from(archive)), await pass.finish(UNCHECKED)])()).rejects.toMatchObject({
       code: 'archive-too-large',
     });
     expect(await readdir(root)).toEqual([]);
+  });
+
+  it('when one file is larger than any of a release, or its names are', async () => {
+    const large = [{ name: 'go/large', body: randomBytes(60_000) }];
+    const long = [1, 2, 3].map((index) => ({
+      name: `go/${'n'.repeat(200)}${index}`,
+      body: 'x',
+      tar: { pax: { path: `go/${'n'.repeat(200)}${index}` } },
+    }));
+    for (const entries of [large, long]) {
+      await expect(unpack('tar.gz', makeTarGz(entries), { limits })).rejects.toMatchObject({ code: 'archive-too-large' });
+      await expect(unpack('zip', makeZip(entries), { limits })).rejects.toMatchObject({ code: 'archive-too-large' });
+    }
+  });
+
+  it('when what is packed is no file: headers without an entry, or bytes after the end mark', async () => {
+    const headers = Array.from({ length: 20 }, () => ({ name: 'go/x/', tar: { globalPax: { comment: 'c'.repeat(30_000) } } }));
+    const tail = Buffer.concat([makeTar([{ name: 'go/a', body: 'a' }]), Buffer.alloc(400_000)]);
+    for (const archive of [makeTarGz(headers), gzipSync(tail)]) {
+      await expect(unpack('tar.gz', archive, { limits })).rejects.toMatchObject({ code: 'archive-too-large' });
+    }
   });
 
   it('when it has more entries than any release', async () => {
     const entries = Array.from({ length: 11 }, (_, index) => ({ name: `go/f${index}/` }));
     await expect(unpack('tar.gz', makeTarGz(entries), { limits })).rejects.toMatchObject({ code: 'archive-too-large' });
   });
+});
+
+it('a zip whose sha256 is wrong is not opened', async () => {
+  const { pass, root } = await startPass('zip');
+  const check = () => {
+    throw new Error('wrong sha256');
+  };
+  // Opening it would say that there is no such file.
+  await expect(pass.finish({ file: '/no/such/file', check, signal: new AbortController().signal })).rejects.toThrow('wrong sha256');
+  expect(await readdir(root)).toEqual([]);
+});
+
+it('a stream that unpacks to many times its size is refused long before the limit of its size', async () => {
+  const { pass } = await startPass('tar.gz');
+  const bomb = makeTarGz([{ name: 'go/bomb', body: Buffer.alloc(100_000_000) }]);
+  await expect((async () => [await pass.write(bomb), await pass.finish(UNCHECKED)])()).rejects.toMatchObject({ code: 'archive-corrupt' });
 });
 
 describe('a pass that fails', () => {
@@ -299,6 +368,6 @@ describe('a pass that fails', () => {
     const blocked = createArchivePass({ root: path.join(file, 'root'), kind: 'tar.gz' });
     onTestFinished(() => blocked.close());
     await blocked.write(makeTarGz(SDK));
-    await expect(blocked.finish('')).rejects.toThrow();
+    await expect(blocked.finish(UNCHECKED)).rejects.toThrow();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diskPath, fileMode, zipName } from '../../../../electron/core/toolchain-module/unpack/module-files.ts';
+import { diskPath, fileMode, zipName } from '../../../electron/core/toolchain-module/module-files.ts';
 
 describe('names', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { TOOLCHAIN_MODULE } from '../toolchain-version.ts';
+import { TOOLCHAIN_MODULE } from './toolchain-version.ts';
 
 /**
  * How files of a toolchain's zip lie on disk. The module form has `_go.mod` for every go.mod, because a module zip may hold one alone

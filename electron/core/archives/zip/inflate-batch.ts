@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { corrupt } from '../../install/unpack/tar-header.ts';
+import { corrupt } from '../archive-errors.ts';
 
 /** A deflated file, with the size and CRC-32 that it claims. */
 export interface Packed {

@@ -1,6 +1,6 @@
 /**
- * Unpacks a toolchain's zip with several threads at once: the zip's directory tells where each file is, so each thread takes the next piece that none has,
- * inflates it, hashes each file once, for the h1 and for the manifest, and writes it. What comes out is unproven until the h1 is.
+ * Unpacks a zip with several threads at once: the zip's directory tells where each file is, so each thread takes the next piece that none has,
+ * inflates it, hashes each file once, for the h1 and for the manifest, and writes it. What comes out is unproven until the zip's sha256 was compared, or the h1 is.
  */
 
 import { open } from 'node:fs/promises';
@@ -11,25 +11,25 @@ import { explainFileError } from '../../files/file-errors.ts';
 import { cancelled } from '../../network/network-errors.ts';
 import type { CopiedHeader } from '../../sdks/sdk-task.ts';
 import { workerUrl } from '../../worker-url.ts';
-import { zipPrefix } from './module-files.ts';
-import { MODULE_LIMITS } from './module-limits.ts';
-import type { ModuleUnpackData, ModuleUnpackReply, ModuleUnpackRequest, ZipDirectory } from './unpack-messages.ts';
+import { truncated } from '../archive-errors.ts';
 import { createWorkBoard, makeBoardMemory } from './work-board.ts';
 import { END_REACH, findDirectory } from './zip-directory.ts';
+import { zipRules } from './zip-form.ts';
+import type { ZipDirectory, ZipUnpackData, ZipUnpackReply, ZipUnpackRequest } from './zip-messages.ts';
 
-export interface UnpackedModule {
-  /** What the checksum database must have for this version. */
+export interface UnpackedZip {
+  /** Over all files, as the checksum database has it for a module's zip. */
   readonly h1: string;
   readonly fileCount: number;
   readonly totalBytes: number;
 }
 
-export interface ModulePass {
+export interface ZipPass {
   /**
    * Unpacks the whole zip. To be called once. Throws `archive-corrupt`, `archive-truncated`, `archive-unsafe`, `archive-too-large`, `disk-full`,
    * `permission-denied`, `cancelled`; the caller removes the tree then.
    */
-  unpack(file: string, options: { readonly signal: AbortSignal; readonly onBytes: (done: number) => void }): Promise<UnpackedModule>;
+  unpack(file: string, options: { readonly signal: AbortSignal; readonly onBytes: (done: number) => void }): Promise<UnpackedZip>;
   writeManifest(file: string, header: CopiedHeader): Promise<void>;
   /** Ends the threads. */
   close(): Promise<void>;
@@ -40,18 +40,20 @@ const MAX_THREADS = 4;
 const REPORT_MS = 100;
 
 /** Starts the threads, so that they are ready when the zip is. @param root the folder that the zip's prefix becomes; exists and is empty */
-export function createModulePass({ root, moduleVersion }: { readonly root: string; readonly moduleVersion: string }): ModulePass {
-  const data: ModuleUnpackData = { root, prefix: zipPrefix(moduleVersion) };
+export function createZipPass(data: ZipUnpackData): ZipPass {
+  const { archiveBytes } = zipRules(data.form, data.limits).limits;
   const threads = Array.from({ length: Math.max(2, Math.min(MAX_THREADS, availableParallelism())) }, () => startThread(data));
   const [lead] = threads as [Thread, ...Thread[]];
-  const ask = async <Kind extends ModuleUnpackReply['kind']>(request: ModuleUnpackRequest, kind: Kind, thread = lead) => {
+  const ask = async <Kind extends ZipUnpackReply['kind']>(request: ZipUnpackRequest, kind: Kind, thread = lead) => {
     const reply = await thread.ask(request);
     if (reply.kind !== kind) throw reply.kind === 'failed' ? explainFailure(reply) : new Error(`The unpack worker answered ${reply.kind}`);
-    return reply as ModuleUnpackReply & { kind: Kind };
+    return reply as ZipUnpackReply & { kind: Kind };
   };
   return {
     async unpack(file, { signal, onBytes }) {
-      const directory = await readZipDirectory(file).catch((error: unknown) => Promise.reject(explainFileError(error, 'unpack the archive')));
+      const directory = await readZipDirectory(file, archiveBytes).catch((error: unknown) =>
+        Promise.reject(explainFileError(error, 'unpack the archive')),
+      );
       const memory = makeBoardMemory(directory.count);
       const board = createWorkBoard(memory);
       const stop = () => board.stop();
@@ -80,21 +82,21 @@ export function createModulePass({ root, moduleVersion }: { readonly root: strin
 }
 
 interface Thread {
-  ask(request: ModuleUnpackRequest): Promise<ModuleUnpackReply>;
+  ask(request: ZipUnpackRequest): Promise<ZipUnpackReply>;
   close(): Promise<void>;
 }
 
 /** One request at a time. A thread that dies fails the request that is open, and all later ones. */
-function startThread(workerData: ModuleUnpackData): Thread {
-  const worker = new Worker(workerUrl('module-unpack-worker', import.meta.url), { workerData, name: 'unpack' });
-  let waiting: { resolve(reply: ModuleUnpackReply): void; reject(error: unknown): void } | null = null;
+function startThread(workerData: ZipUnpackData): Thread {
+  const worker = new Worker(workerUrl('zip-worker', import.meta.url), { workerData, name: 'unpack' });
+  let waiting: { resolve(reply: ZipUnpackReply): void; reject(error: unknown): void } | null = null;
   let failure: { readonly error: unknown } | null = null;
   const fail = (error: unknown) => {
     failure ??= { error };
     waiting?.reject(error);
     waiting = null;
   };
-  worker.on('message', (reply: ModuleUnpackReply) => {
+  worker.on('message', (reply: ZipUnpackReply) => {
     waiting?.resolve(reply);
     waiting = null;
   });
@@ -115,11 +117,11 @@ function startThread(workerData: ModuleUnpackData): Thread {
   };
 }
 
-async function readZipDirectory(file: string): Promise<ZipDirectory> {
+async function readZipDirectory(file: string, archiveBytes: number): Promise<ZipDirectory> {
   const handle = await open(file, 'r');
   try {
     const { size } = await handle.stat();
-    if (size > MODULE_LIMITS.archiveBytes) throw new AppError('archive-too-large', `${file} has ${size} bytes, more than any Go release`);
+    if (size > archiveBytes) throw new AppError('archive-too-large', `${file} has ${size} bytes, more than any Go release`);
     const tail = Buffer.alloc(Math.min(size, END_REACH));
     await readFully(handle, tail, size - tail.length);
     const place = findDirectory(tail, size);
@@ -134,12 +136,12 @@ async function readZipDirectory(file: string): Promise<ZipDirectory> {
 async function readFully(handle: Awaited<ReturnType<typeof open>>, into: Uint8Array, position: number): Promise<void> {
   for (let at = 0; at < into.length; ) {
     const { bytesRead } = await handle.read(into, at, into.length - at, position + at);
-    if (bytesRead === 0) throw new AppError('archive-truncated', 'The archive ends early', { hint: 'Run it again, or use another source' });
+    if (bytesRead === 0) throw truncated();
     at += bytesRead;
   }
 }
 
-function explainFailure({ error, errno }: Extract<ModuleUnpackReply, { kind: 'failed' }>): unknown {
+function explainFailure({ error, errno }: Extract<ZipUnpackReply, { kind: 'failed' }>): unknown {
   if (errno === null) return fromErrorShape(error);
   return explainFileError(Object.assign(new Error(error.message), errno), 'unpack the archive');
 }

@@ -1,21 +1,22 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isAppError } from '../../../../electron/contract/errors.ts';
+import { unpackShare } from '../../../../electron/core/archives/zip/unpack-share.ts';
+import { createWorkBoard, makeBoardMemory } from '../../../../electron/core/archives/zip/work-board.ts';
+import { END_REACH, findDirectory, readDirectory } from '../../../../electron/core/archives/zip/zip-directory.ts';
+import { zipRules } from '../../../../electron/core/archives/zip/zip-form.ts';
+import { createZipPass } from '../../../../electron/core/archives/zip/zip-pass.ts';
 import { readManifestFile } from '../../../../electron/core/sdks/manifest.ts';
 import { hash1 } from '../../../../electron/core/toolchain-module/dirhash.ts';
-import { MODULE_LIMITS } from '../../../../electron/core/toolchain-module/unpack/module-limits.ts';
-import { createModulePass } from '../../../../electron/core/toolchain-module/unpack/module-pass.ts';
-import { unpackShare } from '../../../../electron/core/toolchain-module/unpack/unpack-share.ts';
-import { createWorkBoard, makeBoardMemory } from '../../../../electron/core/toolchain-module/unpack/work-board.ts';
-import { END_REACH, findDirectory, readDirectory } from '../../../../electron/core/toolchain-module/unpack/zip-directory.ts';
 import type { ArchiveEntry } from '../../../helpers/archive-entry.ts';
 import { makeZip } from '../../../helpers/make-zip.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
 const VERSION = 'v0.0.1-go1.26.3.linux-amd64';
+const FORM = { kind: 'module', moduleVersion: VERSION } as const;
 const PREFIX = `golang.org/toolchain@${VERSION}/`;
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 
@@ -24,7 +25,7 @@ async function unpack(zip: Buffer, signal = new AbortController().signal) {
   const [root, file] = [path.join(dir, 'root'), path.join(dir, 'x.zip')];
   await mkdir(root);
   await writeFile(file, zip);
-  const pass = createModulePass({ root, moduleVersion: VERSION });
+  const pass = createZipPass({ root, form: FORM });
   onTestFinished(() => pass.close());
   return { root, dir, pass, result: await pass.unpack(file, { signal, onBytes: () => undefined }) };
 }
@@ -41,8 +42,7 @@ async function unpackHere(zip: Buffer): Promise<{ root: string; h1: string }> {
   await mkdir(root, { recursive: true });
   await writeFile(file, zip);
   const place = findDirectory(zip.subarray(Math.max(0, zip.length - END_REACH)), zip.length);
-  const options = { prefix: PREFIX, limits: MODULE_LIMITS };
-  const files = readDirectory(Buffer.from(zip.subarray(place.offset, place.offset + place.size)), place, options);
+  const files = readDirectory(Buffer.from(zip.subarray(place.offset, place.offset + place.size)), place, zipRules(FORM));
   const board = createWorkBoard(makeBoardMemory(files.length));
   unpackShare({ file, root, files, board });
   return { root, h1: hash1(files.map(({ name }, index) => ({ name, sha256: board.digest(index) }))) };
@@ -140,6 +140,11 @@ describe('a zip that is no toolchain is refused: ', () => {
     'no end': [zipOf().subarray(0, -1), 'archive-corrupt'],
     'something after the end': [Buffer.concat([zipOf(), Buffer.from('x')]), 'archive-corrupt'],
     'something before the beginning': [Buffer.concat([Buffer.from('x'), zipOf()]), 'archive-corrupt'],
+    'a stored file with a wrong checksum': [zipOf({ name: `${PREFIX}x`, body: 'x', zip: { method: 'stored', crc: 1 } }), 'archive-corrupt'],
+    'more packed than unpacked': [zipOf({ name: `${PREFIX}x`, body: randomBytes(5000), zip: { size: 100 } }), 'archive-corrupt'],
+    'a device of Windows': [zipOf({ name: `${PREFIX}src/nul.go` }), 'archive-unsafe'],
+    'a file twice but for a composed letter': [zipOf({ name: `${PREFIX}A\u0308` }, { name: `${PREFIX}\u00c4` }), 'archive-unsafe'],
+    'a folder in two spellings': [zipOf({ name: `${PREFIX}src/a` }, { name: `${PREFIX}SRC/b` }), 'archive-unsafe'],
     nothing: [Buffer.alloc(0), 'archive-corrupt'],
     'more than 500 MiB unpacked': [zipOf(...bombs(6, 100 * 1024 * 1024)), 'archive-too-large'],
   };
@@ -166,12 +171,20 @@ describe('a zip that is no toolchain is refused: ', () => {
     expect(await refusal(zip)).toMatch(/^archive-corrupt: .*directory is damaged/);
   });
 
+  it('one with something hidden between two files', async () => {
+    const zip = zipOf({ name: `${PREFIX}x`, body: 'x' });
+    const directory = zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    const hidden = Buffer.concat([zip.subarray(0, directory), Buffer.alloc(200_000), zip.subarray(directory)]);
+    hidden.writeUInt32LE(directory + 200_000, hidden.length - 6);
+    expect(await refusal(hidden)).toMatch(/^archive-corrupt: .*follows/);
+  });
+
   it('and nothing of it is outside the folder', async () => {
     const { dir } = await createSandbox();
     const root = path.join(dir, 'a/b');
     await mkdir(root, { recursive: true });
     await writeFile(path.join(dir, 'x.zip'), zipOf({ name: `${PREFIX}../../evil` }));
-    const pass = createModulePass({ root, moduleVersion: VERSION });
+    const pass = createZipPass({ root, form: FORM });
     await expect(pass.unpack(path.join(dir, 'x.zip'), { signal: new AbortController().signal, onBytes: () => undefined })).rejects.toMatchObject({
       code: 'archive-unsafe',
     });

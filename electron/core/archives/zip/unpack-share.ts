@@ -1,12 +1,11 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
-import { AppError } from '../../../contract/errors.ts';
-import { corrupt } from '../../install/unpack/tar-header.ts';
+import { deflateRawSync } from 'node:zlib';
+import { comesTwice, corrupt, truncated } from '../archive-errors.ts';
 import { type Batch, toBatches } from './batches.ts';
 import { inflateBatch, type Packed } from './inflate-batch.ts';
-import { fileMode } from './module-files.ts';
 import type { WorkBoard } from './work-board.ts';
-import { comesTwice, type ZipFile } from './zip-directory.ts';
+import type { ZipFile } from './zip-directory.ts';
 
 const LOCAL_HEADER_BYTES = 30;
 /** Sizes and CRC follow the bytes, and the local header need not have them (APPNOTE 4.4.4, bit 3). */
@@ -45,16 +44,24 @@ export function unpackShare({ file, root, files, board }: Share): void {
 
 function unpackBatch(descriptor: number, { start, end, indexes }: Batch, files: readonly ZipFile[]): Buffer[] {
   const bytes = readExactly(descriptor, start, end - start);
-  const packed = indexes.map((index): Packed & { method: ZipFile['method'] } => {
-    const file = files[index] as ZipFile;
+  return inflateFiles(
+    bytes,
+    start,
+    indexes.map((index) => files[index] as ZipFile),
+  );
+}
+
+/** The contents of files whose bytes are in `bytes`, which begins at `start` of the zip. Throws `archive-corrupt`. */
+export function inflateFiles(bytes: Buffer, start: number, files: readonly ZipFile[]): Buffer[] {
+  const packed = files.map((file): Packed => {
     const at = file.offset - start;
     const dataStart = at + checkLocalHeader(bytes.subarray(at, file.end - start), file);
     const { name, size, crc, method } = file;
-    return { name, size, crc, method, bytes: bytes.subarray(dataStart, dataStart + file.packedSize) };
+    const content = bytes.subarray(dataStart, dataStart + file.packedSize);
+    // A stored file goes the same way as the others, so that its checksum is compared too; toolchains have hardly any.
+    return { name, size, crc, bytes: method === 0 ? deflateRawSync(content, { level: 0 }) : content };
   });
-  const inflated = inflateBatch(packed.filter(({ method }) => method !== 0));
-  let next = 0;
-  return packed.map((one) => (one.method === 0 ? one.bytes : (inflated[next++] as Buffer)));
+  return inflateBatch(packed);
 }
 
 /** The header before a file's bytes must say what the directory says: readers that go by one or the other must see the same. Gives its length. */
@@ -74,14 +81,14 @@ function checkLocalHeader(bytes: Buffer, { name, flags, method, crc, packedSize,
   return length;
 }
 
-function writeNew(root: string, { name, path }: ZipFile, content: Buffer, folders: Set<string>): void {
+function writeNew(root: string, { name, path, mode }: ZipFile, content: Buffer, folders: Set<string>): void {
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   try {
     if (folder !== '' && !folders.has(folder)) {
       mkdirSync(`${root}/${folder}`, { recursive: true });
       folders.add(folder);
     }
-    const descriptor = openSync(`${root}/${path}`, 'wx', fileMode(path));
+    const descriptor = openSync(`${root}/${path}`, 'wx', mode);
     try {
       for (let at = 0; at < content.length; ) at += writeSync(descriptor, content, at, content.length - at);
     } finally {
@@ -97,7 +104,7 @@ function readExactly(descriptor: number, position: number, length: number): Buff
   const buffer = Buffer.allocUnsafe(length);
   for (let at = 0; at < length; ) {
     const read = readSync(descriptor, buffer, at, length - at, position + at);
-    if (read === 0) throw new AppError('archive-truncated', 'The archive ends early', { hint: 'Run it again, or use another source' });
+    if (read === 0) throw truncated();
     at += read;
   }
   return buffer;

@@ -1,26 +1,26 @@
-/** Worker thread of an install from a module proxy: one of several that unpack the same zip; one of them sums up and writes the manifest. */
+/** Worker thread of an install from a zip: one of several that unpack it; one of them sums up and writes the manifest. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, toErrorShape } from '../../../contract/errors.ts';
 import type { ManifestFile } from '../../../contract/models.ts';
 import { writeFileAtomic } from '../../files/atomic-file.ts';
 import { formatManifest } from '../../sdks/manifest.ts';
-import { hash1 } from '../dirhash.ts';
-import { fileMode } from './module-files.ts';
-import { MODULE_LIMITS } from './module-limits.ts';
-import type { ModuleUnpackData, ModuleUnpackReply, ModuleUnpackRequest } from './unpack-messages.ts';
+import { hash1 } from '../../toolchain-module/dirhash.ts';
 import { unpackShare } from './unpack-share.ts';
 import { createWorkBoard, type WorkBoard } from './work-board.ts';
 import { readDirectory, type ZipFile } from './zip-directory.ts';
+import { zipRules } from './zip-form.ts';
+import type { ZipUnpackData, ZipUnpackReply, ZipUnpackRequest } from './zip-messages.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('This file is the entry of a worker thread');
-const { root, prefix } = workerData as ModuleUnpackData;
+const { root, form, limits } = workerData as ZipUnpackData;
+const rules = zipRules(form, limits);
 const keptMode = 0o777 & ~process.umask();
 let files: readonly ZipFile[] = [];
 let board: WorkBoard | null = null;
 let listed: ManifestFile[] = [];
 
-const reply = (message: ModuleUnpackReply): void => port.postMessage(message);
+const reply = (message: ZipUnpackReply): void => port.postMessage(message);
 
 function fail(error: unknown): void {
   board?.stop();
@@ -30,8 +30,8 @@ function fail(error: unknown): void {
 }
 
 /** Each thread's digests are on the board by now; the list is this thread's own reading of the same directory. */
-function sumUp(done: WorkBoard): ModuleUnpackReply {
-  listed = files.map(({ path, size }, index) => ({ path, size, mode: fileMode(path) & keptMode, sha256: done.digest(index) }));
+function sumUp(done: WorkBoard): ZipUnpackReply {
+  listed = files.map(({ path, size, mode }, index) => ({ path, size, mode: mode & keptMode, sha256: done.digest(index) }));
   const h1 = hash1(files.map(({ name }, index) => ({ name, sha256: listed[index]?.sha256 ?? '' })));
   return { kind: 'unpacked', h1, fileCount: listed.length, totalBytes: totalBytes() };
 }
@@ -40,12 +40,12 @@ function totalBytes(): number {
   return listed.reduce((sum, { size }) => sum + size, 0);
 }
 
-async function answer(request: ModuleUnpackRequest): Promise<ModuleUnpackReply> {
+async function answer(request: ZipUnpackRequest): Promise<ZipUnpackReply> {
   switch (request.kind) {
     case 'unpack': {
       const { file, directory } = request;
       board = createWorkBoard(request.board);
-      files = readDirectory(Buffer.from(directory.bytes), directory, { prefix, limits: MODULE_LIMITS });
+      files = readDirectory(Buffer.from(directory.bytes), directory, rules);
       unpackShare({ file, root, files, board });
       return { kind: 'share-done' };
     }
@@ -58,6 +58,6 @@ async function answer(request: ModuleUnpackRequest): Promise<ModuleUnpackReply> 
   }
 }
 
-port.on('message', (request: ModuleUnpackRequest) => {
+port.on('message', (request: ZipUnpackRequest) => {
   answer(request).then(reply, fail);
 });
