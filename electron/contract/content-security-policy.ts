@@ -16,6 +16,9 @@ export function contentSecurityPolicy({ nonce, connect }: { readonly nonce: stri
     'base-uri': "'none'",
     'form-action': "'none'",
     'frame-ancestors': "'none'",
+    // Nothing that was only text becomes markup or a script: no policy may turn it into what these sinks take.
+    'require-trusted-types-for': "'script'",
+    'trusted-types': "'none'",
   };
   return Object.entries(directives)
     .map(([name, value]) => `${name} ${value}`)

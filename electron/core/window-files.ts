@@ -85,6 +85,8 @@ function page(bytes: Buffer, connect: WindowFilesOptions['connect']): WindowFile
     headers: {
       'content-type': TYPES['.html'] ?? '',
       'content-security-policy': contentSecurityPolicy({ nonce, connect }),
+      // A name to look up would tell a server of somebody's choice that the page is open.
+      'x-dns-prefetch-control': 'off',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     },

@@ -10,6 +10,8 @@ export interface AppFiles {
   readonly trayIcon: string;
   /** The package's `goswitch`; null in a checkout, and where its place changes with every start. */
   readonly launcher: string | null;
+  /** Not a checkout. */
+  readonly isPackaged: boolean;
 }
 
 export interface AppPlace {
@@ -32,6 +34,7 @@ export function findAppFiles({ mainUrl, os, env, resources }: AppPlace): AppFile
     windowIcon: resource('icons', '256x256.png'),
     trayIcon: resource('tray', trayIconName(os)),
     launcher: isMovable ? null : path.join(resources, 'bin', 'goswitch'),
+    isPackaged: resources !== null,
   };
 }
 

@@ -22,6 +22,7 @@ export interface ElectronApp
     | 'showAboutPanel'
     | 'whenReady'
   > {
+  readonly commandLine: Pick<Electron.CommandLine, 'appendSwitch'>;
   on(event: 'activate' | 'browser-window-focus' | 'second-instance' | 'window-all-closed', listener: () => void): unknown;
   on(event: 'before-quit', listener: (event: Preventable) => void): unknown;
   on(event: 'web-contents-created', listener: (event: Preventable, contents: WindowContents) => void): unknown;
@@ -29,8 +30,12 @@ export interface ElectronApp
 
 /** The page of a window. */
 export interface WindowContents
-  extends Pick<Electron.WebContents, 'forcefullyCrashRenderer' | 'id' | 'isDestroyed' | 'reload' | 'send' | 'setWindowOpenHandler'> {
+  extends Pick<
+    Electron.WebContents,
+    'forcefullyCrashRenderer' | 'id' | 'isDestroyed' | 'reload' | 'send' | 'setWebRTCIPHandlingPolicy' | 'setWindowOpenHandler'
+  > {
   on(event: 'will-frame-navigate' | 'will-redirect', listener: (event: WithUrl) => void): unknown;
+  on(event: 'input-event', listener: (event: unknown, input: Pick<Electron.InputEvent, 'type'>) => void): unknown;
   on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown;
   on(event: 'did-start-navigation', listener: (details: { readonly isMainFrame: boolean; readonly isSameDocument: boolean }) => void): unknown;
   on(event: 'render-process-gone', listener: (event: unknown, details: Pick<Electron.RenderProcessGoneDetails, 'reason'>) => void): unknown;

@@ -16,6 +16,7 @@ import { createActions } from './perform-action.ts';
 import { followPreferences, type PreferencesStore } from './preferences.ts';
 import { setupQuit } from './quit/setup-quit.ts';
 import { setupUpdateCheck } from './releases/setup-update-check.ts';
+import { followClicks } from './security/follow-clicks.ts';
 import { setupNavigationGuard, setupSession } from './security/setup-security.ts';
 import { setupCommand } from './setup-command.ts';
 import { type FaultSource, setupFaults } from './setup-faults.ts';
@@ -44,7 +45,8 @@ export async function startApp(electron: ElectronParts, { core, files, stateFile
   app.on('activate', () => desktop?.windows.open());
   setupFaults(host, log);
   registerWindowScheme(electron);
-  setupNavigationGuard(electron, log);
+  const clicks = followClicks(electron, clock.now);
+  setupNavigationGuard(electron, clicks, log);
   const [hasTray, windowFiles] = await Promise.all([
     os === 'linux' ? hasTrayHost(env) : true,
     loadWindowFiles({ folder: files.windowFolder, connect: "'none'" }),
@@ -55,7 +57,7 @@ export async function startApp(electron: ElectronParts, { core, files, stateFile
   serveWindowFiles(electron, windowFiles);
   const handlers = createHandlers(core, {
     version: app.getVersion(),
-    host: createHostMethods(electron, { context, desktop: () => ready(desktop) }),
+    host: createHostMethods(electron, { context, clicks, desktop: () => ready(desktop) }),
     askPerson: createDialogQuestions(electron, () => ready(desktop)),
     capabilities: [...(hasTray ? ['tray' as const] : []), ...(electron.Notification.isSupported() ? ['notifications' as const] : [])],
   });

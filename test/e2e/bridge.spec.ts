@@ -22,7 +22,7 @@ async function openOverBridge(page: Page, { env, home, userHome }: { env: Readon
   const core = createCore({ home, env, os: process.platform, userHome, native: { os: 'linux', arch: 'amd64' }, version: '0.0.0-test' });
   const electron = createElectronStandIn({ userData: dir });
   const windowFolder = path.join(path.dirname(builtCommand()), 'renderer');
-  const files = { windowFolder, preload: '', windowIcon: '', trayIcon: '', launcher: null };
+  const files = { windowFolder, preload: '', windowIcon: '', trayIcon: '', launcher: null, isPackaged: true };
   await mkdir(home, { recursive: true });
   await startApp(electron.parts, { core, files, stateFile: path.join(dir, 'state.json'), host: { on: () => undefined } });
   const bridge = createBridge(electron.windows[0]!.webContents.preloadParts());

@@ -12,6 +12,7 @@ describe('findAppFiles', () => {
       windowIcon: `${app}/resources/icons/256x256.png`,
       trayIcon: `${app}/resources/tray/tray.png`,
       launcher: '/opt/GoSwitch/resources/bin/goswitch',
+      isPackaged: true,
     });
   });
 

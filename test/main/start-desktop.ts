@@ -50,6 +50,7 @@ export async function startDesktop({ hasTray = true, releases, prepare, ...optio
     windowIcon: path.join(dir, 'icon.png'),
     trayIcon: path.join(dir, 'tray.png'),
     launcher: null,
+    isPackaged: true,
   };
   await mkdir(path.join(files.windowFolder, 'assets'), { recursive: true });
   await writeFile(path.join(files.windowFolder, 'index.html'), '<!doctype html><title>GoSwitch</title><meta content="%CSP_NONCE%">');

@@ -6,11 +6,13 @@ import { existingFolder, openEditor, openTerminal } from '../../core/desktop/ope
 import type { HandlersOf } from '../../core/handlers/handler-table.ts';
 import type { ElectronParts } from '../electron-parts.ts';
 import type { PreferencesStore } from '../preferences.ts';
+import type { Clicks } from '../security/follow-clicks.ts';
 import { isSafeLink } from '../security/is-safe-link.ts';
 import type { Windows } from '../window/create-windows.ts';
 
 export interface HostOptions {
   readonly context: Pick<CoreContext, 'os' | 'env' | 'userHome'>;
+  readonly clicks: Clicks;
   /** Made after the engine, which these methods are part of. */
   readonly desktop: () => { readonly windows: Windows; readonly preferences: PreferencesStore };
 }
@@ -21,7 +23,7 @@ const BUNDLE = /\.[a-z][a-z]+$/i;
 type Electron = Pick<ElectronParts, 'dialog' | 'shell'>;
 
 /** What only this host can do: dialogs, and opening things outside the window. */
-export function createHostMethods({ dialog, shell }: Electron, { context, desktop }: HostOptions): HandlersOf<HostMethod> {
+export function createHostMethods({ dialog, shell }: Electron, { context, clicks, desktop }: HostOptions): HandlersOf<HostMethod> {
   const words = () => desktop().preferences.current.words.dialog;
 
   async function pick(options: OpenDialogOptions): Promise<string | null> {
@@ -60,6 +62,7 @@ export function createHostMethods({ dialog, shell }: Electron, { context, deskto
     },
     'host.openExternal': async ({ url }) => {
       if (!isSafeLink(url)) throw new AppError('invalid-input', 'Only plain https links are opened');
+      if (!clicks.take()) throw new AppError('permission-denied', 'An address is opened only when it was clicked');
       await shell.openExternal(url);
       return null;
     },

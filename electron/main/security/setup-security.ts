@@ -1,15 +1,21 @@
 import type { Log } from '../../core/context.ts';
 import type { ElectronParts } from '../electron-parts.ts';
 import { isWindowAddress } from '../window/window-address.ts';
+import type { Clicks } from './follow-clicks.ts';
 import { isSafeLink } from './is-safe-link.ts';
 
 /** The one thing our page may do besides showing itself: put text on the clipboard at a click. */
 const GRANTED = 'clipboard-sanitized-write';
 
-/** Every page, whoever makes it, stays where it is: no other address, no new window, no embedded page. A safe link opens in the system's browser. */
-export function setupNavigationGuard({ app, shell }: Pick<ElectronParts, 'app' | 'shell'>, log: Log): void {
+/**
+ * Every page, whoever makes it, stays where it is: no other address, no new window, no embedded page. A safe link opens in the system's browser when the
+ * person has just clicked. No name is looked up ahead of time, and no peer connection goes around the session's rules.
+ */
+export function setupNavigationGuard({ app, shell }: Pick<ElectronParts, 'app' | 'shell'>, clicks: Clicks, log: Log): void {
+  app.commandLine.appendSwitch('dns-prefetch-disable');
   const openOutside = (url: string) => {
     if (!isSafeLink(url)) return log.warn('A page asked for an address that is not opened', { scheme: url.split(':')[0]?.slice(0, 32) });
+    if (!clicks.take()) return log.warn('A page asked for an address without a click', { scheme: url.split(':')[0]?.slice(0, 32) });
     shell.openExternal(url).catch((error: unknown) => log.warn('The system could not open a link', { error }));
   };
   app.on('web-contents-created', (_event, contents) => {
@@ -20,6 +26,7 @@ export function setupNavigationGuard({ app, shell }: Pick<ElectronParts, 'app' |
         openOutside(navigation.url);
       });
     }
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(({ url }) => {
       openOutside(url);

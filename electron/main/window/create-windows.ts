@@ -40,7 +40,7 @@ export function createWindows(electron: Parts, { files, state, preferences, log 
     const screens = { workAreas: screen.getAllDisplays().map(({ workArea }) => workArea), primary: screen.getPrimaryDisplay().workArea };
     const beside = front()?.getNormalBounds();
     const wanted = beside === undefined ? state.current.window : { ...beside, x: beside.x + STEP, y: beside.y + STEP };
-    const look = { isDark: nativeTheme.shouldUseDarkColors, preload: files.preload, icon: files.windowIcon };
+    const look = { isDark: nativeTheme.shouldUseDarkColors, preload: files.preload, icon: files.windowIcon, hasDeveloperTools: !files.isPackaged };
     const window = new BrowserWindow(windowOptions({ ...look, bounds: placeWindow(wanted, screens) }));
     guardWindow(electron, { window, preferences, log });
     window.on('ready-to-show', () => {

@@ -8,6 +8,8 @@ export interface WindowLook {
   readonly preload: string;
   /** Path of the icon; macOS takes it from the bundle. */
   readonly icon: string;
+  /** For those who work on the window; nobody needs them in a package, and a page's memory is open to them. */
+  readonly hasDeveloperTools: boolean;
 }
 
 /** The page's background before its style is there: `--bg` of the window's tokens, so that nothing flashes. */
@@ -16,7 +18,7 @@ export function windowBackground(isDark: boolean): string {
 }
 
 /** How a window is made: the page is a stranger, which gets the bridge and nothing of Node. */
-export function windowOptions({ bounds, isDark, preload, icon }: WindowLook): BrowserWindowConstructorOptions {
+export function windowOptions({ bounds, isDark, preload, icon, hasDeveloperTools }: WindowLook): BrowserWindowConstructorOptions {
   return {
     ...bounds,
     minWidth: SMALLEST_WINDOW.width,
@@ -40,6 +42,7 @@ export function windowOptions({ bounds, isDark, preload, icon }: WindowLook): Br
       navigateOnDragDrop: false,
       spellcheck: false,
       safeDialogs: true,
+      devTools: hasDeveloperTools,
     },
   };
 }

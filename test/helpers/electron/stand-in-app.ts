@@ -14,6 +14,8 @@ export interface StandInAppOptions {
 export class StandInApp extends EventEmitter implements ElectronApp {
   readonly calls: string[] = [];
   hasEnded = false;
+  readonly switches: string[] = [];
+  readonly commandLine = { appendSwitch: (name: string) => void this.switches.push(name) };
   readonly #options: StandInAppOptions;
   readonly #windows: readonly StandInWindow[];
 

@@ -14,6 +14,7 @@ export class StandInContents extends EventEmitter implements WindowContents {
   url = '';
   openHandler: WindowOpenHandler = () => ({ action: 'allow' });
   readonly done: string[] = [];
+  webRtcPolicy = 'default';
   #isDestroyed = false;
   readonly #ipc: StandInIpc;
   #renderer = new EventEmitter();
@@ -21,6 +22,15 @@ export class StandInContents extends EventEmitter implements WindowContents {
   constructor(ipc: StandInIpc) {
     super();
     this.#ipc = ipc;
+  }
+
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.webRtcPolicy = policy;
+  }
+
+  /** What the person does, as Electron tells the main process. */
+  click(): void {
+    this.emit('input-event', {}, { type: 'mouseDown' });
   }
 
   isDestroyed(): boolean {

@@ -43,7 +43,11 @@ describe('things outside the window', () => {
   it('shows an application of macOS in its folder instead of starting it', async () => {
     const { context, dir } = await createSandbox();
     const electron = createElectronStandIn({ userData: dir });
-    const host = createHostMethods(electron.parts, { context: { ...context, os: 'darwin' }, desktop: () => expect.fail() });
+    const host = createHostMethods(electron.parts, {
+      context: { ...context, os: 'darwin' },
+      clicks: { take: () => true },
+      desktop: () => expect.fail(),
+    });
     for (const name of ['Evil.app', 'go1.26.3']) await mkdir(path.join(dir, name));
     const call = { signal: new AbortController().signal };
     await host['host.openFolder']({ path: path.join(dir, 'Evil.app') }, call);
@@ -52,7 +56,8 @@ describe('things outside the window', () => {
   });
 
   it('opens plain https links, and nothing else', async () => {
-    const { electron, page } = await startDesktop();
+    const { electron, page, window } = await startDesktop();
+    window().webContents.click();
     await page().call('host.openExternal', { url: 'https://go.dev/doc/go1.26' });
     for (const url of ['http://go.dev/', 'file:///etc/passwd', 'https://user:secret@go.dev/', 'javascript:alert(1)']) {
       await expect(page().call('host.openExternal', { url })).rejects.toMatchObject({ code: 'invalid-input' });

@@ -29,6 +29,8 @@ describe('a page stays where it is', () => {
   it.each(['will-frame-navigate', 'will-redirect'])('%s to another address is prevented; a safe link opens in the browser', async (event) => {
     const { electron, window } = await startDesktop();
     const { webContents } = window();
+    expect(leave(webContents, event, 'https://go.dev/unasked')).toBe(true);
+    webContents.click();
     expect(leave(webContents, event, 'https://go.dev/doc/devel/release')).toBe(true);
     expect(electron.opened).toEqual(['external https://go.dev/doc/devel/release']);
     for (const url of UNSAFE) expect([url, leave(webContents, event, url)]).toEqual([url, true]);
@@ -40,6 +42,8 @@ describe('a page stays where it is', () => {
   it('opens no window; a safe link opens in the browser', async () => {
     const { electron, window } = await startDesktop();
     const { openHandler } = window().webContents;
+    expect(openHandler({ url: 'https://go.dev/unasked' } as never)).toEqual({ action: 'deny' });
+    window().webContents.click();
     for (const url of ['https://go.dev/', 'app://goswitch/', ...UNSAFE]) expect(openHandler({ url } as never)).toEqual({ action: 'deny' });
     expect([electron.opened, electron.windows.length]).toEqual([['external https://go.dev/'], 1]);
   });
@@ -65,6 +69,26 @@ describe('a page may do nothing but show itself', () => {
     }
     expect(electron.session.permits('clipboard-sanitized-write', 'app://goswitch/')).toEqual([true, true, false]);
     expect(electron.session.permits('clipboard-sanitized-write', 'https://example.org/')).toEqual([false, false, false]);
+  });
+
+  it('looks up no name ahead of time and opens no connection to another program', async () => {
+    const { electron, window } = await startDesktop();
+    expect([electron.app.switches, window().webContents.webRtcPolicy]).toEqual([['dns-prefetch-disable'], 'disable_non_proxied_udp']);
+  });
+
+  it('opens one address for one click, and none for a click long ago', async () => {
+    const { electron, page, window, passTime } = await startDesktop();
+    const open = () => page().call('host.openExternal', { url: 'https://go.dev/' });
+    await expect(open()).rejects.toMatchObject({ code: 'permission-denied' });
+    window().webContents.click();
+    await open();
+    await expect(open()).rejects.toMatchObject({ code: 'permission-denied' });
+    window().webContents.click();
+    passTime(6000);
+    await expect(open()).rejects.toMatchObject({ code: 'permission-denied' });
+    window().webContents.emit('input-event', {}, { type: 'mouseMove' });
+    await expect(open()).rejects.toMatchObject({ code: 'permission-denied' });
+    expect(electron.opened).toEqual(['external https://go.dev/']);
   });
 
   it('reaches no network, not even for a dictionary', async () => {

@@ -14,7 +14,7 @@ describe('the scheme of the window', () => {
     const nonce = /content="([^"]+)"/.exec(await first.text())?.[1];
     expect(first.headers.get('content-security-policy')).toBe(
       `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'none'; ` +
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
     );
     expect(first.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await second.text()).not.toContain(nonce);

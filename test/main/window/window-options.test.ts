@@ -17,6 +17,7 @@ it('gives the page the bridge and nothing of Node: the effective webPreferences'
     navigateOnDragDrop: false,
     spellcheck: false,
     safeDialogs: true,
+    devTools: false,
   });
 });
 
