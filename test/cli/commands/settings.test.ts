@@ -13,7 +13,7 @@ const stall = {
   value: 30,
   default: 30,
   isDefault: true,
-  doc: 'A download that receives no byte for this long is tried again',
+  doc: 'A download that receives no byte for this long, or less than 128 bytes a second for twice as long, is tried again',
 };
 
 describe('goswitch settings', () => {
