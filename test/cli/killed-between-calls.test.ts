@@ -84,13 +84,6 @@ const CASES: readonly Case[] = [
     isUndoable: false,
   },
   {
-    title: 'setup',
-    action: 'profile.edit',
-    args: () => ['setup', '--shell', 'bash', '--yes'],
-    prepare: ({ sandbox }) => writeFile(path.join(sandbox.userHome, '.bashrc'), '# mine\n'),
-    see: ({ sandbox }) => text(path.join(sandbox.userHome, '.bashrc')),
-  },
-  {
     title: 'env set',
     action: 'go-env.edit',
     args: () => ['env', 'set', 'GOFLAGS=-mod=mod'],
