@@ -9,6 +9,7 @@ import type {
   ScanReport,
   SdkFactName,
 } from '../contract/scan.ts';
+import { toolchainRemark } from './remark-on-toolchain.ts';
 import { shortenPath } from './terminal/shorten-path.ts';
 import type { Style } from './terminal/style.ts';
 import { formatTable } from './terminal/table.ts';
@@ -123,10 +124,12 @@ function formatProject({ project, binaries, agrees }: ScannedProject, short: (fi
     project.pin === null ? null : `pin ${project.pin.spec}`,
     project.goMod?.go == null ? null : `go ${project.goMod.go.value}`,
     project.goMod?.toolchain == null ? null : `toolchain ${project.goMod.toolchain.value}`,
+    project.toolVersions === null ? null : `.tool-versions ${project.toolVersions.value} (not followed)`,
   ].filter((one) => one !== null);
   const verdict = agrees ? style.green('agrees') : style.yellow('disagrees');
   const rest = said.length === 0 ? '' : style.dim(`  ${said.join(', ')}`);
-  const problem = project.problem === null ? [] : [`    ${style.yellow(project.problem.message)}`];
+  const trouble = project.problem?.message ?? (project.toolchain === null ? null : toolchainRemark(project.toolchain));
+  const problem = trouble === null ? [] : [`    ${style.yellow(trouble)}`];
   const built = binaries.map(
     ({ file, goVersion, agreement }) => `    ${agreement === 'disagrees' ? style.yellow(goVersion) : goVersion}  ${style.dim(short(file))}`,
   );

@@ -133,7 +133,7 @@ export interface InstallResult {
   readonly alreadyInstalled: boolean;
 }
 
-/** `use --json`. `onPath`: the first `go` on this process's PATH is GoSwitch's. */
+/** Of the engine; `use --json` adds what runs in the folder. `onPath`: the first `go` on this process's PATH is GoSwitch's. */
 export interface UseResult {
   readonly active: string;
   readonly previous: string | null;

@@ -84,6 +84,8 @@ export interface ToolchainExplanation {
   readonly gotoolchain: GoVariable;
   /** One or two plain English sentences. */
   readonly reason: string;
+  /** Who asks for another toolchain than the called one: `go.mod asks for toolchain go1.24.4`. Null where the called go does the work itself. */
+  readonly cause: string | null;
   /** What the go command says, or will say at the first build, because this is not enough; else null. */
   readonly problem: string | null;
 }

@@ -149,6 +149,7 @@ export interface ScannedProject {
   readonly project: ProjectInfo;
   /** The newest ones, newest first. */
   readonly binaries: readonly ProjectBinary[];
+  /** What is pinned or active is what runs, nothing else is asked for (`.tool-versions`), and the programs were built by it. */
   readonly agrees: boolean;
 }
 

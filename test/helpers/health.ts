@@ -19,6 +19,8 @@ import type { Sandbox } from './sandbox.ts';
  *     expect(fixed.after).toEqual([]);
  */
 export interface CheckMachineOptions {
+  /** Where the command was started. */
+  readonly folder?: string;
   /** Added to the process's environment, which has HOME, SHELL=/bin/sh and PATH (the shims and `bin` below the sandbox). */
   readonly env?: Readonly<Record<string, string>>;
   /** What ~/.profile exports. Without PATH here, it exports the shims and `bin` below the sandbox: nothing of the machine is on it. */
@@ -80,6 +82,7 @@ export async function openCheck(sandbox: Sandbox, check: Check, options: CheckMa
     const made = createCheckTools({
       ...{ core, systemRoot, runProgram: options.runProgram ?? runProgram, signal: new AbortController().signal },
       shellLimitMs: options.shellLimitMs ?? 20_000,
+      folder: options.folder ?? null,
     });
     onTestFinished(made.close);
     return made;

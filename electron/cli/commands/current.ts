@@ -1,20 +1,29 @@
 import type { CurrentResult } from '../../contract/models.ts';
 import type { Command } from '../command.ts';
+import { toolchainRemark, toolVersionsRemark } from '../remark-on-toolchain.ts';
 import { repairCurrent } from '../repair-current.ts';
 
 export const currentCommand: Command = {
-  details: ['The answer is what a go called in this folder would be, by the same rule that the shims follow.'],
+  details: [
+    'The first line is the go that is called in this folder, by the same rule that the shims follow. A second line says what runs instead, when go.mod,',
+    'go.work or GOTOOLCHAIN makes that go hand over to another toolchain (docs/switching.md). --quiet prints the called version alone.',
+  ],
   examples: [
     { line: 'goswitch current', doc: 'the version in effect in this folder, and why' },
     { line: 'goswitch current --quiet', doc: 'the version alone' },
   ],
   async run({ output, host, core }) {
-    const [engine, { versionInEffect }] = await Promise.all([core(), import('../../core/switching/version-in-effect.ts')]);
-    const inEffect = await versionInEffect(engine.context, { cwd: host.cwd() });
-    await repairCurrent(engine, inEffect);
-    const { version, root, reason, from } = inEffect;
+    const [engine, { goHere }] = await Promise.all([core(), import('../../core/projects/go-here.ts')]);
+    const { called, toolchain, unfollowed } = await goHere(engine.context, { cwd: host.cwd() });
+    await repairCurrent(engine, called);
+    const { version, root, reason, from } = called;
     const current: CurrentResult = { version, root, reason, from };
-    output.result(current, (style) => [output.quiet ? version : `${style.bold(version)}  ${style.dim(explain(current))}`]);
+    const overruled = toolchainRemark(toolchain);
+    output.result({ ...current, runs: toolchain.runs, toolchain }, (style) => [
+      output.quiet ? version : `${style.bold(version)}  ${style.dim(explain(current))}`,
+      ...(overruled === null || output.quiet ? [] : [style.yellow(overruled)]),
+    ]);
+    if (unfollowed !== null) output.remark(toolVersionsRemark(unfollowed));
     return 0;
   },
 };

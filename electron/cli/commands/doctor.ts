@@ -110,7 +110,7 @@ async function listChecks(engine: Core, { output }: Invocation): Promise<number>
 async function runChecks(engine: Core, invocation: Pick<Invocation, 'output' | 'host' | 'signal'>): Promise<HealthReport> {
   const stop = showWaiting('Looking at this environment', invocation.output, invocation.host.env);
   try {
-    return await (await engine.health()).run({ signal: invocation.signal });
+    return await (await engine.health()).run({ signal: invocation.signal, folder: invocation.host.cwd() });
   } finally {
     stop();
   }

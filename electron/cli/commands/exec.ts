@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { execEnvironment } from '../exec-environment.ts';
+import { toolchainRemark } from '../remark-on-toolchain.ts';
 import { runProgram } from '../run-program.ts';
 
 export const execCommand: Command = {
@@ -13,15 +14,14 @@ export const execCommand: Command = {
     { line: 'goswitch exec 1.24 -- go test ./...', doc: 'test with an older Go' },
     { line: 'goswitch exec 1.26 -- make build', doc: 'any program that calls go' },
   ],
-  async run({ words: [spec = ''], passedThrough: [program = '', ...args], host, core, releaseSignals }) {
+  async run({ output, words: [spec = ''], passedThrough: [program = '', ...args], host, core, releaseSignals }) {
     const engine = await core();
     const sdk = await (await engine.sdks()).find(spec);
-    return await runProgram({
-      program,
-      args,
-      env: execEnvironment({ ...host.env, ...engine.context.ignoredEnv }, sdk, host.platform),
-      host,
-      releaseSignals,
-    });
+    const env = execEnvironment({ ...host.env, ...engine.context.ignoredEnv }, sdk, host.platform);
+    const { explainToolchain } = await import('../../core/projects/explain-toolchain.ts');
+    const toolchain = await explainToolchain({ ...engine.context, env }, { folder: host.cwd(), version: sdk.header.version, root: sdk.root });
+    const remark = toolchainRemark(toolchain);
+    if (remark !== null) output.warning(remark);
+    return await runProgram({ program, args, env, host, releaseSignals });
   },
 };

@@ -3,9 +3,10 @@ import { AppError, isAppError } from '../../contract/errors.ts';
 import type { InstallResult, Platform, UseResult, VerifiedBy } from '../../contract/models.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { InstallRequest } from '../../core/install/install-plan.ts';
+import type { GoHere } from '../../core/projects/go-here.ts';
 import { isRunnable } from '../../core/sdks/sdk-name.ts';
 import type { Command, Invocation } from '../command.ts';
-import { remarkOnUse, reportUse } from '../report-use.ts';
+import { goAfterUse, remarkOnUse, reportUse } from '../report-use.ts';
 import { runJob } from '../run-job.ts';
 import { formatBytes, formatCount, formatDuration } from '../terminal/format-quantity.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
@@ -45,8 +46,9 @@ export const installCommand: Command = {
     const switched = invocation.has('use')
       ? await (await engine.switching()).use(path.basename(result.root), { signal: invocation.signal })
       : undefined;
-    report(invocation, engine, result, switched);
-    if (switched !== undefined) await remarkOnUse(engine, invocation, switched);
+    const here = switched === undefined ? null : await goAfterUse(engine, invocation);
+    report(invocation, engine, result, switched && { switched, here });
+    if (switched !== undefined) remarkOnUse(engine, invocation, switched, here);
     return 0;
   },
 };
@@ -83,16 +85,21 @@ function cancelled(target: string, cause: unknown): AppError {
   });
 }
 
-function report({ output }: Invocation, engine: Core, result: InstallResult, switched: UseResult | undefined): void {
+interface Use {
+  readonly switched: UseResult;
+  readonly here: GoHere | null;
+}
+
+function report({ output }: Invocation, engine: Core, result: InstallResult, use: Use | undefined): void {
   const { version, name, root, bytes, files, durationMs, verifiedBy } = result;
   const where = shortenPath(root, engine.context.userHome);
   output.report({ ok: true, version, name, root, bytes, files, durationMs, verifiedBy }, (style) => [
     result.alreadyInstalled
       ? `${style.bold(name)} is already installed in ${where}`
       : `${style.green('Installed')} ${style.bold(name)} in ${where} (${formatBytes(bytes)}, ${formatCount(files, 'file')}, ${formatDuration(durationMs)}; ${proof(verifiedBy)})`,
-    ...(switched === undefined ? [] : reportUse(switched, style)),
+    ...(use === undefined ? [] : reportUse(use.switched, use.here, style)),
   ]);
-  if (switched !== undefined) return;
+  if (use !== undefined) return;
   const { native } = engine.context;
   const platform = name === version ? native : parsePlatform(name.slice(version.length + 1));
   if (platform !== null && !isRunnable(platform, native)) output.remark(`It does not run on this machine (${native.os}/${native.arch}).`);

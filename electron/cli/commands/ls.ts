@@ -1,5 +1,6 @@
 import type { Sdk } from '../../contract/models.ts';
 import type { Command } from '../command.ts';
+import { remarkOnFolder } from '../remark-on-folder.ts';
 import { formatSupport } from '../terminal/format-support.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
 import type { Style } from '../terminal/style.ts';
@@ -13,14 +14,15 @@ export const lsCommand: Command = {
     { line: 'goswitch ls', doc: 'everything on this machine' },
     { line: 'goswitch ls --json', doc: 'the same for programs' },
   ],
-  async run({ output, core }) {
+  async run({ output, host, core }) {
     const engine = await core();
     await (await engine.switching()).repairCurrent();
     const sdks = await (await engine.sdks()).list();
     output.result(sdks.map(toRow), (style) => formatSdks(sdks, engine.context.userHome, style));
     if (!sdks.some(({ kind }) => kind === 'installed'))
       output.remark('Nothing is installed yet. goswitch install latest --use installs the newest Go.');
-    else if (!sdks.some(({ active }) => active)) output.remark('No version is active. goswitch use <version> makes one so.');
+    else if (!sdks.some(({ active }) => active)) output.remark('No version is active. Set one with goswitch use <version>.');
+    else if (!output.json && !output.quiet) await remarkOnFolder(engine, { output }, host.cwd());
     return 0;
   },
 };

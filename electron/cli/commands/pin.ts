@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Command, Invocation } from '../command.ts';
+import { remarkOnFolder } from '../remark-on-folder.ts';
 
 export const pinCommand: Command = {
   arguments: [
@@ -25,11 +26,13 @@ export const pinCommand: Command = {
     const [spec] = words;
     const folder = folderOf(invocation);
     if (spec === undefined) return await showPin(invocation, folder);
-    const result = await (await (await core()).projects()).pin(folder, spec);
+    const engine = await core();
+    const result = await (await engine.projects()).pin(folder, spec);
     output.report(result, (style) => [
       `${result.changed ? 'Pinned' : 'Already pinned'} to ${style.bold(`Go ${result.spec}`)}  ${style.dim(result.file)}`,
     ]);
     if (result.installed === null) output.remark(`Go ${result.spec} is not installed yet: goswitch install ${result.spec}`);
+    else await remarkOnFolder(engine, invocation, folder);
     return 0;
   },
 };

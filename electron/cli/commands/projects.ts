@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import type { GoModFacts, ProjectInfo } from '../../contract/projects.ts';
 import type { Command } from '../command.ts';
+import { toolchainRemark } from '../remark-on-toolchain.ts';
 import type { Style } from '../terminal/style.ts';
 
 export const projectsCommand: Command = {
@@ -40,7 +41,7 @@ function describeShortly(project: ProjectInfo, style: Style): string {
   if (!project.exists) return `${project.folder}  ${style.yellow('is not there')}`;
   const runs = project.toolchain?.runs ?? project.inEffect?.version ?? 'no Go';
   const pin = project.pin === null ? '' : `  pinned to ${project.pin.spec}`;
-  const problem = project.problem?.message ?? project.toolchain?.problem ?? null;
+  const problem = project.problem?.message ?? (project.toolchain === null ? null : toolchainRemark(project.toolchain));
   return `${project.folder}  ${style.bold(runs)}${style.dim(pin)}${problem === null ? '' : `  ${style.yellow(problem)}`}`;
 }
 
@@ -53,7 +54,7 @@ function describeFully(project: ProjectInfo, style: Style): string[] {
     ['go.work', goWork && describeLines(goWork, style)],
     [
       '.tool-versions',
-      toolVersions && `${toolVersions.key} ${toolVersions.value}  ${style.dim(`${toolVersions.file}:${toolVersions.line}, for information only`)}`,
+      toolVersions && `${toolVersions.key} ${toolVersions.value}  ${style.dim(`${toolVersions.file}:${toolVersions.line}, not followed`)}`,
     ],
     ['runs', toolchain && `${style.bold(toolchain.runs ?? 'nothing')}  ${style.dim(describeSource(toolchain))}`],
     ['because', toolchain?.reason ?? null],

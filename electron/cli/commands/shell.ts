@@ -1,6 +1,8 @@
 import { AppError } from '../../contract/errors.ts';
+import type { GoHere } from '../../core/projects/go-here.ts';
 import { callingShell } from '../calling-shell.ts';
 import type { Command, Invocation } from '../command.ts';
+import { toolchainRemark } from '../remark-on-toolchain.ts';
 
 export const shellCommand: Command = {
   arguments: [{ name: 'spec', required: false, doc: 'an installed version; a family means its newest installed patch', complete: 'installed' }],
@@ -26,27 +28,28 @@ export const shellCommand: Command = {
     const shell = named === undefined ? callingShell(host) : snippetShell(named);
     if (shell === null)
       throw new AppError('invalid-input', `${named} is not a shell that GoSwitch knows`, { hint: 'bash, zsh, sh, fish, tcsh, powershell or cmd' });
-    const spec = await readSpec(invocation);
+    const { spec, here } = await readSpec(invocation);
     const line = shellSnippet(shell, spec);
     output.verbatim({ shell, version: spec, line }, line);
     if (host.stdout.isTTY) output.remark(`To have an effect it must be evaluated: ${evaluationOf(shell, words[0] ?? '--unset')}`);
+    const remark = here === null ? null : toolchainRemark(here.toolchain);
+    if (remark !== null) output.remark(remark);
     return 0;
   },
 };
 
-/** The spec to set, or null to unset. Throws `pin-not-installed` rather than set what no shim could run. */
-async function readSpec({ words: [spec], has, core, host }: Invocation): Promise<string | null> {
+/** The spec to set, or null to unset, with what runs in this folder then. Throws `pin-not-installed` rather than set what no shim could run. */
+async function readSpec({ words: [spec], has, core, host }: Invocation): Promise<{ spec: string | null; here: GoHere | null }> {
   const isUnset = has('unset');
   if (isUnset === (spec !== undefined)) {
     throw new AppError('invalid-input', isUnset ? 'A version and --unset are two wishes' : 'Say which version', {
       hint: 'goswitch shell 1.26, or goswitch shell --unset',
     });
   }
-  if (spec === undefined) return null;
+  if (spec === undefined) return { spec: null, here: null };
   const { formatSpec, parseSpec } = await import('../../core/go-version/spec.ts');
-  const { versionInEffect } = await import('../../core/switching/version-in-effect.ts');
+  const { goHere } = await import('../../core/projects/go-here.ts');
   const text = formatSpec(parseSpec(spec));
   const { context } = await core();
-  await versionInEffect({ ...context, env: { ...context.env, GOSWITCH_VERSION: text } }, { cwd: host.cwd() });
-  return text;
+  return { spec: text, here: await goHere({ ...context, env: { ...context.env, GOSWITCH_VERSION: text } }, { cwd: host.cwd() }) };
 }

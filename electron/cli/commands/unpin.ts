@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { remarkOnFolder } from '../remark-on-folder.ts';
 import { folderOf } from './pin.ts';
 
 export const unpinCommand: Command = {
@@ -8,11 +9,13 @@ export const unpinCommand: Command = {
   async run(invocation) {
     const { output, core } = invocation;
     const folder = folderOf(invocation);
-    const projects = await (await core()).projects();
+    const engine = await core();
+    const projects = await engine.projects();
     const result = await projects.unpin(folder);
     output.report(result, (style) => [result.removed ? `Removed ${style.dim(result.file)}` : `There was no ${style.dim(result.file)}`]);
     const { pin } = await projects.inspect(folder);
-    if (pin !== null) output.remark(`Pinned to ${pin.spec} all the same, by ${pin.file}`);
+    if (pin !== null) output.remark(`Still pinned to ${pin.spec}, by ${pin.file}`);
+    await remarkOnFolder(engine, invocation, folder);
     return 0;
   },
 };

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { remarkOnUse, reportUse } from '../report-use.ts';
+import { goAfterUse, remarkOnUse, reportUse } from '../report-use.ts';
 
 export const useCommand: Command = {
   arguments: [{ name: 'spec', required: true, doc: 'an installed version; a family means its newest installed patch', complete: 'installed' }],
@@ -16,8 +16,9 @@ export const useCommand: Command = {
     const [spec = ''] = invocation.words;
     const engine = await invocation.core();
     const result = await (await engine.switching()).use(spec, { signal });
-    output.report(result, (style) => reportUse(result, style));
-    await remarkOnUse(engine, invocation, result);
+    const here = await goAfterUse(engine, invocation);
+    output.report({ ...result, toolchain: here?.toolchain ?? null }, (style) => reportUse(result, here, style));
+    remarkOnUse(engine, invocation, result, here);
     return 0;
   },
 };

@@ -1,6 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { AppError } from '../../contract/errors.ts';
 import type { Command } from '../command.ts';
+import { remarksOn } from '../remark-on-toolchain.ts';
 import { repairCurrent } from '../repair-current.ts';
 
 export const whichCommand: Command = {
@@ -11,14 +12,17 @@ export const whichCommand: Command = {
   ],
   async run({ words: [tool = 'go'], output, host, core }) {
     if (!/^\w[\w.-]*$/.test(tool)) throw new AppError('invalid-input', `${tool} is not the name of a tool`, { hint: 'goswitch which gofmt' });
-    const [engine, { versionInEffect }] = await Promise.all([core(), import('../../core/switching/version-in-effect.ts')]);
-    const found = await versionInEffect(engine.context, { cwd: host.cwd(), tool });
+    const [engine, { goHere }] = await Promise.all([core(), import('../../core/projects/go-here.ts')]);
+    const here = await goHere(engine.context, { cwd: host.cwd(), tool });
+    const found = here.called;
     await repairCurrent(engine, found);
     await access(found.tool, constants.X_OK).catch((cause) => {
       throw new AppError('program-not-found', `${found.version} has no ${tool} in ${found.root}`, { cause });
     });
     const { version, root, reason, from } = found;
     output.result({ tool, path: found.tool, version, root, reason, from }, () => [found.tool]);
+    // Only the go command hands over; gofmt and the others are the ones that are called.
+    if (tool === 'go') for (const remark of remarksOn(here)) output.remark(remark);
     return 0;
   },
 };

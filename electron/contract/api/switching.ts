@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ErrorShape } from '../errors.ts';
 import type { CurrentResult, UseResult } from '../models.ts';
+import type { ToolchainExplanation } from '../projects.ts';
 import { nothing, specField } from './fields.ts';
 
 export const switchingInputs = {
@@ -16,6 +17,8 @@ export interface CurrentState {
   /** What really runs, and why: the environment of this process can overrule the active version. Null with the reason in `problem`. */
   readonly current: CurrentResult | null;
   readonly problem: ErrorShape | null;
+  /** What the go command makes of `current` outside of any module: a GOTOOLCHAIN can name another toolchain. Null where `current` is. */
+  readonly toolchain: ToolchainExplanation | null;
 }
 
 export interface SwitchingApi {

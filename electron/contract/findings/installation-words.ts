@@ -249,6 +249,18 @@ export const installationWords = {
     why: 'go stops in {{folder}}: it is pinned to {{spec}}, and no installed version fits.',
     fix: 'Install {{version}}',
   },
+  'pin-overruled': {
+    title: 'A pin is overruled',
+    why: '{{folder}} is pinned to {{spec}}, but {{runs}} is what runs there: {{cause}}.',
+  },
+  'go-refuses': {
+    title: 'The go command does not run in a folder',
+    why: 'Every go command in {{folder}} ends with: {{problem}}.',
+  },
+  'tool-versions-unfollowed': {
+    title: 'A .tool-versions is not followed',
+    why: '{{folder}} asks for Go {{wanted}} in .tool-versions, which GoSwitch does not read; go is {{called}} there. goswitch pin {{wanted}} pins it.',
+  },
   'pin-unreadable': {
     title: 'A pin cannot be read',
     why: 'go stops in {{folder}}: {{problem}}.',

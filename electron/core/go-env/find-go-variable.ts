@@ -16,17 +16,34 @@ export interface GoVariableOptions {
  * the SDK (cmd/go/internal/cfg/cfg.go, Getenv and initEnvCache). `none` leaves what is built into the go command.
  */
 export async function findGoVariable(name: string, options: GoVariableOptions): Promise<GoVariable> {
-  const { env, os } = options;
-  const own = env[name];
-  if (own) return { name, value: own, origin: 'environment', file: null };
+  return await goVariableReader(options)(name);
+}
+
+/** As `findGoVariable`, for several variables of one go: each file is read once. */
+export function goVariableReader({ env, os, root }: GoVariableOptions): (name: string) => Promise<GoVariable> {
   const userFile = goEnvFile(env, os);
-  const user = userFile === null ? null : await readGoEnvFile(userFile);
-  const set = user?.get(name);
-  if (set !== undefined && userFile !== null) return { name, value: set, origin: 'go-env-file', file: userFile };
-  const sdkFile = path.join(user?.get('GOROOT') || env['GOROOT'] || options.root, 'go.env');
-  const value = (await readGoEnvFile(sdkFile))?.get(name);
-  if (value !== undefined) return { name, value, origin: 'sdk', file: sdkFile };
-  return { name, value: '', origin: 'none', file: null };
+  const fromUser = once(async () => (userFile === null ? null : await readGoEnvFile(userFile)));
+  const fromSdk = once(async () => {
+    const file = path.join((await fromUser())?.get('GOROOT') || env['GOROOT'] || root, 'go.env');
+    return { file, values: await readGoEnvFile(file) };
+  });
+  return async (name) => {
+    const own = env[name];
+    if (own) return { name, value: own, origin: 'environment', file: null };
+    const set = (await fromUser())?.get(name);
+    if (set !== undefined) return { name, value: set, origin: 'go-env-file', file: userFile };
+    const { file, values } = await fromSdk();
+    const value = values?.get(name);
+    return value === undefined ? { name, value: '', origin: 'none', file: null } : { name, value, origin: 'sdk', file };
+  };
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return () => {
+    reading ??= read();
+    return reading;
+  };
 }
 
 /** The file that `go env -w` writes, or null where there is none: GOENV=off, or no folder for it (os/file.go, UserConfigDir). */

@@ -2,7 +2,7 @@ import type { SwitchingApi } from '../../contract/api.ts';
 import { toCallResult } from '../../contract/call.ts';
 import type { CurrentResult } from '../../contract/models.ts';
 import type { Core } from '../create-core.ts';
-import { versionInEffect } from '../switching/version-in-effect.ts';
+import { goHere } from '../projects/go-here.ts';
 import type { HandlersOf } from './handler-table.ts';
 
 export function createSwitchingHandlers({ context, switching }: Core): HandlersOf<keyof SwitchingApi> {
@@ -11,8 +11,10 @@ export function createSwitchingHandlers({ context, switching }: Core): HandlersO
     'switching.current': async () => {
       const active = await (await switching()).active();
       // The user's home is where a new terminal starts: a pin there counts everywhere a person would look.
-      const found = await toCallResult(versionInEffect(context, { cwd: context.userHome }));
-      return found.ok ? { active, current: withoutTool(found.value), problem: null } : { active, current: null, problem: found.error };
+      const found = await toCallResult(goHere(context, { cwd: context.userHome }));
+      if (!found.ok) return { active, current: null, problem: found.error, toolchain: null };
+      const { called, toolchain } = found.value;
+      return { active, current: withoutTool(called), problem: null, toolchain };
     },
   };
 }

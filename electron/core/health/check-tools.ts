@@ -44,6 +44,8 @@ export interface CheckTools {
   /** Where /etc, /proc and the like are looked for; `/` but in tests. */
   readonly systemRoot: string;
   readonly signal: AbortSignal;
+  /** The folder that a command was started in: looked at like a listed project. Null where there is none, as in the window. */
+  readonly folder: string | null;
   readonly runProgram: RunProgram;
   /** The login shell's first, where it answered; then this process's. */
   surroundings(): Promise<readonly Surroundings[]>;

@@ -18,6 +18,8 @@ export interface CheckToolsOptions {
   readonly systemRoot?: string;
   readonly runProgram: RunProgram;
   readonly signal: AbortSignal;
+  /** The folder that a command was started in; default null. */
+  readonly folder?: string | null;
   /** For the login shell to answer, in milliseconds; default 10,000. */
   readonly shellLimitMs?: number;
 }
@@ -34,7 +36,7 @@ const SHELL_LIMIT_MS = 10_000;
 
 /** What the checks of one run are handed, and share: each thing is found out at its first use, once. */
 export function createCheckTools(options: CheckToolsOptions): CheckToolsOfRun {
-  const { core, runProgram, signal, systemRoot = '/', shellLimitMs = SHELL_LIMIT_MS } = options;
+  const { core, runProgram, signal, systemRoot = '/', folder = null, shellLimitMs = SHELL_LIMIT_MS } = options;
   const { context } = core;
   // Every check and program listens to it; Node 20 warns of more than ten.
   setMaxListeners(0, signal);
@@ -56,14 +58,16 @@ export function createCheckTools(options: CheckToolsOptions): CheckToolsOfRun {
     context,
     systemRoot,
     signal,
+    folder,
     runProgram,
     surroundings,
     goEnvFile: once(async () => readFileOfGoEnv(context, (await surroundings())[0]!.env)),
     goInForce,
     goAtHand: once(async () => (await goInForce()) ?? (await findGoInForce(context, context.env)) ?? (await newestInstalled(core))),
-    variable: memo(async (name) =>
-      findVariable(name, { os: context.os, surroundings: await surroundings(), root: (await goInForce())?.root ?? null }),
-    ),
+    variable: memo(async (name) => {
+      const go = await goInForce();
+      return await findVariable(name, { os: context.os, surroundings: await surroundings(), root: go?.root ?? null, isOwn: go?.isOwn ?? false });
+    }),
     variableLine: lines,
     goOnPath: once(async () => (await core.profiles()).goOnPath({ withLines: true, timeoutMs: shellLimitMs, signal })),
     sdks: once(async () => (await core.sdks()).list()),

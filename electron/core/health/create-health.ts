@@ -31,10 +31,10 @@ export function createHealth(deps: HealthDeps): Health {
   let fixes: ReadonlyMap<string, Fix> = new Map();
   let running: SharedRun | null = null;
 
-  async function runAll(signal: AbortSignal): Promise<HealthReport> {
+  async function runAll(signal: AbortSignal, folder: string | null): Promise<HealthReport> {
     await settleLeftChanges(core);
     const startedAt = context.clock.now();
-    const made = createCheckTools({ runProgram: realRunProgram, ...deps, signal });
+    const made = createCheckTools({ runProgram: realRunProgram, ...deps, signal, folder });
     try {
       const { runs, findings, fixes: found } = await runChecks({ checks, tools: made.tools });
       const { shell, problem } = await made.shell();
@@ -57,8 +57,8 @@ export function createHealth(deps: HealthDeps): Health {
 
   return {
     checks,
-    run({ signal } = {}) {
-      if (running === null || running.isOver()) running = shareRun(runAll);
+    run({ signal, folder = null } = {}) {
+      if (running === null || running.isOver()) running = shareRun((stopped) => runAll(stopped, folder));
       return running.join(signal);
     },
     last: () => last,

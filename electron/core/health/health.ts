@@ -4,6 +4,8 @@ import type { Check, FixUsing } from './check.ts';
 export interface RunHealthOptions {
   /** Stops waiting; the run itself goes on while others wait for it. */
   readonly signal?: AbortSignal;
+  /** The folder that the command was started in, looked at like a listed project. A run that is going on already looks at its own. */
+  readonly folder?: string;
 }
 
 /** The health checks of this machine. `create-health.ts` makes it. */

@@ -3,6 +3,7 @@ import type { ProjectInfo } from '../../contract/projects.ts';
 import type { Agreement, ProjectBinary, ScannedProject } from '../../contract/scan.ts';
 import { compareGoVersions } from '../go-version/compare-go-versions.ts';
 import { parseGoVersion } from '../go-version/parse-go-version.ts';
+import { isFollowed } from '../projects/go-here.ts';
 import { findFiles } from './find-files.ts';
 import { type ReadProgram, readProgram } from './scan-programs.ts';
 
@@ -17,9 +18,16 @@ export async function scanProjects(projects: readonly ProjectInfo[], pause: () =
   const scanned: ScannedProject[] = [];
   for (const project of projects) {
     const binaries = project.exists ? await newestPrograms(project, pause) : [];
-    scanned.push({ project, binaries, agrees: project.problem === null && binaries.every(({ agreement }) => agreement !== 'disagrees') });
+    scanned.push({ project, binaries, agrees: isAsNamed(project) && binaries.every(({ agreement }) => agreement !== 'disagrees') });
   }
   return scanned;
+}
+
+/** The version in effect can be called, does the work itself, and no `.tool-versions` that GoSwitch does not follow asks for another. */
+function isAsNamed({ problem, inEffect, toolchain, toolVersions }: ProjectInfo): boolean {
+  if (problem !== null) return false;
+  if (toolchain !== null && (toolchain.source !== 'called' || toolchain.problem !== null)) return false;
+  return inEffect === null || toolVersions === null || isFollowed(toolVersions, inEffect);
 }
 
 async function newestPrograms({ folder, goMod, toolchain, inEffect }: ProjectInfo, pause: () => Promise<void> | undefined): Promise<ProjectBinary[]> {

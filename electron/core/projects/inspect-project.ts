@@ -7,6 +7,7 @@ import type { CoreContext } from '../context.ts';
 import { findGoVariable } from '../go-env/find-go-variable.ts';
 import { findPinFile, versionInEffect } from '../switching/version-in-effect.ts';
 import { explainToolchain, findModuleFiles } from './explain-toolchain.ts';
+import { calledBy } from './go-here.ts';
 import { parsePin } from './parse-pin.ts';
 import { readGoMod } from './read-go-mod.ts';
 import { readToolVersions } from './read-tool-versions.ts';
@@ -24,14 +25,21 @@ export async function inspectProject(context: CoreContext, folder: string): Prom
   const root = effect.current?.root ?? '';
   const gowork = (await findGoVariable('GOWORK', { env: here.env, os: here.os, root })).value;
   const files = await findModuleFiles(here, { folder, gowork, root });
-  try {
-    const [goMod, goWork] = await Promise.all([readGoMod(files.goMod), readGoMod(files.goWork)]);
-    const toolchain = effect.current === null ? null : await explainToolchain(here, { folder, version: effect.current.version, root });
-    return { folder, exists, pin, inEffect: effect.current, problem: effect.problem, goMod, goWork, toolVersions, toolchain };
-  } catch (error) {
-    const problem = toErrorShape(error);
-    return { folder, exists, pin, inEffect: effect.current, problem, goMod: null, goWork: null, toolVersions, toolchain: null };
-  }
+  // A file that cannot be read has no lines to show; what the go command makes of it is in the explanation.
+  const [goMod, goWork] = await Promise.all([files.goMod, files.goWork].map((file) => readGoMod(file).catch(() => null)));
+  const toolchain =
+    effect.current === null ? null : await explainToolchain(calledBy(here, effect.current), { folder, version: effect.current.version, root });
+  return {
+    folder,
+    exists,
+    pin,
+    inEffect: effect.current,
+    problem: effect.problem,
+    goMod: goMod ?? null,
+    goWork: goWork ?? null,
+    toolVersions,
+    toolchain,
+  };
 }
 
 /** The folder as it is called, without `.`, `..` and a trailing slash; throws `invalid-input` for what is no folder. */

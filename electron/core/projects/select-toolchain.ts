@@ -10,6 +10,8 @@ export interface SelectionInput {
   readonly gotoolchain: string;
   /** go.work, else go.mod, or null. */
   readonly facts: GoModFacts | null;
+  /** What keeps the go command from reading that file, in its words; it ends with them. */
+  readonly unreadable?: string | null;
   /** GO111MODULE keeps the go command from looking at all. */
   readonly areModulesOff: boolean;
 }
@@ -24,7 +26,7 @@ export type Selection =
  * The choice that the go command makes at its start, branch by branch (cmd/go/internal/toolchain/select.go, Select): the newest of what GOTOOLCHAIN
  * names (or the go that was called), the toolchain line and the go line. It never goes below the first of them.
  */
-export function selectToolchain({ local, gotoolchain, facts, areModulesOff }: SelectionInput): Selection {
+export function selectToolchain({ local, gotoolchain, facts, unreadable, areModulesOff }: SelectionInput): Selection {
   if (compareGoVersions(local, '1.21') < 0) return { kind: 'local', rule: 'before-1.21' };
   if (areModulesOff) return { kind: 'local', rule: 'modules-off' };
   if (gotoolchain === '') return { kind: 'local', rule: 'local-only' };
@@ -32,7 +34,8 @@ export function selectToolchain({ local, gotoolchain, facts, areModulesOff }: Se
   if ('message' in wish) return { kind: 'refused', rule: 'named', message: wish.message };
   const minimum = { toolchain: wish.name ?? local, version: versionOfToolchain(wish.name ?? local) ?? local };
   const isOpen = wish.mode === 'auto' || wish.mode === 'path';
-  const chosen = isOpen ? raise(minimum, facts) : { ...minimum, rule: wish.name === null ? ('local-only' as const) : ('named' as const) };
+  if (isOpen && unreadable) return { kind: 'refused', rule: 'new-enough', message: unreadable };
+  const chosen = isOpen ? raise(local, minimum, facts) : { ...minimum, rule: wish.name === null ? ('local-only' as const) : ('named' as const) };
   if ('message' in chosen) return { kind: 'refused', rule: 'toolchain-line', message: chosen.message };
   const rule = chosen.rule === 'new-enough' && wish.name !== null ? 'named' : chosen.rule;
   if (chosen.toolchain === local) return { kind: 'local', rule: rule === 'named' ? 'new-enough' : rule };
@@ -60,18 +63,34 @@ function readWish(gotoolchain: string): { readonly name: string | null; readonly
   return { name: name === 'local' ? null : name, mode };
 }
 
-function raise(minimum: Minimum, facts: GoModFacts | null): (Minimum & { readonly rule: ToolchainRule }) | { readonly message: string } {
+function raise(
+  local: string,
+  minimum: Minimum,
+  facts: GoModFacts | null,
+): (Minimum & { readonly rule: ToolchainRule }) | { readonly message: string } {
   const line = facts?.toolchain?.value ?? '';
   if (line === 'default') return { ...minimum, rule: 'toolchain-default' };
   let chosen: Minimum & { readonly rule: ToolchainRule } = { ...minimum, rule: 'new-enough' };
   if (line !== '') {
     const version = versionOfToolchain(line);
     if (version === null) return { message: `invalid toolchain "${line}" in ${facts?.file}` };
-    if (compareGoVersions(version, chosen.version) > 0) chosen = { toolchain: line, version, rule: 'toolchain-line' };
+    const difference = compareGoVersions(version, chosen.version);
+    // Go 1.21 takes the line when it is equal, too: that shows where one of the two has a suffix, as in go1.21.13-corp.
+    const isTaken = difference > 0 || (difference === 0 && line !== chosen.toolchain && compareGoVersions(local, '1.22') < 0);
+    if (isTaken) chosen = { toolchain: line, version, rule: 'toolchain-line' };
   }
-  const go = facts?.go?.value ?? '';
-  if (compareGoVersions(go, chosen.version) > 0) chosen = { toolchain: `go${go}${isLanguageVersion(go) ? '.0' : ''}`, version: go, rule: 'go-line' };
+  const go = goLineVersion(facts);
+  if (compareGoVersions(go, chosen.version) > 0) {
+    const patch = isLanguageVersion(go) && knowsFirstReleases(local) ? '.0' : '';
+    chosen = { toolchain: `go${go}${patch}`, version: go, rule: 'go-line' };
+  }
   return chosen;
+}
+
+/** The version of the go line; empty where there is none, or what Go calls no version there (`go1.25`, `1.25.1-corp`), which is older than all. */
+export function goLineVersion(facts: GoModFacts | null): string {
+  const value = facts?.go?.value ?? '';
+  return /^\d[^\s-]*$/.test(value) ? value : '';
 }
 
 /** The version in a toolchain's name: `go1.26.3-custom` is 1.26.3; null for what is no such name (cmd/go/internal/gover/toolchain.go). */
@@ -81,8 +100,16 @@ function versionOfToolchain(name: string): string | null {
   return parseGoVersion(version) === null ? null : version;
 }
 
-/** `1.21` and later without a patch: a language version; its first release is called `1.21.0` (golang/go#62278). */
-function isLanguageVersion(version: string): boolean {
+/** `1.21` and later without a patch: a language version, of which the first release is called `1.21.0`. With or without `go`. */
+export function isLanguageVersion(version: string): boolean {
   const parsed = parseGoVersion(version);
   return parsed !== null && parsed.patch === '' && parsed.kind === '';
+}
+
+/**
+ * True for a go that asks for go1.23.0 when go.mod says `go 1.23`. Those before 1.21.11, and 1.22 before 1.22.4, ask for go1.23, which nobody
+ * released (golang/go#62278; compared in the sources of 1.21.10, 1.21.11, 1.22.3 and 1.22.4).
+ */
+export function knowsFirstReleases(local: string): boolean {
+  return compareGoVersions(local, compareGoVersions(local, '1.22') < 0 ? '1.21.11' : '1.22.4') >= 0;
 }

@@ -26,6 +26,14 @@ export function toolchainReason({ rule, called, gotoolchain, facts }: ReasonInpu
   return reasons[rule]();
 }
 
+/** Who asks for another toolchain than the called one, as the start of a sentence: `go.mod asks for toolchain go1.24.4`. */
+export function toolchainCause({ rule, gotoolchain, facts }: ReasonInput): string {
+  const file = facts === null ? 'go.mod' : path.basename(facts.file);
+  if (rule === 'toolchain-line') return `${file} asks for toolchain ${facts?.toolchain?.value}`;
+  if (rule === 'go-line') return `${file} asks for go ${facts?.go?.value}`;
+  return `GOTOOLCHAIN=${gotoolchain.value} ${placeOf(gotoolchain)} decides`;
+}
+
 function placeOf({ origin, file }: GoVariable): string {
   if (origin === 'environment') return '(from the environment)';
   return origin === 'none' ? '(built in)' : `(from ${file})`;

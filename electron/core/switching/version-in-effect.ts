@@ -118,7 +118,7 @@ async function firstOnPath(context: CoreContext, tool: string): Promise<VersionI
 }
 
 /** The folder as its caller calls it ($PWD) when that is true, as shells and the go command hold it; else as the system does; null when deleted. */
-async function workingFolder(context: CoreContext, cwd: string): Promise<string | null> {
+export async function workingFolder(context: CoreContext, cwd: string): Promise<string | null> {
   if (context.os === 'win32') return path.resolve(cwd);
   const called = context.env.PWD ?? '';
   const isPlain = called === '/' || (called.startsWith('/') && !/\/\.{0,2}(?=\/|$)/.test(called));

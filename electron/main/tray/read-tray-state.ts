@@ -18,6 +18,7 @@ export async function readTrayState({ ask }: Engine, native: Platform): Promise<
   const installed = (sdks ?? []).filter(({ kind }) => kind === 'installed');
   return {
     active: current?.active ?? null,
+    runsInstead: current?.current?.reason === 'active' && current.toolchain?.source !== 'called' ? (current.toolchain?.runs ?? null) : null,
     sdks: installed.map((sdk) => toTraySdk(sdk, native)),
     projects: (view?.projects ?? []).flatMap(toTrayProject),
     patches: table === null ? [] : findPatches(table, installed),
@@ -37,8 +38,9 @@ function toTraySdk({ id, name = id, version, os, arch }: SdkRow, native: Platfor
 /** Only pinned projects: the others run the active version. */
 function toTrayProject({ folder, exists, pin, inEffect, toolchain }: ProjectInfo): readonly TrayProject[] {
   if (!exists || pin === null) return [];
-  const runs = inEffect === null ? null : (toolchain?.runs ?? inEffect.version);
-  return [{ folder, name: path.basename(folder), pin: pin.spec, runs, isAsPinned: runs === inEffect?.version }];
+  const runs = toolchain?.runs ?? null;
+  const isRefused = inEffect !== null && runs === null;
+  return [{ folder, name: path.basename(folder), pin: pin.spec, runs, isRefused, isAsPinned: toolchain?.source === 'called' }];
 }
 
 async function orNull<T>(asked: Promise<T>): Promise<T | null> {

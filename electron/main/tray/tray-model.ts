@@ -21,8 +21,10 @@ export interface TrayProject {
   readonly name: string;
   /** What is pinned, as it is written. */
   readonly pin: string;
-  /** What really runs; null when it is not installed. */
+  /** What really runs; null when the pinned version is not installed, or the go command refuses to run. */
   readonly runs: string | null;
+  /** The pinned version is there, and the go command does not run. */
+  readonly isRefused: boolean;
   /** What runs is what the pin means. */
   readonly isAsPinned: boolean;
 }
@@ -31,6 +33,8 @@ export interface TrayState {
   readonly language: Language;
   /** Name of the active SDK. */
   readonly active: string | null;
+  /** The toolchain that the go command runs instead of the active version, because GOTOOLCHAIN names it; else null. */
+  readonly runsInstead: string | null;
   /** Installed ones, newest first. */
   readonly sdks: readonly TraySdk[];
   /** Pinned ones. */
@@ -74,7 +78,7 @@ const PERCENT_STEP = 5;
 export function createTrayModel(state: TrayState): TrayModel {
   const words = WORDS[state.language].tray;
   const active = state.sdks.find(({ name }) => name === state.active);
-  const headline = active === undefined ? words.noActive : words.active(sdkLabel(active));
+  const headline = active === undefined ? words.noActive : describeActive(active, state);
   const sections: readonly (readonly TrayItem[])[] = [
     [{ kind: 'label', label: headline }],
     sdkItems(state, words.moreVersions),
@@ -92,6 +96,11 @@ export function createTrayModel(state: TrayState): TrayModel {
     ],
   ];
   return { tooltip: `GoSwitch · ${headline}`, items: joinSections(sections) };
+}
+
+function describeActive(active: TraySdk, { runsInstead, language }: TrayState): string {
+  const words = WORDS[language].tray;
+  return runsInstead === null ? words.active(sdkLabel(active)) : words.activeButRuns(sdkLabel(active), shortVersion(runsInstead));
 }
 
 function sdkItems({ sdks, active }: TrayState, moreLabel: string): readonly TrayItem[] {
@@ -122,10 +131,10 @@ function sdkLabel({ version, arch, isNative }: TraySdk): string {
   return isNative ? shortVersion(version) : `${shortVersion(version)} (${arch})`;
 }
 
-function projectItem({ name, pin, runs, isAsPinned }: TrayProject, language: Language): TrayItem {
+function projectItem({ name, pin, runs, isAsPinned, isRefused }: TrayProject, language: Language): TrayItem {
   const words = WORDS[language].tray;
   const action: TrayAction = { kind: 'open', page: 'projects' };
-  if (runs === null) return { kind: 'action', label: words.projectMissing(name, pin), action };
+  if (runs === null) return { kind: 'action', label: isRefused ? words.projectRefused(name) : words.projectMissing(name, pin), action };
   const label = isAsPinned ? words.projectRuns(name, shortVersion(runs)) : words.projectDiffers(name, shortVersion(runs), pin);
   return { kind: 'action', label, action };
 }

@@ -2,12 +2,14 @@
 export const en = {
   tray: {
     active: (version: string) => `Active: Go ${version}`,
+    activeButRuns: (version: string, runs: string) => `Active: Go ${version}, but Go ${runs} runs`,
     noActive: 'No active Go version',
     moreVersions: 'More versions',
     profiles: 'Go settings',
     projectRuns: (name: string, version: string) => `${name}: ${version}`,
     projectDiffers: (name: string, version: string, pin: string) => `${name}: runs ${version}, pinned ${pin}`,
     projectMissing: (name: string, pin: string) => `${name}: ${pin} is not installed`,
+    projectRefused: (name: string) => `${name}: the go command does not run`,
     updateOut: (version: string) => `Go ${version} is out: install…`,
     installing: (target: string, percent: string) => `Installing ${target}: ${percent}`,
     installStarting: (target: string) => `Installing ${target}…`,

@@ -3,12 +3,14 @@ import type { Words } from './en.ts';
 export const zhCn: Words = {
   tray: {
     active: (version) => `当前版本：Go ${version}`,
+    activeButRuns: (version, runs) => `当前版本：Go ${version}，实际运行 Go ${runs}`,
     noActive: '尚未启用任何 Go 版本',
     moreVersions: '更多版本',
     profiles: 'Go 设置方案',
     projectRuns: (name, version) => `${name}：${version}`,
     projectDiffers: (name, version, pin) => `${name}：实际运行 ${version}，固定为 ${pin}`,
     projectMissing: (name, pin) => `${name}：${pin} 尚未安装`,
+    projectRefused: (name) => `${name}：go 命令无法运行`,
     updateOut: (version) => `Go ${version} 已发布：安装…`,
     installing: (target, percent) => `正在安装 ${target}：${percent}`,
     installStarting: (target) => `正在安装 ${target}…`,

@@ -71,6 +71,12 @@ function Where({ effect }: { readonly effect: Exclude<Effect, { kind: 'none' }> 
       const { reason, version, from } = effect.by;
       return reason === 'env' ? t('effect.byEnv', { version }) : t('effect.byPin', { version, file: from });
     }
+    case 'handed-over': {
+      const { runs, rule, gotoolchain, problem } = effect.toolchain;
+      if (runs === null) return t('effect.refused', { problem: problem ?? '' });
+      const version = labelOf(runs);
+      return rule === 'named' ? t('effect.byToolchain', { version, value: gotoolchain.value }) : t('effect.byModule', { version });
+    }
     case 'broken':
       return describeError(effect.problem).title;
   }

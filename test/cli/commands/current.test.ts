@@ -5,6 +5,8 @@ import { installFakeSdk, makeFakeSdk } from '../../helpers/fake-sdk.ts';
 import { goswitchIn, PLAIN_PATH } from '../../helpers/goswitch-command.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 
+const runs = (version: string) => ({ runs: version, toolchain: expect.objectContaining({ called: version, runs: version, cause: null }) });
+
 async function setUp() {
   const sandbox = await createSandbox({ env: { PATH: PLAIN_PATH } });
   await installFakeSdk(sandbox.context, { version: 'go1.25.5' });
@@ -18,15 +20,18 @@ describe('goswitch current', () => {
     const { goswitch, context, dir } = await setUp();
     const root = context.layout.sdk('go1.25.5');
     const active = { version: 'go1.26.3', root: context.layout.sdk('go1.26.3'), reason: 'active', from: context.layout.active };
-    expect(await goswitch.json(['current'])).toEqual({ code: 0, value: active });
+    expect(await goswitch.json(['current'])).toEqual({ code: 0, value: { ...active, ...runs('go1.26.3') } });
     const env = { GOSWITCH_VERSION: '1.25.5' };
     expect(await goswitch.json(['current'], { env })).toEqual({
       code: 0,
-      value: { version: 'go1.25.5', root, reason: 'env', from: 'GOSWITCH_VERSION' },
+      value: { version: 'go1.25.5', root, reason: 'env', from: 'GOSWITCH_VERSION', ...runs('go1.25.5') },
     });
     const pin = path.join(dir, '.go-version');
     await writeFile(pin, '1.25.5\n');
-    expect(await goswitch.json(['current'])).toEqual({ code: 0, value: { version: 'go1.25.5', root, reason: 'pin', from: pin } });
+    expect(await goswitch.json(['current'])).toEqual({
+      code: 0,
+      value: { version: 'go1.25.5', root, reason: 'pin', from: pin, ...runs('go1.25.5') },
+    });
   });
 
   it('tells of a go on PATH when GoSwitch has none active', async () => {
@@ -35,7 +40,10 @@ describe('goswitch current', () => {
     await makeFakeSdk(root, { version: 'go1.24.1' });
     const from = path.join(root, 'bin', 'go');
     const value = { version: 'go1.24.1', root, reason: 'path', from };
-    expect(await goswitchIn(sandbox).json(['current'], { env: { PATH: `${root}/bin:${PLAIN_PATH}` } })).toEqual({ code: 0, value });
+    expect(await goswitchIn(sandbox).json(['current'], { env: { PATH: `${root}/bin:${PLAIN_PATH}` } })).toEqual({
+      code: 0,
+      value: { ...value, ...runs('go1.24.1') },
+    });
   });
 
   it('speaks in one line', async () => {

@@ -52,7 +52,7 @@ describe('goswitch install', () => {
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: '' });
     expect((await goswitch.json(['current'])).value).toMatchObject({ version: VERSION, root: context.layout.sdk(VERSION), reason: 'active' });
     const again = await goswitch.run(['install', 'latest', '--use']);
-    expect(again).toMatchObject({ code: 0, stdout: `go1.26.3 is already installed in ~/.goswitch/versions/go1.26.3\ngo1.26.3 was active already\n` });
+    expect(again).toMatchObject({ code: 0, stdout: `go1.26.3 is already installed in ~/.goswitch/versions/go1.26.3\ngo1.26.3 is already active\n` });
     expect(again.stderr).toContain('goswitch setup');
   });
 

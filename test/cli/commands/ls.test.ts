@@ -60,7 +60,7 @@ describe('goswitch ls', () => {
   it('says so when nothing is active, but not to those who want it quiet', async () => {
     const { context, goswitch } = await setUp();
     await installFakeSdk(context, { version: 'go1.26.3' });
-    expect((await goswitch.run(['ls'])).stderr).toBe('No version is active. goswitch use <version> makes one so.\n');
+    expect((await goswitch.run(['ls'])).stderr).toBe('No version is active. Set one with goswitch use <version>.\n');
     expect((await goswitch.run(['ls', '--quiet'])).stderr).toBe('');
   });
 

@@ -18,12 +18,24 @@ describe('goswitch use', () => {
     const { layout } = context;
     expect(await goswitch.json(['use', '1.26'])).toEqual({
       code: 0,
-      value: { active: 'go1.26.3', previous: null, root: layout.sdk('go1.26.3'), onPath: false },
+      value: {
+        active: 'go1.26.3',
+        previous: null,
+        root: layout.sdk('go1.26.3'),
+        onPath: false,
+        toolchain: expect.objectContaining({ runs: 'go1.26.3' }),
+      },
     });
     const env = { PATH: `${path.join(layout.current, 'bin')}:${PLAIN_PATH}` };
     expect(await goswitch.json(['use', '1.25'], { env })).toEqual({
       code: 0,
-      value: { active: 'go1.25.5', previous: 'go1.26.3', root: layout.sdk('go1.25.5'), onPath: true },
+      value: {
+        active: 'go1.25.5',
+        previous: 'go1.26.3',
+        root: layout.sdk('go1.25.5'),
+        onPath: true,
+        toolchain: expect.objectContaining({ runs: 'go1.25.5' }),
+      },
     });
     expect((await readFile(layout.active, 'utf8')).trim()).toBe('go1.25.5');
     expect(await readlink(layout.current)).toBe(layout.sdk('go1.25.5'));
@@ -34,7 +46,7 @@ describe('goswitch use', () => {
     expect(await goswitch.run(['use', '1.26'])).toEqual({
       code: 0,
       stdout: 'Active: go1.26.3\n',
-      stderr: "The go on this terminal's PATH is not GoSwitch's. Run goswitch setup once and open a new terminal; goswitch path shows who wins.\n",
+      stderr: 'This terminal still finds another go first on PATH. Run goswitch setup once and open a new terminal; goswitch path shows who wins.\n',
     });
     const env = { PATH: `${context.layout.shims}:${PLAIN_PATH}` };
     expect(await goswitch.run(['use', '1.25'], { env })).toEqual({
@@ -49,11 +61,31 @@ describe('goswitch use', () => {
     const env = { PATH: `${context.layout.shims}:${PLAIN_PATH}` };
     await writeFile(path.join(userHome, '.go-version'), '1.25\n');
     const { stderr } = await goswitch.run(['use', '1.26'], { env, cwd: userHome });
-    expect(stderr).toBe('In this folder go stays go1.25.5: pinned by ~/.go-version.\n');
+    expect(stderr).toBe('In this folder, go is still go1.25.5: pinned by ~/.go-version.\n');
     expect((await goswitch.run(['use', '1.26'], { env, cwd: dir })).stderr).toBe('');
     expect((await goswitch.run(['use', '1.26'], { env: { ...env, GOSWITCH_VERSION: '1.25.5' } })).stderr).toBe(
-      'In this folder go stays go1.25.5: GOSWITCH_VERSION is set.\n',
+      'In this folder, go is still go1.25.5: GOSWITCH_VERSION is set.\n',
     );
+  });
+
+  it('says so when GOTOOLCHAIN or go.mod makes the go command run another version', async () => {
+    const { goswitch, context, dir } = await setUp();
+    const shims = context.layout.shims;
+    await goswitch.run(['use', '1.26']);
+    const env = { PATH: `${shims}:${PLAIN_PATH}`, GOENV: path.join(dir, 'go-env') };
+    await writeFile(env.GOENV, 'GOTOOLCHAIN=go1.26.3+auto\n');
+    expect(await goswitch.run(['use', '1.25'], { env })).toEqual({
+      code: 0,
+      stdout: 'Active: go1.25.5 (before: go1.26.3)\n',
+      stderr: `GOTOOLCHAIN=go1.26.3+auto (from ${env.GOENV}) decides, so go1.26.3 is what runs, not go1.25.5\n`,
+    });
+    await writeFile(env.GOENV, 'GOTOOLCHAIN=auto\n');
+    await writeFile(path.join(dir, 'go.mod'), 'module x\n\ngo 1.25\ntoolchain go1.26.3\n');
+    const pinned = await goswitch.run(['pin', '1.25'], { env });
+    expect(pinned.stderr).toBe('go.mod asks for toolchain go1.26.3, so go1.26.3 is what runs, not go1.25.5\n');
+    const current = await goswitch.run(['current'], { env });
+    expect(current.stdout.split('\n')).toEqual([expect.stringContaining('go1.25.5  pinned by'), pinned.stderr.trim(), '']);
+    expect((await goswitch.run(['current', '-q'], { env })).stdout).toBe('go1.25.5\n');
   });
 
   it('names the command that installs what is missing', async () => {

@@ -44,6 +44,7 @@ describe('projects', () => {
         rule: 'new-enough',
         gotoolchain: { name: 'GOTOOLCHAIN', value: 'auto', origin: 'sdk', file: path.join(root, 'go.env') },
         reason: `GOTOOLCHAIN=auto (from ${path.join(root, 'go.env')}) allows a newer toolchain, and nothing asks for one newer than go1.25.1 (go.work: go 1.24.0).`,
+        cause: null,
         problem: null,
       },
     });

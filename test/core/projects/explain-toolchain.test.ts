@@ -3,13 +3,14 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ToolchainExplanation } from '../../../electron/contract/projects.ts';
 import { explainToolchain } from '../../../electron/core/projects/explain-toolchain.ts';
+import { knowsFirstReleases } from '../../../electron/core/projects/select-toolchain.ts';
 import { createShims } from '../../../electron/core/switching/shims.ts';
 import { versionInEffect } from '../../../electron/core/switching/version-in-effect.ts';
 import { findRealToolchains } from '../../helpers/real-toolchains.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 import { call } from '../../helpers/shim-home.ts';
 
-const toolchains = findRealToolchains().filter(({ version }) => /^go1\.(2[1-9]|[3-9][0-9])\./.test(version));
+const toolchains = findRealToolchains().filter(({ version }) => /^go1\.(2[1-9]|[3-9][0-9])\./.test(version) && knowsFirstReleases(version));
 const [oldest, middle, newest] = toolchains;
 
 /** What one case has on disk and in the environment; the go called is the oldest of three, the newest has a shim, the middle one is in the module cache. */
@@ -48,7 +49,7 @@ const CASES: readonly Case[] = [
     gomod: module(`go ${high}`, `toolchain go${mid}`),
     expected: { runs: `go${high}`, rule: 'go-line' },
   },
-  { title: 'an older toolchain line', gomod: module('go 1.21', 'toolchain go1.21.3'), expected: { runs: `go${low}`, rule: 'new-enough' } },
+  { title: 'an older toolchain line', gomod: module('go 1.20', 'toolchain go1.20.3'), expected: { runs: `go${low}`, rule: 'new-enough' } },
   { title: 'toolchain default', gomod: module('go 1.21', 'toolchain default'), expected: { runs: `go${low}`, rule: 'toolchain-default' } },
   {
     title: 'toolchain default under a newer go line',

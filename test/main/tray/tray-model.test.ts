@@ -6,7 +6,7 @@ import { StandInMenu } from '../../helpers/electron/stand-in-menu.ts';
 
 const sdk = (version: string, more: Partial<TraySdk> = {}): TraySdk => ({ name: version, version, arch: 'amd64', isNative: true, ...more });
 const EMPTY: TrayState = {
-  ...{ language: 'en', active: null, sdks: [], projects: [], patches: [], installs: [] },
+  ...{ language: 'en', active: null, runsInstead: null, sdks: [], projects: [], patches: [], installs: [] },
   ...{ profiles: [], activeProfile: null },
 };
 
@@ -15,7 +15,7 @@ const DRAWN: TrayState = {
   ...EMPTY,
   active: 'go1.26.3',
   sdks: [sdk('go1.26.3'), sdk('go1.26.1'), sdk('go1.24.4')],
-  projects: [{ folder: '/src/billing', name: 'billing', pin: '1.24.4', runs: 'go1.25.3', isAsPinned: false }],
+  projects: [{ folder: '/src/billing', name: 'billing', pin: '1.24.4', runs: 'go1.25.3', isAsPinned: false, isRefused: false }],
   patches: [{ version: 'go1.27.2', family: '1.27', installed: 'go1.27.1' }],
 };
 
@@ -85,11 +85,21 @@ describe('the tray', () => {
   });
 
   it('says of a pinned project what runs, and when nothing can', () => {
-    const project = { folder: '/src/a', name: 'R&D', pin: '1.26', runs: 'go1.26.3', isAsPinned: true };
-    expect(read({ ...EMPTY, projects: [project, { ...project, name: 'gateway', pin: '1.27.2', runs: null }] }).slice(2, 4)).toEqual([
+    const project = { folder: '/src/a', name: 'R&D', pin: '1.26', runs: 'go1.26.3', isAsPinned: true, isRefused: false };
+    const missing = { ...project, name: 'gateway', pin: '1.27.2', runs: null };
+    const refused = { ...project, name: 'shop', runs: null, isRefused: true };
+    expect(read({ ...EMPTY, projects: [project, missing, refused] }).slice(2, 5)).toEqual([
       'R&&D: 1.26.3',
       'gateway: 1.27.2 is not installed',
+      'shop: the go command does not run',
     ]);
+  });
+
+  it('says which Go runs when GOTOOLCHAIN names another than the active one', () => {
+    const sdks = [sdk('go1.22.0')];
+    expect(createTrayModel({ ...EMPTY, sdks, active: 'go1.22.0', runsInstead: 'go1.25.5' }).tooltip).toBe(
+      'GoSwitch · Active: Go 1.22.0, but Go 1.25.5 runs',
+    );
   });
 
   it('shows progress in steps, so that a download does not rebuild the menu all the time', () => {

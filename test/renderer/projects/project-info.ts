@@ -26,6 +26,7 @@ export function toolchain(facts: Partial<ToolchainExplanation>): ToolchainExplan
     rule: 'new-enough',
     gotoolchain: { name: 'GOTOOLCHAIN', value: 'auto', origin: 'sdk', file: '/sdk/go.env' },
     reason: '',
+    cause: null,
     problem: null,
     ...facts,
   };

@@ -8,6 +8,7 @@ import { isWithin, readSpecWords } from '../../../renderer/features/versions/spe
 import { verifyJobOf } from '../../../renderer/features/versions/version-jobs.ts';
 import { buildVersionRows } from '../../../renderer/features/versions/version-row.ts';
 import { exactSpec } from '../../../renderer/features/versions/version-spec.ts';
+import { toolchain } from '../projects/project-info.ts';
 import { external, facts, job, release, sdk } from './version-facts-builder.ts';
 
 describe('exactSpec', () => {
@@ -95,7 +96,7 @@ describe('effectOf', () => {
   const missed = { target: 'zsh', isReached: false, why: 'missing', file: '~/.zshrc' } as const;
 
   it('is everywhere when one shell at least has it, and as long as that is not known', () => {
-    const current = { active: 'go1.26.3', current: result('active'), problem: null };
+    const current = { active: 'go1.26.3', current: result('active'), problem: null, toolchain: null };
     expect([null, [reached, missed], [missed]].map((reach) => effectOf(rows, current, reach).kind)).toEqual([
       'everywhere',
       'everywhere',
@@ -106,18 +107,38 @@ describe('effectOf', () => {
   it('tells what overrules it, and what is broken', () => {
     const problem = { code: 'pin-invalid', message: 'x' } as const;
     expect([
-      effectOf(rows, { active: 'go1.26.3', current: result('env'), problem: null }, null),
-      effectOf(rows, { active: 'go1.26.3', current: null, problem }, null),
+      effectOf(rows, { active: 'go1.26.3', current: result('env'), problem: null, toolchain: null }, null),
+      effectOf(rows, { active: 'go1.26.3', current: null, problem, toolchain: null }, null),
     ]).toEqual([
       { kind: 'overruled', sdk: active, by: result('env') },
       { kind: 'broken', sdk: active, problem },
     ]);
   });
 
+  it('tells when the go command runs another toolchain than the active version', () => {
+    const state = (facts: Parameters<typeof toolchain>[0]) => ({
+      active: 'go1.26.3',
+      current: result('active'),
+      problem: null,
+      toolchain: toolchain(facts),
+    });
+    const other = toolchain({ runs: 'go1.25.5', source: 'path', rule: 'named' });
+    const refused = toolchain({ runs: null, source: null, problem: 'cannot find "go1.25.5" in PATH' });
+    expect([effectOf(rows, state({}), null).kind, effectOf(rows, state(other), [missed]), effectOf(rows, state(refused), null)]).toEqual([
+      'everywhere',
+      { kind: 'handed-over', sdk: active, toolchain: other },
+      { kind: 'handed-over', sdk: active, toolchain: refused },
+    ]);
+  });
+
   it('offers the newest stable installed one when nothing is active, else the newest stable release', () => {
     const releases = [release('go1.28rc1', { support: 'prerelease' }), release('go1.27.2')];
     const offer = (sdks: ReturnType<typeof sdk>[]) => {
-      const effect = effectOf(buildVersionRows(facts({ releases, sdks })), { active: null, current: result('path'), problem: null }, null);
+      const effect = effectOf(
+        buildVersionRows(facts({ releases, sdks })),
+        { active: null, current: result('path'), problem: null, toolchain: null },
+        null,
+      );
       return effect.kind === 'none' ? [effect.offer?.id, effect.otherGo?.version] : null;
     };
     expect(offer([])).toEqual(['go1.27.2', 'go1.25.1']);

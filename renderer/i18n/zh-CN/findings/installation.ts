@@ -251,6 +251,18 @@ export const installation: Translation<typeof en> = {
     why: 'go 在 {{folder}} 中无法运行：它固定在 {{spec}}，而已安装的版本都不符合。',
     fix: '安装 {{version}}',
   },
+  'pin-overruled': {
+    title: '固定的版本没有生效',
+    why: '{{folder}} 固定在 {{spec}}，但实际运行的是 {{runs}}：{{cause}}。',
+  },
+  'go-refuses': {
+    title: 'go 命令在某个文件夹中无法运行',
+    why: '在 {{folder}} 中，所有 go 命令都会以此结束：{{problem}}。',
+  },
+  'tool-versions-unfollowed': {
+    title: '.tool-versions 没有被采用',
+    why: '{{folder}} 的 .tool-versions 要求 Go {{wanted}}，但 GoSwitch 不读取该文件；那里的 go 是 {{called}}。运行 goswitch pin {{wanted}} 即可固定。',
+  },
   'pin-unreadable': {
     title: '固定的版本无法读取',
     why: 'go 在 {{folder}} 中无法运行：{{problem}}。',

@@ -1,0 +1,16 @@
+import path from 'node:path';
+import type { Core } from '../core/create-core.ts';
+import type { Invocation } from './command.ts';
+import { remarksOn } from './remark-on-toolchain.ts';
+
+/** Says what runs in the folder in spite of what is pinned, active or just changed. Silent when what is named is what runs. */
+export async function remarkOnFolder({ context }: Core, { output }: Pick<Invocation, 'output'>, folder: string): Promise<void> {
+  if (output.json || output.quiet) return;
+  const { goHere } = await import('../core/projects/go-here.ts');
+  const at = path.resolve(folder);
+  // What cannot be called there is told when it is.
+  const here = await goHere({ ...context, env: { ...context.env, PWD: at } }, { cwd: at }).catch(() => null);
+  if (here === null) return;
+  if (here.called.reason === 'env') output.remark(`GOSWITCH_VERSION is set in this terminal, so go is still ${here.called.version} here.`);
+  for (const remark of remarksOn(here)) output.remark(remark);
+}
