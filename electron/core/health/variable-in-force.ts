@@ -10,16 +10,21 @@ export interface FindVariableOptions {
   readonly surroundings: readonly Surroundings[];
   /** Root of the go that asks, for its go.env; null where there is none. */
   readonly root: string | null;
+  /** GoSwitch's shims start that go, and take GOROOT out of its environment (docs/decisions/0009). */
+  readonly isOwn?: boolean;
 }
 
 /**
  * The value of a variable in each of the surroundings where it is not empty, in the go command's order (cmd/go/internal/cfg/cfg.go, Getenv): the
  * environment, the go env file, go.env of the SDK. The second is left out when it only repeats the first.
  */
-export async function findVariable(name: string, { os, surroundings, root }: FindVariableOptions): Promise<readonly VariableInForce[]> {
+export async function findVariable(
+  name: string,
+  { os, surroundings, root, isOwn = false }: FindVariableOptions,
+): Promise<readonly VariableInForce[]> {
   const found: VariableInForce[] = [];
   for (const one of surroundings) {
-    const value = await valueIn(name, { os, root, surroundings: one });
+    const value = await valueIn(name, { os, root, isOwn, surroundings: one });
     if (value !== null && !found.some((other) => isSame(other, value))) found.push(value);
   }
   return found;
@@ -27,7 +32,7 @@ export async function findVariable(name: string, { os, surroundings, root }: Fin
 
 async function valueIn(
   name: string,
-  { os, root, surroundings }: { readonly os: NodeJS.Platform; readonly root: string | null; readonly surroundings: Surroundings },
+  { os, root, isOwn, surroundings }: Required<Omit<FindVariableOptions, 'surroundings'>> & { readonly surroundings: Surroundings },
 ): Promise<VariableInForce | null> {
   const made = (value: string, source: EvidenceSource): VariableInForce => ({ name, value, surroundings: surroundings.name, source });
   const { env } = surroundings;
@@ -39,7 +44,7 @@ async function valueIn(
   const user = file === null ? null : await readGoEnvLines(file);
   const set = user?.get(name);
   if (set?.value) return made(set.value, { origin: 'go-env-file', file, line: set.line });
-  const sdkRoot = user?.get('GOROOT')?.value || env['GOROOT'] || root;
+  const sdkRoot = user?.get('GOROOT')?.value || (isOwn ? '' : env['GOROOT']) || root;
   if (set !== undefined || !sdkRoot) return null;
   const sdkFile = path.join(sdkRoot, 'go.env');
   const standard = (await readGoEnvLines(sdkFile))?.get(name);

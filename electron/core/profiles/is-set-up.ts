@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { SetupTarget } from '../../contract/profiles.ts';
 import type { Layout } from '../layout.ts';
 import { BLOCK_START } from './block.ts';
 import { createEditRecords } from './edit-records.ts';
@@ -16,4 +17,10 @@ export async function isSetUp(layout: Layout): Promise<boolean> {
     if (text !== null && (kind === 'whole' || text.includes(BLOCK_START))) return true;
   }
   return false;
+}
+
+/** What set-up has written a block or a file of its own to, and for which shells, whatever became of it since. */
+export async function setUpRecords(layout: Layout): Promise<{ readonly files: ReadonlySet<string>; readonly targets: ReadonlySet<SetupTarget> }> {
+  const records = (await createEditRecords(layout).list()).filter(({ kind }) => kind === 'block' || kind === 'whole' || kind === 'entry');
+  return { files: new Set(records.map(({ file }) => file)), targets: new Set(records.flatMap(({ targets }) => targets)) };
 }

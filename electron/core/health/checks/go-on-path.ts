@@ -3,7 +3,7 @@ import type { Evidence } from '../../../contract/health.ts';
 import type { GoOnPath, GoOnPathReport, ProfileLine, ShellProof } from '../../../contract/profiles.ts';
 import { GO_MANAGERS } from '../../managers.ts';
 import { goOwner } from '../../profiles/go-owner.ts';
-import { isSetUp } from '../../profiles/is-set-up.ts';
+import { isSetUp, setUpRecords } from '../../profiles/is-set-up.ts';
 import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../check-tools.ts';
 import { fact, factOfLine } from '../fact.ts';
@@ -20,8 +20,11 @@ export const goOnPathCheck: Check = {
     const profiles = await tools.core.profiles();
     const [report, proofs] = await Promise.all([tools.goOnPath(), profiles.prove({ timeoutMs: SHELL_LIMIT_MS, signal: tools.signal })]);
     const isUsed = proofs.some(({ outcome }) => outcome === 'works') || (await isSetUp(tools.context.layout));
-    const inShells = isUsed ? await shadows(tools, proofs) : await notSetUp(tools, report);
-    return [...inShells, ...silentShells(proofs), ...severalGo(report)];
+    // Set-up for some shells leaves the others to whoever uses them.
+    const { targets } = await setUpRecords(tools.context.layout);
+    const chosen = targets.size === 0 ? proofs : proofs.filter(({ shell }) => targets.has(shell));
+    const inShells = isUsed ? await shadows(tools, chosen) : await notSetUp(tools, report);
+    return [...inShells, ...silentShells(chosen), ...severalGo(report)];
   },
 };
 
@@ -77,8 +80,9 @@ async function shadow(tools: CheckTools, group: readonly ShellProof[]): Promise<
   }
   if (outcome === 'not-found') {
     // A profile that ends before the block, say, is nothing that set-up could mend.
-    const helps = (await (await tools.core.profiles()).preview()).some(({ action }) => action !== 'unchanged' && action !== 'refused');
-    return { kind: 'shims-not-found', severity, about, params: { shells }, evidence, ...(helps ? { fix: tools.fixes.setUp() } : {}) };
+    const targets = [...new Set(group.map((proof) => proof.shell))];
+    const helps = (await (await tools.core.profiles()).preview({ targets })).some(({ action }) => action !== 'unchanged' && action !== 'refused');
+    return { kind: 'shims-not-found', severity, about, params: { shells }, evidence, ...(helps ? { fix: tools.fixes.setUp(targets) } : {}) };
   }
   const kind = go !== null && /^([A-Za-z]:)?[\\/]/.test(go) ? 'go-shadowed' : 'go-alias';
   const fix = line === null ? null : await tools.fixes.commentOutLine(shell, line);

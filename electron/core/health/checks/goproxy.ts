@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { compareGoVersions } from '../../go-version/compare-go-versions.ts';
 import type { Check, Found } from '../check.ts';
-import type { CheckTools } from '../check-tools.ts';
+import type { CheckTools, GoInForce } from '../check-tools.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
+import { isSameFolder } from '../is-same-folder.ts';
 import { parseGoproxy } from '../parse-goproxy.ts';
 
 export const goproxyCheck: Check = {
@@ -24,6 +25,8 @@ function judgeList(value: string): VariableVerdict | null {
 async function judgeDefault(tools: CheckTools): Promise<readonly Found[]> {
   const go = await tools.goInForce();
   if (go?.version == null || compareGoVersions(go.version, 'go1.21rc1') < 0 || (await tools.variable('GOPROXY')).length > 0) return [];
+  // With a GOROOT that is somewhere else, go.env is read there: that GOROOT is the finding, and this one waits until it is gone.
+  if (await hasOtherRoot(tools, go)) return [];
   const written = (await tools.goEnvFile())?.values.get('GOPROXY');
   const file = written === undefined ? path.join(go.root, 'go.env') : ((await tools.goEnvFile())?.file ?? '');
   return [
@@ -37,4 +40,10 @@ async function judgeDefault(tools: CheckTools): Promise<readonly Found[]> {
       fix: written === undefined ? tools.fixes.setGoEnv('GOPROXY', 'direct') : tools.fixes.unsetGoEnv(['GOPROXY']),
     },
   ];
+}
+
+async function hasOtherRoot(tools: CheckTools, go: GoInForce): Promise<boolean> {
+  const roots = (await tools.variable('GOROOT')).filter(({ source }) => !go.isOwn || source.origin === 'go-env-file');
+  for (const { value } of roots) if (!(await isSameFolder(value, go.root))) return true;
+  return false;
 }

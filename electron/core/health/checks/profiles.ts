@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { ProfileState, UnknownShell } from '../../../contract/profiles.ts';
+import type { ProfileState, SetupTarget, UnknownShell } from '../../../contract/profiles.ts';
 import { BLOCK_START, splitLines } from '../../profiles/block.ts';
-import { isSetUp } from '../../profiles/is-set-up.ts';
+import { setUpRecords } from '../../profiles/is-set-up.ts';
 import { decodeProfile } from '../../profiles/profile-text.ts';
 import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../check-tools.ts';
@@ -17,11 +17,19 @@ export const profilesCheck: Check = {
       ({ state, problem }) => state === 'in-place' || state === 'outdated' || state === 'edited' || problem?.message.includes('markers'),
     );
     // Nobody set anything up: that go means something else is the business of go-on-path.
-    if (!hasAny && !(await isSetUp(tools.context.layout))) return 'not-applicable';
+    const { files: recorded } = await setUpRecords(tools.context.layout);
+    if (!hasAny && recorded.size === 0) return 'not-applicable';
+    // A shell that nobody chose (setup --shell zsh) lacks nothing.
+    const chosen = states.filter(({ file, state, problem }) => recorded.has(file) || (state !== 'missing' && !isOtherTrouble({ state, problem })));
     const unknown = await (await tools.core.profiles()).unknownShells();
-    return [...(await Promise.all(states.map((state) => judge(tools, state)))).flat(), ...(await Promise.all(unknown.map(notSetUp))).flat()];
+    return [...(await Promise.all(chosen.map((state) => judge(tools, state)))).flat(), ...(await Promise.all(unknown.map(notSetUp))).flat()];
   },
 };
+
+/** A profile without our markers that cannot be edited: no concern of those who did not have it edited. */
+function isOtherTrouble({ state, problem }: Pick<ProfileState, 'state' | 'problem'>): boolean {
+  return state === 'invalid' && !(problem?.message.includes('markers') ?? false);
+}
 
 /** Unless its start-up file has the line by now, or another that names the shims. */
 async function notSetUp({ name, executable, isLoginShell, file, line }: UnknownShell): Promise<Found[]> {
@@ -35,15 +43,15 @@ async function notSetUp({ name, executable, isLoginShell, file, line }: UnknownS
 async function judge(tools: CheckTools, { file, state, line, problem, targets }: ProfileState): Promise<Found[]> {
   const about = file;
   const markers = await linesOfMarkers(file);
-  if (markers.length > 1) return [doubled(tools, { file, markers, isRepairable: state === 'outdated' })];
+  if (markers.length > 1) return [doubled(tools, { file, markers, targets, isRepairable: state === 'outdated' })];
   const evidence = [fact(targets.join(', '), problem?.message ?? state, { origin: 'file', file, line })];
   switch (state) {
     case 'in-place':
       return [];
     case 'missing':
-      return [{ kind: 'block-missing', severity: 'warning', about, params: { file }, evidence, fix: tools.fixes.setUp() }];
+      return [{ kind: 'block-missing', severity: 'warning', about, params: { file }, evidence, fix: tools.fixes.setUp(targets) }];
     case 'outdated':
-      return [{ kind: 'block-outdated', severity: 'warning', about, params: { file }, evidence, fix: tools.fixes.setUp() }];
+      return [{ kind: 'block-outdated', severity: 'warning', about, params: { file }, evidence, fix: tools.fixes.setUp(targets) }];
     case 'edited':
       return [{ kind: 'block-edited', severity: 'warning', about, params: { file }, evidence }];
     case 'invalid':
@@ -54,13 +62,14 @@ async function judge(tools: CheckTools, { file, state, line, problem, targets }:
 interface Doubled {
   readonly file: string;
   readonly markers: readonly number[];
+  readonly targets: readonly SetupTarget[];
   /** Set-up leaves one of them; not where one was edited, or a marker is missing. */
   readonly isRepairable: boolean;
 }
 
-function doubled(tools: CheckTools, { file, markers, isRepairable }: Doubled): Found {
+function doubled(tools: CheckTools, { file, markers, targets, isRepairable }: Doubled): Found {
   const evidence = markers.map((line) => fact('block', BLOCK_START, { origin: 'file', file, line }));
-  const fix = isRepairable ? { fix: tools.fixes.setUp() } : {};
+  const fix = isRepairable ? { fix: tools.fixes.setUp(targets) } : {};
   return { kind: 'block-doubled', severity: 'warning', about: file, params: { file }, evidence, ...fix };
 }
 

@@ -37,7 +37,7 @@ export function createFixes({ core, env, shell, variableLine }: FixesOptions): F
     makeFolder: (folder) => makeFolderFix(core, folder),
     changeModes: (modes) => changeModesFix(core, modes),
     addGoBin: (folder) => goBinFix(core, folder),
-    setUp: () => setUpFix(core),
+    setUp: (targets) => setUpFix(core, targets),
     install: (version, options) => installFix(core, version, options),
     use: (version) => useFix(core, version),
   };

@@ -1,6 +1,6 @@
 import { fromErrorShape } from '../../../contract/errors.ts';
 import type { FixOutcome, FixPreview } from '../../../contract/health.ts';
-import type { ProfileChange, ProfileLine, ShellName } from '../../../contract/profiles.ts';
+import type { ProfileChange, ProfileLine, SetupTarget, ShellName } from '../../../contract/profiles.ts';
 import type { Core } from '../../create-core.ts';
 import { redactSecrets } from '../../log/redact-secrets.ts';
 import { isFixable } from '../../profiles/obstacles.ts';
@@ -19,11 +19,12 @@ export async function commentOutLineFix(core: Core, shell: ShellName, { file, li
   };
 }
 
-/** Set-up's blocks in every profile. */
-export function setUpFix(core: Core): Fix {
+/** Set-up's blocks in the profiles of these shells; of every shell that was found where `targets` is left out. */
+export function setUpFix(core: Core, targets?: readonly SetupTarget[]): Fix {
+  const options = targets === undefined ? {} : { targets };
   return {
-    preview: async () => previewOf(await (await core.profiles()).preview()),
-    apply: async () => outcomeOf(await (await core.profiles()).apply()),
+    preview: async () => previewOf(await (await core.profiles()).preview(options)),
+    apply: async () => outcomeOf(await (await core.profiles()).apply(options)),
   };
 }
 

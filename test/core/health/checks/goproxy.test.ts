@@ -43,3 +43,12 @@ it('says nothing of the default, of lists that Go takes, nor before Go 1.21, whi
   await expectFine(goproxyCheck, { GOPROXY: 'proxy.corp.example|direct' }, { active });
   await expectFine(goproxyCheck, {}, { active: 'go1.20.14' });
 });
+
+it('waits while GOROOT points somewhere else: that is the finding, and nothing is written over it', async () => {
+  const nowhere = '/nowhere/go';
+  await expectFine(goproxyCheck, { GOROOT: nowhere }, { active });
+  const sandbox = await createSandbox();
+  await mkdir(path.dirname(goEnvFileOf(sandbox)), { recursive: true });
+  await writeFile(goEnvFileOf(sandbox), `GOROOT=${nowhere}\n`);
+  expect(await (await openCheck(sandbox, goproxyCheck, { active })).find()).toEqual([]);
+});

@@ -73,11 +73,9 @@ it('lines for PATH after the block', async () => {
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
 });
 
-it('set up for one shell and not for another', async () => {
-  const { machine, sandbox } = await machineSetUp({ 'run/systemd/system/x': '' });
-  const file = path.join(sandbox.userHome, '.config/environment.d/60-goswitch.conf');
-  const [found] = await expectFindings(machine, [{ kind: 'block-missing', severity: 'warning', params: { file } }]);
-  expect((await machine.fixAndUndo(found)).after).toEqual([]);
+it('set up for one shell and not for another, which was not asked for', async () => {
+  const { machine } = await machineSetUp({ 'run/systemd/system/x': '' });
+  expect(await machine.find()).toEqual([]);
 });
 
 it('half a block keeps set-up from the profile', async () => {
@@ -86,4 +84,15 @@ it('half a block keeps set-up from the profile', async () => {
   await expectFindings(machine, [
     { kind: 'profile-broken', severity: 'warning', params: { file: profile, problem: expect.stringContaining('do not pair up') } },
   ]);
+});
+
+it('a shell that set-up was not asked for lacks nothing, and a repair touches no other profile', async () => {
+  const { machine, sandbox, profile } = await machineSetUp();
+  const other = path.join(sandbox.userHome, '.zshrc');
+  await writeFile(other, '# mine\n');
+  expect(await machine.find()).toEqual([]);
+  await writeFile(profile, (await readFile(profile, 'utf8')).replace(/# >>> goswitch >>>[\s\S]*?# <<< goswitch <<<\n?/, ''));
+  const [found] = await expectFindings(machine, [{ kind: 'block-missing', severity: 'warning', params: { file: profile } }]);
+  const { preview } = await machine.fixAndUndo(found);
+  expect(preview.steps.map((step) => ('file' in step ? step.file : null))).toEqual([profile]);
 });
