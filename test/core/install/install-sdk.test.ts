@@ -33,6 +33,7 @@ describe('an install', () => {
     expect(result).toEqual({
       ok: true,
       version: 'go1.26.3',
+      name: 'go1.26.3',
       root,
       bytes: archive.length,
       files: result.files,
