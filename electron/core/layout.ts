@@ -77,7 +77,10 @@ export function defaultHome(env: Readonly<Record<string, string | undefined>>, p
     });
   }
   if (platform === 'win32' && env.LOCALAPPDATA) return path.join(env.LOCALAPPDATA, 'goswitch');
-  if (!userHome) throw new Error('Neither HOME nor GOSWITCH_HOME is set');
+  if (!userHome)
+    throw new AppError('invalid-input', 'HOME is not set, so GoSwitch has no folder of its own', {
+      hint: 'Set HOME to your home folder, or GOSWITCH_HOME to an absolute path',
+    });
   return path.join(userHome, '.goswitch');
 }
 
