@@ -51,6 +51,19 @@ export interface ReleaseRow {
 export type SdkOrigin = 'official' | 'module-proxy' | 'file' | 'adopted';
 export type VerifiedBy = 'sha256' | 'checksum-database' | 'user-sha256' | null;
 
+/**
+ * What is wrong with an SDK of the home that was replaced, moved, copied or damaged by hand. `replaced`: it links to a folder that holds another version
+ * now. `renamed`: its files are of another version than its name. `link-lost`: it links to where no SDK is. `no-manifest`: its files are there, and nothing
+ * tells where they came from. `not-executable`: nobody may run its programs.
+ */
+export interface SdkProblem {
+  readonly kind: 'replaced' | 'renamed' | 'link-lost' | 'no-manifest' | 'not-executable';
+  /** One plain English sentence, without its full stop. */
+  readonly message: string;
+  /** The one command that repairs it. */
+  readonly repair: string;
+}
+
 /** One row of `ls --json`: an SDK on this machine. `root` is the real folder. `installedAt` is ISO 8601 UTC, null where unknown. */
 export interface Sdk {
   readonly version: string;
@@ -65,6 +78,8 @@ export interface Sdk {
   readonly installedAt: string | null;
   /** Installed ones: the name below versions/, which `uninstall`, `use` and `verify` take. */
   readonly name?: string;
+  /** What is wrong with an installed one; absent when nothing is. `version` is then what its files say, where they say one. */
+  readonly problem?: SdkProblem;
   /** Who put it there: `goswitch`, `homebrew`, `apt`, `snap`, `gvm`, `module-cache`, `manual` ... (core/sdks/external-places.ts). */
   readonly owner?: string;
 }

@@ -6,6 +6,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
+import { useEscapeFromNowhere } from './escape-from-nowhere.ts';
 import { IconButton } from './icon-button.tsx';
 
 export interface DialogProps {
@@ -23,6 +24,7 @@ export interface DialogProps {
 
 export function Dialog({ title, isOpen, onClose, children, actions, size = 'small', role = 'dialog' }: DialogProps) {
   const { t } = useTranslation('common');
+  useEscapeFromNowhere(isOpen, onClose);
   return (
     <ModalOverlay
       className={styles['backdrop'] ?? ''}

@@ -5,11 +5,13 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import styles from './dialog.module.css';
+import { useEscapeFromNowhere } from './escape-from-nowhere.ts';
 import { IconButton } from './icon-button.tsx';
 
 /** Details over the page, from its end: what stands beside the list where there is room. */
 export function Sheet(props: { readonly title: string; readonly isOpen: boolean; readonly onClose: () => void; readonly children: ReactNode }) {
   const { t } = useTranslation('common');
+  useEscapeFromNowhere(props.isOpen, props.onClose);
   return (
     <ModalOverlay
       className={styles['sheetBackdrop'] ?? ''}

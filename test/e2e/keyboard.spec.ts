@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { activeVersion, expect, rowOf, test } from './window.ts';
+import { activeVersion, expect, giveFile, goTo, rowOf, test } from './window.ts';
 
 test('the palette takes a spec', async ({ machine, window }) => {
   await window.keyboard.press('Control+k');
@@ -26,6 +26,24 @@ test('the palette goes to every page and Escape closes it', async ({ window }) =
   await expect(window.getByRole('combobox', { name: 'Find and run' })).toBeFocused();
   await window.keyboard.press('Escape');
   await expect(window.getByRole('combobox', { name: 'Find and run' })).toBeHidden();
+});
+
+test('Escape closes what is open over a page, the topmost first, while nothing has the focus', async ({ machine, window }) => {
+  await giveFile(`${machine.userHome}/shop/go.mod`, 'module shop\n\ngo 1.25.0\n');
+  await machine.goswitch('projects', 'add', `${machine.userHome}/shop`);
+  await goTo(window, 'Projects');
+  await window.getByRole('button', { name: /^Details of shop/ }).click();
+  await window.getByRole('button', { name: /^Group…/ }).click();
+  const dialogs = window.getByRole('dialog');
+  for (const left of [1, 0]) {
+    await expect(dialogs).toHaveCount(left + 1);
+    await pressEscapeNowhere(window);
+    await expect(dialogs).toHaveCount(left);
+  }
+  await window.keyboard.press('Control+k');
+  await expect(dialogs).toHaveCount(1);
+  await pressEscapeNowhere(window);
+  await expect(dialogs).toHaveCount(0);
 });
 
 test('a version is found, installed, used and undone by keyboard alone', async ({ machine, window }) => {
@@ -57,6 +75,14 @@ test('Enter in the filter goes to the first version that it found, wherever the 
   await filter.press('Enter');
   await expect(rowOf(window, '1.25.5')).toBeFocused();
 });
+
+/** A key in the same turn as the loss of focus, before anything can bring it back: that is what a person meets who types fast, or on a busy machine. */
+async function pressEscapeNowhere(window: Page): Promise<void> {
+  await window.evaluate(() => {
+    (document.activeElement as HTMLElement).blur();
+    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+  });
+}
 
 /** Presses Tab until the field of this name has the focus. */
 async function tabTo(window: Page, name: string): Promise<void> {

@@ -1,5 +1,7 @@
 import type { CurrentResult } from '../../contract/models.ts';
-import type { Command } from '../command.ts';
+import type { Core } from '../../core/create-core.ts';
+import type { VersionInEffect } from '../../core/switching/version-in-effect.ts';
+import type { Command, Invocation } from '../command.ts';
 import { toolchainRemark, toolVersionsRemark } from '../remark-on-toolchain.ts';
 import { repairCurrent } from '../repair-current.ts';
 
@@ -12,12 +14,14 @@ export const currentCommand: Command = {
     { line: 'goswitch current', doc: 'the version in effect in this folder, and why' },
     { line: 'goswitch current --quiet', doc: 'the version alone' },
   ],
-  async run({ output, host, core }) {
+  async run(invocation) {
+    const { output, host, core } = invocation;
     const [engine, { goHere }] = await Promise.all([core(), import('../../core/projects/go-here.ts')]);
     const { called, toolchain, unfollowed } = await goHere(engine.context, { cwd: host.cwd() });
     await repairCurrent(engine, called);
     const { version, root, reason, from } = called;
     const current: CurrentResult = { version, root, reason, from };
+    await remarkOnProblem(invocation, engine, called);
     const overruled = toolchainRemark(toolchain);
     output.result({ ...current, runs: toolchain.runs, toolchain }, (style) => [
       output.quiet ? version : `${style.bold(version)}  ${style.dim(explain(current))}`,
@@ -27,6 +31,14 @@ export const currentCommand: Command = {
     return 0;
   },
 };
+
+/** Only where what runs is not what its name below versions/ says: nothing else is read for that. */
+async function remarkOnProblem({ output }: Invocation, { context }: Core, { name, version }: VersionInEffect): Promise<void> {
+  if (name === null || name === version || name.startsWith(`${version}.`)) return;
+  const { readInstalled } = await import('../../core/sdks/installed-sdks.ts');
+  const problem = (await readInstalled(context.layout, name))?.problem;
+  if (problem) output.remark(`${problem.message}. To repair it: ${problem.repair}`);
+}
 
 function explain({ reason, from }: CurrentResult): string {
   const words: Readonly<Record<CurrentResult['reason'], string>> = {

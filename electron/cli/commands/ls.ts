@@ -1,5 +1,6 @@
-import type { Sdk } from '../../contract/models.ts';
+import type { Sdk, SdkProblem } from '../../contract/models.ts';
 import type { Command } from '../command.ts';
+import type { Output } from '../output.ts';
 import { remarkOnFolder } from '../remark-on-folder.ts';
 import { formatSupport } from '../terminal/format-support.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
@@ -19,6 +20,7 @@ export const lsCommand: Command = {
     await (await engine.switching()).repairCurrent();
     const sdks = await (await engine.sdks()).list();
     output.result(sdks.map(toRow), (style) => formatSdks(sdks, engine.context.userHome, style));
+    remarkOnProblems(output, sdks);
     if (!sdks.some(({ kind }) => kind === 'installed'))
       output.remark('Nothing is installed yet. goswitch install latest --use installs the newest Go.');
     else if (!sdks.some(({ active }) => active)) output.remark('No version is active. Set one with goswitch use <version>.');
@@ -28,8 +30,27 @@ export const lsCommand: Command = {
 };
 
 /** The documented shape, neither more nor less. */
-export function toRow({ version, os, arch, root, kind, active, origin, verifiedBy, support, installedAt }: Sdk) {
-  return { version, os, arch, root, kind, active, origin, verifiedBy, support, installedAt };
+export function toRow({ version, os, arch, root, kind, active, origin, verifiedBy, support, installedAt, problem }: Sdk) {
+  const row = { version, os, arch, root, kind, active, origin, verifiedBy, support, installedAt };
+  return problem === undefined ? row : { ...row, problem };
+}
+
+/** What was moved, replaced or damaged by hand, and the command that repairs each. */
+export function remarkOnProblems(output: Output, sdks: readonly Sdk[]): void {
+  for (const { problem } of sdks) if (problem !== undefined) output.remark(`${problem.message}. To repair it: ${problem.repair}`);
+}
+
+const PROBLEM_WORDS: Readonly<Record<SdkProblem['kind'], string>> = {
+  replaced: 'replaced',
+  renamed: 'renamed',
+  'link-lost': 'link lost',
+  'no-manifest': 'no manifest',
+  'not-executable': 'cannot run',
+};
+
+/** The name under which other commands take it; what its files are, where that is another version. */
+function titleOf({ name, version, problem }: Sdk): string {
+  return problem?.kind === 'replaced' || problem?.kind === 'renamed' ? `${name} (${version})` : (name ?? version);
 }
 
 function formatSdks(sdks: readonly Sdk[], userHome: string, style: Style): string[] {
@@ -37,9 +58,9 @@ function formatSdks(sdks: readonly Sdk[], userHome: string, style: Style): strin
   const header = ['', 'VERSION', 'PLATFORM', 'STATUS', 'ORIGIN', 'ROOT'].map(style.dim);
   const rows = sdks.map((sdk) => [
     sdk.active ? style.green('*') : '',
-    sdk.active ? style.bold(sdk.name ?? sdk.version) : (sdk.name ?? sdk.version),
+    sdk.active ? style.bold(titleOf(sdk)) : titleOf(sdk),
     `${sdk.os}/${sdk.arch}`,
-    formatSupport(sdk.support, style),
+    sdk.problem === undefined ? formatSupport(sdk.support, style) : style.red(PROBLEM_WORDS[sdk.problem.kind]),
     sdk.kind === 'external' ? style.dim(`external (${sdk.owner ?? 'unknown'})`) : (sdk.origin ?? ''),
     shortenPath(sdk.root, userHome),
   ]);

@@ -6,6 +6,7 @@ import { formatBytes } from '../terminal/format-quantity.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
 import type { Style } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
+import { remarkOnProblems } from './ls.ts';
 
 export const pruneCommand: Command = {
   options: { 'dry-run': { doc: 'Only list what would go' } },
@@ -21,6 +22,8 @@ export const pruneCommand: Command = {
     const dryRun = has('dry-run');
     const work = (progress: Progress) => sdks.prune({ dryRun, progress });
     const result = await runJob(engine, invocation, { kind: 'prune', target: 'leftovers', work });
+    // Not swept away: each may be somebody's only copy.
+    remarkOnProblems(output, await sdks.list());
     output.report(result, (style) => formatPrune(result, { dryRun, userHome: engine.context.userHome, style }));
     return 0;
   },

@@ -64,6 +64,23 @@ export const installationWords = {
     title: 'The link "current" does not lead to the active version',
     why: 'Editors that were given {{link}} use {{target}}, while terminals use {{version}}.',
   },
+  'sdk-replaced': {
+    title: 'A linked SDK is another version now',
+    why: '{{name}} is a link to {{root}}, and {{version}} was put there since, so whatever asks for {{name}} builds with {{version}}. To follow it: {{repair}}',
+  },
+  'sdk-renamed': {
+    title: 'An SDK is another version than its name',
+    why: '{{place}} holds {{version}}, so whatever asks for {{name}} builds with {{version}}. To give it its name: {{repair}}',
+  },
+  'sdk-link-lost': {
+    title: 'A linked SDK is gone',
+    why: '{{name}} is a link to {{root}}, where there is no Go SDK now, so nothing that asks for {{name}} can be built.',
+    fix: 'Install the same version',
+  },
+  'sdk-no-manifest': {
+    title: 'An SDK has no manifest',
+    why: '{{place}} was put there by something other than GoSwitch, or its manifest is damaged, so it does not count as installed. To adopt it: {{repair}}',
+  },
   'sdk-incomplete': {
     title: 'Parts of an SDK are missing',
     why: '{{version}} in {{root}} lacks {{missing}}, so builds with it fail.',

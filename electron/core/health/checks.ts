@@ -31,6 +31,7 @@ import { pinsCheck } from './checks/pins.ts';
 import { profilesCheck } from './checks/profiles.ts';
 import { sdkArchitectureCheck } from './checks/sdk-architecture.ts';
 import { sdkCompleteCheck } from './checks/sdk-complete.ts';
+import { sdksByHandCheck } from './checks/sdks-by-hand.ts';
 import { shimsCheck } from './checks/shims.ts';
 import { supportCheck } from './checks/support.ts';
 import { tempFolderCheck } from './checks/temp-folder.ts';
@@ -41,6 +42,7 @@ export const CHECKS: readonly Check[] = [
   gorootInGoEnvCheck,
   gorootCheck,
   activeVersionCheck,
+  sdksByHandCheck,
   sdkArchitectureCheck,
   sdkCompleteCheck,
   containerCheck,

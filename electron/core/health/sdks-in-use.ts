@@ -15,6 +15,8 @@ export interface SdkOnMachine {
   /** GoSwitch put its files there, so it may replace them: not one of others, adopted in place or copied from elsewhere. */
   readonly isReplaceable: boolean;
   readonly isActive: boolean;
+  /** Its files were copied without their modes, so that it takes more than one to repair it. */
+  readonly cannotRun: boolean;
   /** It is the one that a new terminal runs. */
   readonly isInForce: boolean;
 }
@@ -29,11 +31,12 @@ export async function sdksOnMachine(tools: CheckTools): Promise<readonly SdkOnMa
   // A wrapper or a shim of another manager, whose root nobody could tell.
   if (version === null || !(await realpath(inForce.program).catch(() => '')).startsWith(rootInForce + path.sep)) return found;
   const platform = (await toolPlatforms(rootInForce))[0] ?? tools.context.native;
-  return [...found, { version, root: rootInForce, platform, name: null, isReplaceable: false, isActive: false, isInForce: true }];
+  return [...found, { version, root: rootInForce, platform, name: null, isReplaceable: false, isActive: false, cannotRun: false, isInForce: true }];
 }
 
 function describeSdk(sdk: Sdk, isInForce: boolean): SdkOnMachine {
-  const { version, root, os, arch, active, kind, name = null, origin } = sdk;
+  const { version, root, os, arch, active, kind, name = null, origin, problem } = sdk;
+  const cannotRun = problem?.kind === 'not-executable';
   const isReplaceable = kind === 'installed' && origin !== 'adopted' && origin !== null;
-  return { version, root, platform: { os, arch }, name, isReplaceable, isActive: active, isInForce };
+  return { version, root, platform: { os, arch }, name, isReplaceable, isActive: active, cannotRun, isInForce };
 }

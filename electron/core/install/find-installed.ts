@@ -7,7 +7,7 @@ import { checkedPlatform } from './checked-arch.ts';
 import type { InstallRequest } from './install-plan.ts';
 
 /**
- * The SDK that a request for one exact version would install, when it is there already: that needs no index, so it works offline.
+ * The SDK that a request for one exact version would install, when it is there already and as it should be: that needs no index, so it works offline.
  * Null when it is not there, or when only the index can tell which version is meant. Throws `invalid-spec`.
  */
 export async function findInstalled(context: CoreContext, request: InstallRequest): Promise<InstalledSdk | null> {
@@ -16,5 +16,6 @@ export async function findInstalled(context: CoreContext, request: InstallReques
   if (spec.kind !== 'exact') return null;
   const { native } = context;
   const platform = request.arch === undefined ? native : checkedPlatform(request.arch, native);
-  return await readInstalled(context.layout, sdkName(spec.version, platform, native));
+  const sdk = await readInstalled(context.layout, sdkName(spec.version, platform, native));
+  return sdk?.problem === null ? sdk : null;
 }

@@ -73,10 +73,16 @@ async function installPlanned(tools: InstallTools, work: Work): Promise<InstallR
   const plan = await planInstall(tools, request, progress.signal);
   const lock = { signal: progress.signal, onWait: () => progress.phase('waiting') };
   return await tools.locks.withLock(`install-${plan.name}`, lock, async () => {
-    const present = await readInstalled(tools.context.layout, plan.name);
+    const present = await readSound(tools.context, plan.name);
     const isToDo = present === null || request.replace === true;
     return isToDo ? await installFresh(tools, plan, { ...work, present }) : await alreadyInstalled(tools, present, startedMs);
   });
+}
+
+/** One that is replaced, renamed or cannot be run is not there for who asks for its version: a fresh one takes its place. */
+async function readSound({ layout }: CoreContext, name: string): Promise<InstalledSdk | null> {
+  const sdk = await readInstalled(layout, name);
+  return sdk?.problem === null ? sdk : null;
 }
 
 /** `present`: the SDK that it takes the place of. */

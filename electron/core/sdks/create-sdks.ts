@@ -1,6 +1,9 @@
+import { AppError } from '../../contract/errors.ts';
+import type { ManifestHeader } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Layout } from '../layout.ts';
 import type { Locks } from '../locks/lock.ts';
 import type { Releases } from '../releases/releases.ts';
 import { refreshAliases } from '../switching/refresh-aliases.ts';
@@ -39,7 +42,8 @@ export function createSdks(context: CoreContext, dependencies: SdksDependencies)
     verify: (spec, progress) =>
       explained(`verify ${spec}`, async () => {
         const [{ findFolder }, { runSdkTask }] = await Promise.all([import('./find-folder.ts'), import('./run-sdk-task.ts')]);
-        const { name } = await findFolder(context, spec);
+        const { name, header } = await findFolder(context, spec);
+        await refuseMisplaced(context.layout, name, header);
         progress.phase('verifying');
         const { result, moduleVersion, h1 } = await runSdkTask({ kind: 'verify', home: context.layout.home, os: context.os, name }, progress);
         if (h1 === null || moduleProxies === undefined) return result;
@@ -59,6 +63,13 @@ export function createSdks(context: CoreContext, dependencies: SdksDependencies)
       return await importSdk(tools, folder, options);
     },
   };
+}
+
+/** Its files are those of another version, or of none that GoSwitch installed: comparing them with a manifest would tell nothing. */
+async function refuseMisplaced(layout: Layout, name: string, header: ManifestHeader | null): Promise<void> {
+  const { findBrokenSdk, findProblem } = await import('./sdk-problems.ts');
+  const problem = header === null ? (await findBrokenSdk(layout, name))?.problem : await findProblem(layout, header);
+  if (problem && problem.kind !== 'not-executable') throw new AppError('manifest-missing', problem.message, { hint: problem.repair });
 }
 
 async function explained<T>(doing: string, work: () => Promise<T>): Promise<T> {

@@ -3,12 +3,15 @@ import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
 import { describeRoot, type RootDescription } from './describe-root.ts';
+import { readInstalled } from './installed-sdks.ts';
 import { probeSdk } from './probe-sdk.ts';
 import { isReleaseVersion, readSdkVersion } from './sdk-version.ts';
 
 /** A whole SDK that runs here. `root` is its real folder. */
 export interface ExaminedSdk extends RootDescription {
   readonly root: string;
+  /** Its name below versions/, where somebody put it there or renamed it by hand; null for one from elsewhere. */
+  readonly ownName: string | null;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface ExaminedSdk extends RootDescription {
  */
 export async function examineSdk(context: CoreContext, folder: string, signal: AbortSignal): Promise<ExaminedSdk> {
   const root = await findRoot(folder);
-  await refuseOwn(context, root);
+  const ownName = await strayName(context, root);
   const version = await readSdkVersion(root);
   if (version === null) throw invalid(root, 'it has no VERSION file that names a Go version');
   if (!isReleaseVersion(version)) throw invalid(root, `it is a development tree (${version}), which has no name among releases`);
@@ -27,7 +30,7 @@ export async function examineSdk(context: CoreContext, folder: string, signal: A
   const { os, native, env } = context;
   const said = await probeSdk({ root, os, native, env, signal });
   if (said !== version) throw invalid(root, `its VERSION file says ${version}, but "go version" says ${said}`);
-  return { ...description, root };
+  return { ...description, root, ownName };
 }
 
 async function findRoot(folder: string): Promise<string> {
@@ -42,9 +45,15 @@ async function findRoot(folder: string): Promise<string> {
   return path.basename(real) === 'bin' ? path.dirname(real) : real;
 }
 
-async function refuseOwn({ layout }: CoreContext, root: string): Promise<void> {
-  const home = await realpath(layout.home).catch(() => layout.home);
-  if (root === home || root.startsWith(home + path.sep)) throw invalid(root, "it is in GoSwitch's own home");
+/** Of the home's own folders only those of versions/ that do not count as installed, or not under their name, can be adopted. */
+async function strayName({ layout }: CoreContext, root: string): Promise<string | null> {
+  const [home, versions] = await Promise.all([layout.home, layout.versions].map((folder) => realpath(folder).catch(() => folder)));
+  if (root !== home && !root.startsWith(home + path.sep)) return null;
+  const name = path.basename(root);
+  if (path.dirname(root) !== versions) throw invalid(root, "it is in GoSwitch's own home");
+  const installed = await readInstalled(layout, name);
+  if (installed?.problem === null) throw invalid(root, "it is in GoSwitch's own home, where it is installed");
+  return name;
 }
 
 async function whatIsMissing(root: string): Promise<string> {

@@ -2,7 +2,7 @@
  * Adopting an SDK from elsewhere. As in an install, nothing below versions/ is ever incomplete: the copy grows in staging/, the manifest is written
  * before the rename (or the link), and that is the moment at which the SDK is there.
  */
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError, isAppError } from '../../contract/errors.ts';
 import type { ManifestHeader } from '../../contract/models.ts';
@@ -16,14 +16,17 @@ import { presenceEvidence } from '../journal/evidence.ts';
 import type { Journal } from '../journal/journal.ts';
 import { sdkName } from '../layout.ts';
 import type { Locks } from '../locks/lock.ts';
+import { pointCurrent, readActive, writeActive } from '../switching/active-version.ts';
+import { versionOfSdkName } from '../switching/version-in-effect.ts';
 import type { ModuleProxies } from '../toolchain-module/create-module-proxies.ts';
 import { bootId } from './boot-id.ts';
 import { type ExaminedSdk, examineSdk } from './examine-sdk.ts';
-import { readInstalled } from './installed-sdks.ts';
+import { listInstalled, readInstalled } from './installed-sdks.ts';
 import { replaceManifestHeader, writeManifest } from './manifest.ts';
 import { probeSdk } from './probe-sdk.ts';
 import { moduleOfCache, proveCopied } from './prove-copied.ts';
 import { runSdkTask } from './run-sdk-task.ts';
+import { findBrokenSdks } from './sdk-problems.ts';
 import type { CopiedHeader } from './sdk-task.ts';
 import type { ImportOptions, InstalledSdk } from './sdks.ts';
 import { moveToTrash } from './trash.ts';
@@ -51,9 +54,11 @@ export async function importSdk(tools: ImportTools, folder: string, options: Imp
     const sdk = await examineSdk(context, folder, signal);
     const name = sdkName(sdk.version, sdk, context.native);
     const onWait = () => options.progress.phase('waiting');
+    if (sdk.ownName !== null && options.mode === 'link') throw ownCannotBeLinked(sdk.root);
     return await locks.withLock(`install-${name}`, { signal, onWait }, async () => {
-      await refuseIfInstalled(context, name);
+      const present = await readInstalled(context.layout, name);
       const adoption = { ...options, sdk, name };
+      if (present?.problem === null) return await giveWayToPresent(tools, adoption, present);
       const adopted = options.mode === 'copy' ? await adoptCopy(tools, adoption) : await adoptInPlace(tools, adoption);
       context.events.emit('sdkInstalled', { version: sdk.version, name, root: adopted.root });
       return adopted;
@@ -122,27 +127,57 @@ async function commit(tools: ImportTools, { name, sdk, mode, progress }: Adoptio
   const root = context.layout.sdk(name);
   progress.phase('committing');
   const leftover = await locks.withLock('sdks', { signal: progress.signal }, async () => {
-    const moved = await moveToTrash(context, root);
+    const moved = [await moveToTrash(context, root)];
     await mkdir(context.layout.versions, { recursive: true });
+    const replaced = await supersededBy(context, { name, sdk, mode });
     await journal.change({
       lock: 'sdks',
       entry: {
         action: 'sdk.import',
         target: name,
-        summary: `Adopted ${sdk.root} as ${name}, ${mode === 'copy' ? 'as a copy' : 'in place'}${header.proof === undefined ? '' : ', proven by the checksum database'}`,
-        data: { from: sdk.root, mode, ...(header.proof === undefined ? {} : { proof: header.proof }) },
+        summary: `Adopted ${sdk.root} as ${name}, ${mode === 'copy' ? 'as a copy' : 'in place'}${header.proof === undefined ? '' : ', proven by the checksum database'}${replaced.length === 0 ? '' : `, in the place of ${replaced.join(', ')}`}`,
+        data: { from: sdk.root, mode, ...(replaced.length === 0 ? {} : { replaced }), ...(header.proof === undefined ? {} : { proof: header.proof }) },
         undo: { action: 'sdk.uninstall', name },
       },
       evidence: [presenceEvidence(root, { isMade: true })],
       make: async () => {
         await place(root);
+        for (const old of replaced) moved.push(await giveWay(context, old, name));
         await tools.refreshDerived();
       },
     });
-    return moved;
+    return { moved, replaced };
   });
-  if (leftover !== null) await removeTree(leftover);
-  return { name, root, header };
+  for (const old of leftover.replaced) context.events.emit('sdkRemoved', { version: versionOfSdkName(old), name: old });
+  for (const tree of leftover.moved) if (tree !== null) await removeTree(tree);
+  return { name, root, header, problem: null };
+}
+
+/**
+ * Names below versions/ that this adoption makes untrue: of links to the same folder, when it held another version, and of a folder of versions/ that
+ * was put there or renamed by hand.
+ */
+async function supersededBy({ layout }: CoreContext, { name, sdk, mode }: Pick<Adoption, 'name' | 'sdk' | 'mode'>): Promise<string[]> {
+  if (sdk.ownName !== null) return sdk.ownName === name ? [] : [sdk.ownName];
+  if (mode === 'copy') return [];
+  const installed = await listInstalled(layout);
+  const links = installed.filter(({ problem, header }) => problem?.kind === 'replaced' && header.linkedTo === sdk.root);
+  const broken = await findBrokenSdks(layout, new Set(installed.map((one) => one.name)));
+  const strays = broken.filter(({ linkedTo }) => linkedTo === sdk.root);
+  return [...links, ...strays].map((link) => link.name).filter((other) => other !== name);
+}
+
+/** `active` and `current` follow to the new name before the old one goes, so that no reader is led to a missing SDK. Answers where the old one is now. */
+async function giveWay(context: CoreContext, old: string, name: string): Promise<string | null> {
+  const { layout } = context;
+  if ((await readActive(layout)) === old) {
+    await pointCurrent(layout, name);
+    await writeActive(layout, name);
+    context.events.emit('activeChanged', { active: name, previous: old });
+  }
+  const moved = await moveToTrash(context, layout.sdk(old));
+  await rm(layout.manifest(old), { force: true });
+  return moved;
 }
 
 function adoptedHeader(context: CoreContext, { name, sdk }: Adoption): CopiedHeader {
@@ -151,9 +186,39 @@ function adoptedHeader(context: CoreContext, { name, sdk }: Adoption): CopiedHea
   return { schema: 1, name, version, os, arch, origin: 'adopted', verifiedBy: null, archive: null, installedAt };
 }
 
-async function refuseIfInstalled(context: CoreContext, name: string): Promise<void> {
-  if ((await readInstalled(context.layout, name)) === null) return;
-  throw new AppError('sdk-already-installed', `${name} is installed already: ${context.layout.sdk(name)}`, {
+function ownCannotBeLinked(root: string): AppError {
+  const message = `${root} is in GoSwitch's own home, so a link to it would lead back here`;
+  return new AppError('sdk-invalid', message, { hint: `goswitch import ${root}` });
+}
+
+/** That version is installed, so there is nothing to adopt; what stands for it under a wrong name goes to trash/, where `prune` finds it. */
+async function giveWayToPresent(
+  { context, journal, locks, refreshDerived }: ImportTools,
+  adoption: Adoption,
+  present: InstalledSdk,
+): Promise<InstalledSdk> {
+  const { name, sdk } = adoption;
+  const replaced = await locks.withLock('sdks', { signal: adoption.progress.signal }, async () => {
+    const names = await supersededBy(context, adoption);
+    if (names.length === 0) throw alreadyInstalled(context, name);
+    const summary = `Removed ${names.join(', ')}, because ${sdk.root} holds ${name}, which is installed`;
+    await journal.change({
+      lock: 'sdks',
+      entry: { action: 'sdk.import', target: name, summary, data: { from: sdk.root, replaced: names }, undo: null },
+      evidence: names.map((old) => presenceEvidence(context.layout.sdk(old), { isMade: false })),
+      make: async () => {
+        for (const old of names) await giveWay(context, old, name);
+        await refreshDerived();
+      },
+    });
+    return names;
+  });
+  for (const old of replaced) context.events.emit('sdkRemoved', { version: versionOfSdkName(old), name: old });
+  return present;
+}
+
+function alreadyInstalled({ layout }: CoreContext, name: string): AppError {
+  return new AppError('sdk-already-installed', `${name} is installed already: ${layout.sdk(name)}`, {
     hint: `To replace it: goswitch uninstall ${name}, then run this again`,
   });
 }

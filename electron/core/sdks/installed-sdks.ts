@@ -3,6 +3,7 @@ import { byNewestGoVersion } from '../go-version/compare-go-versions.ts';
 import type { Layout } from '../layout.ts';
 import { readManifestHeader } from './manifest.ts';
 import { isSdkName } from './sdk-name.ts';
+import { findProblem } from './sdk-problems.ts';
 import type { InstalledSdk } from './sdks.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function readInstalled(layout: Layout, name: string): Promise<Insta
   const folder = await stat(root).catch(ignoreMissing);
   if (!folder?.isDirectory()) return null;
   const header = await readManifestHeader(layout, name);
-  return header === null ? null : { name, root, header };
+  return header === null ? null : { name, root, header, problem: await findProblem(layout, header) };
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): null {

@@ -4,8 +4,11 @@ import { byNewestGoVersion } from '../go-version/compare-go-versions.ts';
 import { createSupportTable, type SupportTable } from '../go-version/support-table.ts';
 import type { Releases } from '../releases/releases.ts';
 import { readActive } from '../switching/active-version.ts';
+import { versionOfSdkName } from '../switching/version-in-effect.ts';
 import { type ExternalSdk, findExternalSdks } from './external-sdks.ts';
 import { listInstalled } from './installed-sdks.ts';
+import { type BrokenSdk, findBrokenSdks } from './sdk-problems.ts';
+import { readSdkVersion } from './sdk-version.ts';
 import type { InstalledSdk } from './sdks.ts';
 
 export interface ListTools {
@@ -25,18 +28,31 @@ export async function listSdks({ context, releases, systemRoot }: ListTools): Pr
   ]);
   const supportOf = createSupportTable(index?.releases ?? []);
   const adopted = new Set(installed.map(({ header }) => header.linkedTo));
+  const broken = await findBrokenSdks(context.layout, new Set(installed.map(({ name }) => name)));
   const rows = [
-    ...installed.map((sdk) => installedRow(sdk, active, supportOf)),
+    ...(await Promise.all(installed.map((sdk) => installedRow(sdk, active, supportOf)))),
+    ...broken.map((sdk) => brokenRow(sdk, active, { native: context.native, supportOf })),
     ...external.filter(({ root }) => !adopted.has(root)).map((sdk) => externalRow(sdk, supportOf)),
   ];
   return rows.sort((a, b) => compareRows(a, b, context.native));
 }
 
-function installedRow({ name, root, header }: InstalledSdk, active: string | null, supportOf: SupportTable): Sdk {
-  const { version, os, arch, origin, verifiedBy, installedAt, linkedTo } = header;
+/** The version is that of its files, which run, where they are of another than the manifest says. */
+async function installedRow({ name, root, header, problem }: InstalledSdk, active: string | null, supportOf: SupportTable): Promise<Sdk> {
+  const { os, arch, origin, verifiedBy, installedAt, linkedTo } = header;
+  const version = (problem === null ? null : await readSdkVersion(root)) ?? header.version;
   const support = supportOf(version);
   const facts = { origin, verifiedBy, support, installedAt, name, owner: 'goswitch' };
-  return { version, os, arch, root: linkedTo ?? root, kind: 'installed', active: name === active, ...facts };
+  const row: Sdk = { version, os, arch, root: linkedTo ?? root, kind: 'installed', active: name === active, ...facts };
+  return problem === null ? row : { ...row, problem };
+}
+
+function brokenRow(sdk: BrokenSdk, active: string | null, options: { native: Platform; supportOf: SupportTable }): Sdk {
+  const { name, root, linkedTo, problem } = sdk;
+  const version = sdk.version ?? versionOfSdkName(name);
+  const unknown = { origin: null, verifiedBy: null, installedAt: null };
+  const facts = { ...unknown, support: options.supportOf(version), name, owner: 'goswitch', problem };
+  return { version, ...options.native, root: linkedTo ?? root, kind: 'installed', active: name === active, ...facts };
 }
 
 function externalRow({ version, os, arch, root, owner }: ExternalSdk, supportOf: SupportTable): Sdk {

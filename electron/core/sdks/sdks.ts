@@ -1,4 +1,4 @@
-import type { ManifestHeader, Platform, PruneResult, Sdk, VerifyResult } from '../../contract/models.ts';
+import type { ManifestHeader, Platform, PruneResult, Sdk, SdkProblem, VerifyResult } from '../../contract/models.ts';
 import type { Progress } from '../jobs/jobs.ts';
 
 /** An SDK of GoSwitch's home that is wholly there: folder (or link) and manifest. */
@@ -8,6 +8,8 @@ export interface InstalledSdk {
   /** `versions/<name>`. For an SDK adopted in place this is a link, and `header.linkedTo` the real folder. */
   readonly root: string;
   readonly header: ManifestHeader;
+  /** Null when the folder holds what the manifest says, as far as VERSION and the mode of bin/go tell. */
+  readonly problem: SdkProblem | null;
 }
 
 export interface FindSdkOptions {

@@ -1,9 +1,13 @@
+import { AppError, isAppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { formatSpec, parseSpec } from '../go-version/spec.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
 import { findSdk } from '../sdks/find-sdk.ts';
 import { listInstalled, readInstalled } from '../sdks/installed-sdks.ts';
+import { findBrokenSdk } from '../sdks/sdk-problems.ts';
+import type { InstalledSdk } from '../sdks/sdks.ts';
 import { readActive } from './active-version.ts';
 import { refreshAliases } from './refresh-aliases.ts';
 import { repairDerived } from './repair-derived.ts';
@@ -16,6 +20,20 @@ export interface SwitchingDependencies {
   readonly locks: Locks;
   /** Brings aliases and shims in line with what is installed; default: aliases alone. Called while the lock `sdks` is held. */
   readonly refreshDerived?: () => Promise<void>;
+}
+
+/** As `findSdk`; what stands broken at the place of that version is named, with the command that repairs it. */
+async function findToUse({ layout, native }: CoreContext, spec: string): Promise<InstalledSdk> {
+  const installed = await listInstalled(layout);
+  try {
+    return findSdk(installed, native, spec);
+  } catch (error) {
+    if (!isAppError(error, 'sdk-not-installed')) throw error;
+    const wanted = formatSpec(parseSpec(spec));
+    const broken = await findBrokenSdk(layout, `go${wanted}`);
+    if (broken === null || installed.some(({ name }) => name === broken.name)) throw error;
+    throw new AppError('sdk-not-installed', broken.problem.message, { hint: broken.problem.repair, cause: error });
+  }
 }
 
 export function createSwitching(context: CoreContext, dependencies: SwitchingDependencies): Switching {
@@ -33,7 +51,7 @@ export function createSwitching(context: CoreContext, dependencies: SwitchingDep
     async use(spec, { signal } = {}) {
       try {
         return await locks.withLock('sdks', signal === undefined ? {} : { signal }, async () => {
-          const sdk = findSdk(await listInstalled(layout), context.native, spec);
+          const sdk = await findToUse(context, spec);
           return await useSdk({ context, journal, refreshDerived }, sdk, signal);
         });
       } catch (error) {

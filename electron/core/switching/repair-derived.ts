@@ -1,4 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { isAppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
@@ -8,6 +9,7 @@ import { listInstalled } from '../sdks/installed-sdks.ts';
 import type { InstalledSdk } from '../sdks/sdks.ts';
 import { pointCurrent, readActive, readCurrent } from './active-version.ts';
 import { aliasesFor } from './refresh-aliases.ts';
+import { createShims } from './shims.ts';
 
 export interface RepairTools {
   readonly context: CoreContext;
@@ -61,8 +63,16 @@ async function areAliasesBehind({ layout, native }: CoreContext, installed: read
   return (await Promise.all(checks)).includes(true);
 }
 
-/** Only where there are shims at all: their names tell, their text is the business of shims.ts. */
-async function areShimsBehind({ layout }: CoreContext, installed: readonly InstalledSdk[]): Promise<boolean> {
-  const names = await readdir(layout.shims).catch(() => null);
-  return names !== null && installed.some(({ name, header }) => name === header.version && !names.includes(name));
+/** Only where there are shims at all: their names tell, and the home that they name, which was another before it was moved. */
+async function areShimsBehind(context: CoreContext, installed: readonly InstalledSdk[]): Promise<boolean> {
+  const { shims } = context.layout;
+  const names = await readdir(shims).catch(() => null);
+  if (names === null) return false;
+  if (installed.some(({ name, header }) => name === header.version && !names.includes(name))) return true;
+  const named = homeLineOf(await readFile(path.join(shims, 'go'), 'utf8').catch(() => ''));
+  return named !== undefined && named !== homeLineOf(createShims(context).wanted([]).get('go') ?? '');
+}
+
+function homeLineOf(shim: string): string | undefined {
+  return shim.split('\n').find((line) => line.startsWith('_gsw_home='));
 }

@@ -67,6 +67,7 @@ async function undo(context: CoreContext, activeBytes: Uint8Array | null, curren
 
 /** Runs what a person's next `go version` runs, through the link. */
 async function proveCurrent(context: CoreContext, sdk: InstalledSdk, signal: AbortSignal | undefined): Promise<void> {
+  if (sdk.problem !== null) throw unproven(sdk, sdk.problem.message);
   const { layout, os, native, env } = context;
   let said: string;
   try {
@@ -80,7 +81,7 @@ async function proveCurrent(context: CoreContext, sdk: InstalledSdk, signal: Abo
 
 function unproven(sdk: InstalledSdk, why: string, cause?: unknown): AppError {
   return new AppError('switch-unproven', `Not switched to ${sdk.name}: ${why}`, {
-    hint: `The version before is active again. goswitch verify ${sdk.name} tells which files are damaged`,
+    hint: sdk.problem?.repair ?? `The version before is active again. goswitch verify ${sdk.name} tells which files are damaged`,
     ...(cause === undefined ? {} : { cause }),
   });
 }

@@ -5,6 +5,7 @@ import type { CurrentResult } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { PIN_FILE, parsePin, parsePinSpec, trimPin } from '../projects/parse-pin.ts';
 import { isSdkName } from '../sdks/sdk-name.ts';
+import { readSdkVersion } from '../sdks/sdk-version.ts';
 
 /**
  * What the shim does, in TypeScript, for `current` and `which`. docs/switching.md states the rule both follow; version-in-effect.test.ts compares
@@ -21,6 +22,8 @@ interface Choice {
 export interface VersionInEffect extends CurrentResult {
   /** The program that runs: `<root>/bin/<tool>`. */
   readonly tool: string;
+  /** Name below versions/ that led there; null where a go outside the home runs. `version` is what the files there say. */
+  readonly name: string | null;
 }
 
 /**
@@ -36,8 +39,11 @@ export async function versionInEffect(context: CoreContext, options: { readonly 
   if (choice === null) return await firstOnPath(context, tool);
   const folder = layout.sdk(choice.name);
   const root = await readlink(folder).catch(() => folder);
+  const named = versionOfSdkName(choice.name);
   return {
-    version: versionOfSdkName(choice.name),
+    // What a link leads to may have been replaced, and a folder renamed: VERSION tells what runs.
+    version: (await readSdkVersion(folder).catch(() => null)) ?? named,
+    name: choice.name,
     root: path.resolve(layout.versions, root),
     reason: choice.reason,
     from: choice.from,
@@ -112,7 +118,7 @@ async function firstOnPath(context: CoreContext, tool: string): Promise<VersionI
   const file = await findOnPath(tool, context.env, context.os);
   if (file !== null && !(await isOwnShim(context, file))) {
     const found = await describeGo(context, file);
-    if (found !== null) return { version: found.version, root: found.root, reason: 'path', from: file, tool: file };
+    if (found !== null) return { version: found.version, name: null, root: found.root, reason: 'path', from: file, tool: file };
   }
   throw new AppError('no-active-version', 'no Go version is active; run: goswitch install latest --use');
 }

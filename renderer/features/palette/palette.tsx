@@ -4,6 +4,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import { type Command, closePalette, usePalette } from '../../app/commands.ts';
+import { useEscapeFromNowhere } from '../../components/escape-from-nowhere.ts';
 import { runAction } from '../../components/run-action.ts';
 import styles from './palette.module.css';
 import { PaletteList } from './palette-list.tsx';
@@ -16,6 +17,7 @@ export function Palette() {
   const [words, setWords] = useState(() => usePalette.getState().words);
   const [at, setAt] = useState(0);
   const { groups, flat } = usePaletteResults(words);
+  useEscapeFromNowhere(true, closePalette);
   const chosen = flat[Math.min(at, flat.length - 1)];
   const list = useRef<HTMLDivElement>(null);
 

@@ -15,6 +15,7 @@ export interface ChipText {
 export function describeStatus({ isActive, isUpdate, sdk, support, state }: VersionRow): ChipText | null {
   if (state.kind === 'working') return { tone: 'info', text: t(`versions:work.${state.job.kind}`) };
   if (state.kind === 'failed') return { tone: 'bad', text: t('versions:status.failed') };
+  if (sdk?.problem !== undefined) return { tone: 'bad', text: t(`versions:problem.${sdk.problem.kind}`) };
   if (isActive) return { tone: 'ok', text: t('versions:status.active') };
   if (isUpdate) return { tone: 'info', text: t('versions:status.update') };
   if (support === 'prerelease') return { tone: 'plain', text: t('versions:status.prerelease') };
@@ -28,6 +29,10 @@ export function describeStatus({ isActive, isUpdate, sdk, support, state }: Vers
 export function describeFacts({ sdk, release, state, pinnedBy }: VersionRow, userHome: string | undefined): string {
   const format = currentFormat();
   if (sdk?.kind === 'external') return [ownerName(sdk.owner), homePath(sdk.root, userHome)].join(' · ');
+  if (sdk?.problem !== undefined) {
+    const { name = '', version, root } = sdk;
+    return t(`versions:problemText.${sdk.problem.kind}`, { name, version, root: homePath(root, userHome) });
+  }
   if (sdk !== null) {
     const parts = [
       sdk.linkedTo !== null ? t('versions:meta.adopted', { folder: homePath(sdk.linkedTo, userHome) }) : null,

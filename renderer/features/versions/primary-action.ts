@@ -5,7 +5,9 @@ import { openDetails, useVersionsView } from './versions-view.ts';
 export type PrimaryAction = 'install' | 'use' | 'adopt' | null;
 
 /** The one thing to do with a row. */
-export function primaryAction({ state, isActive }: VersionRow): PrimaryAction {
+export function primaryAction({ state, isActive, sdk }: VersionRow): PrimaryAction {
+  // It would not run, or run another version; the details tell the command that repairs it.
+  if (sdk?.problem !== undefined && state.kind === 'installed') return null;
   switch (state.kind) {
     case 'available':
     case 'failed':

@@ -32,6 +32,7 @@ function useSdkFacts({ sdk, pinnedBy }: VersionRow): readonly KeyValue[] {
   const platform = `${sdk.os}/${sdk.arch}`;
   const isNative = app !== null && sdk.os === app.platform.os && sdk.arch === app.platform.arch;
   const items: KeyValue[] = [
+    ...(sdk.problem === undefined ? [] : [{ key: t('details.repair'), value: <code>{sdk.problem.repair}</code> }]),
     { key: t('details.root'), value: <code>{homePath(sdk.root, app?.userHome)}</code> },
     { key: t('details.platform'), value: t(isNative ? 'details.native' : 'details.foreign', { platform }) },
   ];

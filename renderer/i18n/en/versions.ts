@@ -76,6 +76,20 @@ export const versions = {
     unavailable: 'not for this machine',
     failed: 'failed',
   },
+  problem: {
+    replaced: 'replaced',
+    renamed: 'renamed',
+    'link-lost': 'link lost',
+    'no-manifest': 'no manifest',
+    'not-executable': 'cannot run',
+  },
+  problemText: {
+    replaced: '{{name}} links to {{root}}, which now holds {{version}}',
+    renamed: 'its files are {{version}}, not {{name}}',
+    'link-lost': '{{root}} no longer holds a Go SDK',
+    'no-manifest': 'not put here by GoSwitch, or its manifest is damaged',
+    'not-executable': 'its programs have no permission to run',
+  },
   meta: {
     emulated: 'for another processor, which this machine can run',
     verified: 'verified',
@@ -160,6 +174,7 @@ export const versions = {
     confirm: 'Pin',
   },
   details: {
+    repair: 'To repair it',
     root: 'GOROOT',
     platform: 'Platform',
     native: '{{platform}}, native',

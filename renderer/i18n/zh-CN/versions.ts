@@ -78,6 +78,20 @@ export const versions: Translation<typeof en> = {
     unavailable: '不适用于本机',
     failed: '失败',
   },
+  problem: {
+    replaced: '已被替换',
+    renamed: '名称不符',
+    'link-lost': '链接失效',
+    'no-manifest': '没有清单',
+    'not-executable': '无法运行',
+  },
+  problemText: {
+    replaced: '{{name}} 链接到 {{root}}，该处现在是 {{version}}',
+    renamed: '其中的文件是 {{version}}，不是 {{name}}',
+    'link-lost': '{{root}} 已没有 Go SDK',
+    'no-manifest': '不是 GoSwitch 放入的，或清单已损坏',
+    'not-executable': '其中的程序没有执行权限',
+  },
   meta: {
     emulated: '适用于另一种处理器，本机可以运行',
     verified: '已验证',
@@ -160,6 +174,7 @@ export const versions: Translation<typeof en> = {
     confirm: '固定',
   },
   details: {
+    repair: '修复命令',
     root: 'GOROOT',
     platform: '平台',
     native: '{{platform}}，本机架构',

@@ -4,6 +4,7 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { makeFakeSdk } from '../../helpers/fake-sdk.ts';
 import { makeSdkEntries, makeTarGz, makeZip } from '../../helpers/make-archive.ts';
 import { serveMadeReleases } from '../../helpers/serve-made-releases.ts';
 import { coreOver, createInstallEngine, type InstallEngine, silentProgress } from './install-engine.ts';
@@ -79,6 +80,22 @@ describe('an install', () => {
     expect(await leftovers(engine)).toEqual(['versions/go1.26.3', 'versions/go1.26.3.json']);
     const [entry] = await (await engine.core.journal()).list();
     expect(entry).toMatchObject({ action: 'sdk.install', summary: expect.stringContaining('anew'), undo: null });
+  });
+
+  it.each([
+    ['was replaced', 'go1.26.8'],
+    ['is gone', null],
+  ])('takes the place of a link whose folder %s', async (_what, now) => {
+    const engine = await createInstallEngine();
+    serveMadeReleases(engine.server, ['go1.26.3']);
+    const folder = path.join(engine.sandbox.dir, 'elsewhere');
+    await makeFakeSdk(folder, { version: 'go1.26.3' });
+    await (await engine.core.sdks()).import(folder, { mode: 'link', progress: silentProgress() });
+    await rm(folder, { recursive: true });
+    if (now !== null) await makeFakeSdk(folder, { version: now });
+    expect(await engine.install({ spec: '1.26.3' })).toMatchObject({ alreadyInstalled: false, version: 'go1.26.3' });
+    expect((await (await engine.core.sdks()).find('1.26.3')).problem).toBeNull();
+    expect(await leftovers(engine)).toEqual(['versions/go1.26.3', 'versions/go1.26.3.json']);
   });
 
   it('may be of another architecture, beside the native one', async () => {

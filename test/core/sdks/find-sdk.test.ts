@@ -7,7 +7,7 @@ const NATIVE = { os: 'darwin', arch: 'arm64' };
 const SDKS = ['go1.26.3', 'go1.26.3/amd64', 'go1.25.9', 'go1.25.10/amd64', 'go1.27rc1', 'go1.20', 'go1.15.15/amd64', 'go1.15.15/386'].map((text) => {
   const [version = '', arch = 'arm64'] = text.split('/');
   const name = sdkName(version, { os: 'darwin', arch }, NATIVE);
-  return { name, root: `/versions/${name}`, header: { name, version, os: 'darwin', arch } as ManifestHeader };
+  return { name, root: `/versions/${name}`, header: { name, version, os: 'darwin', arch } as ManifestHeader, problem: null };
 });
 
 describe('finding an installed SDK', () => {

@@ -15,7 +15,7 @@ function installed(...names: string[]) {
     const [version = '', arch = 'arm64'] = text.split('/');
     const platform = { os: 'darwin', arch };
     const name = sdkName(version, platform, NATIVE);
-    return { name, root: `/versions/${name}`, header: { name, version, ...platform } as ManifestHeader };
+    return { name, root: `/versions/${name}`, header: { name, version, ...platform } as ManifestHeader, problem: null };
   });
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refreshAliases } from '../../../electron/core/switching/refresh-aliases.ts';
 import { repairDerived } from '../../../electron/core/switching/repair-derived.ts';
+import { createShims } from '../../../electron/core/switching/shims.ts';
 import { createEngineParts } from '../../helpers/engine-parts.ts';
 import { installFakeSdk } from '../../helpers/fake-sdk.ts';
 import { asOrdinaryUser } from '../../helpers/ordinary-user.ts';
@@ -53,6 +54,18 @@ describe.skipIf(process.platform === 'win32')('repairing what a killed process l
     await damage(home);
     await home.repair();
     expect(await home.current()).toBe('go1.25.9');
+  });
+
+  it('writes shims that name another home anew: the home was moved', async () => {
+    const home = await soundHome();
+    const { context } = home;
+    await createShims(context).refresh(['go1.26.3', 'go1.25.9']);
+    await home.repair();
+    expect(home.refreshed).toEqual([]);
+    const shim = path.join(context.layout.shims, 'go');
+    await writeFile(shim, (await readFile(shim, 'utf8')).replaceAll(context.layout.home, '/old/home'), { mode: 0o755 });
+    await home.repair();
+    expect(home.refreshed).toEqual(['refreshed']);
   });
 
   it.each<[string, (home: Home) => Promise<unknown>]>([

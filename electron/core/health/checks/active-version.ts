@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ProgramResult } from '../../profiles/run-program.ts';
 import { explainProbe } from '../../sdks/explain-probe.ts';
+import { findBrokenSdk } from '../../sdks/sdk-problems.ts';
 import { readActive } from '../../switching/active-version.ts';
 import { versionOfSdkName } from '../../switching/version-in-effect.ts';
 import { askVersion } from '../ask-version.ts';
@@ -24,7 +25,9 @@ export const activeVersionCheck: Check = {
     const name = await readActive(layout);
     if (name === null) return [damaged(tools, text, installed[0]?.name)];
     const sdk = installed.find((one) => one.name === name);
-    return sdk === undefined ? [missing(tools, name)] : await doesRun(tools, sdk);
+    // What stands there under a wrong name, without its manifest or as a link that leads nowhere is told by sdks-by-hand.
+    if (sdk === undefined) return (await findBrokenSdk(layout, name)) === null ? [missing(tools, name)] : [];
+    return sdk.problem === null || sdk.problem.kind === 'not-executable' ? await doesRun(tools, sdk) : [];
   },
 };
 

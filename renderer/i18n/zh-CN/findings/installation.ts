@@ -66,6 +66,23 @@ export const installation: Translation<typeof en> = {
     title: '链接 current 没有指向启用的版本',
     why: '使用 {{link}} 的编辑器用的是 {{target}}，终端用的却是 {{version}}。',
   },
+  'sdk-replaced': {
+    title: '链接的 SDK 已变成其他版本',
+    why: '{{name}} 是指向 {{root}} 的链接，该处后来放入了 {{version}}，因此要求 {{name}} 的构建实际使用 {{version}}。跟随新版本：{{repair}}',
+  },
+  'sdk-renamed': {
+    title: 'SDK 的版本与名称不符',
+    why: '{{place}} 中的文件是 {{version}}，因此要求 {{name}} 的构建实际使用 {{version}}。改为正确的名称：{{repair}}',
+  },
+  'sdk-link-lost': {
+    title: '链接的 SDK 已不存在',
+    why: '{{name}} 是指向 {{root}} 的链接，该处已没有 Go SDK，要求 {{name}} 的构建都会失败。',
+    fix: '安装同一版本',
+  },
+  'sdk-no-manifest': {
+    title: 'SDK 没有清单',
+    why: '{{place}} 不是 GoSwitch 放入的，或其清单已损坏，因此不算已安装。接管它：{{repair}}',
+  },
   'sdk-incomplete': {
     title: 'SDK 不完整',
     why: '{{root}} 中的 {{version}} 缺少 {{missing}}，用它构建会失败。',
