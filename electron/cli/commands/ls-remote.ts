@@ -38,7 +38,9 @@ export const lsRemoteCommand: Command = {
 async function toRows(engine: Core, list: ReleaseList, { spec, all }: { spec: string | undefined; all: boolean }): Promise<ReleaseRow[]> {
   const [{ toReleaseRows }, sdks] = await Promise.all([import('../../core/releases/release-rows.ts'), engine.sdks()]);
   const { native } = engine.context;
-  const installed = (await sdks.list()).filter((sdk) => sdk.kind === 'installed' && sdk.os === native.os && sdk.arch === native.arch);
+  const installed = (await sdks.list()).filter(
+    (sdk) => sdk.kind === 'installed' && sdk.problem === undefined && sdk.os === native.os && sdk.arch === native.arch,
+  );
   return toReleaseRows(list, {
     platform: native,
     installed: new Set(installed.map(({ version }) => version)),

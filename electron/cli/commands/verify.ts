@@ -29,14 +29,15 @@ export const verifyCommand: Command = {
 };
 
 async function verify(engine: Core, invocation: Invocation): Promise<VerifyResult> {
-  const target = invocation.words[0] ?? (await versionHere(engine, invocation.host.cwd()));
+  const target = invocation.words[0] ?? (await sdkHere(engine, invocation.host.cwd()));
   const sdks = await engine.sdks();
   return await runJob(engine, invocation, { kind: 'verify', target, work: (progress) => sdks.verify(target, progress) });
 }
 
-async function versionHere(engine: Core, cwd: string): Promise<string> {
+async function sdkHere(engine: Core, cwd: string): Promise<string> {
   const { versionInEffect } = await import('../../core/switching/version-in-effect.ts');
-  return (await versionInEffect(engine.context, { cwd })).version;
+  const { name, version } = await versionInEffect(engine.context, { cwd });
+  return name ?? version;
 }
 
 function formatProof({ proof }: VerifyResult, style: Style): string[] {

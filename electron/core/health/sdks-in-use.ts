@@ -23,7 +23,9 @@ export interface SdkOnMachine {
 
 /** Installed and external SDKs, and the one in force even where it is too broken to be listed. Runs nothing. */
 export async function sdksOnMachine(tools: CheckTools): Promise<readonly SdkOnMachine[]> {
-  const [listed, inForce] = await Promise.all([tools.sdks(), tools.goInForce()]);
+  const [all, inForce] = await Promise.all([tools.sdks(), tools.goInForce()]);
+  // Where a link leads nowhere there is nothing to look at.
+  const listed = all.filter(({ problem }) => problem?.kind !== 'link-lost');
   const rootInForce = inForce === null ? null : await realpath(inForce.root).catch(() => inForce.root);
   const found = await Promise.all(listed.map(async (sdk) => describeSdk(sdk, (await realpath(sdk.root).catch(() => sdk.root)) === rootInForce)));
   if (inForce === null || rootInForce === null || found.some(({ isInForce }) => isInForce)) return found;

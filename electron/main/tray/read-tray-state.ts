@@ -15,7 +15,7 @@ export async function readTrayState({ ask }: Engine, native: Platform): Promise<
     orNull(ask('projects.list')),
     orNull(ask('goEnv.profiles')),
   ]);
-  const installed = (sdks ?? []).filter(({ kind }) => kind === 'installed');
+  const installed = (sdks ?? []).filter(({ kind, active, problem }) => kind === 'installed' && (active || problem === undefined));
   return {
     active: current?.active ?? null,
     runsInstead: current?.current?.reason === 'active' && current.toolchain?.source !== 'called' ? (current.toolchain?.runs ?? null) : null,

@@ -27,7 +27,7 @@ export function recommendStep({ findings, sdks, releases }: Known): RecommendedS
     }
     case 'use': {
       if (sdks === null) return null;
-      const sdk = sdks.find(({ kind }) => kind === 'installed');
+      const sdk = sdks.find(({ kind, problem }) => kind === 'installed' && problem === undefined);
       return sdk === undefined ? newestRelease(releases) : { kind: 'use', sdk };
     }
     case 'install':

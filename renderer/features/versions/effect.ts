@@ -32,7 +32,7 @@ export function effectOf(rows: readonly VersionRow[], current: CurrentState | nu
 
 /** The newest stable SDK that is installed, else the newest stable release to install. Rows come newest first. */
 export function firstOffer(rows: readonly VersionRow[]): VersionRow | null {
-  const installed = rows.filter(({ sdk }) => sdk?.kind === 'installed');
+  const installed = rows.filter(({ sdk }) => sdk?.kind === 'installed' && sdk.problem === undefined);
   return installed.find(isStable) ?? installed[0] ?? rows.find((row) => row.state.kind === 'available' && isStable(row)) ?? null;
 }
 

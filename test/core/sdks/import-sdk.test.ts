@@ -184,7 +184,7 @@ describe.skipIf(process.platform === 'win32')('import in place', () => {
     await cp(folder, path.join(dir, 'moved'), { recursive: true });
     await rm(folder, { recursive: true });
     await expect(sdks.find('1.24')).rejects.toMatchObject({ code: 'sdk-not-installed' });
-    expect(await sdks.list()).toEqual([]);
+    expect(await sdks.list()).toMatchObject([{ name: 'go1.24.1', root: folder, problem: { kind: 'link-lost' } }]);
     expect((await sdks.remove('go1.24.1')).name).toBe('go1.24.1');
     expect((await adopt('link', path.join(dir, 'moved'))).header.linkedTo).toBe(path.join(dir, 'moved'));
   });

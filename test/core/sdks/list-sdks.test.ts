@@ -94,7 +94,7 @@ describe('list', () => {
     expect(await support(null)).toEqual({ 'go1.27rc1': 'prerelease', 'go1.26.3': 'unknown', 'go1.26.2': 'unknown', 'go1.24.1': 'unknown' });
   });
 
-  it('leaves out a folder without a sound manifest and a manifest without a folder, and minds no strangers', async () => {
+  it('does not count a folder without a sound manifest as installed, leaves out a manifest without a folder, and minds no strangers', async () => {
     const { sdks, context } = await machine();
     for (const version of ['go1.26.3', 'go1.25.9', 'go1.24.1', 'go1.23.4']) await installFakeSdk(context, { version });
     await rm(context.layout.manifest('go1.25.9'));
@@ -103,7 +103,12 @@ describe('list', () => {
     for (const name of ['notes', '.hidden', 'go..', 'gopher']) await mkdir(path.join(context.layout.versions, name));
     await writeFile(path.join(context.layout.versions, 'go1.22.1'), 'a file');
     expect((await sdks.installed()).map(({ name }) => name)).toEqual(['go1.26.3']);
-    expect((await sdks.list()).map(({ name }) => name)).toEqual(['go1.26.3']);
+    const problems = (await sdks.list()).map(({ name, problem }) => [name, problem?.kind]);
+    expect(problems).toEqual([
+      ['go1.26.3', undefined],
+      ['go1.25.9', 'no-manifest'],
+      ['go1.23.4', 'no-manifest'],
+    ]);
   });
 
   it.skipIf(process.platform === 'win32')('says so when it may not read its own home', async () => {
