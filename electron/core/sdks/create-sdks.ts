@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
-import type { ManifestHeader } from '../../contract/models.ts';
+import type { ManifestHeader, SdkProblem } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -65,11 +65,14 @@ export function createSdks(context: CoreContext, dependencies: SdksDependencies)
   };
 }
 
-/** Its files are those of another version, or of none that GoSwitch installed: comparing them with a manifest would tell nothing. */
+/** Where there is no list of files that they could be compared with. */
+const REFUSED: readonly SdkProblem['kind'][] = ['replaced', 'link-lost', 'no-manifest'];
+
+/** Says what stands there instead, and the command that repairs it. */
 async function refuseMisplaced(layout: Layout, name: string, header: ManifestHeader | null): Promise<void> {
   const { findBrokenSdk, findProblem } = await import('./sdk-problems.ts');
   const problem = header === null ? (await findBrokenSdk(layout, name))?.problem : await findProblem(layout, header);
-  if (problem && problem.kind !== 'not-executable') throw new AppError('manifest-missing', problem.message, { hint: problem.repair });
+  if (problem && REFUSED.includes(problem.kind)) throw new AppError('manifest-missing', problem.message, { hint: problem.repair });
 }
 
 async function explained<T>(doing: string, work: () => Promise<T>): Promise<T> {
