@@ -136,7 +136,12 @@ async function commit(tools: ImportTools, { name, sdk, mode, progress }: Adoptio
         action: 'sdk.import',
         target: name,
         summary: `Adopted ${sdk.root} as ${name}, ${mode === 'copy' ? 'as a copy' : 'in place'}${header.proof === undefined ? '' : ', proven by the checksum database'}${replaced.length === 0 ? '' : `, in the place of ${replaced.join(', ')}`}`,
-        data: { from: sdk.root, mode, ...(replaced.length === 0 ? {} : { replaced }), ...(header.proof === undefined ? {} : { proof: header.proof }) },
+        data: {
+          from: sdk.root,
+          mode,
+          ...(replaced.length === 0 ? {} : { replaced }),
+          ...(header.proof === undefined ? {} : { proof: header.proof }),
+        },
         undo: { action: 'sdk.uninstall', name },
       },
       evidence: [presenceEvidence(root, { isMade: true })],
