@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readSmallTextSync } from '../core/files/read-small-file.ts';
 import { type SnippetShell, snippetShell } from '../core/switching/shell-snippet.ts';
 
 /** The shell that called this command: the parent process where the system tells its name, else the user's own, else the system's usual one. */
@@ -10,7 +10,7 @@ export function callingShell({ ppid, env, platform }: Pick<NodeJS.Process, 'ppid
 
 function nameOfProcess(pid: number): string {
   try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+    return readSmallTextSync(`/proc/${pid}/comm`).trim();
   } catch {
     // No /proc, or the parent is gone: the caller has a fallback.
     return '';

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Log } from '../core/context.ts';
+import { readSmallTextSync } from '../core/files/read-small-file.ts';
 
 const boundsSchema = z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() });
 const stateSchema = z.object({
@@ -44,7 +45,7 @@ export function openDesktopState(file: string, log: Log): DesktopStateFile {
 
 function readJson(file: string, log: Log): object {
   try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const value: unknown = JSON.parse(readSmallTextSync(file));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') log.warn('The state of the desktop app could not be read', { error });

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CoreContext } from '../core/context.ts';
 import { writeFileAtomic } from '../core/files/atomic-file.ts';
+import { readSmallText } from '../core/files/read-small-file.ts';
 import type { Engine } from './engine.ts';
 
 /** In the second line of what this writes: a file without it is somebody else's. */
@@ -41,7 +41,7 @@ export function setupCommand({ context, engine, launcher }: CommandOptions): voi
 }
 
 async function write(file: string, text: string): Promise<void> {
-  const found = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const found = await readSmallText(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
   });

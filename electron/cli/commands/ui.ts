@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { AppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../../core/context.ts';
 import { type LinkFile, writeLinkFile } from '../../core/desktop/link-file.ts';
 import { hasDesktop, isRemoteShell, openInBrowser } from '../../core/desktop/open-address.ts';
+import { readSmallTextSync } from '../../core/files/read-small-file.ts';
 import type { Command, Invocation } from '../command.ts';
 import { createTerminalQuestions } from '../confirm-on-terminal.ts';
 import { type ServedWindow, serveWindow } from '../serve-window.ts';
@@ -76,7 +76,7 @@ function describeRefused(uid: number | null): string {
 function isInForeground(): boolean {
   if (process.platform !== 'linux') return true;
   try {
-    const [, , group, , , terminalGroup] = (readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1) ?? '').split(' ');
+    const [, , group, , , terminalGroup] = (readSmallTextSync('/proc/self/stat').split(') ').at(-1) ?? '').split(' ');
     return group === terminalGroup;
   } catch {
     return false;

@@ -1,10 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import type { MachineSnapshot, SnapshotComparison, SnapshotPart } from '../../contract/snapshot.ts';
 import type { Core } from '../../core/create-core.ts';
 import { writeFileAtomic } from '../../core/files/atomic-file.ts';
 import { explainFileError } from '../../core/files/file-errors.ts';
+import { readSmallText } from '../../core/files/read-small-file.ts';
 import { LARGEST_SNAPSHOT_BYTES, parseSnapshotText } from '../../core/snapshot/parse-snapshot.ts';
 import type { Invocation } from '../command.ts';
 import { showWaiting } from '../terminal/show-waiting.ts';
@@ -47,7 +48,7 @@ async function readSnapshotFile(file: string): Promise<MachineSnapshot> {
   try {
     const { size } = await stat(file);
     if (size > LARGEST_SNAPSHOT_BYTES) throw new AppError('invalid-input', `${file} is too large to be a snapshot`);
-    return parseSnapshotText(await readFile(file, 'utf8'));
+    return parseSnapshotText(await readSmallText(file, 'utf8', { maxBytes: LARGEST_SNAPSHOT_BYTES }));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('invalid-input', `There is no file ${file}`, { cause: error });

@@ -1,8 +1,9 @@
-import { readFile, rename } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import type { CoreContext } from '../context.ts';
 import { bytesEvidence, type Evidence } from '../journal/evidence.ts';
 import { writeFileAtomic } from './atomic-file.ts';
 import { newerSchema, writtenByNewer } from './newer-file.ts';
+import { PROFILE_BYTES, readSmallFile } from './read-small-file.ts';
 
 /** A file of the home that only its owner reads: one JSON object with a `schema`. */
 export interface JsonStore<Content> {
@@ -26,7 +27,7 @@ interface JsonStoreOptions<Content> {
 
 /** Reads it as it is now. Never throws for what the file holds, and says nothing of it to the log: it may be a secret. */
 export async function openJsonStore<Content>({ file, schema, log, parse }: JsonStoreOptions<Content>): Promise<JsonStore<Content>> {
-  const read = await readFile(file).then(
+  const read = await readSmallFile(file, { maxBytes: PROFILE_BYTES }).then(
     (bytes) => ({ bytes, error: null }),
     (error: NodeJS.ErrnoException) => ({ bytes: null, error: error.code === 'ENOENT' || error.code === 'ENOTDIR' ? null : error }),
   );

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { openRegularFile } from './read-small-file.ts';
 
 const CHUNK_BYTES = 64 * 1024;
 const NEWLINE = 0x0a;
@@ -8,7 +8,7 @@ const NEWLINE = 0x0a;
  * read little. The text after the last line end is the first line given, also when it is empty. Throws the file system's error.
  */
 export async function* readLinesBackward(file: string): AsyncGenerator<string, void, undefined> {
-  const handle = await open(file, 'r');
+  const handle = await openRegularFile(file);
   try {
     let position = (await handle.stat()).size;
     /** Pieces of the line that began before what was read so far, last first. */
@@ -35,7 +35,7 @@ function joinReversed(pieces: Buffer[]): string {
   return Buffer.concat(pieces.reverse()).toString('utf8');
 }
 
-async function readFully(handle: Awaited<ReturnType<typeof open>>, position: number, length: number): Promise<Buffer> {
+async function readFully(handle: Awaited<ReturnType<typeof openRegularFile>>, position: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length);
   let filled = 0;
   while (filled < length) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../contract/errors.ts';
@@ -8,6 +8,7 @@ import type { CoreContext } from '../context.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { missingFolders } from '../files/missing-folders.ts';
+import { readSmallFile } from '../files/read-small-file.ts';
 import { bytesEvidence } from '../journal/evidence.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
@@ -122,7 +123,7 @@ async function writeBackup({ layout }: CoreContext, name: string, bytes: Buffer)
 
 async function readBackup({ layout }: CoreContext, name: string): Promise<Buffer> {
   try {
-    return await readFile(path.join(layout.backups, name));
+    return await readSmallFile(path.join(layout.backups, name));
   } catch (error) {
     throw new AppError('undo-impossible', `The backup ${path.join(layout.backups, name)} cannot be read`, { cause: error });
   }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { GoVariable } from '../../contract/projects.ts';
 import type { Env } from '../context.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 
 /** A place that Go variables are read from. */
 export interface GoVariableOptions {
@@ -65,7 +65,7 @@ export async function readGoEnvFile(file: string): Promise<ReadonlyMap<string, s
 
 /** As `readGoEnvFile`, with the line (from 1) that counts for each variable. */
 export async function readGoEnvLines(file: string): Promise<ReadonlyMap<string, { readonly value: string; readonly line: number }> | null> {
-  const text = await readFile(file, 'utf8').catch(() => null);
+  const text = await readSmallText(file).catch(() => null);
   if (text === null) return null;
   const values = new Map<string, { readonly value: string; readonly line: number }>();
   for (const [at, line] of text.split('\n').entries()) {

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { readSmallText } from '../files/read-small-file.ts';
 import { compareGoVersions } from '../go-version/compare-go-versions.ts';
 import type { CheckTools } from './check-tools.ts';
 
@@ -70,12 +70,12 @@ export async function readSystemVersion(
   if (system === undefined) return null;
   if (system === 'macOS') {
     const file = path.join(systemRoot, 'System/Library/CoreServices/SystemVersion.plist');
-    const plist = await readFile(file, 'utf8').catch(() => '');
+    const plist = await readSmallText(file).catch(() => '');
     return toVersion(system, /<key>ProductVersion<\/key>\s*<string>([^<]*)<\/string>/.exec(plist)?.[1], file);
   }
   if (system !== 'Linux') return toVersion(system, release(), null);
   const file = path.join(systemRoot, 'proc/sys/kernel/osrelease');
-  return toVersion(system, (await readFile(file, 'utf8').catch(() => '')).trim(), file);
+  return toVersion(system, (await readSmallText(file).catch(() => '')).trim(), file);
 }
 
 function toVersion(system: string, text: string | undefined, file: string | null): SystemVersion | null {

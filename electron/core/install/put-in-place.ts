@@ -1,7 +1,8 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import type { CoreContext } from '../context.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import { makeFolder } from '../files/make-folder.ts';
+import { MANIFEST_BYTES, readSmallFile } from '../files/read-small-file.ts';
 import { moveToTrash } from '../sdks/trash.ts';
 import type { Staging } from './staging.ts';
 
@@ -20,7 +21,7 @@ export async function putInPlace(context: CoreContext, { name, staging, writeMan
   const { layout } = context;
   const target = layout.sdk(name);
   await makeFolder(layout.versions);
-  const oldManifest = await readFile(layout.manifest(name)).catch(ignoreMissing);
+  const oldManifest = await readSmallFile(layout.manifest(name), { maxBytes: MANIFEST_BYTES }).catch(ignoreMissing);
   const old = await moveToTrash(context, target);
   try {
     await writeManifest(layout.manifest(name));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { lstat, readFile, readlink, stat } from 'node:fs/promises';
+import { lstat, readlink, stat } from 'node:fs/promises';
+import { PROGRAM_BYTES, readSmallFile } from '../files/read-small-file.ts';
 
 /**
  * How a thing on disk is before a change and after it, so that whoever comes after a kill can tell by the machine alone whether the change was made.
@@ -32,7 +33,7 @@ export async function stateOf(path: string, by: Evidence['by']): Promise<string 
     const found = await lstat(path, { bigint: true });
     if (by === 'node') return `${found.dev}:${found.ino}`;
     if (found.isSymbolicLink()) return `link ${await readlink(path)}`;
-    return found.isFile() ? hashOf(await readFile(path)) : 'no file';
+    return found.isFile() ? hashOf(await readSmallFile(path, { maxBytes: PROGRAM_BYTES })) : 'no file';
   } catch {
     // Whatever keeps it from being read, it is not what the change would have left.
     return null;

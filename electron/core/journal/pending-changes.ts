@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { JournalEntry } from '../../contract/models.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { MANIFEST_BYTES, readSmallText } from '../files/read-small-file.ts';
 import type { Layout } from '../layout.ts';
 import type { Evidence } from './evidence.ts';
 import type { ChangeLock } from './journal.ts';
@@ -36,7 +37,7 @@ export async function readPending(layout: Layout, lock: ChangeLock): Promise<{ r
   return await Promise.all(
     names.map(async (name) => {
       const file = path.join(layout.backups, name);
-      return { file, pending: parsePending(await readFile(file, 'utf8')) };
+      return { file, pending: parsePending(await readSmallText(file, 'utf8', { maxBytes: MANIFEST_BYTES })) };
     }),
   );
 }

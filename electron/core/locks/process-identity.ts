@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFile, readlink } from 'node:fs/promises';
+import { readlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { readSmallText } from '../files/read-small-file.ts';
 
 /**
  * Who holds a lock, told so exactly that a process id used again is never taken for the holder. On Linux the start time of a process comes from
@@ -29,8 +30,8 @@ export async function readOwnIdentity(os: NodeJS.Platform): Promise<ProcessIdent
   }
   try {
     const [stat, bootId, namespace] = await Promise.all([
-      readFile('/proc/self/stat', 'latin1'),
-      readFile('/proc/sys/kernel/random/boot_id', 'latin1'),
+      readSmallText('/proc/self/stat', 'latin1'),
+      readSmallText('/proc/sys/kernel/random/boot_id', 'latin1'),
       readlink('/proc/self/ns/pid'),
     ]);
     // A /proc of another pid namespace would tell of other processes.
@@ -52,7 +53,7 @@ export async function judgeProcess(identity: ProcessIdentity, own: ProcessIdenti
 
 async function judgeByProc(identity: ProcessIdentity): Promise<ProcessVerdict> {
   try {
-    const { state, start } = parseStat(await readFile(`/proc/${identity.pid}/stat`, 'latin1'));
+    const { state, start } = parseStat(await readSmallText(`/proc/${identity.pid}/stat`, 'latin1'));
     return start === identity.start && state !== 'Z' && state !== 'X' ? 'alive' : 'dead';
   } catch (error) {
     // Mounted with hidepid, /proc hides the processes of other users; one that just ended shows at the next look.

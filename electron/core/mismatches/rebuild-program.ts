@@ -16,6 +16,7 @@ import type { RebuildObstacle, RebuiltBinary } from '../../contract/scan.ts';
 import { readBuildInfo } from '../build-info/read-build-info.ts';
 import type { Env } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { hashFile } from '../files/hash-file.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import type { Progress } from '../jobs/jobs.ts';
@@ -24,7 +25,7 @@ import { goInstall } from './go-install.ts';
 import { planRebuild } from './plan-rebuild.ts';
 import { proveProgram } from './prove-program.ts';
 import type { RebuildDeps } from './rebuild-programs.ts';
-import { hashFile, replaceProgram } from './replace-program.ts';
+import { replaceProgram } from './replace-program.ts';
 
 export interface RebuildTools extends RebuildDeps {
   /** Where the go command gets its variables from. */

@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { AppError } from '../../contract/errors.ts';
 import type { JournalEntry } from '../../contract/models.ts';
 import type { Core } from '../create-core.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { hashFile } from '../files/hash-file.ts';
+import { PROGRAM_BYTES, readSmallFile } from '../files/read-small-file.ts';
 import { withChanges } from '../health/fixes/journaled-fix.ts';
 import { bytesEvidence } from '../journal/evidence.ts';
 import type { NewJournalEntry } from '../journal/journal.ts';
@@ -48,7 +48,8 @@ export async function replaceProgram(core: Core, replacement: Replacement): Prom
     const kept = path.join(layout.backups, backup);
     let isReplaced = false;
     try {
-      const [old, next, { mode }] = await Promise.all([readFile(file), readFile(from), stat(file)]);
+      const bound = { maxBytes: PROGRAM_BYTES };
+      const [old, next, { mode }] = await Promise.all([readSmallFile(file, bound), readSmallFile(from, bound), stat(file)]);
       if (sha256(old) !== expectedSha256) throw new AppError('rebuild-failed', `${file} was changed by someone else meanwhile, so it is left alone`);
       await writeFileAtomic(kept, old, { mode: 0o600 });
       const undo: ProgramUndo = { kind: 'program', file, backup, beforeSha256: expectedSha256, afterSha256: sha256(next) };
@@ -75,13 +76,6 @@ export async function restoreProgram(core: Core, { file, backup, beforeSha256, a
   const summary = `Brought the earlier ${path.basename(file)} back`;
   await replaceProgram(core, { file, from: kept, expectedSha256: afterSha256, action: 'program.restore', summary, data: {} });
   await rm(kept, { force: true });
-}
-
-/** sha256 of a file in hex, however large it is. Throws the file system's error. */
-export async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest('hex');
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { ProjectInfo } from '../../contract/projects.ts';
 import type { Agreement, ProjectBinary, ScannedProject } from '../../contract/scan.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 import { compareGoVersions } from '../go-version/compare-go-versions.ts';
 import { parseGoVersion } from '../go-version/parse-go-version.ts';
 import { isFollowed } from '../projects/go-here.ts';
@@ -62,6 +62,6 @@ function judge(goVersion: string, runs: string | null): Agreement {
 
 /** The path after the first word `module`, in quotes or not (golang.org/x/mod/modfile, ModulePath). */
 async function moduleOf(file: string): Promise<string | null> {
-  const text = await readFile(file, 'utf8').catch(() => '');
+  const text = await readSmallText(file).catch(() => '');
   return /^[ \t]*module[ \t]+["`]?([^\s"`]+)/m.exec(text)?.[1] ?? null;
 }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rootCertificates, type SecureContext } from 'node:tls';
 import { AppError } from '../../contract/errors.ts';
 import type { Env, Log } from '../context.ts';
+import { CERTIFICATES_BYTES, readSmallText } from '../files/read-small-file.ts';
 import { readSystemCertificates } from './system-certificates.ts';
 import { contextOf } from './tls-rules.ts';
 
@@ -36,7 +36,7 @@ export function createAuthorities({ env, os, log, systemRoot = '/' }: Authoritie
       const file = env[name];
       // Nix shells and the like export it for machines where the file is absent.
       if (file)
-        await readFile(file, 'utf8').then(
+        await readSmallText(file, 'utf8', { maxBytes: CERTIFICATES_BYTES }).then(
           (text) => own.push(text),
           (error: Error) => log.warn(`${name} is not used: ${error.message}`),
         );
@@ -73,7 +73,7 @@ function contextWith(texts: readonly string[], caFile: string): SecureContext {
 
 async function readOwn(file: string): Promise<string> {
   try {
-    const text = await readFile(file, 'utf8');
+    const text = await readSmallText(file, 'utf8', { maxBytes: CERTIFICATES_BYTES });
     if (!text.includes('-----BEGIN CERTIFICATE-----')) throw new Error(`${path.basename(file)} holds no certificate in PEM`);
     return text;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { CERTIFICATES_BYTES, readSmallText } from '../files/read-small-file.ts';
 import { workerUrl } from '../worker-url.ts';
 
 /** Where distributions keep them, in the order that Go looks (crypto/x509/root_linux.go and root_bsd.go). */
@@ -27,7 +27,7 @@ export interface SystemCertificatesOptions {
 export async function readSystemCertificates({ os, systemRoot }: SystemCertificatesOptions): Promise<readonly string[]> {
   if (os === 'darwin' || os === 'win32') return await askNode();
   for (const file of FILES) {
-    const text = await readFile(path.join(systemRoot, file), 'utf8').catch(() => '');
+    const text = await readSmallText(path.join(systemRoot, file), 'utf8', { maxBytes: CERTIFICATES_BYTES }).catch(() => '');
     if (text.includes('-----BEGIN CERTIFICATE-----')) return [text];
   }
   return [];

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { isAppError } from '../../contract/errors.ts';
 import type { ModuleTests } from '../../contract/probe.ts';
+import { readSmallFile } from '../files/read-small-file.ts';
 import type { HttpClient } from '../network/http-client.ts';
 import type { Authorize } from '../toolchain-module/go-auth.ts';
 import { createProxyReader, joinUrl, localPath } from '../toolchain-module/proxy-reader.ts';
@@ -88,7 +88,7 @@ async function fetchZip(options: TestModulesOptions): Promise<{ readonly bytes: 
   const url = joinUrl(base, `${module.path}/@v/${module.version}.zip`);
   if (url.protocol === 'file:') {
     try {
-      return { bytes: await readFile(localPath(url)) };
+      return { bytes: await readSmallFile(localPath(url), { maxBytes: MOST_ZIP_BYTES }) };
     } catch {
       return { cause: sayCause('file-missing', { folder: hostOf(base) }), isNotFound: true };
     }

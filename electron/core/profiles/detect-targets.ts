@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { type DetectedTarget, SETUP_TARGETS, type SetupTarget } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 
 /** Which target a program's name means. csh is left out: on Linux it is often another program, which knows no `set -f`; where it is tcsh, tcsh is there too. */
 export const KNOWN_SHELL_PROGRAMS: Readonly<Record<string, SetupTarget>> = {
@@ -41,7 +42,7 @@ export async function detectTargets(context: CoreContext, systemRoot: string): P
 
 /** $SHELL first: with two bashes on a machine (macOS with Homebrew), the one the user chose is the one to ask. */
 async function shellCandidates(context: CoreContext, systemRoot: string): Promise<string[]> {
-  const listed = await readFile(path.join(systemRoot, 'etc/shells'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const listed = await readSmallText(path.join(systemRoot, 'etc/shells')).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'EACCES') return '';
     throw error;
   });

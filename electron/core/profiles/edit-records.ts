@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { SetupTarget } from '../../contract/profiles.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { PROFILE_BYTES, readSmallFile, readSmallText } from '../files/read-small-file.ts';
 import type { Layout } from '../layout.ts';
 
 /**
@@ -56,7 +57,7 @@ export function createEditRecords(layout: Layout): EditRecords {
       const records: EditRecord[] = [];
       for (const name of await names()) {
         // Gone since it was listed: an undoing in another process has just ended.
-        const text = await readFile(at(name), 'utf8').catch((error: NodeJS.ErrnoException) => {
+        const text = await readSmallText(at(name), 'utf8', { maxBytes: PROFILE_BYTES }).catch((error: NodeJS.ErrnoException) => {
           if (error.code === 'ENOENT') return null;
           throw error;
         });
@@ -80,7 +81,7 @@ export function createEditRecords(layout: Layout): EditRecords {
     },
     async before(record) {
       if (record.backup === null) return null;
-      const bytes = await readFile(at(record.backup)).catch((error: NodeJS.ErrnoException) => {
+      const bytes = await readSmallFile(at(record.backup), { maxBytes: PROFILE_BYTES }).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return null;
         throw error;
       });

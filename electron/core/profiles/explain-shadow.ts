@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProfileLine, ShellName } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
+import { PROFILE_BYTES, readSmallText } from '../files/read-small-file.ts';
 import { BLOCK_START } from './block.ts';
 import { stepThatAliases, stepThatDrops, stepThatShadows, type TraceStep } from './path-trace.ts';
 import type { RunProgram } from './run-program.ts';
@@ -64,7 +64,7 @@ function isHomeUnreadable(userHome: string, env: Readonly<Record<string, string>
 async function explainMissing(steps: readonly TraceStep[], words: string): Promise<Pick<ShadowExplanation, 'words' | 'line'>> {
   const files = [...new Set(steps.map(({ file }) => file))].reverse();
   for (const file of files) {
-    const text = await readFile(file, 'latin1').catch(() => '');
+    const text = await readSmallText(file, 'latin1', { maxBytes: PROFILE_BYTES }).catch(() => '');
     const blockLine = text.split('\n').findIndex((line) => line.trim() === BLOCK_START) + 1;
     const last = steps.findLast((step) => step.file === file);
     if (blockLine === 0 || last === undefined || last.line >= blockLine) continue;
@@ -76,6 +76,6 @@ async function explainMissing(steps: readonly TraceStep[], words: string): Promi
 /** A traced step as a line of its file, else the line found by reading, else null. */
 export async function toProfileLine(step: TraceStep | null, scanned: ScannedLine | null): Promise<ProfileLine | null> {
   if (step === null || step.line === 0 || !path.isAbsolute(step.file)) return scanned === null ? null : { ...scanned, traced: false };
-  const text = (await readFile(step.file, 'utf8').catch(() => '')).split(/\r?\n/)[step.line - 1];
+  const text = (await readSmallText(step.file, 'utf8', { maxBytes: PROFILE_BYTES }).catch(() => '')).split(/\r?\n/)[step.line - 1];
   return { file: step.file, line: step.line, text: text ?? step.command, traced: true };
 }

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
-import { access, readFile, realpath, stat } from 'node:fs/promises';
+import { access, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isAppError } from '../../contract/errors.ts';
 import type { GoOnPath, GoOnPathReport } from '../../contract/profiles.ts';
 import type { CoreContext, Env } from '../context.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 import { askAtPrompt } from './ask-at-prompt.ts';
 import { explainEntry } from './explain-entry.ts';
 import { type ExplainedHook, explainHook } from './explain-hook.ts';
@@ -130,7 +131,7 @@ async function isProgram(file: string): Promise<boolean> {
 /** `<root>/bin/go` has `<root>/VERSION`, whose first line is the version (cmd/dist/build.go). */
 async function versionFromRoot(realPath: string): Promise<string | null> {
   const file = path.join(path.dirname(path.dirname(realPath)), 'VERSION');
-  const text = await readFile(file, 'utf8').catch(() => '');
+  const text = await readSmallText(file).catch(() => '');
   return /^(go\d\S*)/.exec(text)?.[1] ?? null;
 }
 

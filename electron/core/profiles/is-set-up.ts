@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { SetupTarget } from '../../contract/profiles.ts';
+import { PROFILE_BYTES, readSmallText } from '../files/read-small-file.ts';
 import type { Layout } from '../layout.ts';
 import { BLOCK_START } from './block.ts';
 import { createEditRecords } from './edit-records.ts';
@@ -13,7 +13,7 @@ export async function isSetUp(layout: Layout): Promise<boolean> {
     // The registry's Path has no file; a file of GoSwitch's own counts by being there.
     if (kind === 'entry') return true;
     if (kind === 'line' || kind === 'proxy' || kind === 'go-bin') continue;
-    const text = await readFile(file, 'latin1').catch(() => null);
+    const text = await readSmallText(file, 'latin1', { maxBytes: PROFILE_BYTES }).catch(() => null);
     if (text !== null && (kind === 'whole' || text.includes(BLOCK_START))) return true;
   }
   return false;

@@ -1,7 +1,8 @@
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { DetectedTarget, SetupTarget } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
+import { PROFILE_BYTES, readSmallText } from '../files/read-small-file.ts';
 import { mayEditPath } from './edits-path.ts';
 import type { RunProgram } from './run-program.ts';
 import type { Placement, ProfileSyntax } from './shims-line.ts';
@@ -120,5 +121,5 @@ async function exists(file: string): Promise<boolean> {
 
 /** A file that cannot be read is not named: the shell cannot read it either. */
 async function readsAs(file: string, judge: (text: string) => boolean): Promise<boolean> {
-  return readFile(file, 'latin1').then(judge, () => false);
+  return readSmallText(file, 'latin1', { maxBytes: PROFILE_BYTES }).then(judge, () => false);
 }

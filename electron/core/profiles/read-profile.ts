@@ -1,8 +1,9 @@
 import { constants, type Stats } from 'node:fs';
-import { access, lstat, open, readFile, readlink, stat } from 'node:fs/promises';
+import { access, lstat, open, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { PROFILE_BYTES, readSmallFile } from '../files/read-small-file.ts';
 
 /** A profile as it is on disk now. `bytes` is null when there is no file yet; then `mode`, `uid` and `gid` are null too. */
 export interface ProfileSnapshot {
@@ -16,7 +17,6 @@ export interface ProfileSnapshot {
   readonly gid: number | null;
 }
 
-const LARGEST_BYTES = 8 * 1024 * 1024;
 const MOST_LINKS = 40;
 
 /**
@@ -28,8 +28,8 @@ export async function readProfile(file: string): Promise<ProfileSnapshot> {
   try {
     const found = await stat(realFile);
     if (!found.isFile()) throw new AppError('profile-invalid', `${file} is ${kindOf(found)}, not a file`);
-    if (found.size > LARGEST_BYTES) throw new AppError('profile-invalid', `${file} is too large to be a profile`);
-    const bytes = await readFile(realFile);
+    if (found.size > PROFILE_BYTES) throw new AppError('profile-invalid', `${file} is too large to be a profile`);
+    const bytes = await readSmallFile(realFile, { maxBytes: PROFILE_BYTES });
     return { file, realFile, bytes, mode: found.mode & 0o7777, uid: found.uid, gid: found.gid };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { file, realFile, bytes: null, mode: null, uid: null, gid: null };

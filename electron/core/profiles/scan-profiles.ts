@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProfileLine, ShellName } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
+import { PROFILE_BYTES, readSmallFile } from '../files/read-small-file.ts';
 import { BLOCK_END, BLOCK_START, splitLines } from './block.ts';
 import { decodeProfile, readable } from './profile-text.ts';
 
@@ -37,7 +38,7 @@ export async function profilesInOrder({ userHome, env }: CoreContext, shell: She
 export async function readLines(files: readonly string[]): Promise<ScannedLine[]> {
   const lines: ScannedLine[] = [];
   for (const file of files) {
-    const bytes = await readFile(file).catch(() => null);
+    const bytes = await readSmallFile(file, { maxBytes: PROFILE_BYTES }).catch(() => null);
     if (bytes === null || bytes.includes(0)) continue;
     const { text, encoding } = decodeProfile(bytes);
     let isOurs = false;

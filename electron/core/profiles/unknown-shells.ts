@@ -1,7 +1,8 @@
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { UnknownShell } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 import { KNOWN_SHELL_PROGRAMS } from './detect-targets.ts';
 
 /** A shell that set-up does not edit: where a line would go, and how its grammar puts a folder first on PATH. Sources: each shell's own documentation. */
@@ -83,7 +84,7 @@ async function programOf({ env }: CoreContext, { programs }: ByHand): Promise<st
 
 /** The login shell of whoever has this home, by /etc/passwd; '' where it does not say (macOS keeps users elsewhere). */
 async function passwdShell(systemRoot: string, userHome: string): Promise<string> {
-  const text = await readFile(path.join(systemRoot, 'etc/passwd'), 'utf8').catch(() => '');
+  const text = await readSmallText(path.join(systemRoot, 'etc/passwd')).catch(() => '');
   const fields = text.split('\n').map((line) => line.split(':'));
   return fields.find((field) => field[5] === userHome)?.[6]?.trim() ?? '';
 }

@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { GoModFacts, GoVariable, ToolchainExplanation } from '../../contract/projects.ts';
 import type { CoreContext, Env } from '../context.ts';
@@ -10,6 +10,7 @@ import { isOwnShim } from '../switching/go-on-path.ts';
 import { findUpward, readGoMod } from './read-go-mod.ts';
 import { goLineVersion, isLanguageVersion, knowsFirstReleases, type Selection, selectToolchain } from './select-toolchain.ts';
 import { toolchainCause, toolchainReason } from './toolchain-reason.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 
 /** The go that is called in a folder: version and root as versionInEffect gives them. */
 export interface CalledGo {
@@ -131,7 +132,7 @@ async function localToolchain({ root, version }: CalledGo): Promise<string> {
 
 /** The first line of `<root>/VERSION`, or null where there is none. */
 async function readVersionFile(root: string): Promise<string | null> {
-  const text = await readFile(path.join(root, 'VERSION'), 'utf8').catch(() => '');
+  const text = await readSmallText(path.join(root, 'VERSION')).catch(() => '');
   return text.split('\n', 1)[0]?.trim() || null;
 }
 

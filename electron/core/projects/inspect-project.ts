@@ -1,14 +1,15 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError, type ErrorShape, toErrorShape } from '../../contract/errors.ts';
 import type { CurrentResult } from '../../contract/models.ts';
 import type { PinInfo, ProjectInfo } from '../../contract/projects.ts';
 import type { CoreContext } from '../context.ts';
+import { readFileHead } from '../files/read-small-file.ts';
 import { findGoVariable } from '../go-env/find-go-variable.ts';
 import { findPinFile, versionInEffect } from '../switching/version-in-effect.ts';
 import { explainToolchain, findModuleFiles } from './explain-toolchain.ts';
 import { calledBy } from './go-here.ts';
-import { parsePin } from './parse-pin.ts';
+import { PIN_BYTES, parsePin } from './parse-pin.ts';
 import { readGoMod } from './read-go-mod.ts';
 import { readToolVersions } from './read-tool-versions.ts';
 
@@ -55,7 +56,7 @@ async function nearestPin(folder: string): Promise<PinInfo | null> {
   const file = await findPinFile(folder);
   if (file === null) return null;
   try {
-    const { spec, line } = parsePin(await readFile(file, 'utf8'), file);
+    const { spec, line } = parsePin((await readFileHead(file, PIN_BYTES)).toString(), file);
     return { spec, file, line };
   } catch {
     // Said by inEffect, in the same words as the shim.

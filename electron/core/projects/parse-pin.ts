@@ -13,6 +13,8 @@ export interface Pin {
 }
 
 export const PIN_FILE = '.go-version';
+/** A pin is looked for in the first 64 KiB of its file. */
+export const PIN_BYTES = 64 << 10;
 
 const EXAMPLE = 'write one such as 1.26.3 or 1.26';
 /** What may be repeated in a message: nothing in it can disturb a terminal. */

@@ -1,7 +1,8 @@
-import { lstat, mkdir, readFile, rm, stat, symlink } from 'node:fs/promises';
+import { lstat, mkdir, rm, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
+import { readSmallFile } from '../files/read-small-file.ts';
 import { bytesEvidence, type Evidence } from '../journal/evidence.ts';
 
 /** What undoing a pin needs. Bytes are hex, which no redaction touches; null stands for no file. `link` is set where the file was a link. */
@@ -50,7 +51,7 @@ export async function restorePin({ file, before, after, link }: PinUndo): Promis
 /** The bytes of a file, or null where there is none. Throws `invalid-input` for a folder, and the file system's error. */
 export async function readIfThere(file: string): Promise<Buffer | null> {
   try {
-    return await readFile(file);
+    return await readSmallFile(file);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (['ENOENT', 'ENOTDIR'].includes(code)) return null;

@@ -1,9 +1,10 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { PROFILE_BYTES, readSmallFile } from '../files/read-small-file.ts';
 import { bytesEvidence } from '../journal/evidence.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
@@ -58,7 +59,7 @@ export function createProjectListStore(context: CoreContext, { journal, locks }:
       await journal.change({
         lock: 'projects',
         entry: { ...what, data: {}, undo: { action: 'projects.restoreList', before, after } },
-        evidence: [bytesEvidence(file, await readFile(file).catch(() => null), Buffer.from(text))],
+        evidence: [bytesEvidence(file, await readSmallFile(file, { maxBytes: PROFILE_BYTES }).catch(() => null), Buffer.from(text))],
         make: () => writeFileAtomic(file, text, { mode: 0o600 }),
       });
       events.emit('projectsChanged', { folders: after.folders });

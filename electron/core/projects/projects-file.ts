@@ -1,9 +1,10 @@
-import { readFile, rename } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProjectGroup } from '../../contract/api.ts';
 import type { AppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
 import { newerSchema, writtenByNewer } from '../files/newer-file.ts';
+import { PROFILE_BYTES, readSmallText } from '../files/read-small-file.ts';
 import { stateOf } from '../journal/evidence.ts';
 import type { Journal } from '../journal/journal.ts';
 
@@ -29,7 +30,7 @@ export type ProjectsFile =
 export async function readProjectsFile(file: string): Promise<ProjectsFile> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readSmallText(file, 'utf8', { maxBytes: PROFILE_BYTES });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'readable', list: { folders: [], groups: [] }, others: {} };

@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { GoModFacts, LineValue } from '../../contract/projects.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 
 /**
  * The `go` and `toolchain` lines of go.mod or go.work, read as the go command does before it has chosen a toolchain
@@ -13,7 +14,7 @@ export function parseGoMod(text: string, file: string): GoModFacts {
 
 /** The facts of the file, or null where there is none. Throws the file system's error for one that cannot be read. */
 export async function readGoMod(file: string | null): Promise<GoModFacts | null> {
-  return file === null ? null : parseGoMod(await readFile(file, 'utf8'), file);
+  return file === null ? null : parseGoMod(await readSmallText(file), file);
 }
 
 /** The nearest file of this name from `folder` upward that is not a folder (modload/init.go, findModuleRoot); the search does not enter `except`. */

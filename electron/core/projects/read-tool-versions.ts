@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { ToolVersionsFact } from '../../contract/projects.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 import { findUpward } from './read-go-mod.ts';
 
 const FILE = '.tool-versions';
@@ -8,7 +8,7 @@ const FILE = '.tool-versions';
 export async function readToolVersions(folder: string): Promise<ToolVersionsFact | null> {
   const file = await findUpward(folder, FILE);
   if (file === null) return null;
-  const text = await readFile(file, 'utf8').catch(() => '');
+  const text = await readSmallText(file).catch(() => '');
   return parseToolVersions(text, file);
 }
 

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { AppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 import { formatSpec, parseSpec } from '../go-version/spec.ts';
 import { isSdkName } from '../sdks/sdk-name.ts';
 import { versionOfSdkName } from '../switching/version-in-effect.ts';
@@ -12,7 +12,7 @@ import { versionOfSdkName } from '../switching/version-in-effect.ts';
 export async function readSpecToPin(context: CoreContext, text: string): Promise<string> {
   const spec = parseSpec(text);
   if (spec.kind === 'exact' || spec.kind === 'prefix') return formatSpec(spec);
-  const alias = (await readFile(context.layout.alias(spec.kind), 'utf8').catch(() => '')).trim();
+  const alias = (await readSmallText(context.layout.alias(spec.kind)).catch(() => '')).trim();
   if (isSdkName(alias)) return formatSpec({ kind: 'exact', version: versionOfSdkName(alias) });
   throw new AppError('pin-not-installed', `${spec.kind} cannot be pinned while no version is installed`, { hint: `goswitch install ${spec.kind}` });
 }

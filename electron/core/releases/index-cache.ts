@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Release } from '../../contract/models.ts';
 import type { Log } from '../context.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 import { isEtag, isHttpDate } from '../network/validators.ts';
 import { formatIndex, MAX_INDEX_BYTES, parseIndex } from './parse-index.ts';
 
@@ -45,7 +46,7 @@ export function createIndexCache(folder: string, log: Log): IndexCache {
         if (before?.stamp === stamp) return before.copy;
         // One from before there was a bound, or made by somebody else: it is not even read.
         if (size > MAX_INDEX_BYTES + MAX_FACTS_BYTES) throw new Error('it is larger than any index');
-        const copy = decode(await readFile(file, 'utf8'));
+        const copy = decode(await readSmallText(file, 'utf8', { maxBytes: MAX_INDEX_BYTES + MAX_FACTS_BYTES }));
         known.set(file, { stamp, copy });
         return copy;
       } catch (error) {

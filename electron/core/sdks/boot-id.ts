@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import os from 'node:os';
+import { readSmallText } from '../files/read-small-file.ts';
 
 const TEN_MINUTES_MS = 600_000;
 
@@ -8,7 +8,7 @@ const TEN_MINUTES_MS = 600_000;
  * clock that is set may change: a change too many only costs one look at sizes.
  */
 export async function bootId(): Promise<string> {
-  const named = process.platform === 'linux' ? await readFile('/proc/sys/kernel/random/boot_id', 'latin1').catch(() => '') : '';
+  const named = process.platform === 'linux' ? await readSmallText('/proc/sys/kernel/random/boot_id', 'latin1').catch(() => '') : '';
   if (/^[0-9a-f-]{36}$/.test(named.trim())) return named.trim();
   return `started-${Math.round((Date.now() - os.uptime() * 1000) / TEN_MINUTES_MS)}`;
 }

@@ -1,7 +1,7 @@
-import { open, readFile } from 'node:fs/promises';
 import { AppError } from '../../contract/errors.ts';
 import type { Manifest, ManifestFile, ManifestHeader } from '../../contract/models.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
+import { MANIFEST_BYTES, openRegularFile, readSmallText } from '../files/read-small-file.ts';
 import type { Layout } from '../layout.ts';
 import { parseManifestFiles, parseManifestHeader } from './parse-manifest.ts';
 
@@ -61,7 +61,7 @@ export async function readManifest(layout: Layout, name: string): Promise<Manife
 /** The same for a manifest that lies elsewhere, as that of a tree in staging. */
 export async function readManifestFile(file: string, name: string): Promise<Manifest> {
   const hint = `Install it again: goswitch uninstall ${name} && goswitch install ${name}`;
-  const text = await readFile(file, 'utf8').catch(ignoreMissing);
+  const text = await readSmallText(file, 'utf8', { maxBytes: MANIFEST_BYTES }).catch(ignoreMissing);
   if (text === null) throw new AppError('manifest-missing', `${name} has no manifest: ${file}`, { hint });
   const start = text.indexOf(FILES_START);
   const header = start < 0 ? null : parseManifestHeader(`${text.slice(0, start).replace(/,$/, '')}}`, name);
@@ -74,7 +74,7 @@ export async function readManifestFile(file: string, name: string): Promise<Mani
 
 /** Gives a manifest another header; its files stay. Throws the file system's error. */
 export async function replaceManifestHeader(file: string, header: ManifestHeader): Promise<void> {
-  const text = await readFile(file, 'utf8');
+  const text = await readSmallText(file, 'utf8', { maxBytes: MANIFEST_BYTES });
   await writeFileAtomic(file, `{${formatMembers(header).join(',\n')},${text.slice(text.indexOf(FILES_START))}`);
 }
 
@@ -93,7 +93,7 @@ function parseFiles(lines: string): ManifestFile[] | null {
 
 /** The start of a file up to and including the chunk that holds `marker`; null when there is no such file. */
 async function readUntil(file: string, marker: string): Promise<string | null> {
-  const handle = await open(file, 'r').catch(ignoreMissing);
+  const handle = await openRegularFile(file).catch(ignoreMissing);
   if (handle === null) return null;
   try {
     let bytes = Buffer.alloc(0);

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CoreContext } from '../context.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 import type { Place } from './external-places.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function moduleCachePlaces(context: Pick<CoreContext, 'os' | 'env' 
 /** Lines `NAME=value` of the user's go env file; empty when there is none. */
 async function readSavedVariables(context: Pick<CoreContext, 'os' | 'env' | 'userHome'>): Promise<Map<string, string>> {
   const file = context.env['GOENV'] || path.join(configFolder(context), 'go', 'env');
-  const text = file === 'off' ? '' : await readFile(file, 'utf8').catch(() => '');
+  const text = file === 'off' ? '' : await readSmallText(file).catch(() => '');
   const lines = text.split('\n').flatMap((line) => {
     const [, name, value] = /^([A-Z][A-Z0-9_]*)=(.*?)\r?$/.exec(line) ?? [];
     return name === undefined || value === undefined ? [] : [[name, value] as const];

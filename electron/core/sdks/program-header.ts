@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { openRegularFile } from '../files/read-small-file.ts';
 
 /** What the header of a program says it runs on. `os` is null where the format leaves it open; arch in Go's terms. */
 export interface ProgramHeader {
@@ -30,7 +30,7 @@ const PE_MACHINES: Readonly<Record<number, string>> = { 332: '386', 452: 'arm', 
 
 /** Reads which platform a program is for from its first 4 KiB, without running it. Null when it is no ELF, Mach-O or PE program. Throws the file system's error. */
 export async function readProgramHeader(file: string): Promise<ProgramHeader | null> {
-  const handle = await open(file, 'r');
+  const handle = await openRegularFile(file);
   try {
     const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(READ_BYTES), position: 0 });
     return parseProgramHeader(buffer.subarray(0, bytesRead));

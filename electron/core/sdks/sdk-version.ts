@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readSmallText } from '../files/read-small-file.ts';
 
 /**
  * The version that a VERSION file or `go version` names, without what builders add to it: `go1.26.10 X:arenas`, `go1.26.10-X:arenas`,
@@ -23,7 +23,7 @@ export function isReleaseVersion(version: string): boolean {
 
 /** The version on the first line of `<root>/VERSION`, without running anything. Null when there is no such file or no version in it. */
 export async function readSdkVersion(root: string): Promise<string | null> {
-  const text = await readFile(path.join(root, 'VERSION'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readSmallText(path.join(root, 'VERSION')).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR' || error.code === 'EACCES') return '';
     throw error;
   });

@@ -1,10 +1,11 @@
-import { access, readFile, realpath, rename } from 'node:fs/promises';
+import { access, realpath, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { toErrorShape } from '../../contract/errors.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { writtenByNewer } from '../files/newer-file.ts';
+import { readSmallFile } from '../files/read-small-file.ts';
 import { bytesEvidence, stateOf } from '../journal/evidence.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
@@ -95,7 +96,7 @@ export function createSettingsStore(context: CoreContext, { locks, journal }: Se
         data: { changed: applied.changed },
         undo: { settings: previous },
       },
-      evidence: [bytesEvidence(target, await readFile(target).catch(() => null), Buffer.from(text))],
+      evidence: [bytesEvidence(target, await readSmallFile(target).catch(() => null), Buffer.from(text))],
       make: () => writeSettingsFile(target, text),
     });
     return applied;

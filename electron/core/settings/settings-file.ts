@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { writeFileAtomic } from '../files/atomic-file.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 import { redactSecrets } from '../log/redact-secrets.ts';
 
 /** The version of the file's shape that this program reads and writes. */
@@ -23,7 +24,7 @@ export async function readSettingsFile(file: string): Promise<SettingsFile> {
     const found = await stat(file);
     if (!found.isFile()) return { kind: 'damaged', reason: 'it is not a file' };
     if (found.size > LARGEST_BYTES) return { kind: 'damaged', reason: `it is too large (${found.size} bytes)` };
-    text = await readFile(file, 'utf8');
+    text = await readSmallText(file);
   } catch (error) {
     const fault = error as NodeJS.ErrnoException;
     return fault.code === 'ENOENT' || fault.code === 'ENOTDIR' ? { kind: 'missing' } : { kind: 'unreadable', error: fault };

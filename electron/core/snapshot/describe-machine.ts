@@ -1,14 +1,15 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { MachineSnapshot } from '../../contract/snapshot.ts';
 import type { CoreContext } from '../context.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 
 /** The operating system as far as it matters to Go. @param systemRoot stands for `/` */
 export async function describeMachine({ native, os: system }: CoreContext, systemRoot: string): Promise<MachineSnapshot['machine']> {
   const at = (...parts: string[]) => path.join(systemRoot, ...parts);
   const [version, isDocker, isPodman, libs] = await Promise.all([
-    readFile(at('proc', 'version'), 'utf8').catch(() => ''),
+    readSmallText(at('proc', 'version')).catch(() => ''),
     exists(at('.dockerenv')),
     exists(at('run', '.containerenv')),
     readdir(at('lib')).catch((): string[] => []),

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, readFile, readlink, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, readlink, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { replaceLinkAtomic, writeFileAtomic } from '../files/atomic-file.ts';
+import { readFileHead, readSmallFile } from '../files/read-small-file.ts';
 import type { Layout } from '../layout.ts';
 import { isSdkName } from '../sdks/sdk-name.ts';
 
@@ -36,7 +37,7 @@ export function activeFile(name: string): Buffer {
 
 /** The bytes of `active`, sound or not, for `restoreActive`. */
 export async function readActiveBytes(layout: Layout): Promise<Uint8Array | null> {
-  return await readFile(layout.active).catch(ignoreMissing);
+  return await readSmallFile(layout.active).catch(ignoreMissing);
 }
 
 /** Makes `active` hold these bytes; null removes it. */
@@ -74,20 +75,11 @@ async function moveAside(layout: Layout): Promise<void> {
 
 /** Enough for any name; the whole of a damaged file is of no interest. */
 async function readStart(file: string): Promise<string | null> {
-  const handle = await open(file, 'r').catch(ignoreMissing);
-  if (handle === null) return null;
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(512), 0, 512, 0);
-    return buffer.toString('utf8', 0, bytesRead);
-  } catch (error) {
-    return ignoreMissing(error as NodeJS.ErrnoException);
-  } finally {
-    await handle.close();
-  }
+  return (await readFileHead(file, 512).catch(ignoreMissing))?.toString() ?? null;
 }
 
-/** A folder in the place of a file is no file. */
+/** A folder, a pipe or a device in the place of a file is no file. */
 function ignoreMissing(error: NodeJS.ErrnoException): null {
-  if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(error.code ?? '')) return null;
+  if (['ENOENT', 'ENOTDIR', 'EISDIR', 'invalid-input'].includes(error.code ?? '')) return null;
   throw error;
 }

@@ -1,6 +1,7 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { CoreContext } from '../context.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 
 /** True when `file` is one of GoSwitch's shims or reaches one through links. */
 export async function isOwnShim(context: CoreContext, file: string): Promise<boolean> {
@@ -13,7 +14,7 @@ export async function isOwnShim(context: CoreContext, file: string): Promise<boo
 export async function describeGo(context: CoreContext, file: string): Promise<{ readonly version: string; readonly root: string } | null> {
   const real = await realpath(file).catch(() => file);
   const root = path.dirname(path.dirname(real));
-  const version = (await readFile(path.join(root, 'VERSION'), 'utf8').catch(() => '')).split('\n', 1)[0]?.trim() ?? '';
+  const version = (await readSmallText(path.join(root, 'VERSION')).catch(() => '')).split('\n', 1)[0]?.trim() ?? '';
   if (version.startsWith('go')) return { version, root };
   return await askGo(context, file);
 }

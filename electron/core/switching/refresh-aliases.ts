@@ -1,7 +1,8 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import type { Platform } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 import { goFamily } from '../go-version/parse-go-version.ts';
 import { formatSpec, parseSpec } from '../go-version/spec.ts';
 import { resolveInstalled } from '../sdks/find-sdk.ts';
@@ -27,7 +28,7 @@ export async function refreshAliases(context: Pick<CoreContext, 'layout' | 'nati
   const present = ((await readdir(layout.aliases).catch(ignoreMissing)) ?? []).filter((name) => ALIAS_NAME.test(name));
   for (const [spec, name] of wanted) {
     const line = `${name}\n`;
-    if ((await readFile(layout.alias(spec), 'utf8').catch(ignoreMissing)) !== line) await writeFileAtomic(layout.alias(spec), line, { sync: false });
+    if ((await readSmallText(layout.alias(spec)).catch(ignoreMissing)) !== line) await writeFileAtomic(layout.alias(spec), line, { sync: false });
   }
   for (const spec of present) if (!wanted.has(spec)) await rm(layout.alias(spec), { force: true });
 }

@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isAppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 import type { Locks } from '../locks/lock.ts';
 import { tryLock } from '../locks/try-lock.ts';
 import { listInstalled } from '../sdks/installed-sdks.ts';
@@ -58,7 +59,7 @@ async function currentShouldBe({ layout }: CoreContext): Promise<string | null> 
 
 async function areAliasesBehind({ layout, native }: CoreContext, installed: readonly InstalledSdk[]): Promise<boolean> {
   const checks = [...aliasesFor(installed, native)].map(async ([spec, name]) => {
-    return (await readFile(layout.alias(spec), 'utf8').catch(() => '')) !== `${name}\n`;
+    return (await readSmallText(layout.alias(spec)).catch(() => '')) !== `${name}\n`;
   });
   return (await Promise.all(checks)).includes(true);
 }

@@ -1,8 +1,9 @@
-import { lstat, readdir, readFile, rm } from 'node:fs/promises';
+import { lstat, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { CoreContext } from '../context.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 import { cmdShimScript, versionCmdShimScript } from './cmd-shim-script.ts';
 import { SHIM_MARK, shimScript, versionShimScript } from './shim-script.ts';
 
@@ -85,13 +86,13 @@ async function stateOf(file: string, content: string, os: NodeJS.Platform): Prom
   if (!info.isFile()) return 'stale';
   // The umask may take bits from group and others; the owner's must be there.
   if (os !== 'win32' && (info.mode & 0o500) !== 0o500) return 'missing';
-  return (await readFile(file, 'utf8')) === content ? null : 'stale';
+  return (await readSmallText(file)) === content ? null : 'stale';
 }
 
 /** GoSwitch made it: its second line says so, whatever the version of the text. A folder, a dead link or an unreadable file is somebody else's. */
 async function isOwn(file: string): Promise<boolean> {
   const mark = SHIM_MARK.replace(/[0-9]+$/, '').replace('# ', '');
-  const text = await readFile(file, 'utf8').catch(() => '');
+  const text = await readSmallText(file).catch(() => '');
   const second = text.split('\n', 2)[1] ?? '';
   return second.includes(mark);
 }

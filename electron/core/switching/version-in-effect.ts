@@ -1,9 +1,10 @@
-import { access, constants, open, readFile, readlink, realpath, stat } from 'node:fs/promises';
+import { access, constants, readlink, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import type { CurrentResult } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
-import { PIN_FILE, parsePin, parsePinSpec, trimPin } from '../projects/parse-pin.ts';
+import { readFileHead } from '../files/read-small-file.ts';
+import { PIN_BYTES, PIN_FILE, parsePin, parsePinSpec, trimPin } from '../projects/parse-pin.ts';
 import { isSdkName } from '../sdks/sdk-name.ts';
 import { readSdkVersion } from '../sdks/sdk-version.ts';
 
@@ -147,7 +148,7 @@ async function isInstalled(context: CoreContext, name: string): Promise<boolean>
 
 async function readPinText(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return (await readFileHead(file, PIN_BYTES)).toString();
   } catch (error) {
     throw new AppError('pin-invalid', `${file} cannot be read`, { cause: error });
   }
@@ -155,15 +156,8 @@ async function readPinText(file: string): Promise<string> {
 
 /** The first line of one of GoSwitch's own small files, trimmed; nothing when there is no such file. */
 async function firstLine(file: string): Promise<string> {
-  if (!(await isFile(file))) return '';
-  const handle = await open(file).catch(() => null);
-  if (handle === null) return '';
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(512), 0, 512, 0);
-    return trimPin(buffer.toString('utf8', 0, bytesRead).replaceAll('\0', '').split('\n', 1)[0] ?? '');
-  } finally {
-    await handle.close();
-  }
+  const text = (await readFileHead(file, 512).catch(() => '')).toString();
+  return trimPin(text.replaceAll('\0', '').split('\n', 1)[0] ?? '');
 }
 
 async function isFile(file: string): Promise<boolean> {

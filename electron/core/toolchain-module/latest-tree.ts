@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CoreContext } from '../context.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { readSmallFile } from '../files/read-small-file.ts';
 import type { Locks } from '../locks/lock.ts';
 import type { ChecksumDatabase } from './checksum-database.ts';
 import { openNote } from './note.ts';
@@ -35,7 +35,7 @@ export function createLatestTree(context: Pick<CoreContext, 'layout' | 'log'>, d
   const file = path.join(context.layout.sumdb, name, 'latest');
 
   async function read(): Promise<SignedTree | null> {
-    const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    const bytes = await readSmallFile(file).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return null;
       throw explainFileError(error, 'read the newest tree of the checksum database');
     });

@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 
 export interface NetrcLine {
   readonly machine: string;
@@ -51,7 +52,7 @@ export async function netrcFile({ env, os, userHome }: Pick<CoreContext, 'env' |
 export async function readNetrc(context: Pick<CoreContext, 'env' | 'os' | 'userHome'>): Promise<readonly NetrcLine[]> {
   const file = await netrcFile(context);
   try {
-    return parseNetrc((await readFile(file, 'utf8').catch(ignoreMissing)) ?? '');
+    return parseNetrc((await readSmallText(file).catch(ignoreMissing)) ?? '');
   } catch (error) {
     throw new AppError('go-setting-invalid', `GOAUTH=netrc: ${file} cannot be read: ${(error as Error).message}`, { cause: error });
   }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { AppError, isAppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
+import { readSmallFile } from '../files/read-small-file.ts';
 import { displayUrl } from '../network/display-url.ts';
 import type { HttpResponse } from '../network/http-client.ts';
 import { httpStatusError } from '../network/network-errors.ts';
@@ -105,7 +105,7 @@ export function localPath(url: URL): string {
 async function readLocal(url: URL): Promise<Attempt<Uint8Array>> {
   const file = localPath(url);
   try {
-    return { ok: true, value: await readFile(file) };
+    return { ok: true, value: await readSmallFile(file) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const isNotFound = code === 'ENOENT' || code === 'ENOTDIR';

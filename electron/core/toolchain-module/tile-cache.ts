@@ -1,7 +1,8 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Log } from '../context.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
+import { readSmallFile } from '../files/read-small-file.ts';
 import type { ProvenTile } from './tlog/proven-hashes.ts';
 import { fullTile, isFull, type Tile, tileBytes, tilePath } from './tlog/tile.ts';
 
@@ -20,7 +21,7 @@ export function createTileCache(folder: string, log: Log): TileCache {
   const known = new Set<string>();
 
   async function readWhole(tile: Tile): Promise<Uint8Array | null> {
-    const bytes = await readFile(fileOf(tile)).catch((error: NodeJS.ErrnoException) => {
+    const bytes = await readSmallFile(fileOf(tile)).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') log.warn(`A tile cannot be read: ${error.message}`);
       return null;
     });

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../electron/contract/models.ts';
 import { type Core, createCore } from '../../../electron/core/create-core.ts';
+import { hashFile } from '../../../electron/core/files/hash-file.ts';
 import { settleLeftChanges } from '../../../electron/core/journal/settle-left-changes.ts';
-import { hashFile, programUndo, replaceProgram, restoreProgram } from '../../../electron/core/mismatches/replace-program.ts';
+import { programUndo, replaceProgram, restoreProgram } from '../../../electron/core/mismatches/replace-program.ts';
 import { createSandbox, type Sandbox } from '../../helpers/sandbox.ts';
 
 async function openWorld(): Promise<{ sandbox: Sandbox; core: Core; file: string; next: string }> {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readSmallText } from '../../files/read-small-file.ts';
 import type { ProgramResult } from '../../profiles/run-program.ts';
 import { explainProbe } from '../../sdks/explain-probe.ts';
 import { findBrokenSdk } from '../../sdks/sdk-problems.ts';
@@ -16,7 +16,7 @@ export const activeVersionCheck: Check = {
   timeLimitMs: 30_000,
   async run(tools) {
     const { layout } = tools.context;
-    const text = await readFile(layout.active, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const text = await readSmallText(layout.active).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'EISDIR') return error.code === 'ENOENT' ? null : '';
       throw error;
     });

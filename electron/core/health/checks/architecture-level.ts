@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readSmallText } from '../../files/read-small-file.ts';
 import { ARCHITECTURE_LEVELS, type ArchitectureLevel, amd64LevelOf } from '../architecture-levels.ts';
 import { complaintOfGo } from '../ask-go.ts';
 import type { Check } from '../check.ts';
@@ -26,7 +26,7 @@ async function judge(tools: CheckTools, { name, value }: VariableInForce, level:
   }
   if (name !== 'GOAMD64' || !isOurs) return null;
   const file = path.join(tools.systemRoot, 'proc/cpuinfo');
-  const has = amd64LevelOf(await readFile(file, 'utf8').catch(() => ''));
+  const has = amd64LevelOf(await readSmallText(file).catch(() => ''));
   if (has === null || Number(value.slice(1)) <= has) return null;
   return {
     kind: 'architecture-level-above-hardware',

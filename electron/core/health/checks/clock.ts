@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readSmallText } from '../../files/read-small-file.ts';
 import type { Check } from '../check.ts';
 import type { CheckTools } from '../check-tools.ts';
 import { fact } from '../fact.ts';
@@ -40,7 +40,7 @@ export const clockCheck: Check = {
 async function releaseDates(tools: CheckTools): Promise<Proof[]> {
   const proofs = (await tools.sdks()).map(async ({ root, version }): Promise<Proof | null> => {
     const file = path.join(root, 'VERSION');
-    const time = /^time (\S+)$/m.exec(await readFile(file, 'utf8').catch(() => ''))?.[1];
+    const time = /^time (\S+)$/m.exec(await readSmallText(file).catch(() => ''))?.[1];
     const atMs = Date.parse(time ?? '');
     return Number.isNaN(atMs) ? null : { what: version, atMs, file, line: 2 };
   });

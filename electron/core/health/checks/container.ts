@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Evidence } from '../../../contract/health.ts';
+import { readSmallText } from '../../files/read-small-file.ts';
 import { askVersion } from '../ask-version.ts';
 import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../check-tools.ts';
@@ -28,12 +29,12 @@ export const containerCheck: Check = {
 async function readConfinement(systemRoot: string): Promise<Evidence[]> {
   const at = (name: string) => path.join(systemRoot, name);
   const found: Evidence[] = [];
-  const status = await readFile(at('proc/self/status'), 'utf8').catch(() => '');
+  const status = await readSmallText(at('proc/self/status')).catch(() => '');
   const seccomp = status.split('\n').findIndex((line) => /^Seccomp:\s*2\b/.test(line));
   if (seccomp >= 0) found.push(fact('system-call filter', 'on', { origin: 'file', file: at('proc/self/status'), line: seccomp + 1 }));
   for (const file of ['.dockerenv', 'run/.containerenv'])
     if (await isThere(at(file))) found.push(fact('container', file, { origin: 'file', file: at(file) }));
-  const groups = (await readFile(at('proc/1/cgroup'), 'utf8').catch(() => '')).split('\n');
+  const groups = (await readSmallText(at('proc/1/cgroup')).catch(() => '')).split('\n');
   const group = groups.findIndex((line) => /docker|kubepods|containerd|libpod|lxc/.test(line));
   if (group >= 0) found.push(fact('container', groups[group]!, { origin: 'file', file: at('proc/1/cgroup'), line: group + 1 }));
   return found;
@@ -51,7 +52,7 @@ async function clockStandsStill({ context, signal }: CheckTools, confinement: re
 
 async function slowClockSource(systemRoot: string): Promise<Found | null> {
   const file = path.join(systemRoot, 'sys/devices/system/clocksource/clocksource0/current_clocksource');
-  const source = (await readFile(file, 'utf8').catch(() => '')).trim();
+  const source = (await readSmallText(file).catch(() => '')).trim();
   if (source === '' || QUICK_SOURCES.test(source)) return null;
   return { kind: 'clock-source-slow', severity: 'note', params: { source }, evidence: [fact('clock source', source, { origin: 'machine', file })] };
 }

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { ProfileState, SetupTarget, UnknownShell } from '../../../contract/profiles.ts';
+import { PROFILE_BYTES, readSmallFile, readSmallText } from '../../files/read-small-file.ts';
 import { BLOCK_START, splitLines } from '../../profiles/block.ts';
 import { setUpRecords } from '../../profiles/is-set-up.ts';
 import { decodeProfile } from '../../profiles/profile-text.ts';
@@ -33,7 +33,7 @@ function isOtherTrouble({ state, problem }: Pick<ProfileState, 'state' | 'proble
 
 /** Unless its start-up file has the line by now, or another that names the shims. */
 async function notSetUp({ name, executable, isLoginShell, file, line }: UnknownShell): Promise<Found[]> {
-  const text = file === null ? '' : await readFile(file, 'utf8').catch(() => '');
+  const text = file === null ? '' : await readSmallText(file, 'utf8', { maxBytes: PROFILE_BYTES }).catch(() => '');
   if (text.includes('/shims')) return [];
   const advice = line === null ? '' : `Add this line to ${file}: ${line}`;
   const evidence = [fact(name, executable, { origin: 'program', file: executable })];
@@ -75,6 +75,6 @@ function doubled(tools: CheckTools, { file, markers, targets, isRepairable }: Do
 
 /** From 1; none for a file that cannot be read, which set-up tells in its own words. */
 async function linesOfMarkers(file: string): Promise<number[]> {
-  const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+  const bytes = await readSmallFile(file, { maxBytes: PROFILE_BYTES }).catch(() => Buffer.alloc(0));
   return splitLines(bytes.includes(0) ? '' : decodeProfile(bytes).text).flatMap(({ words }, at) => (words.trim() === BLOCK_START ? [at + 1] : []));
 }

@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readSmallText } from '../../files/read-small-file.ts';
 import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../check-tools.ts';
 import { fact } from '../fact.ts';
@@ -13,9 +14,9 @@ export const wslCheck: Check = {
   looksAt: 'In the Windows Subsystem for Linux: the go of Windows on PATH, and vm.max_map_count.',
   async run(tools) {
     const at = (name: string) => path.join(tools.systemRoot, name);
-    const kernel = await readFile(at('proc/sys/kernel/osrelease'), 'utf8').catch(() => '');
+    const kernel = await readSmallText(at('proc/sys/kernel/osrelease')).catch(() => '');
     if (tools.context.os !== 'linux' || !/microsoft|wsl/i.test(kernel)) return 'not-applicable';
-    const mounts = parseMounts(await readFile(at('proc/mounts'), 'utf8').catch(() => ''));
+    const mounts = parseMounts(await readSmallText(at('proc/mounts')).catch(() => ''));
     return [...(await windowsGo(tools, mounts.filter(isWindows))), ...(await fewMaps(at('proc/sys/vm/max_map_count')))];
   },
 };
@@ -46,7 +47,7 @@ async function windowsGo(tools: CheckTools, mounts: readonly Mount[]): Promise<F
 }
 
 async function fewMaps(file: string): Promise<Found[]> {
-  const text = await readFile(file, 'utf8').catch(() => '');
+  const text = await readSmallText(file).catch(() => '');
   const count = Number.parseInt(text, 10);
   if (Number.isNaN(count) || count >= USUAL_MAPS) return [];
   return [

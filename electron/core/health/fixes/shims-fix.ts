@@ -1,4 +1,4 @@
-import { lstat, readFile, rm } from 'node:fs/promises';
+import { lstat, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../contract/errors.ts';
@@ -6,6 +6,7 @@ import type { FixStep } from '../../../contract/health.ts';
 import type { Core } from '../../create-core.ts';
 import { writeFileAtomic } from '../../files/atomic-file.ts';
 import { explainFileError } from '../../files/file-errors.ts';
+import { readSmallText } from '../../files/read-small-file.ts';
 import { bytesEvidence } from '../../journal/evidence.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { unifiedDiff } from '../../profiles/unified-diff.ts';
@@ -77,7 +78,7 @@ async function stateOf({ context }: Core, name: string): Promise<ShimState> {
   const info = await lstat(file).catch(() => null);
   if (info === null) return { name, text: null, mode: MODE };
   if (!info.isFile()) throw fixImpossible(`${file} is no file`);
-  return { name, text: await readFile(file, 'utf8'), mode: info.mode & 0o777 };
+  return { name, text: await readSmallText(file), mode: info.mode & 0o777 };
 }
 
 /** Answers the id of the journal entry. */

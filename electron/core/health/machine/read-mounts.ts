@@ -1,5 +1,6 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { readSmallText } from '../../files/read-small-file.ts';
 
 export interface Mount {
   readonly folder: string;
@@ -32,7 +33,7 @@ export function mountOf(folder: string, mounts: readonly Mount[]): Mount | null 
 /** The mount of a folder by `proc/mounts` below `systemRoot`, with the file that says so; null where there is no such file. */
 export async function readMountOf(folder: string, systemRoot: string): Promise<{ readonly mount: Mount; readonly file: string } | null> {
   const file = path.join(systemRoot, 'proc/mounts');
-  const text = await readFile(file, 'utf8').catch(() => '');
+  const text = await readSmallText(file).catch(() => '');
   const mount = mountOf(await realpath(folder).catch(() => folder), parseMounts(text));
   return mount === null ? null : { mount, file };
 }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Env } from '../../context.ts';
+import { readSmallText } from '../../files/read-small-file.ts';
 import type { RunProgram } from '../../profiles/run-program.ts';
 import { windowsProgram } from '../../programs/find-program.ts';
 import { type DesktopProxy, NO_DESKTOP_PROXY, readGnomeProxy, readKdeProxy, readMacProxy, readWindowsProxy } from './desktop-proxy.ts';
@@ -33,5 +33,5 @@ async function ask({ runProgram, env }: AskDesktopOptions, program: string, args
 
 async function readConfig({ env, userHome }: AskDesktopOptions): Promise<string> {
   const folder = env['XDG_CONFIG_HOME'] || path.join(userHome, '.config');
-  return readFile(path.join(folder, 'kioslaverc'), 'utf8').catch(() => '');
+  return readSmallText(path.join(folder, 'kioslaverc')).catch(() => '');
 }
