@@ -47,6 +47,32 @@ const EVIL = [
   '1.26.3 1.25.1',
   '１.26',
   '1.26\u00a0',
+  '^1',
+  '~1',
+  '~1.26.x',
+  '^1.27rc1',
+  '>=1.26 <1.27',
+  '^01.2',
+  '^1.26.12345',
+  '~1.99999',
+  '>=',
+  '^',
+  '~>1.25',
+  '=1.25.1',
+  '<1.26',
+  '*',
+  '1.*',
+  'system',
+  'systemd',
+  'System',
+  'go version devel go1.27-abc linux/amd64',
+  'golang',
+  'golang 1.26.3 1.25.1',
+  'go\t1.25',
+  '1.25.1#x',
+  '#1.25.1',
+  'x'.repeat(1100),
+  ` ${'#'.repeat(1100)}`,
   `1.${'9'.repeat(80)}`,
 ];
 
@@ -70,14 +96,45 @@ export interface GeneratedHome {
 const versionText = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.constantFrom('1.26.3', '1.26.10', '1.25.1', '1.20', '1.20.0', '1.20.14', '1.27rc1', '1', '1.26', '1.26.x', '1.24', '1.25.9'),
+    arbitrary: fc.constantFrom(
+      '1.26.3',
+      '1.26.10',
+      '1.25.1',
+      '1.20',
+      '1.20.0',
+      '1.20.14',
+      '1.27rc1',
+      '1',
+      '1.26',
+      '1.26.x',
+      '1.24',
+      '1.25.9',
+      '1.x',
+      '1.25.*',
+      'latest',
+      'stable',
+      'oldstable',
+      'system',
+      '^1.25',
+      '~1.25.1',
+      '~1.26',
+      '>=1.25.0',
+      '>= 1.26.4',
+      '^ v1.26.3',
+      '~1.20',
+      '^1.99',
+      '>=2',
+      'go version go1.25.1 linux/amd64',
+      'golang 1.26',
+      'go\t1.25.1',
+    ),
   },
   { weight: 3, arbitrary: fc.constantFrom(...EVIL) },
   { weight: 1, arbitrary: fc.stringMatching(/^[0-9.rcbetx]{1,9}$/) },
 );
 const prefixed = fc.tuple(fc.constantFrom('', '', 'go', 'v'), versionText).map((parts) => parts.join(''));
-const blank = fc.constantFrom('', '', '', ' ', '\t', '  \t');
-const lineEnd = fc.constantFrom('\n', '\r\n');
+const blank = fc.constantFrom('', '', '', ' ', '\t', '  \t', '\u00a0', '\u200b', '"', "'", '\u3000', '\u001b', ' \\');
+const lineEnd = fc.constantFrom('\n', '\r\n', '\r');
 const ignored = fc.tuple(blank, fc.constantFrom('', '# go', '#1.25.1', '##', '#\u001b['), blank, lineEnd).map((parts) => parts.join(''));
 const pinText = fc
   .tuple(
@@ -86,9 +143,17 @@ const pinText = fc
     blank,
     prefixed,
     blank,
-    fc.constantFrom('', '\n', '\r\n', '\n1.25.1\n', '\n#\n'),
+    fc.constantFrom('', '\n', '\r\n', '\n1.25.1\n', '\n#\n', ' # why\n', '\t#why', '\r1.25.1\r', '\n'.repeat(70)),
   )
-  .map(([mark, before, left, text, right, end]) => Buffer.from(mark + before.join('') + left + text + right + end));
+  .map((parts) => parts.flat().join(''))
+  .chain((text) =>
+    fc.oneof(
+      { weight: 8, arbitrary: fc.constant(Buffer.from(text)) },
+      { weight: 1, arbitrary: fc.constant(Buffer.from(`\ufeff${text}`, 'utf16le')) },
+      { weight: 1, arbitrary: fc.constant(Buffer.from(`\ufeff${text}`, 'utf16le').swap16()) },
+      { weight: 1, arbitrary: fc.constant(Buffer.from(`${'# x\n'.repeat(62)}${text}`)) },
+    ),
+  );
 const pinContent = fc.oneof(
   { weight: 12, arbitrary: pinText },
   {

@@ -45,7 +45,7 @@ function explain({ reason, from }: CurrentResult): string {
     env: `asked for by ${from}`,
     pin: `pinned by ${from}`,
     active: 'the active version',
-    path: `not from GoSwitch: the first on PATH, ${from}`,
+    path: `system go at ${from}`,
   };
   return words[reason];
 }

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { AppError } from '../../contract/errors.ts';
 import type { Command } from '../command.ts';
 import { execEnvironment } from '../exec-environment.ts';
 import { toolchainRemark } from '../remark-on-toolchain.ts';
@@ -13,9 +15,19 @@ export const execCommand: Command = {
   examples: [
     { line: 'goswitch exec 1.24 -- go test ./...', doc: 'test with an older Go' },
     { line: 'goswitch exec 1.26 -- make build', doc: 'any program that calls go' },
+    { line: 'goswitch exec system -- go version', doc: 'the next go on PATH' },
   ],
   async run({ output, words: [spec = ''], passedThrough: [program = '', ...args], host, core, releaseSignals }) {
     const engine = await core();
+    if (spec === 'system') {
+      const { describeGo, findSystemTool } = await import('../../core/switching/go-on-path.ts');
+      const file = await findSystemTool(engine.context, 'go');
+      const found = file === null ? null : await describeGo(engine.context, file);
+      if (file === null || found === null)
+        throw new AppError('no-active-version', 'No other go is on PATH', { hint: 'goswitch exec latest -- COMMAND' });
+      const system = { name: 'system', root: found.root, bin: path.dirname(file) };
+      return await runProgram({ program, args, env: execEnvironment(host.env, system, host.platform), host, releaseSignals });
+    }
     const sdk = await (await engine.sdks()).find(spec);
     const env = execEnvironment({ ...host.env, ...engine.context.ignoredEnv }, sdk, host.platform);
     const { explainToolchain } = await import('../../core/projects/explain-toolchain.ts');

@@ -49,7 +49,10 @@ async function readSpec({ words: [spec], has, core, host }: Invocation): Promise
   if (spec === undefined) return { spec: null, here: null };
   const { formatSpec, parseSpec } = await import('../../core/go-version/spec.ts');
   const { goHere } = await import('../../core/projects/go-here.ts');
-  const text = formatSpec(parseSpec(spec));
   const { context } = await core();
-  return { spec: text, here: await goHere({ ...context, env: { ...context.env, GOSWITCH_VERSION: text } }, { cwd: host.cwd() }) };
+  const wish = spec.trim() === 'system' ? null : parseSpec(spec);
+  const text = wish === null ? 'system' : formatSpec(wish);
+  const here = await goHere({ ...context, env: { ...context.env, GOSWITCH_VERSION: text } }, { cwd: host.cwd() });
+  // No shell takes `^` or `>` for a plain letter, so a range is said as what it means now.
+  return { spec: wish?.kind === 'range' ? formatSpec({ kind: 'exact', version: here.called.version }) : text, here };
 }

@@ -1,4 +1,6 @@
-import type { Command } from '../command.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { Core } from '../../core/create-core.ts';
+import type { Command, Invocation } from '../command.ts';
 import { goAfterUse, remarkOnUse, reportUse } from '../report-use.ts';
 
 export const useCommand: Command = {
@@ -10,11 +12,13 @@ export const useCommand: Command = {
     { line: 'goswitch use 1.26.3', doc: 'exactly this one' },
     { line: 'goswitch use 1.25', doc: 'the newest installed 1.25' },
     { line: 'goswitch use latest', doc: 'the newest installed' },
+    { line: 'goswitch use system', doc: 'none of them: the next go on PATH' },
   ],
   async run(invocation) {
     const { output, signal } = invocation;
     const [spec = ''] = invocation.words;
     const engine = await invocation.core();
+    if (spec === 'system') return await useSystem(engine, invocation);
     const result = await (await engine.switching()).use(spec, { signal });
     const here = await goAfterUse(engine, invocation);
     output.report({ ...result, toolchain: here?.toolchain ?? null }, (style) => reportUse(result, here, style));
@@ -22,3 +26,17 @@ export const useCommand: Command = {
     return 0;
   },
 };
+
+/** With none active the shims run the next go on PATH, so that is what `system` means here; refused where there is none, because go would then fail. */
+async function useSystem(engine: Core, { output, signal }: Invocation): Promise<number> {
+  const { describeGo, findSystemTool } = await import('../../core/switching/go-on-path.ts');
+  const file = await findSystemTool(engine.context, 'go');
+  const found = file === null ? null : await describeGo(engine.context, file);
+  if (file === null || found === null) throw new AppError('no-active-version', 'No other go is on PATH', { hint: 'goswitch use latest' });
+  const switching = await engine.switching();
+  const previous = await switching.active();
+  await switching.useNone({ signal });
+  const result = { active: null, previous, root: found.root, version: found.version, path: file };
+  output.report(result, (style) => [`No version is active: go is ${style.bold(found.version)}  ${style.dim(file)}`]);
+  return 0;
+}

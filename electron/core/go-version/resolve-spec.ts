@@ -12,6 +12,11 @@ export function resolveSpec(spec: Spec, versions: readonly string[]): string | n
       return versions.find((version) => version === spec.version) ?? versions.find((version) => isSameRelease(version, spec.version)) ?? null;
     case 'prefix':
       return newest(versions.filter((version) => isBelowPrefix(stableRelease(version), spec.prefix)));
+    case 'range': {
+      const stable = versions.filter((version) => stableRelease(version) !== null);
+      const best = newest(spec.prefix === 'latest' ? stable : stable.filter((version) => isBelowPrefix(stableRelease(version), spec.prefix)));
+      return best !== null && reaches(best, spec.least) ? best : null;
+    }
     case 'latest':
       return newest(versions.filter((version) => stableRelease(version) !== null));
     case 'oldstable': {
@@ -36,6 +41,19 @@ function isSameRelease(version: string, wanted: string): boolean {
 
 function isCustomBuild(version: string): boolean {
   return /[ \t-]/.test(version);
+}
+
+/** True when a stable version is `least` or newer; a missing part of either is 0, as in `^1.25`. False for any that is not `1.25.3` in form. */
+export function reaches(version: string, least: string): boolean {
+  if (!/^[0-9]+(?:\.[0-9]+){0,2}$/.test(bare(version))) return false;
+  const numbers = (text: string) => [...text.split('.').map(Number), 0, 0].slice(0, 3);
+  const [wanted, given] = [numbers(least), numbers(bare(version))];
+  for (const [at, number] of given.entries()) if (number !== wanted[at]) return number > (wanted[at] ?? 0);
+  return true;
+}
+
+function bare(version: string): string {
+  return version.replace(/^go/, '');
 }
 
 function isBelowPrefix(release: GoVersion | null, prefix: string): boolean {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProfileLine, PromptHook } from '../../contract/profiles.ts';
 import type { CoreContext } from '../context.ts';
+import { PROFILE_BYTES, readSmallText } from '../files/read-small-file.ts';
 import { type AtPromptOptions, type PromptAnswer, typeAtPrompt, withoutEscapes } from './ask-at-prompt.ts';
 import { toProfileLine } from './explain-shadow.ts';
 import { stepThatShadows, type TraceStep } from './path-trace.ts';
@@ -97,7 +97,9 @@ async function fishHook({ hooks }: PromptAnswer, lines: readonly ScannedLine[]):
   const [first] = found;
   if (first === undefined) return { hook: null, line: null };
   const name = found.map((one) => one.name).join(', ');
-  const text = path.isAbsolute(first.file) ? (await readFile(first.file, 'utf8').catch(() => '')).split('\n')[first.line - 1] : undefined;
+  const text = path.isAbsolute(first.file)
+    ? (await readSmallText(first.file, 'utf8', { maxBytes: PROFILE_BYTES }).catch(() => '')).split('\n')[first.line - 1]
+    : undefined;
   const own = text === undefined ? null : { file: first.file, line: first.line, text, traced: true };
   return { hook: { via: first.event, name }, line: own ?? scanned(lastLineWith(lines, first.name)) };
 }

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { CoreContext } from '../context.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 import type { ProgramOptions, ProgramResult, RunProgram } from './run-program.ts';
 import { MARKER } from './shell-start.ts';
 
@@ -80,11 +81,11 @@ async function endSession(leader: number): Promise<void> {
 }
 
 async function isOfSession(pid: string, leader: number): Promise<boolean> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '');
+  const stat = await readSmallText(`/proc/${pid}/stat`, 'latin1').catch(() => '');
   // Behind the name, which may hold anything: state, parent, group, session (proc(5)).
   const session = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[3]);
   if (session !== leader) return false;
-  const environment = await readFile(`/proc/${pid}/environ`, 'latin1').catch(() => '');
+  const environment = await readSmallText(`/proc/${pid}/environ`, 'latin1').catch(() => '');
   return environment.split('\0').includes(`${MARKER}=1`);
 }
 

@@ -36,7 +36,7 @@ export interface Pins {
 export async function readPin(folder: string): Promise<Pin | null> {
   const file = path.join(folder, PIN_FILE);
   const bytes = await readIfThere(file);
-  return bytes === null ? null : parsePin(bytes.toString('utf8'), file);
+  return bytes === null ? null : parsePin(bytes, file);
 }
 
 export function createPins(context: CoreContext, { journal, locks }: PinsDependencies): Pins {
@@ -113,7 +113,7 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
 function saidBefore(bytes: Buffer | null, file: string): string | null {
   if (bytes === null) return null;
   try {
-    return parsePin(bytes.toString('utf8'), file).spec;
+    return parsePin(bytes, file).shown;
   } catch (error) {
     if (isAppError(error, 'pin-invalid')) return null;
     throw error;

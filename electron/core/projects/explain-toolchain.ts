@@ -2,6 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { GoModFacts, GoVariable, ToolchainExplanation } from '../../contract/projects.ts';
 import type { CoreContext, Env } from '../context.ts';
+import { readSmallText } from '../files/read-small-file.ts';
 import { goVariableReader } from '../go-env/find-go-variable.ts';
 import { compareGoVersions } from '../go-version/compare-go-versions.ts';
 import { findOnPath } from '../programs/find-program.ts';
@@ -10,7 +11,6 @@ import { isOwnShim } from '../switching/go-on-path.ts';
 import { findUpward, readGoMod } from './read-go-mod.ts';
 import { goLineVersion, isLanguageVersion, knowsFirstReleases, type Selection, selectToolchain } from './select-toolchain.ts';
 import { toolchainCause, toolchainReason } from './toolchain-reason.ts';
-import { readSmallText } from '../files/read-small-file.ts';
 
 /** The go that is called in a folder: version and root as versionInEffect gives them. */
 export interface CalledGo {

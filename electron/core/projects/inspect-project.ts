@@ -56,7 +56,7 @@ async function nearestPin(folder: string): Promise<PinInfo | null> {
   const file = await findPinFile(folder);
   if (file === null) return null;
   try {
-    const { spec, line } = parsePin((await readFileHead(file, PIN_BYTES)).toString(), file);
+    const { shown: spec, line } = parsePin(await readFileHead(file, PIN_BYTES), file);
     return { spec, file, line };
   } catch {
     // Said by inEffect, in the same words as the shim.

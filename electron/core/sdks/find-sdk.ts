@@ -12,7 +12,7 @@ export function findSdk(installed: readonly InstalledSdk[], native: Platform, te
   const spec = parseSpec(text);
   const found = options.platform === undefined ? resolveInstalled(spec, installed, native) : newestOf(spec, installed, options.platform);
   if (found !== null) return found;
-  const wanted = formatSpec(spec);
+  const wanted = spec.kind === 'range' ? `'${formatSpec(spec)}'` : formatSpec(spec);
   const arch = options.platform === undefined || options.platform.arch === native.arch ? '' : ` --arch ${options.platform.arch}`;
   throw new AppError(
     'sdk-not-installed',

@@ -1,7 +1,33 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CoreContext } from '../context.ts';
 import { readSmallText } from '../files/read-small-file.ts';
+import { findOnPath } from '../programs/find-program.ts';
+
+/**
+ * The first program called `tool` on PATH that is not GoSwitch's own, by name or by identity: what a shim becomes for `system` and where nothing is active
+ * (shim-script.ts, `_gsw_system`). Null when there is none.
+ */
+export async function findSystemTool(context: CoreContext, tool: string): Promise<string | null> {
+  const { env, os, layout } = context;
+  const pathName = os === 'win32' ? (Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH') : 'PATH';
+  for (const folder of (env[pathName] ?? '').split(os === 'win32' ? ';' : ':')) {
+    const file = await findOnPath(tool, { ...env, [pathName]: folder }, os);
+    if (file === null) continue;
+    const own = await Promise.all([
+      isSame(folder, layout.shims),
+      isSame(folder, path.join(layout.current, 'bin')),
+      isSame(file, path.join(layout.shims, tool)),
+    ]);
+    if (!own.includes(true)) return file;
+  }
+  return null;
+}
+
+async function isSame(a: string, b: string): Promise<boolean> {
+  const [left, right] = await Promise.all([stat(a).catch(() => null), stat(b).catch(() => null)]);
+  return left !== null && right !== null && left.ino === right.ino && left.dev === right.dev;
+}
 
 /** True when `file` is one of GoSwitch's shims or reaches one through links. */
 export async function isOwnShim(context: CoreContext, file: string): Promise<boolean> {

@@ -1,21 +1,22 @@
 /**
- * The text of the POSIX sh shims. Builtins only: nothing is forked before `exec`. The rule it follows is written down in docs/switching.md and,
+ * The text of the POSIX sh shims. Builtins only: no program is started before `exec`, and nothing is forked but the
+ * child that reads a pin where the shell's own read has no bound. The rule it follows is written down in docs/switching.md and,
  * in TypeScript, in version-in-effect.ts; a test compares the two over generated folder trees.
  *
  * Why it is written the way it is:
  * - GoSwitch's home is part of the text, not derived from $0, which is whatever the caller made it (`exec -a`, a link elsewhere, a relative name).
  * - What a file holds is checked letter by letter before it becomes part of a path (CVE-2022-35861), with sets spelled out, because what a
  *   range such as [0-9] holds depends on the locale. It is shown only when it cannot disturb a terminal.
+ * - mksh has no printf of its own, and PATH may hold none.
  * - Every variable is called _gsw_*, so that none of the caller's exported ones changes. `unset -f` makes builtins of names that an exported
  *   bash function took. No command ends in failure outside a condition: `SHELLOPTS=errexit` may be exported.
  */
 
 /** Second line of every shim, by which GoSwitch knows its own. The number goes up whenever the text changes. */
-export const SHIM_MARK = '# GoSwitch shim 1';
+export const SHIM_MARK = '# GoSwitch shim 2';
 
 const DIGITS = '0123456789';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const BYTE_ORDER_MARK = '\ufeff';
 
 /** One word of sh for any text, newlines included. */
 export function quoteForSh(text: string): string {
@@ -24,7 +25,7 @@ export function quoteForSh(text: string): string {
 
 /** Shim for `go` or `gofmt`: the version in effect where it is called. @param home absolute path of GoSwitch's home */
 export function shimScript({ home, tool }: { readonly home: string; readonly tool: string }): string {
-  return `${head(home, tool)}${TRIM}${PARSE}${RESOLVE}${CHOOSE}${RUN}`;
+  return `${head(home, tool)}${TRIM}${PARSE}${RESOLVE}${SCAN}${SYSTEM}${CHOOSE}${RUN}`;
 }
 
 /** Shim for one version, `go1.26.3`: what the go command's own GOTOOLCHAIN selection looks for on PATH (cmd/go/internal/toolchain). */
@@ -37,8 +38,12 @@ ${RUN}`;
 const head = (home: string, tool: string) => `#!/bin/sh
 ${SHIM_MARK}
 # Made by goswitch, which overwrites it: runs the Go version in effect in the working folder.
-unset -f read printf cd
+unset -f read printf cd ulimit print
 _gsw_home=${quoteForSh(home)} _gsw_shim=${tool} _gsw_tool=${tool}
+case \${KSH_VERSION-} in
+  *'MIRBSD KSH'*) _gsw_print() { print -r -- "$1"; } ;;
+  *) _gsw_print() { printf '%s\\n' "$1"; } ;;
+esac
 _gsw_fail() {
   _gsw_rest=$2 _gsw_text=
   while :; do
@@ -50,25 +55,43 @@ _gsw_fail() {
       *) break ;;
     esac
   done
-  printf 'goswitch: %s\\n' "$_gsw_text$_gsw_rest" >&2
+  _gsw_print "goswitch: $_gsw_text$_gsw_rest" >&2
   exit "$1"
 }
 `;
 
-/** `_gsw_trim`: takes blanks, tabs and CR off both ends of _gsw_text. `_gsw_line FILE`: its first line, trimmed, or nothing, as _gsw_text. */
-const TRIM = `_gsw_trim() {
+/** What the text of a version may be made of: all else around it is trimmed, such as blanks, quotes, a BOM, NBSP, each byte above 127. */
+const KEPT = `${DIGITS}${LETTERS}.+_/@#%^~<>=*,:;$&|(){}?!-`;
+
+/**
+ * `_gsw_read`: one line from stdin as _gsw_line, of 1025 characters at most in bash, which counts and drops NUL as a plain read does; `_gsw_bounded` says so.
+ * `_gsw_trim`: _gsw_text without what is not in KEPT at both ends. `_gsw_own FILE`: the first line of one of GoSwitch's own files, trimmed, or nothing.
+ */
+const TRIM = `_gsw_kept='${KEPT}'
+case \${BASH_VERSION-} in
+  '')
+    _gsw_bounded=
+    _gsw_read() { IFS= read -r _gsw_line; }
+    ;;
+  *)
+    _gsw_bounded=1
+    _gsw_read() { IFS= read -r -n 1025 _gsw_line; }
+    ;;
+esac
+_gsw_trim() {
   while :; do
     case $_gsw_text in
-      ' '* | '	'* | '\r'*) _gsw_text=\${_gsw_text#?} ;;
-      *' ' | *'	' | *'\r') _gsw_text=\${_gsw_text%?} ;;
+      [!$_gsw_kept]*) _gsw_text=\${_gsw_text#?} ;;
+      *[!$_gsw_kept]) _gsw_text=\${_gsw_text%?} ;;
       *) return 0 ;;
     esac
   done
 }
-_gsw_line() {
+_gsw_own() {
   _gsw_text=
   if [ -f "$1" ]; then
-    IFS= read -r _gsw_text <"$1" || :
+    _gsw_read <"$1" || :
+    _gsw_text=$_gsw_line
     _gsw_trim
   fi
 }
@@ -82,17 +105,55 @@ _gsw_is_name() {
 _gsw_installed() { [ -x "$_gsw_home/versions/$1/bin/go" ]; }
 `;
 
-/** `_gsw_parse TEXT`: _gsw_spec without its prefix and _gsw_kind, `exact` or `prefix`; fails for anything that is not a version. */
+/**
+ * `_gsw_parse`: reads the trimmed _gsw_text. _gsw_kind is `exact`, `prefix` or `system`; _gsw_spec is the text without its prefix, or the prefix that a range
+ * is looked up by, then _gsw_least is what it must reach, and _gsw_shown how it is named. Fails for anything that is not a version.
+ */
 const PARSE = `_gsw_parse() {
-  [ "\${#1}" -le 64 ] || return 1
-  _gsw_spec=$1 _gsw_kind=
+  _gsw_text=\${_gsw_text%%'#'*}
+  _gsw_trim
+  case $_gsw_text in
+    'go version '*) _gsw_text=\${_gsw_text#go version } _gsw_text=\${_gsw_text%%' '*} ;;
+    'golang '* | 'golang	'*) _gsw_text=\${_gsw_text#golang} ;;
+    'go '* | 'go	'*) _gsw_text=\${_gsw_text#go} ;;
+  esac
+  _gsw_trim
+  [ "\${#_gsw_text}" -le 64 ] || return 1
+  _gsw_spec=$_gsw_text _gsw_kind= _gsw_least= _gsw_shown= _gsw_sign=
+  case $_gsw_spec in
+    latest | stable)
+      _gsw_spec=latest _gsw_kind=prefix
+      return 0
+      ;;
+    oldstable)
+      _gsw_kind=prefix
+      return 0
+      ;;
+    system)
+      _gsw_kind=system
+      return 0
+      ;;
+    '>='*) _gsw_sign='>=' ;;
+    '^'*) _gsw_sign='^' ;;
+    '~'*) _gsw_sign='~' ;;
+  esac
+  _gsw_spec=\${_gsw_spec#"$_gsw_sign"}
+  case $_gsw_sign in ?*)
+    while :; do
+      case $_gsw_spec in
+        ' '* | '	'*) _gsw_spec=\${_gsw_spec#?} ;;
+        *) break ;;
+      esac
+    done
+    ;;
+  esac
   case $_gsw_spec in
     go*) _gsw_spec=\${_gsw_spec#go} ;;
     v*) _gsw_spec=\${_gsw_spec#v} ;;
   esac
   _gsw_core=$_gsw_spec
   case $_gsw_spec in
-    *.x) _gsw_core=\${_gsw_spec%.x} _gsw_kind=x ;;
+    *.x | *.'*') _gsw_core=\${_gsw_spec%.?} _gsw_kind=x ;;
     *rc*) _gsw_core=\${_gsw_spec%%rc*} _gsw_kind=0\${_gsw_spec#*rc} ;;
     *beta*) _gsw_core=\${_gsw_spec%%beta*} _gsw_kind=0\${_gsw_spec#*beta} ;;
     *alpha*) _gsw_core=\${_gsw_spec%%alpha*} _gsw_kind=0\${_gsw_spec#*alpha} ;;
@@ -103,12 +164,29 @@ const PARSE = `_gsw_parse() {
     *.*) _gsw_parts=2 ;;
     *) _gsw_parts=1 ;;
   esac
+  case $_gsw_sign in ?*)
+    case $_gsw_kind$_gsw_core in *[!.${DIGITS}]* | 0* | *[${DIGITS}][${DIGITS}][${DIGITS}][${DIGITS}][${DIGITS}]*) return 1 ;; esac
+    _gsw_shown=$_gsw_sign$_gsw_core _gsw_kind=prefix _gsw_least=$_gsw_core
+    _gsw_numbers "$_gsw_core"
+    case $_gsw_sign$_gsw_parts in
+      '>='?) _gsw_spec=latest ;;
+      '^'? | '~1') _gsw_spec=$_gsw_major ;;
+      *) _gsw_spec=$_gsw_major.$_gsw_minor ;;
+    esac
+    return 0
+    ;;
+  esac
   case $_gsw_parts$_gsw_kind in
-    1 | 2 | 2x) _gsw_spec=$_gsw_core _gsw_kind=prefix ;;
+    1 | 2 | [12]x) _gsw_spec=$_gsw_core _gsw_kind=prefix ;;
     3) _gsw_kind=exact ;;
     [23]0 | [23]00?* | *x | 1?* | ?*[!${DIGITS}]*) return 1 ;;
     *) _gsw_kind=exact ;;
   esac
+}
+_gsw_numbers() {
+  _gsw_major=\${1%%.*} _gsw_minor=0 _gsw_patch=0
+  case $1 in *.*) _gsw_minor=\${1#*.} ;; esac
+  case $_gsw_minor in *.*) _gsw_patch=\${_gsw_minor#*.} _gsw_minor=\${_gsw_minor%%.*} ;; esac
 }
 `;
 
@@ -116,15 +194,35 @@ const PARSE = `_gsw_parse() {
 const RESOLVE = `_gsw_resolve() {
   _gsw_name=go$_gsw_spec
   if [ "$_gsw_kind" = exact ] && _gsw_installed "$_gsw_name"; then return 0; fi
-  _gsw_line "$_gsw_home/aliases/$_gsw_spec"
+  _gsw_own "$_gsw_home/aliases/$_gsw_spec"
   if _gsw_is_name "$_gsw_text" && _gsw_installed "$_gsw_text"; then
     _gsw_name=$_gsw_text
-    return 0
+  else
+    _gsw_installed "$_gsw_name" || return 1
   fi
-  _gsw_installed "$_gsw_name"
+  [ "$_gsw_least" ] || return 0
+  # The newest of the family or of all is the one that a range means, if it is new enough.
+  case $_gsw_name in *.*-*) _gsw_numbers "\${_gsw_name%.*}" ;; *) _gsw_numbers "$_gsw_name" ;; esac
+  _gsw_reaches "\${_gsw_major#go}" "$_gsw_minor" "$_gsw_patch"
+}
+_gsw_reaches() {
+  case $1.$2.$3 in .* | *. | *..* | *[!.${DIGITS}]* | *.*.*.* | ???????????????*) return 1 ;; esac
+  _gsw_numbers "$_gsw_least"
+  [ "$1" -eq "$_gsw_major" ] || { [ "$1" -gt "$_gsw_major" ]; return; }
+  [ "$2" -eq "$_gsw_minor" ] || { [ "$2" -gt "$_gsw_minor" ]; return; }
+  [ "$3" -ge "$_gsw_patch" ]
 }
 _gsw_wanted() {
-  _gsw_resolve || _gsw_fail 127 "Go $_gsw_spec is not installed (wanted by $_gsw_from); run: goswitch install $_gsw_spec"
+  case $_gsw_kind in system)
+    _gsw_system "$@"
+    _gsw_fail 127 "No other $_gsw_tool is on PATH (\\"system\\" is wanted by $_gsw_from)"
+    ;;
+  esac
+  _gsw_resolve && return 0
+  case $_gsw_shown in
+    '') _gsw_fail 127 "Go $_gsw_spec is not installed (wanted by $_gsw_from); run: goswitch install $_gsw_spec" ;;
+    *) _gsw_fail 127 "No installed Go is $_gsw_shown (wanted by $_gsw_from); run: goswitch install '$_gsw_shown'" ;;
+  esac
 }
 _gsw_invalid() {
   case $_gsw_text in
@@ -136,16 +234,92 @@ _gsw_invalid() {
 }
 `;
 
-const CHOOSE = `case \${GOSWITCH_VERSION:+set} in
+/**
+ * `_gsw_scan`: the line that counts, from stdin, as _gsw_text, and its number. No more than 64 lines of 1024 characters are looked at; a longer one is refused.
+ * `_gsw_pin FILE`: the same of a file. All shells but bash do it in a child with limits on memory and time: their
+ * read takes seconds for a megabyte without a line end, and nothing else that is built in can tell a file's size (docs/decisions/0085).
+ */
+const SCAN = `_gsw_scan() {
+  _gsw_text= _gsw_number=0
+  while _gsw_read || [ "$_gsw_line" ]; do
+    _gsw_number=$((_gsw_number + 1))
+    if [ "\${#_gsw_line}" -gt 1024 ]; then
+      _gsw_text='?'
+      return 0
+    fi
+    _gsw_rest=$_gsw_line
+    while [ "$_gsw_rest" ]; do
+      case $_gsw_rest in
+        *'\r'*) _gsw_text=\${_gsw_rest%%'\r'*} _gsw_rest=\${_gsw_rest#*'\r'} ;;
+        *) _gsw_text=$_gsw_rest _gsw_rest= ;;
+      esac
+      _gsw_trim
+      case $_gsw_text in
+        '' | '#'*) _gsw_text= ;;
+        *) return 0 ;;
+      esac
+    done
+    [ "$_gsw_number" -lt 64 ] || return 0
+  done
+}
+_gsw_pin() {
+  _gsw_text= _gsw_number=1
+  if ! [ -s "$1" ]; then return 0; fi
+  if [ "$_gsw_bounded" ]; then
+    _gsw_scan <"$1"
+  else
+    {
+      _gsw_text=$(ulimit -S -c 0; ulimit -S -d 1024; ulimit -S -t 1; _gsw_scan <"$1"; _gsw_print "$_gsw_number $_gsw_text") || _gsw_text='1 ?'
+    } 2>/dev/null
+    _gsw_number=\${_gsw_text%%' '*} _gsw_text=\${_gsw_text#*' '}
+  fi
+  case $_gsw_number in 0) _gsw_number=1 ;; esac
+}
+`;
+
+/**
+ * `_gsw_system ARGUMENTS`: becomes the next program of this name on PATH that is not GoSwitch's own; returns when there is none. A script there may lead back
+ * here, as itself or as a child: _GSWITCH_PASSED counts for this process how many were tried, so that the next one is taken, and at last none. What is not
+ * a script is not marked, because a real go starts children that must find it again.
+ */
+const SYSTEM = `_gsw_system() {
+  _gsw_skip=0 _gsw_count=0 _gsw_target= _gsw_first=
+  case \${_GSWITCH_PASSED-} in
+    "$$ "[${DIGITS}] | "$$ "1[${DIGITS}] | "$PPID "[${DIGITS}] | "$PPID "1[${DIGITS}]) _gsw_skip=\${_GSWITCH_PASSED#* } ;;
+  esac
+  _gsw_rest=\${PATH-}:
+  while [ "$_gsw_rest" ]; do
+    _gsw_dir=\${_gsw_rest%%:*} _gsw_rest=\${_gsw_rest#*:}
+    case $_gsw_dir in /*) ;; *) continue ;; esac
+    _gsw_target=\${_gsw_dir%/}/$_gsw_tool
+    if ! [ -f "$_gsw_target" ] || ! [ -x "$_gsw_target" ]; then continue; fi
+    if [ "$_gsw_dir" -ef "$_gsw_home/shims" ] || [ "$_gsw_dir" -ef "$_gsw_home/current/bin" ]; then continue; fi
+    if [ "$_gsw_target" -ef "$_gsw_home/shims/$_gsw_shim" ]; then continue; fi
+    case $_gsw_first in '') _gsw_first=$_gsw_target ;; esac
+    _gsw_count=$((_gsw_count + 1))
+    if [ "$_gsw_count" -gt "$_gsw_skip" ]; then break; fi
+    _gsw_target=
+  done
+  if [ "$_gsw_count" -le "$_gsw_skip" ] && [ "$_gsw_skip" -lt 16 ]; then _gsw_target=$_gsw_first; fi
+  if [ "$_gsw_count" -gt "$_gsw_skip" ] || [ "$_gsw_target" ]; then
+    _gsw_read <"$_gsw_target" || :
+    case $_gsw_line in
+      '#!'*) export "_GSWITCH_PASSED=$$ $((_gsw_skip + 1))" ;;
+      *) unset -v _GSWITCH_PASSED ;;
+    esac
+    case \${1-}$_gsw_from in version) if [ -t 2 ]; then _gsw_print "goswitch: no Go version is active; this is $_gsw_target" >&2; fi ;; esac
+    exec "$_gsw_target" "$@"
+  fi
+}
+`;
+
+const CHOOSE = `_gsw_from=
+case \${GOSWITCH_VERSION:+set} in
   set)
     _gsw_text=$GOSWITCH_VERSION _gsw_from=GOSWITCH_VERSION
     _gsw_trim
-    case $_gsw_text in
-      latest | stable) _gsw_spec=latest _gsw_kind=prefix ;;
-      oldstable) _gsw_spec=oldstable _gsw_kind=prefix ;;
-      *) _gsw_parse "$_gsw_text" || if _gsw_is_name "$_gsw_text"; then _gsw_spec=\${_gsw_text#go} _gsw_kind=exact; else _gsw_invalid GOSWITCH_VERSION; fi ;;
-    esac
-    _gsw_wanted
+    _gsw_parse || if _gsw_is_name "$_gsw_text"; then _gsw_spec=\${_gsw_text#go} _gsw_kind=exact _gsw_least= _gsw_shown=; else _gsw_invalid GOSWITCH_VERSION; fi
+    _gsw_wanted "$@"
     ;;
   *)
     # The working folder as the caller calls it, when that is true; else as the system calls it; else (it was deleted) none.
@@ -159,12 +333,13 @@ const CHOOSE = `case \${GOSWITCH_VERSION:+set} in
       _gsw_dir=\${PWD-}
       [ "$_gsw_dir" -ef . ] || _gsw_dir=
     fi
-    _gsw_from=
     while [ "$_gsw_dir" ]; do
-      if [ -f "\${_gsw_dir%/}/.go-version" ]; then
-        _gsw_from=\${_gsw_dir%/}/.go-version
-        break
+      _gsw_from=\${_gsw_dir%/}/.go-version
+      # In a folder where anyone may leave files (sticky, as /tmp is) only the caller's own pin counts.
+      if [ -f "$_gsw_from" ]; then
+        if ! [ -k "$_gsw_dir" ] || [ -O "$_gsw_from" ]; then break; fi
       fi
+      _gsw_from=
       case $_gsw_dir in
         /) _gsw_dir= ;;
         /*/*) _gsw_dir=\${_gsw_dir%/*} ;;
@@ -173,23 +348,17 @@ const CHOOSE = `case \${GOSWITCH_VERSION:+set} in
     done
     if [ "$_gsw_from" ]; then
       [ -r "$_gsw_from" ] || _gsw_fail 126 "$_gsw_from cannot be read"
-      _gsw_text= _gsw_number=0
-      while IFS= read -r _gsw_text || [ "$_gsw_text" ]; do
-        _gsw_number=$((_gsw_number + 1))
-        case $_gsw_number in 1) _gsw_text=\${_gsw_text#'${BYTE_ORDER_MARK}'} ;; esac
-        _gsw_trim
-        case $_gsw_text in
-          '' | '#'*) _gsw_text= ;;
-          *) break ;;
-        esac
-      done <"$_gsw_from"
-      case $_gsw_number in 0) _gsw_number=1 ;; esac
-      _gsw_parse "$_gsw_text" || _gsw_invalid "$_gsw_from:$_gsw_number"
-      _gsw_wanted
+      _gsw_pin "$_gsw_from"
+      _gsw_parse || _gsw_invalid "$_gsw_from:$_gsw_number"
+      _gsw_wanted "$@"
     else
-      _gsw_line "$_gsw_home/active"
+      _gsw_own "$_gsw_home/active"
       _gsw_name=$_gsw_text
-      case $_gsw_name in '') _gsw_fail 127 "no Go version is active; run: goswitch install latest --use" ;; esac
+      case $_gsw_name in '')
+        _gsw_system "$@"
+        _gsw_fail 127 "no Go version is active; run: goswitch install latest --use"
+        ;;
+      esac
       _gsw_is_name "$_gsw_name" || _gsw_fail 127 "$_gsw_home/active does not name a Go version; run: goswitch install latest --use"
       _gsw_installed "$_gsw_name" || _gsw_fail 127 "$_gsw_name is active but not installed; run: goswitch install \${_gsw_name#go} --use"
     fi

@@ -4,7 +4,8 @@ import { AppError } from '../../contract/errors.ts';
 import type { CurrentResult } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { readFileHead } from '../files/read-small-file.ts';
-import { PIN_BYTES, PIN_FILE, parsePin, parsePinSpec, trimPin } from '../projects/parse-pin.ts';
+import { reaches } from '../go-version/resolve-spec.ts';
+import { PIN_BYTES, PIN_FILE, type Pin, parsePin, parsePinSpec, plainSpec, trimPin } from '../projects/parse-pin.ts';
 import { isSdkName } from '../sdks/sdk-name.ts';
 import { readSdkVersion } from '../sdks/sdk-version.ts';
 
@@ -15,7 +16,8 @@ import { readSdkVersion } from '../sdks/sdk-version.ts';
 
 /** Which SDK folder the rule chose, and why. */
 interface Choice {
-  readonly name: string;
+  /** Null for the next one on PATH. */
+  readonly name: string | null;
   readonly reason: CurrentResult['reason'];
   readonly from: string;
 }
@@ -29,7 +31,7 @@ export interface VersionInEffect extends CurrentResult {
 
 /**
  * The version that a shim called in `cwd` runs: GOSWITCH_VERSION, else `.go-version` from there upward, else the active version.
- * Where GoSwitch has none active and its shims are not what PATH finds: the first `go` on PATH, with reason `path`.
+ * Where none is active or `system` is wanted: the next `go` on PATH that is not GoSwitch's own, with reason `path`.
  * Throws, in the words of the shim: `pin-invalid`, `pin-not-installed`, `sdk-not-installed` (the active one is gone), `no-active-version`.
  */
 export async function versionInEffect(context: CoreContext, options: { readonly cwd: string; readonly tool?: string }): Promise<VersionInEffect> {
@@ -37,7 +39,7 @@ export async function versionInEffect(context: CoreContext, options: { readonly 
   const tool = options.tool ?? 'go';
   const executable = os === 'win32' ? `${tool}.exe` : tool;
   const choice = await choose(context, options.cwd);
-  if (choice === null) return await firstOnPath(context, tool);
+  if (choice.name === null) return await nextOnPath(context, tool, choice);
   const folder = layout.sdk(choice.name);
   const root = await readlink(folder).catch(() => folder);
   const named = versionOfSdkName(choice.name);
@@ -57,51 +59,68 @@ export function versionOfSdkName(name: string): string {
   return name.replace(/\.[a-z0-9]+-[a-z0-9]+$/, '');
 }
 
-/** The nearest `.go-version` file from `folder` upward, or null. What is not a plain file (a folder, a pipe) is passed by. */
+/**
+ * The nearest `.go-version` file from `folder` upward, or null. What is not a plain file (a folder, a pipe) is passed by, and so is another user's in a
+ * folder where anyone may leave files (sticky, as /tmp is): it would choose for everybody who works below.
+ */
 export async function findPinFile(folder: string): Promise<string | null> {
   for (let at = folder; ; at = path.dirname(at)) {
     const file = path.join(at, PIN_FILE);
-    if (await isFile(file)) return file;
+    if (await isPin(file, at)) return file;
     if (path.dirname(at) === at) return null;
   }
 }
 
-async function choose(context: CoreContext, cwd: string): Promise<Choice | null> {
+/** Nothing is pinned and none is active. */
+const SYSTEM: Choice = { name: null, reason: 'path', from: 'PATH' };
+
+async function choose(context: CoreContext, cwd: string): Promise<Choice> {
   const { env, layout } = context;
-  if (env.GOSWITCH_VERSION) return { name: await fromVariable(context, trimPin(env.GOSWITCH_VERSION)), reason: 'env', from: 'GOSWITCH_VERSION' };
+  if (env.GOSWITCH_VERSION) return await fromVariable(context, env.GOSWITCH_VERSION);
   const folder = await workingFolder(context, cwd);
   const file = folder === null ? null : await findPinFile(folder);
   if (file !== null) {
-    const pin = parsePin(await readPinText(file), file);
-    return { name: await resolveInstalled(context, pin.kind, pin.spec, file), reason: 'pin', from: file };
+    return await chosen(context, parsePin(await readPin(file), file), { reason: 'pin', from: file });
   }
   const active = await firstLine(layout.active);
-  return active === '' ? null : { name: await checkActive(context, active), reason: 'active', from: layout.active };
+  return active === '' ? SYSTEM : { name: await checkActive(context, active), reason: 'active', from: layout.active };
 }
 
-async function fromVariable(context: CoreContext, text: string): Promise<string> {
-  const from = 'GOSWITCH_VERSION';
-  const word = text === 'stable' ? 'latest' : text;
-  if (word === 'latest' || word === 'oldstable') return await resolveInstalled(context, 'prefix', word, from);
+async function fromVariable(context: CoreContext, text: string): Promise<Choice> {
+  const place = { reason: 'env', from: 'GOSWITCH_VERSION' } as const;
+  let wish: Wish;
   try {
-    const { kind, spec } = parsePinSpec(text, from);
-    return await resolveInstalled(context, kind, spec, from);
+    wish = parsePinSpec(trimPin(text), place.from);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'pin-invalid' || !isSdkName(text)) throw error;
-    return await resolveInstalled(context, 'exact', text.slice('go'.length), from);
+    const name = plainSpec(trimPin(text));
+    if (!(error instanceof AppError) || error.code !== 'pin-invalid' || !isSdkName(name)) throw error;
+    wish = { kind: 'exact', spec: name.slice('go'.length), least: null, shown: name.slice('go'.length) };
   }
+  return await chosen(context, wish, place);
 }
 
-/** A prefix goes through aliases/ first, an exact version through versions/. */
-async function resolveInstalled(context: CoreContext, kind: 'exact' | 'prefix', spec: string, from: string): Promise<string> {
+type Wish = Pick<Pin, 'kind' | 'spec' | 'least' | 'shown'>;
+
+async function chosen(context: CoreContext, wish: Wish, { reason, from }: Omit<Choice, 'name'>): Promise<Choice> {
+  if (wish.kind === 'system') return { name: null, reason, from };
+  const name = await resolveInstalled(context, wish);
+  if (name !== null) return { name, reason, from };
+  const { shown, least } = wish;
+  const message =
+    least === null
+      ? `Go ${shown} is not installed (wanted by ${from}); run: goswitch install ${shown}`
+      : `No installed Go is ${shown} (wanted by ${from}); run: goswitch install '${shown}'`;
+  throw new AppError('pin-not-installed', message, { details: { spec: shown, from } });
+}
+
+/** A prefix goes through aliases/ first, an exact version through versions/. The newest of a family or of all is what a range means, if it is new enough. */
+async function resolveInstalled(context: CoreContext, { kind, spec, least }: Wish): Promise<string | null> {
   const name = `go${spec}`;
   if (kind === 'exact' && (await isInstalled(context, name))) return name;
   const alias = await firstLine(context.layout.alias(spec));
-  if (isSdkName(alias) && (await isInstalled(context, alias))) return alias;
-  if (await isInstalled(context, name)) return name;
-  throw new AppError('pin-not-installed', `Go ${spec} is not installed (wanted by ${from}); run: goswitch install ${spec}`, {
-    details: { spec, from },
-  });
+  const found = isSdkName(alias) && (await isInstalled(context, alias)) ? alias : (await isInstalled(context, name)) ? name : null;
+  if (found === null || least === null) return found;
+  return reaches(/\..*-/.test(found) ? found.replace(/\.[^.]*$/, '') : found, least) ? found : null;
 }
 
 async function checkActive(context: CoreContext, active: string): Promise<string> {
@@ -114,14 +133,13 @@ async function checkActive(context: CoreContext, active: string): Promise<string
   return active;
 }
 
-async function firstOnPath(context: CoreContext, tool: string): Promise<VersionInEffect> {
-  const [{ describeGo, isOwnShim }, { findOnPath }] = await Promise.all([import('./go-on-path.ts'), import('../programs/find-program.ts')]);
-  const file = await findOnPath(tool, context.env, context.os);
-  if (file !== null && !(await isOwnShim(context, file))) {
-    const found = await describeGo(context, file);
-    if (found !== null) return { version: found.version, name: null, root: found.root, reason: 'path', from: file, tool: file };
-  }
-  throw new AppError('no-active-version', 'no Go version is active; run: goswitch install latest --use');
+async function nextOnPath(context: CoreContext, tool: string, { reason, from }: Choice): Promise<VersionInEffect> {
+  const { describeGo, findSystemTool } = await import('./go-on-path.ts');
+  const file = await findSystemTool(context, tool);
+  const found = file === null ? null : await describeGo(context, file);
+  if (file !== null && found !== null) return { version: found.version, name: null, root: found.root, reason: 'path', from: file, tool: file };
+  if (reason === 'path') throw new AppError('no-active-version', 'no Go version is active; run: goswitch install latest --use');
+  throw new AppError('pin-not-installed', `No other ${tool} is on PATH ("system" is wanted by ${from})`, { details: { spec: 'system', from } });
 }
 
 /** The folder as its caller calls it ($PWD) when that is true, as shells and the go command hold it; else as the system does; null when deleted. */
@@ -146,9 +164,9 @@ async function isInstalled(context: CoreContext, name: string): Promise<boolean>
   );
 }
 
-async function readPinText(file: string): Promise<string> {
+async function readPin(file: string): Promise<Buffer> {
   try {
-    return (await readFileHead(file, PIN_BYTES)).toString();
+    return await readFileHead(file, PIN_BYTES);
   } catch (error) {
     throw new AppError('pin-invalid', `${file} cannot be read`, { cause: error });
   }
@@ -156,13 +174,13 @@ async function readPinText(file: string): Promise<string> {
 
 /** The first line of one of GoSwitch's own small files, trimmed; nothing when there is no such file. */
 async function firstLine(file: string): Promise<string> {
-  const text = (await readFileHead(file, 512).catch(() => '')).toString();
+  const text = (await readFileHead(file, 512).catch(() => Buffer.alloc(0))).toString('latin1');
   return trimPin(text.replaceAll('\0', '').split('\n', 1)[0] ?? '');
 }
 
-async function isFile(file: string): Promise<boolean> {
-  return await stat(file).then(
-    (found) => found.isFile(),
-    () => false,
-  );
+async function isPin(file: string, folder: string): Promise<boolean> {
+  const found = await stat(file).catch(() => null);
+  if (found === null || !found.isFile()) return false;
+  const isSticky = ((await stat(folder).catch(() => null))?.mode ?? 0) & 0o1000;
+  return !isSticky || found.uid === process.geteuid?.();
 }

@@ -29,16 +29,18 @@ describe('parseSpec', () => {
     ['oldstable', { kind: 'oldstable' }],
     [' \t1.26.3\r\n', exact('go1.26.3')],
     ['\uFEFF1.26', prefix('1.26')],
+    ['1.x', prefix('1')],
+    ['1.26.*', prefix('1.26')],
+    ['^1.26', { kind: 'range', text: '^1.26', prefix: '1', least: '1.26' }],
+    ['~1.26.3', { kind: 'range', text: '~1.26.3', prefix: '1.26', least: '1.26.3' }],
+    ['>= 1.26.3', { kind: 'range', text: '>=1.26.3', prefix: 'latest', least: '1.26.3' }],
   ])('%j is read as %o', (text, spec) => {
     expect(parseSpec(text)).toEqual(spec);
   });
 
   test.each([
     ['', 'Write a version such as 1.26, 1.26.3 or 1.27rc1, or latest or oldstable'],
-    ['1.x', 'Did you mean 1?'],
-    ['1.26.*', 'Did you mean 1.26?'],
-    ['^1.26', 'Did you mean 1.26?'],
-    ['>=1.26.3', 'Did you mean 1.26.3?'],
+    ['1.27.0-rc.1', 'Did you mean 1.27rc1?'],
     ['go 1.26.3', 'Did you mean 1.26.3?'],
     ['Go1.26', 'Did you mean 1.26?'],
     ['1.27-RC1', 'Did you mean 1.27rc1?'],
@@ -98,7 +100,7 @@ describe('parseSpec', () => {
           expect((error as { hint?: string }).hint).toBeTruthy();
           return;
         }
-        expect(formatSpec(spec)).toMatch(/^[a-z0-9]+(\.[a-z0-9]+){0,2}$/);
+        expect(formatSpec(spec)).toMatch(/^(?:>=|\^|~)?[a-z0-9]+(\.[a-z0-9]+){0,2}$/);
         expect(parseSpec(formatSpec(spec))).toEqual(spec);
       }),
       { numRuns: 3000 },

@@ -33,7 +33,7 @@ describe('pinning a folder', () => {
     await pins.restore(undoing?.undo ?? {});
     expect(await readFile(file, 'utf8')).toBe('1.25.1\n');
     await pins.pin(folder, '1.26');
-    expect(await readPin(folder)).toEqual({ kind: 'prefix', spec: '1.26', file, line: 1 });
+    expect(await readPin(folder)).toEqual({ kind: 'prefix', spec: '1.26', least: null, shown: '1.26', file, line: 1 });
   });
 
   it('changes nothing, and journals nothing, when the file says so already', async () => {
@@ -72,7 +72,7 @@ describe('pinning a folder', () => {
 
   it('mends a file that says nothing sensible, and undoing brings its bytes back', async () => {
     const { pins, folder, file, journal } = await setUp();
-    const bytes = Buffer.from([0xff, 0xfe, 0x31, 0x00, 0x0d, 0x0a, 0x23, 0xe9]);
+    const bytes = Buffer.from([0xff, 0xfe, 0x3f, 0x00, 0x0d, 0x0a, 0x23, 0xe9]);
     await writeFile(file, bytes);
     expect(await pins.pin(folder, '1.26')).toMatchObject({ previous: null, changed: true });
     expect((await readPin(folder))?.spec).toBe('1.26');

@@ -16,7 +16,13 @@ const TABLE: readonly [before: string | null, after: string][] = [
   ['# only a comment\r\n', '# only a comment\r\n1.26.3\r\n'],
   ['../../etc/passwd\n', '1.26.3\n'],
   ['golang please\n', '1.26.3\n'],
-  ['1.26.3 # pinned\n', '1.26.3\n'],
+  ['1.25.1 # pinned\n', '1.26.3 # pinned\n'],
+  ['go1.25.1\t#why\r\n', 'go1.26.3\t#why\r\n'],
+  ['"1.25"\n', '"1.26.3"\n'],
+  ['^1.25\n', '1.26.3\n'],
+  ['go version go1.25.1 linux/amd64\n', '1.26.3\n'],
+  ['1\0.\x002\x005\0\n\0', '1.26.3\n'],
+  ['#\n'.repeat(64), `1.26.3\n${'#\n'.repeat(64)}`],
   ['1.25.1\n1.24.2\n', '1.26.3\n1.24.2\n'],
 ];
 
@@ -29,13 +35,13 @@ describe('writing a pin', () => {
     const contents = fc.oneof(
       fc.uint8Array({ maxLength: 60 }),
       fc
-        .array(fc.constantFrom('#', ' ', '\r\n', '\n', 'go', '1.25', '\ufeff', '\0', 'x', '\t'), { maxLength: 12 })
+        .array(fc.constantFrom('#', ' ', '\r\n', '\n', 'go', '1.25', '\ufeff', '\0', 'x', '\t', '\r', '"', ' # y'), { maxLength: 12 })
         .map((parts) => Buffer.from(parts.join(''))),
     );
     fc.assert(
-      fc.property(contents, fc.constantFrom('1.26.3', '1.26', '1.27rc1', '1'), (before, spec) => {
+      fc.property(contents, fc.constantFrom('1.26.3', '1.26', '1.27rc1', '1', '^1.25', 'system'), (before, spec) => {
         const after = editPin(before, spec);
-        expect(parsePin(Buffer.from(after).toString('utf8'), 'f').spec).toBe(spec);
+        expect(parsePin(after, 'f').shown).toBe(spec);
         expect(editPin(after, spec)).toEqual(after);
       }),
       { numRuns: 2000 },

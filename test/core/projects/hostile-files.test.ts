@@ -15,12 +15,17 @@ describe.skipIf(process.platform === 'win32')('projects whose files are none', (
       ['a', 'b', 'c', 'd', 'e'].map(async (name) => {
         const folder = path.join(dir, name);
         await mkdir(folder);
-        execFileSync('mkfifo', ['go.mod', 'go.work', '.tool-versions', '.go-version'].map((file) => path.join(folder, file)));
+        execFileSync(
+          'mkfifo',
+          ['go.mod', 'go.work', '.tool-versions', '.go-version'].map((file) => path.join(folder, file)),
+        );
         return folder;
       }),
     );
     const infos = await Promise.all(folders.map(async (folder) => await projects.inspect(folder)));
-    expect(infos.map(({ problem }) => problem?.message)).toEqual(folders.map((folder) => `${path.join(folder, 'go.mod')} is a named pipe, not a regular file`));
+    expect(infos.map(({ problem }) => problem?.message)).toEqual(
+      folders.map((folder) => `${path.join(folder, 'go.mod')} is a named pipe, not a regular file`),
+    );
     expect(infos.map(({ pin, toolVersions }) => [pin, toolVersions])).toEqual(folders.map(() => [null, null]));
   });
 

@@ -35,11 +35,13 @@ describe('where GoSwitch has nothing active', () => {
     expect(await inEffect(bin, '/usr/bin', '/bin')).toMatchObject({ version: 'go1.24.2', root: '/opt/go', reason: 'path' });
   });
 
-  it('nothing is in effect when the shim comes first, for it runs no other go, nor when there is none', async () => {
+  it('the shim that comes first is passed by, by name and by identity; nothing is in effect when there is no other go', async () => {
     const { context, dir, other, inEffect } = await setUp();
     const link = path.join(dir, 'link');
     await symlink(context.layout.shims, link);
-    for (const folders of [[context.layout.shims, path.join(other, 'bin')], [link], [dir]]) {
+    const program = path.join(other, 'bin', 'go');
+    expect(await inEffect(link, context.layout.shims, path.join(other, 'bin'))).toMatchObject({ reason: 'path', from: program, tool: program });
+    for (const folders of [[context.layout.shims], [link], [dir]]) {
       await expect(inEffect(...folders)).rejects.toMatchObject({ code: 'no-active-version' });
     }
   });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
@@ -31,6 +31,7 @@ async function makeTrees(sandbox: Sandbox, homes: readonly GeneratedHome[]): Pro
   for (const [index, home] of homes.entries()) {
     const context = { ...sandbox.context, layout: createLayout(path.join(sandbox.dir, `home ' ${index}`)) };
     await makeShimHome(context, home);
+    if (index % 2 === 0) await makeSystemGo(context);
     for (const [number, { folders, pins, depth, variable }] of home.cases.entries()) {
       const at = (count: number) => path.join(sandbox.dir, `tree ${index}-${number}`, ...folders.slice(0, count));
       await mkdir(at(folders.length), { recursive: true });
@@ -41,8 +42,30 @@ async function makeTrees(sandbox: Sandbox, homes: readonly GeneratedHome[]): Pro
   return calls;
 }
 
+/** The shims first, folders that are passed by, and a system's go last. */
+const systemPath = ({ layout }: CoreContext) =>
+  [
+    layout.shims,
+    '',
+    'relative',
+    `${layout.home}/system/folder`,
+    path.join(layout.current, 'bin'),
+    `${layout.home}/system/linked`,
+    `${layout.home}/system/bin`,
+  ].join(':');
+
+/** A folder called go, a link to the shim, and a go that tells its version. */
+async function makeSystemGo({ layout }: CoreContext): Promise<void> {
+  const at = (...names: string[]) => path.join(layout.home, 'system', ...names);
+  await mkdir(at('folder', 'go'), { recursive: true });
+  for (const name of ['linked', 'bin']) await mkdir(at(name));
+  await symlink(path.join(layout.shims, 'go'), at('linked', 'go'));
+  await writeFile(at('bin', 'go'), '#!/bin/sh\nprintf "%s\\n" "$0" "$@"\n', { mode: 0o755 });
+  await writeFile(at('VERSION'), 'go1.22.0\n');
+}
+
 async function askEngine({ context, cwd, variable }: Call): Promise<Outcome> {
-  const env = { PATH: context.layout.shims, PWD: cwd, ...(variable === undefined ? {} : { GOSWITCH_VERSION: variable }) };
+  const env = { PATH: systemPath(context), PWD: cwd, ...(variable === undefined ? {} : { GOSWITCH_VERSION: variable }) };
   try {
     return { ran: (await versionInEffect({ ...context, env }, { cwd })).tool };
   } catch (error) {
@@ -60,7 +83,8 @@ async function askShims(sandbox: Sandbox, shell: PosixShell, calls: readonly Cal
     const out = path.join(results, String(index));
     const setting = variable === undefined ? 'unset GOSWITCH_VERSION' : `export GOSWITCH_VERSION=${quoteForSh(variable)}`;
     const shim = quoteForSh(path.join(context.layout.shims, 'go'));
-    return `(${setting}; cd -- ${quoteForSh(cwd)} && exec ${sh} ${shim} >'${out}.out' 2>'${out}.err'); echo $? >'${out}.code'`;
+    const setPath = `PATH=${quoteForSh(systemPath(context))}`;
+    return `(${setPath}; ${setting}; cd -- ${quoteForSh(cwd)} && exec ${sh} ${shim} >'${out}.out' 2>'${out}.err'); echo $? >'${out}.code'`;
   });
   await writeFile(path.join(sandbox.dir, 'calls'), script.join('\n'));
   const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8' };

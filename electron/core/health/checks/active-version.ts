@@ -17,7 +17,9 @@ export const activeVersionCheck: Check = {
   async run(tools) {
     const { layout } = tools.context;
     const text = await readSmallText(layout.active).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'EISDIR') return error.code === 'ENOENT' ? null : '';
+      if (error.code === 'ENOENT') return null;
+      // A folder, a pipe or a huge file stands in its place.
+      if (error.code === 'EISDIR' || error.code === 'invalid-input') return '';
       throw error;
     });
     const installed = await (await tools.core.sdks()).installed();
