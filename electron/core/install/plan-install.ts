@@ -1,8 +1,9 @@
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError, isAppError } from '../../contract/errors.ts';
 import type { Platform } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
+import { openRegularFile } from '../files/read-small-file.ts';
 import { resolveSpec } from '../go-version/resolve-spec.ts';
 import { parseSpec } from '../go-version/spec.ts';
 import { sdkName } from '../layout.ts';
@@ -119,7 +120,7 @@ function usualFormat({ os }: Platform): 'tar.gz' | 'zip' {
 }
 
 async function formatByHead(file: string): Promise<'tar.gz' | 'zip'> {
-  const handle = await open(file, 'r');
+  const handle = await openRegularFile(file);
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
     const head = buffer.subarray(0, bytesRead);

@@ -3,11 +3,11 @@
  * inflates it, hashes each file once, for the h1 and for the manifest, and writes it. What comes out is unproven until the zip's sha256 was compared, or the h1 is.
  */
 
-import { open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { AppError, fromErrorShape } from '../../../contract/errors.ts';
 import { explainFileError } from '../../files/file-errors.ts';
+import { openRegularFile } from '../../files/read-small-file.ts';
 import { cancelled } from '../../network/network-errors.ts';
 import type { CopiedHeader } from '../../sdks/sdk-task.ts';
 import { workerUrl } from '../../worker-url.ts';
@@ -118,7 +118,7 @@ function startThread(workerData: ZipUnpackData): Thread {
 }
 
 async function readZipDirectory(file: string, archiveBytes: number): Promise<ZipDirectory> {
-  const handle = await open(file, 'r');
+  const handle = await openRegularFile(file);
   try {
     const { size } = await handle.stat();
     if (size > archiveBytes) throw new AppError('archive-too-large', `${file} has ${size} bytes, more than any Go release`);
@@ -133,7 +133,7 @@ async function readZipDirectory(file: string, archiveBytes: number): Promise<Zip
   }
 }
 
-async function readFully(handle: Awaited<ReturnType<typeof open>>, into: Uint8Array, position: number): Promise<void> {
+async function readFully(handle: Awaited<ReturnType<typeof openRegularFile>>, into: Uint8Array, position: number): Promise<void> {
   for (let at = 0; at < into.length; ) {
     const { bytesRead } = await handle.read(into, at, into.length - at, position + at);
     if (bytesRead === 0) throw truncated();
