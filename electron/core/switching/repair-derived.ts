@@ -70,7 +70,7 @@ async function areShimsBehind(context: CoreContext, installed: readonly Installe
   const names = await readdir(shims).catch(() => null);
   if (names === null) return false;
   if (installed.some(({ name, header }) => name === header.version && !names.includes(name))) return true;
-  const named = homeLineOf(await readFile(path.join(shims, 'go'), 'utf8').catch(() => ''));
+  const named = homeLineOf(await readSmallText(path.join(shims, 'go')).catch(() => ''));
   return named !== undefined && named !== homeLineOf(createShims(context).wanted([]).get('go') ?? '');
 }
 
