@@ -1,9 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { HealthReport } from '../../../electron/contract/health.ts';
 import type { Check } from '../../../electron/core/health/check.ts';
 import { createHealth } from '../../../electron/core/health/create-health.ts';
+import { presenceEvidence } from '../../../electron/core/journal/evidence.ts';
 import { openCheck } from '../../helpers/health.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 
@@ -89,23 +90,31 @@ describe('a run', () => {
     const made = path.join(core.context.userHome, 'made');
     await mkdir(made);
     await mkdir(backups, { recursive: true });
-    const pending = (folder: string) =>
-      JSON.stringify({
-        schema: 1,
-        entry: { action: 'folder.make', target: folder, summary: 's', data: {}, undo: { kind: 'folders', folders: [folder], made: true } },
-      });
-    await writeFile(path.join(backups, 'pending-000000000001.json'), pending(made));
-    await writeFile(path.join(backups, 'pending-000000000002.json'), pending(`${made}-not`));
-    await writeFile(path.join(backups, 'pending-000000000003.json'), '{"torn');
-    const odd = (undo: object) => JSON.stringify({ schema: 1, entry: { action: 'x', target: 'x', summary: 's', data: {}, undo } });
-    await writeFile(path.join(backups, 'pending-000000000004.json'), odd({ kind: 'go-env', file: made, afterSha256: null }));
-    await writeFile(path.join(backups, 'pending-000000000005.json'), odd({ kind: 'modes', files: [null, 7] }));
-    await writeFile(path.join(backups, 'pending-000000000006.json'), odd({ kind: 'of a newer one' }));
+    const entry = (id: string, undo: object) => ({
+      id,
+      at: '2026-11-30T12:00:00.000Z',
+      action: 'folder.make',
+      target: made,
+      summary: 's',
+      data: {},
+      undo,
+    });
+    const note = (number: number, content: unknown) =>
+      writeFile(path.join(backups, `pending-changes-00000000000${number}.json`), JSON.stringify(content));
+    const folders = (folder: string) => ({ kind: 'folders', folders: [folder], made: true });
+    await note(1, { schema: 1, entry: entry('1', folders(made)), evidence: [presenceEvidence(made, { isMade: true })] });
+    await note(2, { schema: 1, entry: entry('2', folders(`${made}-not`)), evidence: [presenceEvidence(`${made}-not`, { isMade: true })] });
+    await writeFile(path.join(backups, 'pending-changes-000000000003.json'), '{"torn');
+    await note(4, { schema: 2, entry: entry('4', folders(made)), evidence: [presenceEvidence(made, { isMade: true })] });
+    await note(5, { schema: 1, entry: { ...entry('5', folders(made)), data: null }, evidence: [presenceEvidence(made, { isMade: true })] });
+    await note(6, { schema: 1, entry: entry('6', folders(made)), evidence: [] });
     await health.run();
     const entries = await (await core.journal()).list();
     expect(entries.map(({ action, target }) => [action, target])).toEqual([['folder.make', made]]);
     await health.run();
     expect(await (await core.journal()).list()).toHaveLength(1);
+    // Neither a note that was not written to its end nor one of a newer GoSwitch is thrown away.
+    expect((await readdir(backups)).map((name) => name.slice(-6, -5))).toEqual(['3', '4', '5']);
   });
 });
 
