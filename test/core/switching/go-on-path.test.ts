@@ -22,7 +22,7 @@ describe('where GoSwitch has nothing active', () => {
     const bin = path.join(dir, 'bin');
     await mkdir(bin);
     await symlink(path.join(other, 'bin', 'go'), path.join(bin, 'go'));
-    const found = { version: 'go1.25.1', root: other, reason: 'path', from: path.join(bin, 'go'), tool: path.join(bin, 'go') };
+    const found = { version: 'go1.25.1', name: null, root: other, reason: 'path', from: path.join(bin, 'go'), tool: path.join(bin, 'go') };
     expect(await inEffect('relative', '', path.join(dir, 'missing'), bin)).toEqual(found);
   });
 
