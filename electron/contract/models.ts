@@ -37,6 +37,8 @@ export interface ReleaseList {
   readonly trusted: boolean;
   readonly fetchedAt: string;
   readonly stale: { readonly reason: string } | null;
+  /** The place that was asked for and has files alone: the list is another source's, and the place may lack its newest files. */
+  readonly filesAt?: string;
 }
 
 /** One row of `ls-remote --json`. `available`: there is an archive for this platform. */
@@ -146,6 +148,8 @@ export interface InstallResult {
   readonly verifiedBy: VerifiedBy;
   /** True when it was there already, and nothing was done. */
   readonly alreadyInstalled: boolean;
+  /** The mirror that was asked for does not have the archive (yet): `from` is the URL that it came from instead. */
+  readonly notAt?: { readonly mirror: string; readonly from: string };
 }
 
 /** Of the engine; `use --json` adds what runs in the folder. `onPath`: the first `go` on this process's PATH is GoSwitch's. */

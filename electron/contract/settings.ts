@@ -38,7 +38,9 @@ export const settingsSchema = z.strictObject({
     .min(1)
     .max(32)
     .default([...DEFAULT_SOURCES])
-    .describe('Places to get releases from, in the order they are tried'),
+    .describe(
+      'Places to get releases from, in the order they are tried. kind: index (list and archives), files (archives alone, as most mirrors: aliyun, ustc, nju, hust) or module-proxy',
+    ),
   indexMaxAgeMinutes: z.int().min(0).max(525_600).default(60).describe('Age after which the release index is asked for again'),
   stallTimeoutSeconds: z
     .int()

@@ -29,7 +29,8 @@ function createSources(core: () => Promise<Core>): CandidateSources {
     },
     async source() {
       const { settings } = await (await (await core()).settings()).read();
-      return [...settings.sources.map(({ name }) => name), MODULE_PROXY_SOURCE];
+      const { MIRROR_PRESETS } = await import('../../contract/mirror-presets.ts');
+      return [...new Set([...settings.sources, ...MIRROR_PRESETS].map(({ name }) => name)), MODULE_PROXY_SOURCE];
     },
     async undoable() {
       const { withUndoStates } = await import('../../core/undo/undo-states.ts');

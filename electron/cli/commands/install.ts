@@ -22,7 +22,7 @@ export const installCommand: Command = {
     },
     from: {
       value: 'WHERE',
-      doc: 'Name of a source, `proxy` for the Go module proxies, base URL with an index, or an archive (URL or file)',
+      doc: 'Name of a source or mirror (aliyun, ustc, nju, hust), base URL of a mirror, `proxy` for the Go module proxies, or an archive (URL or file)',
       complete: 'source',
     },
     sha256: { value: 'HEX', doc: 'The right sha256 of the archive, where no trusted index knows it' },
@@ -30,6 +30,7 @@ export const installCommand: Command = {
   },
   details: [
     'The archive is unpacked while it arrives, compared with the sha256 of a trusted index, and run once before it counts as installed.',
+    'A mirror needs no index: where it has the files alone, the version and the sha256 come from a trusted source (go.dev, golang.google.cn), or their copy on disk.',
     'From a Go module proxy (GOPROXY, or the setting goproxy) it is proven by the checksum database; when no source can be reached that way is tried by itself.',
     'What was received is kept when it is interrupted; running it again goes on from there.',
   ],
@@ -37,6 +38,8 @@ export const installCommand: Command = {
     { line: 'goswitch install latest --use', doc: 'the newest Go, active at once' },
     { line: 'goswitch install 1.25', doc: 'the newest patch of 1.25' },
     { line: 'goswitch install 1.26.3 --from golang.google.cn', doc: 'from another source' },
+    { line: 'goswitch install 1.26 --from aliyun', doc: 'from a mirror; ustc, nju and hust are known too' },
+    { line: 'goswitch install 1.26 --from https://mirror.example/golang/', doc: 'from any folder that has the archives' },
     { line: 'goswitch install 1.26.3 --from proxy', doc: 'from the Go module proxy, proven by the checksum database' },
     { line: 'goswitch install --from ./go1.26.3.linux-amd64.tar.gz --sha256 HEX', doc: 'from a file' },
   ],
@@ -91,14 +94,16 @@ interface Use {
 }
 
 function report({ output }: Invocation, engine: Core, result: InstallResult, use: Use | undefined): void {
-  const { version, name, root, bytes, files, durationMs, verifiedBy } = result;
+  const { version, name, root, bytes, files, durationMs, verifiedBy, notAt } = result;
   const where = shortenPath(root, engine.context.userHome);
-  output.report({ ok: true, version, name, root, bytes, files, durationMs, verifiedBy }, (style) => [
+  output.report({ ok: true, version, name, root, bytes, files, durationMs, verifiedBy, ...(notAt === undefined ? {} : { notAt }) }, (style) => [
     result.alreadyInstalled
       ? `${style.bold(name)} is already installed in ${where}`
       : `${style.green('Installed')} ${style.bold(name)} in ${where} (${formatBytes(bytes)}, ${formatCount(files, 'file')}, ${formatDuration(durationMs)}; ${proof(verifiedBy)})`,
     ...(use === undefined ? [] : reportUse(use.switched, use.here, style)),
   ]);
+  if (notAt !== undefined)
+    output.remark(`${notAt.mirror} does not have ${path.posix.basename(notAt.from)} yet; it was downloaded from ${new URL(notAt.from).host}.`);
   if (use !== undefined) return;
   const { native } = engine.context;
   const platform = name === version ? native : parsePlatform(name.slice(version.length + 1));

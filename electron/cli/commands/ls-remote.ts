@@ -9,7 +9,11 @@ export const lsRemoteCommand: Command = {
   arguments: [{ name: 'spec', required: false, doc: 'only what it covers: 1.26 lists the whole family', complete: 'available' }],
   options: {
     all: { doc: 'Every release, with betas and release candidates' },
-    from: { value: 'WHERE', doc: 'Name of a source, `proxy` for the Go module proxies, or base URL with an index', complete: 'source' },
+    from: {
+      value: 'WHERE',
+      doc: 'Name of a source or mirror (aliyun, ustc ...), base URL of a mirror, or `proxy` for the Go module proxies',
+      complete: 'source',
+    },
     refresh: { doc: 'Ask the sources again, whatever the age of the copy on disk' },
   },
   details: ['Without <spec> and --all, the table shows the newest release of each family; --json always gives every stable release.'],
@@ -26,6 +30,11 @@ export const lsRemoteCommand: Command = {
     const list = from === undefined ? await releases.list({ refresh: has('refresh'), signal }) : await releases.listOnly(from, signal);
     const rows = await toRows(engine, list, { spec, all: has('all') });
     if (list.stale !== null) output.warning(`this list is from ${list.fetchedAt.slice(0, 16).replace('T', ' ')} UTC: ${list.stale.reason}`);
+    if (list.filesAt !== undefined) {
+      output.remark(
+        `${list.filesAt} has no release list of its own; this one is from ${list.source}. A mirror may not have the newest releases yet.`,
+      );
+    }
     const isShort = spec === undefined && !has('all');
     const { goFamily } = await import('../../core/go-version/parse-go-version.ts');
     output.result(rows, (style) => formatRows(isShort ? newestOfFamilies(rows, goFamily) : rows, style));

@@ -14,7 +14,12 @@ export const settingsCommand: Command = {
   examples: [
     { line: 'goswitch settings', doc: 'every setting, its value and what it means' },
     { line: 'goswitch settings set stallTimeoutSeconds 60', doc: 'change one' },
-    { line: 'goswitch settings set sources golang.google.cn,go.dev', doc: 'ask the mirror first' },
+    { line: 'goswitch settings set sources golang.google.cn,go.dev', doc: 'another order' },
+    { line: 'goswitch settings set sources aliyun,go.dev', doc: 'archives from a mirror first; go.dev has the list and the checksums' },
+    {
+      line: 'goswitch settings set sources \'["go.dev", {"name": "office", "kind": "files", "url": "https://mirror.example/golang/"}]\'',
+      doc: 'a mirror of your own that has files and no index',
+    },
     { line: 'goswitch settings unset sources', doc: 'back to the default' },
   ],
   async run(invocation) {

@@ -26,13 +26,19 @@ interface PlannedSdk {
   readonly platform: Platform;
 }
 
+export interface ArchiveUrls {
+  readonly urls: readonly string[];
+  /** For a mirror whose own list is not known: where to go on when it answers that it does not have the file. */
+  readonly lagging?: { readonly mirror: string; readonly elsewhere: readonly string[] };
+}
+
 /** A release archive, whose sha256 is known. */
 export interface ArchivePlan extends PlannedSdk {
   readonly archive: {
     readonly filename: string;
     readonly format: 'tar.gz' | 'zip';
     /** Where the bytes are, in the order to try; or a file on this machine. */
-    readonly bytes: { readonly urls: readonly string[] } | { readonly file: string };
+    readonly bytes: ArchiveUrls | { readonly file: string };
     readonly sizeBytes: number | null;
     /** 64 lower-case hex digits. */
     readonly sha256: string;

@@ -119,6 +119,7 @@ async function installFresh(tools: InstallTools, plan: InstallPlan, { progress, 
       durationMs,
       verifiedBy: header.verifiedBy,
       alreadyInstalled: false,
+      ...(received.notAt === undefined ? {} : { notAt: received.notAt }),
     };
   } finally {
     await received?.close();

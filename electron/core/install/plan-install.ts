@@ -51,7 +51,10 @@ async function planRelease(tools: PlanTools, request: InstallRequest, signal: Ab
     archive: {
       filename: file.filename,
       format: file.filename.endsWith('.zip') ? 'zip' : 'tar.gz',
-      bytes: { urls: found.urls },
+      bytes: {
+        urls: found.urls,
+        ...(found.list.filesAt === undefined ? {} : { lagging: { mirror: found.list.filesAt, elsewhere: found.elsewhere } }),
+      },
       sizeBytes: file.sizeBytes,
       sha256: sha256.toLowerCase(),
     },

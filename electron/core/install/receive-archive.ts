@@ -43,7 +43,36 @@ export function partialFile(context: CoreContext, plan: ArchivePlan): string {
 export async function receiveArchive(receive: Receive): Promise<Received> {
   const { bytes } = receive.plan.archive;
   if ('file' in bytes) return await receiveFile(receive, bytes.file);
-  let urls = bytes.urls;
+  // A mirror whose own list is not known may lag behind.
+  try {
+    return await receiveFrom(receive, bytes.urls);
+  } catch (error) {
+    const { lagging } = bytes;
+    if (lagging === undefined || lagging.elsewhere.length === 0 || !isMissing(error)) throw error;
+    receive.context.log.warn('A mirror does not have the archive', { mirror: lagging.mirror, message: error.message });
+    const received = await receiveFrom(receive, lagging.elsewhere).catch((other: unknown) => Promise.reject(missingEverywhere(error, other)));
+    return { ...received, notAt: { mirror: lagging.mirror, from: received.facts.archive?.from ?? '' } };
+  }
+}
+
+/** Mirrors get a new release hours or days after it is out. Some answer with a page where others say 404. */
+function isMissing(error: unknown): error is AppError {
+  if (isAppError(error, 'archive-not-recognized')) return true;
+  return isAppError(error, 'http-status') && [404, 410].includes(Number(error.details?.['status']));
+}
+
+function missingEverywhere(missing: AppError, other: unknown): unknown {
+  if (!isAppError(other) || other.code === 'cancelled') return other;
+  const { code, hint, details, cause } = other;
+  return new AppError(code, `${missing.message}. The other sources: ${other.message}`, {
+    ...(hint === undefined ? {} : { hint }),
+    ...(details === undefined ? {} : { details }),
+    cause,
+  });
+}
+
+async function receiveFrom(receive: Receive, from: readonly string[]): Promise<Received> {
+  let urls = from;
   for (let isFirst = true; ; isFirst = false) {
     const attempt: Attempt = { url: null, resumed: false };
     try {

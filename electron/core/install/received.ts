@@ -9,6 +9,8 @@ export interface Received {
   readonly receivedBytes: number;
   /** What the manifest says of where it came from and what vouches for it. */
   readonly facts: Pick<ManifestHeader, 'verifiedBy' | 'archive' | 'proof'>;
+  /** As `InstallResult.notAt`. */
+  readonly notAt?: { readonly mirror: string; readonly from: string };
   writeManifest(file: string, header: CopiedHeader): Promise<void>;
   /** Removes what was downloaded. */
   discardDownload(): Promise<void>;

@@ -5,6 +5,7 @@ import { parseSpec } from '../go-version/spec.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { ModuleProxies } from '../toolchain-module/create-module-proxies.ts';
 import { findArchive, findRelease } from './find-release.ts';
+import { listForPlace } from './list-for-place.ts';
 import { MODULE_PROXY_SOURCE } from './module-proxy-source.ts';
 import type { Releases } from './releases.ts';
 import { type ResolvedSource, resolveFrom, resolveSources } from './resolve-sources.ts';
@@ -79,10 +80,10 @@ export function createReleases(context: CoreContext, deps: ReleasesDependencies)
 
   return {
     async listOnly(from, signal) {
-      const { sources, asking } = await configured(signal);
+      const { sources, indexes, asking } = await configured(signal);
       const proxy = moduleProxyIn(sources, from);
       if (proxy !== null) return await listModuleProxy(from, proxy.own, signal);
-      return await sourceIndexes.ask(resolveFrom(sources, from), { ...asking, maxAgeMs: 0 });
+      return await listForPlace({ log: context.log, sourceIndexes, indexes }, resolveFrom(sources, from), { ...asking, maxAgeMs: 0 });
     },
 
     async list({ refresh = false, signal } = {}) {
@@ -116,13 +117,15 @@ export function createReleases(context: CoreContext, deps: ReleasesDependencies)
       const only = from === undefined ? null : resolveFrom(sources, from);
       const { release, list } = await findAsking(spec, (always) => {
         const options = always ? { ...asking, maxAgeMs: 0 } : asking;
-        return only?.kind === 'index' ? sourceIndexes.ask(only, options) : sourceIndexes.askInOrder(indexes, options);
+        return only === null ? sourceIndexes.askInOrder(indexes, options) : listForPlace({ log: context.log, sourceIndexes, indexes }, only, options);
       });
       const chosen = findArchive(list, release, platform ?? context.native, platform !== undefined);
       const { filename } = chosen.file;
       const sha256 = list.trusted ? chosen.file.sha256 : await trustedSha256(filename, { context, sourceIndexes, sources: indexes, asking });
-      const urls = only === null ? urlsInOrder(sources, filename, list.source) : [fileUrl(only.base, filename)];
-      return { release, list, urls, ...chosen, file: { ...chosen.file, sha256 } };
+      const everywhere = urlsInOrder(sources, filename, list.source);
+      const urls = only === null ? everywhere : [fileUrl(only.base, filename)];
+      const elsewhere = list.filesAt === undefined ? [] : everywhere.filter((url) => !urls.includes(url));
+      return { release, list, urls, elsewhere, ...chosen, file: { ...chosen.file, sha256 } };
     },
 
     async urlsFor(filename, first) {

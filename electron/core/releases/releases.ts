@@ -9,7 +9,7 @@ export interface ListOptions {
 export interface FindOptions {
   /** Exactly this platform. Without it the machine's own, and amd64 where the release has no arm64 but the system runs amd64 programs. */
   readonly platform?: Platform;
-  /** Name of a source, or a base URL: only there, for the index and the file. */
+  /** Name of a source or of a known mirror, or a base URL: the file is there, and the index too where it has one, else a trusted one is taken. */
   readonly from?: string;
   readonly signal?: AbortSignal;
 }
@@ -24,6 +24,8 @@ export interface FoundRelease {
   readonly emulated: boolean;
   /** Where the file can be had, in the order to try. They may carry the credentials of a source: not for display. */
   readonly urls: readonly string[];
+  /** Where else the file can be had when a place without an index, which may lag behind, does not have it; as `urls`. */
+  readonly elsewhere: readonly string[];
 }
 
 /** What is published, according to the sources in the settings. `create-releases.ts` makes it. */
@@ -35,7 +37,8 @@ export interface Releases {
    */
   list(options?: ListOptions): Promise<ReleaseList>;
   /**
-   * The list of one place, always asked for: a source's name, a base URL, or `proxy`: what the Go module proxies have for this machine's platform. Throws
+   * The list of one place, always asked for: the name of a source or a known mirror, a base URL, or `proxy`: what the Go module proxies have for this machine's
+   * platform. For a place that has files alone it is a trusted list, with `filesAt`. Throws
    * `source-unknown`, `goproxy-unset`, `go-setting-invalid`, `release-not-found`, `index-invalid`, network codes, `cancelled`.
    */
   listOnly(from: string, signal?: AbortSignal): Promise<ReleaseList>;

@@ -7,15 +7,18 @@ const WORDS: Readonly<Record<string, boolean | null>> = { true: true, yes: true,
 
 /**
  * The change that a typed `key=text` means, ready for `SettingsStore.update`: JSON; or plain words: `yes`/`no`/`on`/`off`, `default` (also JSON's
- * null) to reset, `a,b` for a list. In a list of sources a name stands for the default source of that name, or the one in `current`.
+ * null) to reset, `a,b` for a list. In a list of sources a name stands for the source in `current`, or the known one (mirror-presets.ts), of that name.
  * Throws `invalid-input`.
  */
 export async function parseSettingInput(key: string, text: string, current?: Settings): Promise<SettingsChanges> {
-  const { settingsSchema, DEFAULT_SOURCES } = await import('../../contract/settings.ts');
+  const [{ settingsSchema }, { MIRROR_PRESETS }] = await Promise.all([
+    import('../../contract/settings.ts'),
+    import('../../contract/mirror-presets.ts'),
+  ]);
   if (!Object.hasOwn(settingsSchema.shape, key)) throw unknownSetting(key, Object.keys(settingsSchema.shape));
   const schema = settingsSchema.shape[key as keyof Settings];
   const isList = Array.isArray(schema.parse(undefined));
-  const sources = key === 'sources' ? [...(current?.sources ?? []), ...DEFAULT_SOURCES] : [];
+  const sources = key === 'sources' ? [...(current?.sources ?? []), ...MIRROR_PRESETS] : [];
   let fault = '';
   for (const candidate of readings(text.trim(), isList)) {
     if (candidate === null) return { [key]: null };

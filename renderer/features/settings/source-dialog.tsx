@@ -7,7 +7,7 @@ import { Field } from '../../components/field.tsx';
 import { Select } from '../../components/select.tsx';
 import { Switch } from '../../components/switch.tsx';
 import styles from './settings.module.css';
-import { sourceProblems, suggestName } from './source-list.ts';
+import { kindOf, sourceProblems, suggestName } from './source-list.ts';
 
 const KINDS: readonly Source['kind'][] = ['index', 'files', 'module-proxy'];
 
@@ -50,7 +50,14 @@ export function SourceDialog(props: {
         label={t('settings:source.url')}
         help={t('settings:source.urlHelp')}
         value={source.url}
-        onChange={(url) => setSource((known) => ({ ...known, url: url.trim(), name: isNamed ? known.name : suggestName(url.trim()) }))}
+        onChange={(url) =>
+          setSource((known) => ({
+            ...known,
+            url: url.trim(),
+            kind: kindOf(url.trim()) ?? known.kind,
+            name: isNamed ? known.name : suggestName(url.trim()),
+          }))
+        }
         problem={say(problems.url)}
         isCode
         autoFocus

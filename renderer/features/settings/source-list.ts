@@ -1,3 +1,4 @@
+import { MIRROR_PRESETS } from '../../../electron/contract/mirror-presets.ts';
 import type { Source } from '../../../electron/contract/settings.ts';
 
 export type SourceProblem = 'name' | 'nameTaken' | 'url';
@@ -25,4 +26,9 @@ export function moveSource(sources: readonly Source[], from: number, to: number)
 /** The name a new source gets from its address, until somebody writes another. */
 export function suggestName(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.slice(0, 64) : '';
+}
+
+/** What a known mirror serves; null for any other address. */
+export function kindOf(url: string): Source['kind'] | null {
+  return MIRROR_PRESETS.find((preset) => preset.url === `${url.replace(/\/$/, '')}/`)?.kind ?? null;
 }

@@ -81,7 +81,11 @@ export const settings = {
     url: 'Address',
     urlHelp: 'The folder that the archives are in, such as https://mirror.example/golang/',
     kind: 'What it serves',
-    kinds: { index: 'The list of releases and the archives', files: 'Archives only', 'module-proxy': 'A Go module proxy' },
+    kinds: {
+      index: 'The list of releases and the archives',
+      files: 'Archives only, as most mirrors; the list comes from a trusted source',
+      'module-proxy': 'A Go module proxy',
+    },
     kindShort: { index: 'list and archives', files: 'archives only', 'module-proxy': 'Go module proxy' },
     trusted: 'Trust its checksums',
     trustedHelp: 'Only for a server run by people you would take a compiler from: it then says which archives are genuine.',

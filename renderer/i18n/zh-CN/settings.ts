@@ -73,7 +73,7 @@ export const settings: Translation<typeof en> = {
     url: '地址',
     urlHelp: '安装包所在的目录，例如 https://mirror.example/golang/',
     kind: '提供的内容',
-    kinds: { index: '版本列表和安装包', files: '仅安装包', 'module-proxy': 'Go 模块代理' },
+    kinds: { index: '版本列表和安装包', files: '仅安装包（多数镜像如此，版本列表来自可信来源）', 'module-proxy': 'Go 模块代理' },
     kindShort: { index: '列表和安装包', files: '仅安装包', 'module-proxy': 'Go 模块代理' },
     trusted: '信任其校验和',
     trustedHelp: '仅当你愿意从该服务器的运营者那里获取编译器时才启用：它将认定哪些安装包是真品。',

@@ -51,6 +51,15 @@ describe('goswitch ls-remote', () => {
     expect(await versions('1.19')).toEqual([]);
   });
 
+  it('takes the list of a trusted source for a mirror that has none, and says so', async () => {
+    const { goswitch, server } = await setUp();
+    const { code, stdout, stderr } = await goswitch.run(['ls-remote', '1.25', '--from', `${server.origin}/files/`]);
+    expect({ code, lines: stdout.trimEnd().split('\n').slice(1) }).toEqual({ code: 0, lines: ['go1.25.5  supported', 'go1.25.4  outdated'] });
+    expect(stderr).toBe(
+      `${server.origin}/files/ has no release list of its own; this one is from test. A mirror may not have the newest releases yet.\n`,
+    );
+  });
+
   it('uses the kept copy when the source is gone, and says so', async () => {
     const { goswitch, server } = await setUp();
     await goswitch.run(['ls-remote']);

@@ -28,3 +28,24 @@ it('an address on loopback that a person types is trusted; another one is not', 
     true,
   ]);
 });
+
+describe('a known mirror', () => {
+  const sources = sourceAt('https://mirror.example/dl/', true);
+
+  it.each(['aliyun', 'ustc', 'nju', 'hust'])('%s needs no place in the settings: it has files, and says nothing of what is genuine', (name) => {
+    const found = resolveFrom(sources, name);
+    expect(found).toMatchObject({ name, kind: 'files', trusted: false, configured: false });
+    expect(resolveFrom(sources, found.base.replace(/\/$/, ''))).toEqual(found);
+  });
+
+  it('golang.google.cn is the Go project’s own', () => {
+    expect(resolveFrom(sources, 'golang.google.cn')).toMatchObject({ kind: 'index', base: 'https://golang.google.cn/dl/', trusted: true });
+  });
+
+  it('gives way to a source of the settings with its name or address', () => {
+    const own = [{ name: 'aliyun', kind: 'index', url: 'https://own.example/go/', trusted: false }];
+    expect(resolveFrom(resolveSources(settingsSchema.parse({ sources: own })), 'aliyun').base).toBe('https://own.example/go/');
+    const distrusted = [{ name: 'far', kind: 'index', url: 'https://go.dev/dl/', trusted: false }];
+    expect(resolveFrom(resolveSources(settingsSchema.parse({ sources: distrusted })), 'https://go.dev/dl').trusted).toBe(false);
+  });
+});

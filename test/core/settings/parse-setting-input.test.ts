@@ -15,6 +15,7 @@ describe('a typed setting', () => {
     ['keepDownloads', 'Yes', { keepDownloads: true }],
     ['keepDownloads', 'off', { keepDownloads: false }],
     ['sources', 'golang.google.cn,go.dev', { sources: [china, goDev] }],
+    ['sources', 'aliyun,go.dev', { sources: [{ name: 'aliyun', kind: 'files', url: 'https://mirrors.aliyun.com/golang/', trusted: false }, goDev] }],
     ['sources', ' go.dev , corp ,', { sources: [goDev, corp] }],
     ['sources', '["corp"]', { sources: [corp] }],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../../electron/contract/settings.ts';
-import { moveSource, sourceProblems, suggestName } from '../../../renderer/features/settings/source-list.ts';
+import { kindOf, moveSource, sourceProblems, suggestName } from '../../../renderer/features/settings/source-list.ts';
 
 const source = (name: string, url = 'https://mirror.example/golang/'): Source => ({ name, url, kind: 'files', trusted: false });
 
@@ -31,4 +31,12 @@ describe('what keeps a source from being saved is said by field', () => {
 
 it('a new source is named after its host', () => {
   expect([suggestName('https://mirror.example/golang/'), suggestName('mirr')]).toEqual(['mirror.example', '']);
+});
+
+it('what a known mirror serves is known by its address', () => {
+  expect(['https://mirrors.aliyun.com/golang', 'https://golang.google.cn/dl/', 'https://mirror.example/'].map(kindOf)).toEqual([
+    'files',
+    'index',
+    null,
+  ]);
 });
