@@ -128,7 +128,7 @@ describe.skipIf(real === null)('running a go by itself (needs a real Go)', () =>
     const sandbox = await createSandbox();
     const { tools } = await openCheck(sandbox, NONE);
     const { runGo } = tools().tools;
-    expect((await runGo(real!.root, ['version'], { env: { GOROOT: '/nowhere' } })).code).not.toBe(0);
+    expect((await runGo(real!.root, ['version'], { env: { GOROOT: path.join(sandbox.dir, 'gone') } })).code).not.toBe(0);
     expect((await runGo('/no/such/root', ['version'])).outcome).toBe('failed-to-start');
   });
 });
