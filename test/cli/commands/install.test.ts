@@ -27,7 +27,7 @@ describe('goswitch install', () => {
     const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length;
     expect({ code, value }).toEqual({
       code: 0,
-      value: { ok: true, version: VERSION, root, bytes: archive.length, files, durationMs: expect.any(Number), verifiedBy: 'sha256' },
+      value: { ok: true, version: VERSION, name: VERSION, root, bytes: archive.length, files, durationMs: expect.any(Number), verifiedBy: 'sha256' },
     });
   });
 
@@ -54,6 +54,17 @@ describe('goswitch install', () => {
     const again = await goswitch.run(['install', 'latest', '--use']);
     expect(again).toMatchObject({ code: 0, stdout: `go1.26.3 is already installed in ~/.goswitch/versions/go1.26.3\ngo1.26.3 is already active\n` });
     expect(again.stderr).toContain('goswitch setup');
+  });
+
+  it('says where the archive came from when the mirror of --from does not have it yet', async () => {
+    const { goswitch, server } = await setUp();
+    const { code, stdout, stderr } = await goswitch.run(['install', '1.26', '--from', `${server.origin}/mirror/`]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('sha256 matches the release index') });
+    const words = `${server.origin}/mirror/ does not have go1.26.3.linux-amd64.tar.gz yet; it was downloaded from ${new URL(server.origin).host}.`;
+    expect(stderr).toContain(`${words}\n`);
+    const again = await setUp();
+    const { value } = await again.goswitch.json(['install', '1.26', '--from', `${again.server.origin}/mirror/`]);
+    expect(value).toMatchObject({ ok: true, notAt: { mirror: `${again.server.origin}/mirror/`, from: `${again.server.origin}${FILE}` } });
   });
 
   it('takes --from a base URL, an archive URL and a file', async () => {
