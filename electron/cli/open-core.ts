@@ -2,6 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { checkHome } from '../core/check-home.ts';
 import { type Core, createCore } from '../core/create-core.ts';
+import { assertDecodedPath } from '../core/files/decoded-path.ts';
 import { defaultHome } from '../core/layout.ts';
 import { takeOutUnsafe } from '../core/programs/program-environment.ts';
 import { createMachineReaders } from '../core/releases/machine-readers.ts';
@@ -13,6 +14,7 @@ import { VERSION } from './version.ts';
 export function openCore({ home, output, host }: { home: string | undefined; output: Output; host: NodeJS.Process }): Core {
   const userHome = host.env['HOME'] || os.homedir();
   const chosen = home === undefined ? defaultHome(host.env, host.platform, userHome) : path.resolve(home);
+  assertDecodedPath(userHome);
   checkHome(chosen, process.getuid?.());
   return createCore({
     home: chosen,

@@ -1,11 +1,13 @@
 import { type Stats, statSync } from 'node:fs';
 import { AppError } from '../contract/errors.ts';
+import { assertDecodedPath } from './files/decoded-path.ts';
 
 /**
  * Throws `invalid-input` where GoSwitch must not work in this home: a file, a folder of another user, or one that every user may write, because whoever
- * can write there decides which programs run. A folder that root owns may be used (shared SDKs), and root may use a user's. One that is missing is fine.
+ * can write there decides which programs run. The same where its name is not UTF-8. A folder that root owns may be used (shared SDKs), and root may use a user's. One that is missing is fine.
  */
 export function checkHome(home: string, uid: number | undefined): void {
+  assertDecodedPath(home);
   let found: Stats;
   try {
     found = statSync(home);

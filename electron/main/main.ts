@@ -16,7 +16,7 @@ import {
   shell,
   Tray,
 } from 'electron';
-import { isAppError } from '../contract/errors.ts';
+import { type AppError, isAppError } from '../contract/errors.ts';
 import { findAppFiles } from './app-files.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { createSealing } from './keychain/create-sealing.ts';
@@ -46,11 +46,7 @@ const electron: ElectronParts = {
 app.setName('GoSwitch');
 // As appId in electron-builder.yml: Windows shows notifications only of programs it can name.
 app.setAppUserModelId('goswitch.desktop');
-const core = openCore(process, {
-  version: app.getVersion(),
-  sealing: createSealing(electron, process.platform),
-  systemProxy: createSystemProxy(electron),
-});
+const core = openCoreOrTell();
 startApp(electron, {
   core,
   files: findAppFiles({
@@ -63,7 +59,33 @@ startApp(electron, {
   host: process,
 }).catch((error: unknown) => {
   core.context.log.error('The app could not start', { error });
-  const { dialog: words } = WORDS[chooseLanguage('system', app.getPreferredSystemLanguages())];
-  dialog.showErrorBox(words.startFailed, isAppError(error, 'window-missing') ? words.windowMissing : String(error));
-  app.exit(1);
+  tellAndEnd(error);
 });
+
+/** A home that must not be used is told in the same words as by the command. */
+function openCoreOrTell() {
+  try {
+    return openCore(process, {
+      version: app.getVersion(),
+      sealing: createSealing(electron, process.platform),
+      systemProxy: createSystemProxy(electron),
+    });
+  } catch (error) {
+    return tellAndEnd(error);
+  }
+}
+
+function tellAndEnd(error: unknown): never {
+  const { dialog: words } = WORDS[chooseLanguage('system', app.getPreferredSystemLanguages())];
+  dialog.showErrorBox(
+    words.startFailed,
+    isAppError(error, 'window-missing') ? words.windowMissing : isAppError(error) ? sentenceOf(error) : String(error),
+  );
+  app.exit(1);
+  // Electron ends at its next turn; nothing of this module must run until then.
+  return process.exit(1);
+}
+
+function sentenceOf({ message, hint }: AppError): string {
+  return hint === undefined ? message : `${message}\n\n${hint}`;
+}

@@ -1,18 +1,23 @@
 import os from 'node:os';
+import { checkHome } from '../core/check-home.ts';
 import { type Core, type CoreOptions, createCore } from '../core/create-core.ts';
+import { assertDecodedPath } from '../core/files/decoded-path.ts';
 import { defaultHome } from '../core/layout.ts';
 import { takeOutUnsafe } from '../core/programs/program-environment.ts';
 import { createMachineReaders } from '../core/releases/machine-readers.ts';
 import { detectNativePlatform } from '../core/releases/native-platform.ts';
 
-/** The engine for this process: the only place of the app that reads machine and user. */
+/** The engine for this process: the only place of the app that reads machine and user. Throws as `checkHome`. */
 export function openCore(
   { env, platform }: Pick<NodeJS.Process, 'env' | 'platform'>,
   ofHost: Required<Pick<CoreOptions, 'version' | 'sealing' | 'systemProxy'>>,
 ): Core {
   const userHome = env['HOME'] || os.homedir();
+  const home = defaultHome(env, platform, userHome);
+  assertDecodedPath(userHome);
+  checkHome(home, process.getuid?.());
   return createCore({
-    home: defaultHome(env, platform, userHome),
+    home,
     ignoredEnv: takeOutUnsafe(env),
     env,
     os: platform,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Sdk } from '../../contract/models.ts';
 import type { Core } from '../../core/create-core.ts';
+import { assertDecodedPath } from '../../core/files/decoded-path.ts';
 import type { Progress } from '../../core/jobs/jobs.ts';
 import type { Command, Invocation } from '../command.ts';
 import { runJob } from '../run-job.ts';
@@ -43,7 +44,7 @@ async function adopt(engine: Core, invocation: Invocation, folder: string): Prom
   const { output, host } = invocation;
   const sdks = await engine.sdks();
   const mode = invocation.has('link') ? 'link' : 'copy';
-  const target = path.resolve(host.cwd(), folder);
+  const target = assertDecodedPath(path.resolve(host.cwd(), folder));
   const work = (progress: Progress) => sdks.import(target, { mode, progress });
   const { name, root, header } = await runJob(engine, invocation, { kind: 'import', target: folder, work });
   const { version, os, arch, origin, verifiedBy, installedAt, fileCount, totalBytes } = header;

@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts';
 import { EXIT_CODES } from '../../contract/exit-codes.ts';
 import type { RebuildResult, ScannedBinary, ScanReport } from '../../contract/scan.ts';
 import type { Core } from '../../core/create-core.ts';
+import { assertDecodedPath } from '../../core/files/decoded-path.ts';
 import type { Command, Invocation } from '../command.ts';
 
 const OLDER = new Set<ScannedBinary['standing']>(['older-patch', 'older-release', 'end-of-life']);
@@ -30,7 +31,7 @@ export const scanCommand: Command = {
 };
 
 async function scan(engine: Core, { words, host, output, signal }: Invocation): Promise<number> {
-  const folders = words.map((word) => path.resolve(host.cwd(), word));
+  const folders = words.map((word) => assertDecodedPath(path.resolve(host.cwd(), word)));
   const report = await (await engine.mismatches()).scan({ signal, ...(folders.length === 0 ? {} : { folders }) });
   if (output.json) {
     output.result(report, () => []);

@@ -4,6 +4,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { MachineSnapshot, SnapshotComparison, SnapshotPart } from '../../contract/snapshot.ts';
 import type { Core } from '../../core/create-core.ts';
 import { writeFileAtomic } from '../../core/files/atomic-file.ts';
+import { assertDecodedPath } from '../../core/files/decoded-path.ts';
 import { explainFileError } from '../../core/files/file-errors.ts';
 import { readSmallText } from '../../core/files/read-small-file.ts';
 import { LARGEST_SNAPSHOT_BYTES, parseSnapshotText } from '../../core/snapshot/parse-snapshot.ts';
@@ -18,7 +19,7 @@ const STANDARD_OUTPUT = '-';
 export async function writeSnapshot(engine: Core, invocation: Invocation): Promise<number> {
   const { words, host, output } = invocation;
   const name = words[0] ?? `goswitch-snapshot-${new Date(engine.context.clock.now()).toISOString().slice(0, 10)}.json`;
-  const file = path.resolve(host.cwd(), name);
+  const file = assertDecodedPath(path.resolve(host.cwd(), name));
   if (name !== STANDARD_OUTPUT) await assertReplaceable(file);
   const snapshot = await waiting(invocation, async () => (await engine.snapshots()).take({ signal: invocation.signal }));
   if (name === STANDARD_OUTPUT) {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { lstat, open, readdir, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { flushFolder } from './flush.ts';
+import { keepAttributes } from './keep-attributes.ts';
 import { makeFolder, makePrivateFolder } from './make-folder.ts';
 
 /** Files and links that are never seen half-written: made under a temporary name in the same folder, then renamed over the old one. */
@@ -22,6 +23,8 @@ export interface WriteFileOptions {
   readonly mode?: number;
   /** Flush to the device, the bytes before the rename and the name after it; default true. */
   readonly sync?: boolean;
+  /** For a file of the user's: the new one gets the access control list and extended attributes of the old one, if there is one. Throws as `keepAttributes`. */
+  readonly keepsAttributes?: boolean;
 }
 
 /** Replaces `target` with `content`. Readers see the old bytes or the new ones. Makes the folder. Throws the file system's error. */
@@ -32,6 +35,10 @@ export async function writeFileAtomic(target: string, content: string | Uint8Arr
   try {
     const file = await open(temporary, 'wx', options.mode ?? 0o644);
     try {
+      if (options.keepsAttributes && (await lstat(target).catch(() => null))?.isFile()) {
+        await keepAttributes(target, { to: temporary, handle: file });
+        await file.chmod(options.mode ?? 0o644);
+      }
       await file.writeFile(content);
       if (options.sync ?? true) await file.sync();
     } finally {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { JournalEntry } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { appendLine } from '../files/append-line.ts';
+import { assertDecodedPath } from '../files/decoded-path.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { readLinesBackward } from '../files/read-lines-backward.ts';
 import { redactSecretsIn } from '../log/redact-secrets.ts';
@@ -54,6 +55,8 @@ export function createJournal({ layout, clock, events }: Pick<CoreContext, 'layo
   }
 
   async function change({ lock, entry: said, evidence, make, unmake }: Change): Promise<JournalEntry> {
+    // The last line of defence: whatever named these files, what would be changed is another one than was meant.
+    for (const { path: file } of evidence) assertDecodedPath(file);
     await settle(lock);
     const entry = complete(said);
     const pending = { entry, evidence };

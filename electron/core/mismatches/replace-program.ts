@@ -54,7 +54,7 @@ export async function replaceProgram(core: Core, replacement: Replacement): Prom
       await writeFileAtomic(kept, old, { mode: 0o600 });
       const undo: ProgramUndo = { kind: 'program', file, backup, beforeSha256: expectedSha256, afterSha256: sha256(next) };
       const make = async () => {
-        await writeFileAtomic(file, next, { mode: mode & 0o7777 });
+        await writeFileAtomic(file, next, { mode: mode & 0o7777, keepsAttributes: true });
         isReplaced = true;
       };
       const entry = { action, target: file, summary, data, undo };

@@ -2,6 +2,7 @@ import { constants, type Stats } from 'node:fs';
 import { access, lstat, open, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
+import { assertDecodedPath } from '../files/decoded-path.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { PROFILE_BYTES, readSmallFile } from '../files/read-small-file.ts';
 
@@ -56,14 +57,14 @@ export async function assertWritable({ file, realFile, mode }: ProfileSnapshot):
 }
 
 async function followLinks(file: string): Promise<string> {
-  let at = file;
+  let at = assertDecodedPath(file);
   for (let count = 0; count < MOST_LINKS; count++) {
     const found = await lstat(at).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return null;
       throw explainFileError(error.code === 'ENOTDIR' ? notAFolder(file, error) : error, `read ${file}`);
     });
     if (!found?.isSymbolicLink()) return at;
-    at = path.resolve(path.dirname(at), await readlink(at));
+    at = assertDecodedPath(path.resolve(path.dirname(at), await readlink(at)));
   }
   throw new AppError('profile-invalid', `${file} is a link that leads in a circle`);
 }

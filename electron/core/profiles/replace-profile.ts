@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, rmdir, stat } from '
 import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { keepAttributes } from '../files/keep-attributes.ts';
 import { type ProfileSnapshot, readProfile } from './read-profile.ts';
 
 const TEMPORARY = /^\.goswitch-profile-[0-9a-f]{12}\.tmp$/;
@@ -28,7 +29,7 @@ export async function untilUnchanged<T>(file: string, attempt: () => Promise<T>)
 }
 
 /**
- * Puts `bytes` where the snapshot was taken, at once, with its mode and owner; links keep pointing there. Null deletes the file. Readers see the old
+ * Puts `bytes` where the snapshot was taken, at once, with its mode, owner, access control list and extended attributes; links keep pointing there. Null deletes the file. Readers see the old
  * bytes or the new ones. Throws `ProfileChangedError` when the file is no longer the snapshot, `permission-denied`, `disk-full`.
  * @param snapshot what the new bytes were made from
  */
@@ -43,6 +44,7 @@ export async function replaceProfile(snapshot: ProfileSnapshot, bytes: Buffer | 
     }
     const file = await open(temporary, 'wx', 0o600);
     try {
+      if (snapshot.bytes !== null) await keepAttributes(realFile, { to: temporary, handle: file });
       await file.writeFile(bytes);
       await takeOver(file, snapshot);
       await file.sync();

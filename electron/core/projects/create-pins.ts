@@ -4,6 +4,7 @@ import { AppError, isAppError } from '../../contract/errors.ts';
 import type { PinResult, UnpinResult } from '../../contract/projects.ts';
 import type { CoreContext } from '../context.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
+import { assertDecodedPath } from '../files/decoded-path.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { stateOf } from '../journal/evidence.ts';
 import type { Journal, NewJournalEntry } from '../journal/journal.ts';
@@ -63,7 +64,7 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
       await checkFolder(folder);
       return await change(`pin ${folder}`, async () => {
         const file = path.join(folder, PIN_FILE);
-        const target = await realpath(file).catch(() => file);
+        const target = assertDecodedPath(await realpath(file).catch(() => file));
         const before = await readIfThere(target);
         const after = editPin(before, spec);
         const previous = saidBefore(before, file);
@@ -73,7 +74,7 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
           const undo = pinUndo({ file: target, before, after });
           const summary = `Pinned ${folder} to Go ${spec}${instead}`;
           await journaled({ action: 'projects.pin', target: file, summary, data: { spec, previous } }, undo, async () =>
-            writeFileAtomic(target, after, { mode: await modeOf(target) }),
+            writeFileAtomic(target, after, { mode: await modeOf(target), keepsAttributes: true }),
           );
         }
         return { file, spec, previous, installed: await installedFor(context, folder), changed };
@@ -87,8 +88,9 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
         const before = await readIfThere(file);
         const link = await readlink(file).catch(() => null);
         if (before === null && link === null) return { file, removed: false, previous: null };
+        if (link !== null) assertDecodedPath(link);
         const previous = saidBefore(before, file);
-        const undo = pinUndo({ file, before, after: null, link });
+        const undo = pinUndo({ file, before, after: null, link, mode: before === null || link !== null ? null : await modeOf(file) });
         const said = { action: 'projects.unpin', target: file, summary: `Removed the pin of ${folder}`, data: { previous } };
         await journaled(said, undo, () => rm(file));
         return { file, removed: true, previous };
@@ -100,7 +102,7 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
       await change(`restore ${pin.file}`, async () => {
         const { file, before, after } = pin;
         const action = before === null && pin.link === null ? 'projects.unpin' : 'projects.pin';
-        const reverse: PinUndo = { ...pin, before: after, after: before, link: null };
+        const reverse: PinUndo = { ...pin, before: after, after: before, link: null, mode: before === null ? await modeOf(file) : null };
         const said = { action, target: file, summary: `Brought back ${file} as it was`, data: {} };
         const done = pinEvidence(pin);
         await journaled(said, reverse, () => restorePin(pin), { ...done, before: done.after, after: done.before });
@@ -131,6 +133,7 @@ async function installedFor(context: CoreContext, folder: string): Promise<strin
 }
 
 async function checkFolder(folder: string): Promise<void> {
+  assertDecodedPath(folder);
   const found = await stat(folder).catch(() => null);
   if (!found?.isDirectory()) throw new AppError('invalid-input', `${folder} is not a folder`, { hint: 'Name the folder of the project' });
 }

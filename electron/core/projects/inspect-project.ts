@@ -4,6 +4,7 @@ import { AppError, type ErrorShape, toErrorShape } from '../../contract/errors.t
 import type { CurrentResult } from '../../contract/models.ts';
 import type { PinInfo, ProjectInfo } from '../../contract/projects.ts';
 import type { CoreContext } from '../context.ts';
+import { assertDecodedPath } from '../files/decoded-path.ts';
 import { readFileHead } from '../files/read-small-file.ts';
 import { findGoVariable } from '../go-env/find-go-variable.ts';
 import { findPinFile, versionInEffect } from '../switching/version-in-effect.ts';
@@ -45,7 +46,7 @@ export async function inspectProject(context: CoreContext, folder: string): Prom
 
 /** The folder as it is called, without `.`, `..` and a trailing slash; throws `invalid-input` for what is no folder. */
 export async function resolveProjectFolder(folder: string): Promise<string> {
-  const absolute = path.resolve(folder);
+  const absolute = assertDecodedPath(path.resolve(folder));
   if (!(await stat(absolute).catch(() => null))?.isDirectory()) {
     throw new AppError('invalid-input', `${absolute} is not a folder`, { hint: 'Name the folder of a project' });
   }

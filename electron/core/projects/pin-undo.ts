@@ -12,11 +12,19 @@ export interface PinUndo {
   readonly before: string | null;
   readonly after: string | null;
   readonly link: string | null;
+  /** Permission bits of a file that was removed; null where none was, and in entries of an older GoSwitch. */
+  readonly mode: number | null;
 }
 
-export function pinUndo(change: { file: string; before: Uint8Array | null; after: Uint8Array | null; link?: string | null }): PinUndo {
-  const { file, before, after, link = null } = change;
-  return { action: 'projects.restorePin', file, before: toHex(before), after: toHex(after), link };
+export function pinUndo(change: {
+  file: string;
+  before: Uint8Array | null;
+  after: Uint8Array | null;
+  link?: string | null;
+  mode?: number | null;
+}): PinUndo {
+  const { file, before, after, link = null, mode = null } = change;
+  return { action: 'projects.restorePin', file, before: toHex(before), after: toHex(after), link, mode };
 }
 
 /** How whoever comes after a kill tells whether the pin was changed. */
@@ -28,15 +36,17 @@ export function pinEvidence({ file, before, after, link }: PinUndo): Evidence {
 
 /** The undo part of a journal entry, judged. Throws `undo-impossible`. */
 export function readPinUndo(undo: Readonly<Record<string, unknown>>): PinUndo {
-  const { action, file, before = null, after = null, link = null } = undo;
+  const { action, file, before = null, after = null, link = null, mode = null } = undo;
   const isWhole = action === 'projects.restorePin' && typeof file === 'string' && path.isAbsolute(file) && isHex(before) && isHex(after);
   if (!isWhole || (link !== null && typeof link !== 'string'))
     throw new AppError('undo-impossible', 'The journal entry does not hold what undoing needs');
-  return { action, file, before, after, link };
+  if (mode !== null && !(typeof mode === 'number' && Number.isInteger(mode) && mode >= 0 && mode <= 0o777))
+    throw new AppError('undo-impossible', 'The journal entry does not hold what undoing needs');
+  return { action, file, before, after, link, mode };
 }
 
 /** Makes the file what it was. Throws `undo-impossible` when it is not what the change left, and the file system's error. */
-export async function restorePin({ file, before, after, link }: PinUndo): Promise<void> {
+export async function restorePin({ file, before, after, link, mode }: PinUndo): Promise<void> {
   const present = await readIfThere(file);
   const isThere = present !== null || (await lstat(file).catch(() => null)) !== null;
   if (after === null ? isThere : toHex(present) !== after) {
@@ -45,7 +55,11 @@ export async function restorePin({ file, before, after, link }: PinUndo): Promis
   await mkdir(path.dirname(file), { recursive: true });
   if (link !== null) await symlink(link, file);
   else if (before === null) await rm(file, { force: true });
-  else await writeFileAtomic(file, Buffer.from(before, 'hex'), { mode: await modeOf(file) });
+  else
+    await writeFileAtomic(file, Buffer.from(before, 'hex'), {
+      mode: present === null && mode !== null ? mode : await modeOf(file),
+      keepsAttributes: true,
+    });
 }
 
 /** The bytes of a file, or null where there is none. Throws `invalid-input` for a folder, and the file system's error. */

@@ -2,6 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
+import { assertDecodedPath } from '../files/decoded-path.ts';
 import { describeRoot, type RootDescription } from './describe-root.ts';
 import { readInstalled } from './installed-sdks.ts';
 import { probeSdk } from './probe-sdk.ts';
@@ -38,6 +39,7 @@ async function findRoot(folder: string): Promise<string> {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') throw invalid(folder, 'there is no such folder');
     throw error;
   });
+  assertDecodedPath(real);
   if (!(await isFolder(real))) {
     if (/^go(\.exe)?$/.test(path.basename(real))) return path.dirname(path.dirname(real));
     throw invalid(folder, 'it is no folder');

@@ -8,6 +8,7 @@ import { AppError, isAppError } from '../../contract/errors.ts';
 import type { ManifestHeader } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { replaceLinkAtomic } from '../files/atomic-file.ts';
+import { assertDecodedPath } from '../files/decoded-path.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { flushFileSystem } from '../files/flush.ts';
 import { removeTree } from '../files/remove-tree.ts';
@@ -51,7 +52,7 @@ export async function importSdk(tools: ImportTools, folder: string, options: Imp
   const { signal } = options.progress;
   try {
     options.progress.phase('resolving');
-    const sdk = await examineSdk(context, folder, signal);
+    const sdk = await examineSdk(context, assertDecodedPath(folder), signal);
     const name = sdkName(sdk.version, sdk, context.native);
     const onWait = () => options.progress.phase('waiting');
     if (sdk.ownName !== null && options.mode === 'link') throw ownCannotBeLinked(sdk.root);

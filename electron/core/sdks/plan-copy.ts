@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
+import { isGarbledPath } from '../files/decoded-path.ts';
 import type { TreeFile } from './tree-messages.ts';
 
 /** What a copy of an SDK is made of: folders below its root (parents first), and files with where their bytes are. */
@@ -46,6 +47,7 @@ async function walkFolder(walk: Walk, folder: string, trail: readonly string[]):
   const deeper = entries.map(async (entry) => {
     const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
     const from = path.join(real, entry.name);
+    if (isGarbledPath(entry.name)) throw refuse(walk, below, 'has a name that is not UTF-8');
     if (entry.isFile()) walk.files.push({ path: below, from });
     else if (entry.isDirectory()) await enter(walk, below, [...trail, from]);
     else if (entry.isSymbolicLink()) await follow(walk, below, from, trail);

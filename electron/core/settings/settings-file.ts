@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { writeFileAtomic } from '../files/atomic-file.ts';
+import { assertDecodedPath } from '../files/decoded-path.ts';
 import { readSmallText } from '../files/read-small-file.ts';
 import { redactSecrets } from '../log/redact-secrets.ts';
 
@@ -56,10 +57,11 @@ export function formatSettings(entries: Readonly<Record<string, unknown>>): stri
  * source, say), is for its owner only.
  */
 export async function writeSettingsFile(target: string, text: string): Promise<void> {
+  assertDecodedPath(target);
   const mode = await stat(target).then(
     (found) => found.mode & 0o777,
     () => 0o600,
   );
   const hasSecret = redactSecrets(text) !== text;
-  await writeFileAtomic(target, text, { mode: hasSecret ? mode & 0o700 : mode });
+  await writeFileAtomic(target, text, { mode: hasSecret ? mode & 0o700 : mode, keepsAttributes: true });
 }

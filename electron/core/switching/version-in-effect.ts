@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import type { CurrentResult } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
+import { assertDecodedPath } from '../files/decoded-path.ts';
 import { readFileHead } from '../files/read-small-file.ts';
 import { reaches } from '../go-version/resolve-spec.ts';
 import { PIN_BYTES, PIN_FILE, type Pin, parsePin, parsePinSpec, plainSpec, trimPin } from '../projects/parse-pin.ts';
@@ -144,6 +145,7 @@ async function nextOnPath(context: CoreContext, tool: string, { reason, from }: 
 
 /** The folder as its caller calls it ($PWD) when that is true, as shells and the go command hold it; else as the system does; null when deleted. */
 export async function workingFolder(context: CoreContext, cwd: string): Promise<string | null> {
+  assertDecodedPath(cwd);
   if (context.os === 'win32') return path.resolve(cwd);
   const called = context.env.PWD ?? '';
   const isPlain = called === '/' || (called.startsWith('/') && !/\/\.{0,2}(?=\/|$)/.test(called));
