@@ -14,14 +14,11 @@ const START = /electron\/(cli\/(main|open-core|commands\/current)|core\/switchin
 const SWITCH =
   /electron\/(cli\/commands\/use|core\/(switching\/(create-switching|shims|refresh-aliases)|locks\/create-locks|journal\/create-journal))\.ts$/;
 
-/**
- * The `goswitch` command and the desktop app's main process with all they need: no dependency is left to install. Both share their chunks; Electron itself
- * comes with its runtime. The command runs on Node 20 and later.
- */
+/** The `goswitch` command and the worker threads with all they need: no dependency is left to install. They run on Node 20 and later. */
 export default defineConfig({
   publicDir: false,
   plugins: [requireNodeHttp, licensesFromReadmes('node_modules')],
-  ssr: { noExternal: true, external: ['electron'] },
+  ssr: { noExternal: true },
   build: {
     ssr: true,
     target: 'node20',
@@ -29,7 +26,7 @@ export default defineConfig({
     minify: false,
     license: { fileName: 'third-party-licenses.md' },
     rolldownOptions: {
-      input: { goswitch: 'electron/cli/goswitch.ts', main: 'electron/main/main.ts', ...Object.fromEntries(workers) },
+      input: { goswitch: 'electron/cli/goswitch.ts', ...Object.fromEntries(workers) },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',

@@ -13,7 +13,7 @@ const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
 const inRoot = { cwd: root, stdio: 'inherit' } as const;
 
 for (const notice of signingNotices(packagedSystems(args, process.platform), process.env)) console.log(`package: ${notice}`);
-for (const config of ['vite.node.config.ts', 'vite.preload.config.ts', 'vite.config.ts']) {
+for (const config of ['vite.node.config.ts', 'vite.main.config.ts', 'vite.preload.config.ts', 'vite.config.ts']) {
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   execFileSync(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'warn'], inRoot);
 }

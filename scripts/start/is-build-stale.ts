@@ -2,7 +2,13 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** What the build reads. */
-const SOURCES = ['electron', 'renderer', 'package.json', 'package-lock.json', 'vite.config.ts', 'vite.node.config.ts', 'vite.preload.config.ts'];
+const SOURCES = [
+  'electron',
+  'renderer',
+  'package.json',
+  'package-lock.json',
+  ...['', 'node.', 'main.', 'preload.'].map((step) => `vite.${step}config.ts`),
+];
 /** What each step of it writes. */
 const RESULTS = ['main.js', 'goswitch.js', 'preload.cjs', path.join('renderer', 'index.html')];
 

@@ -23,6 +23,7 @@ export default async function buildWindow(): Promise<(() => Promise<void>) | und
   const folder = path.join(ROOT, 'test-results', `built-${process.pid}`);
   const dist = path.join(folder, 'dist');
   build(['--config', 'vite.node.config.ts', '--outDir', dist]);
+  build(['--config', 'vite.main.config.ts', '--outDir', dist]);
   build(['--config', 'vite.preload.config.ts', '--outDir', dist]);
   build(['--outDir', path.join(dist, 'renderer')]);
   // Where the desktop app looks for its icons.

@@ -8,8 +8,8 @@ import { afterAll } from 'vitest';
 
 const run = promisify(execFile);
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** The Node of the checkout: what Electron carries, and what runs the build. */
-export const NODE = path.join(ROOT, 'node_modules', 'node', 'bin', 'node');
+/** The Node that runs the tests: what runs the build, and stands in for what Electron carries. */
+export const NODE = process.execPath;
 
 /**
  * A folder like the checkout after `npm run build`, as far as packages need it, with a page of a few bytes for the window; removed after the file's
@@ -29,6 +29,7 @@ export async function buildDesktop(): Promise<string> {
     await run(NODE, [vite, ...options], { cwd: ROOT, env: { PATH: '/usr/bin:/bin', HOME: dir } });
   };
   await build('vite.node.config.ts', '--emptyOutDir');
+  await build('vite.main.config.ts');
   await build('vite.preload.config.ts');
   const assets = path.join(dir, 'dist', 'renderer', 'assets');
   await mkdir(assets, { recursive: true });

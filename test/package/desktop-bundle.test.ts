@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
-import { access, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import vm from 'node:vm';
+import { parseSync } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { API_METHODS } from '../../electron/contract/api-methods.ts';
 import { buildDesktop, NODE, ROOT } from '../helpers/build-desktop.ts';
@@ -20,6 +22,8 @@ describe('the bundle of the desktop app', () => {
     const { stdout } = await run(NODE, [script, path.join(dir, 'dist', 'main.js')], { env, cwd: dir });
     const { info, ...result } = JSON.parse(stdout);
     expect(result).toEqual({
+      // Whatever else the process needs lies in the archive of the package with it.
+      loaded: ['main.js'],
       opened: [],
       url: 'app://goswitch/',
       preload: path.join(dir, 'dist', 'preload.cjs'),
@@ -29,6 +33,20 @@ describe('the bundle of the desktop app', () => {
     });
     expect(info).toMatchObject({ ok: true, value: { version: '1.2.3', home: path.join(dir, 'home') } });
     await Promise.all([result.preload, result.icon].map((file) => access(file)));
+  });
+
+  it('has all code of the main process in main.js, which loads electron, Node and no file; workers are started by their names', async () => {
+    const code = await readFile(path.join(dir, 'dist', 'main.js'), 'utf8');
+    const { staticImports, dynamicImports, staticExports } = parseSync('main.js', code).module;
+    const imported = staticImports.map(({ moduleRequest }) => moduleRequest.value);
+    const required = [...code.matchAll(/(?:createRequire\(import\.meta\.url\)|__require)\(([^)]*)\)/g)].map((call) => JSON.parse(call[1] || '""'));
+    expect([...new Set([...imported, ...required])].filter((name) => !isBuiltin(name))).toEqual(['electron']);
+    expect([dynamicImports, staticExports]).toEqual([[], []]);
+
+    const started = [...code.matchAll(/new Worker\((.*)/g)].map((call) => /^workerUrl\("([\w-]+)", import\.meta\.url\)/.exec(call[1] ?? '')?.[1]);
+    const workers = (await readdir(path.join(dir, 'dist'))).filter((name) => name.endsWith('-worker.js')).map((name) => path.parse(name).name);
+    expect(workers).toEqual(expect.arrayContaining(started));
+    expect(started.length).toBeGreaterThan(0);
   });
 
   it('has preload as one script that needs nothing but electron, and lets every method of the contract through', async () => {

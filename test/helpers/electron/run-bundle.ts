@@ -5,17 +5,25 @@ import { createBridge } from '../../../electron/preload/create-bridge.ts';
 import { standIn } from './electron-module.ts';
 
 const electron = new URL('./electron-module.ts', import.meta.url).href;
+const main = pathToFileURL(process.argv[2] ?? '').href;
+const loaded: string[] = [];
 registerHooks({
   resolve: (specifier, context, next) => (specifier === 'electron' ? { url: electron, shortCircuit: true } : next(specifier, context)),
+  load(url, context, next) {
+    const folder = new URL('.', main).href;
+    if (url.startsWith(folder)) loaded.push(url.slice(folder.length));
+    return next(url, context);
+  },
 });
 
-await import(pathToFileURL(process.argv[2] ?? '').href);
+await import(main);
 const endMs = Date.now() + 20_000;
 while (standIn.windows.length === 0 && standIn.opened.length === 0 && Date.now() < endMs) await new Promise((resolve) => setTimeout(resolve, 10));
 const [window] = standIn.windows;
 const bridge = window === undefined ? null : createBridge(window.webContents.preloadParts());
 const page = window === undefined ? null : await standIn.request(window.webContents.url);
 const result = {
+  loaded,
   opened: standIn.opened,
   url: window?.webContents.url,
   preload: window?.options.webPreferences?.preload,
