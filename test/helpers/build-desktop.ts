@@ -9,7 +9,7 @@ import { afterAll } from 'vitest';
 const run = promisify(execFile);
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The Node that runs the tests: what runs the build, and stands in for what Electron carries. */
-export const NODE = process.execPath;
+export const NODE = path.join(ROOT, 'node_modules', '.bin', 'node');
 
 /**
  * A folder like the checkout after `npm run build`, as far as packages need it, with a page of a few bytes for the window; removed after the file's
