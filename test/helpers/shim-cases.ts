@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 /** What the shim and version-in-effect.ts are compared over. Not one of the commands in a pin or a folder name may run. */
 
-const VERSIONS = ['go1.26.3', 'go1.26.10', 'go1.25.1', 'go1.20', 'go1.20.14', 'go1.27rc1', 'go1', 'go1.26.3.darwin-amd64'];
+const VERSIONS = ['go1.26.3', 'go1.26.10', 'go1.25.1', 'go1.20', 'go1.20.14', 'go1.27rc1', 'go1', 'go1.27-devel_1a2b3c', 'go1.26.3.darwin-amd64'];
 const FOLDERS = ['plain', 'a b', "q'uote", 'new\nline', '-dash', 'ünï', '.dot', '$(touch PWNED)', '*', 'back\\slash', 'tab\t', '#hash', '%s'];
 const EVIL = [
   '../../../../etc/passwd',
@@ -62,6 +62,14 @@ const EVIL = [
   '<1.26',
   '*',
   '1.*',
+  '1.27-devel_',
+  '1.27-devel_1g',
+  '1.27-devel',
+  '1-devel_1a',
+  '1.26.3-devel_1a',
+  '^1.27-devel_1a',
+  '1.27-devel_1a/b',
+  '1.27rc1-devel_1a',
   'system',
   'systemd',
   'System',
@@ -104,6 +112,7 @@ const versionText = fc.oneof(
       '1.20.0',
       '1.20.14',
       '1.27rc1',
+      '1.27-devel_1a2b3c',
       '1',
       '1.26',
       '1.26.x',

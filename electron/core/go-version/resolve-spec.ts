@@ -9,7 +9,10 @@ import type { Spec } from './spec.ts';
 export function resolveSpec(spec: Spec, versions: readonly string[]): string | null {
   switch (spec.kind) {
     case 'exact':
-      return versions.find((version) => version === spec.version) ?? versions.find((version) => isSameRelease(version, spec.version)) ?? null;
+      return (
+        versions.find((version) => version === spec.version) ??
+        (isCustomBuild(spec.version) ? null : (versions.find((version) => isSameRelease(version, spec.version)) ?? null))
+      );
     case 'prefix':
       return newest(versions.filter((version) => isBelowPrefix(stableRelease(version), spec.prefix)));
     case 'range': {

@@ -16,8 +16,10 @@ const NUMBER = '(?:0|[1-9][0-9]*)';
 const PREFIX = new RegExp(`^(?:go|v)?(${NUMBER}(?:\\.${NUMBER})?)$`);
 const PREFIX_WITH_X = new RegExp(`^(?:go|v)?(${NUMBER}(?:\\.${NUMBER})?)\\.[x*]$`);
 const RANGE = /^(>=|\^|~)[ \t]*(?:go|v)?([1-9][0-9]{0,3}(?:\.(?:0|[1-9][0-9]{0,3})){0,2})$/;
-/** Wider than Go's grammar by one: a prerelease of a patch, for the published `go1.9.2rc2`. */
-const EXACT = new RegExp(`^(?:go|v)?(${NUMBER}\\.${NUMBER}(?:\\.${NUMBER}(?:(?:alpha|beta|rc)${NUMBER})?|(?:alpha|beta|rc)${NUMBER}))$`);
+/** Wider than Go's grammar by two: a prerelease of a patch, for the published `go1.9.2rc2`, and a development tree, as `goswitch import` names it. */
+const EXACT = new RegExp(
+  `^(?:go|v)?(${NUMBER}\\.${NUMBER}(?:\\.${NUMBER}(?:(?:alpha|beta|rc)${NUMBER})?|(?:alpha|beta|rc)${NUMBER}|-devel_[0-9a-f]+))$`,
+);
 const VERSION_WITHIN = new RegExp(`(?<![0-9.])${NUMBER}(?:\\.${NUMBER}){0,2}(?:(?:alpha|beta|rc)${NUMBER})?(?!\\.?[0-9])`);
 
 /** Longer than any version; keeps a spec usable as a name in messages and lists. */
@@ -26,7 +28,7 @@ const EXAMPLES = 'Write a version such as 1.26, 1.26.3 or 1.27rc1, or latest or 
 
 /**
  * Reads a spec: `1.26`, `1.26.x`, `1`, `^1.25`, `go1.26.3`, `v1.26.3`, `1.27rc1`, `latest` (or `stable`), `oldstable`, with surrounding blanks.
- * What it returns holds only lower-case letters, digits, dots and the signs of a range, never a path. Throws `invalid-spec` with a hint for anything else.
+ * `1.27-devel_1a2b3c` is an adopted development tree. What it returns holds only lower-case letters, digits, `.-_` and the signs of a range, never a path. Throws `invalid-spec` with a hint for anything else.
  */
 export function parseSpec(text: string): Spec {
   const spec = text.length > 4 * MAX_LENGTH ? '' : text.trim();

@@ -10,6 +10,7 @@ import { sdkName } from '../layout.ts';
 import type { FindOptions, Releases } from '../releases/releases.ts';
 import { HEAD_BYTES, isArchiveHead, isZipHead, notAnArchive } from './archive-head.ts';
 import { formatOf, isArchivePath, isReleaseName, type NamedArchive, parseArchiveName } from './archive-name.ts';
+import { readArchiveVersion } from './archive-version.ts';
 import { checkedPlatform } from './checked-arch.ts';
 import { checksumMissing, fetchChecksumSidecar, SIDECAR_BASE } from './checksum-sidecar.ts';
 import type { ArchivePlan, InstallPlan, InstallRequest } from './install-plan.ts';
@@ -64,15 +65,15 @@ async function planRelease(tools: PlanTools, request: InstallRequest, signal: Ab
 }
 
 /**
- * One archive, by URL or path. Its name says version and platform, or the request does where the name was changed past knowing; its sha256 is the user's, or
- * the index's for the release. Downloads and errors go by the release's own file name.
+ * One archive, by URL or path. Its name says version and platform, or the request does where the name was changed past knowing, or the VERSION file in it where it
+ * is here already; its sha256 is the user's, or the index's for the release. Downloads and errors go by the release's own file name.
  */
 async function planArchive(tools: PlanTools, request: InstallRequest, from: string, signal: AbortSignal): Promise<ArchivePlan> {
   const isUrl = /^https?:\/\//i.test(from);
   const given = isUrl ? lastSegment(from) : path.basename(from);
-  const { version, platform, ...named } = nameArchive(tools.context, request, given);
-  checkAgainstRequest(tools.context, request, { version, platform });
   if (!isUrl) await checkFile(from);
+  const { version, platform, ...named } = await nameArchive(tools.context, request, { given, file: isUrl ? null : from, signal });
+  checkAgainstRequest(tools.context, request, { version, platform });
   const format = named.format ?? (isUrl ? usualFormat(platform) : await formatByHead(from));
   const filename = isReleaseName(given) ? given : `${version}.${platform.os}-${platform.arch}.${format}`;
   const sha256 = request.sha256 ?? (await knownChecksum(tools, { version, platform }, filename, signal));
@@ -102,8 +103,18 @@ function lastSegment(url: string): string {
   }
 }
 
-function nameArchive({ native }: CoreContext, request: InstallRequest, given: string): NamedArchive {
-  const named = parseArchiveName(given) ?? nameByRequest(request, given, native);
+/** What is known of an archive before its bytes are: its name, its place where that is on this machine. */
+interface GivenArchive {
+  readonly given: string;
+  readonly file: string | null;
+  readonly signal: AbortSignal;
+}
+
+async function nameArchive({ native }: CoreContext, request: InstallRequest, { given, file, signal }: GivenArchive): Promise<NamedArchive> {
+  const spec =
+    request.spec ??
+    (file === null || request.sha256 === undefined || parseArchiveName(given) !== null ? null : await readArchiveVersion(file, signal));
+  const named = parseArchiveName(given) ?? (spec === null ? null : nameByRequest({ ...request, spec }, given, native));
   if (named !== null) return named;
   throw new AppError('invalid-input', `${JSON.stringify(given.slice(0, 200))} does not name a Go version and platform`, {
     hint: 'Archives are named like go1.26.3.linux-amd64.tar.gz. For another name give the version and --sha256, as in: goswitch install 1.26.3 --from FILE --sha256 HEX',

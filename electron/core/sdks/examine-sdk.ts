@@ -6,7 +6,7 @@ import { assertDecodedPath } from '../files/decoded-path.ts';
 import { describeRoot, type RootDescription } from './describe-root.ts';
 import { readInstalled } from './installed-sdks.ts';
 import { probeSdk } from './probe-sdk.ts';
-import { isReleaseVersion, readSdkVersion } from './sdk-version.ts';
+import { isSdkVersion, readSdkVersion } from './sdk-version.ts';
 
 /** A whole SDK that runs here. `root` is its real folder. */
 export interface ExaminedSdk extends RootDescription {
@@ -16,15 +16,15 @@ export interface ExaminedSdk extends RootDescription {
 }
 
 /**
- * Looks at a folder that someone calls an SDK: its root or its bin folder, a link to it, or its go program. It must be whole, a release, not
- * GoSwitch's own, and say of itself what its VERSION file says. Throws `sdk-invalid` saying what is wrong, `probe-failed`, `cancelled`.
+ * Looks at a folder that someone calls an SDK: its root or its bin folder, a link to it, or its go program. It must be whole, a release or a
+ * development tree that names its commit, not GoSwitch's own, and say of itself what its VERSION file says. Throws `sdk-invalid` saying what is wrong, `probe-failed`, `cancelled`.
  */
 export async function examineSdk(context: CoreContext, folder: string, signal: AbortSignal): Promise<ExaminedSdk> {
   const root = await findRoot(folder);
   const ownName = await strayName(context, root);
   const version = await readSdkVersion(root);
   if (version === null) throw invalid(root, 'it has no VERSION file that names a Go version');
-  if (!isReleaseVersion(version)) throw invalid(root, `it is a development tree (${version}), which has no name among releases`);
+  if (!isSdkVersion(version)) throw invalid(root, `it is a development tree that does not say of which Go version and commit (${version})`);
   const description = await describeRoot(root, context.native);
   if (description === null) throw invalid(root, await whatIsMissing(root));
   if (!(await isFolder(path.join(root, 'src', 'fmt')))) throw invalid(root, 'its standard library is missing (src/fmt)');

@@ -1,5 +1,5 @@
 import type { ManifestFile, ManifestHeader, SdkOrigin, VerifiedBy } from '../../contract/models.ts';
-import { isReleaseVersion } from './sdk-version.ts';
+import { isSdkVersion } from './sdk-version.ts';
 
 /**
  * Checks what a manifest says before anything believes it, by hand: `ls` and `current` read headers, and loading a schema library would
@@ -19,7 +19,7 @@ export function parseManifestHeader(text: string, name: string): ManifestHeader 
     schema === 1 &&
     value['name'] === name &&
     isText(version) &&
-    isReleaseVersion(version) &&
+    isSdkVersion(version) &&
     [os, arch, installedAt].every(isText) &&
     ORIGINS.includes(origin as SdkOrigin) &&
     VERIFIED.includes(verifiedBy as VerifiedBy) &&

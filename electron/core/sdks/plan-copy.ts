@@ -23,7 +23,8 @@ interface Walk {
 
 /**
  * Plans a copy of the tree at `root` (a real path) in which every link is replaced by what it leads to. Links may stay within the root, or lead to
- * the other half of a distribution's package: Debian and others keep /usr/lib/go-1.22/src in /usr/share/go-1.22. Nothing is left out.
+ * the other half of a distribution's package: Debian and others keep /usr/lib/go-1.22/src in /usr/share/go-1.22. Nothing is left out but the
+ * history of a checkout (.git), which is larger than the SDK.
  * Throws `sdk-invalid` for a link elsewhere, a broken link, a loop, a pipe, socket or device, and the file system's error.
  */
 export async function planCopy(root: string): Promise<CopyPlan> {
@@ -45,6 +46,7 @@ async function walkFolder(walk: Walk, folder: string, trail: readonly string[]):
   const entries = await readdir(real, { withFileTypes: true });
   if (walk.folders.length + walk.files.length + entries.length > MAX_ENTRIES) throw refuse(walk, folder, `has more than ${MAX_ENTRIES} entries`);
   const deeper = entries.map(async (entry) => {
+    if (folder === '' && entry.name === '.git') return;
     const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
     const from = path.join(real, entry.name);
     if (isGarbledPath(entry.name)) throw refuse(walk, below, 'has a name that is not UTF-8');

@@ -154,6 +154,10 @@ const PARSE = `_gsw_parse() {
   _gsw_core=$_gsw_spec
   case $_gsw_spec in
     *.x | *.'*') _gsw_core=\${_gsw_spec%.?} _gsw_kind=x ;;
+    *-devel_*)
+      _gsw_core=\${_gsw_spec%%-devel_*} _gsw_kind=01
+      case $_gsw_core/\${_gsw_spec#*-devel_} in */ | *.*.*/* | */*[!${DIGITS}abcdef]*) return 1 ;; esac
+      ;;
     *rc*) _gsw_core=\${_gsw_spec%%rc*} _gsw_kind=0\${_gsw_spec#*rc} ;;
     *beta*) _gsw_core=\${_gsw_spec%%beta*} _gsw_kind=0\${_gsw_spec#*beta} ;;
     *alpha*) _gsw_core=\${_gsw_spec%%alpha*} _gsw_kind=0\${_gsw_spec#*alpha} ;;

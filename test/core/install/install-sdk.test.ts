@@ -308,16 +308,21 @@ describe('--from', () => {
     ['go1.26.3.linux-amd64.tar.gz.download', {}],
     ['Copy of go1.26.3.linux-amd64', {}],
     ['golang', { spec: '1.26.3' }],
+    ['weird-name', {}],
+    ['weird.tgz', {}],
     ['blob.tar.gz', { spec: 'go1.26.3', arch: 'x86_64' }],
-  ])('takes a file called %s when its sha256 is given, and the version where the name has none', async (name, more) => {
-    const engine = await createInstallEngine();
-    const bytes = makeTarGz(makeSdkEntries({ version: 'go1.26.3' }));
-    const file = path.join(engine.sandbox.dir, name);
-    await writeFile(file, bytes);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    expect(await engine.install({ from: file, sha256, ...more })).toMatchObject({ version: 'go1.26.3', verifiedBy: 'user-sha256' });
-    expect(await isWhole(engine)).toBe(true);
-  });
+  ])(
+    "takes a file called %s when its sha256 is given; where the name has no version, it is the given one or the VERSION file's",
+    async (name, more) => {
+      const engine = await createInstallEngine();
+      const bytes = makeTarGz(makeSdkEntries({ version: 'go1.26.3' }));
+      const file = path.join(engine.sandbox.dir, name);
+      await writeFile(file, bytes);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      expect(await engine.install({ from: file, sha256, ...more })).toMatchObject({ version: 'go1.26.3', verifiedBy: 'user-sha256' });
+      expect(await isWhole(engine)).toBe(true);
+    },
+  );
 
   it('a renamed file of another version than was asked for is refused by its VERSION file', async () => {
     const engine = await createInstallEngine();
@@ -326,7 +331,15 @@ describe('--from', () => {
     await writeFile(file, bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await expect(engine.install({ spec: '1.26.3', from: file, sha256 })).rejects.toMatchObject({ code: 'probe-failed' });
-    await expect(engine.install({ from: file, sha256 })).rejects.toMatchObject({ code: 'invalid-input', hint: expect.stringContaining('--sha256') });
+    await expect(engine.install({ from: file })).rejects.toMatchObject({ code: 'invalid-input', hint: expect.stringContaining('--sha256') });
+    for (const entries of [[], [{ name: 'go/VERSION', body: 'gopher' }], [{ name: 'go/VERSION', body: 'x'.repeat(5000) }]]) {
+      const other = makeTarGz(entries);
+      await writeFile(file, other);
+      const right = createHash('sha256').update(other).digest('hex');
+      await expect(engine.install({ from: file, sha256: right })).rejects.toMatchObject({ code: 'invalid-input' });
+    }
+    await writeFile(file, bytes.subarray(0, 40));
+    await expect(engine.install({ from: file, sha256 })).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
   it('a zip with a wrong sha256 is not unpacked', async () => {

@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { chmod, cp, lstat, mkdir, readdir, readFile, readlink, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readSpecToPin } from '../../../electron/core/projects/spec-to-pin.ts';
 import { createSdks } from '../../../electron/core/sdks/create-sdks.ts';
+import { createSwitching } from '../../../electron/core/switching/create-switching.ts';
+import { versionInEffect } from '../../../electron/core/switching/version-in-effect.ts';
 import { elfProgram } from '../../helpers/elf-program.ts';
 import { createEngineParts } from '../../helpers/engine-parts.ts';
 import { type FakeSdkOptions, installFakeSdk, makeFakeSdk } from '../../helpers/fake-sdk.ts';
@@ -102,7 +105,8 @@ describe.skipIf(process.platform === 'win32')('import by copy', () => {
 
   it.each<[string, (at: (file: string) => string) => Promise<unknown>, string, RegExp]>([
     ['no VERSION', (at) => rm(at('VERSION')), 'sdk-invalid', /VERSION/],
-    ['a development VERSION', (at) => writeFile(at('VERSION'), 'go1.27-devel_1a2b3c Tue Nov 3'), 'sdk-invalid', /development tree/],
+    ['a development VERSION without a version', (at) => writeFile(at('VERSION'), 'devel +1a2b3c Tue Nov 3'), 'sdk-invalid', /development tree/],
+    ['a development VERSION without a commit', (at) => writeFile(at('VERSION'), 'go1.27-devel'), 'sdk-invalid', /development tree/],
     ['no bin/go', (at) => rm(at('bin/go')), 'sdk-invalid', /bin\/go is missing/],
     ['no pkg/tool', (at) => rm(at('pkg'), { recursive: true }), 'sdk-invalid', /pkg\/tool is missing/],
     ['no standard library', (at) => rm(at('src/fmt'), { recursive: true }), 'sdk-invalid', /src\/fmt/],
@@ -187,5 +191,45 @@ describe.skipIf(process.platform === 'win32')('import in place', () => {
     expect(await sdks.list()).toMatchObject([{ name: 'go1.24.1', root: folder, problem: { kind: 'link-lost' } }]);
     expect((await sdks.remove('go1.24.1')).name).toBe('go1.24.1');
     expect((await adopt('link', path.join(dir, 'moved'))).header.linkedTo).toBe(path.join(dir, 'moved'));
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a development tree', () => {
+  const says = (line: string) => `#!/bin/sh\necho "go version ${line} linux/amd64"\n`;
+  const NAME = 'go1.27-devel_1a2b3c';
+  it.each<[string, Record<string, string>, string]>([
+    ['as go names it now', { VERSION: `${NAME} Tue Nov 3 10:00:00 2026 +0000\n` }, `${NAME} Tue Nov 3 10:00:00 2026 +0000`],
+    ['as go named it', { VERSION: 'devel go1.27-1a2b3c Tue Nov 3 10:00:00 2026 +0000' }, 'devel go1.27-1a2b3c Tue Nov 3 10:00:00 2026 +0000'],
+    ['in a checkout', { 'VERSION.cache': `${NAME} Tue Nov 3`, '.git/HEAD': 'ref: refs/heads/master' }, `${NAME} Tue Nov 3`],
+  ])('is adopted, %s: listed below its releases, used, pinned, verified and uninstalled by its name', async (form, files, said) => {
+    for (const mode of ['copy', 'link'] as const) {
+      const { sdks, adopt, context, at, dir, journal, locks } = await machineWith({ go: says(said), files });
+      if (form === 'in a checkout') await rm(at('VERSION'));
+      await installFakeSdk(context, { version: 'go1.27rc1' });
+      await installFakeSdk(context, { version: 'go1.26.3' });
+      expect(await adopt(mode)).toMatchObject({ name: NAME, header: { version: NAME } });
+      const installed = (await sdks.list()).filter(({ kind }) => kind === 'installed');
+      expect(installed.map(({ name, problem }) => [name, problem ?? null])).toEqual([
+        ['go1.27rc1', null],
+        [NAME, null],
+        ['go1.26.3', null],
+      ]);
+      if (mode === 'copy') {
+        expect(await sdks.verify('1.27-devel_1a2b3c', recordingProgress())).toMatchObject({ ok: true });
+        expect((await readdir(context.layout.sdk(NAME))).includes('.git')).toBe(false);
+      }
+      // A family and `latest` mean releases.
+      expect(await readFile(context.layout.alias('latest'), 'utf8')).toBe('go1.26.3\n');
+      const switching = createSwitching(context, { journal, locks });
+      await switching.use(NAME);
+      expect(await readFile(context.layout.active, 'utf8')).toBe(`${NAME}\n`);
+      await writeFile(path.join(dir, '.go-version'), `${await readSpecToPin(context, NAME)}\n`);
+      expect(await readFile(path.join(dir, '.go-version'), 'utf8')).toBe('1.27-devel_1a2b3c\n');
+      expect(await versionInEffect(context, { cwd: dir })).toMatchObject({ version: NAME, name: NAME, reason: 'pin' });
+      await rm(path.join(dir, '.go-version'));
+      await switching.use('1.26.3');
+      expect(await sdks.remove('1.27-devel_1a2b3c')).toMatchObject({});
+      expect((await sdks.list()).map(({ name }) => name)).not.toContain(NAME);
+    }
   });
 });
