@@ -78,7 +78,8 @@ export async function createDownloadFixture(bytes: Buffer): Promise<DownloadFixt
     log: context.log,
     connections: openConnections({ log: context.log }),
     random: () => 0,
-    stallTimeoutMs: 120,
+    // Long enough that a busy machine is not taken for a stall.
+    stallTimeoutMs: 1000,
     retries: 2,
   });
   const partial = path.join(context.layout.downloads, 'go1.26.3.linux-amd64.tar.gz.partial');
