@@ -2,7 +2,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { CoreContext } from '../context.ts';
 import { isEtag, isHttpDate } from '../network/validators.ts';
 import type { IndexCopy } from './index-cache.ts';
-import { MAX_INDEX_BYTES, parseIndex } from './parse-index.ts';
+import { MAX_INDEX_BYTES, parseIndexInTurns } from './parse-index.ts';
 import { indexUrl, withoutCredentials } from './source-url.ts';
 
 export interface FetchIndexOptions {
@@ -34,7 +34,7 @@ export async function fetchIndex(context: CoreContext, { base, kept, retries, si
     return { ...kept, fetchedAt };
   }
   return {
-    releases: parseIndex(response.text, from),
+    releases: await parseIndexInTurns(response.text, from),
     etag: isEtag(response.headers.etag) ? response.headers.etag : null,
     lastModified: isHttpDate(response.headers['last-modified']) ? response.headers['last-modified'] : null,
     fetchedAt,

@@ -7,7 +7,7 @@ import type { Log } from '../context.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import { readSmallText } from '../files/read-small-file.ts';
 import { isEtag, isHttpDate } from '../network/validators.ts';
-import { formatIndex, MAX_INDEX_BYTES, parseIndex } from './parse-index.ts';
+import { formatIndexInTurns, MAX_INDEX_BYTES, parseIndexInTurns } from './parse-index.ts';
 
 /**
  * One file a source below index/: a line of facts, then the index. The line holds a sha256 of the rest, so that a damaged copy is noticed rather
@@ -46,7 +46,7 @@ export function createIndexCache(folder: string, log: Log): IndexCache {
         if (before?.stamp === stamp) return before.copy;
         // One from before there was a bound, or made by somebody else: it is not even read.
         if (size > MAX_INDEX_BYTES + MAX_FACTS_BYTES) throw new Error('it is larger than any index');
-        const copy = decode(await readSmallText(file, 'utf8', { maxBytes: MAX_INDEX_BYTES + MAX_FACTS_BYTES }));
+        const copy = await decode(await readSmallText(file, 'utf8', { maxBytes: MAX_INDEX_BYTES + MAX_FACTS_BYTES }));
         known.set(file, { stamp, copy });
         return copy;
       } catch (error) {
@@ -59,7 +59,7 @@ export function createIndexCache(folder: string, log: Log): IndexCache {
       // Reading the answer took a good part of the time for which the window may stand still: let others run before writing it.
       await nextTurn();
       try {
-        await writeFileAtomic(file, encode(copy), { sync: false });
+        await writeFileAtomic(file, await encode(copy), { sync: false });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === undefined) throw error;
         log.warn('The release index cannot be kept', { file, reason: String(error) });
@@ -73,14 +73,14 @@ function cacheFile(folder: string, base: string): string {
   return path.join(folder, `${host}-${sha256(base).slice(0, 12)}.json`);
 }
 
-function encode(copy: IndexCopy): string {
-  const body = formatIndex(copy.releases);
+async function encode(copy: IndexCopy): Promise<string> {
+  const body = await formatIndexInTurns(copy.releases);
   const { etag, lastModified, fetchedAt } = copy;
   return `${JSON.stringify({ schema: SCHEMA, etag, lastModified, fetchedAt, sha256: sha256(body) })}\n${body}`;
 }
 
 /** Throws whatever says that the text is not what `encode` made. */
-function decode(text: string): IndexCopy {
+async function decode(text: string): Promise<IndexCopy> {
   const end = text.indexOf('\n');
   const facts = JSON.parse(text.slice(0, end)) as Readonly<Record<string, unknown>>;
   const body = text.slice(end + 1);
@@ -89,7 +89,7 @@ function decode(text: string): IndexCopy {
   if (facts.sha256 !== sha256(body)) throw new Error('it is damaged');
   if (typeof fetchedAt !== 'string' || Number.isNaN(Date.parse(fetchedAt))) throw new Error('it has no time');
   return {
-    releases: parseIndex(body, 'The kept copy'),
+    releases: await parseIndexInTurns(body, 'The kept copy'),
     etag: isEtag(etag) ? etag : null,
     lastModified: isHttpDate(lastModified) ? lastModified : null,
     fetchedAt,

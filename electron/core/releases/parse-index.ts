@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../contract/errors.ts';
 import type { Release, ReleaseFile } from '../../contract/models.ts';
 import { byNewestGoVersion } from '../go-version/compare-go-versions.ts';
@@ -21,18 +22,44 @@ export const MAX_INDEX_BYTES = 6 * 1024 * 1024;
 const MAX_RELEASES = 2000;
 const MAX_FILES = 300;
 
+/** Releases that are read or written before others have a turn: a few milliseconds of work. */
+const RELEASES_A_TURN = 20;
+
 /**
  * The releases of an index, newest first, each well-formed: safe names, `sha256` and `sizeBytes` null where the index has none or nonsense.
  * @param from who answered, for the message
  * Throws `index-invalid` for what is not an index: a web page, other JSON, a list without a single release, one larger than any index is.
  */
 export function parseIndex(text: string, from = 'The source'): readonly Release[] {
+  const steps = readReleases(text, from);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same in turns, so that no window stands still meanwhile: only JSON.parse is in one piece. Another thread would not help, because taking the releases
+ * over from it costs as much as that (docs/decisions/0092).
+ */
+export async function parseIndexInTurns(text: string, from: string): Promise<readonly Release[]> {
+  const steps = readReleases(text, from);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await nextTurn();
+  }
+}
+
+function* readReleases(text: string, from: string): Generator<undefined, readonly Release[]> {
   if (text.length > MAX_INDEX_BYTES) throw notAnIndex(from, `it is larger than ${MAX_INDEX_BYTES} bytes`);
   const entries = parseJson(text, from);
   if (!Array.isArray(entries)) throw notAnIndex(from, 'the JSON that came is not a list');
   if (entries.length > MAX_RELEASES) throw notAnIndex(from, `the list that came has ${entries.length} releases, more than ${MAX_RELEASES}`);
   const releases = new Map<string, Release>();
-  for (const entry of entries) {
+  yield;
+  for (const [at, entry] of entries.entries()) {
+    if (at % RELEASES_A_TURN === RELEASES_A_TURN - 1) yield;
     const release = toRelease(entry);
     if (release !== null && !releases.has(release.version)) releases.set(release.version, release);
   }
@@ -44,6 +71,16 @@ export function parseIndex(text: string, from = 'The source'): readonly Release[
 export function formatIndex(releases: readonly Release[]): string {
   const files = (release: Release) => release.files.map(({ sizeBytes, ...file }) => ({ ...file, size: sizeBytes }));
   return JSON.stringify(releases.map((release) => ({ version: release.version, stable: release.stable, files: files(release) })));
+}
+
+/** The same in turns. */
+export async function formatIndexInTurns(releases: readonly Release[]): Promise<string> {
+  const parts: string[] = [];
+  for (let at = 0; at < releases.length; at += RELEASES_A_TURN) {
+    parts.push(formatIndex(releases.slice(at, at + RELEASES_A_TURN)).slice(1, -1));
+    await nextTurn();
+  }
+  return `[${parts.join(',')}]`;
 }
 
 function parseJson(text: string, from: string): unknown {

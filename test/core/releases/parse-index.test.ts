@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isAppError } from '../../../electron/contract/errors.ts';
 import type { Release } from '../../../electron/contract/models.ts';
 import { byNewestGoVersion } from '../../../electron/core/go-version/compare-go-versions.ts';
-import { formatIndex, parseIndex } from '../../../electron/core/releases/parse-index.ts';
+import { formatIndex, formatIndexInTurns, parseIndex, parseIndexInTurns } from '../../../electron/core/releases/parse-index.ts';
 import { REAL_INDEX } from './real-index.ts';
 
 const SHA = 'a'.repeat(64);
@@ -216,5 +216,41 @@ describe('an index larger than any is refused before it costs anything', () => {
   test('a release with more files than any has the first ones', () => {
     const files = Array.from({ length: 1000 }, (_, index) => file({ filename: `go1.26.3.linux-a${index}.tar.gz`, arch: `a${index}` }));
     expect(parseIndex(JSON.stringify([{ version: 'go1.26.3', files }]))[0]?.files).toHaveLength(300);
+  });
+});
+
+describe('the largest index that is taken', () => {
+  const files = (version: string) =>
+    Array.from({ length: 73 }, (_, at) => ({
+      filename: `${version}.os${at}-amd64.tar.gz`,
+      os: `os${at}`,
+      arch: 'amd64',
+      sha256: 'a'.repeat(64),
+      size: 66_000_000,
+      kind: 'archive',
+    }));
+  const text = JSON.stringify(Array.from({ length: 400 }, (_, at) => ({ version: `go1.${at}.1`, stable: true, files: files(`go1.${at}.1`) })));
+
+  test('is read and written in many turns, with the same result', async () => {
+    expect(text.length).toBeGreaterThan(5_000_000);
+    let turns = 0;
+    let isOver = false;
+    const count = () => {
+      turns++;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    const releases = await parseIndexInTurns(text, 'The source');
+    const whenRead = turns;
+    const written = await formatIndexInTurns(releases);
+    isOver = true;
+    expect([whenRead >= 20, turns - whenRead >= 20]).toEqual([true, true]);
+    expect(releases).toEqual(parseIndex(text));
+    expect(written).toBe(formatIndex(releases));
+  });
+
+  test('is refused in turns as it is at once', async () => {
+    await expect(parseIndexInTurns('<html>', 'mirror')).rejects.toMatchObject({ code: 'index-invalid' });
+    expect(await formatIndexInTurns([])).toBe('[]');
   });
 });
