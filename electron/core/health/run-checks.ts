@@ -6,6 +6,7 @@ import type { CheckRun, Finding, Severity } from '../../contract/health.ts';
 import { redactSecrets, redactSecretsIn } from '../log/redact-secrets.ts';
 import type { Check, Fix, Found } from './check.ts';
 import type { CheckTools } from './check-tools.ts';
+import { withoutConsequences } from './follows.ts';
 
 export interface RunChecksOptions {
   readonly checks: readonly Check[];
@@ -15,7 +16,7 @@ export interface RunChecksOptions {
 export interface ChecksResult {
   /** In the order of the checks. */
   readonly runs: readonly CheckRun[];
-  /** The worst first, then in the order of the checks. */
+  /** The worst first, then in the order of the checks. Without what may only follow from another one (follows.ts). */
   readonly findings: readonly Finding[];
   /** By the id of the finding. */
   readonly fixes: ReadonlyMap<string, Fix>;
@@ -36,15 +37,17 @@ export async function runChecks({ checks, tools }: RunChecksOptions): Promise<Ch
   if (tools.signal.aborted) throw new AppError('cancelled', 'The health checks were stopped');
   const fixes = new Map<string, Fix>();
   const findings: Finding[] = [];
-  for (const { run, found } of results) {
-    for (const one of found) {
-      const finding = toFinding(run.check, one, new Set(findings.map(({ id }) => id)));
-      findings.push(finding);
-      if (one.fix !== undefined) fixes.set(finding.id, one.fix);
-    }
+  const all = results.flatMap(({ run, found }) => found.map((one) => ({ check: run.check, one })));
+  for (const { check, one } of withoutConsequences(all, ({ one }) => one)) {
+    const finding = toFinding(check, one, new Set(findings.map(({ id }) => id)));
+    findings.push(finding);
+    if (one.fix !== undefined) fixes.set(finding.id, one.fix);
   }
   findings.sort((a, b) => WORST_FIRST.indexOf(a.severity) - WORST_FIRST.indexOf(b.severity));
-  return { runs: results.map(({ run }) => run), findings, fixes };
+  // What it found waits: about its own subject nothing is known before the repair.
+  const waits = ({ check, state }: CheckRun) => state === 'found' && !findings.some((finding) => finding.check === check);
+  const runs = results.map(({ run }): CheckRun => (waits(run) ? { ...run, state: 'not-applicable' } : run));
+  return { runs, findings, fixes };
 }
 
 async function runOne(check: Check, tools: CheckTools): Promise<{ readonly run: CheckRun; readonly found: readonly Found[] }> {

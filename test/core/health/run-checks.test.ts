@@ -118,4 +118,24 @@ describe('the checks', () => {
     expect(JSON.stringify(findings)).not.toContain('hunter2');
     expect([...fixes.keys()]).toEqual([findings[0]!.id]);
   });
+
+  it('a finding that may follow from another one waits for it, with its repair', async () => {
+    const fix = { preview: async () => ({ steps: [] }), apply: async () => ({ journalIds: [], jobId: null }) };
+    const proxy = (severity: Found['severity']): Found => ({ ...shadowed(severity, 'p'), kind: 'goproxy-none', fix });
+    const incomplete = (severity: Found['severity']): Found => ({ ...shadowed(severity, 's'), kind: 'sdk-incomplete' });
+    const waiting = await run(
+      check('proxy', async () => [proxy('error')]),
+      check('sdk', async () => [incomplete('error')]),
+    );
+    expect(waiting.findings.map(({ kind }) => kind)).toEqual(['sdk-incomplete']);
+    expect(waiting.runs.map(({ state }) => state)).toEqual(['not-applicable', 'found']);
+    expect(waiting.fixes.size).toBe(0);
+    // Another SDK that is not whole, which nothing runs, is no reason.
+    const told = await run(
+      check('proxy', async () => [proxy('error')]),
+      check('sdk', async () => [incomplete('note')]),
+    );
+    expect(told.findings.map(({ kind }) => kind)).toEqual(['goproxy-none', 'sdk-incomplete']);
+    expect(told.fixes.size).toBe(1);
+  });
 });

@@ -1,8 +1,11 @@
-import type { ProfileLine } from '../../../contract/profiles.ts';
+import path from 'node:path';
+import type { ProfileLine, SetupTarget } from '../../../contract/profiles.ts';
 import type { Env } from '../../context.ts';
 import type { Core } from '../../create-core.ts';
 import { applyGoEnvChange } from '../../go-env/edit-go-env.ts';
 import { type GoEnvChange, goEnvFileToEdit, planGoEnvChange } from '../../go-env/plan-go-env-change.ts';
+import { KNOWN_SHELL_PROGRAMS } from '../../profiles/detect-targets.ts';
+import { setUpRecords } from '../../profiles/is-set-up.ts';
 import { shellNameOf } from '../../profiles/login-environment.ts';
 import type { Fix } from '../check.ts';
 import { changeModesFix } from './change-modes-fix.ts';
@@ -37,11 +40,20 @@ export function createFixes({ core, env, shell, variableLine }: FixesOptions): F
     makeFolder: (folder) => makeFolderFix(core, folder),
     changeModes: (modes) => changeModesFix(core, modes),
     addGoBin: (folder) => goBinFix(core, folder),
-    setUp: (targets) => setUpFix(core, targets),
+    setUp: (targets) => setUpFix(core, async () => targets ?? (await chosenTargets(core, shell))),
     install: (version, options) => installFix(core, version, options),
     use: (version) => useFix(core, version),
   };
   return fixes;
+}
+
+/** The shells that set-up was asked for, else the login shell: another shell's profile is nobody's wish. Windows has one Path for all. */
+async function chosenTargets(core: Core, shell: () => Promise<string | null>): Promise<readonly SetupTarget[] | undefined> {
+  if (core.context.os === 'win32') return undefined;
+  const { targets } = await setUpRecords(core.context.layout);
+  if (targets.size > 0) return [...targets];
+  const file = (await shell()) ?? core.context.env['SHELL'] ?? 'sh';
+  return [KNOWN_SHELL_PROGRAMS[path.basename(file)] ?? 'sh'];
 }
 
 function goEnvFix(core: Core, fileToEdit: () => Promise<string>, change: GoEnvChange): Fix {

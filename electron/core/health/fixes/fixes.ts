@@ -17,7 +17,7 @@ export interface Fixes {
   changeModes(modes: ReadonlyMap<string, number>): Fix;
   /** Puts a folder of installed Go tools on PATH, in a block of its own in each profile. */
   addGoBin(folder: string): Fix;
-  /** Set-up's blocks: makes what is missing, one block where there are two. Touches the profiles of `targets` alone; of every shell without them. */
+  /** Set-up's blocks: makes what is missing, one block where there are two. Touches the profiles of `targets` alone; without them, of the shells that set-up was asked for, else of the login shell. */
   setUp(targets?: readonly SetupTarget[]): Fix;
   /** Installs the release (a job), and makes it active where `use` says so. `replace`: also when it is there, damaged: a fresh one takes its place. */
   install(version: string, options?: { readonly use?: boolean; readonly replace?: boolean }): Fix;

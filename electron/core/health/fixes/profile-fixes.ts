@@ -20,11 +20,14 @@ export async function commentOutLineFix(core: Core, shell: ShellName, { file, li
 }
 
 /** Set-up's blocks in the profiles of these shells; of every shell that was found where `targets` is left out. */
-export function setUpFix(core: Core, targets?: readonly SetupTarget[]): Fix {
-  const options = targets === undefined ? {} : { targets };
+export function setUpFix(core: Core, targets: () => Promise<readonly SetupTarget[] | undefined>): Fix {
+  const options = async () => {
+    const chosen = await targets();
+    return chosen === undefined ? {} : { targets: chosen };
+  };
   return {
-    preview: async () => previewOf(await (await core.profiles()).preview(options)),
-    apply: async () => outcomeOf(await (await core.profiles()).apply(options)),
+    preview: async () => previewOf(await (await core.profiles()).preview(await options())),
+    apply: async () => outcomeOf(await (await core.profiles()).apply(await options())),
   };
 }
 
