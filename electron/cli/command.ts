@@ -64,6 +64,8 @@ export interface Invocation {
   readonly host: NodeJS.Process;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** The working folder as the system names it; `.` where it cannot be named, because it was deleted: nothing is pinned there. */
+  here(): string;
   /** Hands Ctrl-C and its like over to another program: they no longer abort `signal`. */
   releaseSignals(): void;
   core(): Promise<Core>;

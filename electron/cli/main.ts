@@ -1,3 +1,4 @@
+import { EXIT_CODES } from '../contract/exit-codes.ts';
 import type { Invocation } from './command.ts';
 import { COMMAND_TABLE } from './command-table.ts';
 import { findCommand } from './find-command.ts';
@@ -8,9 +9,12 @@ import { watchSignals } from './watch-signals.ts';
 /** Runs one command line and ends the process with its exit code. Only the module of the command that was asked for is loaded. */
 export async function main(host: NodeJS.Process): Promise<void> {
   for (const stream of [host.stdout, host.stderr]) stream.on('error', (error) => endWhenNobodyReads(host, error));
+  // An error that comes outside of what a command waits for is told like any other.
+  host.on('uncaughtException', (error) => void endWith(host, error));
   const code = await run(host);
-  await Promise.all([flush(host.stdout), flush(host.stderr)]);
-  host.exit(code);
+  const [unwritten] = await Promise.all([flush(host.stdout), flush(host.stderr)]);
+  if (unwritten === null) host.exit(code);
+  endWhenNobodyReads(host, unwritten);
 }
 
 async function run(host: NodeJS.Process): Promise<number> {
@@ -54,6 +58,7 @@ function createInvocation({ values, words, passedThrough }: ParsedCommandLine, o
     output,
     host,
     signal: signals.signal,
+    here: () => workingFolderOf(host),
     releaseSignals: signals.release,
     core: async () => {
       const { openCore } = await import('./open-core.ts');
@@ -62,12 +67,29 @@ function createInvocation({ values, words, passedThrough }: ParsedCommandLine, o
   };
 }
 
-/** `goswitch ls-remote | head -1` closes our standard output: that is the end, not a failure. */
-function endWhenNobodyReads(host: NodeJS.Process, error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  host.exit(0);
+function workingFolderOf(host: NodeJS.Process): string {
+  try {
+    return host.cwd();
+  } catch {
+    return '.';
+  }
 }
 
-function flush(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((resolve) => stream.write('', () => resolve()));
+/** `goswitch ls-remote | head -1` closes our standard output: that is the end, not a failure. A full disk behind it is one. */
+function endWhenNobodyReads(host: NodeJS.Process, error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') host.exit(0);
+  void endWith(host, error);
+}
+
+async function endWith(host: NodeJS.Process, error: unknown): Promise<void> {
+  host.removeAllListeners('uncaughtException');
+  // When not even the failure can be printed, the exit code is all that is left.
+  for (const stream of [host.stdout, host.stderr]) stream.removeAllListeners('error').on('error', () => host.exit(EXIT_CODES['system-refused']));
+  const { printFailure } = await import('./print-failure.ts');
+  host.exit(printFailure(error, { json: false, env: host.env, standardOutput: host.stdout, standardError: host.stderr }));
+}
+
+/** Resolves when all is written: to what kept it from that, or null. */
+function flush(stream: NodeJS.WriteStream): Promise<Error | null> {
+  return new Promise((resolve) => stream.write('', (error) => resolve(stream.errored ?? error ?? null)));
 }

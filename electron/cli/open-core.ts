@@ -3,7 +3,7 @@ import path from 'node:path';
 import { checkHome } from '../core/check-home.ts';
 import { type Core, createCore } from '../core/create-core.ts';
 import { assertDecodedPath } from '../core/files/decoded-path.ts';
-import { defaultHome } from '../core/layout.ts';
+import { defaultHome, userHomeOf } from '../core/layout.ts';
 import { takeOutUnsafe } from '../core/programs/program-environment.ts';
 import { createMachineReaders } from '../core/releases/machine-readers.ts';
 import { detectNativePlatform } from '../core/releases/native-platform.ts';
@@ -12,7 +12,7 @@ import { VERSION } from './version.ts';
 
 /** The engine for this process: the only place of the command that reads machine and user. */
 export function openCore({ home, output, host }: { home: string | undefined; output: Output; host: NodeJS.Process }): Core {
-  const userHome = host.env['HOME'] || os.homedir();
+  const userHome = userHomeOf(host.env, os.homedir);
   const chosen = home === undefined ? defaultHome(host.env, host.platform, userHome) : path.resolve(home);
   assertDecodedPath(userHome);
   checkHome(chosen, process.getuid?.());

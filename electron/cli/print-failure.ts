@@ -1,5 +1,6 @@
-import { AppError, toErrorShape } from '../contract/errors.ts';
+import { toErrorShape } from '../contract/errors.ts';
 import { EXIT_CODES } from '../contract/exit-codes.ts';
+import { explainSystemError } from '../core/files/file-errors.ts';
 import { redactSecrets, redactSecretsIn } from '../core/log/redact-secrets.ts';
 import { toVisibleJson } from '../core/log/to-visible.ts';
 import { createStyle, hasColor, toTerminal } from './terminal/style.ts';
@@ -13,7 +14,7 @@ export interface FailureOptions {
 
 /** The one place that prints a failure. Returns the exit code. Cancelling is told apart: it is not an error. */
 export function printFailure(failure: unknown, { json, env, standardOutput, standardError }: FailureOptions): number {
-  const error = explainGoneFolder(failure);
+  const error = explainSystemError(failure);
   const { code, message, hint } = redactSecretsIn(toErrorShape(error));
   if (json) {
     standardOutput.write(`${toVisibleJson(JSON.stringify({ ok: false, error: { code, message, hint: hint ?? null } }, null, 2))}\n`);
@@ -30,13 +31,4 @@ export function printFailure(failure: unknown, { json, env, standardOutput, stan
     print('This is a fault of GoSwitch itself. Please report it with the lines above.');
   }
   return EXIT_CODES[code];
-}
-
-/** A shell may stand in a folder that was deleted: then Node cannot name it, whatever the command needs it for. */
-function explainGoneFolder(error: unknown): unknown {
-  if ((error as NodeJS.ErrnoException | null)?.syscall !== 'uv_cwd') return error;
-  return new AppError('invalid-input', 'The working folder cannot be used: it was deleted, or may not be read', {
-    hint: 'Go to another folder (cd ~) and run the command again',
-    cause: error,
-  });
 }

@@ -1,15 +1,22 @@
 import path from 'node:path';
+import type { CoreContext } from '../core/context.ts';
 import type { Core } from '../core/create-core.ts';
 import type { Invocation } from './command.ts';
 import { remarksOn } from './remark-on-toolchain.ts';
+
+/** Another folder is entered by its own name; `.` is where this process stands, even when that was deleted. */
+function placeOf(context: CoreContext, folder: string): [CoreContext, { readonly cwd: string }] {
+  if (folder === '.') return [context, { cwd: folder }];
+  const at = path.resolve(folder);
+  return [{ ...context, env: { ...context.env, PWD: at } }, { cwd: at }];
+}
 
 /** Says what runs in the folder in spite of what is pinned, active or just changed. Silent when what is named is what runs. */
 export async function remarkOnFolder({ context }: Core, { output }: Pick<Invocation, 'output'>, folder: string): Promise<void> {
   if (output.json || output.quiet) return;
   const { goHere } = await import('../core/projects/go-here.ts');
-  const at = path.resolve(folder);
   // What cannot be called there is told when it is.
-  const here = await goHere({ ...context, env: { ...context.env, PWD: at } }, { cwd: at }).catch(() => null);
+  const here = await goHere(...placeOf(context, folder)).catch(() => null);
   if (here === null) return;
   if (here.called.reason === 'env') output.remark(`GOSWITCH_VERSION is set in this terminal, so go is still ${here.called.version} here.`);
   for (const remark of remarksOn(here)) output.remark(remark);

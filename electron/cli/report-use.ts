@@ -8,8 +8,8 @@ import { shortenPath } from './terminal/shorten-path.ts';
 import type { Style } from './terminal/style.ts';
 
 /** What the go command makes of a switch in this folder; null where no go can be called here, which is told when one is. */
-export async function goAfterUse(engine: Core, { host }: Pick<Invocation, 'host'>): Promise<GoHere | null> {
-  return await goHere(engine.context, { cwd: host.cwd() }).catch(() => null);
+export async function goAfterUse(engine: Core, { here }: Pick<Invocation, 'here'>): Promise<GoHere | null> {
+  return await goHere(engine.context, { cwd: here() }).catch(() => null);
 }
 
 /** What a switch means, in one line. */

@@ -92,6 +92,8 @@ export type ErrorCode =
   | 'volumes-differ'
   /** A file or folder cannot be read or written for lack of permission or a read-only file system. */
   | 'permission-denied'
+  /** The system refused something for another reason: a folder that is not there, a name that is too long, too many open files, a broken disk. */
+  | 'system-refused'
   /** Another process held the lock for longer than the wait allows. */
   | 'lock-timeout'
   /** A settings file cannot be read; it was set aside. */

@@ -57,6 +57,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'disk-full': 8,
   'volumes-differ': 8,
   'permission-denied': 8,
+  'system-refused': 8,
   'port-unavailable': 8,
   'lock-timeout': 9,
   // As the shims do: 126 for what cannot be understood, 127 for what is not there.

@@ -67,7 +67,7 @@ export function createLayout(home: string): Layout {
   };
 }
 
-/** `GOSWITCH_HOME`, else `~/.goswitch`, on Windows `%LOCALAPPDATA%\goswitch`. Throws `invalid-input` for a relative one, a plain Error when none can be told. */
+/** `GOSWITCH_HOME`, else `~/.goswitch`, on Windows `%LOCALAPPDATA%\goswitch`. Throws `invalid-input` for a relative one. */
 export function defaultHome(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform, userHome: string): string {
   if (env.GOSWITCH_HOME) {
     // A relative one would be another home in every folder, and the shims would look for theirs wherever they are called.
@@ -77,11 +77,27 @@ export function defaultHome(env: Readonly<Record<string, string | undefined>>, p
     });
   }
   if (platform === 'win32' && env.LOCALAPPDATA) return path.join(env.LOCALAPPDATA, 'goswitch');
-  if (!userHome)
-    throw new AppError('invalid-input', 'HOME is not set, so GoSwitch has no folder of its own', {
-      hint: 'Set HOME to your home folder, or GOSWITCH_HOME to an absolute path',
-    });
   return path.join(userHome, '.goswitch');
+}
+
+/**
+ * The user's home: HOME, and where that is not set what the system's list of users says. Throws `invalid-input` when it is empty or relative, whatever
+ * GOSWITCH_HOME says: profiles and caches would be looked for in whichever folder the command was started in.
+ */
+export function userHomeOf(env: Readonly<Record<string, string | undefined>>, ofSystem: () => string): string {
+  const home = env.HOME ?? known(ofSystem);
+  if (path.isAbsolute(home)) return home;
+  const message = home === '' ? 'HOME is empty or not set, so your home folder is not known' : `HOME is not an absolute path: ${home}`;
+  throw new AppError('invalid-input', message, { hint: 'Set HOME to your home folder: the path from the root' });
+}
+
+/** A user without an entry in the list has no home (containers that run as any uid). */
+function known(ofSystem: () => string): string {
+  try {
+    return ofSystem();
+  } catch {
+    return '';
+  }
 }
 
 /** Name of an SDK's folder: `go1.26.3` for this machine's own platform, else `go1.26.3.darwin-amd64`. */

@@ -2,7 +2,7 @@ import os from 'node:os';
 import { checkHome } from '../core/check-home.ts';
 import { type Core, type CoreOptions, createCore } from '../core/create-core.ts';
 import { assertDecodedPath } from '../core/files/decoded-path.ts';
-import { defaultHome } from '../core/layout.ts';
+import { defaultHome, userHomeOf } from '../core/layout.ts';
 import { takeOutUnsafe } from '../core/programs/program-environment.ts';
 import { createMachineReaders } from '../core/releases/machine-readers.ts';
 import { detectNativePlatform } from '../core/releases/native-platform.ts';
@@ -12,7 +12,7 @@ export function openCore(
   { env, platform }: Pick<NodeJS.Process, 'env' | 'platform'>,
   ofHost: Required<Pick<CoreOptions, 'version' | 'sealing' | 'systemProxy'>>,
 ): Core {
-  const userHome = env['HOME'] || os.homedir();
+  const userHome = userHomeOf(env, os.homedir);
   const home = defaultHome(env, platform, userHome);
   assertDecodedPath(userHome);
   checkHome(home, process.getuid?.());

@@ -56,6 +56,7 @@ export const ERROR_ACTIONS: Readonly<Record<ErrorCode, ErrorAction | null>> = {
   'disk-full': 'open-versions',
   'volumes-differ': null,
   'permission-denied': 'retry',
+  'system-refused': 'retry',
   'lock-timeout': 'retry',
   'settings-invalid': 'open-settings',
   'home-newer': null,

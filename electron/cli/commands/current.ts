@@ -15,9 +15,9 @@ export const currentCommand: Command = {
     { line: 'goswitch current --quiet', doc: 'the version alone' },
   ],
   async run(invocation) {
-    const { output, host, core } = invocation;
+    const { output, here, core } = invocation;
     const [engine, { goHere }] = await Promise.all([core(), import('../../core/projects/go-here.ts')]);
-    const { called, toolchain, unfollowed } = await goHere(engine.context, { cwd: host.cwd() });
+    const { called, toolchain, unfollowed } = await goHere(engine.context, { cwd: here() });
     await repairCurrent(engine, called);
     const { version, root, reason, from } = called;
     const current: CurrentResult = { version, root, reason, from };

@@ -107,10 +107,12 @@ async function listChecks(engine: Core, { output }: Invocation): Promise<number>
   return 0;
 }
 
-async function runChecks(engine: Core, invocation: Pick<Invocation, 'output' | 'host' | 'signal'>): Promise<HealthReport> {
+async function runChecks(engine: Core, invocation: Pick<Invocation, 'output' | 'host' | 'signal' | 'here'>): Promise<HealthReport> {
+  const here = invocation.here();
+  const folder = here === '.' ? {} : { folder: here };
   const stop = showWaiting('Looking at this environment', invocation.output, invocation.host.env);
   try {
-    return await (await engine.health()).run({ signal: invocation.signal, folder: invocation.host.cwd() });
+    return await (await engine.health()).run({ signal: invocation.signal, ...folder });
   } finally {
     stop();
   }

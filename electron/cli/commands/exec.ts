@@ -17,7 +17,7 @@ export const execCommand: Command = {
     { line: 'goswitch exec 1.26 -- make build', doc: 'any program that calls go' },
     { line: 'goswitch exec system -- go version', doc: 'the next go on PATH' },
   ],
-  async run({ output, words: [spec = ''], passedThrough: [program = '', ...args], host, core, releaseSignals }) {
+  async run({ output, words: [spec = ''], passedThrough: [program = '', ...args], host, here, core, releaseSignals }) {
     const engine = await core();
     if (spec === 'system') {
       const { describeGo, findSystemTool } = await import('../../core/switching/go-on-path.ts');
@@ -30,8 +30,12 @@ export const execCommand: Command = {
     }
     const sdk = await (await engine.sdks()).find(spec);
     const env = execEnvironment({ ...host.env, ...engine.context.ignoredEnv }, sdk, host.platform);
-    const { explainToolchain } = await import('../../core/projects/explain-toolchain.ts');
-    const toolchain = await explainToolchain({ ...engine.context, env }, { folder: host.cwd(), version: sdk.header.version, root: sdk.root });
+    const [{ explainToolchain }, { workingFolder }] = await Promise.all([
+      import('../../core/projects/explain-toolchain.ts'),
+      import('../../core/switching/version-in-effect.ts'),
+    ]);
+    const folder = await workingFolder(engine.context, here());
+    const toolchain = await explainToolchain({ ...engine.context, env }, { folder, version: sdk.header.version, root: sdk.root });
     const remark = toolchainRemark(toolchain);
     if (remark !== null) output.warning(remark);
     return await runProgram({ program, args, env, host, releaseSignals });

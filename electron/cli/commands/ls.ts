@@ -15,7 +15,7 @@ export const lsCommand: Command = {
     { line: 'goswitch ls', doc: 'everything on this machine' },
     { line: 'goswitch ls --json', doc: 'the same for programs' },
   ],
-  async run({ output, host, core }) {
+  async run({ output, here, core }) {
     const engine = await core();
     await (await engine.switching()).repairCurrent();
     const sdks = await (await engine.sdks()).list();
@@ -24,7 +24,7 @@ export const lsCommand: Command = {
     if (!sdks.some(({ kind }) => kind === 'installed'))
       output.remark('Nothing is installed yet. goswitch install latest --use installs the newest Go.');
     else if (!sdks.some(({ active }) => active)) output.remark('No version is active. Set one with goswitch use <version>.');
-    else if (!output.json && !output.quiet) await remarkOnFolder(engine, { output }, host.cwd());
+    else if (!output.json && !output.quiet) await remarkOnFolder(engine, { output }, here());
     return 0;
   },
 };

@@ -13,14 +13,14 @@ export const pathCommand: Command = {
     'Cron jobs, and commands over ssh where the shell reads no profile for them, have another PATH: name the shim in full there.',
   ],
   examples: [{ line: 'goswitch path', doc: 'which go wins, whose it is, and why' }],
-  async run({ output, signal, host, core }) {
+  async run({ output, signal, here, core }) {
     const engine = await core();
     const report = await (await engine.profiles()).goOnPath({ withLines: true, signal });
     output.result(report, (style) => formatReport(report, engine.context.userHome, style));
     if (report.entries.length === 0) output.remark('There is no go on PATH. goswitch setup puts GoSwitch there.');
     else if (report.hook !== null && report.entries[0]?.owner !== 'GoSwitch') output.remark(hookRemark(report));
     else if (report.entries[0]?.owner !== 'GoSwitch') output.remark('Another go comes before GoSwitch. goswitch setup puts GoSwitch first.');
-    else await remarkOnFolder(engine, { output }, host.cwd());
+    else await remarkOnFolder(engine, { output }, here());
     if (report.from === 'process' && report.reason !== null) output.remark(`This is the PATH of this terminal: ${report.reason}.`);
     for (const shell of await (await engine.profiles()).unknownShells()) output.remark(describeUnknownShell(shell, engine.context.userHome));
     return 0;

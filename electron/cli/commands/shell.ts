@@ -39,7 +39,7 @@ export const shellCommand: Command = {
 };
 
 /** The spec to set, or null to unset, with what runs in this folder then. Throws `pin-not-installed` rather than set what no shim could run. */
-async function readSpec({ words: [spec], has, core, host }: Invocation): Promise<{ spec: string | null; here: GoHere | null }> {
+async function readSpec({ words: [spec], has, core, here }: Invocation): Promise<{ spec: string | null; here: GoHere | null }> {
   const isUnset = has('unset');
   if (isUnset === (spec !== undefined)) {
     throw new AppError('invalid-input', isUnset ? 'A version and --unset are two wishes' : 'Say which version', {
@@ -52,7 +52,7 @@ async function readSpec({ words: [spec], has, core, host }: Invocation): Promise
   const { context } = await core();
   const wish = spec.trim() === 'system' ? null : parseSpec(spec);
   const text = wish === null ? 'system' : formatSpec(wish);
-  const here = await goHere({ ...context, env: { ...context.env, GOSWITCH_VERSION: text } }, { cwd: host.cwd() });
+  const found = await goHere({ ...context, env: { ...context.env, GOSWITCH_VERSION: text } }, { cwd: here() });
   // No shell takes `^` or `>` for a plain letter, so a range is said as what it means now.
-  return { spec: wish?.kind === 'range' ? formatSpec({ kind: 'exact', version: here.called.version }) : text, here };
+  return { spec: wish?.kind === 'range' ? formatSpec({ kind: 'exact', version: found.called.version }) : text, here: found };
 }

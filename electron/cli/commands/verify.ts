@@ -29,7 +29,7 @@ export const verifyCommand: Command = {
 };
 
 async function verify(engine: Core, invocation: Invocation): Promise<VerifyResult> {
-  const target = invocation.words[0] ?? (await sdkHere(engine, invocation.host.cwd()));
+  const target = invocation.words[0] ?? (await sdkHere(engine, invocation.here()));
   const sdks = await engine.sdks();
   return await runJob(engine, invocation, { kind: 'verify', target, work: (progress) => sdks.verify(target, progress) });
 }

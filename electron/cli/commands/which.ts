@@ -10,10 +10,10 @@ export const whichCommand: Command = {
     { line: 'goswitch which', doc: 'the real path of go, for editors and scripts' },
     { line: 'goswitch which gofmt', doc: 'of another tool' },
   ],
-  async run({ words: [tool = 'go'], output, host, core }) {
+  async run({ words: [tool = 'go'], output, here: folder, core }) {
     if (!/^\w[\w.-]*$/.test(tool)) throw new AppError('invalid-input', `${tool} is not the name of a tool`, { hint: 'goswitch which gofmt' });
     const [engine, { goHere }] = await Promise.all([core(), import('../../core/projects/go-here.ts')]);
-    const here = await goHere(engine.context, { cwd: host.cwd(), tool });
+    const here = await goHere(engine.context, { cwd: folder(), tool });
     const found = here.called;
     await repairCurrent(engine, found);
     await access(found.tool, constants.X_OK).catch((cause) => {

@@ -1,23 +1,35 @@
 import { lstat, mkdtemp, readdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { AppError } from '../../contract/errors.ts';
 import { judgeProcess, readOwnIdentity } from '../locks/process-identity.ts';
+import { explainFileError } from './file-errors.ts';
 import { removeTree } from './remove-tree.ts';
 
 /** `goswitch-<purpose>-<pid>-<start>-<origin>-<random>`: the name says whose it is, so that the next process tells what a killed one left. */
 const NAME = /^goswitch-(?:cc|empty|go-env)-(\d+)-(\d+)-([0-9a-f]{12})-\w{6}$/;
 
+const HINT = 'Set TMPDIR to a folder that is there and that you can write to, or unset it';
+
 let swept: Promise<void> | undefined;
 
 /**
  * Makes an empty folder in the system's temporary folder, for its owner only; the caller removes it. The first one of a process takes away what killed
- * processes of this user left of theirs. Throws the file system's error.
+ * processes of this user left of theirs. Throws `system-refused`, `permission-denied` or `disk-full` when there is no place for one.
  */
 export async function makeTemporaryFolder(purpose: 'cc' | 'empty' | 'go-env'): Promise<string> {
   const { pid, start, origin } = await readOwnIdentity(process.platform);
   swept ??= sweepTemporaryFolders(os.tmpdir()).catch(() => undefined);
   await swept;
-  return await mkdtemp(path.join(os.tmpdir(), `goswitch-${purpose}-${pid}-${start}-${origin}-`));
+  const parent = os.tmpdir();
+  return await mkdtemp(path.join(parent, `goswitch-${purpose}-${pid}-${start}-${origin}-`)).catch((error: NodeJS.ErrnoException) => {
+    const known = explainFileError(error, 'make a temporary folder');
+    if (known instanceof AppError) throw new AppError(known.code, known.message, { hint: HINT, cause: error });
+    throw new AppError('system-refused', `Could not make a temporary folder in ${parent}: ${error.code ?? error.message}`, {
+      hint: HINT,
+      cause: error,
+    });
+  });
 }
 
 /** Removes the temporary folders of processes of this user that are gone; never a link, nor what another user made under such a name. */

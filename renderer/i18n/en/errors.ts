@@ -180,6 +180,11 @@ export const errors = {
       why: 'A file or folder cannot be read or changed by your account.',
       advice: 'Change its permissions; the details name it.',
     },
+    'system-refused': {
+      title: 'The system refused',
+      why: 'A file, folder or program could not be used; the details say which, and why.',
+      advice: 'Correct what the details name, and try again.',
+    },
     'lock-timeout': {
       title: 'Another GoSwitch is busy',
       why: 'A command or a window has been at work on the same thing for long.',

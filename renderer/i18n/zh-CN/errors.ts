@@ -115,6 +115,7 @@ export const errors: Translation<typeof en> = {
       advice: '请把整个主目录移到同一个卷，并用 GOSWITCH_HOME 指定其位置；详细信息中有这两个位置。',
     },
     'permission-denied': { title: '没有权限', why: '当前账户无法读取或更改某个文件或文件夹。', advice: '请调整其权限，路径见详细信息。' },
+    'system-refused': { title: '系统拒绝了操作', why: '某个文件、文件夹或程序无法使用，原因见详细信息。', advice: '请按详细信息修正后重试。' },
     'lock-timeout': { title: '另一个 GoSwitch 正忙', why: '另一个命令或窗口长时间在处理同一对象。', advice: '请等它完成后重试。' },
     'settings-invalid': { title: '无法读取设置', why: '设置文件已损坏，已移到一旁并改用默认值。', advice: '请检查各项设置。' },
     'home-newer': {
