@@ -1,4 +1,5 @@
 import type { ErrorShape } from '../../electron/contract/errors.ts';
+import { networkAdvice } from '../../electron/contract/network-advice.ts';
 import { t } from '../i18n/i18n.ts';
 
 export interface DescribedError {
@@ -10,10 +11,11 @@ export interface DescribedError {
 }
 
 export function describeError(error: ErrorShape): DescribedError {
+  const network = networkAdvice(error);
   return {
     title: t(`errors:codes.${error.code}.title`),
     why: t(`errors:codes.${error.code}.why`),
-    advice: t(`errors:codes.${error.code}.advice`),
+    advice: network === null ? t(`errors:codes.${error.code}.advice`) : t(`errors:network.${network}`),
     details: errorDetails(error),
   };
 }

@@ -2,6 +2,7 @@ import { AppError, isAppError } from '../../contract/errors.ts';
 import { displayUrl } from '../network/display-url.ts';
 import type { HttpResponse } from '../network/http-client.ts';
 import { httpStatusError } from '../network/network-errors.ts';
+import { withNetworkHint } from '../network/network-hints.ts';
 import { backOffMs, sleep } from '../network/retry.ts';
 import { openArchiveBody } from './archive-body.ts';
 import type { ChunkWriter } from './chunk-writer.ts';
@@ -171,9 +172,10 @@ function declaredLength(response: HttpResponse): number | null {
 }
 
 function cannotContinue(url: string, response: HttpResponse): AppError {
-  return new AppError('network-unreachable', `${new URL(url).host} cannot continue the download where it ended`, {
-    details: { status: response.status, contentRange: response.headers['content-range'] ?? null },
+  const error = new AppError('network-unreachable', `${new URL(url).host} cannot continue the download where it ended`, {
+    details: { url: displayUrl(url), status: response.status, contentRange: response.headers['content-range'] ?? null },
   });
+  return withNetworkHint(error);
 }
 
 function tooLarge(url: string, limitBytes: number): AppError {

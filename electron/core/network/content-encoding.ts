@@ -9,6 +9,7 @@ import {
   constants as zlibConstants,
 } from 'node:zlib';
 import { AppError } from '../../contract/errors.ts';
+import { withNetworkHint } from './network-hints.ts';
 import type { NetworkReason } from './network-reasons.ts';
 
 /** Content codings of RFC 9110, 8.4.1 and RFC 7932. None is asked for; a proxy may add one all the same. */
@@ -72,11 +73,8 @@ export function decodeBeginning(head: Uint8Array, codings: readonly string[]): U
 }
 
 function badEncoding(message: string, cause?: unknown): AppError {
-  return new AppError('network-unreachable', message, {
-    hint: 'A proxy of this network may be at fault; use another source or network',
-    details: { reason: 'bad-encoding' satisfies NetworkReason },
-    cause,
-  });
+  const details = { reason: 'bad-encoding' satisfies NetworkReason };
+  return withNetworkHint(new AppError('network-unreachable', message, { details, cause }));
 }
 
 /** The pipeline destroys its last stream with the error, so the reader of that one sees it. */

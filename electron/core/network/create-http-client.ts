@@ -9,7 +9,9 @@ import { type Answer, exchange } from './exchange.ts';
 import type { Fetch } from './fetch.ts';
 import { headersFor, isRedirect, redirectTarget } from './follow-redirect.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.ts';
-import { httpStatusError, isUnknownAuthority } from './network-errors.ts';
+import { explainNetworkError, httpStatusError, isUnknownAuthority } from './network-errors.ts';
+import { PlainProxyAgent } from './proxy/plain-proxy-agent.ts';
+import { connectRefused } from './proxy/proxy-error.ts';
 import { isRetryStatus, parseRetryAfter, withRetries } from './retry.ts';
 
 export interface HttpClientOptions {
@@ -36,7 +38,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   /** A certificate of an authority that is not known gets a second look, with those of the system. */
   async function ask(url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal | undefined): Promise<Answer> {
-    const once = async () => await exchange({ fetch, url, headers, agent: await connections.agentFor(url), stallTimeoutMs, signal });
+    const once = async () => {
+      const agent = await connections.agentFor(url);
+      const answer = await exchange({ fetch, url, headers, agent, stallTimeoutMs, signal });
+      if (answer.status !== 407 || !(agent instanceof PlainProxyAgent)) return answer;
+      answer.close();
+      const challenges = answer.headers['proxy-authenticate'] ?? '';
+      throw explainNetworkError(connectRefused({ proxy: agent.address, target: url.host, status: 407, challenges }), url);
+    };
     try {
       return await once();
     } catch (error) {

@@ -17,40 +17,32 @@ export type NetworkReason =
 export interface Explanation {
   readonly reason: NetworkReason;
   readonly says: (host: string) => string;
-  readonly hint: string;
 }
 
-const OFFLINE = 'Check the connection to the internet, and whether this network needs a proxy';
-export const TRY_LATER = 'Run it again; if it stays so, another source or network may work';
-const CERTIFICATE_HINT =
-  'If this network inspects traffic, give GoSwitch its certificate authority (SSL_CERT_FILE or NODE_EXTRA_CA_CERTS names a file with it)';
-
-const NAME_NOT_FOUND: Explanation = { reason: 'name-not-found', says: (host) => `The name ${host} is not known`, hint: OFFLINE };
-const RESET: Explanation = { reason: 'reset', says: (host) => `${host} closed the connection`, hint: TRY_LATER };
-const UNREACHABLE: Explanation = { reason: 'unreachable', says: (host) => `There is no way to ${host} on this network`, hint: OFFLINE };
+const NAME_NOT_FOUND: Explanation = { reason: 'name-not-found', says: (host) => `The name ${host} is not known` };
+const RESET: Explanation = { reason: 'reset', says: (host) => `${host} closed the connection` };
+const UNREACHABLE: Explanation = { reason: 'unreachable', says: (host) => `There is no way to ${host} on this network` };
 
 /** By the code of a Node system error (libuv and c-ares names). */
 const BY_CODE: Readonly<Record<string, Explanation>> = {
   ENOTFOUND: NAME_NOT_FOUND,
   ENODATA: NAME_NOT_FOUND,
-  EAI_AGAIN: { reason: 'name-lookup-failed', says: (host) => `The name ${host} could not be looked up: no name server answered`, hint: OFFLINE },
+  EAI_AGAIN: { reason: 'name-lookup-failed', says: (host) => `The name ${host} could not be looked up: no name server answered` },
   ECONNREFUSED: {
     reason: 'refused',
     says: (host) => `${host} refused the connection: nothing is listening there`,
-    hint: 'Check the address and port of the source',
   },
   ENETUNREACH: UNREACHABLE,
   EHOSTUNREACH: UNREACHABLE,
   ENETDOWN: UNREACHABLE,
   EADDRNOTAVAIL: UNREACHABLE,
-  ETIMEDOUT: { reason: 'timed-out', says: (host) => `${host} did not answer in time`, hint: OFFLINE },
+  ETIMEDOUT: { reason: 'timed-out', says: (host) => `${host} did not answer in time` },
   ECONNRESET: RESET,
   ECONNABORTED: RESET,
   EPIPE: RESET,
   ERR_STREAM_PREMATURE_CLOSE: {
     reason: 'ended-early',
     says: (host) => `${host} ended its answer before it was complete`,
-    hint: TRY_LATER,
   },
 };
 
@@ -81,11 +73,10 @@ export function explanationOf(code: string): Explanation {
   if (known !== undefined) return known;
   if (CERTIFICATE.test(code)) {
     const words = CERTIFICATE_WORDS[code] ?? code;
-    return { reason: 'certificate', says: (host) => `The certificate of ${host} cannot be trusted: ${words}`, hint: CERTIFICATE_HINT };
+    return { reason: 'certificate', says: (host) => `The certificate of ${host} cannot be trusted: ${words}` };
   }
   if (TLS.test(code)) {
-    const hint = 'Check that the port speaks https, and that no proxy stands in between';
-    return { reason: 'tls', says: (host) => `No secure connection to ${host} could be made`, hint };
+    return { reason: 'tls', says: (host) => `No secure connection to ${host} could be made` };
   }
-  return { reason: 'other', says: (host) => `The connection to ${host} failed${code === '' ? '' : ` (${code})`}`, hint: TRY_LATER };
+  return { reason: 'other', says: (host) => `The connection to ${host} failed${code === '' ? '' : ` (${code})`}` };
 }

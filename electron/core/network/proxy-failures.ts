@@ -1,23 +1,17 @@
 import { AppError } from '../../contract/errors.ts';
+import { networkHint } from './network-hints.ts';
 import { explainSystemCode } from './network-reasons.ts';
 import type { Route } from './proxy/choose-route.ts';
-import type { ProxyErrorFacts, ProxyFault } from './proxy/proxy-error.ts';
-
-const HINTS: Readonly<Record<ProxyFault, string>> = {
-  unreachable: 'Check the address of the proxy, or go without one: goswitch proxy',
-  credentials: 'Give GoSwitch the user name and password for it: goswitch proxy credentials',
-  scheme:
-    'Run a local proxy that signs in for you (cntlm, px) and set its address: goswitch settings set proxyUrl http://127.0.0.1:3128, proxyMode manual',
-  refused: 'Ask whoever runs the proxy, or use a source that it lets through',
-  broken: 'Check that the address and kind of the proxy are right: goswitch proxy',
-};
+import type { ProxyErrorFacts } from './proxy/proxy-error.ts';
 
 /** `proxy-failed`: the proxy's fault or its word, not that of the host behind it. `details.reason` is the fault. */
 export function proxyFailed({ proxy, fault, message, systemCode }: ProxyErrorFacts, cause: unknown): AppError {
   const why = systemCode === undefined ? null : explainSystemCode(systemCode, new URL(proxy).host);
+  const details = { reason: fault, proxy, ...(systemCode === undefined ? {} : { systemCode }) };
+  const hint = networkHint({ code: 'proxy-failed', details });
   return new AppError('proxy-failed', why === null ? message : `${message}: ${lowerFirst(why)}`, {
-    hint: HINTS[fault],
-    details: { reason: fault, proxy, ...(systemCode === undefined ? {} : { systemCode }) },
+    ...(hint === null ? {} : { hint }),
+    details,
     cause,
   });
 }

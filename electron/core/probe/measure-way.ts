@@ -3,6 +3,7 @@ import type { LookupFunction, Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { CertificateReport, ProbePhase, WayProbe } from '../../contract/probe.ts';
 import { basicCredentials } from '../network/proxy/http-connect.ts';
+import { connectRefused } from '../network/proxy/proxy-error.ts';
 import { formatProxyServer, type ProxyServer } from '../network/proxy/proxy-server.ts';
 import { explainWayError } from './explain-way-error.ts';
 import { isAskedOfProxy, openWay, secureWay, type WayOptions } from './open-way.ts';
@@ -59,7 +60,7 @@ export async function measureWay(options: MeasureOptions): Promise<MeasuredWay> 
     watch.enter('body');
     await drain(answer, options.maxBytes, watch.signal);
     watch.leave('done');
-    const cause = explainStatus(status ?? 0, options);
+    const cause = explainStatus(answer, options);
     return told(cause === null ? 'ok' : 'failed', cause);
   } catch (error) {
     signal.throwIfAborted();
@@ -123,8 +124,12 @@ function drain(answer: IncomingMessage, maxBytes: number, signal: AbortSignal): 
   });
 }
 
-function explainStatus(status: number, { url, proxy, isNotFoundAnswer }: MeasureOptions): Cause | null {
+function explainStatus({ statusCode: status = 0, headers }: IncomingMessage, { url, proxy, isNotFoundAnswer }: MeasureOptions): Cause | null {
   if (status < 400 || (isNotFoundAnswer && (status === 404 || status === 410))) return null;
-  if (status === 407 && proxy !== null) return sayCause('proxy-credentials', { proxy: formatProxyServer(proxy) });
+  if (status === 407 && proxy !== null) {
+    const address = formatProxyServer(proxy);
+    const refused = connectRefused({ proxy: address, target: url.host, status, challenges: [headers['proxy-authenticate'] ?? []].flat().join(', ') });
+    return explainWayError(refused, { host: url.host, proxy: address, phase: 'body' });
+  }
   return sayCause('status', { host: url.host, status });
 }

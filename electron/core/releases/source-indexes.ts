@@ -1,6 +1,8 @@
 import { AppError, isAppError } from '../../contract/errors.ts';
 import type { ReleaseList } from '../../contract/models.ts';
+import { type NetworkAdvice, networkAdvice } from '../../contract/network-advice.ts';
 import type { CoreContext } from '../context.ts';
+import { hostOf, networkHint } from '../network/network-hints.ts';
 import { fetchIndex } from './fetch-index.ts';
 import { createIndexCache, type IndexCopy } from './index-cache.ts';
 import type { ResolvedSource } from './resolve-sources.ts';
@@ -110,8 +112,20 @@ function noIndex(failures: readonly Failure[]): AppError {
   }
   if (failures.every(({ error }) => error.code === 'index-invalid')) return first;
   return new AppError('index-unavailable', `No source gave its release index (${reasonOf(failures)})`, {
-    hint: 'Check the connection and the proxy settings, or name another source with --from',
-    details: { failures: failures.map(({ source, error }) => ({ source, code: error.code })) },
+    ...hintOf(failures),
+    details: { failures: failures.map(({ source, error }) => ({ source, code: error.code })), ...networkOf(failures) },
     cause: first,
   });
+}
+
+/** What helps against the first failure that is the network's, without the sources that were tried. */
+function hintOf(failures: readonly Failure[]): { hint: string } {
+  const tried = failures.map(({ error }) => hostOf(error));
+  const hints = failures.map(({ error }) => networkHint(error, { use: 'list', tried }));
+  return { hint: hints.find((hint) => hint !== null) ?? 'Name another source with --from, such as golang.google.cn' };
+}
+
+function networkOf(failures: readonly Failure[]): { network?: NetworkAdvice } {
+  const advice = failures.map(({ error }) => networkAdvice(error)).find((each) => each !== null);
+  return advice === undefined || advice === null ? {} : { network: advice };
 }

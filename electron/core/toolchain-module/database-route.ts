@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import { displayUrl } from '../network/display-url.ts';
+import { networkHint } from '../network/network-hints.ts';
 import type { ChecksumDatabase } from './checksum-database.ts';
 import type { ProxyEntry } from './proxy-list.ts';
 import { joinUrl, type ProxyReader } from './proxy-reader.ts';
@@ -27,10 +28,16 @@ export async function findDatabaseRoute(database: ChecksumDatabase, proxies: rea
   if (attempt.ok) return { base: attempt.value, via: displayUrl(attempt.value), refusedBy };
   if (attempt.isNotFound) return { base: database.direct, via: displayUrl(database.direct), refusedBy };
   throw new AppError('sumdb-unavailable', `${database.name} cannot be asked through the module proxy: ${attempt.error.message}`, {
-    hint: 'Only 404 or 410 for /sumdb/ lets the checksum database be asked directly; whoever runs the proxy can pass it on',
+    hint: hintFor(attempt.error),
     details: { attack: 'sumdb-stripped', database: database.name, ...attempt.error.details },
     cause: attempt.error,
   });
+}
+
+/** A proxy that answers, but not as it should, is its owner's to mend; one that does not answer is another matter. */
+function hintFor(error: AppError): string {
+  const hint = error.code === 'http-status' ? null : networkHint(error, { use: 'modules' });
+  return hint ?? 'Only 404 or 410 for /sumdb/ lets the checksum database be asked directly; whoever runs the proxy can pass it on';
 }
 
 interface Question {

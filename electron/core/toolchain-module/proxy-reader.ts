@@ -5,6 +5,7 @@ import { readSmallFile } from '../files/read-small-file.ts';
 import { displayUrl } from '../network/display-url.ts';
 import type { HttpResponse } from '../network/http-client.ts';
 import { httpStatusError } from '../network/network-errors.ts';
+import { withNetworkHint } from '../network/network-hints.ts';
 import type { Authorize } from './go-auth.ts';
 import type { Attempt, Failure } from './try-proxies.ts';
 
@@ -59,7 +60,7 @@ export function joinUrl(base: string, path: string): URL {
 /** What an error of the HTTP client means for the list: of the statuses it throws, 404 and 410 say that the thing is not there (web/api.go, Is). */
 export function failureOf(error: AppError): Failure {
   const status = error.code === 'http-status' ? error.details?.['status'] : undefined;
-  return { ok: false, isNotFound: status === 404 || status === 410, error };
+  return { ok: false, isNotFound: status === 404 || status === 410, error: withNetworkHint(error, { use: 'modules' }) };
 }
 
 function statusFailure(url: string, status: number, words: string): Failure {

@@ -1,4 +1,6 @@
 import { AppError, type ErrorCode } from '../../contract/errors.ts';
+import { networkAdvice } from '../../contract/network-advice.ts';
+import { networkHint } from '../network/network-hints.ts';
 import type { NoteFault } from './note.ts';
 
 /**
@@ -104,8 +106,11 @@ export function forkedTree(
 export function unreachable(answerer: Answerer, refusedBy: readonly string[], cause: AppError): AppError {
   const message = `${answerer.database} does not answer: ${cause.message}`;
   if (refusedBy.length === 0) {
-    const hint = 'Run it again later. In China GOSUMDB=sum.golang.google.cn may help';
-    return refuse({ code: 'sumdb-unavailable', attack: 'unreachable', message, answerer, hint, cause });
+    const hint =
+      networkHint(cause, { use: 'database' }) ?? 'Run it again later, or ask another address: goswitch env set GOSUMDB=sum.golang.google.cn';
+    const network = networkAdvice(cause);
+    const details = network === null ? {} : { network };
+    return refuse({ code: 'sumdb-unavailable', attack: 'unreachable', message, answerer, details, hint, cause });
   }
   return refuse({
     code: 'sumdb-unavailable',

@@ -1,8 +1,10 @@
 import type { ErrorCode } from '../../../electron/contract/errors.ts';
 import { moduleErrors } from './module-errors.ts';
+import { networkAdvice } from './network-advice.ts';
 
 /** What each error code says to a person: what happened, why that happens, and what to do. */
 export const errors = {
+  network: networkAdvice,
   codes: {
     'invalid-input': {
       title: 'That cannot be used as it is',

@@ -1,7 +1,9 @@
 import type { errors as en } from '../en/errors.ts';
 import type { Translation } from '../translation.ts';
+import { networkAdvice } from './network-advice.ts';
 
 export const errors: Translation<typeof en> = {
+  network: networkAdvice,
   codes: {
     'invalid-input': { title: '无法按此执行', why: '有内容缺失，或格式不符。', advice: '请修改后重试。' },
     'invalid-spec': { title: '这不是 Go 版本', why: '版本的写法如 1.26、go1.26.3、1.27rc1、latest 或 oldstable。', advice: '请按上述写法输入。' },

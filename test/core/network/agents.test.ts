@@ -50,7 +50,7 @@ describe('https', () => {
       {
         code: 'network-unreachable',
         message: `The certificate of localhost:${port} cannot be trusted: its authority is not known here`,
-        hint: 'If this network inspects traffic, give GoSwitch its certificate authority (SSL_CERT_FILE or NODE_EXTRA_CA_CERTS names a file with it)',
+        hint: expect.stringContaining('goswitch settings set caFile'),
         details: { reason: 'certificate', url: `https://localhost:${port}/`, systemCode: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' },
       },
       1,

@@ -162,7 +162,7 @@ describe('further tries', () => {
     const { http, server, url, clock } = await setUp();
     server.faultAlways('/dl/x', 'status:429:3600');
     const error = await failureOf(http.get({ url }));
-    expect([error.code, error.hint, clock.slept]).toEqual(['http-status', 'The server asks to wait 3600 s', []]);
+    expect([error.code, error.hint, clock.slept]).toEqual(['http-status', expect.stringContaining('The server asks to wait 3600 s'), []]);
   });
 
   it('end after the number of retries, with the status that stayed', async () => {
@@ -284,6 +284,6 @@ describe('a small text', () => {
     server.fault('/dl/x', ['ok', 'status:404']);
     const large = await failureOf(http.getText({ url, maxBytes: 10 }));
     const missing = await failureOf(http.getText({ url, maxBytes: 100 }));
-    expect([large.code, missing.code, missing.hint]).toEqual(['index-invalid', 'http-status', 'The source does not have this file; another one may']);
+    expect([large.code, missing.code, missing.hint]).toEqual(['index-invalid', 'http-status', expect.stringContaining('The file is not there')]);
   });
 });

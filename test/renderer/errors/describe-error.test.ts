@@ -26,3 +26,12 @@ it.each(Object.keys(EXIT_CODES) as ErrorCode[])('%s says what happened, why, and
   const { title, why, advice } = describeError({ code, message: '' });
   expect([title, why, advice].map((text) => text !== '' && !text.includes('codes.'))).toEqual([true, true, true]);
 });
+
+it('a failure of the network has the advice that helps against it', () => {
+  const advice = (code: ErrorCode, details: Record<string, unknown>) => describeError({ code, message: '', details }).advice;
+  expect(advice('network-unreachable', { reason: 'certificate', systemCode: 'SELF_SIGNED_CERT_IN_CHAIN' })).toContain('certificate authority');
+  expect(advice('network-unreachable', { reason: 'timed-out' })).toContain('golang.google.cn');
+  expect(advice('proxy-failed', { reason: 'scheme' })).toContain('cntlm');
+  expect(advice('http-status', { status: 451 })).toContain('proxy');
+  expect(advice('index-unavailable', { network: 'name' })).toContain('name server');
+});

@@ -20,12 +20,11 @@ export async function connectThroughHttp(socket: Socket, { proxy, host, port }: 
   const head = await readHead(socket, name);
   const status = /^HTTP\/1\.[01] (\d{3})/.exec(head)?.[1];
   if (status === undefined) throw new ProxyError(name, 'broken', `${name} does not speak as an http proxy`);
-  if (!status.startsWith('2')) throw connectRefused({ proxy: name, target, status: Number(status), schemes: wantedSchemes(head) });
+  if (!status.startsWith('2')) throw connectRefused({ proxy: name, target, status: Number(status), challenges: challengesIn(head) });
 }
 
-/** How the proxy wants to be told who asks: the first word of each Proxy-Authenticate, in small letters (RFC 9110, 11.7.1). */
-function wantedSchemes(head: string): readonly string[] {
-  return [...head.matchAll(/^proxy-authenticate:[ \t]*([\w-]{1,40})/gim)].map(([, scheme = '']) => scheme.toLowerCase());
+function challengesIn(head: string): string {
+  return [...head.matchAll(/^proxy-authenticate:(.*)$/gim)].map(([, value = '']) => value.trim()).join(', ');
 }
 
 /** RFC 7617, after `Basic `. */

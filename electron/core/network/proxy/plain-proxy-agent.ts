@@ -4,7 +4,7 @@ import type { SecureContext } from 'node:tls';
 import { Agent, type AgentConnectOpts } from 'agent-base';
 import { basicCredentials } from './http-connect.ts';
 import { reachProxy } from './open-tunnel.ts';
-import type { ProxyServer } from './proxy-server.ts';
+import { formatProxyServer, type ProxyServer } from './proxy-server.ts';
 import { whenGivenUp } from './when-given-up.ts';
 
 /**
@@ -12,11 +12,14 @@ import { whenGivenUp } from './when-given-up.ts';
  * the proxy's password (docs/decisions/0060-proxies.md).
  */
 export class PlainProxyAgent extends Agent {
+  /** The proxy's address, without credentials. */
+  readonly address: string;
   readonly #proxy: ProxyServer;
   readonly #secureContext: SecureContext | undefined;
 
   constructor(proxy: ProxyServer, secureContext: SecureContext | undefined) {
     super({ keepAlive: true });
+    this.address = formatProxyServer(proxy);
     this.#proxy = proxy;
     this.#secureContext = secureContext;
   }

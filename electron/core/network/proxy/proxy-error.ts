@@ -40,11 +40,19 @@ export interface RefusedConnect {
   readonly target: string;
   /** Of the answer to CONNECT. */
   readonly status: number;
-  /** Of its Proxy-Authenticate headers, in small letters. */
-  readonly schemes: readonly string[];
+  /** Its Proxy-Authenticate headers, joined by commas. */
+  readonly challenges: string;
 }
 
-export function connectRefused({ proxy, target, status, schemes }: RefusedConnect): ProxyError {
+/** The ways of signing in that challenges name, in small letters (RFC 9110, 11.6.1: a name, then parameters `a=b` or one token). */
+function wantedSchemes(challenges: string): readonly string[] {
+  const bare = challenges.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  return [...bare.matchAll(/(?:^|,)\s*([\w-]{1,40})(?=\s*(?:,|$)|\s+[^\s=,])/g)].map(([, scheme = '']) => scheme.toLowerCase());
+}
+
+/** What a proxy's own answer means: to CONNECT, or 407 to a plain http request. */
+export function connectRefused({ proxy, target, status, challenges }: RefusedConnect): ProxyError {
+  const schemes = wantedSchemes(challenges);
   if (status === 407 && schemes.length > 0 && !schemes.includes('basic')) {
     const wanted = schemes.map((scheme) => (scheme === 'ntlm' ? 'NTLM' : `${scheme.charAt(0).toUpperCase()}${scheme.slice(1)}`)).join(' or ');
     return new ProxyError(proxy, 'scheme', `The proxy ${proxy} wants ${wanted} authentication, and GoSwitch only has Basic (407)`);
