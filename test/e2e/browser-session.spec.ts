@@ -1,6 +1,10 @@
+import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { createCore } from '../../electron/core/create-core.ts';
+import { writeLinkFile } from '../../electron/core/desktop/link-file.ts';
 import { startHost } from './host-process.ts';
 import { archivePath, expect, openVersions, rowOf, test } from './window.ts';
 
@@ -48,6 +52,22 @@ test('a reload goes on, again and again, and so does coming back', async ({ mach
   await page.goto('about:blank');
   await page.goto(address);
   await isLetIn(page);
+});
+
+test('the file that hands the link over opens the window, and stays out of the history', async ({ machine, page }) => {
+  const { home, env, userHome } = machine;
+  const { context } = createCore({ home, env, os: process.platform, userHome, native: { os: 'linux', arch: 'amd64' }, version: '0.0.0-test' });
+  const url = await machine.openHost();
+  const file = await writeLinkFile(context, url, { pid: process.pid });
+  expect((await stat(fileURLToPath(file.address))).mode & 0o777).toBe(0o600);
+  const complaints = complaintsOf(page);
+  await page.goto(file.address, { waitUntil: 'commit' });
+  await isLetIn(page);
+  expect(new URL(page.url()).origin).toBe(new URL(url).origin);
+  expect(page.url()).not.toContain(new URL(url).hash.slice(1));
+  await page.goBack();
+  expect(page.url()).toBe('about:blank');
+  expect(complaints).toEqual([]);
 });
 
 test('a used link lets nobody in, and the page says what to do', async ({ machine, page, context }) => {
