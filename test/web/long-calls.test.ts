@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallResult } from '../../electron/contract/call.ts';
 import type { WebHost } from '../../electron/web/create-web-host.ts';
 import { createClient } from '../../renderer/api/client.ts';
@@ -81,9 +81,9 @@ describe('calls that take long', () => {
   it('are asked for where there is no event stream', async () => {
     const { client, paths } = openWindow();
     const long = client.call('profiles.prove');
-    setTimeout(() => finish({ ok: true, value: ['late'] }), 1200);
+    await vi.waitFor(() => expect(paths).toContain('/api/answers'), { timeout: 10_000 });
+    finish({ ok: true, value: ['late'] });
     expect(await long).toEqual(['late']);
-    expect(paths).toContain('/api/answers');
   });
 
   it('fail when their host has ended', async () => {
