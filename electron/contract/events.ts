@@ -1,3 +1,4 @@
+import type { OpenQuestion } from './api-reach.ts';
 import type { HealthReport } from './health.ts';
 import type { Job, JournalEntry } from './models.ts';
 import type { ProbeReport } from './probe.ts';
@@ -17,6 +18,8 @@ export interface CoreEvents {
   projectsChanged: { readonly folders: readonly string[] };
   /** A file that decides which Go this project gets was changed on disk. Emitted only while somebody watches the projects. */
   projectChanged: { readonly folder: string };
+  /** All questions that wait for the person, oldest first: one was asked, or settled. */
+  questionsChanged: { readonly questions: readonly OpenQuestion[] };
   settingsChanged: { readonly keys: readonly string[] };
   journalAppended: JournalEntry;
   /** The health checks ran, for whomever. */

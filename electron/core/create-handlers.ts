@@ -4,6 +4,7 @@
  */
 import type { ApiMethod, Capability, CoreMethod, HostMethod } from '../contract/api.ts';
 import { isApiMethod } from '../contract/api-methods.ts';
+import type { OpenQuestion } from '../contract/api-reach.ts';
 import { API_INPUTS } from '../contract/api-schemas.ts';
 import type { CallResult } from '../contract/call.ts';
 import { AppError, type ErrorShape, isAppError, toErrorShape } from '../contract/errors.ts';
@@ -46,6 +47,8 @@ export interface HandlersOptions {
   readonly capabilities?: readonly Exclude<Capability, HostMethod>[];
   /** Asks the person about what a window names of its own accord, where the page cannot answer. Without it, that is refused. */
   readonly askPerson?: AskPerson;
+  /** Where `askPerson` asks; windows say so while a question is open. Default: the terminal. */
+  readonly asksIn?: OpenQuestion['where'];
 }
 
 export interface CallOptions {
@@ -61,10 +64,10 @@ export interface Handlers {
   close(): Promise<void>;
 }
 
-export function createHandlers(core: Core, { version, host = {}, capabilities = [], askPerson }: HandlersOptions): Handlers {
+export function createHandlers(core: Core, { version, host = {}, capabilities = [], askPerson, asksIn }: HandlersOptions): Handlers {
   const { context } = core;
   const board = createJobBoard(core);
-  const limits = createReachLimits(core, askPerson ?? null);
+  const limits = createReachLimits(core, askPerson ?? null, asksIn);
   const sdkJobs = createSdkJobs(core, board);
   let stopWatching: () => void = () => undefined;
   const feed = createEventFeed(context.events, (isListening) => {
@@ -90,7 +93,7 @@ export function createHandlers(core: Core, { version, host = {}, capabilities = 
     ...createTerminalProxyHandlers(core),
   };
   const hostMethods = Object.keys(host) as HostMethod[];
-  const app = createAppHandlers({ core, version, capabilities: [...hostMethods, ...capabilities], feed, others });
+  const app = createAppHandlers({ core, version, capabilities: [...hostMethods, ...capabilities], feed, questions: limits.questions, others });
   const handlers: HandlersOf<CoreMethod> & Partial<HandlersOf<HostMethod>> = { ...app, ...others, ...host };
 
   async function answer(method: unknown, input: unknown, call: CallContext): Promise<unknown> {

@@ -59,6 +59,7 @@ export async function startApp(electron: ElectronParts, { core, files, stateFile
     version: app.getVersion(),
     host: createHostMethods(electron, { context, clicks, desktop: () => ready(desktop) }),
     askPerson: createDialogQuestions(electron, () => ready(desktop)),
+    asksIn: 'dialog',
     capabilities: [...(hasTray ? ['tray' as const] : []), ...(electron.Notification.isSupported() ? ['notifications' as const] : [])],
   });
   setupIpc(electron, handlers, log);

@@ -5,6 +5,7 @@ import { fillStores } from '../engine/fill-stores.ts';
 import { useSettings } from '../engine/stores.ts';
 import { fetchLanguage, setUpI18n } from '../i18n/i18n.ts';
 import { chooseLanguage } from '../i18n/language.ts';
+import { announceQuestions } from './announce-questions.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FEATURES } from './features.ts';
 import { followPreferences } from './follow-preferences.ts';
@@ -20,6 +21,7 @@ export async function startWindow(client: Client, root: HTMLElement): Promise<vo
   // They listen before anything can be said.
   registerPageCommands(FEATURES);
   for (const feature of FEATURES) feature.start?.();
+  announceQuestions();
   fillStores(client);
   fetchFirst();
   await setUpI18n();

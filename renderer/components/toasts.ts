@@ -29,9 +29,10 @@ const WITH_ACTION_MS = 12_000;
 export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ toasts: [] }));
 let lastId = 0;
 
-/** Says that something was done, with its undo where there is one. Returns the id for `dismissToast`. */
-export function toast(options: { text: Words; tone?: 'ok' | 'plain'; action?: ToastAction; durationMs?: number }): number {
-  const durationMs = options.durationMs ?? (options.action === undefined ? PLAIN_MS : WITH_ACTION_MS);
+/** Says that something was done, with its undo where there is one; `durationMs` null stays until dismissed. Returns the id for `dismissToast`. */
+export function toast(options: { text: Words; tone?: 'ok' | 'plain'; action?: ToastAction; durationMs?: number | null }): number {
+  const usualMs = options.action === undefined ? PLAIN_MS : WITH_ACTION_MS;
+  const durationMs = options.durationMs === undefined ? usualMs : options.durationMs;
   return show({ text: options.text, tone: options.tone ?? 'ok', action: options.action ?? null, error: null, retry: null, durationMs });
 }
 

@@ -7,7 +7,7 @@ import { followEngine } from '../api/follow-engine.ts';
 import { applyJobChanged } from './apply-job-changed.ts';
 import { useConnection } from './connection.ts';
 import { connectEngine, publishEngineEvent } from './engine.ts';
-import { useApp, useCurrent, useJobs, useJournal, useProjects, useReleases, useSdks, useSettings } from './stores.ts';
+import { useApp, useCurrent, useJobs, useJournal, useProjects, useQuestions, useReleases, useSdks, useSettings } from './stores.ts';
 
 /** Exhaustive by type: a part of the snapshot without a store would be shown nowhere. */
 const SNAPSHOT_PARTS = {
@@ -19,7 +19,7 @@ const SNAPSHOT_PARTS = {
   settings: useSettings,
   journal: useJournal,
   projects: useProjects,
-} satisfies Readonly<Record<Exclude<keyof Snapshot, 'epoch' | 'sequence'>, unknown>>;
+} satisfies Readonly<Record<Exclude<keyof Snapshot, 'epoch' | 'sequence' | 'questions'>, unknown>>;
 
 /** What to ask anew when a part of the home changed, by another process or by this one. */
 const HOME_PARTS: Readonly<Record<HomePart, readonly { refresh(): Promise<void> }[]>> = {
@@ -48,6 +48,7 @@ export function fillStores(client: Client): () => void {
 
 function receiveSnapshot(snapshot: Snapshot): void {
   for (const part of Object.keys(SNAPSHOT_PARTS) as (keyof typeof SNAPSHOT_PARTS)[]) SNAPSHOT_PARTS[part].receive(snapshot[part] as never);
+  useQuestions.setState({ open: snapshot.questions });
 }
 
 /** Without a snapshot nothing new is known: every part says why, and keeps what it had. */
@@ -59,6 +60,9 @@ function applyEvent(event: ApiEvent): void {
   switch (event.name) {
     case 'jobChanged':
       useJobs.patch((jobs) => applyJobChanged(jobs, event.payload));
+      break;
+    case 'questionsChanged':
+      useQuestions.setState({ open: event.payload.questions });
       break;
     case 'sdkInstalled':
     case 'sdkRemoved':

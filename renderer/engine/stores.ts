@@ -1,7 +1,12 @@
+import { create } from 'zustand';
 import type { AppInfo, CurrentState, JournalItem, ProjectsView, ReleaseTable, SdkRow, SettingsView } from '../../electron/contract/api.ts';
+import type { OpenQuestion } from '../../electron/contract/api-reach.ts';
 import type { Job } from '../../electron/contract/models.ts';
 import { call } from './engine.ts';
 import { createRemoteStore } from './remote-store.ts';
+
+/** What the person is being asked outside the window, as snapshots and events say. */
+export const useQuestions = create<{ readonly open: readonly OpenQuestion[] }>(() => ({ open: [] }));
 
 /**
  * What several features show, one store for each part of the snapshot. Components select from them: `useSdks((sdks) => sdks.value)`. Nothing is

@@ -31,11 +31,15 @@ export function describeContract(name: string, connect: (engine: Engine) => Prom
         parts: {
           releases: { ok: true, value: { rows: [], families: [], index: null } },
           sdks: { ok: true, value: [] },
-          current: { ok: true, value: { active: null, current: null, problem: expect.objectContaining({ code: 'no-active-version' }) } },
+          current: {
+            ok: true,
+            value: { active: null, current: null, toolchain: null, problem: expect.objectContaining({ code: 'no-active-version' }) },
+          },
           jobs: { ok: true, value: [] },
           settings: expect.objectContaining({ ok: true }),
           journal: { ok: true, value: [] },
           projects: { ok: true, value: { projects: [], groups: [] } },
+          questions: [],
         },
       });
       expect(app).toEqual({

@@ -7,10 +7,15 @@ export interface HostProcess {
   stop(): Promise<void>;
 }
 
+/** What the person at the terminal of a host does about a question there. */
+export type Person = (question: string, answer: (line: string) => void) => void;
+
+const saysYes: Person = (_question, answer) => answer('y');
+
 /** `goswitch ui` as a process of its own, listening. */
-export async function startHost(options: SpawnOptions): Promise<HostProcess> {
+export async function startHost(options: SpawnOptions, person: Person = saysYes): Promise<HostProcess> {
   const child = spawn(process.execPath, [builtCommand(), 'ui', '--no-open', '--json'], options);
-  const url = await readUrl(child);
+  const url = await readUrl(child, person);
   return { url, stop: () => stop(child) };
 }
 
@@ -27,22 +32,17 @@ export function runToEnd(program: string, args: readonly string[], options: Spaw
   });
 }
 
-function readUrl(child: ChildProcess): Promise<string> {
+function readUrl(child: ChildProcess, person: Person): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
     follow(child, (piece) => {
       text += piece;
-      answerQuestions(child, piece);
+      if (piece.includes('[y/N]')) person(piece, (line) => child.stdin?.write(`${line}\n`));
       const url = /http:\/\/[^"\s]+/.exec(text)?.[0];
       if (url !== undefined) resolve(url);
     });
     child.on('exit', () => reject(new Error(`goswitch ui ended: ${text}`)));
   });
-}
-
-/** The person at the terminal says yes to what the page asks for. */
-function answerQuestions(child: ChildProcess, said: string): void {
-  if (said.includes('[y/N]')) child.stdin?.write('y\n');
 }
 
 function follow(child: ChildProcess, take: (piece: string) => void): void {

@@ -8,7 +8,7 @@ import { type MadeRelease, serveMadeReleases, setOnlySource } from '../helpers/s
 import { builtCommand } from './built-window.ts';
 import { findElectron, openElectron } from './electron-window.ts';
 import { findChromium } from './find-chromium.ts';
-import { type HostProcess, runToEnd, startHost } from './host-process.ts';
+import { type HostProcess, type Person, runToEnd, startHost } from './host-process.ts';
 
 /** Does not compress, so that the archive of the newest release can be watched on its way: about 600 kB. */
 const NOISE = Array.from({ length: 9000 }, (_, at) => createHash('sha512').update(String(at)).digest('hex')).join('\n');
@@ -31,8 +31,8 @@ export interface Machine {
   readonly env: Readonly<Record<string, string>>;
   /** Runs `goswitch ARGS` beside the window and returns what it printed. */
   goswitch(...args: string[]): Promise<string>;
-  /** Starts a web host; returns the link that opens its window. Ends with the test. */
-  openHost(): Promise<string>;
+  /** Starts a web host; returns the link that opens its window. Ends with the test. Without a `person`, each question on its terminal is answered yes. */
+  openHost(person?: Person): Promise<string>;
 }
 
 interface Fixtures {
@@ -68,8 +68,8 @@ export const test = base.extend<Fixtures>({
     await use({
       ...{ userHome, home, server, env },
       goswitch: async (...args) => await runToEnd(process.execPath, [builtCommand(), ...args], { env, cwd: userHome }),
-      async openHost() {
-        const host = await startHost({ env, cwd: userHome });
+      async openHost(person) {
+        const host = await startHost({ env, cwd: userHome }, person);
         hosts.push(host);
         return host.url;
       },

@@ -1,3 +1,4 @@
+import type { OpenQuestion } from '../api-reach.ts';
 import type { CallResult } from '../call.ts';
 import type { Job, Platform } from '../models.ts';
 import { nothing } from './fields.ts';
@@ -58,6 +59,8 @@ export interface Snapshot {
   /** The latest hundred entries. */
   readonly journal: CallResult<readonly JournalItem[]>;
   readonly projects: CallResult<ProjectsView>;
+  /** What the person is being asked, by whichever window. */
+  readonly questions: readonly OpenQuestion[];
 }
 
 export interface AppApi {

@@ -1,4 +1,5 @@
 import type { AppApi, AppInfo, Capability, CoreMethod, Snapshot } from '../../contract/api.ts';
+import type { OpenQuestion } from '../../contract/api-reach.ts';
 import type { CallResult } from '../../contract/call.ts';
 import { isAppError, toErrorShape } from '../../contract/errors.ts';
 import type { Sdk } from '../../contract/models.ts';
@@ -13,12 +14,13 @@ export interface AppHandlersOptions {
   readonly version: string;
   readonly capabilities: readonly Capability[];
   readonly feed: EventFeed;
+  readonly questions: () => readonly OpenQuestion[];
   readonly others: HandlersOf<Exclude<CoreMethod, keyof AppApi>>;
 }
 
 const JOURNAL_ENTRIES = 100;
 
-export function createAppHandlers({ core, version, capabilities, feed, others }: AppHandlersOptions): HandlersOf<keyof AppApi> {
+export function createAppHandlers({ core, version, capabilities, feed, questions, others }: AppHandlersOptions): HandlersOf<keyof AppApi> {
   const { layout, log, native, userHome } = core.context;
 
   async function info(sdks: Promise<readonly Sdk[]>): Promise<AppInfo> {
@@ -39,7 +41,7 @@ export function createAppHandlers({ core, version, capabilities, feed, others }:
       part(log, others['journal.list']({ limit: JOURNAL_ENTRIES }, call)),
       part(log, others['projects.list']({}, call)),
     ]);
-    return { ...position, app, releases, sdks, current, jobs, settings, journal, projects };
+    return { ...position, app, releases, sdks, current, jobs, settings, journal, projects, questions: questions() };
   }
 
   return { 'app.info': (_, call) => info(others['sdks.list']({}, call)), 'app.snapshot': (_, call) => snapshot(call) };

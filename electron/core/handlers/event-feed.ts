@@ -12,6 +12,7 @@ const EVENT_NAMES: Readonly<Record<keyof CoreEvents, true>> = {
   releasesRefreshed: true,
   projectsChanged: true,
   projectChanged: true,
+  questionsChanged: true,
   settingsChanged: true,
   journalAppended: true,
   healthChecked: true,

@@ -5,13 +5,14 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { ApiMethod, ApiResult } from '../../contract/api.ts';
-import { API_REACH, type FieldReach, type ReachQuestion, type ReachQuestionKind } from '../../contract/api-reach.ts';
+import { API_REACH, type FieldReach, type OpenQuestion, type ReachQuestion, type ReachQuestionKind } from '../../contract/api-reach.ts';
 import { AppError } from '../../contract/errors.ts';
 import { MIRROR_PRESETS } from '../../contract/mirror-presets.ts';
 import type { ProfileLine } from '../../contract/profiles.ts';
 import { type Source, settingsSchema } from '../../contract/settings.ts';
 import type { Core } from '../create-core.ts';
 import { absolutePath } from '../files/absolute-path.ts';
+import { redactSecretsIn } from '../log/redact-secrets.ts';
 import { isLoopback } from '../network/loopback.ts';
 import type { CallContext } from './handler-table.ts';
 import { reachOfGoValues } from './reach-of-go-values.ts';
@@ -24,6 +25,8 @@ export interface ReachLimits {
   check(method: ApiMethod, input: unknown, call: CallContext): Promise<void>;
   /** Takes from a result what the window may name from now on. */
   learn(method: ApiMethod, result: unknown): void;
+  /** What the person is being asked, oldest first; `questionsChanged` tells of each change. */
+  questions(): readonly OpenQuestion[];
 }
 
 type Check = (value: unknown, input: Readonly<Record<string, unknown>>, call: CallContext) => Promise<void>;
@@ -42,23 +45,33 @@ const COMMANDS: Readonly<Record<ReachQuestionKind, string>> = {
   'go-values': 'Use the command instead: go env -w NAME=VALUE',
 };
 
-export function createReachLimits(core: Core, askPerson: AskPerson | null): ReachLimits {
+export function createReachLimits(core: Core, askPerson: AskPerson | null, where: OpenQuestion['where'] = 'terminal'): ReachLimits {
   const { context } = core;
   const picked = new Set<string>();
+  const allowedFolders = new Set<string>();
   const lines = new Set<string>();
   const programs = new Set<string>();
-  let asking = 0;
+  let open: readonly OpenQuestion[] = [];
+  let lastId = 0;
 
   async function ask(kind: ReachQuestionKind, names: readonly string[], call: CallContext): Promise<void> {
     if (names.length === 0) return;
     if (askPerson === null) throw refused(kind, names);
-    if (asking >= MOST_QUESTIONS) throw new AppError('too-many-requests', 'Too many questions are open', { hint: 'Answer those first' });
-    asking += 1;
+    if (open.length >= MOST_QUESTIONS) throw new AppError('too-many-requests', 'Too many questions are open', { hint: 'Answer those first' });
+    lastId += 1;
+    const question = redactSecretsIn<OpenQuestion>({ id: lastId, where, kind, names });
+    setOpen([...open, question]);
     try {
       if (!(await askPerson({ kind, names }, call))) throw new AppError('cancelled', 'This was not allowed', { hint: COMMANDS[kind] });
     } finally {
-      asking -= 1;
+      setOpen(open.filter((other) => other !== question));
     }
+  }
+
+  /** Told to every window, whichever asked: somebody may be asking who is not the person. */
+  function setOpen(questions: readonly OpenQuestion[]): void {
+    open = questions;
+    context.events.emit('questionsChanged', { questions });
   }
 
   const isBelow = (folder: string, file: string) => file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
@@ -72,9 +85,12 @@ export function createReachLimits(core: Core, askPerson: AskPerson | null): Reac
     const asked: string[] = [];
     for (const text of folders) {
       const folder = absolutePath(text, context);
-      if (!picked.has(folder) && !(await isBelowHome(folder)) && !(await listedProjects()).includes(folder)) asked.push(folder);
+      if (!picked.has(folder) && !allowedFolders.has(folder) && !(await isBelowHome(folder)) && !(await listedProjects()).includes(folder))
+        asked.push(folder);
     }
     await ask('folder', asked, call);
+    // One step of a window has several calls; the person answers once.
+    for (const folder of asked) allowedFolders.add(folder);
   }
 
   const listedProjects = async () => (await (await core.projects()).list()).map(({ folder }) => folder);
@@ -178,6 +194,7 @@ export function createReachLimits(core: Core, askPerson: AskPerson | null): Reac
   }
 
   return {
+    questions: () => open,
     async check(method, input, call) {
       const fields = input as Readonly<Record<string, unknown>>;
       for (const [field, reach] of Object.entries(API_REACH[method]) as [string, FieldReach][]) {

@@ -22,5 +22,17 @@ export const shell = {
   crashed: 'This page stopped working',
   crashedWhy: 'A fault in GoSwitch’s window. The engine and running downloads are not affected.',
   reload: 'Reload the window',
+  asked: {
+    terminal: 'GoSwitch is asking in the terminal where “goswitch ui” runs:',
+    dialog: 'GoSwitch is asking in a system dialog:',
+    folder: 'use this folder outside your home?',
+    sdk: 'run the go in this folder?',
+    program: 'read or rebuild this program?',
+    address: 'connect to this address?',
+    trust: 'trust this address to say which Go archives are genuine?',
+    authorities: 'trust the certificate authorities in this file?',
+    proxy: 'connect through this proxy?',
+    'go-values': 'set Go variables that can run programs or change what is trusted?',
+  },
   pageMissing: 'There is no such page.',
 } as const;

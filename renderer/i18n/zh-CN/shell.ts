@@ -23,5 +23,17 @@ export const shell: Translation<typeof en> = {
   crashed: '此页面出错了',
   crashedWhy: '这是 GoSwitch 窗口自身的故障，引擎和正在进行的下载不受影响。',
   reload: '重新加载窗口',
+  asked: {
+    terminal: 'GoSwitch 正在运行“goswitch ui”的终端中等待确认：',
+    dialog: 'GoSwitch 正在系统对话框中等待确认：',
+    folder: '是否使用主目录之外的这个文件夹？',
+    sdk: '是否运行此文件夹中的 go？',
+    program: '是否读取或重新构建此程序？',
+    address: '是否连接到此地址？',
+    trust: '是否信任此地址提供的 Go 归档校验信息？',
+    authorities: '是否信任此文件中的证书颁发机构？',
+    proxy: '是否通过此代理连接？',
+    'go-values': '是否设置可运行程序或改变信任范围的 Go 变量？',
+  },
   pageMissing: '没有这个页面。',
 };

@@ -202,6 +202,26 @@ describe('Go settings', () => {
 });
 
 describe('questions', () => {
+  it('are told to windows from the asking to the answer, and where they are asked', async () => {
+    const answers: ((answer: boolean) => void)[] = [];
+    const { handlers } = await openEngine({ askPerson: () => new Promise((resolve) => answers.push(resolve)) });
+    const told: unknown[] = [];
+    const isOpen = new Promise<void>((resolve) => {
+      handlers.events.subscribe((event) => {
+        if (event.name !== 'questionsChanged') return;
+        told.push(event.payload.questions);
+        resolve();
+      });
+    });
+    const call = callOf(handlers)('settings.update', { changes: { caFile: '/tmp/company.pem' } });
+    await isOpen;
+    const question = { id: 1, where: 'terminal', kind: 'authorities', names: ['/tmp/company.pem'] };
+    expect(await handlers.call('app.snapshot')).toMatchObject({ ok: true, value: { questions: [question] } });
+    answers[0]?.(false);
+    expect(await call).toBe('cancelled');
+    expect(told).toEqual([[question], []]);
+  });
+
   it('do not pile up: a page that asks on is refused', async () => {
     const answers: ((answer: boolean) => void)[] = [];
     const { handlers } = await openEngine({ askPerson: () => new Promise((resolve) => answers.push(resolve)) });

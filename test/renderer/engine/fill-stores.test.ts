@@ -51,6 +51,7 @@ const snapshot = {
   settings: ok({ settings: {}, entries: [], problems: [] }),
   journal: ok([]),
   projects: { ok: false, error: refused },
+  questions: [],
 } as unknown as Snapshot;
 
 let engine: ReturnType<typeof createEngine>;
