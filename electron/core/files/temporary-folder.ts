@@ -7,7 +7,7 @@ import { explainFileError } from './file-errors.ts';
 import { removeTree } from './remove-tree.ts';
 
 /** `goswitch-<purpose>-<pid>-<start>-<origin>-<random>`: the name says whose it is, so that the next process tells what a killed one left. */
-const NAME = /^goswitch-(?:cc|empty|go-env)-(\d+)-(\d+)-([0-9a-f]{12})-\w{6}$/;
+const NAME = /^(?:goswitch-(?:cc|empty|go-env)|\.goswitch-probe)-(\d+)-(\d+)-([0-9a-f]{12})-\w{6}$/;
 
 const HINT = 'Set TMPDIR to a folder that is there and that you can write to, or unset it';
 
@@ -30,6 +30,16 @@ export async function makeTemporaryFolder(purpose: 'cc' | 'empty' | 'go-env'): P
       cause: error,
     });
   });
+}
+
+/**
+ * Makes an empty folder in `parent`, hidden, to find out what can be done there; the caller removes it. What killed processes left there of theirs goes
+ * first. Throws the file system's error.
+ */
+export async function makeProbeFolder(parent: string): Promise<string> {
+  const { pid, start, origin } = await readOwnIdentity(process.platform);
+  await sweepTemporaryFolders(parent).catch(() => undefined);
+  return await mkdtemp(path.join(parent, `.goswitch-probe-${pid}-${start}-${origin}-`));
 }
 
 /** Removes the temporary folders of processes of this user that are gone; never a link, nor what another user made under such a name. */

@@ -6,6 +6,7 @@ import { assertDecodedPath } from '../files/decoded-path.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { readLinesBackward } from '../files/read-lines-backward.ts';
 import { redactSecretsIn } from '../log/redact-secrets.ts';
+import { bringBackTrees } from './bring-back-trees.ts';
 import { judgeEvidence, type Outcome } from './evidence.ts';
 import type { Change, ChangeLock, Journal, NewJournalEntry } from './journal.ts';
 import { parseEntry } from './parse-entry.ts';
@@ -38,6 +39,7 @@ export function createJournal({ layout, clock, events }: Pick<CoreContext, 'layo
 
   /** Journals a change that was not seen to its end, as far as it was made, and forgets that it was pending. */
   async function settleOne(file: string, { entry, evidence }: Pending, counts: readonly Outcome[]): Promise<void> {
+    await bringBackTrees(layout, evidence);
     const found = await judgeEvidence(evidence);
     if (counts.includes(found.outcome) && !(await has(entry.id))) await write({ ...entry, summary: settledSummary(entry, found) });
     await removePending(file);

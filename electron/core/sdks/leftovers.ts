@@ -19,7 +19,7 @@ const UNKNOWN_AGE_MS = 24 * 60 * 60 * 1000;
 export async function findLeftovers(context: CoreContext): Promise<Leftover[]> {
   const { layout } = context;
   const parts = await Promise.all([
-    entriesOf(layout.trash).then((files) => files.map((file) => ({ path: file, locks: [] }))),
+    entriesOf(layout.trash).then((files) => files.map((file) => ({ path: file, locks: ['sdks'] }))),
     attributed(context, layout.staging, (entry) => entry.split('~')[0] ?? ''),
     attributed(context, layout.downloads, (entry) => sdkOfArchive(context, entry)),
     orphanManifests(context),

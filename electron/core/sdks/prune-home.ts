@@ -5,6 +5,7 @@ import type { PruneResult } from '../../contract/models.ts';
 import type { CoreContext } from '../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { removeTree } from '../files/remove-tree.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
 import { tryLock } from '../locks/try-lock.ts';
 import { findLeftovers } from './leftovers.ts';
@@ -12,18 +13,21 @@ import type { PruneOptions } from './sdks.ts';
 
 export interface PruneTools {
   readonly context: CoreContext;
+  readonly journal: Pick<Journal, 'settle'>;
   readonly locks: Locks;
 }
 
 type Removed = PruneResult['removed'][number];
 
 /** Removes leftovers, as `Sdks.prune` promises. What is locked by running work is passed by. Throws `cancelled`, `permission-denied`. */
-export async function pruneHome({ context, locks }: PruneTools, options: PruneOptions): Promise<PruneResult> {
+export async function pruneHome({ context, journal, locks }: PruneTools, options: PruneOptions): Promise<PruneResult> {
   const { progress, dryRun = false } = options;
   const removed: Removed[] = [];
   let freedBytes = 0;
   progress?.phase('removing');
   try {
+    // What lies in trash/ may be an SDK that a killed reinstall has not replaced: it goes back before anything is removed.
+    if (!dryRun) await tryLock(locks, 'sdks', () => journal.settle('sdks'));
     for (const leftover of await findLeftovers(context)) {
       if (progress?.signal.aborted) throw new AppError('cancelled', 'The clean-up was cancelled');
       const done = await whileFree(locks, leftover.locks, () => remove(leftover.path, dryRun));

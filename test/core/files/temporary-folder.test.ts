@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { sweepTemporaryFolders } from '../../../electron/core/files/temporary-folder.ts';
+import { makeProbeFolder, sweepTemporaryFolders } from '../../../electron/core/files/temporary-folder.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 
 const MODULE = new URL('../../../electron/core/files/temporary-folder.ts', import.meta.url).href;
@@ -33,4 +33,15 @@ it.skipIf(process.platform === 'win32')('what a killed process left goes; what a
   } finally {
     await living.end();
   }
+});
+
+it.skipIf(process.platform === 'win32')('a probe that a killed process left in any folder goes with the next probe there', async () => {
+  const { dir } = await createSandbox();
+  const script = `const { makeProbeFolder } = await import(${JSON.stringify(MODULE)}); await makeProbeFolder(process.argv[1]); process.kill(process.pid, 'SIGKILL');`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, dir]);
+  await new Promise((resolve) => child.once('close', resolve));
+  const [left] = (await readdir(dir)).filter((name) => name.startsWith('.goswitch-probe-'));
+  await writeFile(path.join(dir, left!, 'probe1'), '');
+  const probe = await makeProbeFolder(dir);
+  expect((await readdir(dir)).filter((name) => name.startsWith('.goswitch-probe-'))).toEqual([path.basename(probe)]);
 });

@@ -1,5 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeProbeFolder } from '../../files/temporary-folder.ts';
 import type { RunProgram } from '../../profiles/run-program.ts';
 
 /** A process that is just being started elsewhere may hold our file open for a moment, which makes it busy. */
@@ -7,7 +8,7 @@ const ATTEMPTS = 3;
 
 /** True when a program in that folder can be started; proven by starting one. Throws where no file can be made in it. Not for Windows. */
 export async function canExecuteIn(folder: string, { runProgram, signal }: { readonly runProgram: RunProgram; readonly signal: AbortSignal }) {
-  const probe = await mkdtemp(path.join(folder, '.goswitch-probe-'));
+  const probe = await makeProbeFolder(folder);
   try {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const program = path.join(probe, `probe${attempt}`);

@@ -1,5 +1,6 @@
-import { mkdtemp, rmdir, stat } from 'node:fs/promises';
+import { rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { makeProbeFolder } from '../../files/temporary-folder.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'read-only file system',
@@ -17,7 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export async function whyNotWritable(folder: string): Promise<string | null> {
   try {
-    await rmdir(await mkdtemp(path.join(await nearestFolder(folder), '.goswitch-probe-')));
+    await rmdir(await makeProbeFolder(await nearestFolder(folder)));
     return null;
   } catch (error) {
     return sayFileError(error);
