@@ -12,12 +12,15 @@ import { followPreferences } from './follow-preferences.ts';
 import { registerPageCommands } from './page-commands.ts';
 import { followLocation, useRoute } from './route.ts';
 import { Shell } from './shell.tsx';
+import { showHiddenCharacters } from './show-hidden-characters.ts';
 
 /** Longer than this the first picture does not wait for the snapshot, which knows the theme and the language. */
 const SNAPSHOT_WAIT_MS = 150;
 
 export async function startWindow(client: Client, root: HTMLElement): Promise<void> {
   followLocation();
+  // Dialogs and toasts are put beside the root.
+  showHiddenCharacters(document.body);
   // They listen before anything can be said.
   registerPageCommands(FEATURES);
   for (const feature of FEATURES) feature.start?.();
