@@ -13,7 +13,7 @@ import type { PruneOptions } from './sdks.ts';
 
 export interface PruneTools {
   readonly context: CoreContext;
-  readonly journal: Pick<Journal, 'settle'>;
+  readonly journal: Pick<Journal, 'settle' | 'unsettled'>;
   readonly locks: Locks;
 }
 
@@ -27,7 +27,7 @@ export async function pruneHome({ context, journal, locks }: PruneTools, options
   progress?.phase('removing');
   try {
     // What lies in trash/ may be an SDK that a killed reinstall has not replaced: it goes back before anything is removed.
-    if (!dryRun) await tryLock(locks, 'sdks', () => journal.settle('sdks'));
+    if (!dryRun && (await journal.unsettled()).includes('sdks')) await tryLock(locks, 'sdks', () => journal.settle('sdks'));
     for (const leftover of await findLeftovers(context)) {
       if (progress?.signal.aborted) throw new AppError('cancelled', 'The clean-up was cancelled');
       const done = await whileFree(locks, leftover.locks, () => remove(leftover.path, dryRun));

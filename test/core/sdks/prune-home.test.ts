@@ -73,7 +73,8 @@ describe('prune', () => {
     const { removed } = await locks.withLock(`install-${running[0]}`, {}, () =>
       locks.withLock(`install-${running[1]}`, {}, () => locks.withLock('sdks', {}, () => sdks.prune())),
     );
-    expect(shown(home, removed).map(([file]) => file)).toEqual(['.goswitch-0123456789ab.tmp', 'trash/go1.22.1~0a1b2c3d']);
+    // What lies in trash/ may have to go back to its place, as long as the change that moved it goes on.
+    expect(shown(home, removed).map(([file]) => file)).toEqual(['.goswitch-0123456789ab.tmp']);
   });
 
   it('removes strange things only when nobody touched them for a day', async () => {
