@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chown, mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -273,6 +273,19 @@ describe('bytes kept from an earlier run', () => {
       const run = await fixture.run();
       expectComplete(run);
       expect([record, ranges(fixture), run.sink.restarts()]).toEqual([record, [undefined], 0]);
+    }
+  });
+
+  it.skipIf(process.geteuid?.() !== 0)("are not taken when they are another user's, and their file is not written to", async () => {
+    for (const name of ['', '.json']) {
+      const fixture = await withKept(150_000);
+      const file = `${fixture.partial}${name}`;
+      await chown(file, 65_534, 65_534);
+      const theirs = await open(file);
+      const before = (await theirs.stat()).size;
+      expectComplete(await fixture.run());
+      expect([ranges(fixture), (await theirs.stat()).size, (await stat(file)).uid]).toEqual([[undefined], before, 0]);
+      await theirs.close();
     }
   });
 
