@@ -12,8 +12,10 @@ export async function main(host: NodeJS.Process): Promise<void> {
   // An error that comes outside of what a command waits for is told like any other.
   host.on('uncaughtException', (error) => void endWith(host, error));
   const code = await run(host);
+  // A command that failed has said so on standard error, and its exit code stays.
+  if (code !== 0) for (const stream of [host.stdout, host.stderr]) stream.removeAllListeners('error').on('error', () => undefined);
   const [unwritten] = await Promise.all([flush(host.stdout), flush(host.stderr)]);
-  if (unwritten === null) host.exit(code);
+  if (unwritten === null || code !== 0) host.exit(code);
   endWhenNobodyReads(host, unwritten);
 }
 

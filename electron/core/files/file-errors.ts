@@ -48,6 +48,7 @@ const REFUSALS: Readonly<Record<string, { readonly why: string; readonly hint: s
   ENOMEM: { why: 'no memory is left', hint: 'End some programs and try again' },
   EBUSY: { why: 'another program is using it', hint: 'End that program and try again' },
   ETXTBSY: { why: 'the program is running', hint: 'End it and try again' },
+  EBADF: { why: 'what it would be written to is not open for writing', hint: 'Check where standard output is redirected to' },
   EIO: { why: 'the device reported an error', hint: 'Check the disk and its connection' },
   ESTALE: { why: 'the network folder is no longer the same', hint: 'Mount it again' },
   EFBIG: { why: 'the file would be larger than allowed', hint: 'Raise the limit: ulimit -f unlimited' },
