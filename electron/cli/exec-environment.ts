@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { needsGoroot } from '../core/sdks/sdk-version.ts';
+import { needsGoroot } from '../core/go/go-version/sdk-version.ts';
 
 /**
  * The environment in which `goswitch exec` runs a program. GOROOT is left out, because one that disagrees with the go in use breaks every build

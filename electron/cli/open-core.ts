@@ -2,11 +2,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { checkHome } from '../core/check-home.ts';
 import { type Core, createCore } from '../core/create-core.ts';
-import { assertDecodedPath } from '../core/files/decoded-path.ts';
+import { assertDecodedPath } from '../core/base/files/decoded-path.ts';
 import { defaultHome, userHomeOf } from '../core/layout.ts';
-import { takeOutUnsafe } from '../core/programs/program-environment.ts';
-import { createMachineReaders } from '../core/releases/machine-readers.ts';
-import { detectNativePlatform } from '../core/releases/native-platform.ts';
+import { takeOutUnsafe } from '../core/base/programs/program-environment.ts';
+import { createMachineReaders } from '../core/go/releases/machine-readers.ts';
+import { detectNativePlatform } from '../core/go/releases/native-platform.ts';
 import type { Output } from './output.ts';
 import { VERSION } from './version.ts';
 

@@ -1,4 +1,4 @@
-import { toVisibleJson } from '../core/log/to-visible.ts';
+import { toVisibleJson } from '../core/base/log/to-visible.ts';
 import { createStyle, hasColor, type Style, toTerminal } from './terminal/style.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { toErrorShape } from '../contract/errors.ts';
 import { EXIT_CODES } from '../contract/exit-codes.ts';
-import { explainSystemError } from '../core/files/file-errors.ts';
-import { redactSecrets, redactSecretsIn } from '../core/log/redact-secrets.ts';
-import { toVisibleJson } from '../core/log/to-visible.ts';
+import { explainSystemError } from '../core/base/files/file-errors.ts';
+import { redactSecrets, redactSecretsIn } from '../core/base/log/redact-secrets.ts';
+import { toVisibleJson } from '../core/base/log/to-visible.ts';
 import { createStyle, hasColor, toTerminal } from './terminal/style.ts';
 
 export interface FailureOptions {

@@ -14,7 +14,7 @@ function placeOf(context: CoreContext, folder: string): [CoreContext, { readonly
 /** Says what runs in the folder in spite of what is pinned, active or just changed. Silent when what is named is what runs. */
 export async function remarkOnFolder({ context }: Core, { output }: Pick<Invocation, 'output'>, folder: string): Promise<void> {
   if (output.json || output.quiet) return;
-  const { goHere } = await import('../core/projects/go-here.ts');
+  const { goHere } = await import('../core/manager/projects/go-here.ts');
   // What cannot be called there is told when it is.
   const here = await goHere(...placeOf(context, folder)).catch(() => null);
   if (here === null) return;

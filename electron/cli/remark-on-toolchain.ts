@@ -1,5 +1,5 @@
 import type { ToolchainExplanation, ToolVersionsFact } from '../contract/projects.ts';
-import type { GoHere } from '../core/projects/go-here.ts';
+import type { GoHere } from '../core/manager/projects/go-here.ts';
 
 /** What keeps the go that is called from doing the work itself, as one sentence, or null: what runs is what is named. */
 export function toolchainRemark({ cause, called, runs, source, problem }: ToolchainExplanation): string | null {

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import type { Core } from '../core/create-core.ts';
-import type { VersionInEffect } from '../core/switching/version-in-effect.ts';
+import type { VersionInEffect } from '../core/manager/home/version-in-effect.ts';
 
 /**
  * Mends the link `current` when a killed `use` left it behind `active`. Called by commands that only read, so it looks first, at the price of two

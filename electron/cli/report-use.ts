@@ -1,7 +1,7 @@
 import type { UseResult } from '../contract/models.ts';
 import type { ToolchainExplanation } from '../contract/projects.ts';
 import type { Core } from '../core/create-core.ts';
-import { type GoHere, goHere } from '../core/projects/go-here.ts';
+import { type GoHere, goHere } from '../core/manager/projects/go-here.ts';
 import type { Invocation } from './command.ts';
 import { remarksOn } from './remark-on-toolchain.ts';
 import { shortenPath } from './terminal/shorten-path.ts';

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import os from 'node:os';
 import { AppError } from '../contract/errors.ts';
-import { startTyped } from '../core/programs/start-child.ts';
+import { startTyped } from '../core/base/programs/start-child.ts';
 
 export interface ProgramRun {
   readonly program: string;

@@ -82,7 +82,7 @@ export interface Sdk {
   readonly name?: string;
   /** What is wrong with an installed one; absent when nothing is. `version` is then what its files say, where they say one. */
   readonly problem?: SdkProblem;
-  /** Who put it there: `goswitch`, `homebrew`, `apt`, `snap`, `gvm`, `module-cache`, `manual` ... (core/sdks/external-places.ts). */
+  /** Who put it there: `goswitch`, `homebrew`, `apt`, `snap`, `gvm`, `module-cache`, `manual` ... (core/manager/sdks/external-places.ts). */
   readonly owner?: string;
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorShape } from './errors.ts';
 
 /**
- * What kind of help a failure of the network needs; the texts are in core/network/network-hints.ts (command) and `errors:network` of the catalogues (window).
+ * What kind of help a failure of the network needs; the texts are in core/base/network/network-hints.ts (command) and `errors:network` of the catalogues (window).
  * `sign-in` to `status` are answers of the server; `gateway-sign-in` is a 407 without a proxy that GoSwitch knows of.
  */
 export const NETWORK_ADVICE = [
@@ -35,7 +35,7 @@ export const NETWORK_ADVICE = [
 ] as const;
 export type NetworkAdvice = (typeof NETWORK_ADVICE)[number];
 
-/** By `details.reason` of `network-unreachable` and `network-stalled` (core/network/network-reasons.ts). */
+/** By `details.reason` of `network-unreachable` and `network-stalled` (core/base/network/network-reasons.ts). */
 const BY_REASON: Readonly<Record<string, NetworkAdvice>> = {
   'name-not-found': 'name',
   'name-lookup-failed': 'name',
@@ -50,7 +50,7 @@ const BY_REASON: Readonly<Record<string, NetworkAdvice>> = {
   trickled: 'stall',
 };
 
-/** By `details.reason` of `proxy-failed` (core/network/proxy-failures.ts). */
+/** By `details.reason` of `proxy-failed` (core/base/network/proxy-failures.ts). */
 const BY_PROXY_FAULT: Readonly<Record<string, NetworkAdvice>> = {
   unreachable: 'proxy-unreachable',
   credentials: 'proxy-credentials',

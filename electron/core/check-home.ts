@@ -1,6 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 import { AppError } from '../contract/errors.ts';
-import { assertDecodedPath } from './files/decoded-path.ts';
+import { assertDecodedPath } from './base/files/decoded-path.ts';
 
 /**
  * Throws `invalid-input` where GoSwitch must not work in this home: a file, a folder of another user, or one that every user may write, because whoever

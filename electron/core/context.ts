@@ -1,7 +1,7 @@
 import type { CoreEvents } from '../contract/events.ts';
 import type { Platform } from '../contract/models.ts';
 import type { Layout } from './layout.ts';
-import type { HttpClient } from './network/http-client.ts';
+import type { HttpClient } from './http-client.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -33,7 +33,7 @@ export interface CoreContext {
   readonly ignoredEnv?: Env;
   readonly userHome: string;
   readonly os: NodeJS.Platform;
-  /** This machine's platform in Go's terms; the hardware's, not the process's (core/releases/native-platform.ts). */
+  /** This machine's platform in Go's terms; the hardware's, not the process's (core/go/releases/native-platform.ts). */
   readonly native: Platform;
   readonly clock: Clock;
   readonly log: Log;

@@ -1,31 +1,31 @@
 import type { CoreEvents } from '../contract/events.ts';
 import type { Platform } from '../contract/models.ts';
 import type { Clock, CoreContext, Env, Log } from './context.ts';
-import { createEventBus } from './event-bus.ts';
-import type { GoEnv } from './go-env/create-go-env.ts';
-import type { Health } from './health/health.ts';
-import type { Installer } from './install/create-installer.ts';
-import type { Jobs } from './jobs/jobs.ts';
-import type { Journal } from './journal/journal.ts';
+import { createEventBus } from './base/event-bus.ts';
+import type { GoEnv } from './doctor/go-env/create-go-env.ts';
+import type { Health } from './doctor/health/health.ts';
+import type { Installer } from './manager/install/create-installer.ts';
+import type { Jobs } from './base/jobs/jobs.ts';
+import type { Journal } from './base/journal/journal.ts';
 import { createLayout } from './layout.ts';
-import type { Locks } from './locks/lock.ts';
-import { createFileLog } from './log/create-file-log.ts';
-import type { Mismatches } from './mismatches/mismatches.ts';
-import type { Connections } from './network/connections.ts';
-import type { ProxyServer } from './network/proxy/proxy-server.ts';
-import type { Probe } from './probe/probe.ts';
-import type { Profiles } from './profiles/create-profiles.ts';
-import type { Projects } from './projects/projects.ts';
-import type { Releases } from './releases/releases.ts';
-import type { Sdks } from './sdks/sdks.ts';
-import type { Sealing, SecretStore } from './secrets/secret-store.ts';
-import type { SelfTest } from './self-test/self-test.ts';
-import type { SettingsStore } from './settings/settings-store.ts';
-import type { Snapshots } from './snapshot/create-snapshots.ts';
-import type { Switching } from './switching/switching.ts';
-import { systemClock } from './system-clock.ts';
-import type { TerminalProxy } from './terminal-proxy/terminal-proxy.ts';
-import type { ModuleProxies } from './toolchain-module/create-module-proxies.ts';
+import type { Locks } from './base/locks/lock.ts';
+import { createFileLog } from './base/log/create-file-log.ts';
+import type { Mismatches } from './doctor/programs/mismatches.ts';
+import type { Connections } from './base/network/connections.ts';
+import type { ProxyServer } from './base/network/proxy/proxy-server.ts';
+import type { Probe } from './doctor/probe/probe.ts';
+import type { Profiles } from './manager/profiles/create-profiles.ts';
+import type { Projects } from './manager/projects/projects.ts';
+import type { Releases } from './go/releases/releases.ts';
+import type { Sdks } from './manager/sdks/sdks.ts';
+import type { Sealing, SecretStore } from './base/secrets/secret-store.ts';
+import type { SelfTest } from './doctor/self-test/self-test.ts';
+import type { SettingsStore } from './base/settings/settings-store.ts';
+import type { Snapshots } from './doctor/snapshot/create-snapshots.ts';
+import type { Switching } from './manager/switching/switching.ts';
+import { systemClock } from './base/system-clock.ts';
+import type { TerminalProxy } from './manager/terminal-proxy/terminal-proxy.ts';
+import type { ModuleProxies } from './go/toolchain-module/create-module-proxies.ts';
 
 /**
  * The engine: everything in core/, wired. Each subject is made at its first use and its modules are loaded then, because most commands need few of
@@ -101,31 +101,31 @@ export function createCore(options: CoreOptions): Core {
         return { stallTimeoutMs: stallTimeoutSeconds * 1000, retries };
       },
       async (limits) => {
-        const [{ createHttpClient }, connected] = await Promise.all([import('./network/create-http-client.ts'), connections()]);
+        const [{ createHttpClient }, connected] = await Promise.all([import('./base/network/create-http-client.ts'), connections()]);
         return createHttpClient({ clock, log, connections: connected, version: options.version, ...limits });
       },
     ),
   };
 
   const locks = once(async (): Promise<Locks> => {
-    const { createLocks } = await import('./locks/create-locks.ts');
+    const { createLocks } = await import('./base/locks/create-locks.ts');
     return createLocks(context, { waitMs: async () => (await (await settings()).read()).settings.lockWaitSeconds * 1000 });
   });
-  const journal = once(async () => (await import('./journal/create-journal.ts')).createJournal(context));
-  const jobs = once(async () => (await import('./jobs/create-jobs.ts')).createJobs(context));
+  const journal = once(async () => (await import('./base/journal/create-journal.ts')).createJournal(context));
+  const jobs = once(async () => (await import('./base/jobs/create-jobs.ts')).createJobs(context));
   const settings = once(async (): Promise<SettingsStore> => {
-    const [module, deps] = await Promise.all([import('./settings/create-settings-store.ts'), all({ locks, journal })]);
+    const [module, deps] = await Promise.all([import('./base/settings/create-settings-store.ts'), all({ locks, journal })]);
     return reportProblems(module.createSettingsStore(context, deps), onProblem);
   });
   const secrets = once(async () => {
-    const [module, deps] = await Promise.all([import('./secrets/create-secret-store.ts'), all({ locks, journal })]);
+    const [module, deps] = await Promise.all([import('./base/secrets/create-secret-store.ts'), all({ locks, journal })]);
     return module.createSecretStore(context, { ...deps, sealing: options.sealing });
   });
   const connections = once(async () => {
     const [{ createConnections }, { readProxyCredentials }, { runProgram }, store, kept] = await Promise.all([
-      import('./network/connections.ts'),
-      import('./network/proxy/proxy-credentials.ts'),
-      import('./profiles/run-program.ts'),
+      import('./base/network/connections.ts'),
+      import('./base/network/proxy/proxy-credentials.ts'),
+      import('./base/programs/run-program.ts'),
       settings(),
       secrets(),
     ]);
@@ -143,11 +143,11 @@ export function createCore(options: CoreOptions): Core {
     });
   });
   const releases = once(async () => {
-    const [module, deps] = await Promise.all([import('./releases/create-releases.ts'), all({ settings })]);
+    const [module, deps] = await Promise.all([import('./go/releases/create-releases.ts'), all({ settings })]);
     return module.createReleases(context, { ...deps, moduleProxies: lazyModuleProxies });
   });
   const moduleProxies = once(async () => {
-    const [module, deps] = await Promise.all([import('./toolchain-module/create-module-proxies.ts'), all({ locks, settings })]);
+    const [module, deps] = await Promise.all([import('./go/toolchain-module/create-module-proxies.ts'), all({ locks, settings })]);
     return module.createModuleProxies(context, { ...deps, systemRoot });
   });
   /** Most work never comes to a module proxy: what that needs is loaded when it does. */
@@ -155,55 +155,55 @@ export function createCore(options: CoreOptions): Core {
   /** What follows from the installed SDKs: aliases and shims. The caller holds the lock `sdks`. */
   const refreshDerived = async (): Promise<void> => {
     const [{ refreshAliases }, { createShims }, { listInstalled }] = await Promise.all([
-      import('./switching/refresh-aliases.ts'),
-      import('./switching/shims.ts'),
-      import('./sdks/installed-sdks.ts'),
+      import('./manager/home/refresh-aliases.ts'),
+      import('./manager/shims/shims.ts'),
+      import('./manager/home/installed-sdks.ts'),
     ]);
     await refreshAliases(context);
     await createShims(context).refresh((await listInstalled(layout)).map(({ name }) => name));
   };
   const switching = once(async () => {
-    const [module, deps] = await Promise.all([import('./switching/create-switching.ts'), all({ locks, journal })]);
+    const [module, deps] = await Promise.all([import('./manager/switching/create-switching.ts'), all({ locks, journal })]);
     return module.createSwitching(context, { ...deps, refreshDerived });
   });
   const sdks = once(async () => {
-    const [module, deps] = await Promise.all([import('./sdks/create-sdks.ts'), all({ locks, journal })]);
+    const [module, deps] = await Promise.all([import('./manager/sdks/create-sdks.ts'), all({ locks, journal })]);
     // The index costs more than most of what is asked of SDKs: it is opened by those that want the support status.
     const cached = async () => (await releases()).cached();
     return module.createSdks(context, { ...deps, releases: { cached }, moduleProxies: lazyModuleProxies, refreshDerived, systemRoot });
   });
   const installer = once(async () => {
-    const [module, deps] = await Promise.all([import('./install/create-installer.ts'), all({ locks, journal, settings, releases })]);
+    const [module, deps] = await Promise.all([import('./manager/install/create-installer.ts'), all({ locks, journal, settings, releases })]);
     return module.createInstaller(context, { ...deps, moduleProxies: lazyModuleProxies, refreshDerived });
   });
   const profiles = once(async () => {
-    const [module, deps] = await Promise.all([import('./profiles/create-profiles.ts'), all({ locks, journal })]);
+    const [module, deps] = await Promise.all([import('./manager/profiles/create-profiles.ts'), all({ locks, journal })]);
     const refreshShims = () => deps.locks.withLock('sdks', {}, refreshDerived);
     return module.createProfiles(context, { ...deps, systemRoot, refreshShims });
   });
   const projects = once(async () => {
-    const [module, deps] = await Promise.all([import('./projects/create-projects.ts'), all({ locks, journal })]);
+    const [module, deps] = await Promise.all([import('./manager/projects/create-projects.ts'), all({ locks, journal })]);
     return module.createProjects(context, deps);
   });
-  const goEnv = once(async () => (await import('./go-env/create-go-env.ts')).createGoEnv({ core, systemRoot }));
-  const health = once(async () => (await import('./health/create-health.ts')).createHealth({ core, systemRoot }));
+  const goEnv = once(async () => (await import('./doctor/go-env/create-go-env.ts')).createGoEnv({ core, systemRoot }));
+  const health = once(async () => (await import('./doctor/health/create-health.ts')).createHealth({ core, systemRoot }));
   const snapshots = once(async () =>
-    (await import('./snapshot/create-snapshots.ts')).createSnapshots({ core, version: options.version, systemRoot }),
+    (await import('./doctor/snapshot/create-snapshots.ts')).createSnapshots({ core, version: options.version, systemRoot }),
   );
-  const probe = once(async () => (await import('./probe/create-probe.ts')).createProbe({ core, systemRoot }));
+  const probe = once(async () => (await import('./doctor/probe/create-probe.ts')).createProbe({ core, systemRoot }));
   const selfTest = once(async () => {
-    const [module, deps] = await Promise.all([import('./self-test/create-self-test.ts'), all({ locks, sdks, profiles })]);
+    const [module, deps] = await Promise.all([import('./doctor/self-test/create-self-test.ts'), all({ locks, sdks, profiles })]);
     return module.createSelfTest(context, deps);
   });
   const terminalProxy = once(async () => {
     const [{ createTerminalProxy }, { readAppProxy }, deps] = await Promise.all([
-      import('./terminal-proxy/create-terminal-proxy.ts'),
-      import('./terminal-proxy/app-proxy.ts'),
+      import('./manager/terminal-proxy/create-terminal-proxy.ts'),
+      import('./manager/terminal-proxy/app-proxy.ts'),
       all({ locks, journal }),
     ]);
     return createTerminalProxy(context, { ...deps, systemRoot, appProxy: () => readAppProxy(core) });
   });
-  const mismatches = once(async () => (await import('./mismatches/create-mismatches.ts')).createMismatches({ core, systemRoot }));
+  const mismatches = once(async () => (await import('./doctor/programs/create-mismatches.ts')).createMismatches({ core, systemRoot }));
   const core: Core = {
     context,
     settings,

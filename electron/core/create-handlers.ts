@@ -32,8 +32,8 @@ import { createSnapshotHandlers } from './handlers/snapshot-handlers.ts';
 import { createSwitchingHandlers } from './handlers/switching-handlers.ts';
 import { createTerminalProxyHandlers } from './handlers/terminal-proxy-handlers.ts';
 import { watchForWindows } from './handlers/watch-for-windows.ts';
-import { redactSecretsIn } from './log/redact-secrets.ts';
-import { describeIssues } from './settings/interpret-settings.ts';
+import { redactSecretsIn } from './base/log/redact-secrets.ts';
+import { describeIssues } from './base/settings/interpret-settings.ts';
 import { createUndo } from './undo/create-undo.ts';
 
 export type { AskPerson } from './handlers/limit-reach.ts';

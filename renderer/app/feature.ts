@@ -4,7 +4,7 @@ import type { shell } from '../i18n/en/shell.ts';
 /**
  * How a feature plugs into the window. A feature is a folder `renderer/features/<topic>/`; features never import each other.
  *
- * - `feature.ts` exports one `Feature` (this type); app/features.ts lists it. It and what it imports is loaded at start, so it stays small: no page.
+ * - `feature.ts` exports one `Feature` (this type); shell/features.ts lists it. It and what it imports is loaded at start, so it stays small: no page.
  * - Page: `page: async () => (await import('./versions-page.tsx')).VersionsPage`. It lives at `#/<id>`; what follows in the address is `useRoute()`
  *   of app/route.ts, and `navigate(id, { path, query })` goes there. A page renders `<Page title=... actions=...>` of app/page.tsx.
  * - Navigation: `navigation` with an icon of lucide-react and, where there is something to look at, `useBadge`. Its label is

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { runProgram } from '../../electron/core/profiles/run-program.ts';
-import { startChild } from '../../electron/core/programs/start-child.ts';
+import { runProgram } from '../../electron/core/base/programs/run-program.ts';
+import { startChild } from '../../electron/core/base/programs/start-child.ts';
 import { findElectronRuntime, type RuntimeSearch } from './electron-runtime.ts';
 import { isBuildStale } from './is-build-stale.ts';
 

@@ -8,9 +8,9 @@ import { accessSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { createJournal } from '../../electron/core/journal/create-journal.ts';
-import { createLocks } from '../../electron/core/locks/create-locks.ts';
-import { createProfiles } from '../../electron/core/profiles/create-profiles.ts';
+import { createJournal } from '../../electron/core/base/journal/create-journal.ts';
+import { createLocks } from '../../electron/core/base/locks/create-locks.ts';
+import { createProfiles } from '../../electron/core/manager/profiles/create-profiles.ts';
 import { plainContext } from '../helpers/plain-context.ts';
 import { median } from './median.ts';
 

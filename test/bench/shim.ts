@@ -7,7 +7,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createLayout } from '../../electron/core/layout.ts';
-import { createShims } from '../../electron/core/switching/shims.ts';
+import { createShims } from '../../electron/core/manager/shims/shims.ts';
 import { plainContext } from '../helpers/plain-context.ts';
 import { findRealGo } from '../helpers/real-go.ts';
 import { median } from './median.ts';

@@ -7,9 +7,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { createEventBus } from '../../electron/core/event-bus.ts';
+import { createEventBus } from '../../electron/core/base/event-bus.ts';
 import { createLayout } from '../../electron/core/layout.ts';
-import { systemClock } from '../../electron/core/system-clock.ts';
+import { systemClock } from '../../electron/core/base/system-clock.ts';
 import { installFakeSdk } from '../helpers/fake-sdk.ts';
 import { median } from './median.ts';
 

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/p
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { coreOver } from '../core/install/install-engine.ts';
+import { coreOver } from '../core/manager/install/install-engine.ts';
 import { installFakeSdk, makeFakeSdk } from '../helpers/fake-sdk.ts';
 import { COMPILE_CACHE, SOURCE_ENTRY } from '../helpers/goswitch-command.ts';
 import { createSandbox, type Sandbox } from '../helpers/sandbox.ts';

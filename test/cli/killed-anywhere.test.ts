@@ -3,7 +3,7 @@ import { readlink } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { coreOver, silentProgress } from '../core/install/install-engine.ts';
+import { coreOver, silentProgress } from '../core/manager/install/install-engine.ts';
 import { goswitchIn } from '../helpers/goswitch-command.ts';
 import { openReleaseServer } from '../helpers/open-release-server.ts';
 import { createSandbox } from '../helpers/sandbox.ts';

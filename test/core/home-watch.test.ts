@@ -2,8 +2,8 @@ import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { HomePart } from '../../electron/contract/events.ts';
-import { writeFileAtomic } from '../../electron/core/files/atomic-file.ts';
-import type { WatchFunction } from '../../electron/core/files/folder-watch.ts';
+import { writeFileAtomic } from '../../electron/core/base/files/atomic-file.ts';
+import type { WatchFunction } from '../../electron/core/base/files/folder-watch.ts';
 import { watchHome } from '../../electron/core/home-watch.ts';
 import { createSandbox, type Sandbox } from '../helpers/sandbox.ts';
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { createCore } from '../../electron/core/create-core.ts';
-import { writeLinkFile } from '../../electron/core/desktop/link-file.ts';
+import { writeLinkFile } from '../../electron/core/base/desktop/link-file.ts';
 import { startHost } from './host-process.ts';
 import { archivePath, expect, openVersions, rowOf, test } from './window.ts';
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { FindingKind } from '../../electron/contract/findings/finding-words.ts';
 import { FINDING_WORDS } from '../../electron/contract/findings/finding-words.ts';
 import type { Severity } from '../../electron/contract/health.ts';
-import type { Check, Found } from '../../electron/core/health/check.ts';
+import type { Check, Found } from '../../electron/core/doctor/health/check.ts';
 import { type CheckMachine, type CheckMachineOptions, openCheck } from './health.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 

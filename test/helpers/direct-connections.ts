@@ -1,7 +1,7 @@
 import type { Env, Log } from '../../electron/core/context.ts';
-import { type ConnectionSettings, type Connections, createConnections } from '../../electron/core/network/connections.ts';
-import type { ProxyCredentials } from '../../electron/core/network/proxy/proxy-server.ts';
-import { runProgram } from '../../electron/core/profiles/run-program.ts';
+import { type ConnectionSettings, type Connections, createConnections } from '../../electron/core/base/network/connections.ts';
+import type { ProxyCredentials } from '../../electron/core/base/network/proxy/proxy-server.ts';
+import { runProgram } from '../../electron/core/base/programs/run-program.ts';
 
 export interface TestConnectionsOptions {
   readonly log: Log;

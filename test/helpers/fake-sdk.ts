@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Manifest, ManifestFile } from '../../electron/contract/models.ts';
 import type { CoreContext } from '../../electron/core/context.ts';
 import { sdkName } from '../../electron/core/layout.ts';
-import { writeManifest } from '../../electron/core/sdks/manifest.ts';
+import { writeManifest } from '../../electron/core/manager/home/manifest.ts';
 
 export interface FakeSdkOptions {
   readonly version: string;

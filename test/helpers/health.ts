@@ -4,9 +4,9 @@ import { expect, onTestFinished } from 'vitest';
 import type { FixOutcome, FixPreview } from '../../electron/contract/health.ts';
 import { type Core, createCore } from '../../electron/core/create-core.ts';
 import { createHandlers, type Handlers } from '../../electron/core/create-handlers.ts';
-import type { Check, Found } from '../../electron/core/health/check.ts';
-import { type CheckToolsOfRun, createCheckTools } from '../../electron/core/health/create-check-tools.ts';
-import { type RunProgram, runProgram } from '../../electron/core/profiles/run-program.ts';
+import type { Check, Found } from '../../electron/core/doctor/health/check.ts';
+import { type CheckToolsOfRun, createCheckTools } from '../../electron/core/doctor/machine/create-check-tools.ts';
+import { type RunProgram, runProgram } from '../../electron/core/base/programs/run-program.ts';
 import { installFakeSdk } from './fake-sdk.ts';
 import type { Sandbox } from './sandbox.ts';
 

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'vitest';
-import type { Check, Found } from '../../electron/core/health/check.ts';
-import { createIndexCache } from '../../electron/core/releases/index-cache.ts';
+import type { Check, Found } from '../../electron/core/doctor/health/check.ts';
+import { createIndexCache } from '../../electron/core/go/releases/index-cache.ts';
 import type { CheckMachine, CheckMachineOptions } from './health.ts';
 import { openCheck } from './health.ts';
 import { openReleaseServer } from './open-release-server.ts';

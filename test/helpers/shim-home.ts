@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CoreContext, Env } from '../../electron/core/context.ts';
-import { createShims } from '../../electron/core/switching/shims.ts';
+import { createShims } from '../../electron/core/manager/shims/shims.ts';
 
 export interface ShimHomeOptions {
   /** Folder names below versions/. */

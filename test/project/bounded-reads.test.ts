@@ -2,30 +2,30 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 /**
- * Who may read files past core/files/read-small-file.ts, and why that is bounded or cannot wait. Whoever adds a line here says so in it.
+ * Who may read files past core/base/files/read-small-file.ts, and why that is bounded or cannot wait. Whoever adds a line here says so in it.
  */
 const ALLOWED: Readonly<Record<string, string>> = {
-  'electron/core/files/read-small-file.ts': 'is the bound',
-  'electron/core/files/append-line.ts': 'opens the journal and the log for appending, and reads one byte',
-  'electron/core/files/atomic-file.ts': 'makes new files',
+  'electron/core/base/files/read-small-file.ts': 'is the bound',
+  'electron/core/base/files/append-line.ts': 'opens the journal and the log for appending, and reads one byte',
+  'electron/core/base/files/atomic-file.ts': 'makes new files',
   'electron/core/window-files.ts': "reads the window's files inside Electron's archive, found by a listing of plain files",
   'electron/web/peer-owner.ts': "reads the kernel's tables of connections",
-  'electron/core/build-info/read-build-info.ts': 'opens with O_NONBLOCK and reads pieces at positions',
-  'electron/core/install/partial-file.ts': 'opens its own download for writing',
-  'electron/core/install/read-archive-file.ts': 'opens with O_NONBLOCK and reads by pieces up to a bound',
-  'electron/core/files/flush.ts': 'opens what was written to sync it',
-  'electron/core/archives/zip/unpack-share.ts': 'opens the archive of zip-pass.ts',
-  'electron/core/install/unpack/tree-writer.ts': 'makes new files',
-  'electron/core/sdks/tree-worker.ts': 'opens with O_NONBLOCK and reads pieces',
-  'electron/core/profiles/read-profile.ts': 'opens for writing a file that it has read',
-  'electron/core/profiles/replace-profile.ts': 'makes new files, and opens a folder to sync it',
+  'electron/core/go/build-info/read-build-info.ts': 'opens with O_NONBLOCK and reads pieces at positions',
+  'electron/core/go/archives/partial-file.ts': 'opens its own download for writing',
+  'electron/core/go/archives/read-archive-file.ts': 'opens with O_NONBLOCK and reads by pieces up to a bound',
+  'electron/core/base/files/flush.ts': 'opens what was written to sync it',
+  'electron/core/go/archives/zip/unpack-share.ts': 'opens the archive of zip-pass.ts',
+  'electron/core/go/archives/tree-writer.ts': 'makes new files',
+  'electron/core/manager/sdks/tree-worker.ts': 'opens with O_NONBLOCK and reads pieces',
+  'electron/core/manager/profiles/read-profile.ts': 'opens for writing a file that it has read',
+  'electron/core/manager/profiles/replace-profile.ts': 'makes new files, and opens a folder to sync it',
 };
 
 /** What `node:fs` offers for reading or opening, as an import or as a member of the whole module. */
 const READS = /\b(?:readFile|readFileSync|createReadStream|readv|openAsBlob|open|openSync|opendir)\b/;
 
 describe('files', () => {
-  it('are read through core/files/read-small-file.ts, so that none can block the app or fill its memory', () => {
+  it('are read through core/base/files/read-small-file.ts, so that none can block the app or fill its memory', () => {
     const found = globSync('electron/**/*.ts')
       .filter((file) => {
         const text = readFileSync(file, 'utf8');

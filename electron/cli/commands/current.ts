@@ -1,6 +1,6 @@
 import type { CurrentResult } from '../../contract/models.ts';
 import type { Core } from '../../core/create-core.ts';
-import type { VersionInEffect } from '../../core/switching/version-in-effect.ts';
+import type { VersionInEffect } from '../../core/manager/home/version-in-effect.ts';
 import type { Command, Invocation } from '../command.ts';
 import { toolchainRemark, toolVersionsRemark } from '../remark-on-toolchain.ts';
 import { repairCurrent } from '../repair-current.ts';
@@ -16,7 +16,7 @@ export const currentCommand: Command = {
   ],
   async run(invocation) {
     const { output, here, core } = invocation;
-    const [engine, { goHere }] = await Promise.all([core(), import('../../core/projects/go-here.ts')]);
+    const [engine, { goHere }] = await Promise.all([core(), import('../../core/manager/projects/go-here.ts')]);
     const { called, toolchain, unfollowed } = await goHere(engine.context, { cwd: here() });
     await repairCurrent(engine, called);
     const { version, root, reason, from } = called;
@@ -35,7 +35,7 @@ export const currentCommand: Command = {
 /** Only where what runs is not what its name below versions/ says: nothing else is read for that. */
 async function remarkOnProblem({ output }: Invocation, { context }: Core, { name, version }: VersionInEffect): Promise<void> {
   if (name === null || name === version || name.startsWith(`${version}.`)) return;
-  const { readInstalled } = await import('../../core/sdks/installed-sdks.ts');
+  const { readInstalled } = await import('../../core/manager/home/installed-sdks.ts');
   const problem = (await readInstalled(context.layout, name))?.problem;
   if (problem) output.remark(`${problem.message}. To repair it: ${problem.repair}`);
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import type { GoEnvChangeResult, GoEnvPlace, GoEnvReport, GoEnvVariable, ModuleAnswer } from '../../contract/go-env.ts';
-import type { GoEnv } from '../../core/go-env/create-go-env.ts';
+import type { GoEnv } from '../../core/doctor/go-env/create-go-env.ts';
 import type { Command, Invocation } from '../command.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
 import type { Style } from '../terminal/style.ts';
@@ -159,7 +159,7 @@ function reportChange({ output }: Invocation, result: GoEnvChangeResult): void {
 }
 
 async function showProfiles({ output }: Invocation, goEnv: GoEnv): Promise<void> {
-  const { redactSecretsIn } = await import('../../core/log/redact-secrets.ts');
+  const { redactSecretsIn } = await import('../../core/base/log/redact-secrets.ts');
   const value = redactSecretsIn(await goEnv.listProfiles());
   output.result(value, (style) =>
     formatTable(

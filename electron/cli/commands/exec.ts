@@ -20,7 +20,7 @@ export const execCommand: Command = {
   async run({ output, words: [spec = ''], passedThrough: [program = '', ...args], host, here, core, releaseSignals }) {
     const engine = await core();
     if (spec === 'system') {
-      const { describeGo, findSystemTool } = await import('../../core/switching/go-on-path.ts');
+      const { describeGo, findSystemTool } = await import('../../core/manager/home/go-on-path.ts');
       const file = await findSystemTool(engine.context, 'go');
       const found = file === null ? null : await describeGo(engine.context, file);
       if (file === null || found === null)
@@ -31,8 +31,8 @@ export const execCommand: Command = {
     const sdk = await (await engine.sdks()).find(spec);
     const env = execEnvironment({ ...host.env, ...engine.context.ignoredEnv }, sdk, host.platform);
     const [{ explainToolchain }, { workingFolder }] = await Promise.all([
-      import('../../core/projects/explain-toolchain.ts'),
-      import('../../core/switching/version-in-effect.ts'),
+      import('../../core/manager/projects/explain-toolchain.ts'),
+      import('../../core/manager/home/version-in-effect.ts'),
     ]);
     const folder = await workingFolder(engine.context, here());
     const toolchain = await explainToolchain({ ...engine.context, env }, { folder, version: sdk.header.version, root: sdk.root });

@@ -29,7 +29,7 @@ export const journalCommand: Command = {
       await undoEntry(engine, invocation, undo);
       return 0;
     }
-    const { settleLeftChanges } = await import('../../core/journal/settle-left-changes.ts');
+    const { settleLeftChanges } = await import('../../core/base/journal/settle-left-changes.ts');
     await settleLeftChanges(engine);
     const entries = await (await engine.journal()).list({ limit, ...(action === undefined ? {} : { action }) });
     const undoable = output.json ? new Set<string>() : await undoableIds(engine);

@@ -36,7 +36,7 @@ export const lsRemoteCommand: Command = {
       );
     }
     const isShort = spec === undefined && !has('all');
-    const { goFamily } = await import('../../core/go-version/parse-go-version.ts');
+    const { goFamily } = await import('../../core/go/go-version/parse-go-version.ts');
     output.result(rows, (style) => formatRows(isShort ? newestOfFamilies(rows, goFamily) : rows, style));
     if (rows.length === 0) output.remark(`No release fits ${spec}. goswitch ls-remote --all lists everything.`);
     else if (isShort) output.remark('The newest of each family. goswitch ls-remote 1.26 shows one family, --all everything.');
@@ -45,7 +45,7 @@ export const lsRemoteCommand: Command = {
 };
 
 async function toRows(engine: Core, list: ReleaseList, { spec, all }: { spec: string | undefined; all: boolean }): Promise<ReleaseRow[]> {
-  const [{ toReleaseRows }, sdks] = await Promise.all([import('../../core/releases/release-rows.ts'), engine.sdks()]);
+  const [{ toReleaseRows }, sdks] = await Promise.all([import('../../core/go/releases/release-rows.ts'), engine.sdks()]);
   const { native } = engine.context;
   const installed = (await sdks.list()).filter(
     (sdk) => sdk.kind === 'installed' && sdk.problem === undefined && sdk.os === native.os && sdk.arch === native.arch,

@@ -69,7 +69,7 @@ async function changeCredentials({ text, has, core, host, output, ...invocation 
   const username = text('user');
   if ((username === undefined) === !has('forget')) throw new AppError('invalid-input', 'Either --user NAME or --forget is needed');
   const password = username === undefined ? null : await readSecretLine(host, `Password of ${username} for the proxy: `, invocation.signal);
-  const [{ writeProxyCredentials }, engine] = await Promise.all([import('../../core/network/proxy/proxy-credentials.ts'), core()]);
+  const [{ writeProxyCredentials }, engine] = await Promise.all([import('../../core/base/network/proxy/proxy-credentials.ts'), core()]);
   const secrets = await engine.secrets();
   await writeProxyCredentials(secrets, username === undefined || password === null ? null : { username, password });
   const kept = username !== undefined;

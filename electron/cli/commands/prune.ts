@@ -1,5 +1,5 @@
 import type { PruneResult } from '../../contract/models.ts';
-import type { Progress } from '../../core/jobs/jobs.ts';
+import type { Progress } from '../../core/base/jobs/jobs.ts';
 import type { Command } from '../command.ts';
 import { runJob } from '../run-job.ts';
 import { formatBytes } from '../terminal/format-quantity.ts';

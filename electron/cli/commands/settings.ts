@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
-import type { SettingRow } from '../../core/settings/describe-settings.ts';
-import type { SettingsStore } from '../../core/settings/settings-store.ts';
+import type { SettingRow } from '../../core/base/settings/describe-settings.ts';
+import type { SettingsStore } from '../../core/base/settings/settings-store.ts';
 import type { Command, Invocation } from '../command.ts';
 import { suggestWord } from '../suggest-word.ts';
 import type { Style } from '../terminal/style.ts';
@@ -51,15 +51,15 @@ async function show({ output }: Invocation, store: SettingsStore, key: string | 
 
 async function change(store: SettingsStore, key: string, text: string): Promise<SettingRow> {
   findRow(await readRows(store), key);
-  const { parseSettingInput } = await import('../../core/settings/parse-setting-input.ts');
+  const { parseSettingInput } = await import('../../core/base/settings/parse-setting-input.ts');
   await store.update(await parseSettingInput(key, text, (await store.read()).settings));
   return findRow(await readRows(store), key);
 }
 
 async function readRows(store: SettingsStore): Promise<SettingRow[]> {
   const [{ describeSettings }, { showSettings }] = await Promise.all([
-    import('../../core/settings/describe-settings.ts'),
-    import('../../core/settings/settings-secrets.ts'),
+    import('../../core/base/settings/describe-settings.ts'),
+    import('../../core/base/settings/settings-secrets.ts'),
   ]);
   return await describeSettings(showSettings((await store.read()).settings));
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import { EXIT_CODES } from '../../contract/exit-codes.ts';
 import { type ProfileChange, SETUP_TARGETS, type SetupTarget, type ShellProof, type UnknownShell } from '../../contract/profiles.ts';
-import type { Profiles } from '../../core/profiles/create-profiles.ts';
+import type { Profiles } from '../../core/manager/profiles/create-profiles.ts';
 import type { Command, Invocation } from '../command.ts';
 import { describeUnknownShell, formatChanges, formatDiffs, formatProofs } from '../format-setup.ts';
 

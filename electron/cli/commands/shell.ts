@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
-import type { GoHere } from '../../core/projects/go-here.ts';
+import type { GoHere } from '../../core/manager/projects/go-here.ts';
 import { callingShell } from '../calling-shell.ts';
 import type { Command, Invocation } from '../command.ts';
 import { toolchainRemark } from '../remark-on-toolchain.ts';
@@ -23,7 +23,7 @@ export const shellCommand: Command = {
   ],
   async run(invocation) {
     const { words, output, host } = invocation;
-    const { evaluationOf, shellSnippet, snippetShell } = await import('../../core/switching/shell-snippet.ts');
+    const { evaluationOf, shellSnippet, snippetShell } = await import('../../core/manager/switching/shell-snippet.ts');
     const named = invocation.text('shell');
     const shell = named === undefined ? callingShell(host) : snippetShell(named);
     if (shell === null)
@@ -47,8 +47,8 @@ async function readSpec({ words: [spec], has, core, here }: Invocation): Promise
     });
   }
   if (spec === undefined) return { spec: null, here: null };
-  const { formatSpec, parseSpec } = await import('../../core/go-version/spec.ts');
-  const { goHere } = await import('../../core/projects/go-here.ts');
+  const { formatSpec, parseSpec } = await import('../../core/go/go-version/spec.ts');
+  const { goHere } = await import('../../core/manager/projects/go-here.ts');
   const { context } = await core();
   const wish = spec.trim() === 'system' ? null : parseSpec(spec);
   const text = wish === null ? 'system' : formatSpec(wish);

@@ -1,4 +1,4 @@
-import type { Progress } from '../../core/jobs/jobs.ts';
+import type { Progress } from '../../core/base/jobs/jobs.ts';
 import type { Command } from '../command.ts';
 import { runJob } from '../run-job.ts';
 

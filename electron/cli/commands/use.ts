@@ -29,7 +29,7 @@ export const useCommand: Command = {
 
 /** With none active the shims run the next go on PATH, so that is what `system` means here; refused where there is none, because go would then fail. */
 async function useSystem(engine: Core, { output, signal }: Invocation): Promise<number> {
-  const { describeGo, findSystemTool } = await import('../../core/switching/go-on-path.ts');
+  const { describeGo, findSystemTool } = await import('../../core/manager/home/go-on-path.ts');
   const file = await findSystemTool(engine.context, 'go');
   const found = file === null ? null : await describeGo(engine.context, file);
   if (file === null || found === null) throw new AppError('no-active-version', 'No other go is on PATH', { hint: 'goswitch use latest' });

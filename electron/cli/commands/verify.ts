@@ -35,7 +35,7 @@ async function verify(engine: Core, invocation: Invocation): Promise<VerifyResul
 }
 
 async function sdkHere(engine: Core, cwd: string): Promise<string> {
-  const { versionInEffect } = await import('../../core/switching/version-in-effect.ts');
+  const { versionInEffect } = await import('../../core/manager/home/version-in-effect.ts');
   const { name, version } = await versionInEffect(engine.context, { cwd });
   return name ?? version;
 }

@@ -12,7 +12,7 @@ export const whichCommand: Command = {
   ],
   async run({ words: [tool = 'go'], output, here: folder, core }) {
     if (!/^\w[\w.-]*$/.test(tool)) throw new AppError('invalid-input', `${tool} is not the name of a tool`, { hint: 'goswitch which gofmt' });
-    const [engine, { goHere }] = await Promise.all([core(), import('../../core/projects/go-here.ts')]);
+    const [engine, { goHere }] = await Promise.all([core(), import('../../core/manager/projects/go-here.ts')]);
     const here = await goHere(engine.context, { cwd: folder(), tool });
     const found = here.called;
     await repairCurrent(engine, found);

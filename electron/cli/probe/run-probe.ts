@@ -1,5 +1,5 @@
 import type { ProbeReport } from '../../contract/probe.ts';
-import { toVisible } from '../../core/log/to-visible.ts';
+import { toVisible } from '../../core/base/log/to-visible.ts';
 import type { Invocation } from '../command.ts';
 import { formatProbe, formatProbeProgress } from './format-probe.ts';
 

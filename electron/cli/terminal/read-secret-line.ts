@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { AppError } from '../../contract/errors.ts';
-import { toVisible } from '../../core/log/to-visible.ts';
+import { toVisible } from '../../core/base/log/to-visible.ts';
 
 /** A line that must not be seen: asked for on a terminal without showing what is typed, else the first line of standard input. Throws `cancelled`. */
 export async function readSecretLine(host: Pick<NodeJS.Process, 'stdin' | 'stderr'>, question: string, signal: AbortSignal): Promise<string> {

@@ -1,4 +1,4 @@
-import { toVisible } from '../../core/log/to-visible.ts';
+import { toVisible } from '../../core/base/log/to-visible.ts';
 import type { Output } from '../output.ts';
 
 const ERASE_LINE = '\r\u001b[K';

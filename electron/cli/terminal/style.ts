@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { toVisible } from '../../core/log/to-visible.ts';
+import { toVisible } from '../../core/base/log/to-visible.ts';
 
 /** Colours of a terminal, or plain text where there is none. What it returns is for `toTerminal`. */
 export interface Style {

@@ -5,7 +5,7 @@ import { isAppError, toErrorShape } from '../../contract/errors.ts';
 import type { Sdk } from '../../contract/models.ts';
 import type { Log } from '../context.ts';
 import type { Core } from '../create-core.ts';
-import { gatherFindings } from '../findings/gather-findings.ts';
+import { gatherFindings } from '../doctor/findings/gather-findings.ts';
 import type { EventFeed } from './event-feed.ts';
 import type { CallContext, HandlersOf } from './handler-table.ts';
 

@@ -11,9 +11,9 @@ import { MIRROR_PRESETS } from '../../contract/mirror-presets.ts';
 import type { ProfileLine } from '../../contract/profiles.ts';
 import { type Source, settingsSchema } from '../../contract/settings.ts';
 import type { Core } from '../create-core.ts';
-import { absolutePath } from '../files/absolute-path.ts';
-import { redactSecretsIn } from '../log/redact-secrets.ts';
-import { isLoopback } from '../network/loopback.ts';
+import { absolutePath } from '../base/files/absolute-path.ts';
+import { redactSecretsIn } from '../base/log/redact-secrets.ts';
+import { isLoopback } from '../base/network/loopback.ts';
 import type { CallContext } from './handler-table.ts';
 import { reachOfGoValues } from './reach-of-go-values.ts';
 

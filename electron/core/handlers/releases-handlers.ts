@@ -1,10 +1,10 @@
 import type { ReleasesApi, ReleaseTable } from '../../contract/api.ts';
 import type { ReleaseList } from '../../contract/models.ts';
 import type { Core } from '../create-core.ts';
-import { parseSpec } from '../go-version/spec.ts';
-import { createSupportTable } from '../go-version/support-table.ts';
-import { resolveRelease } from '../releases/find-release.ts';
-import { toReleaseEntry, toReleaseTable } from '../releases/release-table.ts';
+import { parseSpec } from '../go/go-version/spec.ts';
+import { createSupportTable } from '../go/go-version/support-table.ts';
+import { resolveRelease } from '../go/releases/find-release.ts';
+import { toReleaseEntry, toReleaseTable } from '../go/releases/release-table.ts';
 import type { HandlersOf } from './handler-table.ts';
 
 export function createReleasesHandlers({ context, releases, sdks }: Core): HandlersOf<keyof ReleasesApi> {

@@ -2,7 +2,7 @@ import type { SwitchingApi } from '../../contract/api.ts';
 import { toCallResult } from '../../contract/call.ts';
 import type { CurrentResult } from '../../contract/models.ts';
 import type { Core } from '../create-core.ts';
-import { goHere } from '../projects/go-here.ts';
+import { goHere } from '../manager/projects/go-here.ts';
 import type { HandlersOf } from './handler-table.ts';
 
 export function createSwitchingHandlers({ context, switching }: Core): HandlersOf<keyof SwitchingApi> {

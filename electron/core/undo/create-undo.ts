@@ -1,7 +1,7 @@
 import type { JournalItem, UndoOutcome } from '../../contract/api.ts';
 import { AppError } from '../../contract/errors.ts';
-import { settleLeftChanges } from '../journal/settle-left-changes.ts';
-import { undoing } from '../journal/undoing.ts';
+import { settleLeftChanges } from '../base/journal/settle-left-changes.ts';
+import { undoing } from '../base/journal/undoing.ts';
 import { withUndoStates } from './undo-states.ts';
 import { UNDOABLE, type UndoableChange, type UndoTools, undoImpossible } from './undoable-changes.ts';
 

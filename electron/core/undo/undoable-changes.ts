@@ -6,15 +6,15 @@ import type { JournalEntry } from '../../contract/models.ts';
 import { settingsSchema } from '../../contract/settings.ts';
 import type { Core } from '../create-core.ts';
 import type { SdkJobs } from '../handlers/sdk-jobs.ts';
-import { REDACTED } from '../log/redact-secrets.ts';
-import type { SettingsChanges } from '../settings/settings-store.ts';
+import { REDACTED } from '../base/log/redact-secrets.ts';
+import type { SettingsChanges } from '../base/settings/settings-store.ts';
 
 export interface UndoTools {
   readonly core: Core;
   readonly sdkJobs: SdkJobs;
 }
 
-/** A kind of journal entry that can be undone. Whether one was made at all, after a kill, is told by its evidence (core/journal/evidence.ts). */
+/** A kind of journal entry that can be undone. Whether one was made at all, after a kill, is told by its evidence (core/base/journal/evidence.ts). */
 export interface UndoableChange {
   /** What an entry changed: of two entries with a subject in common the later one is undone first. */
   readonly subjects: (entry: JournalEntry) => readonly string[];
@@ -37,7 +37,7 @@ export const UNDOABLE: ReadonlyMap<string, UndoableChange> = new Map<string, Und
   ['sdk.import', arrived],
   ['sdk.uninstall', { subjects: onTarget('sdk'), undo: undoRemoval }],
   ['settings.update', { subjects: ({ data }) => Object.keys(Object(data['changed'])).map((key) => `setting ${key}`), undo: undoSettings }],
-  // Profiles keep records of their own for each edit (core/profiles/edit-records.ts), which know what was changed since.
+  // Profiles keep records of their own for each edit (core/manager/profiles/edit-records.ts), which know what was changed since.
   ['profile.edit', { subjects: () => [], undo: undoProfileEdit }],
   ['projects.add', projectList],
   ['projects.remove', projectList],
@@ -122,13 +122,13 @@ async function undoProjects({ undo }: JournalEntry, { core }: UndoTools): Promis
 }
 
 async function undoGoEnv(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
-  const [{ goEnvUndo, restoreGoEnv }, journal, locks] = await Promise.all([import('../go-env/edit-go-env.ts'), core.journal(), core.locks()]);
+  const [{ goEnvUndo, restoreGoEnv }, journal, locks] = await Promise.all([import('../doctor/go-env-file/edit-go-env.ts'), core.journal(), core.locks()]);
   await restoreGoEnv({ context: core.context, journal, locks }, read(entry, goEnvUndo));
   return DONE;
 }
 
 async function undoEnvProfiles(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
-  const { profilesSchema } = await import('../go-env/env-profiles.ts');
+  const { profilesSchema } = await import('../doctor/go-env/env-profiles.ts');
   const { profiles } = read(entry, z.object({ profiles: profilesSchema }));
   await (await core.goEnv()).profiles.restore(profiles);
   return DONE;
@@ -141,25 +141,25 @@ async function undoTelemetry(entry: JournalEntry, { core }: UndoTools): Promise<
 }
 
 async function undoFolder(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
-  const { foldersUndo, undoFolders } = await import('../health/fixes/make-folder-fix.ts');
+  const { foldersUndo, undoFolders } = await import('../doctor/fixes/make-folder-fix.ts');
   await undoFolders(core, read(entry, foldersUndo));
   return DONE;
 }
 
 async function undoModeChange(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
-  const { modesUndo, undoModes } = await import('../health/fixes/change-modes-fix.ts');
+  const { modesUndo, undoModes } = await import('../doctor/fixes/change-modes-fix.ts');
   await undoModes(core, read(entry, modesUndo));
   return DONE;
 }
 
 async function undoShimChange(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
-  const { shimsUndo, undoShims } = await import('../health/fixes/shims-fix.ts');
+  const { shimsUndo, undoShims } = await import('../doctor/fixes/shims-fix.ts');
   await undoShims(core, read(entry, shimsUndo));
   return DONE;
 }
 
 async function undoProgram(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
-  const { programUndo, restoreProgram } = await import('../mismatches/replace-program.ts');
+  const { programUndo, restoreProgram } = await import('../doctor/programs/replace-program.ts');
   await restoreProgram(core, read(entry, programUndo));
   return DONE;
 }

@@ -1,4 +1,4 @@
-import type { Sealing } from '../../core/secrets/secret-store.ts';
+import type { Sealing } from '../../core/base/secrets/secret-store.ts';
 import type { ElectronParts } from '../electron-parts.ts';
 
 /**

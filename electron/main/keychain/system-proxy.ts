@@ -1,4 +1,4 @@
-import { type ProxyServer, parseProxyServer } from '../../core/network/proxy/proxy-server.ts';
+import { type ProxyServer, parseProxyServer } from '../../core/base/network/proxy/proxy-server.ts';
 import type { ElectronParts } from '../electron-parts.ts';
 
 /** The desktop's proxy for a URL, configuration scripts (PAC) included: Chromium evaluates them. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiEvent } from '../../../electron/contract/api-events.ts';
 import type { CoreEvents } from '../../../electron/contract/events.ts';
-import { createEventBus } from '../../../electron/core/event-bus.ts';
+import { createEventBus } from '../../../electron/core/base/event-bus.ts';
 import { createEventFeed } from '../../../electron/core/handlers/event-feed.ts';
 
 function makeFeed() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatProxyServer } from '../../../electron/core/network/proxy/proxy-server.ts';
+import { formatProxyServer } from '../../../electron/core/base/network/proxy/proxy-server.ts';
 import { createSystemProxy, firstProxy } from '../../../electron/main/keychain/system-proxy.ts';
 import { createElectronStandIn } from '../../helpers/electron-stand-in.ts';
 

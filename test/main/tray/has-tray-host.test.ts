@@ -2,7 +2,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hasTrayHost } from '../../../electron/main/tray/has-tray-host.ts';
-import { findProgram, hasProgram } from '../../core/profiles/find-program.ts';
+import { findProgram, hasProgram } from '../../core/manager/profiles/find-program.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 import { hasDbusDaemon, ownName, startSessionBus } from '../../helpers/session-bus.ts';
 

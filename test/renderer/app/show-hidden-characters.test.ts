@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withHiddenShown } from '../../../renderer/app/show-hidden-characters.ts';
+import { withHiddenShown } from '../../../renderer/shell/show-hidden-characters.ts';
 
 it.each([
   ['/src/\u202egnp.exe', '/src/\\u202egnp.exe'],

@@ -1,7 +1,7 @@
 import type { ReleaseEntry, ReleaseFamily, SdkRow } from '../../../electron/contract/api.ts';
 import type { Job } from '../../../electron/contract/models.ts';
-import { orderKey } from '../../../electron/core/go-version/order-key.ts';
-import { goFamily } from '../../../electron/core/go-version/parse-go-version.ts';
+import { orderKey } from '../../../electron/core/go/go-version/order-key.ts';
+import { goFamily } from '../../../electron/core/go/go-version/parse-go-version.ts';
 import type { VersionFacts } from '../../../renderer/features/versions/version-row.ts';
 
 export function release(version: string, changes: Partial<ReleaseEntry> = {}): ReleaseEntry {

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import type { ProfileLine, SetupTarget } from '../../../contract/profiles.ts';
+import type { Env } from '../../context.ts';
+import type { Core } from '../../create-core.ts';
+import { applyGoEnvChange } from '../go-env-file/edit-go-env.ts';
+import { type GoEnvChange, goEnvFileToEdit, planGoEnvChange } from '../go-env-file/plan-go-env-change.ts';
+import { KNOWN_SHELL_PROGRAMS } from '../../manager/profiles/detect-targets.ts';
+import { setUpRecords } from '../../manager/profiles/is-set-up.ts';
+import { shellNameOf } from '../../manager/profiles/login-environment.ts';
+import type { Fix } from '../health/check.ts';
+import { changeModesFix } from './change-modes-fix.ts';
+import type { Fixes } from './fixes.ts';
+import { fixImpossible } from './journaled-fix.ts';
+import { makeFolderFix } from './make-folder-fix.ts';
+import { commentOutLineFix, goBinFix, setUpFix } from './profile-fixes.ts';
+import { installFix, useFix } from './sdk-fixes.ts';
+
+export interface FixesOptions {
+  readonly core: Core;
+  /** The environment of the go command, which says where the go env file is. */
+  readonly env: () => Promise<Env>;
+  /** Path of the login shell; null where there is none or it does not answer. */
+  readonly shell: () => Promise<string | null>;
+  readonly variableLine: (name: string) => Promise<ProfileLine | null>;
+}
+
+/** The repairs, over the real machine. Each judges it anew when it is applied. */
+export function createFixes({ core, env, shell, variableLine }: FixesOptions): Fixes {
+  const goEnvFileInForce = async () => goEnvFileToEdit(await env(), core.context.os);
+  const fixes: Fixes = {
+    commentOutLine: (name, line) => commentOutLineFix(core, name, line),
+    unsetGoEnv: (names) => goEnvFix(core, goEnvFileInForce, { unset: names }),
+    setGoEnv: (name, value) => goEnvFix(core, goEnvFileInForce, { set: { [name]: value } }),
+    async removeVariable({ name, source }) {
+      const { origin, file } = source;
+      if (origin === 'go-env-file' && file !== null) return goEnvFix(core, async () => file, { unset: [name] });
+      const [line, asked] = origin === 'login-shell' ? await Promise.all([variableLine(name), shell()]) : [null, null];
+      return line === null || asked === null ? null : await fixes.commentOutLine(shellNameOf(asked), line);
+    },
+    makeFolder: (folder) => makeFolderFix(core, folder),
+    changeModes: (modes) => changeModesFix(core, modes),
+    addGoBin: (folder) => goBinFix(core, folder),
+    setUp: (targets) => setUpFix(core, async () => targets ?? (await chosenTargets(core, shell))),
+    install: (version, options) => installFix(core, version, options),
+    use: (version) => useFix(core, version),
+  };
+  return fixes;
+}
+
+/** The shells that set-up was asked for, else the login shell: another shell's profile is nobody's wish. Windows has one Path for all. */
+async function chosenTargets(core: Core, shell: () => Promise<string | null>): Promise<readonly SetupTarget[] | undefined> {
+  if (core.context.os === 'win32') return undefined;
+  const { targets } = await setUpRecords(core.context.layout);
+  if (targets.size > 0) return [...targets];
+  const file = (await shell()) ?? core.context.env['SHELL'] ?? 'sh';
+  return [KNOWN_SHELL_PROGRAMS[path.basename(file)] ?? 'sh'];
+}
+
+function goEnvFix(core: Core, fileToEdit: () => Promise<string>, change: GoEnvChange): Fix {
+  const asItShouldBe = () => fixImpossible('The go env file is as it should be by now');
+  return {
+    async preview() {
+      const { file, diff, isUnchanged } = await planGoEnvChange(await fileToEdit(), change);
+      if (isUnchanged) throw asItShouldBe();
+      return { steps: [{ kind: 'edit-file', file, diff }] };
+    },
+    async apply() {
+      const [journal, locks] = await Promise.all([core.journal(), core.locks()]);
+      const entry = await applyGoEnvChange({ context: core.context, journal, locks }, await fileToEdit(), change);
+      if (entry === null) throw asItShouldBe();
+      return { journalIds: [entry.id], jobId: null };
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { fromErrorShape } from '../../../contract/errors.ts';
+import type { FixOutcome, FixPreview } from '../../../contract/health.ts';
+import type { ProfileChange, ProfileLine, SetupTarget, ShellName } from '../../../contract/profiles.ts';
+import type { Core } from '../../create-core.ts';
+import { redactSecrets } from '../../base/log/redact-secrets.ts';
+import { isFixable } from '../../manager/profiles/obstacles.ts';
+import type { Fix } from '../health/check.ts';
+import { fixImpossible } from './journaled-fix.ts';
+
+/** Comments a line of a profile out; null when it is not one of the user's own, cannot be written, or is a part of several lines. */
+export async function commentOutLineFix(core: Core, shell: ShellName, { file, line, text }: ProfileLine): Promise<Fix | null> {
+  const profiles = await core.profiles();
+  const fix = { shell, file, line, text };
+  const isPossible = (await isFixable(core.context, { file })) && (await profiles.previewFix(fix)).problem === null;
+  if (!isPossible) return null;
+  return {
+    preview: async () => previewOf([await profiles.previewFix(fix)]),
+    apply: async () => outcomeOf([await profiles.applyFix(fix)]),
+  };
+}
+
+/** Set-up's blocks in the profiles of these shells; of every shell that was found where `targets` is left out. */
+export function setUpFix(core: Core, targets: () => Promise<readonly SetupTarget[] | undefined>): Fix {
+  const options = async () => {
+    const chosen = await targets();
+    return chosen === undefined ? {} : { targets: chosen };
+  };
+  return {
+    preview: async () => previewOf(await (await core.profiles()).preview(await options())),
+    apply: async () => outcomeOf(await (await core.profiles()).apply(await options())),
+  };
+}
+
+/** A folder of installed Go tools, last on PATH in every profile. */
+export function goBinFix(core: Core, folder: string): Fix {
+  return {
+    preview: async () => previewOf(await (await core.profiles()).previewGoBin(folder)),
+    apply: async () => outcomeOf(await (await core.profiles()).applyGoBin(folder)),
+  };
+}
+
+function previewOf(changes: readonly ProfileChange[]): FixPreview {
+  return { steps: made(changes).map(({ file, diff }) => ({ kind: 'edit-file', file, diff: redactSecrets(diff) })) };
+}
+
+function outcomeOf(changes: readonly ProfileChange[]): FixOutcome {
+  return { journalIds: made(changes).flatMap(({ journalId }) => journalId ?? []), jobId: null };
+}
+
+/** What changes; throws when nothing does, with the reason of the first that was refused. */
+function made(changes: readonly ProfileChange[]): ProfileChange[] {
+  const found = changes.filter(({ action }) => action !== 'unchanged' && action !== 'refused');
+  if (found.length > 0) return found;
+  const problem = changes.find((change) => change.problem !== null)?.problem;
+  if (problem?.code === 'profile-invalid') throw fixImpossible(problem.message, { cause: fromErrorShape(problem) });
+  if (problem) throw fromErrorShape(problem);
+  throw fixImpossible('The profiles are as they should be by now');
+}

@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { compareGoVersions } from '../../../go/go-version/compare-go-versions.ts';
+import type { Check, Found } from '../check.ts';
+import type { CheckTools, GoInForce } from '../../machine/check-tools.ts';
+import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
+import { isSameFolder } from '../../../base/files/is-same-folder.ts';
+import { parseGoproxy } from '../../../go/module-proxy/parse-goproxy.ts';
+
+export const goproxyCheck: Check = {
+  id: 'goproxy',
+  looksAt: 'GOPROXY: off, empty, with an address that Go refuses, or said by nothing because go.env of the SDK lacks it.',
+  async run(tools) {
+    return [...(await judgeVariable(tools, 'GOPROXY', ({ value }) => judgeList(value))), ...(await judgeDefault(tools))];
+  },
+};
+
+function judgeList(value: string): VariableVerdict | null {
+  const list = parseGoproxy(value);
+  if ('entries' in list) return list.entries[0] === 'off' ? { kind: 'goproxy-off', severity: 'warning' } : null;
+  if (list.problem.includes('contains no entries')) return { kind: 'goproxy-empty', severity: 'error' };
+  return { kind: 'goproxy-invalid', severity: 'error', params: { message: list.problem } };
+}
+
+/** The default stands in go.env of the SDK since Go 1.21; the one built in is empty (cmd/go/internal/cfg/cfg.go). */
+async function judgeDefault(tools: CheckTools): Promise<readonly Found[]> {
+  const go = await tools.goInForce();
+  if (go?.version == null || compareGoVersions(go.version, 'go1.21rc1') < 0 || (await tools.variable('GOPROXY')).length > 0) return [];
+  // With a GOROOT that is somewhere else, go.env is read there: that GOROOT is the finding, and this one waits until it is gone.
+  if (await hasOtherRoot(tools, go)) return [];
+  const written = (await tools.goEnvFile())?.values.get('GOPROXY');
+  const file = written === undefined ? path.join(go.root, 'go.env') : ((await tools.goEnvFile())?.file ?? '');
+  return [
+    {
+      kind: 'goproxy-none',
+      severity: 'error',
+      params: { file },
+      evidence: [
+        { name: 'GOPROXY', value: '', source: { origin: written === undefined ? 'sdk' : 'go-env-file', file, line: written?.line ?? null } },
+      ],
+      fix: written === undefined ? tools.fixes.setGoEnv('GOPROXY', 'direct') : tools.fixes.unsetGoEnv(['GOPROXY']),
+    },
+  ];
+}
+
+async function hasOtherRoot(tools: CheckTools, go: GoInForce): Promise<boolean> {
+  const roots = (await tools.variable('GOROOT')).filter(({ source }) => !go.isOwn || source.origin === 'go-env-file');
+  for (const { value } of roots) if (!(await isSameFolder(value, go.root))) return true;
+  return false;
+}

@@ -1,0 +1,24 @@
+import type { Check } from '../check.ts';
+import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
+import { tooWidePatterns } from '../../../go/variables/module-patterns.ts';
+
+export const gosumdbCheck: Check = {
+  id: 'gosumdb',
+  looksAt: 'GOSUMDB off, and GONOSUMDB, GOPRIVATE or GOINSECURE that take in public modules.',
+  async run(tools) {
+    const wide =
+      (kind: 'checksums-too-wide' | 'goinsecure-too-wide') =>
+      ({ value }: { readonly value: string }): VariableVerdict | null => {
+        const patterns = tooWidePatterns(value);
+        return patterns.length === 0 ? null : { kind, severity: 'warning', params: { patterns: patterns.join(',') } };
+      };
+    const found = await Promise.all([
+      judgeVariable(tools, 'GOSUMDB', ({ value }) => (value === 'off' ? { kind: 'gosumdb-off', severity: 'warning' } : null)),
+      judgeVariable(tools, 'GONOSUMDB', wide('checksums-too-wide')),
+      // The default of GONOSUMDB (cmd/go/internal/cfg/cfg.go).
+      judgeVariable(tools, 'GOPRIVATE', wide('checksums-too-wide')),
+      judgeVariable(tools, 'GOINSECURE', wide('goinsecure-too-wide')),
+    ]);
+    return found.flat();
+  },
+};

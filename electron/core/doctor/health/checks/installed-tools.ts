@@ -1,0 +1,67 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Check, Found } from '../check.ts';
+import type { CheckTools, Surroundings } from '../../machine/check-tools.ts';
+import { foundVariable, judgeVariable } from '../found-variable.ts';
+import { isSameFolder } from '../../../base/files/is-same-folder.ts';
+import { variableIn } from '../../machine/variable-in.ts';
+
+/** Where `go install` puts programs: GOBIN, else `bin` of the first GOPATH entry (cmd/go/internal/modload, BinDir). */
+export const installedToolsCheck: Check = {
+  id: 'installed-tools',
+  looksAt: 'Where "go install" puts programs: GOBIN that is relative, GOBIN or GOPATH/bin that new terminals do not search.',
+  async run(tools) {
+    const relative = await judgeVariable(tools, 'GOBIN', ({ value }) =>
+      path.isAbsolute(value) ? null : { kind: 'gobin-relative' as const, severity: 'error' as const },
+    );
+    return [...relative, ...(await judgePath(tools))];
+  },
+};
+
+/** A new terminal's PATH alone counts: this process may well have a shorter one. */
+async function judgePath(tools: CheckTools): Promise<readonly Found[]> {
+  const surroundings = (await tools.surroundings())[0];
+  if (surroundings === undefined) return [];
+  const gobin = await variableIn(tools, 'GOBIN', surroundings);
+  if (gobin !== null) {
+    if (!path.isAbsolute(gobin.value) || (await isOnPath(gobin.value, surroundings, tools))) return [];
+    const { fix: _, ...found } = await foundVariable(tools, gobin, {
+      kind: 'gobin-not-on-path',
+      severity: 'warning',
+      params: { folder: gobin.value },
+    });
+    return [{ ...found, fix: tools.fixes.addGoBin(gobin.value) }];
+  }
+  const gopath = await variableIn(tools, 'GOPATH', surroundings);
+  const home = surroundings.env[tools.context.os === 'win32' ? 'USERPROFILE' : 'HOME'];
+  const first = gopath?.value.split(tools.context.os === 'win32' ? ';' : ':')[0] ?? (home ? path.join(home, 'go') : '');
+  const folder = path.join(first, 'bin');
+  if (!path.isAbsolute(first) || (await isOnPath(folder, surroundings, tools))) return [];
+  const programs = await readdir(folder).catch(() => []);
+  // Nothing was installed yet, or the SDK itself lives there.
+  if (programs.length === 0 || (await isBinOfGo(tools, folder))) return [];
+  return [
+    {
+      kind: 'gopath-bin-not-on-path',
+      severity: 'note',
+      params: { folder },
+      fix: tools.fixes.addGoBin(folder),
+      evidence: [
+        ...(gopath === null ? [] : [await tools.evidence(gopath)]),
+        { name: 'PATH', value: surroundings.env['PATH'] ?? '', source: { origin: surroundings.name, file: null, line: null } },
+        { name: folder, value: programs.slice(0, 5).join(', '), source: { origin: 'file', file: folder, line: null } },
+      ],
+    },
+  ];
+}
+
+async function isOnPath(folder: string, { env }: Surroundings, { context }: CheckTools): Promise<boolean> {
+  const folders = (env['PATH'] ?? env['Path'] ?? '').split(context.os === 'win32' ? ';' : ':').filter((one) => path.isAbsolute(one));
+  for (const one of folders) if (await isSameFolder(one, folder)) return true;
+  return false;
+}
+
+async function isBinOfGo(tools: CheckTools, folder: string): Promise<boolean> {
+  const go = await tools.goInForce();
+  return go !== null && (await isSameFolder(folder, path.join(go.root, 'bin')));
+}

@@ -1,0 +1,23 @@
+import type { FixOutcome, FixPreview, HealthReport } from '../../../contract/health.ts';
+import type { Check, FixUsing } from './check.ts';
+
+export interface RunHealthOptions {
+  /** Stops waiting; the run itself goes on while others wait for it. */
+  readonly signal?: AbortSignal;
+  /** The folder that the command was started in, looked at like a listed project. A run that is going on already looks at its own. */
+  readonly folder?: string;
+}
+
+/** The health checks of this machine. `create-health.ts` makes it. */
+export interface Health {
+  /** Every check there is. */
+  readonly checks: readonly Check[];
+  /** Runs every check; callers at a time get the same run. Emits `healthChecked`. Throws only `cancelled`. */
+  run(options?: RunHealthOptions): Promise<HealthReport>;
+  /** The last run of this engine, or null. */
+  last(): HealthReport | null;
+  /** What `applyFix` would do. Throws `fix-impossible` when the last run has no such finding, or one without a fix. @param finding its id */
+  previewFix(finding: string): Promise<FixPreview>;
+  /** Repairs what a finding of the last run says, journaled. Throws `fix-impossible`, and what the change throws. */
+  applyFix(finding: string, using?: FixUsing): Promise<FixOutcome>;
+}

@@ -1,0 +1,49 @@
+import { isAppError } from '../../../contract/errors.ts';
+import type { Env } from '../../context.ts';
+import type { Core } from '../../create-core.ts';
+import { chainOf } from '../../go/variables/go-env-places.ts';
+import { goValue, readGoEnvState } from '../go-env/list-go-env.ts';
+import { createCheckTools } from '../machine/create-check-tools.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
+import { DEFAULT_GOSUMDB } from '../../go/checksum-database/checksum-database.ts';
+import { type ProxyEntry, parseProxyList } from '../../go/module-proxy/proxy-list.ts';
+
+/** Go's settings in a new terminal that decide how modules are fetched. Values may hold credentials: not for display. */
+export interface GoSettings {
+  /** What decides about go's own proxy. */
+  readonly env: Env;
+  readonly version: string | null;
+  /** Empty where nothing says. */
+  readonly goproxy: string;
+  readonly gosumdb: string;
+  readonly goauth: string;
+  readonly entries: readonly ProxyEntry[];
+  /** Why go refuses GOPROXY, in its words. */
+  readonly problem: string | null;
+}
+
+export interface ReadGoSettingsOptions {
+  readonly core: Core;
+  readonly systemRoot: string;
+  readonly runProgram: RunProgram;
+  readonly signal: AbortSignal;
+}
+
+/** As `goEnv.list` sees them. Starts the login shell and go: up to seconds. Throws `cancelled`. */
+export async function readGoSettings(options: ReadGoSettingsOptions): Promise<GoSettings> {
+  const { tools, close } = createCheckTools(options);
+  try {
+    const { said, places, version, surroundings } = await readGoEnvState(tools, null);
+    const value = (name: string) => goValue(name, said, chainOf(name, places));
+    const goproxy = value('GOPROXY');
+    const common = { env: surroundings.env, version, goproxy, gosumdb: value('GOSUMDB') || DEFAULT_GOSUMDB, goauth: value('GOAUTH') || 'netrc' };
+    try {
+      return { ...common, entries: goproxy === '' ? [] : parseProxyList(goproxy), problem: null };
+    } catch (error) {
+      if (!isAppError(error, 'go-setting-invalid')) throw error;
+      return { ...common, entries: [], problem: error.message };
+    }
+  } finally {
+    await close();
+  }
+}

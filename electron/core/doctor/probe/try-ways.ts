@@ -1,0 +1,81 @@
+import type { LookupFunction } from 'node:net';
+import { isAppError } from '../../../contract/errors.ts';
+import type { WayProbe } from '../../../contract/probe.ts';
+import type { Queue } from '../../base/jobs/create-queue.ts';
+import type { Connections } from '../../base/network/connections.ts';
+import { firstSentence } from './explain-test-error.ts';
+import type { ProbeLimits } from './limits.ts';
+import { type MeasuredWay, measureWay } from './measure-way.ts';
+import type { PlannedEndpoint } from './plan-endpoints.ts';
+import type { PlannedWay } from './plan-ways.ts';
+import type { ReportBoard } from './report-board.ts';
+import { sayCause } from './say.ts';
+import { settleAll } from './settle-all.ts';
+
+export interface TryWaysOptions {
+  readonly connections: Pick<Connections, 'secureContext' | 'trustSystem'>;
+  readonly limits: ProbeLimits;
+  readonly queue: Queue;
+  readonly board: ReportBoard;
+  readonly lookup?: LookupFunction | undefined;
+  /** What GOAUTH gives for the URL. */
+  readonly authorize: (url: URL) => Promise<Readonly<Record<string, string>>>;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+}
+
+/** An answer for a probe is short; more of it tells nothing. */
+const MOST_BYTES = 256 * 1024;
+const UNKNOWN_AUTHORITY: ReadonlySet<string> = new Set(['authority-unknown', 'issuer-missing', 'self-signed', 'certificate-other']);
+
+/** Measures every way of an endpoint and puts what it finds on the board. Throws only for `signal`. */
+export async function tryWays(endpoint: PlannedEndpoint, ways: readonly PlannedWay[], options: TryWaysOptions): Promise<void> {
+  const { queue, signal, board } = options;
+  const { url, shown } = endpoint;
+  if (url === null) return;
+  await settleAll(
+    ways.map((way, at) =>
+      queue.run(signal, async () => {
+        const tell = (change: Partial<WayProbe>) => board.way(shown.id, at, change);
+        tell({ state: 'running' });
+        tell(await tryWay({ ...endpoint, url }, way, { ...options, tell }));
+      }),
+    ),
+  );
+}
+
+interface TryWayOptions extends TryWaysOptions {
+  readonly tell: (change: Partial<WayProbe>) => void;
+}
+
+/** A certificate of an authority that is not known gets a second look, with those of the system, as all requests of the app do. */
+async function tryWay(endpoint: PlannedEndpoint & { readonly url: URL }, way: PlannedWay, options: TryWayOptions): Promise<MeasuredWay> {
+  if (!way.isAddress) return notTried(sayCause('proxy-not-an-address'));
+  const { connections, limits, lookup, signal, now, tell, authorize } = options;
+  const { url, isNotFoundAnswer } = endpoint;
+  try {
+    const headers = {
+      'user-agent': 'goswitch',
+      ...(endpoint.headers['authorization'] === undefined ? await authorize(url) : {}),
+      ...endpoint.headers,
+    };
+    const once = async () => {
+      const secureContext = await connections.secureContext();
+      const common = { url, proxy: way.proxy, headers, secureContext, limitsMs: limits.phaseMs, maxBytes: MOST_BYTES, isNotFoundAnswer };
+      return { measured: await measureWay({ ...common, lookup, signal, now, onChange: tell }), secureContext };
+    };
+    const first = await once();
+    if (!UNKNOWN_AUTHORITY.has(first.measured.cause?.kind ?? '')) return first.measured;
+    await connections.trustSystem();
+    return (await connections.secureContext()) === first.secureContext ? first.measured : (await once()).measured;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!isAppError(error)) throw error;
+    // The file of authorities that the settings name cannot be used.
+    return notTried(sayCause('failed', { host: url.host, message: firstSentence(error) }));
+  }
+}
+
+function notTried(cause: MeasuredWay['cause']): MeasuredWay {
+  return { state: 'failed', phases: [], totalMs: 0, status: null, certificate: null, cause };
+}

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import type { ScannedFolder } from '../../../contract/scan.ts';
+import type { CoreContext, Env } from '../../context.ts';
+import { absolutePath } from '../../base/files/absolute-path.ts';
+import { findGoVariable } from '../../go/variables/find-go-variable.ts';
+
+export type FolderToScan = Pick<ScannedFolder, 'folder' | 'origin'>;
+
+/**
+ * GOBIN and GOPATH/bin as the go command sees them in each of the environments (cmd/go/internal/cfg: GOPATH is `go` in the home when nothing sets it),
+ * then the folders of the settings. Each once.
+ * @param root of the go in force, for its go.env
+ */
+export async function foldersToScan(
+  context: CoreContext,
+  options: { readonly envs: readonly Env[]; readonly root: string; readonly added: readonly string[] },
+): Promise<FolderToScan[]> {
+  const { os, userHome } = context;
+  const found: FolderToScan[] = [];
+  const add = (folder: string, origin: FolderToScan['origin']) => {
+    const plain = path.normalize(folder).replace(/(?<=.)[\\/]+$/, '');
+    if (path.isAbsolute(plain) && !found.some((one) => one.folder === plain)) found.push({ folder: plain, origin });
+  };
+  for (const env of options.envs) {
+    const read = async (name: string) => (await findGoVariable(name, { env, os, root: options.root })).value;
+    add(await read('GOBIN'), 'gobin');
+    const home = (os === 'win32' ? env['USERPROFILE'] : env['HOME']) || userHome;
+    const list = (await read('GOPATH')) || path.join(home, 'go');
+    for (const one of list.split(path.delimiter)) if (one !== '') add(path.join(one, 'bin'), 'gopath');
+  }
+  for (const folder of options.added) add(absolutePath(folder, context), 'setting');
+  return found;
+}

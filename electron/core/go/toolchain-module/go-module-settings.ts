@@ -1,0 +1,65 @@
+import { AppError } from '../../../contract/errors.ts';
+import type { GoVariable } from '../../../contract/projects.ts';
+import type { CoreContext } from '../../context.ts';
+import { findGoVariable } from '../variables/find-go-variable.ts';
+import { DEFAULT_GOSUMDB } from '../checksum-database/checksum-database.ts';
+import { isSingleFileProxy, type ProxyEntry, parseProxyList } from '../module-proxy/proxy-list.ts';
+
+/** What decides how modules are fetched and proven, and where each value comes from. Values may hold credentials: not for display. */
+export interface GoModuleSettings {
+  readonly goproxy: string;
+  readonly proxies: readonly ProxyEntry[];
+  readonly goproxyFrom: 'goswitch' | GoVariable['origin'];
+  readonly gosumdb: string;
+  readonly goauth: string;
+  /** GOPROXY is `file://` alone: the one case in which Go lets GOSUMDB=off pass for toolchains. */
+  readonly isSingleFile: boolean;
+}
+
+export interface GoModuleSettingsOptions {
+  readonly context: Pick<CoreContext, 'env' | 'os' | 'layout'>;
+  /** GoSwitch's own setting `goproxy`. */
+  readonly own: string;
+  /** Roots of SDKs whose go.env may hold defaults, the most telling first. */
+  readonly roots: readonly string[];
+}
+
+/**
+ * GoSwitch's own setting where there is one; else GOPROXY as the go command finds it: environment, the file of `go env -w`, `go.env` of the first SDK
+ * that has a value. GOSUMDB and GOAUTH likewise. Throws `goproxy-unset` when nothing names a proxy, `go-setting-invalid`.
+ */
+export async function readGoModuleSettings({ context, own, roots }: GoModuleSettingsOptions): Promise<GoModuleSettings> {
+  const find = (name: string) => findInRoots(name, context, roots);
+  const found = await find('GOPROXY');
+  const goproxy = own.trim() === '' ? found.value : own.trim();
+  if (goproxy === '') throw unset();
+  return {
+    goproxy,
+    proxies: parseProxyList(goproxy),
+    goproxyFrom: own.trim() === '' ? found.origin : 'goswitch',
+    gosumdb: (await find('GOSUMDB')).value || DEFAULT_GOSUMDB,
+    goauth: (await find('GOAUTH')).value || 'netrc',
+    isSingleFile: isSingleFileProxy(goproxy),
+  };
+}
+
+async function findInRoots(name: string, { env, os, layout }: GoModuleSettingsOptions['context'], roots: readonly string[]): Promise<GoVariable> {
+  // Without an SDK the first two places still count; GoSwitch's home has no go.env.
+  const candidates = roots.length === 0 ? [layout.home] : roots;
+  let found: GoVariable | null = null;
+  for (const root of candidates) {
+    found = await findGoVariable(name, { env, os, root });
+    if (found.value !== '') return found;
+  }
+  return found ?? { name, value: '', origin: 'none', file: null };
+}
+
+function unset(): AppError {
+  return new AppError(
+    'goproxy-unset',
+    'No Go module proxy is known: GOPROXY is set neither in the environment, nor with go env -w, nor by an SDK here',
+    {
+      hint: 'Set one with: goswitch settings set goproxy https://proxy.example (or go env -w GOPROXY=...)',
+    },
+  );
+}

@@ -1,0 +1,33 @@
+import { readdir, stat } from 'node:fs/promises';
+import { byNewestGoVersion } from '../../go/go-version/compare-go-versions.ts';
+import type { Layout } from '../../layout.ts';
+import { readManifestHeader } from './manifest.ts';
+import { isSdkName } from './sdk-name.ts';
+import { findProblem } from './sdk-problems.ts';
+import type { InstalledSdk } from '../sdks/sdks.ts';
+
+/**
+ * What is installed, newest first. An SDK is installed when both its folder (or a link that leads to one) and a sound manifest are there:
+ * `install` writes the manifest first and renames the folder into place last, `remove` renames the folder away first, so a process killed
+ * between the two leaves at most a manifest alone, which counts for nothing.
+ */
+export async function listInstalled(layout: Layout): Promise<InstalledSdk[]> {
+  const names = (await readdir(layout.versions).catch(ignoreMissing)) ?? [];
+  const found = await Promise.all(names.map((name) => readInstalled(layout, name)));
+  return found.filter((sdk) => sdk !== null).sort((a, b) => byNewestGoVersion(a.header.version, b.header.version) || (a.name < b.name ? -1 : 1));
+}
+
+/** The installed SDK of this name; null when it is not wholly there. Any text is safe as a name. */
+export async function readInstalled(layout: Layout, name: string): Promise<InstalledSdk | null> {
+  if (!isSdkName(name) || name.endsWith('.json')) return null;
+  const root = layout.sdk(name);
+  const folder = await stat(root).catch(ignoreMissing);
+  if (!folder?.isDirectory()) return null;
+  const header = await readManifestHeader(layout, name);
+  return header === null ? null : { name, root, header, problem: await findProblem(layout, header) };
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): null {
+  if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(error.code ?? '')) return null;
+  throw error;
+}

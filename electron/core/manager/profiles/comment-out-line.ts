@@ -1,0 +1,51 @@
+import { AppError } from '../../../contract/errors.ts';
+import { EARLY_BLOCK, GO_BIN_BLOCK, PATH_BLOCK, PROXY_BLOCK, splitLines } from './block.ts';
+import type { PlannedEdit } from './edit-profile.ts';
+import { decodeProfile, encodeProfile, type ProfileText, readable, toProfileText } from './profile-text.ts';
+
+/**
+ * Stands before a line that was commented out. `:` does nothing, and keeps an `if` whose only command it was valid; the shells that have no `:` for that
+ * (PowerShell) allow empty blocks.
+ */
+const MARKERS = { posix: ': # commented out by goswitch: ', powershell: '# commented out by goswitch: ' } as const;
+
+const BLOCK_MARKERS = [PATH_BLOCK, EARLY_BLOCK, GO_BIN_BLOCK, PROXY_BLOCK].flatMap(({ start, end }) => [start, end]);
+
+export interface LineToCommentOut {
+  /** From 1. */
+  readonly line: number;
+  /** The line as it was found; it must still read so. */
+  readonly text: string;
+  readonly isPowershell: boolean;
+}
+
+/** Throws `profile-invalid` when the line is another one by now, or is part of a command of several lines. */
+export function planCommentOut(bytes: Buffer, { line, text: expected, isPowershell }: LineToCommentOut): PlannedEdit {
+  const profile = decodeProfile(bytes);
+  const lines = splitLines(profile.text);
+  const found = lines[line - 1];
+  if (found === undefined || readable(found.words, profile.encoding) !== expected) {
+    throw new AppError('profile-invalid', `Line ${line} is no longer: ${expected}`, { hint: 'Look again: the file changed meanwhile' });
+  }
+  const continues = (words: string | undefined) => words !== undefined && /[\\`]$/.test(words.trimEnd());
+  if (continues(found.words) || continues(lines[line - 2]?.words) || BLOCK_MARKERS.includes(found.words.trim())) {
+    throw new AppError('profile-invalid', `Line ${line} is part of something that spans several lines, so it is left alone`, {
+      hint: 'Comment it out by hand',
+    });
+  }
+  const marker = toProfileText(isPowershell ? MARKERS.powershell : MARKERS.posix, profile.encoding);
+  const after = profile.text.slice(0, found.start) + marker + profile.text.slice(found.start);
+  return { action: 'update', bytes: encodeProfile({ ...profile, text: after }), line: found.words };
+}
+
+/** The profile with a commented-out line as it was; null when it holds no such line. @param line as the edit's record has it */
+export function restoreLine(bytes: Buffer, line: string): Buffer | null {
+  const profile: ProfileText = decodeProfile(bytes);
+  for (const found of splitLines(profile.text)) {
+    const marker = Object.values(MARKERS).find((one) => found.words === one + line);
+    if (marker === undefined) continue;
+    const after = profile.text.slice(0, found.start) + profile.text.slice(found.start + marker.length);
+    return encodeProfile({ ...profile, text: after });
+  }
+  return null;
+}

@@ -1,0 +1,92 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { type DetectedTarget, SETUP_TARGETS, type SetupTarget } from '../../../contract/profiles.ts';
+import type { CoreContext } from '../../context.ts';
+import { readSmallText } from '../../base/files/read-small-file.ts';
+
+/** Which target a program's name means. csh is left out: on Linux it is often another program, which knows no `set -f`; where it is tcsh, tcsh is there too. */
+export const KNOWN_SHELL_PROGRAMS: Readonly<Record<string, SetupTarget>> = {
+  bash: 'bash',
+  zsh: 'zsh',
+  fish: 'fish',
+  sh: 'sh',
+  dash: 'sh',
+  ash: 'sh',
+  ksh: 'sh',
+  mksh: 'sh',
+  tcsh: 'tcsh',
+  pwsh: 'powershell',
+};
+
+/**
+ * The shells on this machine, by $SHELL, /etc/shells and PATH, and the places programs of the desktop get their PATH from. In the order of
+ * `SETUP_TARGETS`. @param systemRoot where /etc and /run are; `/` but in tests
+ */
+export async function detectTargets(context: CoreContext, systemRoot: string): Promise<DetectedTarget[]> {
+  const found = new Map<SetupTarget, DetectedTarget>();
+  if (context.os === 'win32') {
+    for (const [target, executable] of await windowsShells(context)) found.set(target, { target, executable, isLoginShell: false });
+    found.set('windows-path', { target: 'windows-path', executable: null, isLoginShell: false });
+  } else {
+    for (const executable of await shellCandidates(context, systemRoot)) {
+      const target = KNOWN_SHELL_PROGRAMS[path.basename(executable)];
+      if (target === undefined || found.has(target) || !(await isExecutable(executable))) continue;
+      found.set(target, { target, executable, isLoginShell: executable === context.env.SHELL });
+    }
+    const desktop = await desktopTarget(context, systemRoot);
+    if (desktop !== null) found.set(desktop, { target: desktop, executable: null, isLoginShell: false });
+  }
+  return SETUP_TARGETS.flatMap((target) => found.get(target) ?? []);
+}
+
+/** $SHELL first: with two bashes on a machine (macOS with Homebrew), the one the user chose is the one to ask. */
+async function shellCandidates(context: CoreContext, systemRoot: string): Promise<string[]> {
+  const listed = await readSmallText(path.join(systemRoot, 'etc/shells')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'EACCES') return '';
+    throw error;
+  });
+  const lines = listed.split('\n').map((line) => line.trim());
+  const folders = (context.env.PATH ?? '').split(':').filter((folder) => path.isAbsolute(folder));
+  const onPath = folders.flatMap((folder) => Object.keys(KNOWN_SHELL_PROGRAMS).map((name) => path.join(folder, name)));
+  return [context.env.SHELL ?? '', ...lines, ...onPath].filter((candidate) => path.isAbsolute(candidate));
+}
+
+/** systemd hands environment.d to what the desktop starts; macOS has launchd for that. */
+async function desktopTarget(context: CoreContext, systemRoot: string): Promise<SetupTarget | null> {
+  if (context.os === 'darwin') return 'launchd';
+  if (context.os !== 'linux') return null;
+  const runsSystemd = await exists(path.join(systemRoot, 'run/systemd/system'));
+  return runsSystemd ? 'environment.d' : null;
+}
+
+/**
+ * PowerShell 7 runs profiles by default. Windows PowerShell refuses them on most machines and prints an error at each start instead, so it is edited
+ * only when asked for (`profileFiles` finds its profile). Git Bash counts when GoSwitch runs inside it: System32 has a bash.exe of another kind.
+ */
+async function windowsShells({ env }: CoreContext): Promise<[SetupTarget, string][]> {
+  const shells: [SetupTarget, string][] = [];
+  for (const folder of (env.PATH ?? env.Path ?? '').split(';').filter((entry) => entry !== '')) {
+    const pwsh = path.win32.join(folder, 'pwsh.exe');
+    if (await exists(pwsh)) {
+      shells.push(['powershell', pwsh]);
+      break;
+    }
+  }
+  if (env.MSYSTEM && env.SHELL?.endsWith('bash.exe')) shells.push(['bash', env.SHELL]);
+  return shells;
+}
+
+async function isExecutable(file: string): Promise<boolean> {
+  return access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

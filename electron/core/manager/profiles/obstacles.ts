@@ -1,0 +1,74 @@
+import { access, constants } from 'node:fs/promises';
+import path from 'node:path';
+import { isAppError } from '../../../contract/errors.ts';
+import type { DetectedTarget, ProfileLine, ProfileObstacle, ShellName, ShellProof } from '../../../contract/profiles.ts';
+import type { CoreContext } from '../../context.ts';
+import { askShell } from './ask-shell.ts';
+import { explainVariable } from './explain-variable.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
+import { WHICH_GO } from './shell-questions.ts';
+import { emptyEnv } from './shell-start.ts';
+
+export interface ObstaclesOptions {
+  readonly targets: readonly DetectedTarget[];
+  readonly proofs: readonly ShellProof[];
+  readonly bash: string | null;
+  readonly timeoutMs: number;
+  readonly runProgram: RunProgram;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Lines of others that defeat the switch: what shadows GoSwitch's `go` in a proof, and an exported GOROOT, which makes every `go` use one root's tools
+ * (golang/go#34214). One per line, whatever shells and modes it shows in.
+ */
+export async function findObstacles(context: CoreContext, options: ObstaclesOptions): Promise<ProfileObstacle[]> {
+  const found: ProfileObstacle[] = [];
+  for (const { shell, outcome, go, shadowedBy, summary } of options.proofs) {
+    if (outcome !== 'shadowed' || shadowedBy === null) continue;
+    const kind = go !== null && path.isAbsolute(go) ? 'path' : 'alias';
+    found.push({ kind, shell, at: shadowedBy, fixable: await isFixable(context, shadowedBy), summary });
+  }
+  for (const { target, executable } of options.targets) {
+    if (executable === null) continue;
+    const at = await gorootLine(context, { ...options, shell: target as ShellName, executable });
+    if (at === null) continue;
+    const summary = `GOROOT is exported, so every go uses that root whatever version is chosen: ${at.file}, line ${at.line}: ${at.text.trim()}`;
+    found.push({ kind: 'goroot', shell: target as ShellName, at, fixable: await isFixable(context, at), summary });
+  }
+  return found.filter((one, at) => found.findIndex((other) => other.kind === one.kind && isSameLine(other.at, one.at)) === at);
+}
+
+async function gorootLine(
+  context: CoreContext,
+  { shell, executable, bash, timeoutMs, runProgram, signal }: ObstaclesOptions & { readonly shell: ShellName; readonly executable: string },
+): Promise<ProfileLine | null> {
+  const start = { shell, executable, isLogin: true, isInteractive: true, env: emptyEnv(context), runProgram };
+  const goroot = await askShell(WHICH_GO[shell], { ...start, cwd: context.userHome, timeoutMs, signal }).then(
+    (answers) => answers[2]!.trim(),
+    (error: unknown) => {
+      if (isAppError(error, 'shell-failed')) return '';
+      throw error;
+    },
+  );
+  if (goroot === '') return null;
+  return explainVariable(context, { ...start, bash, signal, name: 'GOROOT', value: goroot });
+}
+
+/** A file of the user's own that can be written; not one of the system's, and not what another program keeps rewriting. */
+export async function isFixable(context: Pick<CoreContext, 'userHome'>, { file }: Pick<ProfileLine, 'file'>): Promise<boolean> {
+  if (!isInUserHome(context, file) || path.basename(file) === 'fish_variables') return false;
+  return access(file, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** As the path is written: a profile that is a link to somewhere else is still this user's. `..` would lead out. */
+export function isInUserHome({ userHome }: Pick<CoreContext, 'userHome'>, file: string): boolean {
+  return path.normalize(file) === file && file.startsWith(`${userHome}${path.sep}`);
+}
+
+function isSameLine(one: ProfileLine, other: ProfileLine): boolean {
+  return one.file === other.file && one.line === other.line;
+}

@@ -1,0 +1,82 @@
+import { access, readdir, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import type { CoreContext } from '../../context.ts';
+import { findOnPath } from '../../base/programs/find-program.ts';
+import { describeRoot, type RootDescription } from './describe-root.ts';
+import { expandPattern } from './expand-pattern.ts';
+import { externalPlaces, type Place, packageOwner } from './external-places.ts';
+import { moduleCachePlaces } from './module-cache-places.ts';
+
+/** An SDK that is not GoSwitch's. `root` is its real folder. */
+export interface ExternalSdk extends RootDescription {
+  readonly root: string;
+  readonly owner: string;
+}
+
+/** Stores whose folders are found through PATH alone: their names hold hashes. */
+const STORE_OWNERS: readonly (readonly [owner: string, start: string])[] = [
+  ['nix', '/nix/store/'],
+  ['guix', '/gnu/store/'],
+];
+
+/**
+ * Every SDK on this machine that GoSwitch did not install: at the places of external-places.ts, in the module cache, and behind each `go` on PATH.
+ * Each real folder once. Runs nothing and never fails: what cannot be read is not there.
+ * @param systemRoot `/`, or a folder that stands for it in tests
+ */
+export async function findExternalSdks(context: CoreContext, systemRoot = '/'): Promise<ExternalSdk[]> {
+  const places = [...(await moduleCachePlaces(context)), ...externalPlaces(context, systemRoot)];
+  const candidates = (await Promise.all([...places.map(candidatesOf), candidatesOnPath(context)])).flat();
+  const ownHome = await realpath(context.layout.home).catch(() => context.layout.home);
+  const systemOwner = await packageOwner(systemRoot, isThere);
+  const found = new Map<string, Promise<ExternalSdk | null>>();
+  for (const { root, owner } of candidates) {
+    if (found.has(root) || root.startsWith(ownHome + path.sep)) continue;
+    found.set(root, readExternal(context, root, owner === 'package' ? systemOwner : owner));
+  }
+  return (await Promise.all(found.values())).filter((sdk) => sdk !== null);
+}
+
+async function readExternal(context: CoreContext, root: string, owner: string): Promise<ExternalSdk | null> {
+  const description = await describeRoot(root, context.native);
+  return description === null || (await isUnpackingStopped(root)) ? null : { ...description, root, owner };
+}
+
+async function candidatesOf({ owner, pattern }: Place): Promise<{ root: string; owner: string }[]> {
+  const folders = await expandPattern(pattern);
+  const roots = await Promise.all(folders.map((folder) => realpath(folder).catch(() => null)));
+  return roots.filter((root) => root !== null).map((root) => ({ root, owner }));
+}
+
+/** `<root>/bin/go` behind each entry of PATH, through links; a shim of another manager leads to no root and so to nothing. */
+async function candidatesOnPath({ env, os }: CoreContext): Promise<{ root: string; owner: string }[]> {
+  const separator = os === 'win32' ? ';' : ':';
+  const list = Object.entries(env).find(([name]) => (os === 'win32' ? name.toUpperCase() : name) === 'PATH')?.[1] ?? '';
+  const roots = list.split(separator).map(async (folder) => {
+    const program = await findOnPath('go', { ...env, PATH: folder }, os);
+    return program === null
+      ? null
+      : await realpath(program).then(
+          (real) => path.dirname(path.dirname(real)),
+          () => null,
+        );
+  });
+  return (await Promise.all(roots)).filter((root) => root !== null).map((root) => ({ root, owner: ownerOfStore(root) }));
+}
+
+function ownerOfStore(root: string): string {
+  return STORE_OWNERS.find(([, start]) => root.startsWith(start))?.[0] ?? 'manual';
+}
+
+/** golang.org/dl unpacks in place and marks the end with a file; its archive without that mark means that it was stopped half-way. */
+async function isUnpackingStopped(root: string): Promise<boolean> {
+  const names = await readdir(root).catch((): string[] => []);
+  return names.some((name) => /^go.*\.(tar\.gz|zip)$/.test(name)) && !names.includes('.unpacked-success');
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return await access(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,74 @@
+import type { ManifestHeader, Platform, PruneResult, Sdk, SdkProblem, VerifyResult } from '../../../contract/models.ts';
+import type { Progress } from '../../base/jobs/jobs.ts';
+
+/** An SDK of GoSwitch's home that is wholly there: folder (or link) and manifest. */
+export interface InstalledSdk {
+  /** Name below versions/: `go1.26.3`, `go1.26.3.darwin-amd64`. */
+  readonly name: string;
+  /** `versions/<name>`. For an SDK adopted in place this is a link, and `header.linkedTo` the real folder. */
+  readonly root: string;
+  readonly header: ManifestHeader;
+  /** Null when the folder holds what the manifest says, as far as VERSION and the mode of bin/go tell. */
+  readonly problem: SdkProblem | null;
+}
+
+export interface FindSdkOptions {
+  /** Only this platform. Without it the machine's own, and where that has none, another one that runs here (amd64 on Apple silicon). */
+  readonly platform?: Platform;
+}
+
+export interface RemoveOptions {
+  /** Remove it even if it is the active version; then none is active. */
+  readonly force?: boolean;
+  readonly progress?: Progress;
+}
+
+export interface PruneOptions {
+  /** Only say what would be removed. */
+  readonly dryRun?: boolean;
+  readonly progress?: Progress;
+}
+
+/** `copy`: a copy of its own in versions/. `link`: a link to where it is, which then must stay there. */
+export type ImportMode = 'copy' | 'link';
+
+export interface ImportOptions {
+  readonly mode: ImportMode;
+  readonly progress: Progress;
+}
+
+export interface RemoveResult {
+  readonly name: string;
+  readonly version: string;
+  /** It was the active version; none is now. */
+  readonly wasActive: boolean;
+}
+
+/** The SDKs of this machine. `create-sdks.ts` makes it. */
+export interface Sdks {
+  /**
+   * Installed and external ones, newest first; within a version installed before external. No program is run and no network used. Mends `current`,
+   * aliases and shims first, where a killed process left them behind.
+   */
+  list(): Promise<Sdk[]>;
+  /** Installed ones only, newest first. */
+  installed(): Promise<InstalledSdk[]>;
+  /**
+   * The installed SDK that a spec, or the exact name of an SDK (`go1.26.3.darwin-amd64`), means.
+   * Throws `invalid-spec`, and `sdk-not-installed` with the command that installs it as hint.
+   */
+  find(spec: string, options?: FindSdkOptions): Promise<InstalledSdk>;
+  /**
+   * Compares every file with the manifest, and asks the checksum database again where it proved the SDK. Throws as `find` does, `manifest-missing`, `cancelled`. A difference is a result, not an error.
+   */
+  verify(spec: string, progress: Progress): Promise<VerifyResult>;
+  /** Removes an installed SDK. At any moment it is wholly there or not there at all. Throws as `find` does, `sdk-active`, `permission-denied`. */
+  remove(spec: string, options?: RemoveOptions): Promise<RemoveResult>;
+  /** Removes what installs, removals and downloads left behind; never what another process is working with. */
+  prune(options?: PruneOptions): Promise<PruneResult>;
+  /**
+   * Adopts an SDK from elsewhere on this machine. A copy of a toolchain of the module cache is proven by the checksum database where that can be asked.
+   * Throws `sdk-invalid` (also when that version is installed already), `module-mismatch`, `sumdb-*` codes, `probe-failed`, `cancelled`, `disk-full`.
+   */
+  import(folder: string, options: ImportOptions): Promise<InstalledSdk>;
+}

@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { AppError } from '../../../contract/errors.ts';
+import type { Manifest, ManifestFile, VerifyResult } from '../../../contract/models.ts';
+import type { CoreContext } from '../../context.ts';
+import { hash1 } from '../../go/checksum-database/dirhash.ts';
+import { zipName } from '../../go/archives/zip/module-files.ts';
+import { readManifest } from '../home/manifest.ts';
+import { readTree } from './read-tree.ts';
+import type { SdkTaskResults } from './sdk-task.ts';
+import { type EntryKind, walkTree } from './walk-tree.ts';
+
+/**
+ * Compares every file below `versions/<name>` with its manifest: size, permission bits (not on Windows) and sha256. Links and other kinds are
+ * `changed` where a file should be, else `extra`; they are never followed. Empty folders count for nothing. Runs in sdk-task-worker.ts.
+ * Throws `manifest-missing` (also for an SDK adopted in place, which has nothing to compare with), and the file system's error.
+ */
+export async function verifySdk(
+  { layout, os }: Pick<CoreContext, 'layout' | 'os'>,
+  name: string,
+  onBytes: (bytes: number, total: number) => void,
+): Promise<SdkTaskResults['verify']> {
+  const manifest = await readManifest(layout, name);
+  if (manifest.linkedTo !== undefined) {
+    throw new AppError('manifest-missing', `${name} was adopted in place, so there is no list of its files to compare with: ${manifest.linkedTo}`, {
+      hint: `A copy can be verified: goswitch uninstall ${name} && goswitch import ${manifest.linkedTo}`,
+    });
+  }
+  const root = layout.sdk(name);
+  const present = await walkTree(root);
+  const files = manifest.files
+    .filter((file) => present.get(file.path) === 'file')
+    .map((file) => ({ path: file.path, from: path.join(root, file.path) }));
+  const content = await readTree({ files, copyTo: null, onBytes: (bytes) => onBytes(bytes, manifest.totalBytes) });
+  const result = compare({ manifest, present, content: new Map(content.files.map((file) => [file.path, file])), hasModes: os !== 'win32' });
+  const moduleVersion = manifest.proof?.moduleVersion ?? '';
+  const canBeProven = result.ok && moduleVersion !== '';
+  const h1 = canBeProven ? hash1(content.files.map((file) => ({ name: zipName(moduleVersion, file.path), sha256: file.sha256 }))) : null;
+  return { result, moduleVersion, h1 };
+}
+
+interface Comparison {
+  readonly manifest: Manifest;
+  readonly present: ReadonlyMap<string, EntryKind>;
+  readonly content: ReadonlyMap<string, ManifestFile>;
+  /** Whether permission bits mean anything here. */
+  readonly hasModes: boolean;
+}
+
+function compare({ manifest, present, content, hasModes }: Comparison): VerifyResult {
+  const changed: string[] = [];
+  const missing: string[] = [];
+  for (const file of manifest.files) {
+    const found = content.get(file.path);
+    if (found !== undefined) {
+      const isSame = found.size === file.size && found.sha256 === file.sha256 && (!hasModes || found.mode === file.mode);
+      if (!isSame) changed.push(file.path);
+    } else if (present.get(file.path) === 'other') changed.push(file.path);
+    else missing.push(file.path);
+  }
+  const listed = new Set(manifest.files.map((file) => file.path));
+  const extra = [...present.keys()].filter((file) => !listed.has(file)).sort();
+  const ok = changed.length + missing.length + extra.length === 0;
+  return { version: manifest.version, ok, checked: manifest.files.length, changed, missing, extra };
+}

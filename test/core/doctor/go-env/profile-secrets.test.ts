@@ -1,0 +1,49 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import type { Check } from '../../../../electron/core/doctor/health/check.ts';
+import { openCheck } from '../../../helpers/health.ts';
+import { createSandbox } from '../../../helpers/sandbox.ts';
+
+const NO_CHECK: Check = { id: 'none', looksAt: '', run: async () => [] };
+const SECRET = 'https://ada:geheim@proxy.corp.example';
+const SHOWN = 'https://***@proxy.corp.example';
+
+async function setUp() {
+  const sandbox = await createSandbox();
+  const machine = await openCheck(sandbox, NO_CHECK, { loginEnv: { PATH: '/usr/bin:/bin' } });
+  const file = path.join(sandbox.userHome, '.config/go/env');
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, `GOPROXY=${SECRET},direct\n`);
+  return { goEnv: await machine.core.goEnv(), file };
+}
+
+it('no list of profiles shows a secret, and switching still writes it', async () => {
+  const { goEnv, file } = await setUp();
+  await goEnv.saveProfile({ name: 'office', values: { GOPROXY: `${SHOWN},direct` } });
+  await goEnv.saveProfile({ name: 'home', values: { GOPROXY: null } });
+  const known = await goEnv.listProfiles();
+  expect(known.profiles[0]?.values).toEqual({ GOPROXY: `${SHOWN},direct` });
+  expect(known.active).toBe('office');
+  await goEnv.switchProfile('home');
+  expect(await readFile(file, 'utf8')).not.toContain('GOPROXY');
+  await goEnv.switchProfile('office');
+  expect(await readFile(file, 'utf8')).toContain(`GOPROXY=${SECRET},direct`);
+});
+
+it('an edited profile keeps the secret it has, also when another is in force', async () => {
+  const { goEnv, file } = await setUp();
+  await goEnv.saveProfile({ name: 'office', values: { GOPROXY: `${SHOWN},direct` } });
+  await writeFile(file, 'GOPROXY=direct\n');
+  await goEnv.saveProfile({ name: 'work', values: { GOPROXY: `https://other.example|${SHOWN}`, GOFLAGS: null } }, 'office');
+  expect((await goEnv.listProfiles()).profiles.map(({ name }) => name)).toEqual(['work']);
+  await goEnv.switchProfile('work');
+  expect(await readFile(file, 'utf8')).toContain(`GOPROXY=https://other.example|${SECRET}`);
+});
+
+it('a secret that is nowhere is refused, and nothing is kept', async () => {
+  const { goEnv } = await setUp();
+  const saving = goEnv.saveProfile({ name: 'office', values: { GOPROXY: 'https://***@elsewhere.example' } });
+  await expect(saving).rejects.toMatchObject({ code: 'go-setting-invalid' });
+  expect(await goEnv.listProfiles()).toEqual({ profiles: [], active: null });
+});
