@@ -8,11 +8,11 @@ import { requireNodeHttp } from './scripts/require-node-http.ts';
 const workers = globSync('electron/**/*-worker.ts').map((file) => [path.basename(file, '.ts'), file]);
 
 /** What `goswitch current` needs, with what these import, in one file: each further file costs about a millisecond at every start. */
-const START = /electron\/(cli\/(main|open-core|commands\/current)|core\/switching\/version-in-effect)\.ts$/;
+const START = /electron\/(cli\/(main|open-core|commands\/current)|core\/manager\/home\/version-in-effect)\.ts$/;
 
 /** The same for what `use` needs besides. */
 const SWITCH =
-  /electron\/(cli\/commands\/use|core\/(switching\/(create-switching|shims|refresh-aliases)|locks\/create-locks|journal\/create-journal))\.ts$/;
+  /electron\/(cli\/commands\/use|core\/(manager\/(switching\/create-switching|shims\/shims|home\/refresh-aliases)|base\/(locks\/create-locks|journal\/create-journal)))\.ts$/;
 
 /** The `goswitch` command and the worker threads with all they need: no dependency is left to install. They run on Node 20 and later. */
 export default defineConfig({

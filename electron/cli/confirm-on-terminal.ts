@@ -1,6 +1,6 @@
-import type { ReachQuestion, ReachQuestionKind } from '../contract/api-reach.ts';
-import type { AskPerson } from '../core/create-handlers.ts';
+import type { ReachQuestion, ReachQuestionKind } from '../contract/questions.ts';
 import { createQueue } from '../core/base/jobs/create-queue.ts';
+import type { AskPerson } from '../core/create-handlers.ts';
 import { askYesNo } from './terminal/ask-yes-no.ts';
 
 const QUESTIONS: Readonly<Record<ReachQuestionKind, string>> = {

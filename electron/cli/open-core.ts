@@ -1,12 +1,12 @@
 import os from 'node:os';
 import path from 'node:path';
+import { assertDecodedPath } from '../core/base/files/decoded-path.ts';
+import { takeOutUnsafe } from '../core/base/programs/program-environment.ts';
 import { checkHome } from '../core/check-home.ts';
 import { type Core, createCore } from '../core/create-core.ts';
-import { assertDecodedPath } from '../core/base/files/decoded-path.ts';
-import { defaultHome, userHomeOf } from '../core/layout.ts';
-import { takeOutUnsafe } from '../core/base/programs/program-environment.ts';
 import { createMachineReaders } from '../core/go/releases/machine-readers.ts';
 import { detectNativePlatform } from '../core/go/releases/native-platform.ts';
+import { defaultHome, userHomeOf } from '../core/layout.ts';
 import type { Output } from './output.ts';
 import { VERSION } from './version.ts';
 

@@ -1,6 +1,6 @@
 import type { Job } from '../contract/models.ts';
-import type { Core } from '../core/create-core.ts';
 import type { Progress } from '../core/base/jobs/jobs.ts';
+import type { Core } from '../core/create-core.ts';
 import type { Invocation } from './command.ts';
 import { showProgress } from './terminal/show-progress.ts';
 

@@ -1,8 +1,8 @@
 import type { HostMethod } from '../contract/api.ts';
-import type { Core } from '../core/create-core.ts';
-import { type AskPerson, createHandlers } from '../core/create-handlers.ts';
 import { hasDesktop, openFolder } from '../core/base/desktop/open-address.ts';
 import { openEditor, openTerminal } from '../core/base/desktop/open-outside.ts';
+import type { Core } from '../core/create-core.ts';
+import { type AskPerson, createHandlers } from '../core/create-handlers.ts';
 import type { HandlersOf } from '../core/handlers/handler-table.ts';
 import { createWebHost, type WebHost, type WebHostOptions } from '../web/create-web-host.ts';
 

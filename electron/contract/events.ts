@@ -1,7 +1,7 @@
-import type { OpenQuestion } from './api-reach.ts';
 import type { HealthReport } from './health.ts';
 import type { Job, JournalEntry } from './models.ts';
 import type { ProbeReport } from './probe.ts';
+import type { OpenQuestion } from './questions.ts';
 import type { SelfTestReport } from './self-test.ts';
 
 /** A part of GoSwitch's home that windows show. */

@@ -1,7 +1,7 @@
 import type { CoreEvents } from '../contract/events.ts';
 import type { Platform } from '../contract/models.ts';
-import type { Layout } from './layout.ts';
 import type { HttpClient } from './http-client.ts';
+import type { Layout } from './layout.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 

@@ -1,31 +1,31 @@
 import type { CoreEvents } from '../contract/events.ts';
 import type { Platform } from '../contract/models.ts';
-import type { Clock, CoreContext, Env, Log } from './context.ts';
 import { createEventBus } from './base/event-bus.ts';
-import type { GoEnv } from './doctor/go-env/create-go-env.ts';
-import type { Health } from './doctor/health/health.ts';
-import type { Installer } from './manager/install/create-installer.ts';
 import type { Jobs } from './base/jobs/jobs.ts';
 import type { Journal } from './base/journal/journal.ts';
-import { createLayout } from './layout.ts';
 import type { Locks } from './base/locks/lock.ts';
 import { createFileLog } from './base/log/create-file-log.ts';
-import type { Mismatches } from './doctor/programs/mismatches.ts';
 import type { Connections } from './base/network/connections.ts';
 import type { ProxyServer } from './base/network/proxy/proxy-server.ts';
+import type { Sealing, SecretStore } from './base/secrets/secret-store.ts';
+import type { SettingsStore } from './base/settings/settings-store.ts';
+import { systemClock } from './base/system-clock.ts';
+import type { Clock, CoreContext, Env, Log } from './context.ts';
+import type { GoEnv } from './doctor/go-env/create-go-env.ts';
+import type { Health } from './doctor/health/health.ts';
 import type { Probe } from './doctor/probe/probe.ts';
+import type { Mismatches } from './doctor/programs/mismatches.ts';
+import type { SelfTest } from './doctor/self-test/self-test.ts';
+import type { Snapshots } from './doctor/snapshot/create-snapshots.ts';
+import type { Releases } from './go/releases/releases.ts';
+import type { ModuleProxies } from './go/toolchain-module/create-module-proxies.ts';
+import { createLayout } from './layout.ts';
+import type { Installer } from './manager/install/create-installer.ts';
 import type { Profiles } from './manager/profiles/create-profiles.ts';
 import type { Projects } from './manager/projects/projects.ts';
-import type { Releases } from './go/releases/releases.ts';
 import type { Sdks } from './manager/sdks/sdks.ts';
-import type { Sealing, SecretStore } from './base/secrets/secret-store.ts';
-import type { SelfTest } from './doctor/self-test/self-test.ts';
-import type { SettingsStore } from './base/settings/settings-store.ts';
-import type { Snapshots } from './doctor/snapshot/create-snapshots.ts';
 import type { Switching } from './manager/switching/switching.ts';
-import { systemClock } from './base/system-clock.ts';
 import type { TerminalProxy } from './manager/terminal-proxy/terminal-proxy.ts';
-import type { ModuleProxies } from './go/toolchain-module/create-module-proxies.ts';
 
 /**
  * The engine: everything in core/, wired. Each subject is made at its first use and its modules are loaded then, because most commands need few of
@@ -148,7 +148,8 @@ export function createCore(options: CoreOptions): Core {
   });
   const moduleProxies = once(async () => {
     const [module, deps] = await Promise.all([import('./go/toolchain-module/create-module-proxies.ts'), all({ locks, settings })]);
-    return module.createModuleProxies(context, { ...deps, systemRoot });
+    const roots = async () => (await import('./manager/sdks/list-roots.ts')).listRoots(context, systemRoot);
+    return module.createModuleProxies(context, { ...deps, roots });
   });
   /** Most work never comes to a module proxy: what that needs is loaded when it does. */
   const lazyModuleProxies: ModuleProxies = { open: async (request) => (await moduleProxies()).open(request) };

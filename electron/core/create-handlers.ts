@@ -4,10 +4,12 @@
  */
 import type { ApiMethod, Capability, CoreMethod, HostMethod } from '../contract/api.ts';
 import { isApiMethod } from '../contract/api-methods.ts';
-import type { OpenQuestion } from '../contract/api-reach.ts';
 import { API_INPUTS } from '../contract/api-schemas.ts';
 import type { CallResult } from '../contract/call.ts';
 import { AppError, type ErrorShape, isAppError, toErrorShape } from '../contract/errors.ts';
+import type { OpenQuestion } from '../contract/questions.ts';
+import { redactSecretsIn } from './base/log/redact-secrets.ts';
+import { describeIssues } from './base/settings/interpret-settings.ts';
 import type { Core } from './create-core.ts';
 import { createAppHandlers } from './handlers/app-handlers.ts';
 import { createEventFeed, type EventFeed } from './handlers/event-feed.ts';
@@ -32,8 +34,6 @@ import { createSnapshotHandlers } from './handlers/snapshot-handlers.ts';
 import { createSwitchingHandlers } from './handlers/switching-handlers.ts';
 import { createTerminalProxyHandlers } from './handlers/terminal-proxy-handlers.ts';
 import { watchForWindows } from './handlers/watch-for-windows.ts';
-import { redactSecretsIn } from './base/log/redact-secrets.ts';
-import { describeIssues } from './base/settings/interpret-settings.ts';
 import { createUndo } from './undo/create-undo.ts';
 
 export type { AskPerson } from './handlers/limit-reach.ts';

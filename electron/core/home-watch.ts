@@ -6,8 +6,8 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { HomePart } from '../contract/events.ts';
-import type { CoreContext } from './context.ts';
 import { createFolderWatch, type FolderWatch, folderIdentity, type WatchFunction } from './base/files/folder-watch.ts';
+import type { CoreContext } from './context.ts';
 import type { Layout } from './layout.ts';
 
 /** One install changes many names: wait for a pause, but never long enough to break the promise of a second. */

@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Log } from '../core/context.ts';
 import { readSmallTextSync } from '../core/base/files/read-small-file.ts';
+import type { Log } from '../core/context.ts';
 
 const boundsSchema = z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() });
 const stateSchema = z.object({

@@ -1,11 +1,11 @@
 import os from 'node:os';
+import { assertDecodedPath } from '../core/base/files/decoded-path.ts';
+import { takeOutUnsafe } from '../core/base/programs/program-environment.ts';
 import { checkHome } from '../core/check-home.ts';
 import { type Core, type CoreOptions, createCore } from '../core/create-core.ts';
-import { assertDecodedPath } from '../core/base/files/decoded-path.ts';
-import { defaultHome, userHomeOf } from '../core/layout.ts';
-import { takeOutUnsafe } from '../core/base/programs/program-environment.ts';
 import { createMachineReaders } from '../core/go/releases/machine-readers.ts';
 import { detectNativePlatform } from '../core/go/releases/native-platform.ts';
+import { defaultHome, userHomeOf } from '../core/layout.ts';
 
 /** The engine for this process: the only place of the app that reads machine and user. Throws as `checkHome`. */
 export function openCore(

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { CoreContext } from '../core/context.ts';
 import { writeFileAtomic } from '../core/base/files/atomic-file.ts';
 import { readSmallText } from '../core/base/files/read-small-file.ts';
+import type { CoreContext } from '../core/context.ts';
 import type { Engine } from './engine.ts';
 
 /** In the second line of what this writes: a file without it is somebody else's. */

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { AppInfo, CurrentState, JournalItem, ProjectsView, ReleaseTable, SdkRow, SettingsView } from '../../electron/contract/api.ts';
-import type { OpenQuestion } from '../../electron/contract/api-reach.ts';
 import type { Job } from '../../electron/contract/models.ts';
+import type { OpenQuestion } from '../../electron/contract/questions.ts';
 import { call } from './engine.ts';
 import { createRemoteStore } from './remote-store.ts';
 

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { OpenQuestion } from '../../electron/contract/api-reach.ts';
+import type { OpenQuestion } from '../../electron/contract/questions.ts';
 import { dismissToast, toast } from '../components/toasts.ts';
 import { useQuestions } from '../engine/stores.ts';
 

@@ -1,3 +1,4 @@
+import type { Feature } from '../app/feature.ts';
 import { activity } from '../features/activity/feature.ts';
 import { environment } from '../features/environment/feature.ts';
 import { firstRun } from '../features/first-run/feature.ts';
@@ -5,7 +6,6 @@ import { network } from '../features/network/feature.ts';
 import { projects } from '../features/projects/feature.ts';
 import { settings } from '../features/settings/feature.ts';
 import { versions } from '../features/versions/feature.ts';
-import type { Feature } from '../app/feature.ts';
 
 /** Everything the window is made of, in the order of the navigation. */
 export const FEATURES: readonly Feature[] = [versions, projects, environment, network, activity, settings, firstRun];

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import type { Feature, FeatureId, Navigation as NavigationItem } from '../app/feature.ts';
+import { formatHash, useRoute } from '../app/route.ts';
 import { classNames } from '../components/class-names.ts';
 import { useFormat } from '../i18n/i18n.ts';
-import type { Feature, FeatureId, Navigation as NavigationItem } from '../app/feature.ts';
 import styles from './navigation.module.css';
-import { formatHash, useRoute } from '../app/route.ts';
 
 export function Navigation({ features }: { readonly features: readonly Feature[] }) {
   const { t } = useTranslation('shell');

@@ -1,7 +1,7 @@
-import { t } from '../i18n/i18n.ts';
 import { type Command, registerCommands } from '../app/commands.ts';
 import type { Feature } from '../app/feature.ts';
 import { navigate } from '../app/route.ts';
+import { t } from '../i18n/i18n.ts';
 
 /** Every page of the navigation can be gone to from the palette. */
 export function registerPageCommands(features: readonly Feature[]): void {

@@ -1,10 +1,10 @@
 import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Feature } from '../app/feature.ts';
+import { useRoute } from '../app/route.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import type { Feature } from '../app/feature.ts';
-import { useRoute } from '../app/route.ts';
 import styles from './shell.module.css';
 
 const pages = new Map<Feature, ComponentType>();

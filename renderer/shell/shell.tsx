@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
+import type { Feature } from '../app/feature.ts';
 import { ConfirmHost } from '../components/confirm.tsx';
 import { ToastRegion } from '../components/toast-region.tsx';
 import { currentLanguage } from '../i18n/i18n.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
-import type { Feature } from '../app/feature.ts';
 import { Navigation } from './navigation.tsx';
 import { PageOutlet } from './page-outlet.tsx';
 import { PaletteHost } from './palette-host.tsx';

@@ -1,6 +1,6 @@
+import { closePalette, openPalette, usePalette } from '../app/commands.ts';
 import { runAction } from '../components/run-action.ts';
 import { dismissToast, useToasts } from '../components/toasts.ts';
-import { closePalette, openPalette, usePalette } from '../app/commands.ts';
 
 /** Keys that work everywhere: Ctrl/Cmd-K opens the palette, Ctrl/Cmd-Z does what the newest toast offers (its undo). */
 export function followShortcuts(): () => void {

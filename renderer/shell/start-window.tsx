@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Client } from '../api/client.ts';
+import { followLocation, useRoute } from '../app/route.ts';
 import { fillStores } from '../engine/fill-stores.ts';
 import { useSettings } from '../engine/stores.ts';
 import { fetchLanguage, setUpI18n } from '../i18n/i18n.ts';
@@ -10,7 +11,6 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { FEATURES } from './features.ts';
 import { followPreferences } from './follow-preferences.ts';
 import { registerPageCommands } from './page-commands.ts';
-import { followLocation, useRoute } from '../app/route.ts';
 import { Shell } from './shell.tsx';
 import { showHiddenCharacters } from './show-hidden-characters.ts';
 

@@ -8,8 +8,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createEventBus } from '../../electron/core/base/event-bus.ts';
-import { createLayout } from '../../electron/core/layout.ts';
 import { systemClock } from '../../electron/core/base/system-clock.ts';
+import { createLayout } from '../../electron/core/layout.ts';
 import { installFakeSdk } from '../helpers/fake-sdk.ts';
 import { median } from './median.ts';
 

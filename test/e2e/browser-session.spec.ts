@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { createCore } from '../../electron/core/create-core.ts';
 import { writeLinkFile } from '../../electron/core/base/desktop/link-file.ts';
+import { createCore } from '../../electron/core/create-core.ts';
 import { startHost } from './host-process.ts';
 import { archivePath, expect, openVersions, rowOf, test } from './window.ts';
 

@@ -2,10 +2,10 @@ import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Finding, HealthReport } from '../../electron/contract/health.ts';
+import { runProgram } from '../../electron/core/base/programs/run-program.ts';
 import { CHECKS } from '../../electron/core/doctor/health/checks.ts';
 import { createHealth } from '../../electron/core/doctor/health/create-health.ts';
 import type { Health } from '../../electron/core/doctor/health/health.ts';
-import { runProgram } from '../../electron/core/base/programs/run-program.ts';
 import { type CheckMachine, openCheck } from './health.ts';
 import type { Sandbox } from './sandbox.ts';
 

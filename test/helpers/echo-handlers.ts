@@ -1,7 +1,7 @@
 import type { CoreEvents } from '../../electron/contract/events.ts';
+import { createEventBus } from '../../electron/core/base/event-bus.ts';
 import type { EventBus } from '../../electron/core/context.ts';
 import type { Handlers } from '../../electron/core/create-handlers.ts';
-import { createEventBus } from '../../electron/core/base/event-bus.ts';
 import { createEventFeed } from '../../electron/core/handlers/event-feed.ts';
 
 /** Handlers that answer every call with what was asked, for tests of what carries calls. */

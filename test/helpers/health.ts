@@ -2,11 +2,11 @@ import { chmod, lstat, mkdir, readdir, readFile, readlink, writeFile } from 'nod
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { FixOutcome, FixPreview } from '../../electron/contract/health.ts';
+import { type RunProgram, runProgram } from '../../electron/core/base/programs/run-program.ts';
 import { type Core, createCore } from '../../electron/core/create-core.ts';
 import { createHandlers, type Handlers } from '../../electron/core/create-handlers.ts';
 import type { Check, Found } from '../../electron/core/doctor/health/check.ts';
 import { type CheckToolsOfRun, createCheckTools } from '../../electron/core/doctor/machine/create-check-tools.ts';
-import { type RunProgram, runProgram } from '../../electron/core/base/programs/run-program.ts';
 import { installFakeSdk } from './fake-sdk.ts';
 import type { Sandbox } from './sandbox.ts';
 

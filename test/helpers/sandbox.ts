@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Clock, CoreContext, Env, Log } from '../../electron/core/context.ts';
 import { createEventBus } from '../../electron/core/base/event-bus.ts';
-import { createLayout } from '../../electron/core/layout.ts';
+import type { Clock, CoreContext, Env, Log } from '../../electron/core/context.ts';
 import type { HttpClient } from '../../electron/core/http-client.ts';
+import { createLayout } from '../../electron/core/layout.ts';
 
 export interface Sandbox {
   /** A fresh folder, removed when the test ends. */

@@ -13,7 +13,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'electron/core/go/build-info/read-build-info.ts': 'opens with O_NONBLOCK and reads pieces at positions',
   'electron/core/go/archives/partial-file.ts': 'opens its own download for writing',
   'electron/core/go/archives/read-archive-file.ts': 'opens with O_NONBLOCK and reads by pieces up to a bound',
-  'electron/core/base/files/flush.ts': 'opens what was written to sync it',
+  'electron/core/base/files/flush-folder.ts': 'opens what was written to sync it',
   'electron/core/go/archives/zip/unpack-share.ts': 'opens the archive of zip-pass.ts',
   'electron/core/go/archives/tree-writer.ts': 'makes new files',
   'electron/core/manager/sdks/tree-worker.ts': 'opens with O_NONBLOCK and reads pieces',

@@ -7,7 +7,9 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Who may start programs without `startChild` and `startTyped`, which clean the environment and look names up. */
 const ALLOWED = {
   'electron/core/base/programs/start-child.ts': 'it is the place',
-  'electron/core/go/releases/machine-readers.ts': 'waits for /usr/sbin/sysctl, named absolutely, with an empty environment, before the engine is there',
+  'electron/core/base/files/keep-attributes.ts': "starts the system's cp, named absolutely, with an empty environment; files/ stands below programs/",
+  'electron/core/go/releases/machine-readers.ts':
+    'waits for /usr/sbin/sysctl, named absolutely, with an empty environment, before the engine is there',
   'scripts/run-suites.ts': "runs this project's own test suites in the environment that its developer has",
   'scripts/package.ts': "runs this project's own build tools with the node that runs it, named absolutely",
 };

@@ -1,5 +1,5 @@
-import type { Core } from '../../core/create-core.ts';
 import { toVisible } from '../../core/base/log/to-visible.ts';
+import type { Core } from '../../core/create-core.ts';
 import { MODULE_PROXY_SOURCE } from '../../core/go/releases/module-proxy-source.ts';
 import type { Command } from '../command.ts';
 import { type CandidateSources, findCandidates } from '../completion/find-candidates.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Sdk } from '../../contract/models.ts';
-import type { Core } from '../../core/create-core.ts';
 import { assertDecodedPath } from '../../core/base/files/decoded-path.ts';
 import type { Progress } from '../../core/base/jobs/jobs.ts';
+import type { Core } from '../../core/create-core.ts';
 import type { Command, Invocation } from '../command.ts';
 import { runJob } from '../run-job.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import { EXIT_CODES } from '../../contract/exit-codes.ts';
 import type { RebuildResult, ScannedBinary, ScanReport } from '../../contract/scan.ts';
-import type { Core } from '../../core/create-core.ts';
 import { assertDecodedPath } from '../../core/base/files/decoded-path.ts';
+import type { Core } from '../../core/create-core.ts';
 import type { Command, Invocation } from '../command.ts';
 
 const OLDER = new Set<ScannedBinary['standing']>(['older-patch', 'older-release', 'end-of-life']);

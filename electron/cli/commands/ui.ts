@@ -1,8 +1,8 @@
 import { AppError } from '../../contract/errors.ts';
-import type { CoreContext } from '../../core/context.ts';
 import { type LinkFile, writeLinkFile } from '../../core/base/desktop/link-file.ts';
 import { hasDesktop, isRemoteShell, openInBrowser } from '../../core/base/desktop/open-address.ts';
 import { readSmallTextSync } from '../../core/base/files/read-small-file.ts';
+import type { CoreContext } from '../../core/context.ts';
 import type { Command, Invocation } from '../command.ts';
 import { createTerminalQuestions } from '../confirm-on-terminal.ts';
 import { type ServedWindow, serveWindow } from '../serve-window.ts';

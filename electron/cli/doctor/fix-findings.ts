@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type ErrorShape, isAppError, toErrorShape } from '../../contract/errors.ts';
 import type { Finding, FixPreview, HealthReport } from '../../contract/health.ts';
 import type { Core } from '../../core/create-core.ts';
-import type { InstallRequest } from '../../core/doctor/health/check.ts';
+import type { InstallRequest } from '../../core/doctor/fixes/fix.ts';
 import type { Invocation } from '../command.ts';
 import { runJob } from '../run-job.ts';
 

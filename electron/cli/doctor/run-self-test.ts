@@ -1,6 +1,6 @@
 import type { SelfTestReport } from '../../contract/self-test.ts';
-import type { Core } from '../../core/create-core.ts';
 import { toVisible } from '../../core/base/log/to-visible.ts';
+import type { Core } from '../../core/create-core.ts';
 import type { Invocation } from '../command.ts';
 import { formatSelfTest, formatSelfTestProgress } from './format-self-test.ts';
 

@@ -1,7 +1,7 @@
 import type { CoreEvents } from '../../contract/events.ts';
 import type { Job, JobPhase } from '../../contract/models.ts';
-import type { EventBus } from '../../core/context.ts';
 import { toVisible } from '../../core/base/log/to-visible.ts';
+import type { EventBus } from '../../core/context.ts';
 import type { Output } from '../output.ts';
 import { barCharacters, formatProgressBar, formatProgressLine } from './progress-text.ts';
 

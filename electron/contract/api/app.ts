@@ -1,6 +1,6 @@
-import type { OpenQuestion } from '../api-reach.ts';
 import type { CallResult } from '../call.ts';
 import type { Job, Platform } from '../models.ts';
+import type { OpenQuestion } from '../questions.ts';
 import { nothing } from './fields.ts';
 import type { HostMethod } from './host.ts';
 import type { JournalItem } from './journal.ts';

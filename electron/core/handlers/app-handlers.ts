@@ -1,8 +1,8 @@
 import type { AppApi, AppInfo, Capability, CoreMethod, Snapshot } from '../../contract/api.ts';
-import type { OpenQuestion } from '../../contract/api-reach.ts';
 import type { CallResult } from '../../contract/call.ts';
 import { isAppError, toErrorShape } from '../../contract/errors.ts';
 import type { Sdk } from '../../contract/models.ts';
+import type { OpenQuestion } from '../../contract/questions.ts';
 import type { Log } from '../context.ts';
 import type { Core } from '../create-core.ts';
 import { gatherFindings } from '../doctor/findings/gather-findings.ts';

@@ -1,9 +1,9 @@
 import type { JobRef, JobResult } from '../../contract/api.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Job } from '../../contract/models.ts';
-import type { Core } from '../create-core.ts';
 import type { Progress } from '../base/jobs/jobs.ts';
 import { redactSecrets } from '../base/log/redact-secrets.ts';
+import type { Core } from '../create-core.ts';
 
 export interface BoardJob {
   readonly kind: Job['kind'];

@@ -5,15 +5,16 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { ApiMethod, ApiResult } from '../../contract/api.ts';
-import { API_REACH, type FieldReach, type OpenQuestion, type ReachQuestion, type ReachQuestionKind } from '../../contract/api-reach.ts';
+import { API_REACH, type FieldReach } from '../../contract/api-reach.ts';
 import { AppError } from '../../contract/errors.ts';
 import { MIRROR_PRESETS } from '../../contract/mirror-presets.ts';
 import type { ProfileLine } from '../../contract/profiles.ts';
+import type { OpenQuestion, ReachQuestion, ReachQuestionKind } from '../../contract/questions.ts';
 import { type Source, settingsSchema } from '../../contract/settings.ts';
-import type { Core } from '../create-core.ts';
 import { absolutePath } from '../base/files/absolute-path.ts';
 import { redactSecretsIn } from '../base/log/redact-secrets.ts';
 import { isLoopback } from '../base/network/loopback.ts';
+import type { Core } from '../create-core.ts';
 import type { CallContext } from './handler-table.ts';
 import { reachOfGoValues } from './reach-of-go-values.ts';
 

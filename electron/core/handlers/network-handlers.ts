@@ -1,7 +1,7 @@
 import type { NetworkApi, NetworkState } from '../../contract/api.ts';
-import type { Core } from '../create-core.ts';
 import { describeNetwork } from '../base/network/network-state.ts';
 import { writeProxyCredentials } from '../base/network/proxy/proxy-credentials.ts';
+import type { Core } from '../create-core.ts';
 import type { HandlersOf } from './handler-table.ts';
 
 /** A host that is surely not loopback, for the way where no source is. */

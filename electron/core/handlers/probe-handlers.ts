@@ -1,7 +1,7 @@
 import type { ProbeApi } from '../../contract/api.ts';
 import type { ProbeReport } from '../../contract/probe.ts';
-import type { Core } from '../create-core.ts';
 import { readSettingsView } from '../base/settings/settings-view.ts';
+import type { Core } from '../create-core.ts';
 import type { HandlersOf } from './handler-table.ts';
 import type { JobBoard } from './job-board.ts';
 

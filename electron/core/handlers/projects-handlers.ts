@@ -1,6 +1,6 @@
 import type { ProjectsApi } from '../../contract/api.ts';
-import type { Core } from '../create-core.ts';
 import { absolutePath } from '../base/files/absolute-path.ts';
+import type { Core } from '../create-core.ts';
 import type { HandlersOf } from './handler-table.ts';
 
 export function createProjectsHandlers({ context, projects }: Core): HandlersOf<keyof ProjectsApi> {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ScanApi } from '../../contract/api.ts';
-import type { Core } from '../create-core.ts';
 import { absolutePath } from '../base/files/absolute-path.ts';
+import type { Core } from '../create-core.ts';
 import type { HandlersOf } from './handler-table.ts';
 import type { JobBoard } from './job-board.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { JobRef, ParsedInput } from '../../contract/api.ts';
-import type { Core } from '../create-core.ts';
 import { createQueue } from '../base/jobs/create-queue.ts';
+import type { Core } from '../create-core.ts';
 import type { JobBoard } from './job-board.ts';
 
 /** An install unpacks on a thread of its own: with more of them at a time each is slower and none is done sooner. */

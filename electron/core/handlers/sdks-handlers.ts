@@ -1,6 +1,6 @@
 import type { SdksApi } from '../../contract/api.ts';
-import type { Core } from '../create-core.ts';
 import { absolutePath } from '../base/files/absolute-path.ts';
+import type { Core } from '../create-core.ts';
 import { readSdkRows } from '../manager/sdks/sdk-rows.ts';
 import type { HandlersOf } from './handler-table.ts';
 import type { SdkJobs } from './sdk-jobs.ts';

@@ -1,6 +1,6 @@
 import type { SettingsApi } from '../../contract/api.ts';
-import type { Core } from '../create-core.ts';
 import { readSettingsView } from '../base/settings/settings-view.ts';
+import type { Core } from '../create-core.ts';
 import type { HandlersOf } from './handler-table.ts';
 
 export function createSettingsHandlers({ settings }: Core): HandlersOf<keyof SettingsApi> {

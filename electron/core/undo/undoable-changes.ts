@@ -4,10 +4,10 @@ import type { JobRef, UndoOutcome } from '../../contract/api.ts';
 import { AppError, fromErrorShape } from '../../contract/errors.ts';
 import type { JournalEntry } from '../../contract/models.ts';
 import { settingsSchema } from '../../contract/settings.ts';
-import type { Core } from '../create-core.ts';
-import type { SdkJobs } from '../handlers/sdk-jobs.ts';
 import { REDACTED } from '../base/log/redact-secrets.ts';
 import type { SettingsChanges } from '../base/settings/settings-store.ts';
+import type { Core } from '../create-core.ts';
+import type { SdkJobs } from '../handlers/sdk-jobs.ts';
 
 export interface UndoTools {
   readonly core: Core;
@@ -122,7 +122,11 @@ async function undoProjects({ undo }: JournalEntry, { core }: UndoTools): Promis
 }
 
 async function undoGoEnv(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
-  const [{ goEnvUndo, restoreGoEnv }, journal, locks] = await Promise.all([import('../doctor/go-env-file/edit-go-env.ts'), core.journal(), core.locks()]);
+  const [{ goEnvUndo, restoreGoEnv }, journal, locks] = await Promise.all([
+    import('../doctor/go-env-file/edit-go-env.ts'),
+    core.journal(),
+    core.locks(),
+  ]);
   await restoreGoEnv({ context: core.context, journal, locks }, read(entry, goEnvUndo));
   return DONE;
 }

@@ -1,8 +1,8 @@
 import type { OpenDialogOptions } from 'electron';
 import type { HostMethod } from '../../contract/api.ts';
 import { AppError } from '../../contract/errors.ts';
-import type { CoreContext } from '../../core/context.ts';
 import { existingFolder, openEditor, openTerminal } from '../../core/base/desktop/open-outside.ts';
+import type { CoreContext } from '../../core/context.ts';
 import type { HandlersOf } from '../../core/handlers/handler-table.ts';
 import type { ElectronParts } from '../electron-parts.ts';
 import type { PreferencesStore } from '../preferences.ts';

@@ -1,5 +1,5 @@
-import type { Env } from '../../core/context.ts';
 import { runProgram } from '../../core/base/programs/run-program.ts';
+import type { Env } from '../../core/context.ts';
 
 /** The name on the session bus of whoever shows tray icons (freedesktop.org, StatusNotifierItem). */
 const WATCHER = 'org.kde.StatusNotifierWatcher';

@@ -3,8 +3,9 @@ import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { API_METHODS } from '../../../electron/contract/api-methods.ts';
-import { API_REACH, type ReachQuestion } from '../../../electron/contract/api-reach.ts';
+import { API_REACH } from '../../../electron/contract/api-reach.ts';
 import { API_INPUTS } from '../../../electron/contract/api-schemas.ts';
+import type { ReachQuestion } from '../../../electron/contract/questions.ts';
 import { makeFakeSdk } from '../../helpers/fake-sdk.ts';
 import { openEngine } from '../../helpers/open-engine.ts';
 

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
-import { flushFolder } from './flush.ts';
+import { flushFolder } from './flush-folder.ts';
 import { makeFolder } from './make-folder.ts';
 
 const NEWLINE = 0x0a;

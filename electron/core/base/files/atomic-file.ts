@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, open, readdir, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { flushFolder } from './flush.ts';
+import { flushFolder } from './flush-folder.ts';
 import { keepAttributes } from './keep-attributes.ts';
 import { makeFolder, makePrivateFolder } from './make-folder.ts';
 

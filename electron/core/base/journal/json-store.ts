@@ -1,9 +1,9 @@
 import { rename } from 'node:fs/promises';
 import type { CoreContext } from '../../context.ts';
-import { bytesEvidence, type Evidence } from './evidence.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import { newerSchema, writtenByNewer } from '../files/newer-file.ts';
 import { PROFILE_BYTES, readSmallFile } from '../files/read-small-file.ts';
+import { bytesEvidence, type Evidence } from './evidence.ts';
 
 /** A file of the home that only its owner reads: one JSON object with a `schema`. */
 export interface JsonStore<Content> {

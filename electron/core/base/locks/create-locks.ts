@@ -1,11 +1,11 @@
 import { AppError } from '../../../contract/errors.ts';
 import type { CoreContext } from '../../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { type ProcessIdentity, readOwnIdentity } from '../programs/process-identity.ts';
 import { BEAT_MS, createHolderWatch } from './holder-watch.ts';
 import type { LockOptions, Locks } from './lock.ts';
 import { createLockFolder, type LockFolder } from './lock-folder.ts';
 import { createLockOwner, formatLockOwner, parseLockOwner } from './lock-owner.ts';
-import { type ProcessIdentity, readOwnIdentity } from '../programs/process-identity.ts';
 import { sweepPrepared } from './sweep-prepared.ts';
 
 export interface LocksOptions {

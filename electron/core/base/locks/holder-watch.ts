@@ -1,6 +1,6 @@
+import { judgeProcess, type ProcessIdentity } from '../programs/process-identity.ts';
 import type { LockFolder } from './lock-folder.ts';
 import { type LockOwner, parseLockOwner } from './lock-owner.ts';
-import { judgeProcess, type ProcessIdentity } from '../programs/process-identity.ts';
 
 /** How often a holder shows that it lives, and how long a waiter that cannot see its process lets it be silent. */
 export const BEAT_MS = 2000;

@@ -1,9 +1,9 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CoreContext } from '../../context.ts';
+import { judgeProcess, type ProcessIdentity } from '../programs/process-identity.ts';
 import { PREPARED_SUFFIX } from './lock-folder.ts';
 import { parseLockOwner } from './lock-owner.ts';
-import { judgeProcess, type ProcessIdentity } from '../programs/process-identity.ts';
 
 const DAY_MS = 86_400_000;
 

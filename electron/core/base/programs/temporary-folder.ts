@@ -2,9 +2,9 @@ import { lstat, mkdtemp, readdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
-import { judgeProcess, readOwnIdentity } from './process-identity.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { removeTree } from '../files/remove-tree.ts';
+import { judgeProcess, readOwnIdentity } from './process-identity.ts';
 
 /** `goswitch-<purpose>-<pid>-<start>-<origin>-<random>`: the name says whose it is, so that the next process tells what a killed one left. */
 const NAME = /^(?:goswitch-(?:cc|empty|go-env)|\.goswitch-probe)-(\d+)-(\d+)-([0-9a-f]{12})-\w{6}$/;

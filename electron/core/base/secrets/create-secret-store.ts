@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CoreContext } from '../../context.ts';
 import { explainFileError } from '../files/file-errors.ts';
-import { openJsonStore } from '../journal/json-store.ts';
 import type { Journal } from '../journal/journal.ts';
+import { openJsonStore } from '../journal/json-store.ts';
 import type { Locks } from '../locks/lock.ts';
 import type { Sealing, SecretName, SecretStore } from './secret-store.ts';
 

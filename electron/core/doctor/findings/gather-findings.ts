@@ -2,13 +2,13 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Findings } from '../../../contract/api.ts';
 import type { Sdk } from '../../../contract/models.ts';
-import type { Core } from '../../create-core.ts';
-import { isSetUp } from '../../manager/profiles/is-set-up.ts';
 import { findOnPath } from '../../base/programs/find-program.ts';
 import { isOwnShim } from '../../manager/home/go-on-path.ts';
+import { isSetUp } from '../../manager/profiles/is-set-up.ts';
+import type { Subjects } from '../subjects.ts';
 
 /** What there is on this machine, for a first run: reads some files, starts no program and changes nothing. @param list as `Sdks.list` gives it */
-export async function gatherFindings(core: Pick<Core, 'context' | 'journal'>, list: readonly Sdk[]): Promise<Findings> {
+export async function gatherFindings(core: Pick<Subjects, 'context' | 'journal'>, list: readonly Sdk[]): Promise<Findings> {
   const { layout } = core.context;
   const [entries, isSetUpNow, otherGo] = await Promise.all([
     core.journal().then((journal) => journal.list({ limit: 1 })),
@@ -33,7 +33,7 @@ export function nextStep(facts: Pick<Findings, 'installedCount' | 'externalCount
 }
 
 /** Its version is told by the SDK it belongs to: a `go` of unknown origin is not run for that. */
-async function findOtherGo({ context }: Pick<Core, 'context'>, sdks: readonly Sdk[]): Promise<Findings['otherGo']> {
+async function findOtherGo({ context }: Pick<Subjects, 'context'>, sdks: readonly Sdk[]): Promise<Findings['otherGo']> {
   const file = await findOnPath('go', context.env, context.os);
   if (file === null || (await isOwnShim(context, file))) return null;
   const root = path.dirname(path.dirname(await realpath(file).catch(() => file)));

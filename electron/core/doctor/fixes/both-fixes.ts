@@ -1,4 +1,4 @@
-import type { Fix } from '../health/check.ts';
+import type { Fix } from './fix.ts';
 
 /** Two repairs as one, the first one first. When the second fails the first stays, with its own journal entry to undo it. */
 export function bothFixes(first: Fix, second: Fix): Fix {

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../contract/errors.ts';
 import type { JournalEntry } from '../../../contract/models.ts';
-import type { Core } from '../../create-core.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import type { Journal } from '../../base/journal/journal.ts';
-import type { Fix } from '../health/check.ts';
+import type { Subjects } from '../subjects.ts';
+import type { Fix } from './fix.ts';
 import { fixImpossible, withChanges } from './journaled-fix.ts';
 
 export const CHANGE_MODES_ACTION = 'modes.change';
@@ -20,7 +20,7 @@ export const modesUndo = z.object({
 type ModeChange = z.infer<typeof modesUndo>['files'][number];
 
 /** Sets permission bits. @param modes by absolute path; links are followed */
-export function changeModesFix(core: Core, modes: ReadonlyMap<string, number>): Fix {
+export function changeModesFix(core: Subjects, modes: ReadonlyMap<string, number>): Fix {
   return {
     preview: async () => ({ steps: (await changesToMake(modes)).map((change) => ({ kind: 'change-mode', ...change })) }),
     async apply() {
@@ -34,7 +34,7 @@ export function changeModesFix(core: Core, modes: ReadonlyMap<string, number>): 
 }
 
 /** Gives files the bits back that they had. Throws `undo-impossible` when one of them has others by now, and then changes none. */
-export async function undoModes(core: Core, { files }: z.infer<typeof modesUndo>): Promise<void> {
+export async function undoModes(core: Subjects, { files }: z.infer<typeof modesUndo>): Promise<void> {
   await withChanges(core, async (journal) => {
     for (const { file, to } of files) {
       const now = await modeOf(file);

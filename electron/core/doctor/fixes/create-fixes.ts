@@ -1,14 +1,14 @@
 import path from 'node:path';
 import type { ProfileLine, SetupTarget } from '../../../contract/profiles.ts';
 import type { Env } from '../../context.ts';
-import type { Core } from '../../create-core.ts';
-import { applyGoEnvChange } from '../go-env-file/edit-go-env.ts';
-import { type GoEnvChange, goEnvFileToEdit, planGoEnvChange } from '../go-env-file/plan-go-env-change.ts';
 import { KNOWN_SHELL_PROGRAMS } from '../../manager/profiles/detect-targets.ts';
 import { setUpRecords } from '../../manager/profiles/is-set-up.ts';
 import { shellNameOf } from '../../manager/profiles/login-environment.ts';
-import type { Fix } from '../health/check.ts';
+import { applyGoEnvChange } from '../go-env-file/edit-go-env.ts';
+import { type GoEnvChange, goEnvFileToEdit, planGoEnvChange } from '../go-env-file/plan-go-env-change.ts';
+import type { Subjects } from '../subjects.ts';
 import { changeModesFix } from './change-modes-fix.ts';
+import type { Fix } from './fix.ts';
 import type { Fixes } from './fixes.ts';
 import { fixImpossible } from './journaled-fix.ts';
 import { makeFolderFix } from './make-folder-fix.ts';
@@ -16,7 +16,7 @@ import { commentOutLineFix, goBinFix, setUpFix } from './profile-fixes.ts';
 import { installFix, useFix } from './sdk-fixes.ts';
 
 export interface FixesOptions {
-  readonly core: Core;
+  readonly core: Subjects;
   /** The environment of the go command, which says where the go env file is. */
   readonly env: () => Promise<Env>;
   /** Path of the login shell; null where there is none or it does not answer. */
@@ -48,7 +48,7 @@ export function createFixes({ core, env, shell, variableLine }: FixesOptions): F
 }
 
 /** The shells that set-up was asked for, else the login shell: another shell's profile is nobody's wish. Windows has one Path for all. */
-async function chosenTargets(core: Core, shell: () => Promise<string | null>): Promise<readonly SetupTarget[] | undefined> {
+async function chosenTargets(core: Subjects, shell: () => Promise<string | null>): Promise<readonly SetupTarget[] | undefined> {
   if (core.context.os === 'win32') return undefined;
   const { targets } = await setUpRecords(core.context.layout);
   if (targets.size > 0) return [...targets];
@@ -56,7 +56,7 @@ async function chosenTargets(core: Core, shell: () => Promise<string | null>): P
   return [KNOWN_SHELL_PROGRAMS[path.basename(file)] ?? 'sh'];
 }
 
-function goEnvFix(core: Core, fileToEdit: () => Promise<string>, change: GoEnvChange): Fix {
+function goEnvFix(core: Subjects, fileToEdit: () => Promise<string>, change: GoEnvChange): Fix {
   const asItShouldBe = () => fixImpossible('The go env file is as it should be by now');
   return {
     async preview() {

@@ -1,6 +1,6 @@
+import type { EvidenceSource } from '../../../contract/health.ts';
 import type { ProfileLine, SetupTarget, ShellName } from '../../../contract/profiles.ts';
-import type { Fix } from '../health/check.ts';
-import type { VariableInForce } from '../machine/check-tools.ts';
+import type { Fix } from './fix.ts';
 
 /** The repairs that checks offer. Each is journaled and can be undone to the same bytes (and modes). */
 export interface Fixes {
@@ -11,7 +11,7 @@ export interface Fixes {
   /** Sets a variable in the go env file. */
   setGoEnv(name: string, value: string): Fix;
   /** Takes a variable away where it comes from: the go env file, or the line of a profile. Null where it comes from somewhere GoSwitch cannot change. */
-  removeVariable(variable: VariableInForce): Promise<Fix | null>;
+  removeVariable(variable: { readonly name: string; readonly value: string; readonly source: EvidenceSource }): Promise<Fix | null>;
   makeFolder(folder: string): Fix;
   /** @param modes permission bits to set, by absolute path */
   changeModes(modes: ReadonlyMap<string, number>): Fix;

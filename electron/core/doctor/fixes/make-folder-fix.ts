@@ -3,11 +3,11 @@ import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../contract/errors.ts';
 import type { JournalEntry } from '../../../contract/models.ts';
-import type { Core } from '../../create-core.ts';
 import { missingFolders } from '../../base/files/missing-folders.ts';
 import { presenceEvidence } from '../../base/journal/evidence.ts';
 import { makeProfileFolder, removeEmptyFolders } from '../../manager/profiles/replace-profile.ts';
-import type { Fix } from '../health/check.ts';
+import type { Subjects } from '../subjects.ts';
+import type { Fix } from './fix.ts';
 import { fixImpossible, withChanges } from './journaled-fix.ts';
 
 export const MAKE_FOLDER_ACTION = 'folder.make';
@@ -16,7 +16,7 @@ export const MAKE_FOLDER_ACTION = 'folder.make';
 export const foldersUndo = z.object({ kind: z.literal('folders'), folders: z.array(z.string()).min(1), made: z.boolean() });
 
 /** Makes a folder with all above it, owned as the folder it is made in. */
-export function makeFolderFix(core: Core, folder: string): Fix {
+export function makeFolderFix(core: Subjects, folder: string): Fix {
   return {
     async preview() {
       await assertMissing(folder);
@@ -32,7 +32,7 @@ async function assertMissing(folder: string): Promise<string[]> {
   return missing;
 }
 
-async function makeFolders(core: Core, folder: string): Promise<JournalEntry> {
+async function makeFolders(core: Subjects, folder: string): Promise<JournalEntry> {
   return await withChanges(core, async (journal) => {
     const folders = await assertMissing(folder);
     const undo: z.infer<typeof foldersUndo> = { kind: 'folders', folders, made: true };
@@ -50,7 +50,7 @@ async function makeFolders(core: Core, folder: string): Promise<JournalEntry> {
 }
 
 /** Removes the folders that a fix made, or makes those again that undoing removed. Throws `undo-impossible` when something is in the folder by now. */
-export async function undoFolders(core: Core, { folders, made }: z.infer<typeof foldersUndo>): Promise<void> {
+export async function undoFolders(core: Subjects, { folders, made }: z.infer<typeof foldersUndo>): Promise<void> {
   const folder = folders.at(-1)!;
   if (!made) {
     if ((await missingFolders(folder)).length > 0) await makeFolders(core, folder);

@@ -1,14 +1,14 @@
 import { fromErrorShape } from '../../../contract/errors.ts';
 import type { FixOutcome, FixPreview } from '../../../contract/health.ts';
 import type { ProfileChange, ProfileLine, SetupTarget, ShellName } from '../../../contract/profiles.ts';
-import type { Core } from '../../create-core.ts';
 import { redactSecrets } from '../../base/log/redact-secrets.ts';
 import { isFixable } from '../../manager/profiles/obstacles.ts';
-import type { Fix } from '../health/check.ts';
+import type { Subjects } from '../subjects.ts';
+import type { Fix } from './fix.ts';
 import { fixImpossible } from './journaled-fix.ts';
 
 /** Comments a line of a profile out; null when it is not one of the user's own, cannot be written, or is a part of several lines. */
-export async function commentOutLineFix(core: Core, shell: ShellName, { file, line, text }: ProfileLine): Promise<Fix | null> {
+export async function commentOutLineFix(core: Subjects, shell: ShellName, { file, line, text }: ProfileLine): Promise<Fix | null> {
   const profiles = await core.profiles();
   const fix = { shell, file, line, text };
   const isPossible = (await isFixable(core.context, { file })) && (await profiles.previewFix(fix)).problem === null;
@@ -20,7 +20,7 @@ export async function commentOutLineFix(core: Core, shell: ShellName, { file, li
 }
 
 /** Set-up's blocks in the profiles of these shells; of every shell that was found where `targets` is left out. */
-export function setUpFix(core: Core, targets: () => Promise<readonly SetupTarget[] | undefined>): Fix {
+export function setUpFix(core: Subjects, targets: () => Promise<readonly SetupTarget[] | undefined>): Fix {
   const options = async () => {
     const chosen = await targets();
     return chosen === undefined ? {} : { targets: chosen };
@@ -32,7 +32,7 @@ export function setUpFix(core: Core, targets: () => Promise<readonly SetupTarget
 }
 
 /** A folder of installed Go tools, last on PATH in every profile. */
-export function goBinFix(core: Core, folder: string): Fix {
+export function goBinFix(core: Subjects, folder: string): Fix {
   return {
     preview: async () => previewOf(await (await core.profiles()).previewGoBin(folder)),
     apply: async () => outcomeOf(await (await core.profiles()).applyGoBin(folder)),

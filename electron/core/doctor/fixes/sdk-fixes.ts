@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { isAppError } from '../../../contract/errors.ts';
-import type { Core } from '../../create-core.ts';
-import type { Fix, FixUsing, InstallRequest } from '../health/check.ts';
+import type { Subjects } from '../subjects.ts';
+import type { Fix, FixUsing, InstallRequest } from './fix.ts';
 import { fixImpossible } from './journaled-fix.ts';
 
 /** Installs a release as a job, and makes it active where `use` says so. */
-export function installFix(core: Core, version: string, { use = false, replace = false }: Partial<Omit<InstallRequest, 'version'>> = {}): Fix {
+export function installFix(core: Subjects, version: string, { use = false, replace = false }: Partial<Omit<InstallRequest, 'version'>> = {}): Fix {
   return {
     preview: async () => ({ steps: [{ kind: 'install', version }, ...(use ? [{ kind: 'use', version } as const] : [])] }),
     async apply({ startInstall = (request) => startOwnInstall(core, request) }: FixUsing = {}) {
@@ -15,7 +15,7 @@ export function installFix(core: Core, version: string, { use = false, replace =
 }
 
 /** Makes an installed SDK active. */
-export function useFix(core: Core, version: string): Fix {
+export function useFix(core: Subjects, version: string): Fix {
   return {
     async preview() {
       await assertUseful(core, version);
@@ -35,7 +35,7 @@ export function useFix(core: Core, version: string): Fix {
   };
 }
 
-async function assertUseful(core: Core, version: string): Promise<void> {
+async function assertUseful(core: Subjects, version: string): Promise<void> {
   const [switching, sdks] = await Promise.all([core.switching(), core.sdks()]);
   const { name } = await sdks.find(version).catch((error: unknown) => {
     throw isAppError(error, 'sdk-not-installed') ? fixImpossible(error.message, { cause: error }) : error;
@@ -43,7 +43,7 @@ async function assertUseful(core: Core, version: string): Promise<void> {
   if ((await switching.active()) === name) throw fixImpossible(`${version} is active by now`);
 }
 
-async function startOwnInstall(core: Core, { version, use, replace }: InstallRequest): Promise<{ jobId: string }> {
+async function startOwnInstall(core: Subjects, { version, use, replace }: InstallRequest): Promise<{ jobId: string }> {
   const [jobs, installer, switching] = await Promise.all([core.jobs(), core.installer(), core.switching()]);
   const { id } = jobs.start({ kind: 'install', target: version }, async (progress) => {
     const { root } = await installer.install({ spec: version.replace(/^go/, ''), replace }, progress);

@@ -3,16 +3,16 @@ import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../contract/errors.ts';
 import type { FixStep } from '../../../contract/health.ts';
-import type { Core } from '../../create-core.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import { bytesEvidence } from '../../base/journal/evidence.ts';
 import type { Journal } from '../../base/journal/journal.ts';
-import { unifiedDiff } from '../../manager/profiles/unified-diff.ts';
 import { listInstalled } from '../../manager/home/installed-sdks.ts';
+import { unifiedDiff } from '../../manager/profiles/unified-diff.ts';
 import { createShims } from '../../manager/shims/shims.ts';
-import type { Fix } from '../health/check.ts';
+import type { Subjects } from '../subjects.ts';
+import type { Fix } from './fix.ts';
 import { fixImpossible, withChanges } from './journaled-fix.ts';
 
 export const WRITE_SHIMS_ACTION = 'shims.write';
@@ -27,7 +27,7 @@ type ShimState = z.infer<typeof state>;
 const MODE = 0o755;
 
 /** Writes missing and changed shims anew and takes those of versions that are gone away, as the next switch would. */
-export function shimsFix(core: Core): Fix {
+export function shimsFix(core: Subjects): Fix {
   return {
     async preview() {
       const { before, after } = await planShims(core);
@@ -48,7 +48,7 @@ export function shimsFix(core: Core): Fix {
 }
 
 /** Makes the shims what they were. Throws `undo-impossible` when one of them was changed since. */
-export async function undoShims(core: Core, { before, after }: z.infer<typeof shimsUndo>): Promise<void> {
+export async function undoShims(core: Subjects, { before, after }: z.infer<typeof shimsUndo>): Promise<void> {
   await withShims(core, async (journal) => {
     for (const { name, text } of after) {
       if ((await stateOf(core, name)).text !== text) throw new AppError('undo-impossible', `The shim ${name} has changed since`);
@@ -63,7 +63,7 @@ interface Change {
   readonly after: readonly ShimState[];
 }
 
-async function planShims(core: Core): Promise<Change> {
+async function planShims(core: Subjects): Promise<Change> {
   const shims = createShims(core.context);
   const names = (await listInstalled(core.context.layout)).map(({ name }) => name);
   const wrong = (await shims.check(names)).map(({ file }) => path.basename(file));
@@ -73,7 +73,7 @@ async function planShims(core: Core): Promise<Change> {
   return { before: await Promise.all(wrong.map((name) => stateOf(core, name))), after };
 }
 
-async function stateOf({ context }: Core, name: string): Promise<ShimState> {
+async function stateOf({ context }: Subjects, name: string): Promise<ShimState> {
   const file = path.join(context.layout.shims, name);
   const info = await lstat(file).catch(() => null);
   if (info === null) return { name, text: null, mode: MODE };
@@ -82,7 +82,7 @@ async function stateOf({ context }: Core, name: string): Promise<ShimState> {
 }
 
 /** Answers the id of the journal entry. */
-async function writeShims({ context }: Core, journal: Journal, { before, after }: Change, summary: string): Promise<string> {
+async function writeShims({ context }: Subjects, journal: Journal, { before, after }: Change, summary: string): Promise<string> {
   const { shims } = context.layout;
   const undo = { kind: 'shims', folder: shims, before: [...before], after: [...after] } satisfies z.infer<typeof shimsUndo>;
   const entry = { action: WRITE_SHIMS_ACTION, target: shims, summary, data: { shims: after.map(({ name }) => name) }, undo };
@@ -108,6 +108,6 @@ async function writeOne(folder: string, { name, text, mode }: ShimState): Promis
 }
 
 /** While no other GoSwitch makes a journaled change, or changes what is installed. */
-async function withShims<T>(core: Core, work: (journal: Journal) => Promise<T>): Promise<T> {
+async function withShims<T>(core: Subjects, work: (journal: Journal) => Promise<T>): Promise<T> {
   return await withChanges(core, async (journal) => (await core.locks()).withLock('sdks', {}, () => work(journal)));
 }

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../contract/errors.ts';
 import type { JournalEntry } from '../../../contract/models.ts';
-import type { CoreContext } from '../../context.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { missingFolders } from '../../base/files/missing-folders.ts';
@@ -12,9 +11,16 @@ import { readSmallFile } from '../../base/files/read-small-file.ts';
 import { bytesEvidence } from '../../base/journal/evidence.ts';
 import type { Journal } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
+import type { CoreContext } from '../../context.ts';
 import { sha256 } from '../../manager/profiles/edit-records.ts';
 import { assertWritable, type ProfileSnapshot, readProfile } from '../../manager/profiles/read-profile.ts';
-import { makeProfileFolder, removeEmptyFolders, removeProfileLeftovers, replaceProfile, untilUnchanged } from '../../manager/profiles/replace-profile.ts';
+import {
+  makeProfileFolder,
+  removeEmptyFolders,
+  removeProfileLeftovers,
+  replaceProfile,
+  untilUnchanged,
+} from '../../manager/profiles/replace-profile.ts';
 import { diffOf, type GoEnvChange, planGoEnvChange } from './plan-go-env-change.ts';
 
 /** Name of the journal's entries for an edit of a go env file, its undoing included. */

@@ -1,9 +1,9 @@
 import { AppError } from '../../../contract/errors.ts';
-import type { Env } from '../../context.ts';
 import { redactSecrets } from '../../base/log/redact-secrets.ts';
+import type { Env } from '../../context.ts';
+import { goEnvFile } from '../../go/variables/find-go-variable.ts';
 import { assertWritable, type ProfileSnapshot, readProfile } from '../../manager/profiles/read-profile.ts';
 import { unifiedDiff } from '../../manager/profiles/unified-diff.ts';
-import { goEnvFile } from '../../go/variables/find-go-variable.ts';
 
 /** Variables to set and to take out of the file of `go env -w`. */
 export interface GoEnvChange {

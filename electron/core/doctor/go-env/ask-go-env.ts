@@ -1,8 +1,8 @@
 import { AppError } from '../../../contract/errors.ts';
-import type { Env } from '../../context.ts';
-import type { CheckTools } from '../machine/check-tools.ts';
 import { redactSecrets } from '../../base/log/redact-secrets.ts';
+import type { Env } from '../../context.ts';
 import { isGoVariable } from '../../go/variables/go-env-names.ts';
+import type { CheckTools } from '../machine/check-tools.ts';
 
 export type RunGo = CheckTools['runGo'];
 

@@ -1,18 +1,18 @@
 import { AppError } from '../../../contract/errors.ts';
 import type { GoEnvChangeResult, GoEnvProfile, GoEnvProfiles, GoEnvReport, ModuleAnswer, Overruled } from '../../../contract/go-env.ts';
-import type { Core } from '../../create-core.ts';
-import type { CheckTools } from '../machine/check-tools.ts';
-import { createCheckTools } from '../machine/create-check-tools.ts';
+import { keepSecrets } from '../../base/log/keep-secrets.ts';
 import { REDACTED, redactSecretsIn } from '../../base/log/redact-secrets.ts';
 import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
+import { chainOf } from '../../go/variables/go-env-places.ts';
 import { applyGoEnvChange } from '../go-env-file/edit-go-env.ts';
+import { goEnvFileToEdit } from '../go-env-file/plan-go-env-change.ts';
+import type { CheckTools } from '../machine/check-tools.ts';
+import { createCheckTools } from '../machine/create-check-tools.ts';
+import type { Subjects } from '../subjects.ts';
 import { createEnvProfiles, type EnvProfilesStore } from './env-profiles.ts';
 import { explainModule } from './explain-module.ts';
 import { findSdkRoot } from './find-sdk-root.ts';
-import { chainOf } from '../../go/variables/go-env-places.ts';
-import { keepSecrets } from '../../base/log/keep-secrets.ts';
 import { describeGoEnv, type GoEnvState, goValue, readGoEnvState } from './list-go-env.ts';
-import { goEnvFileToEdit } from '../go-env-file/plan-go-env-change.ts';
 import { setTelemetry, type TelemetryMode } from './telemetry.ts';
 import { type GoEnvChanges, validateChanges } from './validate-changes.ts';
 
@@ -46,7 +46,7 @@ export interface GoEnv {
 }
 
 export interface GoEnvDeps {
-  readonly core: Core;
+  readonly core: Subjects;
   readonly systemRoot?: string;
   readonly runProgram?: RunProgram;
 }
@@ -159,7 +159,7 @@ async function findOverruled(tools: CheckTools, { surroundings, places }: GoEnvS
     found.map(async ({ name, value }) => {
       const line = surroundings.name === 'login-shell' ? await tools.variableLine(name) : null;
       const source = { origin: surroundings.name, file: null, line: null } as const;
-      const fix = line === null ? null : await tools.fixes.removeVariable({ name, value, surroundings: surroundings.name, source });
+      const fix = line === null ? null : await tools.fixes.removeVariable({ name, value, source });
       const { value: shown } = await tools.evidence({ name, value, surroundings: surroundings.name, source });
       return { name, value: shown, line, fixable: fix !== null };
     }),

@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { AppError } from '../../../contract/errors.ts';
 import type { GoEnvProfile } from '../../../contract/go-env.ts';
-import type { CoreContext } from '../../context.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
-import { openJsonStore } from '../../base/journal/json-store.ts';
 import type { Journal } from '../../base/journal/journal.ts';
+import { openJsonStore } from '../../base/journal/json-store.ts';
 import type { Locks } from '../../base/locks/lock.ts';
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
+import type { CoreContext } from '../../context.ts';
 
 /** Name of the journal's entries for a change of the profiles. */
 export const ENV_PROFILES_ACTION = 'go-env.profiles';

@@ -1,8 +1,8 @@
 import { realpath } from 'node:fs/promises';
-import type { Core } from '../../create-core.ts';
+import type { Subjects } from '../subjects.ts';
 
 /** Root of an SDK by its name below versions/, its root, or a spec. Throws `sdk-not-installed`, `invalid-spec`. */
-export async function findSdkRoot(core: Pick<Core, 'sdks'>, sdk: string): Promise<string> {
+export async function findSdkRoot(core: Pick<Subjects, 'sdks'>, sdk: string): Promise<string> {
   const sdks = await core.sdks();
   const known = (await sdks.list()).find(({ root, name }) => root === sdk || name === sdk);
   if (known !== undefined) return known.root;

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { GoEnvProblem } from '../../../contract/go-env.ts';
-import { ARCHITECTURE_LEVELS } from '../../go/variables/architecture-levels.ts';
-import { malformed } from '../health/checks/goflags.ts';
-import { parseGoproxy } from '../../go/module-proxy/parse-goproxy.ts';
 import { selectToolchain } from '../../go/go-mod/select-toolchain.ts';
+import { parseGoproxy } from '../../go/module-proxy/parse-goproxy.ts';
+import { ARCHITECTURE_LEVELS } from '../../go/variables/architecture-levels.ts';
+import { malformedGoflags } from '../../go/variables/split-quoted.ts';
 
 /** What is wrong with a value, and in which words; null where nothing is known to be. */
 export interface ValueProblem {
@@ -38,7 +38,7 @@ export function judgeValue(name: string, value: string, running: string | null):
 }
 
 function judgeFlags(value: string): ValueProblem | null {
-  const message = malformed(value);
+  const message = malformedGoflags(value);
   return message === null ? null : { problem: 'unknown-flag', message: message.replace(/^go: /, '') };
 }
 

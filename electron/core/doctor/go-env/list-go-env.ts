@@ -1,11 +1,11 @@
 import { type ErrorShape, isAppError, toErrorShape } from '../../../contract/errors.ts';
 import type { GoEnvPlace, GoEnvReport, GoEnvVariable } from '../../../contract/go-env.ts';
-import type { CheckTools, Surroundings } from '../machine/check-tools.ts';
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
 import { sdkVersionOf } from '../../go/go-version/sdk-version.ts';
-import { askGoEnv, withoutGoVariables } from './ask-go-env.ts';
 import { groupOf, KNOWN_NAMES, settableOf } from '../../go/variables/go-env-names.ts';
 import { chainOf, type GoEnvPlaces, readGoEnvPlaces } from '../../go/variables/go-env-places.ts';
+import type { CheckTools, Surroundings } from '../machine/check-tools.ts';
+import { askGoEnv, withoutGoVariables } from './ask-go-env.ts';
 import { judgeValue } from './judge-value.ts';
 
 export type GoEnvTools = Pick<CheckTools, 'context' | 'surroundings' | 'goAtHand' | 'runGo' | 'variableLine'>;

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
-import type { Env } from '../../context.ts';
 import { ANYTHING, type Evidence, stateOf } from '../../base/journal/evidence.ts';
 import type { Journal } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
 import { redactSecrets } from '../../base/log/redact-secrets.ts';
+import type { Env } from '../../context.ts';
 import type { RunGo } from './ask-go-env.ts';
 
 export type TelemetryMode = 'on' | 'local' | 'off';

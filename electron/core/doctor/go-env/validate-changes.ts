@@ -1,10 +1,10 @@
 import { copyFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
-import { makeTemporaryFolder } from '../../base/programs/temporary-folder.ts';
 import { redactSecrets } from '../../base/log/redact-secrets.ts';
-import { type RunGo, withoutGoVariables } from './ask-go-env.ts';
+import { makeTemporaryFolder } from '../../base/programs/temporary-folder.ts';
 import { settableOf } from '../../go/variables/go-env-names.ts';
+import { type RunGo, withoutGoVariables } from './ask-go-env.ts';
 import { judgeValue } from './judge-value.ts';
 import type { GoEnvState } from './list-go-env.ts';
 

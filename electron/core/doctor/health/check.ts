@@ -1,5 +1,6 @@
 import type { FindingKind, FindingParams } from '../../../contract/findings/finding-words.ts';
-import type { Evidence, FixOutcome, FixPreview, Severity } from '../../../contract/health.ts';
+import type { Evidence, Severity } from '../../../contract/health.ts';
+import type { Fix } from '../fixes/fix.ts';
 import type { CheckTools } from '../machine/check-tools.ts';
 
 /** One health rule; one file in checks/ each, listed in checks.ts. */
@@ -23,25 +24,4 @@ export interface Found {
   readonly params: FindingParams;
   readonly evidence: readonly Evidence[];
   readonly fix?: Fix;
-}
-
-/** A repair that can be undone. `apply` judges the machine anew: it may have changed since the preview. */
-export interface Fix {
-  preview(): Promise<FixPreview>;
-  /** Throws `fix-impossible` when the trouble is no longer there, or not as it was. */
-  apply(using?: FixUsing): Promise<FixOutcome>;
-}
-
-export interface InstallRequest {
-  readonly version: string;
-  /** Make it active. */
-  readonly use: boolean;
-  /** Put a fresh one in the place of one that is there, damaged. */
-  readonly replace: boolean;
-}
-
-/** What whoever has a fix applied lends it. */
-export interface FixUsing {
-  /** Starts a job that installs a release (and makes it active); default: a job of the core, which nobody waits for. */
-  startInstall?(request: InstallRequest): Promise<{ readonly jobId: string }>;
 }

@@ -1,18 +1,19 @@
 import { AppError } from '../../../contract/errors.ts';
 import type { HealthReport } from '../../../contract/health.ts';
-import type { Core } from '../../create-core.ts';
 import { settleLeftChanges } from '../../base/journal/settle-left-changes.ts';
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
 import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
-import type { Check, Fix } from './check.ts';
-import { CHECKS } from './checks.ts';
-import { createCheckTools } from '../machine/create-check-tools.ts';
+import type { Fix } from '../fixes/fix.ts';
 import { fixImpossible } from '../fixes/journaled-fix.ts';
+import { createCheckTools } from '../machine/create-check-tools.ts';
+import type { Subjects } from '../subjects.ts';
+import type { Check } from './check.ts';
+import { CHECKS } from './checks.ts';
 import type { Health } from './health.ts';
 import { runChecks } from './run-checks.ts';
 
 export interface HealthDeps {
-  readonly core: Core;
+  readonly core: Subjects;
   /** Where /etc, /proc and the like are looked for; default `/`. */
   readonly systemRoot?: string;
   /** Default: all of checks.ts. */

@@ -1,7 +1,7 @@
 import type { FindingKind, FindingParams } from '../../../contract/findings/finding-words.ts';
 import type { Evidence, Severity } from '../../../contract/health.ts';
-import type { Found } from './check.ts';
 import type { CheckTools, VariableInForce } from '../machine/check-tools.ts';
+import type { Found } from './check.ts';
 
 /** What is the matter with a variable. */
 export interface VariableVerdict {

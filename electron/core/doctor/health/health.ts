@@ -1,5 +1,6 @@
 import type { FixOutcome, FixPreview, HealthReport } from '../../../contract/health.ts';
-import type { Check, FixUsing } from './check.ts';
+import type { FixUsing } from '../fixes/fix.ts';
+import type { Check } from './check.ts';
 
 export interface RunHealthOptions {
   /** Stops waiting; the run itself goes on while others wait for it. */

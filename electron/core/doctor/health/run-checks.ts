@@ -4,8 +4,9 @@ import { AppError, toErrorShape } from '../../../contract/errors.ts';
 import { FINDING_WORDS, type FindingWords, fillWords } from '../../../contract/findings/finding-words.ts';
 import type { CheckRun, Finding, Severity } from '../../../contract/health.ts';
 import { redactSecrets, redactSecretsIn } from '../../base/log/redact-secrets.ts';
-import type { Check, Fix, Found } from './check.ts';
+import type { Fix } from '../fixes/fix.ts';
 import type { CheckTools } from '../machine/check-tools.ts';
+import type { Check, Found } from './check.ts';
 import { withoutConsequences } from './follows.ts';
 
 export interface RunChecksOptions {

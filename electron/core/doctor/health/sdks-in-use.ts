@@ -1,8 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Platform, Sdk } from '../../../contract/models.ts';
-import { toolPlatforms } from '../../manager/sdks/describe-root.ts';
 import { readSdkVersion } from '../../go/go-version/sdk-version.ts';
+import { toolPlatforms } from '../../manager/sdks/describe-root.ts';
 import type { CheckTools } from '../machine/check-tools.ts';
 
 /** An SDK of this machine, and whether anything runs it by itself. */

@@ -1,9 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { makeTemporaryFolder } from '../../base/programs/temporary-folder.ts';
 import { findOnPath } from '../../base/programs/find-program.ts';
-import type { CheckTools, Surroundings } from './check-tools.ts';
+import { makeTemporaryFolder } from '../../base/programs/temporary-folder.ts';
 import { splitQuoted } from '../../go/variables/split-quoted.ts';
+import type { CheckTools, Surroundings } from './check-tools.ts';
 
 export type CompilerState =
   | { readonly state: 'works'; readonly program: string }

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { makeProbeFolder } from '../../base/programs/temporary-folder.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
+import { makeProbeFolder } from '../../base/programs/temporary-folder.ts';
 
 /** A process that is just being started elsewhere may hold our file open for a moment, which makes it busy. */
 const ATTEMPTS = 3;

@@ -1,10 +1,10 @@
 import type { Evidence, EvidenceSource } from '../../../contract/health.ts';
 import type { Sdk } from '../../../contract/models.ts';
 import type { GoOnPathReport, ProfileLine } from '../../../contract/profiles.ts';
-import type { CoreContext, Env } from '../../context.ts';
-import type { Core } from '../../create-core.ts';
 import type { ProgramResult, RunProgram } from '../../base/programs/run-program.ts';
+import type { CoreContext, Env } from '../../context.ts';
 import type { Fixes } from '../fixes/fixes.ts';
+import type { Subjects } from '../subjects.ts';
 
 /** Where programs get their variables from: a new terminal, and this process. */
 export interface Surroundings {
@@ -39,7 +39,7 @@ export interface GoEnvFile {
 
 /** What the checks of one run share; each thing is found out once per run, at its first use. */
 export interface CheckTools {
-  readonly core: Core;
+  readonly core: Subjects;
   readonly context: CoreContext;
   /** Where /etc, /proc and the like are looked for; `/` but in tests. */
   readonly systemRoot: string;

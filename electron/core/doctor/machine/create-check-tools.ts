@@ -1,19 +1,19 @@
 import { setMaxListeners } from 'node:events';
 import type { ErrorShape } from '../../../contract/errors.ts';
-import type { CoreContext } from '../../context.ts';
-import type { Core } from '../../create-core.ts';
-import { goEnvFile, readGoEnvLines } from '../../go/variables/find-go-variable.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
-import type { CheckTools, GoEnvFile } from './check-tools.ts';
 import { createEmptyFolder } from '../../base/programs/empty-folder.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
+import type { CoreContext } from '../../context.ts';
+import { goEnvFile, readGoEnvLines } from '../../go/variables/find-go-variable.ts';
 import { createFixes } from '../fixes/create-fixes.ts';
+import type { Subjects } from '../subjects.ts';
+import type { CheckTools, GoEnvFile } from './check-tools.ts';
 import { findGoInForce, newestInstalled } from './go-in-force.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { runGoAlone } from './run-go-alone.ts';
 import { evidenceOf, findVariable } from './variable-in-force.ts';
 
 export interface CheckToolsOptions {
-  readonly core: Core;
+  readonly core: Subjects;
   /** Where /etc, /proc and the like are looked for; default `/`. */
   readonly systemRoot?: string;
   readonly runProgram: RunProgram;

@@ -1,13 +1,13 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { isAppError } from '../../../contract/errors.ts';
-import type { CoreContext, Env } from '../../context.ts';
-import type { Core } from '../../create-core.ts';
-import { byNewestGoVersion } from '../../go/go-version/compare-go-versions.ts';
 import { findOnPath } from '../../base/programs/find-program.ts';
+import type { CoreContext, Env } from '../../context.ts';
+import { byNewestGoVersion } from '../../go/go-version/compare-go-versions.ts';
 import { sdkVersionOf } from '../../go/go-version/sdk-version.ts';
 import { describeGo, isOwnShim } from '../../manager/home/go-on-path.ts';
 import { versionInEffect } from '../../manager/home/version-in-effect.ts';
+import type { Subjects } from '../subjects.ts';
 import type { GoInForce } from './check-tools.ts';
 
 /** The `go` that PATH of `env` finds, outside pinned projects; where that is GoSwitch's shim, what the shim runs. Null when there is none. */
@@ -36,7 +36,7 @@ async function behindShim(context: CoreContext, env: Env): Promise<GoInForce | n
 }
 
 /** The newest SDK on this machine, installed here or found; null when there is none. */
-export async function newestInstalled(core: Pick<Core, 'sdks'>): Promise<GoInForce | null> {
+export async function newestInstalled(core: Pick<Subjects, 'sdks'>): Promise<GoInForce | null> {
   const [newest] = (await (await core.sdks()).list()).toSorted((one, other) => byNewestGoVersion(one.version, other.version));
   return newest === undefined ? null : { program: path.join(newest.root, 'bin', 'go'), root: newest.root, version: newest.version, isOwn: true };
 }

@@ -1,8 +1,8 @@
 import { type ErrorShape, isAppError, toErrorShape } from '../../../contract/errors.ts';
-import type { CoreContext } from '../../context.ts';
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
-import { readLoginEnvironment } from '../../manager/profiles/login-environment.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
+import type { CoreContext } from '../../context.ts';
+import { readLoginEnvironment } from '../../manager/profiles/login-environment.ts';
 import type { Surroundings } from './check-tools.ts';
 
 export interface AskedSurroundings {

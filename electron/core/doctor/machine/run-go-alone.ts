@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { CoreContext, Env } from '../../context.ts';
 import type { ProgramResult, RunProgram } from '../../base/programs/run-program.ts';
+import type { CoreContext, Env } from '../../context.ts';
 
 export interface GoRun {
   readonly root: string;

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Evidence, EvidenceSource } from '../../../contract/health.ts';
 import type { ProfileLine } from '../../../contract/profiles.ts';
-import { goEnvFile, readGoEnvLines } from '../../go/variables/find-go-variable.ts';
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
+import { goEnvFile, readGoEnvLines } from '../../go/variables/find-go-variable.ts';
 import type { Surroundings, VariableInForce } from './check-tools.ts';
 
 export interface FindVariableOptions {

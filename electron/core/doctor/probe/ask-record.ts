@@ -1,13 +1,13 @@
 import { AppError, isAppError } from '../../../contract/errors.ts';
 import type { DatabaseProbe } from '../../../contract/probe.ts';
-import type { CoreContext } from '../../context.ts';
 import type { Locks } from '../../base/locks/lock.ts';
-import type { HttpClient } from '../../http-client.ts';
+import type { CoreContext } from '../../context.ts';
 import type { ChecksumDatabase } from '../../go/checksum-database/checksum-database.ts';
+import { createSumdbClient } from '../../go/checksum-database/sumdb-client.ts';
 import type { Authorize } from '../../go/module-proxy/go-auth.ts';
 import type { ProxyEntry } from '../../go/module-proxy/proxy-list.ts';
 import { createProxyReader, type ProxyReader } from '../../go/module-proxy/proxy-reader.ts';
-import { createSumdbClient } from '../../go/checksum-database/sumdb-client.ts';
+import type { HttpClient } from '../../http-client.ts';
 import { firstSentence } from './explain-test-error.ts';
 import type { ProbeModule } from './plan-endpoints.ts';
 import { type Cause, sayCause } from './say.ts';

@@ -2,11 +2,11 @@ import { setMaxListeners } from 'node:events';
 import type { LookupFunction } from 'node:net';
 import { AppError } from '../../../contract/errors.ts';
 import type { ProbeReport } from '../../../contract/probe.ts';
-import type { Core } from '../../create-core.ts';
 import { createQueue } from '../../base/jobs/create-queue.ts';
 import { createThrottle } from '../../base/jobs/create-throttle.ts';
 import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
 import { archiveFor } from '../../go/releases/choose-archive.ts';
+import type { Subjects } from '../subjects.ts';
 import { sortSources } from './judge-sources.ts';
 import { PROBE_LIMITS, type ProbeLimits } from './limits.ts';
 import { PROBE_MODULE, type ProbeModule } from './plan-endpoints.ts';
@@ -16,7 +16,7 @@ import { createReportBoard } from './report-board.ts';
 import { runProbe } from './run-probe.ts';
 
 export interface ProbeDeps {
-  readonly core: Core;
+  readonly core: Subjects;
   readonly systemRoot?: string;
   readonly runProgram?: RunProgram;
   readonly limits?: ProbeLimits;

@@ -4,10 +4,10 @@ import type { DatabaseProbe, EndpointProbe, EntryProbe, ModuleTests, SourceProbe
 import type { Source } from '../../../contract/settings.ts';
 import { displayUrl } from '../../base/network/display-url.ts';
 import { basicCredentials } from '../../base/network/proxy/http-connect.ts';
-import { fileUrl, indexUrl, normalizeBaseUrl } from '../../go/releases/source-url.ts';
 import type { ChecksumDatabase } from '../../go/checksum-database/checksum-database.ts';
 import type { ProxyEntry } from '../../go/module-proxy/proxy-list.ts';
 import { joinUrl } from '../../go/module-proxy/proxy-reader.ts';
+import { fileUrl, indexUrl, normalizeBaseUrl } from '../../go/releases/source-url.ts';
 
 /** A module that every public proxy has. Which one, and why: docs/decisions/0062-probe.md. */
 export interface ProbeModule {

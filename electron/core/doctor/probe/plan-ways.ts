@@ -1,8 +1,8 @@
 import type { WayProbe } from '../../../contract/probe.ts';
-import type { Env } from '../../context.ts';
 import type { Connections } from '../../base/network/connections.ts';
 import { environmentProxy } from '../../base/network/proxy/environment-proxy.ts';
 import { formatProxyServer, type ProxyServer } from '../../base/network/proxy/proxy-server.ts';
+import type { Env } from '../../context.ts';
 
 /** One way to try. `proxy` may hold credentials; `isAddress` is false where what is set is no address of a proxy. */
 export interface PlannedWay {

@@ -1,12 +1,12 @@
 import { isAppError } from '../../../contract/errors.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { Env } from '../../context.ts';
-import type { Core } from '../../create-core.ts';
+import { DEFAULT_GOSUMDB } from '../../go/checksum-database/checksum-database.ts';
+import { type ProxyEntry, parseProxyList } from '../../go/module-proxy/proxy-list.ts';
 import { chainOf } from '../../go/variables/go-env-places.ts';
 import { goValue, readGoEnvState } from '../go-env/list-go-env.ts';
 import { createCheckTools } from '../machine/create-check-tools.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
-import { DEFAULT_GOSUMDB } from '../../go/checksum-database/checksum-database.ts';
-import { type ProxyEntry, parseProxyList } from '../../go/module-proxy/proxy-list.ts';
+import type { Subjects } from '../subjects.ts';
 
 /** Go's settings in a new terminal that decide how modules are fetched. Values may hold credentials: not for display. */
 export interface GoSettings {
@@ -23,7 +23,7 @@ export interface GoSettings {
 }
 
 export interface ReadGoSettingsOptions {
-  readonly core: Core;
+  readonly core: Subjects;
   readonly systemRoot: string;
   readonly runProgram: RunProgram;
   readonly signal: AbortSignal;

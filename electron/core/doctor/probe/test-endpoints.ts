@@ -1,9 +1,9 @@
 import type { LookupFunction } from 'node:net';
 import type { EndpointProbe, EntryProbe, SourceProbe } from '../../../contract/probe.ts';
-import type { CoreContext } from '../../context.ts';
 import type { Locks } from '../../base/locks/lock.ts';
 import type { Connections } from '../../base/network/connections.ts';
 import type { ProxyServer } from '../../base/network/proxy/proxy-server.ts';
+import type { CoreContext } from '../../context.ts';
 import type { ChecksumDatabase } from '../../go/checksum-database/checksum-database.ts';
 import type { Authorize } from '../../go/module-proxy/go-auth.ts';
 import type { ProxyEntry } from '../../go/module-proxy/proxy-list.ts';

@@ -1,9 +1,9 @@
 import { isAppError } from '../../../contract/errors.ts';
 import type { ModuleTests } from '../../../contract/probe.ts';
 import { readSmallFile } from '../../base/files/read-small-file.ts';
-import type { HttpClient } from '../../http-client.ts';
 import type { Authorize } from '../../go/module-proxy/go-auth.ts';
 import { createProxyReader, joinUrl, localPath } from '../../go/module-proxy/proxy-reader.ts';
+import type { HttpClient } from '../../http-client.ts';
 import type { RecordAnswer } from './ask-record.ts';
 import { explainTestError, firstSentence } from './explain-test-error.ts';
 import { hashModuleZip } from './hash-module-zip.ts';

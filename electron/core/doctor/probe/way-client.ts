@@ -1,11 +1,11 @@
 import type { Agent } from 'node:http';
 import type { LookupFunction } from 'node:net';
-import type { CoreContext } from '../../context.ts';
 import { makeAgent } from '../../base/network/agents.ts';
 import type { Connections } from '../../base/network/connections.ts';
 import { createHttpClient } from '../../base/network/create-http-client.ts';
-import type { HttpClient } from '../../http-client.ts';
 import type { ProxyServer } from '../../base/network/proxy/proxy-server.ts';
+import type { CoreContext } from '../../context.ts';
+import type { HttpClient } from '../../http-client.ts';
 
 export interface WayClientOptions {
   readonly context: Pick<CoreContext, 'clock' | 'log'>;

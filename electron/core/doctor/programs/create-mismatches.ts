@@ -2,11 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { AppError, isAppError } from '../../../contract/errors.ts';
 import type { CurrentResult } from '../../../contract/models.ts';
 import type { ScanReport } from '../../../contract/scan.ts';
-import { readBuildInfo } from '../../go/build-info/read-build-info.ts';
-import type { Core } from '../../create-core.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
+import { readBuildInfo } from '../../go/build-info/read-build-info.ts';
 import { versionInEffect } from '../../manager/home/version-in-effect.ts';
+import type { Subjects } from '../subjects.ts';
 import { createJudge } from './judge-version.ts';
 import type { Mismatches, ScanOptions } from './mismatches.ts';
 import type { FolderToScan } from './scan-folders.ts';
@@ -14,7 +14,7 @@ import { type ScannedPrograms, scanPrograms } from './scan-programs.ts';
 import { createYielding } from './yielding.ts';
 
 export interface MismatchesDeps {
-  readonly core: Core;
+  readonly core: Subjects;
   /** Where /etc and the like are looked for; default `/`. */
   readonly systemRoot?: string;
   /** Default: starts real programs. */
@@ -103,7 +103,7 @@ export function createMismatches({ core, systemRoot = '/', runProgram = realRunP
 }
 
 /** What `go` means outside projects and single terminals: the active version, else the first `go` on PATH. */
-async function versionToCompare({ context }: Core): Promise<CurrentResult | null> {
+async function versionToCompare({ context }: Subjects): Promise<CurrentResult | null> {
   try {
     const env = { ...context.env, GOSWITCH_VERSION: undefined, PWD: undefined };
     const { version, root, reason, from } = await versionInEffect({ ...context, env }, { cwd: rootFolder(context.layout.home) });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { BuildInfo } from '../../../contract/build-info.ts';
 import { AppError } from '../../../contract/errors.ts';
 import { buildOptionsOf } from './plan-rebuild.ts';
-import type { RebuildTools } from './rebuild-program.ts';
+import type { RebuildTools } from './rebuild-tools.ts';
 
 export interface GoInstall {
   /** `path@version`, judged by `planRebuild`. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../../contract/errors.ts';
 import { makeFolder } from '../../base/files/make-folder.ts';
-import type { RebuildTools } from './rebuild-program.ts';
+import type { RebuildTools } from './rebuild-tools.ts';
 
 export interface ProgramToProve {
   readonly program: string;

@@ -13,24 +13,18 @@ import path from 'node:path';
 import type { BuildInfo } from '../../../contract/build-info.ts';
 import { AppError } from '../../../contract/errors.ts';
 import type { RebuildObstacle, RebuiltBinary } from '../../../contract/scan.ts';
-import { readBuildInfo } from '../../go/build-info/read-build-info.ts';
-import type { Env } from '../../context.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { hashFile } from '../../base/files/hash-file.ts';
 import { makeFolder } from '../../base/files/make-folder.ts';
 import { removeTree } from '../../base/files/remove-tree.ts';
 import type { Progress } from '../../base/jobs/jobs.ts';
+import { readBuildInfo } from '../../go/build-info/read-build-info.ts';
 import { sdkVersionOf } from '../../go/go-version/sdk-version.ts';
 import { goInstall } from './go-install.ts';
 import { planRebuild } from './plan-rebuild.ts';
 import { proveProgram } from './prove-program.ts';
-import type { RebuildDeps } from './rebuild-programs.ts';
+import type { RebuildTools } from './rebuild-tools.ts';
 import { replaceProgram } from './replace-program.ts';
-
-export interface RebuildTools extends RebuildDeps {
-  /** Where the go command gets its variables from. */
-  readonly env: Env;
-}
 
 const OBSTACLES: Readonly<Record<RebuildObstacle, string>> = {
   'not-readable': 'it cannot be read as a program of Go',

@@ -1,19 +1,11 @@
 import { AppError, type ErrorShape, isAppError, toErrorShape } from '../../../contract/errors.ts';
 import type { RebuildResult, RebuiltBinary } from '../../../contract/scan.ts';
-import type { Env } from '../../context.ts';
-import type { Core } from '../../create-core.ts';
 import type { Progress } from '../../base/jobs/jobs.ts';
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
+import type { Env } from '../../context.ts';
+import type { Subjects } from '../subjects.ts';
 import { rebuildProgram } from './rebuild-program.ts';
-
-export interface RebuildDeps {
-  readonly core: Core;
-  readonly runProgram: RunProgram;
-  /** The SDK to build with, and its version. */
-  readonly root: string;
-  readonly version: string;
-}
+import type { RebuildDeps } from './rebuild-tools.ts';
 
 /** Builds one program after the other, as `Mismatches.rebuild` promises: the go command uses all processors for one by itself. */
 export async function rebuildPrograms(deps: RebuildDeps, files: readonly string[], progress: Progress): Promise<RebuildResult> {
@@ -45,7 +37,7 @@ function allFailed(problems: readonly ErrorShape[]): AppError {
 }
 
 /** A terminal's variables (a proxy, a private module path) count for a desktop app too; this process's own come first. */
-async function buildEnvironment(core: Core): Promise<Env> {
+async function buildEnvironment(core: Subjects): Promise<Env> {
   const { env, os } = core.context;
   if (os === 'win32') return env;
   try {

@@ -4,14 +4,14 @@ import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../contract/errors.ts';
 import type { JournalEntry } from '../../../contract/models.ts';
-import type { Core } from '../../create-core.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { hashFile } from '../../base/files/hash-file.ts';
 import { PROGRAM_BYTES, readSmallFile } from '../../base/files/read-small-file.ts';
-import { withChanges } from '../fixes/journaled-fix.ts';
 import { bytesEvidence } from '../../base/journal/evidence.ts';
 import type { NewJournalEntry } from '../../base/journal/journal.ts';
+import { withChanges } from '../fixes/journaled-fix.ts';
+import type { Subjects } from '../subjects.ts';
 
 const sha256Field = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -40,7 +40,7 @@ export interface Replacement {
  * Replaces a program in one step and journals it; its permissions stay, its old bytes are kept in backups/. Throws `rebuild-failed` when the file is no
  * longer what it was, `permission-denied`, `disk-full`, `lock-timeout`.
  */
-export async function replaceProgram(core: Core, replacement: Replacement): Promise<JournalEntry> {
+export async function replaceProgram(core: Subjects, replacement: Replacement): Promise<JournalEntry> {
   const { file, from, expectedSha256, action, summary, data } = replacement;
   const { layout } = core.context;
   return await withChanges(core, async (journal) => {
@@ -68,7 +68,7 @@ export async function replaceProgram(core: Core, replacement: Replacement): Prom
 }
 
 /** Brings the bytes before a replacement back, as one more replacement. Throws `undo-impossible`, and what `replaceProgram` throws. */
-export async function restoreProgram(core: Core, { file, backup, beforeSha256, afterSha256 }: ProgramUndo): Promise<void> {
+export async function restoreProgram(core: Subjects, { file, backup, beforeSha256, afterSha256 }: ProgramUndo): Promise<void> {
   const kept = path.join(core.context.layout.backups, backup);
   const [present, before] = await Promise.all([file, kept].map((one) => hashFile(one).catch(() => null)));
   if (present !== afterSha256) throw new AppError('undo-impossible', `${file} was changed since, or is gone`);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ScannedFolder } from '../../../contract/scan.ts';
-import type { CoreContext, Env } from '../../context.ts';
 import { absolutePath } from '../../base/files/absolute-path.ts';
+import type { CoreContext, Env } from '../../context.ts';
 import { findGoVariable } from '../../go/variables/find-go-variable.ts';
 
 export type FolderToScan = Pick<ScannedFolder, 'folder' | 'origin'>;

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { isAppError } from '../../../contract/errors.ts';
 import type { Platform, Sdk } from '../../../contract/models.ts';
 import type { ScannedSdk, SdkFact, SdkFactName } from '../../../contract/scan.ts';
-import { readBuildInfo } from '../../go/build-info/read-build-info.ts';
 import type { CoreContext } from '../../context.ts';
-import type { CheckTools } from '../machine/check-tools.ts';
-import { readManifest } from '../../manager/home/manifest.ts';
 import { readProgramHeader } from '../../go/build-info/program-header.ts';
+import { readBuildInfo } from '../../go/build-info/read-build-info.ts';
 import { readSdkVersion, sdkVersionOf } from '../../go/go-version/sdk-version.ts';
+import { readManifest } from '../../manager/home/manifest.ts';
+import type { CheckTools } from '../machine/check-tools.ts';
 
 /** Four programs of one SDK run at a time anyway. */
 const SDKS_AT_A_TIME = 2;

@@ -1,7 +1,7 @@
 import type { GorootScan, ScannedProject, ScannedSdk } from '../../../contract/scan.ts';
-import type { Core } from '../../create-core.ts';
-import { createCheckTools } from '../machine/create-check-tools.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
+import { createCheckTools } from '../machine/create-check-tools.ts';
+import type { Subjects } from '../subjects.ts';
 import { type FolderToScan, foldersToScan } from './scan-folders.ts';
 import { scanGoroot } from './scan-goroot.ts';
 import { scanProjects } from './scan-projects.ts';
@@ -19,7 +19,7 @@ export interface WholeScan {
 export interface WholeScanOptions {
   /** Only the folders. */
   readonly programsOnly: boolean;
-  readonly core: Core;
+  readonly core: Subjects;
   readonly systemRoot: string;
   readonly runProgram: RunProgram;
   readonly signal: AbortSignal;

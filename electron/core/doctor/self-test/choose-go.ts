@@ -1,13 +1,13 @@
 import { access, constants, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
-import type { CoreContext, Env } from '../../context.ts';
 import { absolutePath } from '../../base/files/absolute-path.ts';
 import { findOnPath } from '../../base/programs/find-program.ts';
+import type { CoreContext, Env } from '../../context.ts';
 import { readSdkVersion } from '../../go/go-version/sdk-version.ts';
-import type { Sdks } from '../../manager/sdks/sdks.ts';
 import { describeGo, isOwnShim } from '../../manager/home/go-on-path.ts';
 import { versionInEffect } from '../../manager/home/version-in-effect.ts';
+import type { Sdks } from '../../manager/sdks/sdks.ts';
 
 export interface ChosenGo {
   /** The program to start in the user's environment: a shim, perhaps. */

@@ -1,14 +1,14 @@
 import { AppError } from '../../../contract/errors.ts';
 import { SELF_TEST_STAGES, type SelfTestReport } from '../../../contract/self-test.ts';
-import type { CoreContext } from '../../context.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
-import { readSurroundings } from '../machine/read-surroundings.ts';
-import { createStaging } from '../../manager/home/staging.ts';
 import { createThrottle } from '../../base/jobs/create-throttle.ts';
 import type { Locks } from '../../base/locks/lock.ts';
-import type { Profiles } from '../../manager/profiles/create-profiles.ts';
 import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
+import type { CoreContext } from '../../context.ts';
+import { createStaging } from '../../manager/home/staging.ts';
+import type { Profiles } from '../../manager/profiles/create-profiles.ts';
 import type { Sdks } from '../../manager/sdks/sdks.ts';
+import { readSurroundings } from '../machine/read-surroundings.ts';
 import { chooseGo } from './choose-go.ts';
 import { runSelfTest, type SelfTestLimits } from './run-self-test.ts';
 import type { SelfTest, SelfTestOptions } from './self-test.ts';

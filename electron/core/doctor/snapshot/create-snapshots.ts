@@ -1,9 +1,9 @@
 import { isAppError } from '../../../contract/errors.ts';
 import type { MachineSnapshot, SnapshotComparison } from '../../../contract/snapshot.ts';
-import type { Core } from '../../create-core.ts';
+import type { Subjects } from '../subjects.ts';
 import { compareSnapshots } from './compare-snapshots.ts';
 import { parseSnapshot } from './parse-snapshot.ts';
-import { takeSnapshot } from './take-snapshot.ts';
+import { type SnapshotSubjects, takeSnapshot } from './take-snapshot.ts';
 
 export interface SnapshotOptions {
   readonly signal?: AbortSignal;
@@ -18,7 +18,7 @@ export interface Snapshots {
 }
 
 export interface SnapshotsDeps {
-  readonly core: Core;
+  readonly core: SnapshotSubjects;
   readonly version: string;
   readonly systemRoot: string;
 }
@@ -41,7 +41,7 @@ export function createSnapshots({ core, version, systemRoot }: SnapshotsDeps): S
 }
 
 /** A snapshot without its scan is worth more than none. Throws `cancelled`. */
-async function orNull<T>({ context }: Core, work: () => Promise<T>): Promise<T | null> {
+async function orNull<T>({ context }: Subjects, work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (error) {

@@ -2,8 +2,8 @@ import { readdir, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { MachineSnapshot } from '../../../contract/snapshot.ts';
-import type { CoreContext } from '../../context.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
+import type { CoreContext } from '../../context.ts';
 
 /** The operating system as far as it matters to Go. @param systemRoot stands for `/` */
 export async function describeMachine({ native, os: system }: CoreContext, systemRoot: string): Promise<MachineSnapshot['machine']> {

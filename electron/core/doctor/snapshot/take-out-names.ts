@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { LONGEST_TEXT } from '../../../contract/snapshot-schema.ts';
-import type { CoreContext, Env } from '../../context.ts';
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
+import type { CoreContext, Env } from '../../context.ts';
 
 /** What a name must not be to be taken out wherever it stands: then half of every path would go with it. */
 const COMMON = new Set(['root', 'user', 'users', 'home', 'admin', 'build', 'builder', 'runner', 'local', 'localhost', 'linux', 'ubuntu', 'debian']);

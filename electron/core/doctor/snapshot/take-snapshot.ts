@@ -2,15 +2,25 @@ import { realpath } from 'node:fs/promises';
 import type { Evidence, HealthReport } from '../../../contract/health.ts';
 import type { MachineSnapshot } from '../../../contract/snapshot.ts';
 import { machineSnapshotSchema } from '../../../contract/snapshot-schema.ts';
-import type { Core } from '../../create-core.ts';
+import { runProgram } from '../../base/programs/run-program.ts';
+import type { Health } from '../health/health.ts';
 import type { CheckTools, Surroundings } from '../machine/check-tools.ts';
 import { createCheckTools } from '../machine/create-check-tools.ts';
-import { runProgram } from '../../base/programs/run-program.ts';
+import type { Mismatches } from '../programs/mismatches.ts';
+import type { SelfTest } from '../self-test/self-test.ts';
+import type { Subjects } from '../subjects.ts';
 import { describeMachine } from './describe-machine.ts';
 import { namesOf, takeOutNames } from './take-out-names.ts';
 
+/** Besides what a run of the checks uses, the reports that go into a snapshot. */
+export interface SnapshotSubjects extends Subjects {
+  health(): Promise<Health>;
+  mismatches(): Promise<Mismatches>;
+  selfTest(): Promise<SelfTest>;
+}
+
 export interface TakeSnapshotOptions {
-  readonly core: Core;
+  readonly core: SnapshotSubjects;
   /** GoSwitch's own version. */
   readonly version: string;
   readonly systemRoot: string;

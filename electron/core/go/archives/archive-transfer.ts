@@ -1,15 +1,37 @@
 import { AppError, isAppError } from '../../../contract/errors.ts';
+import { freeBytes } from '../../base/files/free-bytes.ts';
 import { displayUrl } from '../../base/network/display-url.ts';
-import type { HttpResponse } from '../../http-client.ts';
 import { httpStatusError } from '../../base/network/network-errors.ts';
 import { withNetworkHint } from '../../base/network/network-hints.ts';
 import { backOffMs, sleep } from '../../base/network/retry.ts';
+import type { Clock, Log } from '../../context.ts';
+import type { HttpClient, HttpResponse } from '../../http-client.ts';
 import { openArchiveBody } from './archive-body.ts';
+import type { ArchiveSink } from './archive-sink.ts';
 import type { ChunkWriter } from './chunk-writer.ts';
-import type { DownloadOptions } from './download-archive.ts';
-import { freeBytes } from '../../base/files/free-bytes.ts';
 import type { PartialFile, PartialRecord } from './partial-file.ts';
 import { isResumable, rangeHeaders, readRangeAnswer, recordOf } from './resume-rules.ts';
+
+export interface DownloadOptions {
+  readonly http: HttpClient;
+  /** Where the same bytes are, in the order to try; at least one. */
+  readonly urls: readonly string[];
+  /** `downloads/<filename>.partial`. The caller holds the lock on it. */
+  readonly partial: string;
+  /** Size by the index. */
+  readonly expectedBytes: number | null;
+  readonly maxBytes: number;
+  readonly sink: ArchiveSink;
+  /** Bytes so far, those kept from an earlier run included; they fall back to 0 on a new start. */
+  readonly onBytes: (done: number, total: number | null) => void;
+  /** The sink is about to get bytes that came from this URL earlier (`keptBytes` of them), or more bytes from it after those. */
+  readonly onSource?: (source: { readonly url: string; readonly keptBytes: number }) => void;
+  readonly signal?: AbortSignal;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** For the jitter of pauses. */
+  readonly random?: () => number;
+}
 
 /** In a row and without one byte more than ever before; a slow line that breaks every minute goes on as long as it gets somewhere. */
 const MAX_TRIES_WITHOUT_PROGRESS = 4;

@@ -1,6 +1,6 @@
-import type { Clock } from '../../context.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { cancelled } from '../../base/network/network-errors.ts';
+import type { Clock } from '../../context.ts';
 import type { ArchiveSink } from './archive-sink.ts';
 import type { PartialFile, PartialRecord } from './partial-file.ts';
 import { CHUNK_BYTES, ownCopy } from './read-chunks.ts';

@@ -4,37 +4,14 @@
  */
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
-import type { Clock, Log } from '../../context.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { displayUrl } from '../../base/network/display-url.ts';
-import type { HttpClient } from '../../http-client.ts';
-import type { ArchiveSink } from './archive-sink.ts';
+import type { DownloadOptions } from './archive-transfer.ts';
 import { type ArchiveTransfer, createArchiveTransfer } from './archive-transfer.ts';
 import { createChunkWriter } from './chunk-writer.ts';
 import { discardPartial, openPartialFile } from './partial-file.ts';
 
 export { discardPartial } from './partial-file.ts';
-
-export interface DownloadOptions {
-  readonly http: HttpClient;
-  /** Where the same bytes are, in the order to try; at least one. */
-  readonly urls: readonly string[];
-  /** `downloads/<filename>.partial`. The caller holds the lock on it. */
-  readonly partial: string;
-  /** Size by the index. */
-  readonly expectedBytes: number | null;
-  readonly maxBytes: number;
-  readonly sink: ArchiveSink;
-  /** Bytes so far, those kept from an earlier run included; they fall back to 0 on a new start. */
-  readonly onBytes: (done: number, total: number | null) => void;
-  /** The sink is about to get bytes that came from this URL earlier (`keptBytes` of them), or more bytes from it after those. */
-  readonly onSource?: (source: { readonly url: string; readonly keptBytes: number }) => void;
-  readonly signal?: AbortSignal;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** For the jitter of pauses. */
-  readonly random?: () => number;
-}
 
 export interface Downloaded {
   /** The one of `urls` that gave the last bytes. */

@@ -3,9 +3,9 @@
  * (setImmediate), so inflating and writing files overlap without a copy between threads.
  */
 import { createGunzip, type ZlibOptions } from 'node:zlib';
+import { freeBytes } from '../../base/files/free-bytes.ts';
 import { corrupt, truncated } from './archive-errors.ts';
 import { checkInflated, type UnpackLimits } from './limits.ts';
-import { freeBytes } from '../../base/files/free-bytes.ts';
 import type { TarWalk } from './tar-walk.ts';
 
 /**

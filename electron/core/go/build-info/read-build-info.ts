@@ -1,9 +1,9 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import type { BuildInfo, BuildInfoResult, ProgramFormat } from '../../../contract/build-info.ts';
-import { type ProgramHeader, parseProgramHeader } from './program-header.ts';
 import { findBlob } from './find-blob.ts';
 import { type Bytes, DamagedProgram, type Image } from './image.ts';
 import { parseModules } from './parse-modules.ts';
+import { type ProgramHeader, parseProgramHeader } from './program-header.ts';
 import { readElf } from './read-elf.ts';
 import { firstOfFat, readMacho } from './read-macho.ts';
 import { readPe } from './read-pe.ts';

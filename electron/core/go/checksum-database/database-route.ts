@@ -1,10 +1,10 @@
 import { AppError } from '../../../contract/errors.ts';
 import { displayUrl } from '../../base/network/display-url.ts';
 import { networkHint } from '../../base/network/network-hints.ts';
-import type { ChecksumDatabase } from './checksum-database.ts';
 import type { ProxyEntry } from '../module-proxy/proxy-list.ts';
 import { joinUrl, type ProxyReader } from '../module-proxy/proxy-reader.ts';
 import { type Attempt, tryProxies } from '../module-proxy/try-proxies.ts';
+import type { ChecksumDatabase } from './checksum-database.ts';
 
 /** Where a checksum database is asked. */
 export interface DatabaseRoute {

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { CoreContext } from '../../context.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { readSmallFile } from '../../base/files/read-small-file.ts';
 import type { Locks } from '../../base/locks/lock.ts';
+import type { CoreContext } from '../../context.ts';
 import type { ChecksumDatabase } from './checksum-database.ts';
 import { openNote } from './note.ts';
 import type { Tree } from './tlog/tree.ts';

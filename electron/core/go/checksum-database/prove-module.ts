@@ -1,7 +1,7 @@
 import type { ModuleProof } from '../../../contract/module-proof.ts';
+import { TOOLCHAIN_MODULE } from '../module-proxy/toolchain-version.ts';
 import type { SumdbClient } from './sumdb-client.ts';
 import { missingRecord, wrongZip } from './sumdb-errors.ts';
-import { TOOLCHAIN_MODULE } from '../module-proxy/toolchain-version.ts';
 
 /**
  * The proof that a toolchain's zip is the one that everybody else gets: the database has `h1` for it. Throws `module-mismatch` with both hashes in the go

@@ -5,21 +5,21 @@
  */
 import path from 'node:path';
 import type { AppError } from '../../../contract/errors.ts';
-import type { CoreContext } from '../../context.ts';
 import type { Locks } from '../../base/locks/lock.ts';
+import type { CoreContext } from '../../context.ts';
+import type { ProxyEntry } from '../module-proxy/proxy-list.ts';
+import type { ProxyReader } from '../module-proxy/proxy-reader.ts';
+import type { Failure } from '../module-proxy/try-proxies.ts';
 import type { ChecksumDatabase } from './checksum-database.ts';
 import { type DatabaseRoute, findDatabaseRoute } from './database-route.ts';
 import { createLatestTree, databaseFolderName, type SignedTree } from './latest-tree.ts';
 import { type LookupAnswer, parseLookupAnswer } from './lookup-answer.ts';
 import { openNote } from './note.ts';
-import type { ProxyEntry } from '../module-proxy/proxy-list.ts';
-import type { ProxyReader } from '../module-proxy/proxy-reader.ts';
 import { forkedTree, notARecord, notATree, staleServer, staleTree, unreachable, unsignedTree, wrongRecord } from './sumdb-errors.ts';
 import { createTileCache } from './tile-cache.ts';
 import { recordHash } from './tlog/tree.ts';
 import { parseTreeNote } from './tree-note.ts';
 import { createTreeReader, TileMissing, type TreeReader } from './tree-reader.ts';
-import type { Failure } from '../module-proxy/try-proxies.ts';
 
 export interface SumdbClientOptions {
   readonly context: Pick<CoreContext, 'layout' | 'log' | 'clock'>;

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Log } from '../../context.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { readSmallFile } from '../../base/files/read-small-file.ts';
+import type { Log } from '../../context.ts';
 import type { ProvenTile } from './tlog/proven-hashes.ts';
 import { fullTile, isFull, type Tile, tileBytes, tilePath } from './tlog/tile.ts';
 

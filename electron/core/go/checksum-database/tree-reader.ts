@@ -1,9 +1,9 @@
+import type { Attempt, Failure } from '../module-proxy/try-proxies.ts';
 import { wrongTile } from './sumdb-errors.ts';
 import type { TileCache } from './tile-cache.ts';
 import { type ProvenTile, readProvenHashes } from './tlog/proven-hashes.ts';
 import { fullTile, isFull, type Tile, tileBytes, tilePath } from './tlog/tile.ts';
 import { type Hash, type HashPlace, joinParts, rootParts, type Tree } from './tlog/tree.ts';
-import type { Attempt, Failure } from '../module-proxy/try-proxies.ts';
 
 export interface TreeReaderOptions {
   readonly cache: TileCache;

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { AppError, isAppError } from '../../../contract/errors.ts';
-import type { CoreContext } from '../../context.ts';
 import { readSmallFile } from '../../base/files/read-small-file.ts';
 import { displayUrl } from '../../base/network/display-url.ts';
-import type { HttpResponse } from '../../http-client.ts';
 import { httpStatusError } from '../../base/network/network-errors.ts';
 import { withNetworkHint } from '../../base/network/network-hints.ts';
+import type { CoreContext } from '../../context.ts';
+import type { HttpResponse } from '../../http-client.ts';
 import type { Authorize } from './go-auth.ts';
 import type { Attempt, Failure } from './try-proxies.ts';
 

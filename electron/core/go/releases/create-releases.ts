@@ -1,8 +1,8 @@
 import { type AppError, isAppError } from '../../../contract/errors.ts';
 import type { Release, ReleaseList } from '../../../contract/models.ts';
+import type { SettingsStore } from '../../base/settings/settings-store.ts';
 import type { CoreContext } from '../../context.ts';
 import { parseSpec } from '../go-version/spec.ts';
-import type { SettingsStore } from '../../base/settings/settings-store.ts';
 import type { ModuleProxies } from '../toolchain-module/create-module-proxies.ts';
 import { findArchive, findRelease } from './find-release.ts';
 import { listForPlace } from './list-for-place.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../../contract/errors.ts';
-import type { CoreContext } from '../../context.ts';
 import { isEtag, isHttpDate } from '../../base/network/validators.ts';
+import type { CoreContext } from '../../context.ts';
 import type { IndexCopy } from './index-cache.ts';
 import { MAX_INDEX_BYTES, parseIndexInTurns } from './parse-index.ts';
 import { indexUrl, withoutCredentials } from './source-url.ts';

@@ -3,10 +3,10 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Release } from '../../../contract/models.ts';
-import type { Log } from '../../context.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import { isEtag, isHttpDate } from '../../base/network/validators.ts';
+import type { Log } from '../../context.ts';
 import { formatIndexInTurns, MAX_INDEX_BYTES, parseIndexInTurns } from './parse-index.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { AppError, isAppError } from '../../../contract/errors.ts';
 import type { ReleaseList } from '../../../contract/models.ts';
 import { type NetworkAdvice, networkAdvice } from '../../../contract/network-advice.ts';
-import type { CoreContext } from '../../context.ts';
 import { hostOf, networkHint } from '../../base/network/network-hints.ts';
+import type { CoreContext } from '../../context.ts';
 import { fetchIndex } from './fetch-index.ts';
 import { createIndexCache, type IndexCopy } from './index-cache.ts';
 import type { ResolvedSource } from './resolve-sources.ts';

@@ -1,15 +1,16 @@
 import { type ErrorCode, isAppError } from '../../../contract/errors.ts';
-import type { CoreContext } from '../../context.ts';
-import type { ArchiveSink } from '../archives/archive-sink.ts';
-import { type DownloadOptions, downloadArchive } from '../archives/download-archive.ts';
-import { readArchiveFile } from '../archives/read-archive-file.ts';
 import { displayUrl } from '../../base/network/display-url.ts';
+import type { CoreContext } from '../../context.ts';
 import type { HttpClient } from '../../http-client.ts';
+import type { ArchiveSink } from '../archives/archive-sink.ts';
+import type { DownloadOptions } from '../archives/archive-transfer.ts';
+import { downloadArchive } from '../archives/download-archive.ts';
+import { readArchiveFile } from '../archives/read-archive-file.ts';
 import type { Authorize } from '../module-proxy/go-auth.ts';
 import type { ProxyEntry } from '../module-proxy/proxy-list.ts';
 import { failureOf, localPath } from '../module-proxy/proxy-reader.ts';
-import { baseOf, listFailure, type Tried, toolchainUrl, triedOf } from './toolchain-source.ts';
 import { type Attempt, tryProxies } from '../module-proxy/try-proxies.ts';
+import { baseOf, listFailure, type Tried, toolchainUrl, triedOf } from './toolchain-source.ts';
 
 /** The go command's own limit for a module zip (golang.org/x/mod/zip, MaxZipFile). */
 const MAX_ZIP_BYTES = 500 * 1024 * 1024;

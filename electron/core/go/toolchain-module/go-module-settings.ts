@@ -1,9 +1,9 @@
 import { AppError } from '../../../contract/errors.ts';
 import type { GoVariable } from '../../../contract/projects.ts';
 import type { CoreContext } from '../../context.ts';
-import { findGoVariable } from '../variables/find-go-variable.ts';
 import { DEFAULT_GOSUMDB } from '../checksum-database/checksum-database.ts';
 import { isSingleFileProxy, type ProxyEntry, parseProxyList } from '../module-proxy/proxy-list.ts';
+import { findGoVariable } from '../variables/find-go-variable.ts';
 
 /** What decides how modules are fetched and proven, and where each value comes from. Values may hold credentials: not for display. */
 export interface GoModuleSettings {

@@ -3,9 +3,9 @@ import type { Platform } from '../../../contract/models.ts';
 import { displayUrl } from '../../base/network/display-url.ts';
 import type { ProxyEntry } from '../module-proxy/proxy-list.ts';
 import type { ProxyReader } from '../module-proxy/proxy-reader.ts';
-import { baseOf, listFailure, type Tried, toolchainPath, triedOf } from './toolchain-source.ts';
 import { parseToolchainList, type ToolchainVersion } from '../module-proxy/toolchain-version.ts';
 import { type Attempt, tryProxies } from '../module-proxy/try-proxies.ts';
+import { baseOf, listFailure, type Tried, toolchainPath, triedOf } from './toolchain-source.ts';
 
 export interface ToolchainList {
   /** For one platform, newest first. */

@@ -1,15 +1,15 @@
 import type { Platform } from '../../../contract/models.ts';
 import type { ModuleProof } from '../../../contract/module-proof.ts';
-import type { CoreContext } from '../../context.ts';
 import type { Locks } from '../../base/locks/lock.ts';
+import type { CoreContext } from '../../context.ts';
 import { type ChecksumDatabase, parseGosumdb } from '../checksum-database/checksum-database.ts';
-import { type FetchedZip, type FetchZipOptions, fetchToolchainZip } from './fetch-toolchain-zip.ts';
+import { proveModule } from '../checksum-database/prove-module.ts';
+import { createSumdbClient } from '../checksum-database/sumdb-client.ts';
 import { createAuthorize } from '../module-proxy/go-auth.ts';
+import { createProxyReader } from '../module-proxy/proxy-reader.ts';
+import { type FetchedZip, type FetchZipOptions, fetchToolchainZip } from './fetch-toolchain-zip.ts';
 import { type GoModuleSettings, readGoModuleSettings } from './go-module-settings.ts';
 import { listToolchains, type ToolchainList } from './list-toolchains.ts';
-import { proveModule } from '../checksum-database/prove-module.ts';
-import { createProxyReader } from '../module-proxy/proxy-reader.ts';
-import { createSumdbClient } from '../checksum-database/sumdb-client.ts';
 
 export interface ModuleProxyOptions {
   readonly context: CoreContext;

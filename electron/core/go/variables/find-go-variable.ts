@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { GoVariable } from '../../../contract/projects.ts';
-import type { Env } from '../../context.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
+import type { Env } from '../../context.ts';
 
 /** A place that Go variables are read from. */
 export interface GoVariableOptions {

@@ -21,3 +21,11 @@ export function splitQuoted(text: string): { readonly words: readonly string[] }
     }
   }
 }
+
+/** What every version of the go command says of a list that is no list of flags (cmd/go/internal/base/goflags.go, InitGOFLAGS); null for a good one. */
+export function malformedGoflags(value: string): string | null {
+  const split = splitQuoted(value);
+  if ('problem' in split) return `go: parsing $GOFLAGS: ${split.problem}`;
+  const bad = split.words.find((word) => !/^--?[^-=]/.test(word));
+  return bad === undefined ? null : `go: parsing $GOFLAGS: non-flag ${JSON.stringify(bad)}`;
+}

@@ -2,8 +2,13 @@ import { AppError } from '../../../contract/errors.ts';
 import type { Platform } from '../../../contract/models.ts';
 import { resolveSpec } from '../../go/go-version/resolve-spec.ts';
 import { formatSpec, parseSpec, type Spec } from '../../go/go-version/spec.ts';
+import type { InstalledSdk } from './installed-sdks.ts';
 import { isRunnable, isSdkName } from './sdk-name.ts';
-import type { FindSdkOptions, InstalledSdk } from '../sdks/sdks.ts';
+
+export interface FindSdkOptions {
+  /** Only this platform. Without it the machine's own, and where that has none, another one that runs here (amd64 on Apple silicon). */
+  readonly platform?: Platform;
+}
 
 /** The installed SDK that `text` means, as `Sdks.find` promises. @param installed as `listInstalled` gives them */
 export function findSdk(installed: readonly InstalledSdk[], native: Platform, text: string, options: FindSdkOptions = {}): InstalledSdk {

@@ -1,8 +1,8 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { CoreContext } from '../../context.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import { findOnPath } from '../../base/programs/find-program.ts';
+import type { CoreContext } from '../../context.ts';
 
 /**
  * The first program called `tool` on PATH that is not GoSwitch's own, by name or by identity: what a shim becomes for `system` and where nothing is active

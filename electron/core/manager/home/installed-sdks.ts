@@ -1,10 +1,21 @@
 import { readdir, stat } from 'node:fs/promises';
+import type { ManifestHeader, SdkProblem } from '../../../contract/models.ts';
 import { byNewestGoVersion } from '../../go/go-version/compare-go-versions.ts';
 import type { Layout } from '../../layout.ts';
 import { readManifestHeader } from './manifest.ts';
 import { isSdkName } from './sdk-name.ts';
 import { findProblem } from './sdk-problems.ts';
-import type { InstalledSdk } from '../sdks/sdks.ts';
+
+/** An SDK of GoSwitch's home that is wholly there: folder (or link) and manifest. */
+export interface InstalledSdk {
+  /** Name below versions/: `go1.26.3`, `go1.26.3.darwin-amd64`. */
+  readonly name: string;
+  /** `versions/<name>`. For an SDK adopted in place this is a link, and `header.linkedTo` the real folder. */
+  readonly root: string;
+  readonly header: ManifestHeader;
+  /** Null when the folder holds what the manifest says, as far as VERSION and the mode of bin/go tell. */
+  readonly problem: SdkProblem | null;
+}
 
 /**
  * What is installed, newest first. An SDK is installed when both its folder (or a link that leads to one) and a sound manifest are there:

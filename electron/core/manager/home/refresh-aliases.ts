@@ -1,13 +1,13 @@
 import { readdir, rm } from 'node:fs/promises';
 import type { Platform } from '../../../contract/models.ts';
-import type { CoreContext } from '../../context.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
+import type { CoreContext } from '../../context.ts';
 import { goFamily } from '../../go/go-version/parse-go-version.ts';
 import { formatSpec, parseSpec } from '../../go/go-version/spec.ts';
 import { resolveInstalled } from './find-sdk.ts';
+import type { InstalledSdk } from './installed-sdks.ts';
 import { listInstalled } from './installed-sdks.ts';
-import type { InstalledSdk } from '../sdks/sdks.ts';
 
 /** An alias is a spec as its file's name. Files of other shapes (a temporary file, a stranger's) are left alone. */
 const ALIAS_NAME = /^(?:latest|oldstable|[0-9][0-9.]*(?:(?:alpha|beta|rc)[0-9]+)?)$/;

@@ -1,16 +1,16 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isAppError } from '../../../contract/errors.ts';
-import type { CoreContext } from '../../context.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import type { Locks } from '../../base/locks/lock.ts';
 import { tryLock } from '../../base/locks/try-lock.ts';
-import { listInstalled } from './installed-sdks.ts';
-import type { InstalledSdk } from '../sdks/sdks.ts';
-import { pointCurrent, readActive, readCurrent } from './active-version.ts';
-import { aliasesFor } from './refresh-aliases.ts';
+import type { CoreContext } from '../../context.ts';
 import { createShims } from '../shims/shims.ts';
+import { pointCurrent, readActive, readCurrent } from './active-version.ts';
+import type { InstalledSdk } from './installed-sdks.ts';
+import { listInstalled } from './installed-sdks.ts';
+import { aliasesFor } from './refresh-aliases.ts';
 
 export interface RepairTools {
   readonly context: CoreContext;

@@ -1,10 +1,10 @@
 import { lstat, readdir, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ManifestHeader, SdkProblem } from '../../../contract/models.ts';
+import { readSdkVersion } from '../../go/go-version/sdk-version.ts';
 import type { Layout } from '../../layout.ts';
 import { quoteForSh } from '../shims/shim-script.ts';
 import { isSdkName } from './sdk-name.ts';
-import { readSdkVersion } from '../../go/go-version/sdk-version.ts';
 
 /**
  * What people and other installers do to SDKs behind GoSwitch's back: the official installer replaces the folder that a link leads to, an upgrade of

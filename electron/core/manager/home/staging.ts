@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { flushFolder } from '../../base/files/flush.ts';
+import { flushFolder } from '../../base/files/flush-folder.ts';
 import { makeFolder } from '../../base/files/make-folder.ts';
 import { removeTree } from '../../base/files/remove-tree.ts';
 import type { Layout } from '../../layout.ts';

@@ -2,13 +2,13 @@ import { access, constants, readlink, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import type { CurrentResult } from '../../../contract/models.ts';
-import type { CoreContext } from '../../context.ts';
 import { assertDecodedPath } from '../../base/files/decoded-path.ts';
 import { readFileHead } from '../../base/files/read-small-file.ts';
-import { reaches } from '../../go/go-version/resolve-spec.ts';
+import type { CoreContext } from '../../context.ts';
 import { PIN_BYTES, PIN_FILE, type Pin, parsePin, parsePinSpec, plainSpec, trimPin } from '../../go/go-version/parse-pin.ts';
-import { isSdkName } from './sdk-name.ts';
+import { reaches } from '../../go/go-version/resolve-spec.ts';
 import { readSdkVersion } from '../../go/go-version/sdk-version.ts';
+import { isSdkName } from './sdk-name.ts';
 
 /**
  * What the shim does, in TypeScript, for `current` and `which`. docs/switching.md states the rule both follow; version-in-effect.test.ts compares

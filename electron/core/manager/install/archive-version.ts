@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { isAppError } from '../../../contract/errors.ts';
-import { isSdkVersion, sdkVersionOf } from '../../go/go-version/sdk-version.ts';
+import { openRegularFile } from '../../base/files/read-small-file.ts';
 import { BLOCK_BYTES, decodeTarHeader } from '../../go/archives/tar-header.ts';
+import { isSdkVersion, sdkVersionOf } from '../../go/go-version/sdk-version.ts';
 
 /** VERSION is among the first entries of a release, which are sorted; an archive packed otherwise may have it after src/. */
 const MOST_LOOKED_AT_BYTES = 256 * 1024 * 1024;
@@ -18,9 +18,10 @@ export async function readArchiveVersion(file: string, signal: AbortSignal): Pro
   let found: string | null = null;
   let isWalked = false;
   const blocks = createGunzip();
+  const handle = await openRegularFile(file);
   try {
     await pipeline(
-      createReadStream(file),
+      handle.createReadStream({ autoClose: false }),
       blocks,
       async (pieces) => {
         found = await findVersion(pieces);
@@ -33,6 +34,8 @@ export async function readArchiveVersion(file: string, signal: AbortSignal): Pro
     // The walk ends before the stream does; and bytes that are no gzip or no tar name nothing.
     const isForeign = (error as NodeJS.ErrnoException).code?.startsWith('Z_') === true || isAppError(error, 'archive-corrupt');
     if (!isWalked && !isForeign) throw error;
+  } finally {
+    await handle.close();
   }
   return found;
 }

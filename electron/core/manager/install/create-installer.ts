@@ -1,6 +1,6 @@
 import type { InstallResult } from '../../../contract/models.ts';
-import type { CoreContext } from '../../context.ts';
 import type { Progress } from '../../base/jobs/jobs.ts';
+import type { CoreContext } from '../../context.ts';
 import type { InstallRequest } from './install-plan.ts';
 import { type InstallDependencies, installSdk } from './install-sdk.ts';
 

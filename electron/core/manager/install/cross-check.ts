@@ -2,9 +2,9 @@ import path from 'node:path';
 import { isAppError } from '../../../contract/errors.ts';
 import type { CrossCheck, Manifest } from '../../../contract/models.ts';
 import type { CoreContext } from '../../context.ts';
+import type { InstalledSdk } from '../home/installed-sdks.ts';
 import { readManifest, readManifestFile } from '../home/manifest.ts';
 import type { CopiedHeader } from '../sdks/sdk-task.ts';
-import type { InstalledSdk } from '../sdks/sdks.ts';
 import type { Received } from './received.ts';
 
 const MOST_TOLD = 20;

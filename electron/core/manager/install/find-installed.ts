@@ -1,8 +1,8 @@
 import type { CoreContext } from '../../context.ts';
 import { parseSpec } from '../../go/go-version/spec.ts';
 import { sdkName } from '../../layout.ts';
+import type { InstalledSdk } from '../home/installed-sdks.ts';
 import { readInstalled } from '../home/installed-sdks.ts';
-import type { InstalledSdk } from '../sdks/sdks.ts';
 import { checkedPlatform } from './checked-arch.ts';
 import type { InstallRequest } from './install-plan.ts';
 

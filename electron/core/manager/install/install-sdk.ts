@@ -7,20 +7,21 @@
 import path from 'node:path';
 import { AppError, isAppError } from '../../../contract/errors.ts';
 import type { InstallResult, VerifiedBy } from '../../../contract/models.ts';
-import type { CoreContext } from '../../context.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
-import { flushFileSystem } from '../../base/files/flush.ts';
 import { removeTree } from '../../base/files/remove-tree.ts';
 import type { Progress } from '../../base/jobs/jobs.ts';
 import { stateOf } from '../../base/journal/evidence.ts';
 import type { Journal } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
-import { bootId } from '../sdks/boot-id.ts';
-import { readInstalled } from '../home/installed-sdks.ts';
-import type { CopiedHeader } from '../sdks/sdk-task.ts';
-import type { InstalledSdk } from '../sdks/sdks.ts';
+import { flushFileSystem } from '../../base/programs/flush-file-system.ts';
 import type { SettingsStore } from '../../base/settings/settings-store.ts';
+import type { CoreContext } from '../../context.ts';
+import type { InstalledSdk } from '../home/installed-sdks.ts';
+import { readInstalled } from '../home/installed-sdks.ts';
 import { repairDerived } from '../home/repair-derived.ts';
+import { createStaging, type Staging } from '../home/staging.ts';
+import { bootId } from '../sdks/boot-id.ts';
+import type { CopiedHeader } from '../sdks/sdk-task.ts';
 import { crossCheck } from './cross-check.ts';
 import { withFallBack } from './fall-back.ts';
 import { findInstalled } from './find-installed.ts';
@@ -31,7 +32,6 @@ import { putInPlace } from './put-in-place.ts';
 import { receiveArchive } from './receive-archive.ts';
 import { receiveModule } from './receive-module.ts';
 import type { Received } from './received.ts';
-import { createStaging, type Staging } from '../home/staging.ts';
 
 export interface InstallDependencies extends PlanDependencies {
   readonly locks: Locks;

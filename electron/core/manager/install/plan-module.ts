@@ -2,13 +2,13 @@ import { AppError } from '../../../contract/errors.ts';
 import type { Platform } from '../../../contract/models.ts';
 import type { CoreContext } from '../../context.ts';
 import { parseSpec, type Spec } from '../../go/go-version/spec.ts';
-import { sdkName } from '../../layout.ts';
+import { toolchainVersion } from '../../go/module-proxy/toolchain-version.ts';
 import { findRelease } from '../../go/releases/find-release.ts';
 import { MODULE_PROXY_SOURCE } from '../../go/releases/module-proxy-source.ts';
 import type { ModuleProxies } from '../../go/toolchain-module/create-module-proxies.ts';
 import type { ModuleProxy } from '../../go/toolchain-module/open-module-proxy.ts';
 import { toReleaseList } from '../../go/toolchain-module/to-release-list.ts';
-import { toolchainVersion } from '../../go/module-proxy/toolchain-version.ts';
+import { sdkName } from '../../layout.ts';
 import { checkedPlatform } from './checked-arch.ts';
 import type { InstallRequest, ModulePlan } from './install-plan.ts';
 

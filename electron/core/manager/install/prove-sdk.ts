@@ -1,7 +1,7 @@
 import { AppError } from '../../../contract/errors.ts';
 import type { CoreContext } from '../../context.ts';
-import { probeSdk } from '../sdks/probe-sdk.ts';
 import { readSdkVersion } from '../../go/go-version/sdk-version.ts';
+import { probeSdk } from '../sdks/probe-sdk.ts';
 import type { InstallPlan } from './install-plan.ts';
 
 /**

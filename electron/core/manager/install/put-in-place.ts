@@ -1,10 +1,10 @@
 import { rename, rm } from 'node:fs/promises';
-import type { CoreContext } from '../../context.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { makeFolder } from '../../base/files/make-folder.ts';
 import { MANIFEST_BYTES, readSmallFile } from '../../base/files/read-small-file.ts';
-import { moveToTrash } from '../home/trash.ts';
+import type { CoreContext } from '../../context.ts';
 import type { Staging } from '../home/staging.ts';
+import { moveToTrash } from '../home/trash.ts';
 
 export interface PutInPlaceOptions {
   /** Name below versions/. */

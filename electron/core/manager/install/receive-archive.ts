@@ -1,15 +1,15 @@
 import { constants, copyFile, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError, type ErrorCode, isAppError } from '../../../contract/errors.ts';
-import { DEFAULT_LIMITS } from '../../go/archives/limits.ts';
-import type { CoreContext } from '../../context.ts';
 import { makeFolder } from '../../base/files/make-folder.ts';
 import { removeTree } from '../../base/files/remove-tree.ts';
 import type { Progress } from '../../base/jobs/jobs.ts';
 import { displayUrl } from '../../base/network/display-url.ts';
+import type { CoreContext } from '../../context.ts';
 import { discardPartial, downloadArchive } from '../../go/archives/download-archive.ts';
-import type { ArchivePlan } from './install-plan.ts';
+import { DEFAULT_LIMITS } from '../../go/archives/limits.ts';
 import { readArchiveFile } from '../../go/archives/read-archive-file.ts';
+import type { ArchivePlan } from './install-plan.ts';
 import type { Received } from './received.ts';
 import { type ArchivePass, createArchivePass } from './unpack/archive-pass.ts';
 

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { type ErrorCode, isAppError } from '../../../contract/errors.ts';
-import { createZipPass, type ZipPass } from './zip/zip-pass.ts';
-import type { CoreContext } from '../../context.ts';
 import { makeFolder } from '../../base/files/make-folder.ts';
 import { removeTree } from '../../base/files/remove-tree.ts';
 import type { Progress } from '../../base/jobs/jobs.ts';
+import type { CoreContext } from '../../context.ts';
 import { discardPartial } from '../../go/archives/download-archive.ts';
 import type { ModulePlan } from './install-plan.ts';
 import type { Received } from './received.ts';
+import { createZipPass, type ZipPass } from './zip/zip-pass.ts';
 
 export interface ReceiveModule {
   readonly context: CoreContext;

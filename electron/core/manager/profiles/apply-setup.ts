@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { AppError } from '../../../contract/errors.ts';
 import type { DetectedTarget, ProfileChange, SetupTarget } from '../../../contract/profiles.ts';
-import type { CoreContext } from '../../context.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
+import type { CoreContext } from '../../context.ts';
 import { applyEdit, type Edit, previewEdit } from './edit-profile.ts';
 import { loadLaunchAgent } from './launch-agent.ts';
 import { isInUserHome } from './obstacles.ts';

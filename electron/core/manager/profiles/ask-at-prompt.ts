@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../../contract/errors.ts';
-import { runAtTerminal, type TerminalMaker } from './pseudo-terminal.ts';
 import type { ProgramResult, RunProgram } from '../../base/programs/run-program.ts';
+import { runAtTerminal, type TerminalMaker } from './pseudo-terminal.ts';
 import { goOf, type PromptingShell, type ShellAnswer, WHICH_GO_AT_PROMPT } from './shell-questions.ts';
 import type { StartMode } from './shell-start.ts';
 

@@ -1,4 +1,5 @@
 import type { DetectedTarget } from '../../../contract/profiles.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { BlockKind } from './block-kinds.ts';
 import { checkSyntax } from './check-syntax.ts';
 import { withEarlyBlock } from './early-block.ts';
@@ -6,7 +7,6 @@ import type { Edit } from './edit-profile.ts';
 import type { EditRecord } from './edit-records.ts';
 import { planBlock } from './plan-block.ts';
 import type { ProfileFile } from './profile-files.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
 
 export interface BlockEditOptions {
   readonly kind: BlockKind;

@@ -1,7 +1,8 @@
 import type { GoOnPathReport, ProfileLine, ProfileObstacle, SetupTarget, ShellProof, UnknownShell } from '../../../contract/profiles.ts';
-import type { CoreContext } from '../../context.ts';
 import type { Journal } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
+import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
+import type { CoreContext } from '../../context.ts';
 import { createSetup } from './create-setup.ts';
 import { explainVariable } from './explain-variable.ts';
 import { type GoOnPathOptions, goOnPath } from './go-on-path.ts';
@@ -9,7 +10,6 @@ import { type LoginEnvironment, readLoginEnvironment, shellNameOf } from './logi
 import { findObstacles } from './obstacles.ts';
 import { proveShells } from './prove-shells.ts';
 import { findTerminalMaker, type TerminalMaker } from './pseudo-terminal.ts';
-import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
 import type { Setup } from './setup.ts';
 import { sessionEnv } from './shell-start.ts';
 import { unknownShells } from './unknown-shells.ts';

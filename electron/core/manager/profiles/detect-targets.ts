@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { type DetectedTarget, SETUP_TARGETS, type SetupTarget } from '../../../contract/profiles.ts';
-import type { CoreContext } from '../../context.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
+import type { CoreContext } from '../../context.ts';
 
 /** Which target a program's name means. csh is left out: on Linux it is often another program, which knows no `set -f`; where it is tcsh, tcsh is there too. */
 export const KNOWN_SHELL_PROGRAMS: Readonly<Record<string, SetupTarget>> = {

@@ -1,9 +1,9 @@
 import { AppError } from '../../../contract/errors.ts';
 import type { DetectedTarget, SetupTarget } from '../../../contract/profiles.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
 import { EARLY_BLOCK, findBlock, insertBlockAt, PATH_BLOCK, removeBlock, splitLines } from './block.ts';
 import { checkSyntax } from './check-syntax.ts';
 import { decodeProfile, encodeProfile, toProfileText } from './profile-text.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
 
 /**
  * A second block, for shells that are not interactive: many a .bashrc begins with `case $- in *i*) ;; *) return;; esac`, so that a command over ssh never

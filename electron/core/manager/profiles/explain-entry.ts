@@ -1,9 +1,9 @@
 import type { ProfileLine } from '../../../contract/profiles.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext, Env } from '../../context.ts';
 import { toProfileLine } from './explain-shadow.ts';
 import { shellNameOf } from './login-environment.ts';
 import { stepThatAdds } from './path-trace.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
 import { lineThatAdds, profilesInOrder, readLines } from './scan-profiles.ts';
 import { emptyEnv } from './shell-start.ts';
 import { traceShell } from './trace-shell.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { ProfileLine, PromptHook } from '../../../contract/profiles.ts';
-import type { CoreContext } from '../../context.ts';
 import { PROFILE_BYTES, readSmallText } from '../../base/files/read-small-file.ts';
+import type { CoreContext } from '../../context.ts';
 import { type AtPromptOptions, type PromptAnswer, typeAtPrompt, withoutEscapes } from './ask-at-prompt.ts';
 import { toProfileLine } from './explain-shadow.ts';
 import { stepThatShadows, type TraceStep } from './path-trace.ts';

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { ProfileLine, ShellName } from '../../../contract/profiles.ts';
-import type { CoreContext } from '../../context.ts';
 import { PROFILE_BYTES, readSmallText } from '../../base/files/read-small-file.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
+import type { CoreContext } from '../../context.ts';
 import { BLOCK_START } from './block.ts';
 import { stepThatAliases, stepThatDrops, stepThatShadows, type TraceStep } from './path-trace.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
 import { lineThatAdds, lineThatAliases, profilesInOrder, readLines, type ScannedLine } from './scan-profiles.ts';
 import type { ShellAnswer } from './shell-questions.ts';
 import type { StartMode } from './shell-start.ts';

@@ -3,15 +3,15 @@ import { access, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isAppError } from '../../../contract/errors.ts';
 import type { GoOnPath, GoOnPathReport } from '../../../contract/profiles.ts';
-import type { CoreContext, Env } from '../../context.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
+import type { CoreContext, Env } from '../../context.ts';
 import { askAtPrompt } from './ask-at-prompt.ts';
 import { explainEntry } from './explain-entry.ts';
 import { type ExplainedHook, explainHook } from './explain-hook.ts';
 import { goOwner } from './go-owner.ts';
 import { readLoginEnvironment, shellNameOf } from './login-environment.ts';
 import type { TerminalMaker } from './pseudo-terminal.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
 import { PROMPTING_SHELLS } from './shell-questions.ts';
 import { sessionEnv } from './shell-start.ts';
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
 import type { PlannedEdit } from './edit-profile.ts';
 import { type EditRecord, sha256 } from './edit-records.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
 
 /**
  * macOS starts programs of the desktop with launchd's PATH, which knows no profile. A LaunchAgent puts shims in front of it at login; the file is

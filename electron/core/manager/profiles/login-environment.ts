@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { ShellName } from '../../../contract/profiles.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext, Env } from '../../context.ts';
 import { askShell } from './ask-shell.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
 import { ENVIRONMENT } from './shell-questions.ts';
 import { emptyEnv, MARKER, sessionEnv } from './shell-start.ts';
 

@@ -2,10 +2,10 @@ import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import { isAppError } from '../../../contract/errors.ts';
 import type { DetectedTarget, ProfileLine, ProfileObstacle, ShellName, ShellProof } from '../../../contract/profiles.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
 import { askShell } from './ask-shell.ts';
 import { explainVariable } from './explain-variable.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
 import { WHICH_GO } from './shell-questions.ts';
 import { emptyEnv } from './shell-start.ts';
 

@@ -1,10 +1,10 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { DetectedTarget, SetupTarget } from '../../../contract/profiles.ts';
-import type { CoreContext } from '../../context.ts';
 import { PROFILE_BYTES, readSmallText } from '../../base/files/read-small-file.ts';
-import { mayEditPath } from './edits-path.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
+import type { CoreContext } from '../../context.ts';
+import { mayEditPath } from './edits-path.ts';
 import type { Placement, ProfileSyntax } from './shims-line.ts';
 import { zshFolders } from './zsh-folders.ts';
 

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { access, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { CoreContext } from '../../context.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import type { ProgramOptions, ProgramResult, RunProgram } from '../../base/programs/run-program.ts';
+import type { CoreContext } from '../../context.ts';
 import { MARKER } from './shell-start.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProfileLine, ShellName } from '../../../contract/profiles.ts';
-import type { CoreContext } from '../../context.ts';
 import { PROFILE_BYTES, readSmallFile } from '../../base/files/read-small-file.ts';
+import type { CoreContext } from '../../context.ts';
 import { BLOCK_END, BLOCK_START, splitLines } from './block.ts';
 import { decodeProfile, readable } from './profile-text.ts';
 

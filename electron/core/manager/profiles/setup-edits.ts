@@ -1,5 +1,6 @@
 import { AppError } from '../../../contract/errors.ts';
 import type { DetectedTarget } from '../../../contract/profiles.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
 import { blockEdit } from './block-edit.ts';
 import { checkSyntax } from './check-syntax.ts';
@@ -9,7 +10,6 @@ import type { EditRecord } from './edit-records.ts';
 import { goBinLine } from './go-bin-line.ts';
 import { launchAgentFile, planLaunchAgent } from './launch-agent.ts';
 import { type ProfileFile, profileFiles } from './profile-files.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { LineFix } from './setup.ts';
 import { shimsLine } from './shims-line.ts';
 import { planPathEntry, WINDOWS_PATH } from './windows-path.ts';

@@ -1,12 +1,12 @@
 import type { DetectedTarget } from '../../../contract/profiles.ts';
-import type { CoreContext } from '../../context.ts';
 import type { Journal } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
+import type { CoreContext } from '../../context.ts';
 import { detectTargets } from './detect-targets.ts';
 import type { EditDeps } from './edit-profile.ts';
 import { createEditRecords } from './edit-records.ts';
 import { profileFileStore } from './profile-store.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
 import { createWindowsPathStore, WINDOWS_PATH } from './windows-path.ts';
 
 export interface SetupDeps {

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { DetectedTarget } from '../../../contract/profiles.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
 import type { BlockKind } from './block-kinds.ts';
 import type { EditRecord } from './edit-records.ts';
 import { inspectBlock } from './plan-block.ts';
 import { type ProfileFile, profileFiles } from './profile-files.ts';
 import { readProfile } from './read-profile.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
 import { lineFor } from './setup-edits.ts';
 
 export interface StrayBlocksOptions {

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ShellName } from '../../../contract/profiles.ts';
+import type { ProgramResult, RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
 import type { TraceStep } from './path-trace.ts';
-import type { ProgramResult, RunProgram } from '../../base/programs/run-program.ts';
 import type { StartMode } from './shell-start.ts';
 
 /** Has a shell tell what it does while it reads its profiles: file, line, and PATH and one more variable before each command. */

@@ -1,8 +1,8 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { UnknownShell } from '../../../contract/profiles.ts';
-import type { CoreContext } from '../../context.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
+import type { CoreContext } from '../../context.ts';
 import { KNOWN_SHELL_PROGRAMS } from './detect-targets.ts';
 
 /** A shell that set-up does not edit: where a line would go, and how its grammar puts a folder first on PATH. Sources: each shell's own documentation. */

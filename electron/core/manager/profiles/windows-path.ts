@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
-import type { Env } from '../../context.ts';
 import { windowsProgram } from '../../base/programs/find-program.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
+import type { Env } from '../../context.ts';
 import type { PlannedEdit } from './edit-profile.ts';
 import type { ProfileStore } from './profile-store.ts';
 import { ProfileChangedError } from './replace-profile.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
 
 /**
  * The user's Path in the Windows registry, as bytes that are edited like a profile: its type on the first line, then one entry a line. `setx` cuts it at

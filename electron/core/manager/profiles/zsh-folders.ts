@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { CoreContext } from '../../context.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
+import type { CoreContext } from '../../context.ts';
 
 export interface ZshFolders {
   /** Where a fresh zsh looks for .zshenv. */

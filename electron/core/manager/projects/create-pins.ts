@@ -2,16 +2,16 @@ import { readlink, realpath, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError, isAppError } from '../../../contract/errors.ts';
 import type { PinResult, UnpinResult } from '../../../contract/projects.ts';
-import type { CoreContext } from '../../context.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { assertDecodedPath } from '../../base/files/decoded-path.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { stateOf } from '../../base/journal/evidence.ts';
 import type { Journal, NewJournalEntry } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
+import type { CoreContext } from '../../context.ts';
+import { PIN_FILE, type Pin, parsePin } from '../../go/go-version/parse-pin.ts';
 import { versionInEffect } from '../home/version-in-effect.ts';
 import { editPin } from './edit-pin.ts';
-import { PIN_FILE, type Pin, parsePin } from '../../go/go-version/parse-pin.ts';
 import { modeOf, type PinUndo, pinEvidence, pinUndo, readIfThere, readPinUndo, restorePin } from './pin-undo.ts';
 import { readSpecToPin } from './spec-to-pin.ts';
 

@@ -1,16 +1,16 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { GoModFacts, GoVariable, ToolchainExplanation } from '../../../contract/projects.ts';
-import type { CoreContext, Env } from '../../context.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
-import { goVariableReader } from '../../go/variables/find-go-variable.ts';
-import { compareGoVersions } from '../../go/go-version/compare-go-versions.ts';
 import { findOnPath } from '../../base/programs/find-program.ts';
-import { isReleaseVersion } from '../../go/go-version/sdk-version.ts';
-import { isOwnShim } from '../home/go-on-path.ts';
+import type { CoreContext, Env } from '../../context.ts';
 import { findUpward, readGoMod } from '../../go/go-mod/read-go-mod.ts';
 import { goLineVersion, isLanguageVersion, knowsFirstReleases, type Selection, selectToolchain } from '../../go/go-mod/select-toolchain.ts';
 import { toolchainCause, toolchainReason } from '../../go/go-mod/toolchain-reason.ts';
+import { compareGoVersions } from '../../go/go-version/compare-go-versions.ts';
+import { isReleaseVersion } from '../../go/go-version/sdk-version.ts';
+import { goVariableReader } from '../../go/variables/find-go-variable.ts';
+import { isOwnShim } from '../home/go-on-path.ts';
 
 /** The go that is called in a folder: version and root as versionInEffect gives them. */
 export interface CalledGo {

@@ -3,15 +3,15 @@ import path from 'node:path';
 import { AppError, type ErrorShape, toErrorShape } from '../../../contract/errors.ts';
 import type { CurrentResult } from '../../../contract/models.ts';
 import type { PinInfo, ProjectInfo } from '../../../contract/projects.ts';
-import type { CoreContext } from '../../context.ts';
 import { assertDecodedPath } from '../../base/files/decoded-path.ts';
 import { readFileHead } from '../../base/files/read-small-file.ts';
+import type { CoreContext } from '../../context.ts';
+import { readGoMod } from '../../go/go-mod/read-go-mod.ts';
+import { PIN_BYTES, parsePin } from '../../go/go-version/parse-pin.ts';
 import { findGoVariable } from '../../go/variables/find-go-variable.ts';
 import { findPinFile, versionInEffect } from '../home/version-in-effect.ts';
 import { explainToolchain, findModuleFiles } from './explain-toolchain.ts';
 import { calledBy } from './go-here.ts';
-import { PIN_BYTES, parsePin } from '../../go/go-version/parse-pin.ts';
-import { readGoMod } from '../../go/go-mod/read-go-mod.ts';
 import { readToolVersions } from './read-tool-versions.ts';
 
 /**

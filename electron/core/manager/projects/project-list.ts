@@ -1,13 +1,13 @@
 import { realpath } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../../contract/errors.ts';
-import type { CoreContext } from '../../context.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { PROFILE_BYTES, readSmallFile } from '../../base/files/read-small-file.ts';
 import { bytesEvidence } from '../../base/journal/evidence.ts';
 import type { Journal } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
+import type { CoreContext } from '../../context.ts';
 import { formatProjectList, type ProjectList, type ProjectsFile, parseProjectList, readProjectsFile, setProjectsFileAside } from './projects-file.ts';
 
 /** What a change of the list is called in the journal. */

@@ -2,11 +2,11 @@ import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProjectGroup } from '../../../contract/api.ts';
 import type { AppError } from '../../../contract/errors.ts';
-import type { CoreContext } from '../../context.ts';
 import { newerSchema, writtenByNewer } from '../../base/files/newer-file.ts';
 import { PROFILE_BYTES, readSmallText } from '../../base/files/read-small-file.ts';
 import { stateOf } from '../../base/journal/evidence.ts';
 import type { Journal } from '../../base/journal/journal.ts';
+import type { CoreContext } from '../../context.ts';
 
 /** projects.json: the folders that a person added, in that order, and their groups. `{"schema": 1, "folders": ["/srv/api"], "groups": [...]}` */
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../../contract/errors.ts';
-import type { CoreContext } from '../../context.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
+import type { CoreContext } from '../../context.ts';
 import { formatSpec, parseSpec } from '../../go/go-version/spec.ts';
 import { isSdkName } from '../home/sdk-name.ts';
 import { versionOfSdkName } from '../home/version-in-effect.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { CoreContext } from '../../context.ts';
 import { createFolderWatch, type FolderWatch, type WatchFunction } from '../../base/files/folder-watch.ts';
+import type { CoreContext } from '../../context.ts';
 import { PIN_FILE } from '../../go/go-version/parse-pin.ts';
 
 /** Files that decide which Go a folder gets; all are looked for upward. */

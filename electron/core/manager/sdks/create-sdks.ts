@@ -1,15 +1,15 @@
 import { AppError } from '../../../contract/errors.ts';
 import type { ManifestHeader, SdkProblem } from '../../../contract/models.ts';
-import type { CoreContext } from '../../context.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import type { Journal } from '../../base/journal/journal.ts';
-import type { Layout } from '../../layout.ts';
 import type { Locks } from '../../base/locks/lock.ts';
+import type { CoreContext } from '../../context.ts';
 import type { Releases } from '../../go/releases/releases.ts';
-import { refreshAliases } from '../home/refresh-aliases.ts';
 import type { ModuleProxies } from '../../go/toolchain-module/create-module-proxies.ts';
+import type { Layout } from '../../layout.ts';
 import { findSdk } from '../home/find-sdk.ts';
 import { listInstalled } from '../home/installed-sdks.ts';
+import { refreshAliases } from '../home/refresh-aliases.ts';
 import type { Sdks } from './sdks.ts';
 
 export interface SdksDependencies {

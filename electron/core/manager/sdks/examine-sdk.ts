@@ -1,12 +1,12 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
-import type { CoreContext } from '../../context.ts';
 import { assertDecodedPath } from '../../base/files/decoded-path.ts';
-import { describeRoot, type RootDescription } from './describe-root.ts';
-import { readInstalled } from '../home/installed-sdks.ts';
-import { probeSdk } from './probe-sdk.ts';
+import type { CoreContext } from '../../context.ts';
 import { isSdkVersion, readSdkVersion } from '../../go/go-version/sdk-version.ts';
+import { readInstalled } from '../home/installed-sdks.ts';
+import { describeRoot, type RootDescription } from './describe-root.ts';
+import { probeSdk } from './probe-sdk.ts';
 
 /** A whole SDK that runs here. `root` is its real folder. */
 export interface ExaminedSdk extends RootDescription {

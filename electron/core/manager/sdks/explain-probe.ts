@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
-import type { ProbeOptions, ProbeOutcome } from './probe-sdk.ts';
 import { readProgramHeader } from '../../go/build-info/program-header.ts';
+import type { ProbeOptions, ProbeOutcome } from './probe-outcome.ts';
 
 /** In words, why `program` did not answer. Asked only after it failed: what a header suggests is not always so (binfmt, Rosetta). */
 export async function explainProbe(program: string, options: ProbeOptions, outcome: ProbeOutcome): Promise<string> {

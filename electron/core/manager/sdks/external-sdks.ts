@@ -1,7 +1,7 @@
 import { access, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type { CoreContext } from '../../context.ts';
 import { findOnPath } from '../../base/programs/find-program.ts';
+import type { CoreContext } from '../../context.ts';
 import { describeRoot, type RootDescription } from './describe-root.ts';
 import { expandPattern } from './expand-pattern.ts';
 import { externalPlaces, type Place, packageOwner } from './external-places.ts';

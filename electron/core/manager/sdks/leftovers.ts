@@ -1,7 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { CoreContext } from '../../context.ts';
 import { isTemporaryName } from '../../base/files/atomic-file.ts';
+import type { CoreContext } from '../../context.ts';
 import { sdkName } from '../../layout.ts';
 import { isSdkName } from '../home/sdk-name.ts';
 

@@ -1,15 +1,15 @@
 import type { Platform, Sdk } from '../../../contract/models.ts';
 import type { CoreContext } from '../../context.ts';
 import { byNewestGoVersion } from '../../go/go-version/compare-go-versions.ts';
+import { readSdkVersion } from '../../go/go-version/sdk-version.ts';
 import { createSupportTable, type SupportTable } from '../../go/go-version/support-table.ts';
 import type { Releases } from '../../go/releases/releases.ts';
 import { readActive } from '../home/active-version.ts';
-import { versionOfSdkName } from '../home/version-in-effect.ts';
-import { type ExternalSdk, findExternalSdks } from './external-sdks.ts';
+import type { InstalledSdk } from '../home/installed-sdks.ts';
 import { listInstalled } from '../home/installed-sdks.ts';
 import { type BrokenSdk, findBrokenSdks } from '../home/sdk-problems.ts';
-import { readSdkVersion } from '../../go/go-version/sdk-version.ts';
-import type { InstalledSdk } from './sdks.ts';
+import { versionOfSdkName } from '../home/version-in-effect.ts';
+import { type ExternalSdk, findExternalSdks } from './external-sdks.ts';
 
 export interface ListTools {
   readonly context: CoreContext;

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { CoreContext } from '../../context.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
+import type { CoreContext } from '../../context.ts';
 import type { Place } from './external-places.ts';
 
 /**

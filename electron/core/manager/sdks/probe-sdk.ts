@@ -1,35 +1,10 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
-import type { Platform } from '../../../contract/models.ts';
-import type { Env } from '../../context.ts';
 import { runProgram } from '../../base/programs/run-program.ts';
-import { explainProbe } from './explain-probe.ts';
 import { needsGoroot, readSdkVersion, sdkVersionOf } from '../../go/go-version/sdk-version.ts';
-
-export interface ProbeOptions {
-  /** Root of the SDK; may be a link. */
-  readonly root: string;
-  readonly os: NodeJS.Platform;
-  /** This machine, to say why a program for another one does not run. */
-  readonly native: Platform;
-  /** Only what a program needs to start is taken from it. */
-  readonly env: Env;
-  /** Default `PROBE_TIMEOUT_MS`. */
-  readonly timeoutMs?: number;
-  readonly signal?: AbortSignal;
-}
-
-/** How a run of `go version` ended. */
-export interface ProbeOutcome {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly exitCode: number | null;
-  readonly signal: NodeJS.Signals | null;
-  /** `ENOENT`, `EACCES`, `ENOEXEC` ... */
-  readonly startError: string | null;
-  readonly timedOut: boolean;
-}
+import { explainProbe } from './explain-probe.ts';
+import type { ProbeOptions, ProbeOutcome } from './probe-outcome.ts';
 
 /** A first start under Rosetta or a virus scanner takes several seconds. */
 const PROBE_TIMEOUT_MS = 30_000;

@@ -2,9 +2,9 @@ import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import type { ModuleProof } from '../../../contract/module-proof.ts';
 import type { CoreContext } from '../../context.ts';
+import { parseToolchainVersion } from '../../go/module-proxy/toolchain-version.ts';
 import type { ModuleProxies } from '../../go/toolchain-module/create-module-proxies.ts';
 import { proveTree } from '../../go/toolchain-module/prove-tree.ts';
-import { parseToolchainVersion } from '../../go/module-proxy/toolchain-version.ts';
 import type { ExaminedSdk } from './examine-sdk.ts';
 
 const CACHE_FOLDER = /^toolchain@(v0\.0\.1-go.+)$/;

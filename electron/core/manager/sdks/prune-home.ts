@@ -2,12 +2,12 @@ import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import type { PruneResult } from '../../../contract/models.ts';
-import type { CoreContext } from '../../context.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { removeTree } from '../../base/files/remove-tree.ts';
 import type { Journal } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
 import { tryLock } from '../../base/locks/try-lock.ts';
+import type { CoreContext } from '../../context.ts';
 import { findLeftovers } from './leftovers.ts';
 import type { PruneOptions } from './sdks.ts';
 

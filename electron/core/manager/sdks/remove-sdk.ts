@@ -9,17 +9,17 @@
  */
 import { rm } from 'node:fs/promises';
 import { AppError } from '../../../contract/errors.ts';
-import type { CoreContext } from '../../context.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { removeTree } from '../../base/files/remove-tree.ts';
 import { bytesEvidence, presenceEvidence } from '../../base/journal/evidence.ts';
 import type { Journal, NewJournalEntry } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
+import type { CoreContext } from '../../context.ts';
 import { pointCurrent, readActive, readActiveBytes, readCurrent, restoreActive, restoreCurrent, writeActive } from '../home/active-version.ts';
-import { refreshAliases } from '../home/refresh-aliases.ts';
 import { findFolder, type SdkFolder } from '../home/find-folder.ts';
-import type { RemoveOptions, RemoveResult } from './sdks.ts';
+import { refreshAliases } from '../home/refresh-aliases.ts';
 import { moveToTrash } from '../home/trash.ts';
+import type { RemoveOptions, RemoveResult } from './sdks.ts';
 
 export interface RemoveTools {
   readonly context: CoreContext;

@@ -1,21 +1,7 @@
-import type { ManifestHeader, Platform, PruneResult, Sdk, SdkProblem, VerifyResult } from '../../../contract/models.ts';
+import type { PruneResult, Sdk, VerifyResult } from '../../../contract/models.ts';
 import type { Progress } from '../../base/jobs/jobs.ts';
-
-/** An SDK of GoSwitch's home that is wholly there: folder (or link) and manifest. */
-export interface InstalledSdk {
-  /** Name below versions/: `go1.26.3`, `go1.26.3.darwin-amd64`. */
-  readonly name: string;
-  /** `versions/<name>`. For an SDK adopted in place this is a link, and `header.linkedTo` the real folder. */
-  readonly root: string;
-  readonly header: ManifestHeader;
-  /** Null when the folder holds what the manifest says, as far as VERSION and the mode of bin/go tell. */
-  readonly problem: SdkProblem | null;
-}
-
-export interface FindSdkOptions {
-  /** Only this platform. Without it the machine's own, and where that has none, another one that runs here (amd64 on Apple silicon). */
-  readonly platform?: Platform;
-}
+import type { FindSdkOptions } from '../home/find-sdk.ts';
+import type { InstalledSdk } from '../home/installed-sdks.ts';
 
 export interface RemoveOptions {
   /** Remove it even if it is the active version; then none is active. */

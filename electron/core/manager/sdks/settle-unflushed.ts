@@ -3,9 +3,9 @@ import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import type { ManifestFile } from '../../../contract/models.ts';
 import type { CoreContext } from '../../context.ts';
-import { bootId } from './boot-id.ts';
+import type { InstalledSdk } from '../home/installed-sdks.ts';
 import { readManifest, replaceManifestHeader } from '../home/manifest.ts';
-import type { InstalledSdk } from './sdks.ts';
+import { bootId } from './boot-id.ts';
 
 const AT_ONCE = 64;
 

@@ -1,9 +1,9 @@
 import { lstat, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { CoreContext } from '../../context.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
+import type { CoreContext } from '../../context.ts';
 import { cmdShimScript, versionCmdShimScript } from './cmd-shim-script.ts';
 import { SHIM_MARK, shimScript, versionShimScript } from './shim-script.ts';
 

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type { CoreContext } from '../../context.ts';
 import { findOnPath } from '../../base/programs/find-program.ts';
+import type { CoreContext } from '../../context.ts';
 
 /** True when the first `go` on this process's PATH follows a switch: it is found in shims/ or in current/bin, however PATH spells them. */
 export async function isOwnGoFirst(context: CoreContext): Promise<boolean> {

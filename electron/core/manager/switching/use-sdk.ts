@@ -11,13 +11,22 @@
  */
 import { AppError, isAppError } from '../../../contract/errors.ts';
 import type { UseResult } from '../../../contract/models.ts';
-import type { CoreContext } from '../../context.ts';
 import { bytesEvidence } from '../../base/journal/evidence.ts';
 import type { Change, Journal } from '../../base/journal/journal.ts';
+import type { CoreContext } from '../../context.ts';
+import {
+  activeFile,
+  pointCurrent,
+  readActive,
+  readActiveBytes,
+  readCurrent,
+  restoreActive,
+  restoreCurrent,
+  writeActive,
+} from '../home/active-version.ts';
+import type { InstalledSdk } from '../home/installed-sdks.ts';
 import { probeSdk } from '../sdks/probe-sdk.ts';
-import type { InstalledSdk } from '../sdks/sdks.ts';
 import { settleUnflushed } from '../sdks/settle-unflushed.ts';
-import { activeFile, pointCurrent, readActive, readActiveBytes, readCurrent, restoreActive, restoreCurrent, writeActive } from '../home/active-version.ts';
 import { isOwnGoFirst } from './is-own-go-first.ts';
 
 export interface UseSdkTools {

@@ -1,8 +1,11 @@
 import { AppError } from '../../../contract/errors.ts';
 import type { ProxyValues } from '../../../contract/terminal-proxy.ts';
-import type { Core } from '../../create-core.ts';
+import type { Connections } from '../../base/network/connections.ts';
 import { readProxyCredentials } from '../../base/network/proxy/proxy-credentials.ts';
 import { formatProxyServer, type ProxyServer, parseProxyServer } from '../../base/network/proxy/proxy-server.ts';
+import type { SecretStore } from '../../base/secrets/secret-store.ts';
+import type { SettingsStore } from '../../base/settings/settings-store.ts';
+import type { CoreContext } from '../../context.ts';
 
 /** The proxy that GoSwitch itself goes through, as the settings, the environment or the desktop name it. */
 export interface AppProxy {
@@ -12,7 +15,12 @@ export interface AppProxy {
   readonly bypass: string;
 }
 
-type AppProxyParts = Pick<Core, 'context' | 'settings' | 'connections' | 'secrets'>;
+interface AppProxyParts {
+  readonly context: CoreContext;
+  connections(): Promise<Connections>;
+  secrets(): Promise<SecretStore>;
+  settings(): Promise<SettingsStore>;
+}
 
 /** A host that is surely not loopback. */
 const SOMEWHERE = 'https://go.dev/';

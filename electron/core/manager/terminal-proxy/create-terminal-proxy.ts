@@ -1,13 +1,13 @@
 import { AppError } from '../../../contract/errors.ts';
 import type { ProxyValues } from '../../../contract/terminal-proxy.ts';
-import type { CoreContext } from '../../context.ts';
 import type { Journal } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
+import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
+import type { CoreContext } from '../../context.ts';
 import { chooseTargets } from '../profiles/apply-setup.ts';
 import { applyEdit, type Edit, previewEdit } from '../profiles/edit-profile.ts';
 import type { EditRecord } from '../profiles/edit-records.ts';
 import { reconcileRecords } from '../profiles/reconcile-records.ts';
-import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
 import { createSetupTools, inSequence } from '../profiles/setup-tools.ts';
 import { previewUndoRecords, undoRecord, undoRecords } from '../profiles/undo-records.ts';
 import { type AppProxy, valuesOfProxy } from './app-proxy.ts';

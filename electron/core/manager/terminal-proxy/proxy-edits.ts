@@ -1,6 +1,7 @@
 import { isAppError } from '../../../contract/errors.ts';
 import type { DetectedTarget } from '../../../contract/profiles.ts';
 import type { ProxyValues } from '../../../contract/terminal-proxy.ts';
+import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
 import { blockEdit } from '../profiles/block-edit.ts';
 import type { Edit } from '../profiles/edit-profile.ts';
@@ -9,7 +10,6 @@ import { mayEditProxy } from '../profiles/edits-proxy.ts';
 import { type ProfileFile, profileFiles } from '../profiles/profile-files.ts';
 import { proxyLines } from '../profiles/proxy-lines.ts';
 import { readProfile } from '../profiles/read-profile.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
 import { strayRecord } from '../profiles/stray-blocks.ts';
 import { readProxyBlock } from './own-lines.ts';
 import { hasCredentials } from './proxy-values.ts';

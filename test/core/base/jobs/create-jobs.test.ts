@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../electron/contract/errors.ts';
 import type { Job } from '../../../../electron/contract/models.ts';
-import type { Clock } from '../../../../electron/core/context.ts';
 import { createJobs } from '../../../../electron/core/base/jobs/create-jobs.ts';
 import type { Progress } from '../../../../electron/core/base/jobs/jobs.ts';
+import type { Clock } from '../../../../electron/core/context.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
 /** Time that stands still until it is moved. */

@@ -5,10 +5,10 @@ import { mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/pr
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Clock } from '../../../../electron/core/context.ts';
 import { createLocks } from '../../../../electron/core/base/locks/create-locks.ts';
 import { formatLockOwner } from '../../../../electron/core/base/locks/lock-owner.ts';
 import { readOwnIdentity } from '../../../../electron/core/base/programs/process-identity.ts';
+import type { Clock } from '../../../../electron/core/context.ts';
 import { asOrdinaryUser } from '../../../helpers/ordinary-user.ts';
 import { createSandbox, realClock, type Sandbox } from '../../../helpers/sandbox.ts';
 

@@ -4,8 +4,8 @@
  */
 import { readFileSync, readlinkSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createLayout } from '../../../../electron/core/layout.ts';
 import { createLocks } from '../../../../electron/core/base/locks/create-locks.ts';
+import { createLayout } from '../../../../electron/core/layout.ts';
 
 const [home = '', rounds = '1', holdMs = '0'] = process.argv.slice(2);
 const inside = path.join(home, 'inside');

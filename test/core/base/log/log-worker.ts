@@ -1,7 +1,7 @@
 /** Logs COUNT warnings to HOME, written one by one, or left to the end of the process: `node log-worker.ts HOME COUNT exit|throw|return|NAME`. */
 
-import { createLayout } from '../../../../electron/core/layout.ts';
 import { createFileLog } from '../../../../electron/core/base/log/create-file-log.ts';
+import { createLayout } from '../../../../electron/core/layout.ts';
 
 const [home = '', count = '0', name = ''] = process.argv.slice(2);
 const clock = { now: () => Date.now(), sleep: async () => undefined };

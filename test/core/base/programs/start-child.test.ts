@@ -4,9 +4,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startFirst } from '../../../../electron/core/base/desktop/start-program.ts';
 import { askDesktop } from '../../../../electron/core/base/network/proxy/ask-desktop.ts';
-import { runProgram } from '../../../../electron/core/base/programs/run-program.ts';
 import { findProgram, windowsProgram } from '../../../../electron/core/base/programs/find-program.ts';
 import { programEnvironment, takeOutUnsafe } from '../../../../electron/core/base/programs/program-environment.ts';
+import { runProgram } from '../../../../electron/core/base/programs/run-program.ts';
 import { startChild, startTyped } from '../../../../electron/core/base/programs/start-child.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 

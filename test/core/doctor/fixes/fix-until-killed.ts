@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { createCore } from '../../../../electron/core/create-core.ts';
-import { applyGoEnvChange } from '../../../../electron/core/doctor/go-env-file/edit-go-env.ts';
 import { changeModesFix } from '../../../../electron/core/doctor/fixes/change-modes-fix.ts';
 import { foldersUndo, makeFolderFix, undoFolders } from '../../../../electron/core/doctor/fixes/make-folder-fix.ts';
+import { applyGoEnvChange } from '../../../../electron/core/doctor/go-env-file/edit-go-env.ts';
 
 /** Repairs the home in argv[2] back and forth until the test kills this process. Says "ready" before the first change. */
 const userHome = process.argv[2]!;

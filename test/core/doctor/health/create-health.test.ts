@@ -2,9 +2,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { HealthReport } from '../../../../electron/contract/health.ts';
+import { presenceEvidence } from '../../../../electron/core/base/journal/evidence.ts';
 import type { Check } from '../../../../electron/core/doctor/health/check.ts';
 import { createHealth } from '../../../../electron/core/doctor/health/create-health.ts';
-import { presenceEvidence } from '../../../../electron/core/base/journal/evidence.ts';
 import { openCheck } from '../../../helpers/health.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 

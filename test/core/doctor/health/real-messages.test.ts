@@ -4,8 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FINDING_WORDS, fillWords } from '../../../../electron/contract/findings/finding-words.ts';
-import { malformed } from '../../../../electron/core/doctor/health/checks/goflags.ts';
 import { parseGoproxy } from '../../../../electron/core/go/module-proxy/parse-goproxy.ts';
+import { malformedGoflags } from '../../../../electron/core/go/variables/split-quoted.ts';
 import { makeModuleFolder, SERVED_MODULE } from '../../../helpers/module-folder.ts';
 import { findRealToolchains } from '../../../helpers/real-toolchains.ts';
 
@@ -67,7 +67,7 @@ describe.skipIf(toolchains.length === 0 || process.platform === 'win32').each(to
 
   it('nothing of GOFLAGS but what the check says without asking', () => {
     for (const value of ['bad', "'-x", '-x "-y', '-', '---x', '-v x']) {
-      expect(say(root, { env: { GOFLAGS: value }, args: VERSION })).toContain(malformed(value));
+      expect(say(root, { env: { GOFLAGS: value }, args: VERSION })).toContain(malformedGoflags(value));
     }
     expect(say(root, { env: { GOFLAGS: '-bad' }, args: VERSION })).toContain('go: parsing $GOFLAGS: unknown flag -bad');
     expect(say(root, { env: { GOFLAGS: '-trimpath' }, args: VERSION })).toContain('go version go');

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { canExecuteIn } from '../../../../electron/core/doctor/machine/can-execute-in.ts';
 import { runProgram } from '../../../../electron/core/base/programs/run-program.ts';
+import { canExecuteIn } from '../../../../electron/core/doctor/machine/can-execute-in.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 import { canMount, mountTmpfs } from '../../../helpers/tmpfs.ts';
 

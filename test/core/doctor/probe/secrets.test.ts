@@ -3,9 +3,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ProbeReport } from '../../../../electron/contract/probe.ts';
 import { writeProxyCredentials } from '../../../../electron/core/base/network/proxy/proxy-credentials.ts';
+import { runProgram } from '../../../../electron/core/base/programs/run-program.ts';
 import { createProbe } from '../../../../electron/core/doctor/probe/create-probe.ts';
 import { PROBE_LIMITS } from '../../../../electron/core/doctor/probe/limits.ts';
-import { runProgram } from '../../../../electron/core/base/programs/run-program.ts';
 import { openProxy } from '../../../helpers/open-proxy.ts';
 import { knownNames, MODULE, openProbeWorld, openSilence, TRUSTING, tlsInFrontOf } from './probe-world.ts';
 

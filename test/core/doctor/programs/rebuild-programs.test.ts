@@ -2,9 +2,9 @@ import { chmod, copyFile, mkdir, readdir, readFile, stat, symlink, writeFile } f
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RebuildResult } from '../../../../electron/contract/scan.ts';
-import { readBuildInfo } from '../../../../electron/core/go/build-info/read-build-info.ts';
 import { type Core, createCore } from '../../../../electron/core/create-core.ts';
 import { createHandlers } from '../../../../electron/core/create-handlers.ts';
+import { readBuildInfo } from '../../../../electron/core/go/build-info/read-build-info.ts';
 import { addToFileProxy, goEnv, runGo } from '../../../helpers/go-build.ts';
 import { findRealToolchains } from '../../../helpers/real-toolchains.ts';
 import { createSandbox, type Sandbox } from '../../../helpers/sandbox.ts';

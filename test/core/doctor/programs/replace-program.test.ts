@@ -2,9 +2,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../../electron/contract/models.ts';
-import { type Core, createCore } from '../../../../electron/core/create-core.ts';
 import { hashFile } from '../../../../electron/core/base/files/hash-file.ts';
 import { settleLeftChanges } from '../../../../electron/core/base/journal/settle-left-changes.ts';
+import { type Core, createCore } from '../../../../electron/core/create-core.ts';
 import { programUndo, replaceProgram, restoreProgram } from '../../../../electron/core/doctor/programs/replace-program.ts';
 import { createSandbox, type Sandbox } from '../../../helpers/sandbox.ts';
 

@@ -10,7 +10,14 @@ import { AppError } from '../../../../electron/contract/errors.ts';
 import { discardPartial } from '../../../../electron/core/go/archives/download-archive.ts';
 import { makeSdkEntries, makeTarGz, makeZip } from '../../../helpers/make-archive.ts';
 import { openReleaseServer } from '../../../helpers/open-release-server.ts';
-import { archiveBytes, createDownloadFixture, createTestSink, type DownloadFixture, type DownloadRun, PATH } from '../../manager/install/download-fixture.ts';
+import {
+  archiveBytes,
+  createDownloadFixture,
+  createTestSink,
+  type DownloadFixture,
+  type DownloadRun,
+  PATH,
+} from '../../manager/install/download-fixture.ts';
 
 const BYTES = archiveBytes(200_000);
 

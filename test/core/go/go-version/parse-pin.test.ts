@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAppError } from '../../../../electron/contract/errors.ts';
-import { formatSpec, parseSpec } from '../../../../electron/core/go/go-version/spec.ts';
 import { parsePin } from '../../../../electron/core/go/go-version/parse-pin.ts';
+import { formatSpec, parseSpec } from '../../../../electron/core/go/go-version/spec.ts';
 
 const FILE = '/p/.go-version';
 

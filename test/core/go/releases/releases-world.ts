@@ -1,9 +1,9 @@
 import { AppError } from '../../../../electron/contract/errors.ts';
 import { settingsSchema } from '../../../../electron/contract/settings.ts';
+import type { SettingsStore } from '../../../../electron/core/base/settings/settings-store.ts';
 import type { Clock } from '../../../../electron/core/context.ts';
 import { createReleases } from '../../../../electron/core/go/releases/create-releases.ts';
 import type { Releases } from '../../../../electron/core/go/releases/releases.ts';
-import type { SettingsStore } from '../../../../electron/core/base/settings/settings-store.ts';
 import type { ModuleProxies } from '../../../../electron/core/go/toolchain-module/create-module-proxies.ts';
 import type { ReleaseServer } from '../../../helpers/release-server.ts';
 import { createSandbox, type Sandbox } from '../../../helpers/sandbox.ts';

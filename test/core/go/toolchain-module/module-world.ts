@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { onTestFinished } from 'vitest';
 import { isAppError } from '../../../../electron/contract/errors.ts';
+import type { Locks } from '../../../../electron/core/base/locks/lock.ts';
 import type { CoreContext } from '../../../../electron/core/context.ts';
 import { createCore } from '../../../../electron/core/create-core.ts';
-import type { Locks } from '../../../../electron/core/base/locks/lock.ts';
 import { parseGosumdb } from '../../../../electron/core/go/checksum-database/checksum-database.ts';
+import { createSumdbClient, type SumdbClient } from '../../../../electron/core/go/checksum-database/sumdb-client.ts';
 import { createAuthorize } from '../../../../electron/core/go/module-proxy/go-auth.ts';
 import { parseProxyList } from '../../../../electron/core/go/module-proxy/proxy-list.ts';
 import { createProxyReader } from '../../../../electron/core/go/module-proxy/proxy-reader.ts';
-import { createSumdbClient, type SumdbClient } from '../../../../electron/core/go/checksum-database/sumdb-client.ts';
 import { type MadeModuleProxy, startMadeModuleProxy } from '../../../helpers/made-module-proxy.ts';
 import { type MadeSumdb, makeSumdb } from '../../../helpers/made-sumdb.ts';
 import { createSandbox, type Sandbox } from '../../../helpers/sandbox.ts';

@@ -1,6 +1,7 @@
 /** Downloads in a process of its own, to be killed: `node download-child.ts URL PARTIAL SIZE`. */
-import { downloadArchive } from '../../../../electron/core/go/archives/download-archive.ts';
+
 import { createHttpClient } from '../../../../electron/core/base/network/create-http-client.ts';
+import { downloadArchive } from '../../../../electron/core/go/archives/download-archive.ts';
 import { openConnections } from '../../../helpers/direct-connections.ts';
 
 const [url = '', partial = '', size = ''] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import type { InstallResult } from '../../../../electron/contract/models.ts';
+import type { Progress } from '../../../../electron/core/base/jobs/jobs.ts';
 import { type Core, createCore } from '../../../../electron/core/create-core.ts';
 import type { InstallRequest } from '../../../../electron/core/manager/install/install-plan.ts';
-import type { Progress } from '../../../../electron/core/base/jobs/jobs.ts';
 import { openReleaseServer } from '../../../helpers/open-release-server.ts';
 import type { ReleaseServer } from '../../../helpers/release-server.ts';
 import { createSandbox, type Sandbox } from '../../../helpers/sandbox.ts';

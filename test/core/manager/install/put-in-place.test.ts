@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { putInPlace } from '../../../../electron/core/manager/install/put-in-place.ts';
 import { createStaging } from '../../../../electron/core/manager/home/staging.ts';
+import { putInPlace } from '../../../../electron/core/manager/install/put-in-place.ts';
 import { installFakeSdk } from '../../../helpers/fake-sdk.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 

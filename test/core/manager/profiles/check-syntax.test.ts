@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ShellName } from '../../../../electron/contract/profiles.ts';
-import { checkSyntax } from '../../../../electron/core/manager/profiles/check-syntax.ts';
 import { runProgram } from '../../../../electron/core/base/programs/run-program.ts';
+import { checkSyntax } from '../../../../electron/core/manager/profiles/check-syntax.ts';
 import { findProgram } from './find-program.ts';
 
 const check = (targets: readonly ShellName[], text: string) =>

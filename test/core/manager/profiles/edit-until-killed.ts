@@ -1,8 +1,8 @@
-import type { CoreContext } from '../../../../electron/core/context.ts';
 import { createEventBus } from '../../../../electron/core/base/event-bus.ts';
 import { createJournal } from '../../../../electron/core/base/journal/create-journal.ts';
-import { createLayout } from '../../../../electron/core/layout.ts';
 import { createLocks } from '../../../../electron/core/base/locks/create-locks.ts';
+import type { CoreContext } from '../../../../electron/core/context.ts';
+import { createLayout } from '../../../../electron/core/layout.ts';
 import { createProfiles } from '../../../../electron/core/manager/profiles/create-profiles.ts';
 
 /** Sets the home in argv[2] up and undoes it, over and over, until the test kills this process. Says "ready" before the first edit. */

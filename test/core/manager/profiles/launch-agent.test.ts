@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { launchAgentPlist } from '../../../../electron/core/manager/profiles/launch-agent.ts';
 import type { RunProgram } from '../../../../electron/core/base/programs/run-program.ts';
+import { launchAgentPlist } from '../../../../electron/core/manager/profiles/launch-agent.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 import { createProfilesSandbox } from './profiles-sandbox.ts';
 

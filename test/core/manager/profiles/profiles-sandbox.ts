@@ -4,9 +4,9 @@ import { createJournal } from '../../../../electron/core/base/journal/create-jou
 import type { Journal } from '../../../../electron/core/base/journal/journal.ts';
 import { createLocks } from '../../../../electron/core/base/locks/create-locks.ts';
 import type { Locks } from '../../../../electron/core/base/locks/lock.ts';
+import type { RunProgram } from '../../../../electron/core/base/programs/run-program.ts';
 import { createProfiles, type Profiles } from '../../../../electron/core/manager/profiles/create-profiles.ts';
 import type { TerminalMaker } from '../../../../electron/core/manager/profiles/pseudo-terminal.ts';
-import type { RunProgram } from '../../../../electron/core/base/programs/run-program.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../helpers/sandbox.ts';
 
 export interface ProfilesSandbox extends Sandbox {

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createCore } from '../../../../electron/core/create-core.ts';
 import { runProgram } from '../../../../electron/core/base/programs/run-program.ts';
+import { createCore } from '../../../../electron/core/create-core.ts';
 import { shellStart } from '../../../../electron/core/manager/profiles/shell-start.ts';
 import { installFakeSdk } from '../../../helpers/fake-sdk.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editPin } from '../../../../electron/core/manager/projects/edit-pin.ts';
 import { parsePin } from '../../../../electron/core/go/go-version/parse-pin.ts';
+import { editPin } from '../../../../electron/core/manager/projects/edit-pin.ts';
 
 const TABLE: readonly [before: string | null, after: string][] = [
   [null, '1.26.3\n'],

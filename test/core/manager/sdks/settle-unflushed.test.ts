@@ -1,9 +1,9 @@
 import { truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { bootId } from '../../../../electron/core/manager/sdks/boot-id.ts';
 import { readInstalled } from '../../../../electron/core/manager/home/installed-sdks.ts';
 import { readManifest, writeManifest } from '../../../../electron/core/manager/home/manifest.ts';
+import { bootId } from '../../../../electron/core/manager/sdks/boot-id.ts';
 import { settleUnflushed } from '../../../../electron/core/manager/sdks/settle-unflushed.ts';
 import { installFakeSdk } from '../../../helpers/fake-sdk.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';

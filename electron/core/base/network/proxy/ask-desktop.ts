@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Env } from '../../../context.ts';
 import { readSmallText } from '../../files/read-small-file.ts';
-import type { RunProgram } from '../../programs/run-program.ts';
 import { windowsProgram } from '../../programs/find-program.ts';
+import type { RunProgram } from '../../programs/run-program.ts';
 import { type DesktopProxy, NO_DESKTOP_PROXY, readGnomeProxy, readKdeProxy, readMacProxy, readWindowsProxy } from './desktop-proxy.ts';
 
 export interface AskDesktopOptions {

@@ -1,14 +1,14 @@
 import { readSmallText } from '../../../base/files/read-small-file.ts';
 import type { ProgramResult } from '../../../base/programs/run-program.ts';
-import { explainProbe } from '../../../manager/sdks/explain-probe.ts';
-import { findBrokenSdk } from '../../../manager/home/sdk-problems.ts';
 import { readActive } from '../../../manager/home/active-version.ts';
+import { findBrokenSdk } from '../../../manager/home/sdk-problems.ts';
 import { versionOfSdkName } from '../../../manager/home/version-in-effect.ts';
+import { explainProbe } from '../../../manager/sdks/explain-probe.ts';
 import { askVersion } from '../../machine/ask-version.ts';
-import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
 import { stoppedByMachine } from '../../machine/stopped-by-machine.ts';
+import type { Check, Found } from '../check.ts';
 
 export const activeVersionCheck: Check = {
   id: 'active-version',

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { readSmallText } from '../../../base/files/read-small-file.ts';
 import { ARCHITECTURE_LEVELS, type ArchitectureLevel, amd64LevelOf } from '../../../go/variables/architecture-levels.ts';
 import { complaintOfGo } from '../../machine/ask-go.ts';
-import type { Check } from '../check.ts';
 import type { CheckTools, VariableInForce } from '../../machine/check-tools.ts';
+import type { Check } from '../check.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
 export const architectureLevelCheck: Check = {

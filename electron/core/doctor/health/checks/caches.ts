@@ -2,10 +2,10 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CachePlace } from '../../machine/cache-places.ts';
 import { cachePlaces } from '../../machine/cache-places.ts';
-import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { foundVariable, judgeVariable } from '../found-variable.ts';
 import { whyNotWritable } from '../../machine/why-not-writable.ts';
+import type { Check, Found } from '../check.ts';
+import { foundVariable, judgeVariable } from '../found-variable.ts';
 
 /** Rules and messages: cmd/go/internal/cache/default.go, modload/init.go. */
 export const cachesCheck: Check = {

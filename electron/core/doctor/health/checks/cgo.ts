@@ -2,10 +2,10 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { compareGoVersions } from '../../../go/go-version/compare-go-versions.ts';
 import { type CompilerState, tryCompiler } from '../../machine/c-compiler.ts';
-import type { Check, Found } from '../check.ts';
 import type { CheckTools, Surroundings, VariableInForce } from '../../machine/check-tools.ts';
-import { foundVariable } from '../found-variable.ts';
 import { variableIn } from '../../machine/variable-in.ts';
+import type { Check, Found } from '../check.ts';
+import { foundVariable } from '../found-variable.ts';
 
 /** Rules: cmd/go/internal/cfg/cfg.go, where cgo is on by default only with a compiler (since 1.20) and only for this platform. */
 export const cgoCheck: Check = {

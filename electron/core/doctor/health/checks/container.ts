@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { Evidence } from '../../../../contract/health.ts';
 import { readSmallText } from '../../../base/files/read-small-file.ts';
 import { askVersion } from '../../machine/ask-version.ts';
-import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
 import { stoppedByMachine } from '../../machine/stopped-by-machine.ts';
+import type { Check, Found } from '../check.ts';
 
 /** The clock must have moved after this long. */
 const NAP_MS = 20;

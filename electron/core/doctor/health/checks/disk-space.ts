@@ -1,10 +1,10 @@
 import { stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { cachePlaces } from '../../machine/cache-places.ts';
-import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { countBytes, estimateBuildCache } from '../../machine/folder-size.ts';
 import { variableIn } from '../../machine/variable-in.ts';
+import type { Check, Found } from '../check.ts';
 
 const MEGABYTE = 1e6;
 const GIGABYTE = 1e9;

@@ -4,10 +4,10 @@ import type { GoOnPath, GoOnPathReport, ProfileLine, ShellProof } from '../../..
 import { GO_MANAGERS } from '../../../manager/managers.ts';
 import { goOwner } from '../../../manager/profiles/go-owner.ts';
 import { isSetUp, setUpRecords } from '../../../manager/profiles/is-set-up.ts';
-import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact, factOfLine } from '../../machine/fact.ts';
 import { knownReleases } from '../../machine/known-releases.ts';
+import type { Check, Found } from '../check.ts';
 
 /** Each start of a shell gets this long; there are up to four for each shell. */
 const SHELL_LIMIT_MS = 10_000;

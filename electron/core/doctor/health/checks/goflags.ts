@@ -1,9 +1,9 @@
 import { redactSecrets } from '../../../base/log/redact-secrets.ts';
+import { malformedGoflags, splitQuoted } from '../../../go/variables/split-quoted.ts';
 import { complaintOfGo } from '../../machine/ask-go.ts';
-import type { Check } from '../check.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
+import type { Check } from '../check.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
-import { splitQuoted } from '../../../go/variables/split-quoted.ts';
 
 /** Flags of which nobody wants the cost in every build: `-a` rebuilds everything, the sanitizers make programs several times slower, `-p=1` waits. */
 const SLOW = /^--?(a|race|msan|asan|p=1)(=true)?$/;
@@ -15,7 +15,7 @@ export const goflagsCheck: Check = {
 };
 
 async function judgeFlags(tools: CheckTools, value: string): Promise<VariableVerdict | null> {
-  const message = malformed(value) ?? (await complaintOfGo(tools, { GOFLAGS: value }));
+  const message = malformedGoflags(value) ?? (await complaintOfGo(tools, { GOFLAGS: value }));
   if (message?.includes('GOFLAGS')) return { kind: 'goflags-invalid', severity: 'error', params: { message: redactSecrets(message) } };
   const split = splitQuoted(value);
   const flags = 'words' in split ? split.words : [];
@@ -24,12 +24,4 @@ async function judgeFlags(tools: CheckTools, value: string): Promise<VariableVer
   if (flags.some((flag) => /^--?insecure(=true)?$/.test(flag))) return { kind: 'goflags-insecure', severity: 'warning' };
   const slow = flags.filter((flag) => SLOW.test(flag));
   return slow.length === 0 ? null : { kind: 'goflags-slow', severity: 'warning', params: { flags: slow.join(' ') } };
-}
-
-/** What every version of the go command says of a list that is no list of flags (cmd/go/internal/base/goflags.go, InitGOFLAGS); null for a good one. */
-export function malformed(value: string): string | null {
-  const split = splitQuoted(value);
-  if ('problem' in split) return `go: parsing $GOFLAGS: ${split.problem}`;
-  const bad = split.words.find((word) => !/^--?[^-=]/.test(word));
-  return bad === undefined ? null : `go: parsing $GOFLAGS: non-flag ${JSON.stringify(bad)}`;
 }

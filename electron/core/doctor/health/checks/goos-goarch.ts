@@ -1,8 +1,8 @@
-import type { Check, Found } from '../check.ts';
-import type { CheckTools, Surroundings, VariableInForce } from '../../machine/check-tools.ts';
-import { foundVariable, type VariableVerdict } from '../found-variable.ts';
 import { isGoPlatform } from '../../../go/variables/go-platforms.ts';
+import type { CheckTools, Surroundings, VariableInForce } from '../../machine/check-tools.ts';
 import { variableIn } from '../../machine/variable-in.ts';
+import type { Check, Found } from '../check.ts';
+import { foundVariable, type VariableVerdict } from '../found-variable.ts';
 
 /** Both are one question: what is built for, in each of the surroundings. The finding is about the variable that leads away from this machine. */
 export const goosGoarchCheck: Check = {

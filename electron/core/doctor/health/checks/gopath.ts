@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { Check, Found } from '../check.ts';
-import type { CheckTools, GoInForce } from '../../machine/check-tools.ts';
-import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 import { isSameFolder } from '../../../base/files/is-same-folder.ts';
+import type { CheckTools, GoInForce } from '../../machine/check-tools.ts';
 import { whyNotWritable } from '../../machine/why-not-writable.ts';
+import type { Check, Found } from '../check.ts';
+import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
 /** The rules are those of cmd/go/main.go: a first entry that is GOROOT is warned of, relative ones and `~` stop everything. */
 export const gopathCheck: Check = {

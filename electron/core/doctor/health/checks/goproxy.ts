@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { compareGoVersions } from '../../../go/go-version/compare-go-versions.ts';
-import type { Check, Found } from '../check.ts';
-import type { CheckTools, GoInForce } from '../../machine/check-tools.ts';
-import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 import { isSameFolder } from '../../../base/files/is-same-folder.ts';
+import { compareGoVersions } from '../../../go/go-version/compare-go-versions.ts';
 import { parseGoproxy } from '../../../go/module-proxy/parse-goproxy.ts';
+import type { CheckTools, GoInForce } from '../../machine/check-tools.ts';
+import type { Check, Found } from '../check.ts';
+import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
 export const goproxyCheck: Check = {
   id: 'goproxy',

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { readSdkVersion } from '../../../go/go-version/sdk-version.ts';
-import type { Check } from '../check.ts';
-import type { GoInForce, VariableInForce } from '../../machine/check-tools.ts';
-import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 import { isSameFolder } from '../../../base/files/is-same-folder.ts';
+import { readSdkVersion } from '../../../go/go-version/sdk-version.ts';
+import type { GoInForce, VariableInForce } from '../../machine/check-tools.ts';
+import type { Check } from '../check.ts';
+import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
 /** GOROOT in an environment. What `go env -w` wrote is the business of goroot-in-go-env. */
 export const gorootCheck: Check = {

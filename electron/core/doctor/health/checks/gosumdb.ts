@@ -1,6 +1,6 @@
+import { tooWidePatterns } from '../../../go/variables/module-patterns.ts';
 import type { Check } from '../check.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
-import { tooWidePatterns } from '../../../go/variables/module-patterns.ts';
 
 export const gosumdbCheck: Check = {
   id: 'gosumdb',

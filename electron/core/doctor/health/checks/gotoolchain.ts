@@ -3,10 +3,10 @@ import path from 'node:path';
 import { findOnPath } from '../../../base/programs/find-program.ts';
 import { selectToolchain } from '../../../go/go-mod/select-toolchain.ts';
 import { cachePlaces } from '../../machine/cache-places.ts';
-import type { Check, Found } from '../check.ts';
 import type { CheckTools, GoInForce, VariableInForce } from '../../machine/check-tools.ts';
-import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 import { variableIn } from '../../machine/variable-in.ts';
+import type { Check, Found } from '../check.ts';
+import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
 /** The choice is the one of cmd/go/internal/toolchain/select.go outside of any module. */
 export const gotoolchainCheck: Check = {

@@ -1,10 +1,10 @@
 import { realpath, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
-import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
 import { readMountOf } from '../../machine/read-mounts.ts';
 import { whyNotWritable } from '../../machine/why-not-writable.ts';
+import type { Check, Found } from '../check.ts';
 
 /** A Go release unpacks to 200 to 260 MB, beside an archive of 60 to 80 MB. */
 const NEEDED_BYTES = 350e6;

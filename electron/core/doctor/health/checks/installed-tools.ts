@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Check, Found } from '../check.ts';
-import type { CheckTools, Surroundings } from '../../machine/check-tools.ts';
-import { foundVariable, judgeVariable } from '../found-variable.ts';
 import { isSameFolder } from '../../../base/files/is-same-folder.ts';
+import type { CheckTools, Surroundings } from '../../machine/check-tools.ts';
 import { variableIn } from '../../machine/variable-in.ts';
+import type { Check, Found } from '../check.ts';
+import { foundVariable, judgeVariable } from '../found-variable.ts';
 
 /** Where `go install` puts programs: GOBIN, else `bin` of the first GOPATH entry (cmd/go/internal/modload, BinDir). */
 export const installedToolsCheck: Check = {

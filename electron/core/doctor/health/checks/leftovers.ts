@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Check } from '../check.ts';
 import { fact } from '../../machine/fact.ts';
+import type { Check } from '../check.ts';
 
 /** More than this is not read by anybody; `goswitch prune --dry-run` lists all. */
 const NAMED = 8;

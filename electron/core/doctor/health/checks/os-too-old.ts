@@ -1,9 +1,9 @@
-import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
 import { knownReleases } from '../../machine/known-releases.ts';
-import { type SdkOnMachine, sdksOnMachine } from '../sdks-in-use.ts';
 import { missingSystem, readSystemVersion, type SystemVersion } from '../../machine/system-version.ts';
+import type { Check, Found } from '../check.ts';
+import { type SdkOnMachine, sdksOnMachine } from '../sdks-in-use.ts';
 
 export const osTooOldCheck: Check = {
   id: 'os-too-old',

@@ -2,9 +2,9 @@ import type { FindingKind } from '../../../../contract/findings/finding-words.ts
 import type { Evidence } from '../../../../contract/health.ts';
 import type { GoOnPath } from '../../../../contract/profiles.ts';
 import { GO_MANAGERS, type GoManager, marksIn } from '../../../manager/managers.ts';
-import type { Check, Found } from '../check.ts';
 import type { CheckTools, Surroundings } from '../../machine/check-tools.ts';
 import { fact, factOfLine } from '../../machine/fact.ts';
+import type { Check, Found } from '../check.ts';
 
 const KINDS: Readonly<Record<GoManager['does'], FindingKind>> = {
   shims: 'manager-shims',

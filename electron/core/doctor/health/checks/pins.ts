@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { EvidenceOrigin } from '../../../../contract/health.ts';
 import type { GoVariable, ProjectInfo } from '../../../../contract/projects.ts';
-import { isFollowed } from '../../../manager/projects/go-here.ts';
 import { findPinFile } from '../../../manager/home/version-in-effect.ts';
-import type { Check, Found } from '../check.ts';
+import { isFollowed } from '../../../manager/projects/go-here.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
-import { foundVariable } from '../found-variable.ts';
 import { type KnownReleases, knownReleases } from '../../machine/known-releases.ts';
+import type { Check, Found } from '../check.ts';
+import { foundVariable } from '../found-variable.ts';
 
 export const pinsCheck: Check = {
   id: 'pins',

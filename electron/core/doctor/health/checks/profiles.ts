@@ -3,9 +3,9 @@ import { PROFILE_BYTES, readSmallFile, readSmallText } from '../../../base/files
 import { BLOCK_START, splitLines } from '../../../manager/profiles/block.ts';
 import { setUpRecords } from '../../../manager/profiles/is-set-up.ts';
 import { decodeProfile } from '../../../manager/profiles/profile-text.ts';
-import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
+import type { Check, Found } from '../check.ts';
 
 export const profilesCheck: Check = {
   id: 'profiles',

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Platform } from '../../../../contract/models.ts';
 import { readProgramHeader } from '../../../go/build-info/program-header.ts';
-import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
 import { knownReleases } from '../../machine/known-releases.ts';
+import type { Check, Found } from '../check.ts';
 import { type SdkOnMachine, sdksOnMachine } from '../sdks-in-use.ts';
 
 /** How programs for one platform do on another: at home, translated, in 32 bits, or not at all. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
+import type { Check, Found } from '../check.ts';
 import { inspectSdkParts, type SdkParts } from '../sdk-parts.ts';
 import { type SdkOnMachine, sdksOnMachine } from '../sdks-in-use.ts';
 

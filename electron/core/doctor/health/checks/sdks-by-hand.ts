@@ -1,8 +1,8 @@
 import type { FindingKind } from '../../../../contract/findings/finding-words.ts';
 import type { Sdk, SdkProblem } from '../../../../contract/models.ts';
-import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
+import type { Check, Found } from '../check.ts';
 
 /** Programs without permission are told, and repaired, by sdk-complete. */
 const KINDS: Readonly<Partial<Record<SdkProblem['kind'], FindingKind>>> = {

@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { Evidence } from '../../../../contract/health.ts';
 import { readCurrent } from '../../../manager/home/active-version.ts';
 import { createShims, type ShimProblem } from '../../../manager/shims/shims.ts';
-import type { Check, Found } from '../check.ts';
+import { shimsFix } from '../../fixes/shims-fix.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
-import { shimsFix } from '../../fixes/shims-fix.ts';
+import type { Check, Found } from '../check.ts';
 
 export const shimsCheck: Check = {
   id: 'shims',

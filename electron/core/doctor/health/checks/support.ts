@@ -1,8 +1,8 @@
 import type { ProjectInfo } from '../../../../contract/projects.ts';
-import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
 import { type KnownReleases, knownReleases } from '../../machine/known-releases.ts';
+import type { Check, Found } from '../check.ts';
 
 export const supportCheck: Check = {
   id: 'support',

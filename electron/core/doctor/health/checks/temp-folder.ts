@@ -1,15 +1,16 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Evidence } from '../../../../contract/health.ts';
-import { userCacheFolder } from '../../machine/cache-places.ts';
-import type { Check, Fix, Found } from '../check.ts';
-import type { CheckTools, Surroundings, VariableInForce } from '../../machine/check-tools.ts';
 import { bothFixes } from '../../fixes/both-fixes.ts';
-import { aboutVariable, foundVariable } from '../found-variable.ts';
+import type { Fix } from '../../fixes/fix.ts';
+import { userCacheFolder } from '../../machine/cache-places.ts';
 import { canExecuteIn } from '../../machine/can-execute-in.ts';
+import type { CheckTools, Surroundings, VariableInForce } from '../../machine/check-tools.ts';
 import { readMountOf } from '../../machine/read-mounts.ts';
-import { whyNotWritable } from '../../machine/why-not-writable.ts';
 import { variableIn } from '../../machine/variable-in.ts';
+import { whyNotWritable } from '../../machine/why-not-writable.ts';
+import type { Check, Found } from '../check.ts';
+import { aboutVariable, foundVariable } from '../found-variable.ts';
 
 /** GOTMPDIR, else the system's folder for temporary files (cmd/go/internal/work/action.go, NewBuilder; os.TempDir). */
 export const tempFolderCheck: Check = {

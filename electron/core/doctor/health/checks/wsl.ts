@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readSmallText } from '../../../base/files/read-small-file.ts';
-import type { Check, Found } from '../check.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
 import { type Mount, parseMounts } from '../../machine/read-mounts.ts';
+import type { Check, Found } from '../check.ts';
 
 /** DEFAULT_MAX_MAP_COUNT of the kernel (include/linux/mm.h). */
 const USUAL_MAPS = 65_530;

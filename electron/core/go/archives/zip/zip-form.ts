@@ -1,6 +1,6 @@
-import { diskPath, fileMode, zipPrefix } from './module-files.ts';
 import { entryMode } from '../entry-path.ts';
 import { DEFAULT_LIMITS, type UnpackLimits } from '../limits.ts';
+import { diskPath, fileMode, zipPrefix } from './module-files.ts';
 
 /** The two zips that hold an SDK: a release archive (`go/...`, for Windows), and a version of the module golang.org/toolchain. */
 export type ZipForm = { readonly kind: 'release' } | { readonly kind: 'module'; readonly moduleVersion: string };

@@ -2,11 +2,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, toErrorShape } from '../../../../contract/errors.ts';
 import { writeFileAtomic } from '../../../base/files/atomic-file.ts';
-import { formatManifest } from '../../home/manifest.ts';
 import { freeBuffer } from '../../../base/files/free-bytes.ts';
 import { createTarGzReader, type TarGzReader } from '../../../go/archives/tar-gz-reader.ts';
 import { createTarWalk } from '../../../go/archives/tar-walk.ts';
 import { createTreeWriter } from '../../../go/archives/tree-writer.ts';
+import { formatManifest } from '../../home/manifest.ts';
 import type { UnpackReply, UnpackRequest, UnpackWorkerData } from './unpack-messages.ts';
 
 const port = parentPort;

@@ -1,8 +1,8 @@
 import type { ErrorShape } from '../../../../contract/errors.ts';
-import type { CopiedHeader } from '../../sdks/sdk-task.ts';
 import type { UnpackLimits } from '../../../go/archives/limits.ts';
 import type { DirectoryPlace } from '../../../go/archives/zip/zip-directory.ts';
 import type { ZipForm } from '../../../go/archives/zip/zip-form.ts';
+import type { CopiedHeader } from '../../sdks/sdk-task.ts';
 
 /** What crosses between an install and the threads that unpack a zip. All of them see the same directory bytes, read once. */
 export interface ZipUnpackData {

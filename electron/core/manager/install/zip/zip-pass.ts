@@ -9,12 +9,12 @@ import { AppError, fromErrorShape } from '../../../../contract/errors.ts';
 import { explainFileError } from '../../../base/files/file-errors.ts';
 import { openRegularFile } from '../../../base/files/read-small-file.ts';
 import { cancelled } from '../../../base/network/network-errors.ts';
-import type { CopiedHeader } from '../../sdks/sdk-task.ts';
 import { workerUrl } from '../../../base/workers/worker-url.ts';
 import { truncated } from '../../../go/archives/archive-errors.ts';
 import { createWorkBoard, makeBoardMemory } from '../../../go/archives/zip/work-board.ts';
 import { END_REACH, findDirectory } from '../../../go/archives/zip/zip-directory.ts';
 import { zipRules } from '../../../go/archives/zip/zip-form.ts';
+import type { CopiedHeader } from '../../sdks/sdk-task.ts';
 import type { ZipDirectory, ZipUnpackData, ZipUnpackReply, ZipUnpackRequest } from './zip-messages.ts';
 
 export interface UnpackedZip {

@@ -3,12 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, toErrorShape } from '../../../../contract/errors.ts';
 import type { ManifestFile } from '../../../../contract/models.ts';
 import { writeFileAtomic } from '../../../base/files/atomic-file.ts';
-import { formatManifest } from '../../home/manifest.ts';
-import { hash1 } from '../../../go/checksum-database/dirhash.ts';
 import { unpackShare } from '../../../go/archives/zip/unpack-share.ts';
 import { createWorkBoard, type WorkBoard } from '../../../go/archives/zip/work-board.ts';
 import { readDirectory, type ZipFile } from '../../../go/archives/zip/zip-directory.ts';
 import { zipRules } from '../../../go/archives/zip/zip-form.ts';
+import { hash1 } from '../../../go/checksum-database/dirhash.ts';
+import { formatManifest } from '../../home/manifest.ts';
 import type { ZipUnpackData, ZipUnpackReply, ZipUnpackRequest } from './zip-messages.ts';
 
 const port = parentPort;

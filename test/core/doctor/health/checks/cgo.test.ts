@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { cgoCheck } from '../../../../../electron/core/doctor/health/checks/cgo.ts';
 import { findOnPath } from '../../../../../electron/core/base/programs/find-program.ts';
+import { cgoCheck } from '../../../../../electron/core/doctor/health/checks/cgo.ts';
 import { expectFindings } from '../../../../helpers/check-cases.ts';
 import { type CheckMachineOptions, openCheck, writeProgram } from '../../../../helpers/health.ts';
 import { createSandbox } from '../../../../helpers/sandbox.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { goflagsCheck, malformed } from '../../../../../electron/core/doctor/health/checks/goflags.ts';
+import { goflagsCheck } from '../../../../../electron/core/doctor/health/checks/goflags.ts';
+import { malformedGoflags } from '../../../../../electron/core/go/variables/split-quoted.ts';
 import { expectFine, expectRepairedGoEnv, expectRepairedProfile } from '../../../../helpers/check-cases.ts';
 import { findRealGo } from '../../../../helpers/real-go.ts';
 
@@ -51,5 +52,5 @@ it.each([
   ['"-x" y', 'go: parsing $GOFLAGS: non-flag "y"'],
   ['"-x', 'go: parsing $GOFLAGS: unterminated " string'],
 ])('malformed: %s', (value, message) => {
-  expect(malformed(value)).toBe(message);
+  expect(malformedGoflags(value)).toBe(message);
 });

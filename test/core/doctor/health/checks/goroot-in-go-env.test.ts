@@ -1,8 +1,8 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { gorootInGoEnvCheck } from '../../../../../electron/core/doctor/health/checks/goroot-in-go-env.ts';
 import { runProgram } from '../../../../../electron/core/base/programs/run-program.ts';
+import { gorootInGoEnvCheck } from '../../../../../electron/core/doctor/health/checks/goroot-in-go-env.ts';
 import { expectFindings, expectRepairedGoEnv, goEnvFileOf } from '../../../../helpers/check-cases.ts';
 import { makeFakeSdk } from '../../../../helpers/fake-sdk.ts';
 import { openCheck } from '../../../../helpers/health.ts';

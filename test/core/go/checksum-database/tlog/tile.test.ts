@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parentTile, parseTilePath, partOf, placeInParent, tileHolding, tilePath } from '../../../../../electron/core/go/checksum-database/tlog/tile.ts';
+import {
+  parentTile,
+  parseTilePath,
+  partOf,
+  placeInParent,
+  tileHolding,
+  tilePath,
+} from '../../../../../electron/core/go/checksum-database/tlog/tile.ts';
 
 describe('paths', () => {
   it.each([

@@ -5,9 +5,9 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { UnpackLimits } from '../../../../../electron/core/go/archives/limits.ts';
-import { type ArchivePass, createArchivePass } from '../../../../../electron/core/manager/install/unpack/archive-pass.ts';
 import { createLayout } from '../../../../../electron/core/layout.ts';
 import { readManifest } from '../../../../../electron/core/manager/home/manifest.ts';
+import { type ArchivePass, createArchivePass } from '../../../../../electron/core/manager/install/unpack/archive-pass.ts';
 import { type ArchiveEntry, makeSdkEntries, makeTar, makeTarGz, makeZip } from '../../../../helpers/make-archive.ts';
 import { createSandbox } from '../../../../helpers/sandbox.ts';
 

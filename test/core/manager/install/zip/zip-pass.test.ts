@@ -8,9 +8,9 @@ import { unpackShare } from '../../../../../electron/core/go/archives/zip/unpack
 import { createWorkBoard, makeBoardMemory } from '../../../../../electron/core/go/archives/zip/work-board.ts';
 import { END_REACH, findDirectory, readDirectory } from '../../../../../electron/core/go/archives/zip/zip-directory.ts';
 import { zipRules } from '../../../../../electron/core/go/archives/zip/zip-form.ts';
-import { createZipPass } from '../../../../../electron/core/manager/install/zip/zip-pass.ts';
-import { readManifestFile } from '../../../../../electron/core/manager/home/manifest.ts';
 import { hash1 } from '../../../../../electron/core/go/checksum-database/dirhash.ts';
+import { readManifestFile } from '../../../../../electron/core/manager/home/manifest.ts';
+import { createZipPass } from '../../../../../electron/core/manager/install/zip/zip-pass.ts';
 import type { ArchiveEntry } from '../../../../helpers/archive-entry.ts';
 import { makeZip } from '../../../../helpers/make-zip.ts';
 import { createSandbox } from '../../../../helpers/sandbox.ts';

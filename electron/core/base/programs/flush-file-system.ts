@@ -1,26 +1,8 @@
-import { open } from 'node:fs/promises';
-import { runProgram } from '../programs/run-program.ts';
+import { runProgram } from './run-program.ts';
 
-/** What a folder that cannot be flushed says: Windows opens none, and some network file systems flush none. */
-const NOT_FLUSHED = ['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP', 'EBADF'];
 /** A slow disk with much unwritten of others; what is not done by then is left to the next start (sdks/settle-unflushed.ts). */
 const FLUSH_LIMIT_MS = 60_000;
 const SYNC_PLACES = ['/usr/bin/sync', '/bin/sync'];
-
-/** Flushes the names in a folder to the device, so that a rename in it outlives a power cut. Throws the file system's error. */
-export async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  try {
-    const handle = await open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (!NOT_FLUSHED.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-  }
-}
 
 /**
  * Flushes the file system that holds `folder` in one go; true when that is known to be done. Node has no syncfs(2), so `sync -f` of coreutils calls it:
