@@ -1,9 +1,9 @@
 import type { CommandEntry } from './command.ts';
 
-const SEE = 'See what there is';
+const SEE = 'List and inspect';
 const INSTALL = 'Install and remove';
 const SWITCH = 'Switch and run';
-const KEEP = 'Look after it';
+const KEEP = 'Maintain and diagnose';
 
 export const COMMAND_TABLE: readonly CommandEntry[] = [
   {

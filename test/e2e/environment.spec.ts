@@ -5,8 +5,8 @@ import { goEnvFile, profile, runs, stale, test } from './broken-machine.ts';
 import { findViolations } from './find-violations.ts';
 import { expect, goTo } from './window.ts';
 
-const WRITTEN = 'GOROOT was written with "go env -w", and the folder does not exist';
-const EXPORTED = 'GOROOT points to another Go than the one that runs';
+const WRITTEN = 'GOROOT was set with "go env -w" to a folder that does not exist';
+const EXPORTED = 'GOROOT points to a different Go than the one that runs';
 
 /** Builds with a real Go: far less than this, but on any machine. */
 test.describe.configure({ timeout: 300_000 });
@@ -110,7 +110,7 @@ test('folders to look in are added and taken away again', async ({ machine, wind
   const card = window.getByRole('region', { name: 'Folders' });
   await card.getByRole('textbox', { name: 'Another folder' }).fill('tools');
   await window.keyboard.press('Enter');
-  await expect(card).toContainText('Write a whole path');
+  await expect(card).toContainText('Use an absolute path');
   await card.getByRole('textbox', { name: 'Another folder' }).fill(machine.userHome);
   await window.keyboard.press('Enter');
   await expect(card.getByRole('listitem').filter({ hasText: 'added by you' })).toBeVisible();

@@ -14,7 +14,7 @@ test('a machine that was never online is told why there is no list, and what to 
   await page.goto(await machine.openHost());
   await goTo(page, 'Versions');
   const notice = page.getByRole('main').getByRole('alert');
-  await expect(notice).toContainText('The list of releases cannot be had');
+  await expect(notice).toContainText('Could not load the release list');
   machine.server.faultAlways('/dl/', null);
   await notice.getByRole('button', { name: 'Try again' }).click();
   await expect(rowOf(page, '1.26.3')).toBeVisible();

@@ -210,7 +210,7 @@ test('terminals get a proxy after a look at each file, and lose it again', async
   await expect(dialog).toBeHidden();
   await expect(card).toContainText('http://proxy.corp.example:3128');
   expect(await readFile(profile(machine.userHome), 'utf8')).toContain('HTTPS_PROXY');
-  await card.getByRole('button', { name: 'Take it away…' }).click();
+  await card.getByRole('button', { name: 'Remove…' }).click();
   await expect(dialog.getByRole('figure').first()).toContainText('proxy.corp.example');
   await dialog.getByRole('button', { name: /^Write \d files?$/ }).click();
   await expect(card).toContainText('GoSwitch has given terminals no proxy.');

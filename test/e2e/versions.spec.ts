@@ -45,7 +45,7 @@ test('removing says what goes, and removes it', async ({ machine, window }) => {
   await rowOf(window, '1.25.5').click();
   await window.getByRole('complementary').getByRole('button', { name: 'Remove…' }).click();
   const question = window.getByRole('alertdialog');
-  await expect(question).toContainText(/versions\/go1\.25\.5 goes, with \d+ files\. [\d.]+\s\w+ become free\./);
+  await expect(question).toContainText(/Deletes .*versions\/go1\.25\.5 \(\d+ files\) and frees [\d.]+\s\w+\./);
   await question.getByRole('button', { name: 'Remove' }).click();
   await expect(rowOf(window, '1.25.5').getByRole('button', { name: 'Install Go 1.25.5' })).toBeVisible();
   expect(await machine.goswitch('ls')).not.toContain('go1.25.5');

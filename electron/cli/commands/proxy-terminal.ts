@@ -18,7 +18,7 @@ import { shortenPath } from '../terminal/shorten-path.ts';
 export const terminalOptions: Readonly<Record<string, CommandOption>> = {
   list: { doc: 'With terminal: which file has which variables' },
   preview: { doc: 'With terminal: only show what would change; with --undo, what undoing would change' },
-  undo: { doc: 'With terminal: take the variables out again' },
+  undo: { doc: 'With terminal: remove the variables again' },
   'with-credentials': { doc: "With terminal: let the proxy's user name and password stand in the profiles" },
   shell: {
     value: 'NAME',
@@ -61,7 +61,7 @@ export async function proxyTerminal(invocation: Invocation): Promise<number> {
   const changes = await (has('undo') ? terminalProxy.undo({ force, signal }) : terminalProxy.apply(options));
   output.report({ changes }, (style) => formatChanges(changes, { userHome, style }));
   if (!has('undo') && changes.some(({ action }) => !['unchanged', 'refused'].includes(action))) {
-    output.remark('New terminals have them, programs of the desktop from the next login on. goswitch proxy terminal --undo takes them out.');
+    output.remark('New terminals have them, desktop programs from your next login. goswitch proxy terminal --undo removes them.');
   }
   return exitCode(changes);
 }

@@ -34,7 +34,7 @@ export const proxyCommand: Command = {
     { line: 'goswitch proxy credentials --forget', doc: 'forget them' },
     { line: 'goswitch proxy terminal --preview', doc: 'what would change for new terminals to go the same way' },
     { line: 'goswitch proxy terminal HTTPS_PROXY=http://proxy.example:3128', doc: 'have them go through another one' },
-    { line: 'goswitch proxy terminal --undo', doc: 'take the variables out again' },
+    { line: 'goswitch proxy terminal --undo', doc: 'remove the variables again' },
   ],
   async run(invocation) {
     const action = invocation.words[0] ?? 'show';

@@ -12,7 +12,7 @@ export const scanCommand: Command = {
   arguments: [
     { name: 'dir', required: false, many: true, doc: 'look only at programs in these folders; with --rebuild: names of programs', complete: 'path' },
   ],
-  options: { rebuild: { doc: 'Build programs anew with the active version: those named, or all that are older' } },
+  options: { rebuild: { doc: 'Rebuild programs with the active version: those named, or all older ones' } },
   details: [
     'Looks at everything that should name one Go version: each SDK, GOROOT wherever it is set, programs in GOBIN, GOPATH/bin and the folders of the setting',
     'scanFolders, and projects. Mismatches are a result, not a failure: the exit code is 0.',
@@ -21,7 +21,7 @@ export const scanCommand: Command = {
   examples: [
     { line: 'goswitch scan', doc: 'everything' },
     { line: 'goswitch scan ~/tools --json', doc: 'the programs there, for programs' },
-    { line: 'goswitch scan --rebuild', doc: 'build all older programs anew' },
+    { line: 'goswitch scan --rebuild', doc: 'rebuild all older programs' },
     { line: 'goswitch scan --rebuild gopls dlv', doc: 'two of them' },
   ],
   async run(invocation) {

@@ -31,7 +31,7 @@ export const shellCommand: Command = {
     const { spec, here } = await readSpec(invocation);
     const line = shellSnippet(shell, spec);
     output.verbatim({ shell, version: spec, line }, line);
-    if (host.stdout.isTTY) output.remark(`To have an effect it must be evaluated: ${evaluationOf(shell, words[0] ?? '--unset')}`);
+    if (host.stdout.isTTY) output.remark(`This only prints the command. To apply it, run: ${evaluationOf(shell, words[0] ?? '--unset')}`);
     const remark = here === null ? null : toolchainRemark(here.toolchain);
     if (remark !== null) output.remark(remark);
     return 0;

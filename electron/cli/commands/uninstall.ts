@@ -17,7 +17,7 @@ export const uninstallCommand: Command = {
     const work = (progress: Progress) => sdks.remove(target, { force: has('force'), progress });
     const removed = await runJob(engine, invocation, { kind: 'uninstall', target, work });
     output.report({ ok: true, ...removed }, (style) => [`${style.green('Removed')} ${style.bold(removed.name)}`]);
-    if (removed.wasActive) output.remark('No version is active now. goswitch use <version> makes one so.');
+    if (removed.wasActive) output.remark('No version is active now. Set one with goswitch use <version>.');
     return 0;
   },
 };

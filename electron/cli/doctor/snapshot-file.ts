@@ -63,7 +63,10 @@ async function assertReplaceable(file: string): Promise<void> {
   try {
     await readSnapshotFile(file);
   } catch (error) {
-    throw new AppError('invalid-input', `${file} is there and is no snapshot, so it is left alone`, { hint: 'Choose another name', cause: error });
+    throw new AppError('invalid-input', `${file} already exists and is not a GoSwitch snapshot; it was not overwritten`, {
+      hint: 'Choose another name',
+      cause: error,
+    });
   }
 }
 

@@ -37,7 +37,7 @@ export const activity = {
     credentials: 'Changed the credentials for the proxy',
     folderMake: 'Made the folder {{target}}',
     folderRemove: 'Removed the empty folder {{target}}',
-    shims: 'Wrote shims anew',
+    shims: 'Recreated shims',
     program: 'Rebuilt {{target}} with {{version}}',
     programBack: 'Brought the earlier {{target}} back',
     modes: 'Changed the permissions of {{target}}',

@@ -64,7 +64,7 @@ export const errors = {
     'pin-invalid': {
       title: 'The pin cannot be read',
       why: 'A .go-version file does not name a version.',
-      advice: 'Correct the file, or pin the project anew.',
+      advice: 'Fix the file, or pin the project again.',
     },
     'pin-not-installed': {
       title: 'The pinned version is not installed',
@@ -77,7 +77,7 @@ export const errors = {
       advice: 'Check the spelling, or add the source in Settings.',
     },
     'index-unavailable': {
-      title: 'The list of releases cannot be had',
+      title: 'Could not load the release list',
       why: 'No source answered, and no copy was kept on disk.',
       advice: 'Check the connection, or add a mirror in Settings.',
     },
@@ -107,7 +107,7 @@ export const errors = {
       advice: 'See the details for its answer; another source may have the file.',
     },
     'redirect-loop': {
-      title: 'The server sends round in circles',
+      title: 'Too many redirects',
       why: 'It redirects again and again.',
       advice: 'Use another source.',
     },
@@ -127,7 +127,7 @@ export const errors = {
       advice: 'Try again, or use another source.',
     },
     'archive-not-recognized': {
-      title: 'That is no archive',
+      title: 'Not an archive',
       why: 'Often it is an error page that a server sent instead.',
       advice: 'Try again, or use another source.',
     },
@@ -228,14 +228,14 @@ export const errors = {
       advice: 'See Activity for what has changed.',
     },
     'fix-impossible': {
-      title: 'That is not to be repaired in this way any more',
+      title: 'This fix no longer applies',
       why: 'The trouble is gone, or it is another one by now.',
       advice: 'Run the checks again in Environment.',
     },
     'go-env-off': {
       title: 'There is no go env file',
       why: 'GOENV=off turns it off, or no folder for it is known.',
-      advice: 'Take GOENV away where it is set, then try again.',
+      advice: 'Unset GOENV where it is set, then try again.',
     },
     'session-refused': {
       title: 'This window’s session has ended',

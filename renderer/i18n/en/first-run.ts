@@ -39,7 +39,7 @@ export const firstRun = {
   consequence: {
     install: '{{size}} from {{source}}, checked against the published sha256. It goes into {{home}}, and nothing else changes.',
     installUnknown: 'Fetched from the configured sources and checked against the published sha256. It goes into {{home}}, and nothing else changes.',
-    adopt: '{{root}} stays where it is, untouched. GoSwitch only remembers it.',
+    adopt: 'Uses {{root}} in place. Nothing is copied.',
     use: 'Takes effect in terminals once they find GoSwitch.',
   },
   ready: 'Everything is set up',

@@ -55,7 +55,7 @@ export const network = {
     kept: { keychain: 'User name and password are kept in the keychain.', file: 'User name and password are kept in a file only you can read.' },
     sealed: 'User name and password are in the desktop app’s keychain: only the app can use them, so commands go without.',
     problem: {
-      'not-an-address': 'What is set is no address of a proxy, so GoSwitch connects directly.',
+      'not-an-address': 'The configured proxy address is not valid, so GoSwitch connects directly.',
       'no-address': 'No address is given, so GoSwitch connects directly.',
       script: 'The desktop chooses proxies by a script; only the desktop app follows it.',
     },
@@ -68,7 +68,7 @@ export const network = {
     hint: 'for Go and all that is started there',
     none: 'GoSwitch has given terminals no proxy.',
     give: 'Give a proxy…',
-    take: 'Take it away…',
+    take: 'Remove…',
     giveMeans: 'New terminals, and programs of the desktop, get the proxy variables, in blocks of their own in these files.',
     takeMeans: 'GoSwitch’s blocks go from these files; everything else in them stays.',
     addressHelp: 'Without user name and password: files of a shell are no place for them.',
@@ -104,7 +104,7 @@ export const network = {
     bypass: 'Reached without it',
     bypassHelp: 'Written as NO_PROXY: example.com, .example.com, 10.0.0.0/8, host:8080.',
     caFile: 'File of certificate authorities (PEM)',
-    caFileHelp: 'Trusted besides the usual ones, where a proxy inspects traffic. A whole path; empty for none.',
+    caFileHelp: 'Trusted besides the usual ones, where a proxy inspects traffic. An absolute path; leave it empty for none.',
     caFileProblem: 'Write the path from the root on.',
   },
   credentials: {

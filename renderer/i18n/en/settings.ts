@@ -23,10 +23,13 @@ export const settings = {
       help: 'Written as GOPROXY. Empty: the proxies that the go command uses. What comes from them is proven by the checksum database.',
     },
     keepDownloads: { label: 'Keep archives', help: 'Keep downloaded archives after they are installed, to install again without the network.' },
-    updateCheck: { label: 'Tell of new releases', help: 'Look once a day and tell when a family you have installed gets a new patch.' },
+    updateCheck: {
+      label: 'Notify me of new releases',
+      help: 'Checks once a day and tells you when a new patch of an installed family is available.',
+    },
     indexMaxAgeMinutes: { label: 'Look for new releases after', help: 'Minutes after which the list of releases is asked for again.' },
     stallTimeoutSeconds: {
-      label: 'Give a stalled download',
+      label: 'Stalled-download timeout',
       help: 'Seconds without a single byte before the download is tried again. A slow one is never stopped.',
     },
     proxyMode: { label: 'Proxy', help: 'How GoSwitch itself connects. What Go uses is set on the Network page.' },
@@ -60,7 +63,7 @@ export const settings = {
   },
   folder: {
     add: 'Add a folder',
-    hint: 'A whole path, or from ~ on',
+    hint: 'An absolute path, or one that starts with ~',
     remove: 'Remove {{folder}}',
     problem: 'Give the path from the root, or from ~ on.',
   },

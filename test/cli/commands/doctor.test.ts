@@ -130,7 +130,10 @@ describe('snapshots', () => {
     expect(snapshot.variables.find(({ name }) => name === 'GOPROXY')?.value).toBe('https://***@corp.example');
     for (const secret of ['hunter2', 'adalovelace', 'engine-7', userHome]) expect(text).not.toContain(secret);
     await writeFile(path.join(dir, 'notes.json'), '{"mine": 1}');
-    expect(await goswitch.run(['doctor', '--snapshot', 'notes.json'])).toMatchObject({ code: 2, stderr: expect.stringContaining('is no snapshot') });
+    expect(await goswitch.run(['doctor', '--snapshot', 'notes.json'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is not a GoSwitch snapshot'),
+    });
     expect(await readFile(path.join(dir, 'notes.json'), 'utf8')).toBe('{"mine": 1}');
     expect(await goswitch.json(['doctor', '--snapshot', 'mine.json'])).toEqual({ code: 0, value: { ok: true, file } });
   });

@@ -30,7 +30,7 @@ describe('goswitch uninstall', () => {
     expect(await goswitch.run(['uninstall', '1.26.3', '--force'])).toEqual({
       code: 0,
       stdout: 'Removed go1.26.3\n',
-      stderr: expect.stringMatching(/No version is active now\. goswitch use <version> makes one so\.\n$/),
+      stderr: expect.stringMatching(/No version is active now\. Set one with goswitch use <version>\.\n$/),
     });
   });
 

@@ -7,6 +7,6 @@ import { assertDecodedPath } from './decoded-path.ts';
 export function absolutePath(text: string, { userHome }: Pick<CoreContext, 'userHome'>): string {
   const expanded = text === '~' ? userHome : /^~[\\/]/.test(text) ? path.join(userHome, text.slice(2)) : text;
   if (!path.isAbsolute(expanded))
-    throw new AppError('invalid-input', `${text} is not a whole path`, { hint: 'Give the path from the root, or from ~ on' });
+    throw new AppError('invalid-input', `${text} is not an absolute path`, { hint: 'Use an absolute path, or one that starts with ~' });
   return path.normalize(assertDecodedPath(expanded));
 }

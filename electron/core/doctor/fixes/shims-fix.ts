@@ -77,7 +77,7 @@ async function stateOf({ context }: Subjects, name: string): Promise<ShimState> 
   const file = path.join(context.layout.shims, name);
   const info = await lstat(file).catch(() => null);
   if (info === null) return { name, text: null, mode: MODE };
-  if (!info.isFile()) throw fixImpossible(`${file} is no file`);
+  if (!info.isFile()) throw fixImpossible(`${file} is not a file`);
   return { name, text: await readSmallText(file), mode: info.mode & 0o777 };
 }
 

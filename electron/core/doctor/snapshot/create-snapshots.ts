@@ -46,7 +46,7 @@ async function orNull<T>({ context }: Subjects, work: () => Promise<T>): Promise
     return await work();
   } catch (error) {
     if (isAppError(error, 'cancelled')) throw error;
-    context.log.warn('A part of the snapshot cannot be had', { error });
+    context.log.warn('A part of the snapshot could not be read', { error });
     return null;
   }
 }

@@ -46,7 +46,7 @@ export function planLaunchAgent(bytes: Buffer | null, shims: string, options: { 
   if (bytes === null) return { action: 'create', bytes: wanted, line: '' };
   if (bytes.equals(wanted)) return { action: 'unchanged', bytes, line: '' };
   if (!options.force && !options.records.some(({ afterSha256 }) => afterSha256 === sha256(bytes))) {
-    throw new AppError('profile-edited', 'It was edited by hand, so it is left alone', { hint: 'Run it again with --force to write it anew' });
+    throw new AppError('profile-edited', 'It was edited by hand and was not overwritten', { hint: 'Run it again with --force to rewrite it' });
   }
   return { action: 'update', bytes: wanted, line: '' };
 }

@@ -102,6 +102,6 @@ function forms(line: string, syntax: ProfileSyntax): BlockLine {
 
 function edited(block: Block): AppError {
   return new AppError('profile-edited', `GoSwitch's block on line ${block.lineNumber} was edited by hand, so it is left alone`, {
-    hint: 'Keep it as it is, or run it again with --force to have GoSwitch write its line anew',
+    hint: 'Keep it as it is, or run it again with --force to have GoSwitch rewrite its line',
   });
 }

@@ -108,7 +108,7 @@ function normalize(entry: string, env: Env): string {
 function toBytes(text: string): Buffer {
   const [kind = '', value = ''] = splitOnce(text);
   const type = TYPES[kind];
-  if (type === undefined || value.includes('\n')) throw new AppError('profile-invalid', `${WINDOWS_PATH} has the type ${kind}, which is no text`);
+  if (type === undefined || value.includes('\n')) throw new AppError('profile-invalid', `${WINDOWS_PATH} has the type ${kind}, which is not text`);
   return Buffer.from([type, ...value.split(';')].join('\n'));
 }
 

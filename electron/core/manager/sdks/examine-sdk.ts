@@ -42,7 +42,7 @@ async function findRoot(folder: string): Promise<string> {
   assertDecodedPath(real);
   if (!(await isFolder(real))) {
     if (/^go(\.exe)?$/.test(path.basename(real))) return path.dirname(path.dirname(real));
-    throw invalid(folder, 'it is no folder');
+    throw invalid(folder, 'it is not a folder');
   }
   return path.basename(real) === 'bin' ? path.dirname(real) : real;
 }

@@ -53,7 +53,7 @@ async function walkFolder(walk: Walk, folder: string, trail: readonly string[]):
     if (entry.isFile()) walk.files.push({ path: below, from });
     else if (entry.isDirectory()) await enter(walk, below, [...trail, from]);
     else if (entry.isSymbolicLink()) await follow(walk, below, from, trail);
-    else throw refuse(walk, below, 'is no file, folder or link');
+    else throw refuse(walk, below, 'is not a file, folder or link');
   });
   await Promise.all(deeper);
 }
@@ -74,7 +74,7 @@ async function follow(walk: Walk, below: string, link: string, trail: readonly s
   }
   const found = await stat(target);
   if (found.isFile()) walk.files.push({ path: below, from: target });
-  else if (!found.isDirectory()) throw refuse(walk, below, 'is a link to what is no file or folder');
+  else if (!found.isDirectory()) throw refuse(walk, below, 'is a link to something that is neither a file nor a folder');
   else if (trail.some((folder) => folder === target || folder.startsWith(target + path.sep)))
     throw refuse(walk, below, 'is a link to a folder that it is in');
   else await enter(walk, below, [...trail, target]);

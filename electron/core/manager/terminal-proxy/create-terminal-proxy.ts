@@ -34,7 +34,7 @@ export function createTerminalProxy(context: CoreContext, deps: TerminalProxyDep
   async function valuesOf({ variables, withCredentials = false }: TerminalProxyOptions): Promise<ProxyValues> {
     const values = variables ?? valuesOfProxy(await appProxy(), { withCredentials });
     if (values === null) {
-      throw new AppError('invalid-input', 'GoSwitch itself connects directly, so there is no proxy to hand on', {
+      throw new AppError('invalid-input', 'GoSwitch itself connects directly, so there is no proxy to pass on', {
         hint: 'Name one: goswitch proxy terminal HTTPS_PROXY=http://proxy.example:3128',
       });
     }

@@ -22,7 +22,7 @@ function assertValue(name: ProxyVariable, value: string): void {
   if (value.trim() === '') throw new AppError('invalid-input', `${name} is empty: leave it out, and it is not set`);
   if (!isWritableValue(value)) throw new AppError('invalid-input', `${name} holds a line break or another character that no profile can hold`);
   if (name !== 'NO_PROXY' && parseProxyServer(value) === null) {
-    throw new AppError('invalid-input', `${name} is no address of a proxy`, {
+    throw new AppError('invalid-input', `${name} is not a valid proxy address`, {
       hint: 'Such as http://proxy.example:3128 or socks5://proxy.example:1080',
     });
   }

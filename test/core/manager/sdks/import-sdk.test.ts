@@ -125,7 +125,7 @@ describe.skipIf(process.platform === 'win32')('import by copy', () => {
       code: 'sdk-invalid',
       message: expect.stringContaining('no such folder'),
     });
-    await expect(adopt('copy', at('VERSION'))).rejects.toMatchObject({ code: 'sdk-invalid', message: expect.stringContaining('no folder') });
+    await expect(adopt('copy', at('VERSION'))).rejects.toMatchObject({ code: 'sdk-invalid', message: expect.stringContaining('not a folder') });
     await installFakeSdk(context, { version: 'go1.26.3' });
     await expect(adopt('copy', context.layout.sdk('go1.26.3'))).rejects.toMatchObject({
       code: 'sdk-invalid',
