@@ -293,12 +293,20 @@ describe('--from', () => {
   it.each([
     ['/nowhere/go1.26.3.linux-amd64.tar.gz', 'source-unknown'],
     ['renamed.tar.gz', 'source-unknown'],
-    ['go1.26.3.windows-amd64.zip', 'platform-unavailable'],
-    ['go1.25.1.linux-amd64.tar.gz', 'invalid-input'],
     ['no-such-source', 'source-unknown'],
     ['ftp://example.org/dl/', 'source-unknown'],
   ])('%s is refused with %s', async (from, code) => {
     const engine = await createInstallEngine();
+    await expect(engine.install({ spec: '1.26.3', from, sha256: '0'.repeat(64) })).rejects.toMatchObject({ code });
+  });
+
+  it.each([
+    ['go1.26.3.windows-amd64.zip', 'platform-unavailable'],
+    ['go1.25.1.linux-amd64.tar.gz', 'invalid-input'],
+  ])('the file %s is refused by its name with %s', async (name, code) => {
+    const engine = await createInstallEngine();
+    const from = path.join(engine.sandbox.dir, name);
+    await writeFile(from, '');
     await expect(engine.install({ spec: '1.26.3', from, sha256: '0'.repeat(64) })).rejects.toMatchObject({ code });
   });
 

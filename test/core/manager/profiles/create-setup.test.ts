@@ -217,11 +217,20 @@ describe('setting up and undoing', () => {
 
   it.skipIf(!existsSync('/dev/full'))('says that the journal could not be written, and undoes the edit all the same', async () => {
     const sandbox = await createProfilesSandbox();
-    const { journal } = sandbox.context.layout;
-    await mkdir(path.dirname(journal), { recursive: true });
-    await symlink('/dev/full', journal);
+    const { journal: file } = sandbox.context.layout;
+    // A device is refused where the journal is read, so it takes its place only while the change is made.
+    const change = sandbox.journal.change;
+    sandbox.journal.change = async (request) => {
+      await mkdir(path.dirname(file), { recursive: true });
+      await symlink('/dev/full', file);
+      try {
+        return await change(request);
+      } finally {
+        await rm(file);
+        sandbox.journal.change = change;
+      }
+    };
     expect(await sandbox.profiles.apply(SH)).toMatchObject([{ action: 'create', problem: { code: 'disk-full' }, journalId: null }]);
-    await rm(journal);
     expect(await sandbox.profiles.undo()).toMatchObject([{ action: 'delete' }]);
     expect((await sandbox.journal.list()).map(({ action }) => action)).toEqual(['profile.undo', 'profile.edit']);
   });
