@@ -9,8 +9,11 @@ export interface RealToolchain {
   readonly root: string;
 }
 
-/** Whole toolchains of this machine, oldest first: the installed Go and those its module cache holds already. Nothing is downloaded. */
-export function findRealToolchains(): readonly RealToolchain[] {
+/**
+ * Whole toolchains of this machine, oldest first: the installed Go and those its module cache holds already. Nothing is downloaded.
+ * @param options `oldest`: most tests hold what Go says against what it says since 1.24, whatever else somebody's cache has
+ */
+export function findRealToolchains({ oldest = 'go1.24' }: { readonly oldest?: string } = {}): readonly RealToolchain[] {
   const go = findRealGo();
   if (go === null) return [];
   const program = path.join(go.root, 'bin', 'go');
@@ -24,5 +27,6 @@ export function findRealToolchains(): readonly RealToolchain[] {
     return version !== undefined && existsSync(path.join(root, 'bin', 'go')) ? [{ version, root }] : [];
   });
   const byVersion = new Map([...cached, go].map((one) => [one.version, { version: one.version, root: one.root }]));
-  return [...byVersion.values()].sort((a, b) => a.version.localeCompare(b.version, 'en', { numeric: true }));
+  const compare = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
+  return [...byVersion.values()].filter(({ version }) => compare(version, oldest) >= 0).sort((a, b) => compare(a.version, b.version));
 }

@@ -9,7 +9,7 @@ const KEPT = [
   ...['LOCALAPPDATA', 'PROGRAMDATA', 'PROGRAMFILES', 'PROGRAMFILES(X86)', 'PROCESSOR_ARCHITECTURE', 'NUMBER_OF_PROCESSORS'],
   // The runners' own, and what our own helpers read.
   ...['NODE_ENV', 'MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL', 'TEST', 'NO_COLOR', 'FORCE_COLOR', 'CHROMIUM_PATH', 'ELECTRON_OVERRIDE_DIST_PATH'],
-  ...['GOSWITCH_E2E_BUILD'],
+  ...['GOSWITCH_E2E_BUILD', 'GOSWITCH_TEST_SEED', 'GOSWITCH_TEST_ALL_PAIRS', 'KILL_SEED', 'KILL_POINTS'],
   // Certificates of this machine: Node reads them when a worker starts.
   ...['SSL_CERT_FILE', 'SSL_CERT_DIR', 'NODE_EXTRA_CA_CERTS'],
 ];

@@ -94,7 +94,7 @@ function isSecret(key: string, value: unknown): boolean {
 }
 
 /** Parameters whose values are no secret: those of the release index. */
-const OPEN_PARAMETER = /^(?:mode|include)=\w*$/;
+const OPEN_PARAMETER = /^(?:mode|include)=\w*$|^go-get=1$/;
 
 /** `key=...` with its name alone; what has no name is hidden whole. What stands behind the URL stays: a bracket, a full stop. */
 function hideParameter(parameter: string): string {

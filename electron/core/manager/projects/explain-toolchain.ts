@@ -35,9 +35,9 @@ export async function explainToolchain(context: CoreContext, called: CalledGo): 
     localToolchain(called),
   ]);
   const { facts, unreadable, hasGoMod } = await readModule(here, gowork.value);
-  const selection =
-    handedOver(env, local) ??
-    selectToolchain({ local, gotoolchain: gotoolchain.value, facts, unreadable, areModulesOff: areModulesOff(go111module, hasGoMod) });
+  const modulesOff = areModulesOff(go111module, hasGoMod);
+  const chosen = handedOver(env, local) ?? selectToolchain({ local, gotoolchain: gotoolchain.value, facts, unreadable, areModulesOff: modulesOff });
+  const selection = modulesOff || !isRelativeWork(gowork.value) ? chosen : refuseRelativeWork(chosen, local);
   const place = await locate(here, { local, selection });
   const runs = place.source === null ? null : selection.kind === 'other' ? place.version : local;
   return {
@@ -78,13 +78,25 @@ async function readModule({ context, called }: Here, gowork: string): Promise<Mo
   if (folder === null) return { facts: null, unreadable: 'cannot determine current directory', hasGoMod: false };
   const { goMod, goWork } = await findModuleFiles(context, { folder, gowork, root });
   const hasGoMod = goMod !== null;
-  const isRelative = !['', 'auto', 'off'].includes(gowork) && !path.isAbsolute(gowork);
-  if (isRelative) return { facts: null, unreadable: 'invalid GOWORK: not an absolute path', hasGoMod };
+  if (isRelativeWork(gowork)) return { facts: null, unreadable: RELATIVE_WORK, hasGoMod };
   try {
     return { facts: await readGoMod(goWork ?? goMod), unreadable: null, hasGoMod };
   } catch (error) {
     return { facts: null, unreadable: `${goWork ?? goMod} cannot be read: ${messageOf(error)}`, hasGoMod };
   }
+}
+
+const RELATIVE_WORK = 'invalid GOWORK: not an absolute path';
+
+function isRelativeWork(gowork: string): boolean {
+  return !['', 'auto', 'off'].includes(gowork) && !path.isAbsolute(gowork);
+}
+
+/** Since Go 1.23 whichever go runs looks for go.work for its counters, and ends there (cmd/go/internal/telemetrystats; seen in 1.23.12 to 1.26.0). */
+function refuseRelativeWork(selection: Selection, local: string): Selection {
+  if (selection.kind === 'refused') return selection;
+  const runs = selection.kind === 'other' ? selection.toolchain : local;
+  return compareGoVersions(runs.replace(/^go/, ''), '1.23') < 0 ? selection : { kind: 'refused', rule: selection.rule, message: RELATIVE_WORK };
 }
 
 /** A go that another go started to provide a toolchain runs as that, or ends (select.go, targetEnv). */

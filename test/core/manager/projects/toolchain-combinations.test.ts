@@ -20,7 +20,7 @@ const COMBINATIONS = 180;
 const seed = Number(process.env['GOSWITCH_TEST_SEED'] ?? Date.now() % 1_000_000);
 
 /** One from before Go chose toolchains, and those that write what they ask for in different ways. */
-const toolchains = findRealToolchains().filter(({ version, root }) => /^go1\.\d+\.\d+$/.test(version) && /toolchain@/.test(root));
+const toolchains = findRealToolchains({ oldest: 'go1.20' }).filter(({ version, root }) => /^go1\.\d+\.\d+$/.test(version) && /toolchain@/.test(root));
 const hasEnough = toolchains.length >= 5;
 
 /** mulberry32: the same seed gives the same combinations. */

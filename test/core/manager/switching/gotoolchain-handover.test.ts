@@ -6,7 +6,7 @@ import { findRealToolchains } from '../../../helpers/real-toolchains.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 import { call } from '../../../helpers/shim-home.ts';
 
-const toolchains = findRealToolchains().filter(({ version }) => /^go1\.(2[1-9]|[3-9][0-9])\./.test(version));
+const toolchains = findRealToolchains({ oldest: 'go1.21' }).filter(({ version }) => /^go1\.(2[1-9]|[3-9][0-9])\./.test(version));
 const [older, newer] = [toolchains[0], toolchains.at(-1)];
 
 it.skipIf(older === undefined || newer === undefined || older === newer)(
