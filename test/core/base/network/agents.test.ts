@@ -11,7 +11,7 @@ import { createRecordingClock } from '../../../helpers/recording-clock.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
 /** A certificate for `localhost` by an authority whose key was thrown away; both are good for a hundred years. */
-const TLS = path.resolve(import.meta.dirname, '../../fixtures/tls');
+const TLS = path.resolve(import.meta.dirname, '../../../fixtures/tls');
 const AUTHORITY = path.join(TLS, 'authority.pem');
 
 async function serveTls(): Promise<number> {
