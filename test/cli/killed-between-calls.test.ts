@@ -18,7 +18,7 @@ import { serveMadeReleases, setOnlySource } from '../helpers/serve-made-releases
 
 const KILLER = pathToFileURL(path.join(import.meta.dirname, '../helpers/kill-at-call.mjs')).href;
 /** Of a command that makes more changes than this, the first, the last and a sample of the others are tried. KILL_SEED repeats one, KILL_POINTS=all tries all. */
-const MOST_POINTS = process.env['KILL_POINTS'] === 'all' ? Number.POSITIVE_INFINITY : 10;
+const MOST_POINTS = process.env['KILL_POINTS'] === 'all' ? Number.POSITIVE_INFINITY : 5;
 const SEED = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000);
 
 interface Case {
