@@ -10,7 +10,9 @@ import { findRealToolchains } from '../../../helpers/real-toolchains.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 import { call } from '../../../helpers/shim-home.ts';
 
-const toolchains = findRealToolchains({ oldest: 'go1.21' }).filter(({ version }) => /^go1\.(2[1-9]|[3-9][0-9])\./.test(version) && knowsFirstReleases(version));
+const toolchains = findRealToolchains({ oldest: 'go1.21' }).filter(
+  ({ version }) => /^go1\.(2[1-9]|[3-9][0-9])\./.test(version) && knowsFirstReleases(version),
+);
 const [oldest, middle, newest] = toolchains;
 
 /** What one case has on disk and in the environment; the go called is the oldest of three, the newest has a shim, the middle one is in the module cache. */
