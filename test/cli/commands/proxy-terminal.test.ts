@@ -83,7 +83,7 @@ describe('goswitch proxy terminal', () => {
     [['NAME=x'], 'Not a proxy variable'],
     [['HTTPS_PROXY'], 'Not a proxy variable'],
     [[PROXY, 'https_proxy=http://b'], 'given twice'],
-    [['HTTPS_PROXY=nonsense at all'], 'no address'],
+    [['HTTPS_PROXY=nonsense at all'], 'not a valid proxy address'],
     [[`HTTPS_PROXY=http://ada:${PASSWORD}@proxy.example`], 'never taken as an argument'],
     [['--undo', PROXY], 'leave the rest out'],
     [['--user', 'ada'], '--user does not go'],

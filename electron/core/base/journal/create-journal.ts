@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import type { JournalEntry } from '../../../contract/models.ts';
 import type { CoreContext } from '../../context.ts';
 import { appendLine } from '../files/append-line.ts';
 import { assertDecodedPath } from '../files/decoded-path.ts';
 import { explainFileError } from '../files/file-errors.ts';
+import { removeProfileLeftovers } from '../files/leftover-files.ts';
 import { readLinesBackward } from '../files/read-lines-backward.ts';
 import { redactSecretsIn } from '../log/redact-secrets.ts';
 import { bringBackTrees } from './bring-back-trees.ts';
@@ -52,7 +54,10 @@ export function createJournal({ layout, clock, events }: Pick<CoreContext, 'layo
 
   async function settle(lock: ChangeLock): Promise<void> {
     for (const { file, pending } of await readPending(layout, lock)) {
-      if (pending !== null) await settleOne(file, pending, ['made', 'partly', 'unclear']);
+      if (pending === null) continue;
+      await settleOne(file, pending, ['made', 'partly', 'unclear']);
+      // What was to take the place of a file of the user's lies beside it.
+      for (const { path: changed } of pending.evidence) await removeProfileLeftovers(path.dirname(changed));
     }
   }
 

@@ -6,6 +6,7 @@ import { AppError } from '../../../contract/errors.ts';
 import type { JournalEntry } from '../../../contract/models.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
+import { removeProfileLeftovers } from '../../base/files/leftover-files.ts';
 import { missingFolders } from '../../base/files/missing-folders.ts';
 import { readSmallFile } from '../../base/files/read-small-file.ts';
 import { bytesEvidence } from '../../base/journal/evidence.ts';
@@ -14,13 +15,7 @@ import type { Locks } from '../../base/locks/lock.ts';
 import type { CoreContext } from '../../context.ts';
 import { sha256 } from '../../manager/profiles/edit-records.ts';
 import { assertWritable, type ProfileSnapshot, readProfile } from '../../manager/profiles/read-profile.ts';
-import {
-  makeProfileFolder,
-  removeEmptyFolders,
-  removeProfileLeftovers,
-  replaceProfile,
-  untilUnchanged,
-} from '../../manager/profiles/replace-profile.ts';
+import { makeProfileFolder, removeEmptyFolders, replaceProfile, untilUnchanged } from '../../manager/profiles/replace-profile.ts';
 import { diffOf, type GoEnvChange, planGoEnvChange } from './plan-go-env-change.ts';
 
 /** Name of the journal's entries for an edit of a go env file, its undoing included. */

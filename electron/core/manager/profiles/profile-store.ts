@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { removeProfileLeftovers } from '../../base/files/leftover-files.ts';
 import { bytesEvidence, type Evidence } from '../../base/journal/evidence.ts';
 import { assertWritable, type ProfileSnapshot, readProfile } from './read-profile.ts';
-import { makeProfileFolder, removeProfileLeftovers, replaceProfile } from './replace-profile.ts';
+import { makeProfileFolder, replaceProfile } from './replace-profile.ts';
 
 /** Where the bytes of a profile are kept: files, or (on Windows) the registry's Path, which is edited and undone by the same rules. */
 export interface ProfileStore {

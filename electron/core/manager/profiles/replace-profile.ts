@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { keepAttributes } from '../../base/files/keep-attributes.ts';
 import { type ProfileSnapshot, readProfile } from './read-profile.ts';
-
-const TEMPORARY = /^\.goswitch-profile-[0-9a-f]{12}\.tmp$/;
 
 /** The file changed between being read and being replaced. */
 export class ProfileChangedError extends Error {
@@ -86,15 +84,6 @@ export async function removeEmptyFolders(folders: readonly string[]): Promise<vo
       }
     }
   }
-}
-
-/** Removes what a killed process left beside a profile. Only while holding the lock: another process's file looks the same. */
-export async function removeProfileLeftovers(folder: string): Promise<void> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
-    if (['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes(error.code ?? '')) return [];
-    throw error;
-  });
-  for (const name of names) if (TEMPORARY.test(name)) await rm(path.join(folder, name), { force: true });
 }
 
 /** An editor that saves while GoSwitch works must not lose its text: compared as late as the file system allows. */

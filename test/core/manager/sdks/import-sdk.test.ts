@@ -94,7 +94,7 @@ describe.skipIf(process.platform === 'win32')('import by copy', () => {
     ['a broken link', (at) => symlink('nothing', at('doc/p')), /leads nowhere/],
     ['a link to itself', (at) => symlink('p', at('doc/p')), /leads to itself/],
     ['a loop of folders', (at) => symlink('..', at('doc/up')), /a folder that it is in/],
-    ['a pipe', async (at) => execFileSync('mkfifo', [at('doc/pipe')]), /no file, folder or link/],
+    ['a pipe', async (at) => execFileSync('mkfifo', [at('doc/pipe')]), /not a file, folder or link/],
   ])('refuses %s and leaves nothing behind', async (_, damage, message) => {
     const { adopt, at, dir, context } = await machineWith();
     await damage(at, dir);
