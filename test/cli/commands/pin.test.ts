@@ -58,7 +58,7 @@ describe('goswitch pin', () => {
     expect(await goswitch.run(['unpin'], { cwd: folder })).toEqual({
       code: 0,
       stdout: `Removed ${file}\n`,
-      stderr: `Pinned to 1.25 all the same, by ${path.join(dir, '.go-version')}\n`,
+      stderr: `Still pinned to 1.25, by ${path.join(dir, '.go-version')}\n`,
     });
     expect(await goswitch.json(['unpin'], { cwd: folder })).toEqual({ code: 0, value: { file, removed: false, previous: null } });
   });

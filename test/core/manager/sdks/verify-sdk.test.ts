@@ -111,7 +111,7 @@ describe('verify', () => {
     const before = recordingProgress(AbortSignal.abort());
     await expect(sdks.verify('1.26', before)).rejects.toMatchObject({ code: 'cancelled' });
     const controller = new AbortController();
-    await writeFile(at('VERSION'), Buffer.alloc(64 * 1024 * 1024));
+    await writeFile(at('bin/gofmt'), Buffer.alloc(64 * 1024 * 1024));
     const during = { ...recordingProgress(controller.signal), bytes: () => controller.abort() };
     await expect(sdks.verify('1.26', during)).rejects.toMatchObject({ code: 'cancelled' });
   });

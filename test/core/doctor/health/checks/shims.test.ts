@@ -1,5 +1,6 @@
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { presenceEvidence } from '../../../../../electron/core/base/journal/evidence.ts';
 import { shimsCheck } from '../../../../../electron/core/doctor/health/checks/shims.ts';
 import { expectFindings } from '../../../../helpers/check-cases.ts';
 import { openCheck } from '../../../../helpers/health.ts';
@@ -62,13 +63,15 @@ it('a repair that was killed before it was journaled is journaled by the next', 
   await found!.fix!.apply();
   const journal = await machine.core.journal();
   const [written] = await journal.list();
-  await writeFile(`${sandbox.context.layout.backups}/pending-0123456789ab.json`, JSON.stringify({ schema: 1, entry: written }));
+  const { backups, journal: file } = sandbox.context.layout;
+  await rm(file);
+  const evidence = [presenceEvidence(shimOf(sandbox, 'go'), { isMade: true })];
+  await writeFile(`${backups}/pending-changes-0123456789ab.json`, JSON.stringify({ schema: 1, evidence, entry: written }));
   await rm(shimOf(sandbox, 'gofmt'));
   const [again] = await machine.find();
   await again!.fix!.apply();
-  expect((await journal.list()).map(({ action, data }) => [action, data['shims']]).slice(0, 3)).toEqual([
+  expect((await journal.list()).map(({ action, data }) => [action, data['shims']])).toEqual([
     ['shims.write', ['gofmt']],
-    ['shims.write', ['go']],
     ['shims.write', ['go']],
   ]);
 });
