@@ -26,7 +26,10 @@ export async function breakMachine(
 ): Promise<Readonly<Record<string, string>>> {
   const proxy = path.join(userHome, '.modules');
   await mkdir(path.dirname(goEnvFile(userHome)), { recursive: true });
-  await writeFile(profile(userHome), `# ~/.profile\nexport EDITOR=vim\nexport GOROOT=${roots.stale}\nexport PATH=${roots.runs}/bin:$PATH\n`);
+  await writeFile(
+    profile(userHome),
+    `# ~/.profile\nexport EDITOR=vim\nexport GOROOT=${roots.stale}\nexport PATH=${roots.runs}/bin:$PATH:$HOME/go/bin\n`,
+  );
   await writeFile(goEnvFile(userHome), 'GOROOT=/bad\n');
   await addToFileProxy(proxy, 'example.com/greet', 'v1.0.0', GREET);
   const modules = { GOPROXY: `file://${proxy}`, GONOSUMDB: 'example.com', GOFLAGS: '-modcacherw', GOCACHE: GO_CACHE };

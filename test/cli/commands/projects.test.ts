@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { installFakeSdk } from '../../helpers/fake-sdk.ts';
@@ -19,6 +19,7 @@ describe('goswitch projects', () => {
   it('show says which toolchain runs in a folder, and why', async () => {
     const { goswitch, folder, root } = await setUp();
     await writeFile(path.join(folder, 'go.mod'), 'module x\n\ngo 1.27.1\n');
+    await appendFile(path.join(root, 'go.env'), 'GOPROXY=https://proxy.example,direct\nGOSUMDB=sum.golang.org\n');
     const reason = `go.mod requires go 1.27.1 (line 3), and GOTOOLCHAIN=auto (from ${root}/go.env) allows a newer toolchain.`;
     expect(await goswitch.run(['projects', 'show'], { cwd: folder })).toEqual({
       code: 0,
