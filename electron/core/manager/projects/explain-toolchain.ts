@@ -36,9 +36,10 @@ export async function explainToolchain(context: CoreContext, called: CalledGo): 
   ]);
   const { facts, unreadable, hasGoMod } = await readModule(here, gowork.value);
   const modulesOff = areModulesOff(go111module, hasGoMod);
-  const chosen = handedOver(env, local) ?? selectToolchain({ local, gotoolchain: gotoolchain.value, facts, unreadable, areModulesOff: modulesOff });
-  const selection = modulesOff || !isRelativeWork(gowork.value) ? chosen : refuseRelativeWork(chosen, local);
-  const place = await locate(here, { local, selection });
+  const selection =
+    handedOver(env, local) ?? selectToolchain({ local, gotoolchain: gotoolchain.value, facts, unreadable, areModulesOff: modulesOff });
+  const found = await locate(here, { local, selection });
+  const place = modulesOff || !isRelativeWork(gowork.value) ? found : refuseRelativeWork(found);
   const runs = place.source === null ? null : selection.kind === 'other' ? place.version : local;
   return {
     called: called.version,
@@ -93,10 +94,9 @@ function isRelativeWork(gowork: string): boolean {
 }
 
 /** Since Go 1.23 whichever go runs looks for go.work for its counters, and ends there (cmd/go/internal/telemetrystats; seen in 1.23.12 to 1.26.0). */
-function refuseRelativeWork(selection: Selection, local: string): Selection {
-  if (selection.kind === 'refused') return selection;
-  const runs = selection.kind === 'other' ? selection.toolchain : local;
-  return compareGoVersions(runs.replace(/^go/, ''), '1.23') < 0 ? selection : { kind: 'refused', rule: selection.rule, message: RELATIVE_WORK };
+function refuseRelativeWork(place: Place): Place {
+  const isBefore = place.version === null || compareGoVersions(place.version.replace(/^go/, ''), '1.23') < 0;
+  return isBefore ? place : refused(RELATIVE_WORK);
 }
 
 /** A go that another go started to provide a toolchain runs as that, or ends (select.go, targetEnv). */
