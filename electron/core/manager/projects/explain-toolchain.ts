@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { AppError } from '../../../contract/errors.ts';
 import type { GoModFacts, GoVariable, ToolchainExplanation } from '../../../contract/projects.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import { findOnPath } from '../../base/programs/find-program.ts';
@@ -83,7 +84,11 @@ async function readModule({ context, called }: Here, gowork: string): Promise<Mo
   try {
     return { facts: await readGoMod(goWork ?? goMod), unreadable: null, hasGoMod };
   } catch (error) {
-    return { facts: null, unreadable: `${goWork ?? goMod} cannot be read: ${messageOf(error)}`, hasGoMod };
+    return {
+      facts: null,
+      unreadable: error instanceof AppError ? error.message : `${goWork ?? goMod} cannot be read: ${messageOf(error)}`,
+      hasGoMod,
+    };
   }
 }
 

@@ -154,7 +154,7 @@ export const installation: Translation<typeof en> = {
   },
   'manager-path': {
     title: '{{manager}} 把自己的 Go 加入了 PATH',
-    why: '运行哪个 Go 取决于 PATH 的顺序，它下次修改配置文件时顺序就可能颠倒。',
+    why: '运行哪个 Go 取决于 PATH 的顺序，而 {{manager}} 下次修改启动文件时可能改变这个顺序。',
   },
   'manager-updates': {
     title: 'PATH 中的 go 由 {{manager}} 管理',
