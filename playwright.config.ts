@@ -8,7 +8,14 @@ process.umask(0o022);
 const chromium = findChromium();
 
 /** Without these, Chromium asks its maker's hosts at every start (and root needs no sandbox to run it at all). */
-const ARGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export default defineConfig({
   testDir: 'test/e2e',

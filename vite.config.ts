@@ -6,14 +6,16 @@ import { licensesFromReadmes } from './scripts/licenses-from-readmes.ts';
 const spokenLanguagesOnly: Plugin = {
   name: 'spoken-languages-only',
   load(id) {
-    const language = /[\\/]react-aria[\w-]*[\\/]dist[\\/]private[\\/]intl[\\/](?:.+[\\/])?([a-z]{2}-[A-Z]{2})\.mjs$/.exec(id)?.[1];
+    const language =
+      /[\\/]react-aria[\w-]*[\\/]dist[\\/]private[\\/]intl[\\/](?:.+[\\/])?([a-z]{2}-[A-Z]{2})\.mjs$/.exec(id)?.[1];
     return language === undefined || language === 'en-US' || language === 'zh-CN' ? null : 'export default {};';
   },
 };
 
 /**
- * The window, as files for any host: Electron loads them from the package, the web host serves them. Paths are relative, names carry hashes, and
- * nothing is inlined into the page, so that a content security policy without `unsafe-inline` and `data:` holds.
+ * The window, as files for any host: Electron loads them from the package, the web host serves them. Paths are
+ * relative, names carry hashes, and nothing is inlined into the page, so that a content security policy without
+ * `unsafe-inline` and `data:` holds.
  */
 export default defineConfig({
   root: 'renderer',

@@ -8,7 +8,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
-    // Vitest leaves one processor to itself, but most of these tests wait for other processes: on two processors three at a time are done soonest.
+    // Vitest leaves one processor to itself, but most of these tests wait for other processes: on two processors three
+    // at a time are done soonest.
     maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 300_000,

@@ -31,7 +31,10 @@ export interface DemoMachine {
   clear(): Promise<void>;
 }
 
-/** A home with installed versions, shells set up and projects, made with the command itself. For pictures: nothing in it is a real Go. */
+/**
+ * A home with installed versions, shells set up and projects, made with the command itself. For pictures: nothing in it
+ * is a real Go.
+ */
 export async function makeDemoMachine(): Promise<DemoMachine> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'goswitch-demo-'));
   const userHome = path.join(dir, 'home/lin');
@@ -39,7 +42,13 @@ export async function makeDemoMachine(): Promise<DemoMachine> {
   const server = await startReleaseServer();
   serveMadeReleases(server, INSTALLED);
   for (const version of OTHERS) {
-    const file = { filename: `${version}.linux-amd64.tar.gz`, os: 'linux', arch: 'amd64', bytes: Buffer.from(version), size: REAL_ARCHIVE_BYTES };
+    const file = {
+      filename: `${version}.linux-amd64.tar.gz`,
+      os: 'linux',
+      arch: 'amd64',
+      bytes: Buffer.from(version),
+      size: REAL_ARCHIVE_BYTES,
+    };
     server.addRelease({ version, files: [file] });
   }
   for (const home of [userHome, emptyHome]) {
@@ -70,19 +79,32 @@ export async function makeDemoMachine(): Promise<DemoMachine> {
 }
 
 function environmentOf(home: string): Readonly<Record<string, string>> {
-  return { HOME: home, PATH: `${path.join(home, '.goswitch/shims')}:/usr/bin:/bin`, SHELL: '/bin/bash', TERM: 'dumb', LANG: 'C.UTF-8' };
+  return {
+    HOME: home,
+    PATH: `${path.join(home, '.goswitch/shims')}:/usr/bin:/bin`,
+    SHELL: '/bin/bash',
+    TERM: 'dumb',
+    LANG: 'C.UTF-8',
+  };
 }
 
 /** The made tree is tiny: its manifest says what a real one would. */
 async function tellRealSize(manifest: string): Promise<void> {
   const text = await readFile(manifest, 'utf8');
-  const changed = Object.entries(REAL_TREE).reduce((before, [key, value]) => before.replace(new RegExp(`"${key}":\\d+`), `"${key}":${value}`), text);
+  const changed = Object.entries(REAL_TREE).reduce(
+    (before, [key, value]) => before.replace(new RegExp(`"${key}":\\d+`), `"${key}":${value}`),
+    text,
+  );
   await writeFile(manifest, changed);
 }
 
 type Goswitch = (...args: string[]) => Promise<string>;
 
-async function makeProject(folder: string, { goMod, pin }: (typeof PROJECTS)[number], goswitch: Goswitch): Promise<void> {
+async function makeProject(
+  folder: string,
+  { goMod, pin }: (typeof PROJECTS)[number],
+  goswitch: Goswitch,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'go.mod'), goMod);
   if (pin !== undefined) await writeFile(path.join(folder, '.go-version'), `${pin}\n`);

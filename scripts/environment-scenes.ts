@@ -17,14 +17,20 @@ interface Studio {
   fileFor(id: string, look: Look): string;
 }
 
-/** The pictures of the Environment page: a home of its own, with real toolchains and much that is wrong. Without two toolchains there are none. */
+/**
+ * The pictures of the Environment page: a home of its own, with real toolchains and much that is wrong. Without two
+ * toolchains there are none.
+ */
 export async function takeEnvironment(page: Page, { machine, looks, fileFor }: Studio): Promise<void> {
   if (runs === undefined || stale === undefined) {
     console.error('The pictures of the Environment page are left as they are: they need two real Go toolchains');
     return;
   }
   const userHome = path.join(path.dirname(machine.userHome), 'ada');
-  const roots = { runs: path.join(userHome, 'tools', runs.version), stale: path.join(userHome, 'tools', stale.version) };
+  const roots = {
+    runs: path.join(userHome, 'tools', runs.version),
+    stale: path.join(userHome, 'tools', stale.version),
+  };
   await mkdir(path.join(userHome, 'tools'), { recursive: true });
   await symlink(runs.root, roots.runs);
   await symlink(stale.root, roots.stale);
@@ -36,7 +42,8 @@ export async function takeEnvironment(page: Page, { machine, looks, fileFor }: S
   try {
     await page.goto(host.url);
     for (const [index, look] of looks.entries()) {
-      for (const [name, value] of Object.entries(look)) await runToEnd(process.execPath, [machine.command, 'settings', 'set', name, value], options);
+      for (const [name, value] of Object.entries(look))
+        await runToEnd(process.execPath, [machine.command, 'settings', 'set', name, value], options);
       await page.locator(`html[lang="${look.language}"][data-theme="${look.theme}"]`).waitFor();
       await goTo(page, 'environment');
       await page.getByText('GOROOT=/bad').first().waitFor({ timeout: 120_000 });
@@ -65,9 +72,13 @@ async function goTo(page: Page, address: string): Promise<void> {
 
 /** Nothing is being asked any more. */
 async function settle(page: Page): Promise<void> {
-  await page.waitForFunction(() => !/checking…|looking…|asking|正在检查…|正在查看…|正在询问/.test(document.body.textContent ?? ''), undefined, {
-    timeout: 120_000,
-  });
+  await page.waitForFunction(
+    () => !/checking…|looking…|asking|正在检查…|正在查看…|正在询问/.test(document.body.textContent ?? ''),
+    undefined,
+    {
+      timeout: 120_000,
+    },
+  );
 }
 
 async function runSelfTest(page: Page): Promise<void> {

@@ -3,15 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { EXIT_CODES } from '../electron/contract/exit-codes.ts';
 
 /**
- * The table of error codes in docs/json.md, made from contract/errors.ts (each code with its "thrown when" line) and contract/exit-codes.ts.
- * `npm run docs` writes it; a test keeps it in step.
+ * The table of error codes in docs/json.md, made from contract/errors.ts (each code with its "thrown when" line) and
+ * contract/exit-codes.ts. `npm run docs` writes it; a test keeps it in step.
  */
 
 export const DOCUMENT = fileURLToPath(new URL('../docs/json.md', import.meta.url));
 const ERRORS = fileURLToPath(new URL('../electron/contract/errors.ts', import.meta.url));
 const TABLE = /(<!-- error codes: npm run docs -->\n)[\s\S]*?(<!-- end -->)/;
 
-/** The document with its table as it should be. Throws a plain Error when a code has no "thrown when" line or the document no place for the table. */
+/**
+ * The document with its table as it should be. Throws a plain Error when a code has no "thrown when" line or the
+ * document no place for the table.
+ */
 export async function withExitCodeTable(document: string): Promise<string> {
   if (!TABLE.test(document)) throw new Error('docs/json.md has no place for the table of error codes');
   const table = await formatExitCodeTable();

@@ -5,8 +5,9 @@ import type { Plugin } from 'vite';
 const SECTION = /^## (\S+) - .*$/gm;
 
 /**
- * Completes `third-party-licenses.md`: a few packages have their licence in the README alone, where the bundler does not look. The build fails when a
- * package that is bundled has its licence in neither place, because it could not be passed on lawfully.
+ * Completes `third-party-licenses.md`: a few packages have their licence in the README alone, where the bundler does
+ * not look. The build fails when a package that is bundled has its licence in neither place, because it could not be
+ * passed on lawfully.
  */
 export function licensesFromReadmes(modulesFolder: string): Plugin {
   return {
@@ -17,7 +18,9 @@ export function licensesFromReadmes(modulesFolder: string): Plugin {
       async handler(_options, bundle) {
         const asset = bundle['third-party-licenses.md'];
         if (asset?.type !== 'asset') return;
-        asset.source = await completeLicenses(asset.source.toString(), (name) => readFile(path.join(modulesFolder, name, 'README.md'), 'utf8'));
+        asset.source = await completeLicenses(asset.source.toString(), (name) =>
+          readFile(path.join(modulesFolder, name, 'README.md'), 'utf8'),
+        );
       },
     },
   };
@@ -43,6 +46,7 @@ export async function completeLicenses(text: string, readReadme: (name: string) 
 function licenseInReadme(name: string, readme: string): string {
   const [, section = ''] = /^(?:#+ *)?licen[sc]e\n([\s\S]*)/im.exec(readme) ?? [];
   const [license = ''] = section.replace(/^[-=]+\n/, '').split(/^#|^\[\S+\]: /m);
-  if (!license.includes('Permission')) throw new Error(`${name} is bundled, and neither it nor its README has the text of its licence`);
+  if (!license.includes('Permission'))
+    throw new Error(`${name} is bundled, and neither it nor its README has the text of its licence`);
   return license.trim();
 }

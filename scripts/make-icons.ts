@@ -1,4 +1,7 @@
-/** Makes every icon from resources/icon.svg. Run it after a change of the drawing and commit what it writes: `node scripts/make-icons.ts`. */
+/**
+ * Makes every icon from resources/icon.svg. Run it after a change of the drawing and commit what it writes: `node
+ * scripts/make-icons.ts`.
+ */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +19,8 @@ const MAC_TRAY: Motif = { cropUnits: 620, switchColor: '#000' };
 const TRAY: Motif = { cropUnits: 600, switchColor: '#0b8fb0' };
 
 const renderer = await createRenderer(await readFile(path.join(resources, 'icon.svg'), 'utf8'));
-const renderAll = (motif: Motif, sizesPx: readonly number[]) => Promise.all(sizesPx.map((sizePx) => renderer.render(motif, sizePx)));
+const renderAll = (motif: Motif, sizesPx: readonly number[]) =>
+  Promise.all(sizesPx.map((sizePx) => renderer.render(motif, sizePx)));
 const write = (name: string, bytes: Buffer) => writeFile(path.join(resources, name), bytes);
 try {
   for (const folder of ['icons', 'tray']) await mkdir(path.join(resources, folder), { recursive: true });

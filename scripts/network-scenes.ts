@@ -19,7 +19,10 @@ interface Studio {
 
 const HEIGHTS = { network: 740, 'network-whole': 2020 } as const;
 
-/** The pictures of the Network page: a home of its own with a real Go, whose first module proxy takes requests and never answers. */
+/**
+ * The pictures of the Network page: a home of its own with a real Go, whose first module proxy takes requests and never
+ * answers.
+ */
 export async function takeNetwork(page: Page, { machine, looks, fileFor }: Studio): Promise<void> {
   if (go === undefined) {
     console.error('The pictures of the Network page are left as they are: they need a real Go toolchain');
@@ -29,7 +32,8 @@ export async function takeNetwork(page: Page, { machine, looks, fileFor }: Studi
   await mkdir(userHome, { recursive: true });
   await setOnlySource(path.join(userHome, '.goswitch'), machine.server);
   const network = await makeNetwork(userHome, go.root);
-  for (const file of ['list', 'v0.3.0.zip', 'v0.3.0.info']) network.bad.server.faultAlways(`/golang.org/x/time/@v/${file}`, 'stall');
+  for (const file of ['list', 'v0.3.0.zip', 'v0.3.0.info'])
+    network.bad.server.faultAlways(`/golang.org/x/time/@v/${file}`, 'stall');
   const options = { env: { ...machine.env, HOME: userHome }, cwd: userHome };
   const goswitch = (...args: string[]) => runToEnd(process.execPath, [machine.command, ...args], options);
   await goswitch('env', 'save-profile', 'office', `GOPROXY=${network.goproxy}`, 'GOPRIVATE=git.corp.example');

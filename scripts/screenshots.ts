@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots [page]`: builds the window, opens it over a made home that looks like a developer's machine, and writes
- * docs/screenshots/<page>-<theme>-<language>.png. Needs Chromium.
+ * `npm run screenshots [page]`: builds the window, opens it over a made home that looks like a developer's machine, and
+ * writes docs/screenshots/<page>-<theme>-<language>.png. Needs Chromium.
  */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -48,7 +48,8 @@ async function takeAll(browser: Browser): Promise<void> {
     if (only === undefined || only === 'first-run') await takeFirstRun(page, machine.emptyEnv);
     await page.goto(host.url);
     for (const look of LOOKS) {
-      for (const [name, value] of Object.entries(look)) await runToEnd(process.execPath, [machine.command, 'settings', 'set', name, value], options);
+      for (const [name, value] of Object.entries(look))
+        await runToEnd(process.execPath, [machine.command, 'settings', 'set', name, value], options);
       await page.locator(`html[lang="${look.language}"][data-theme="${look.theme}"]`).waitFor();
       for (const id of PAGES) if (only === undefined || only === id) await take(page, id, look);
       if (only === undefined || only === 'palette') await takePalette(page, look);
@@ -77,7 +78,11 @@ async function takeFirstRun(page: Page, env: Readonly<Record<string, string>>): 
   }
 }
 
-async function take(page: Page, id: string, look: { readonly theme: string; readonly language: string }): Promise<void> {
+async function take(
+  page: Page,
+  id: string,
+  look: { readonly theme: string; readonly language: string },
+): Promise<void> {
   await page.evaluate((name) => globalThis.location.assign(`#/${name}`), id);
   // Lines that stand in for what is loading are gone, and a notice of the last change too.
   await page.waitForTimeout(1200);

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Sums the runners' own JSON reports into one line for CI. A report that is missing or unreadable, a file that failed before its first test, and a
- * step that failed although its report shows no failure each count as one failed test: silence never passes.
+ * Sums the runners' own JSON reports into one line for CI. A report that is missing or unreadable, a file that failed
+ * before its first test, and a step that failed although its report shows no failure each count as one failed test:
+ * silence never passes.
  */
 export interface Totals {
   passed: number;
@@ -21,7 +22,12 @@ interface VitestReport {
 }
 
 interface PlaywrightReport {
-  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number; readonly skipped: number };
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
   readonly errors: readonly unknown[];
 }
 
@@ -33,7 +39,9 @@ export function readReport(report: unknown): Totals {
   const { numPassedTests, stats } = report as Partial<VitestReport & PlaywrightReport>;
   if (typeof numPassedTests === 'number') {
     const vitest = report as VitestReport;
-    const brokenFiles = vitest.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+    const brokenFiles = vitest.testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    );
     return {
       passed: vitest.numPassedTests,
       failed: vitest.numFailedTests + brokenFiles.length,

@@ -37,7 +37,9 @@ export interface Command {
   run(invocation: Invocation): Promise<number | undefined>;
 }
 
-/** A command as `goswitch --help` lists it. Its module is loaded only when it runs, so that every command starts fast. */
+/**
+ * A command as `goswitch --help` lists it. Its module is loaded only when it runs, so that every command starts fast.
+ */
 export interface CommandEntry {
   readonly name: string;
   readonly summary: string;
@@ -64,7 +66,10 @@ export interface Invocation {
   readonly host: NodeJS.Process;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
-  /** The working folder as the system names it; `.` where it cannot be named, because it was deleted: nothing is pinned there. */
+  /**
+   * The working folder as the system names it; `.` where it cannot be named, because it was deleted: nothing is pinned
+   * there.
+   */
   here(): string;
   /** Hands Ctrl-C and its like over to another program: they no longer abort `signal`. */
   releaseSignals(): void;

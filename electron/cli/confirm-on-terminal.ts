@@ -15,13 +15,18 @@ const QUESTIONS: Readonly<Record<ReachQuestionKind, string>> = {
 };
 
 /**
- * Asks on the terminal in which `goswitch ui` runs: the page cannot answer there. One question at a time. Resolves to false where the terminal is not ours
- * to read (`goswitch ui &`), since reading it would stop the whole process.
+ * Asks on the terminal in which `goswitch ui` runs: the page cannot answer there. One question at a time. Resolves to
+ * false where the terminal is not ours to read (`goswitch ui &`), since reading it would stop the whole process.
  */
-export function createTerminalQuestions(host: Pick<NodeJS.Process, 'stdin' | 'stderr'>, isInForeground: () => boolean): AskPerson {
+export function createTerminalQuestions(
+  host: Pick<NodeJS.Process, 'stdin' | 'stderr'>,
+  isInForeground: () => boolean,
+): AskPerson {
   const queue = createQueue(1);
   return (question, { signal }) =>
-    queue.run(signal, async () => (host.stdin.isTTY && !isInForeground() ? false : await askYesNo(host, wordsOf(question), signal)));
+    queue.run(signal, async () =>
+      host.stdin.isTTY && !isInForeground() ? false : await askYesNo(host, wordsOf(question), signal),
+    );
 }
 
 function wordsOf({ kind, names }: ReachQuestion): string {

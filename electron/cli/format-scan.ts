@@ -25,12 +25,18 @@ export function formatScan(report: ScanReport, userHome: string, style: Style): 
       `${style.bold('Programs')}${against === null ? '' : style.dim(` against ${against.version}`)}`,
       ...formatPrograms(binaries, short, style),
       ...folders.flatMap((folder) => [
-        ...(folder.exists || folder.origin !== 'asked' ? [] : [`  ${style.yellow('is not there')}  ${short(folder.folder)}`]),
+        ...(folder.exists || folder.origin !== 'asked'
+          ? []
+          : [`  ${style.yellow('is not there')}  ${short(folder.folder)}`]),
         ...folder.unreadable.map((one) => `  ${style.yellow('cannot be read')}  ${short(one)}`),
-        ...(folder.isCutShort ? [`  ${style.yellow('too many files, the rest was left out')}  ${short(folder.folder)}`] : []),
+        ...(folder.isCutShort
+          ? [`  ${style.yellow('too many files, the rest was left out')}  ${short(folder.folder)}`]
+          : []),
       ]),
     ],
-    projects.length === 0 ? [] : [style.bold('Projects'), ...projects.flatMap((project) => formatProject(project, short, style))],
+    projects.length === 0
+      ? []
+      : [style.bold('Projects'), ...projects.flatMap((project) => formatProject(project, short, style))],
   ];
   return sections.filter((lines) => lines.length > 0).flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
 }
@@ -46,9 +52,17 @@ const FACTS: Readonly<Record<SdkFactName, string>> = {
   manifest: 'manifest',
 };
 
-function formatSdk({ sdk, version, facts, agrees }: ScannedSdk, short: (file: string) => string, style: Style): string[] {
+function formatSdk(
+  { sdk, version, facts, agrees }: ScannedSdk,
+  short: (file: string) => string,
+  style: Style,
+): string[] {
   const unknown = facts.filter(({ agreement }) => agreement === 'unknown');
-  const verdict = !agrees ? style.red('disagrees') : unknown.length > 0 ? style.yellow('not all known') : style.green('agrees');
+  const verdict = !agrees
+    ? style.red('disagrees')
+    : unknown.length > 0
+      ? style.yellow('not all known')
+      : style.green('agrees');
   const lines = facts
     .filter(({ agreement }) => agreement !== 'agrees')
     .map(({ name, value, expected, agreement, problem }) =>
@@ -65,7 +79,11 @@ const ORIGINS: Readonly<Record<GorootScan['values'][number]['origin'], string>> 
   'go-env-file': 'go env -w',
 };
 
-function formatGoroot({ winner, values, shell, shellProblem }: GorootScan, short: (file: string) => string, style: Style): string[] {
+function formatGoroot(
+  { winner, values, shell, shellProblem }: GorootScan,
+  short: (file: string) => string,
+  style: Style,
+): string[] {
   const rows = values.map(({ origin, value, file, line, version, agreement }) => [
     `  ${ORIGINS[origin]}`,
     value === null ? style.dim('not set') : agreement === 'disagrees' ? style.red(short(value)) : short(value),
@@ -73,8 +91,14 @@ function formatGoroot({ winner, values, shell, shellProblem }: GorootScan, short
     file === null ? '' : style.dim(`${short(file)}${line === null ? '' : `:${line}`}`),
   ]);
   const first =
-    winner === null ? '  no go on PATH' : `  ${winner.version ?? 'a go'} runs: ${short(winner.root)} ${style.dim(`(${short(winner.file)})`)}`;
-  return [first, ...formatTable(rows), ...(shell === null && shellProblem !== null ? [`  ${style.yellow(shellProblem.message)}`] : [])];
+    winner === null
+      ? '  no go on PATH'
+      : `  ${winner.version ?? 'a go'} runs: ${short(winner.root)} ${style.dim(`(${short(winner.file)})`)}`;
+  return [
+    first,
+    ...formatTable(rows),
+    ...(shell === null && shellProblem !== null ? [`  ${style.yellow(shellProblem.message)}`] : []),
+  ];
 }
 
 const STANDINGS: Readonly<Record<BinaryStanding, (style: Style) => string>> = {
@@ -118,7 +142,11 @@ function formatPrograms(binaries: readonly ScannedBinary[], short: (file: string
   return formatTable([header, ...rows]);
 }
 
-function formatProject({ project, binaries, agrees }: ScannedProject, short: (file: string) => string, style: Style): string[] {
+function formatProject(
+  { project, binaries, agrees }: ScannedProject,
+  short: (file: string) => string,
+  style: Style,
+): string[] {
   const runs = project.toolchain?.runs ?? project.inEffect?.version ?? 'no Go';
   const said = [
     project.pin === null ? null : `pin ${project.pin.spec}`,
@@ -131,7 +159,8 @@ function formatProject({ project, binaries, agrees }: ScannedProject, short: (fi
   const trouble = project.problem?.message ?? (project.toolchain === null ? null : toolchainRemark(project.toolchain));
   const problem = trouble === null ? [] : [`    ${style.yellow(trouble)}`];
   const built = binaries.map(
-    ({ file, goVersion, agreement }) => `    ${agreement === 'disagrees' ? style.yellow(goVersion) : goVersion}  ${style.dim(short(file))}`,
+    ({ file, goVersion, agreement }) =>
+      `    ${agreement === 'disagrees' ? style.yellow(goVersion) : goVersion}  ${style.dim(short(file))}`,
   );
   return [`  ${short(project.folder)}  ${runs}  ${verdict}${rest}`, ...problem, ...built];
 }

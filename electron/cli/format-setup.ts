@@ -28,7 +28,11 @@ export function formatChanges(changes: readonly ProfileChange[], { userHome, sty
     const line = `${mark} ${DONE[action].padEnd(10)} ${shortenPath(file, userHome)} ${style.dim(`(${targets.join(', ')})`)}`;
     return problem === null
       ? [line]
-      : [line, `    ${problem.message}`, ...(problem.hint === undefined ? [] : [`    ${style.bold('hint:')} ${problem.hint}`])];
+      : [
+          line,
+          `    ${problem.message}`,
+          ...(problem.hint === undefined ? [] : [`    ${style.bold('hint:')} ${problem.hint}`]),
+        ];
   });
 }
 

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import module from 'node:module';
 
-/** The `goswitch` command. Kept tiny: compiled code is cached between runs (Node 22.8 and later) from the next import on. */
+/**
+ * The `goswitch` command. Kept tiny: compiled code is cached between runs (Node 22.8 and later) from the next import
+ * on.
+ */
 module.enableCompileCache?.();
 // The desktop app's launcher sets it, for this process alone: what we start may be an Electron program itself.
 delete process.env['ELECTRON_RUN_AS_NODE'];

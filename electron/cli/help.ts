@@ -12,7 +12,8 @@ const EXAMPLES = [
   { line: 'goswitch exec 1.24 -- go test ./...', doc: 'one command with another version' },
 ];
 
-const SPECS = 'A <spec> is a version (1.26.3, go1.26.3, 1.27rc1), a family (1.26: its newest patch), latest or oldstable.';
+const SPECS =
+  'A <spec> is a version (1.26.3, go1.26.3, 1.27rc1), a family (1.26: its newest patch), latest or oldstable.';
 
 /** `goswitch --help`. */
 export function formatGeneralHelp(style: Style): string[] {
@@ -25,7 +26,9 @@ export function formatGeneralHelp(style: Style): string[] {
     ...groups.flatMap((group) => [
       '',
       style.bold(group),
-      ...COMMAND_TABLE.filter((entry) => entry.group === group).map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+      ...COMMAND_TABLE.filter((entry) => entry.group === group).map(
+        ({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`,
+      ),
     ]),
     '',
     style.bold('Options of every command'),
@@ -46,7 +49,9 @@ export function formatCommandHelp({ name, summary }: CommandEntry, command: Comm
     return argument.required ? `<${name}>` : `[${name}]`;
   });
   const rest = command.passThrough === undefined ? [] : ['--', command.passThrough];
-  const usage = ['goswitch', name, ...words, ...(command.options === undefined ? [] : ['[options]']), ...rest].join(' ');
+  const usage = ['goswitch', name, ...words, ...(command.options === undefined ? [] : ['[options]']), ...rest].join(
+    ' ',
+  );
   const takesSpec = command.arguments?.some((argument) => argument.name === 'spec');
   return [
     summary,

@@ -11,7 +11,15 @@ import type { Output } from './output.ts';
 import { VERSION } from './version.ts';
 
 /** The engine for this process: the only place of the command that reads machine and user. */
-export function openCore({ home, output, host }: { home: string | undefined; output: Output; host: NodeJS.Process }): Core {
+export function openCore({
+  home,
+  output,
+  host,
+}: {
+  home: string | undefined;
+  output: Output;
+  host: NodeJS.Process;
+}): Core {
   const userHome = userHomeOf(host.env, os.homedir);
   const chosen = home === undefined ? defaultHome(host.env, host.platform, userHome) : path.resolve(home);
   assertDecodedPath(userHome);

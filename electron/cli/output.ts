@@ -2,8 +2,9 @@ import { toVisibleJson } from '../core/base/log/to-visible.ts';
 import { createStyle, hasColor, type Style, toTerminal } from './terminal/style.ts';
 
 /**
- * Where a command prints. Names of folders, answers of servers and output of programs are shown, never obeyed: every line goes through `toTerminal`.
- * With `--json` one value goes to standard output; remarks and progress always go to standard error.
+ * Where a command prints. Names of folders, answers of servers and output of programs are shown, never obeyed: every
+ * line goes through `toTerminal`. With `--json` one value goes to standard output; remarks and progress always go to
+ * standard error.
  */
 export interface Output {
   readonly json: boolean;
@@ -14,7 +15,9 @@ export interface Output {
   result(value: unknown, lines: (style: Style) => readonly string[]): void;
   /** What was done: `--quiet` is silent about it. */
   report(value: unknown, lines: (style: Style) => readonly string[]): void;
-  /** Text for a shell to evaluate or a program to read, byte for byte: the caller has quoted what comes from outside. */
+  /**
+   * Text for a shell to evaluate or a program to read, byte for byte: the caller has quoted what comes from outside.
+   */
   verbatim(value: unknown, text: string): void;
   /** A remark on standard error: a consequence or the next step. Not with `--json` or `--quiet`. */
   remark(line: string): void;

@@ -44,10 +44,19 @@ type Options = Readonly<Record<string, CommandOption>>;
 function parse(args: readonly string[], options: Options, name: string) {
   const config: NonNullable<ParseArgsConfig['options']> = {};
   for (const [option, { value, short, multiple = false }] of Object.entries(options)) {
-    config[option] = { type: value === undefined ? 'boolean' : 'string', multiple, ...(short === undefined ? {} : { short }) };
+    config[option] = {
+      type: value === undefined ? 'boolean' : 'string',
+      multiple,
+      ...(short === undefined ? {} : { short }),
+    };
   }
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: config, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: config,
+      allowPositionals: true,
+      strict: true,
+    });
     return { values: values as ParsedCommandLine['values'], positionals };
   } catch (error) {
     if (!String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS_')) throw error;
@@ -76,12 +85,17 @@ function checkWords(parsed: ParsedCommandLine, command: Command, name: string): 
   const wanted = command.arguments ?? [];
   const missing = wanted.find((argument, index) => argument.required && parsed.words[index] === undefined);
   const hint = `goswitch ${name} --help shows how it is used`;
-  if (missing !== undefined) throw new AppError('invalid-input', `goswitch ${name} needs <${missing.name}>: ${missing.doc}`, { hint });
+  if (missing !== undefined)
+    throw new AppError('invalid-input', `goswitch ${name} needs <${missing.name}>: ${missing.doc}`, { hint });
   if (command.passThrough !== undefined && parsed.passedThrough.length === 0) {
     throw new AppError('invalid-input', `goswitch ${name} needs a command to run`, { hint });
   }
   if (parsed.words.length > wanted.length && wanted.at(-1)?.many !== true) {
-    throw new AppError('invalid-input', `goswitch ${name} does not know what to do with: ${parsed.words.slice(wanted.length).join(' ')}`, { hint });
+    throw new AppError(
+      'invalid-input',
+      `goswitch ${name} does not know what to do with: ${parsed.words.slice(wanted.length).join(' ')}`,
+      { hint },
+    );
   }
 }
 
@@ -103,7 +117,9 @@ function firstWord(args: readonly string[], options: Options): number {
   while (at < args.length) {
     const arg = args[at] as string;
     if (!arg.startsWith('-') || arg === '-' || arg === '--') return at;
-    const option = arg.startsWith('--') ? options[arg.slice(2)] : Object.values(options).find(({ short }) => `-${short}` === arg);
+    const option = arg.startsWith('--')
+      ? options[arg.slice(2)]
+      : Object.values(options).find(({ short }) => `-${short}` === arg);
     at += option?.value === undefined ? 1 : 2;
   }
   return args.length;

@@ -17,7 +17,9 @@ export function printFailure(failure: unknown, { json, env, standardOutput, stan
   const error = explainSystemError(failure);
   const { code, message, hint } = redactSecretsIn(toErrorShape(error));
   if (json) {
-    standardOutput.write(`${toVisibleJson(JSON.stringify({ ok: false, error: { code, message, hint: hint ?? null } }, null, 2))}\n`);
+    standardOutput.write(
+      `${toVisibleJson(JSON.stringify({ ok: false, error: { code, message, hint: hint ?? null } }, null, 2))}\n`,
+    );
     return EXIT_CODES[code];
   }
   const style = createStyle(hasColor(standardError, env));

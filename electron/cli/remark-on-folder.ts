@@ -11,13 +11,21 @@ function placeOf(context: CoreContext, folder: string): [CoreContext, { readonly
   return [{ ...context, env: { ...context.env, PWD: at } }, { cwd: at }];
 }
 
-/** Says what runs in the folder in spite of what is pinned, active or just changed. Silent when what is named is what runs. */
-export async function remarkOnFolder({ context }: Core, { output }: Pick<Invocation, 'output'>, folder: string): Promise<void> {
+/**
+ * Says what runs in the folder in spite of what is pinned, active or just changed. Silent when what is named is what
+ * runs.
+ */
+export async function remarkOnFolder(
+  { context }: Core,
+  { output }: Pick<Invocation, 'output'>,
+  folder: string,
+): Promise<void> {
   if (output.json || output.quiet) return;
   const { goHere } = await import('../core/manager/projects/go-here.ts');
   // What cannot be called there is told when it is.
   const here = await goHere(...placeOf(context, folder)).catch(() => null);
   if (here === null) return;
-  if (here.called.reason === 'env') output.remark(`GOSWITCH_VERSION is set in this terminal, so go is still ${here.called.version} here.`);
+  if (here.called.reason === 'env')
+    output.remark(`GOSWITCH_VERSION is set in this terminal, so go is still ${here.called.version} here.`);
   for (const remark of remarksOn(here)) output.remark(remark);
 }

@@ -1,11 +1,15 @@
 import type { ToolchainExplanation, ToolVersionsFact } from '../contract/projects.ts';
 import type { GoHere } from '../core/manager/projects/go-here.ts';
 
-/** What keeps the go that is called from doing the work itself, as one sentence, or null: what runs is what is named. */
+/**
+ * What keeps the go that is called from doing the work itself, as one sentence, or null: what runs is what is named.
+ */
 export function toolchainRemark({ cause, called, runs, source, problem }: ToolchainExplanation): string | null {
   if (runs === null) return `The go command does not run here: ${problem}`;
-  if (cause !== null && source === 'download') return `${cause}: the go command downloads ${runs} and runs that instead of ${called}`;
-  if (cause !== null) return `${cause}, so ${runs} is what runs, not ${called}${problem === null ? '' : `; ${problem}`}`;
+  if (cause !== null && source === 'download')
+    return `${cause}: the go command downloads ${runs} and runs that instead of ${called}`;
+  if (cause !== null)
+    return `${cause}, so ${runs} is what runs, not ${called}${problem === null ? '' : `; ${problem}`}`;
   return problem;
 }
 

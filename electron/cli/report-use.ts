@@ -7,7 +7,9 @@ import { remarksOn } from './remark-on-toolchain.ts';
 import { shortenPath } from './terminal/shorten-path.ts';
 import type { Style } from './terminal/style.ts';
 
-/** What the go command makes of a switch in this folder; null where no go can be called here, which is told when one is. */
+/**
+ * What the go command makes of a switch in this folder; null where no go can be called here, which is told when one is.
+ */
 export async function goAfterUse(engine: Core, { here }: Pick<Invocation, 'here'>): Promise<GoHere | null> {
   return await goHere(engine.context, { cwd: here() }).catch(() => null);
 }
@@ -21,8 +23,16 @@ export function reportUse({ active, previous, onPath }: UseResult, here: GoHere 
   return [`${style.green('Active')}${where}: ${style.bold(active)}${before}`];
 }
 
-/** What keeps the switch from being seen here: another go first on PATH, a pin, or another toolchain that go.mod or GOTOOLCHAIN asks for. */
-export function remarkOnUse(engine: Core, { output }: Pick<Invocation, 'output'>, { active, onPath }: UseResult, here: GoHere | null): void {
+/**
+ * What keeps the switch from being seen here: another go first on PATH, a pin, or another toolchain that go.mod or
+ * GOTOOLCHAIN asks for.
+ */
+export function remarkOnUse(
+  engine: Core,
+  { output }: Pick<Invocation, 'output'>,
+  { active, onPath }: UseResult,
+  here: GoHere | null,
+): void {
   if (output.json || output.quiet) return;
   if (!onPath) {
     output.remark(
@@ -32,7 +42,10 @@ export function remarkOnUse(engine: Core, { output }: Pick<Invocation, 'output'>
   if (here === null || here.called.reason === 'path') return;
   const { called } = here;
   if (called.reason !== 'active' && called.root !== engine.context.layout.sdk(active)) {
-    const why = called.reason === 'pin' ? `pinned by ${shortenPath(called.from, engine.context.userHome)}` : `${called.from} is set`;
+    const why =
+      called.reason === 'pin'
+        ? `pinned by ${shortenPath(called.from, engine.context.userHome)}`
+        : `${called.from} is set`;
     output.remark(`In this folder, go is still ${called.version}: ${why}.`);
   }
   for (const remark of remarksOn(here)) output.remark(remark);

@@ -14,13 +14,16 @@ export interface ProgramRun {
 
 /** Signals that another process may send us in place of the program. */
 const FORWARDED: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2', 'SIGWINCH', 'SIGCONT'];
-/** Signals that a terminal sends to the whole foreground group: the program has them already, and must not get them twice. */
+/**
+ * Signals that a terminal sends to the whole foreground group: the program has them already, and must not get them
+ * twice.
+ */
 const FROM_KEYBOARD: readonly NodeJS.Signals[] = ['SIGINT', 'SIGQUIT'];
 
 /**
- * Runs a program in our place: its stdio is ours, signals reach it, and the exit code is its own; a death by signal is repeated on ourselves.
- * Not `process.execve`: that would leave SIGPIPE ignored in the program, so that `goswitch exec 1.26 -- yes | head` would not end.
- * Throws `program-not-found`, `permission-denied`.
+ * Runs a program in our place: its stdio is ours, signals reach it, and the exit code is its own; a death by signal is
+ * repeated on ourselves. Not `process.execve`: that would leave SIGPIPE ignored in the program, so that `goswitch exec
+ * 1.26 -- yes | head` would not end. Throws `program-not-found`, `permission-denied`.
  */
 export async function runProgram({ program, args, env, host, releaseSignals }: ProgramRun): Promise<number> {
   const child = start(program, args, env);
@@ -52,7 +55,11 @@ function start(program: string, args: readonly string[], env: NodeJS.ProcessEnv)
 }
 
 /** The shell that started us must see the same death as it would have seen of the program. */
-function dieOf(signal: NodeJS.Signals, host: NodeJS.Process, listeners: ReadonlyMap<NodeJS.Signals, (signal: NodeJS.Signals) => void>): number {
+function dieOf(
+  signal: NodeJS.Signals,
+  host: NodeJS.Process,
+  listeners: ReadonlyMap<NodeJS.Signals, (signal: NodeJS.Signals) => void>,
+): number {
   for (const [name, listener] of listeners) host.off(name, listener);
   if (host.platform !== 'win32') host.kill(host.pid, signal);
   return 128 + (os.constants.signals[signal] ?? 0);
@@ -62,6 +69,7 @@ function explainStartFailure(error: NodeJS.ErrnoException, program: string): unk
   if (error.code === 'ENOENT') {
     return new AppError('program-not-found', `There is no program ${program} on PATH`, { cause: error });
   }
-  if (error.code === 'EACCES') return new AppError('permission-denied', `${program} may not be run`, { hint: 'Is it executable?', cause: error });
+  if (error.code === 'EACCES')
+    return new AppError('permission-denied', `${program} may not be run`, { hint: 'Is it executable?', cause: error });
   return error;
 }

@@ -27,7 +27,14 @@ export interface ServedWindow extends Pick<WebHost, 'origin' | 'port' | 'mintLin
 }
 
 /** Listens when it resolves. Throws `window-missing`, `port-unavailable`. */
-export async function serveWindow({ engine, version, windowFolder, port, onRefused, askPerson }: ServeWindowOptions): Promise<ServedWindow> {
+export async function serveWindow({
+  engine,
+  version,
+  windowFolder,
+  port,
+  onRefused,
+  askPerson,
+}: ServeWindowOptions): Promise<ServedWindow> {
   const { clock, log } = engine.context;
   const openWindow: Partial<HandlersOf<HostMethod>> = { 'host.openWindow': async () => ({ url: web.mintLink() }) };
   const handlers = createHandlers(engine, {
@@ -35,7 +42,14 @@ export async function serveWindow({ engine, version, windowFolder, port, onRefus
     host: { ...openWindow, ...desktopMethods(engine) },
     ...(askPerson === undefined ? {} : { askPerson }),
   });
-  const web = await createWebHost({ handlers, staticDir: windowFolder, port, clock, log, ...(onRefused === undefined ? {} : { onRefused }) });
+  const web = await createWebHost({
+    handlers,
+    staticDir: windowFolder,
+    port,
+    clock,
+    log,
+    ...(onRefused === undefined ? {} : { onRefused }),
+  });
   return {
     origin: web.origin,
     port: web.port,

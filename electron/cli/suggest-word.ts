@@ -15,7 +15,9 @@ export function suggestWord(typed: string, candidates: readonly string[]): strin
 
 /** Levenshtein distance, with a swap of neighbours counted once. */
 function editDistance(left: string, right: string): number {
-  const rows = Array.from({ length: left.length + 1 }, (_, row) => Array.from({ length: right.length + 1 }, (_, column) => row || column));
+  const rows = Array.from({ length: left.length + 1 }, (_, row) =>
+    Array.from({ length: right.length + 1 }, (_, column) => row || column),
+  );
   for (let row = 1; row <= left.length; row++) {
     for (let column = 1; column <= right.length; column++) {
       const same = left[row - 1] === right[column - 1];

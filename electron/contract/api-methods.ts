@@ -1,6 +1,9 @@
 import type { ApiMethod } from './api.ts';
 
-/** Exhaustive by type, so that no method can be forgotten: preload and the handlers let these names through and no other. */
+/**
+ * Exhaustive by type, so that no method can be forgotten: preload and the handlers let these names through and no
+ * other.
+ */
 const METHODS: Readonly<Record<ApiMethod, true>> = {
   'app.info': true,
   'app.snapshot': true,

@@ -1,8 +1,9 @@
 import type { ApiMethod, ParsedInput } from './api.ts';
 
 /**
- * What a field of an input may name. A page is a stranger, in a browser and in the desktop app alike: it asks for things that the engine knows, and where
- * it names something else, the person is asked by the host, where the page cannot answer. core/handlers/limit-reach.ts enforces it.
+ * What a field of an input may name. A page is a stranger, in a browser and in the desktop app alike: it asks for
+ * things that the engine knows, and where it names something else, the person is asked by the host, where the page
+ * cannot answer. core/handlers/limit-reach.ts enforces it.
  *
  *   value     numbers, switches, choices, version specs, ids: nothing outside the engine
  *   words     kept or compared as text: names, titles, a module path, a snapshot; never opened, run or connected to
@@ -38,8 +39,12 @@ export type FieldReach =
 /** The field names of an input, of each of its forms. */
 type FieldsOf<Input> = Input extends unknown ? keyof Input : never;
 
-/** Exhaustive by type, over methods and over the fields of each: neither can be added without saying what it may name. */
-export const API_REACH: { readonly [Method in ApiMethod]: { readonly [Field in FieldsOf<ParsedInput<Method>>]: FieldReach } } = {
+/**
+ * Exhaustive by type, over methods and over the fields of each: neither can be added without saying what it may name.
+ */
+export const API_REACH: {
+  readonly [Method in ApiMethod]: { readonly [Field in FieldsOf<ParsedInput<Method>>]: FieldReach };
+} = {
   'app.info': {},
   'app.snapshot': {},
   'goEnv.explainModule': { module: 'words', sdk: 'sdk' },

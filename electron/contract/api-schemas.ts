@@ -17,7 +17,10 @@ import { snapshotInputs } from './api/snapshot.ts';
 import { switchingInputs } from './api/switching.ts';
 import { terminalProxyInputs } from './api/terminal-proxy.ts';
 
-/** The schema of every method's input. Loads zod: the window and preload import types from api.ts and names from api-methods.ts instead. */
+/**
+ * The schema of every method's input. Loads zod: the window and preload import types from api.ts and names from
+ * api-methods.ts instead.
+ */
 export const API_INPUTS = {
   ...appInputs,
   ...goEnvInputs,

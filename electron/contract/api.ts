@@ -39,8 +39,8 @@ export type * from './api/switching.ts';
 export type * from './api/terminal-proxy.ts';
 
 /**
- * Everything a window can ask of the engine. Types only. A new method is a schema and a result in one file of api/, a name in api-methods.ts and a
- * handler in core/handlers/: no transport knows any method.
+ * Everything a window can ask of the engine. Types only. A new method is a schema and a result in one file of api/, a
+ * name in api-methods.ts and a handler in core/handlers/: no transport knows any method.
  */
 export interface ApiResults
   extends AppApi,
@@ -70,7 +70,9 @@ export type ApiInput<Method extends ApiMethod> = z.input<(typeof API_INPUTS)[Met
 /** What a handler is handed: the input as its schema left it. */
 export type ParsedInput<Method extends ApiMethod> = z.output<(typeof API_INPUTS)[Method]>;
 
-export type Api = { readonly [Method in ApiMethod]: { readonly input: ApiInput<Method>; readonly result: ApiResult<Method> } };
+export type Api = {
+  readonly [Method in ApiMethod]: { readonly input: ApiInput<Method>; readonly result: ApiResult<Method> };
+};
 
 /** Methods that core answers itself, whatever the host. */
 export type CoreMethod = Exclude<ApiMethod, HostMethod>;

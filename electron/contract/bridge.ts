@@ -4,7 +4,10 @@ import type { StreamMessage } from './web-protocol.ts';
 /** What preload puts at `window.goswitch`: one generic bridge. Everything that crosses it is plain data. */
 export interface GoSwitchBridge {
   readonly host: 'electron';
-  /** Never rejects. Names that are not in api-methods.ts are answered with `invalid-input` without asking the main process. */
+  /**
+   * Never rejects. Names that are not in api-methods.ts are answered with `invalid-input` without asking the main
+   * process.
+   */
   call(method: string, input: unknown): Promise<CallResult<unknown>>;
   /** The first message is `start`. Returns the function that stops listening. */
   listen(listener: (message: StreamMessage) => void): () => void;

@@ -17,7 +17,10 @@ export interface BuildSetting {
   readonly value: string;
 }
 
-/** Build info (runtime/debug.BuildInfo). `main` is null and the lists are empty where a program says its Go version alone. */
+/**
+ * Build info (runtime/debug.BuildInfo). `main` is null and the lists are empty where a program says its Go version
+ * alone.
+ */
 export interface BuildInfo {
   /** As it is written there: `go1.26.3`, `go1.26.3-X:arenas`, a development version. */
   readonly goVersion: string;
@@ -31,8 +34,8 @@ export interface BuildInfo {
 export type ProgramFormat = 'elf' | 'pe' | 'macho' | 'fat-macho' | 'xcoff' | 'plan9' | 'wasm';
 
 /**
- * What reading a file came to. `not-recognized`: no program format. `no-build-info`: a program, but not built by Go (or by one older than 1.13).
- * `damaged`: a program whose tables lead nowhere.
+ * What reading a file came to. `not-recognized`: no program format. `no-build-info`: a program, but not built by Go (or
+ * by one older than 1.13). `damaged`: a program whose tables lead nowhere.
  */
 export type BuildInfoResult =
   | {

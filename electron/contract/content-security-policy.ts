@@ -1,11 +1,21 @@
-/** Stands in the window's index.html where a host puts the nonce of this response: `<meta property="csp-nonce" content="%CSP_NONCE%">`. */
+/**
+ * Stands in the window's index.html where a host puts the nonce of this response: `<meta property="csp-nonce"
+ * content="%CSP_NONCE%">`.
+ */
 export const NONCE_PLACEHOLDER = '%CSP_NONCE%';
 
 /**
- * What the window may load: its own files and nothing else. The nonce lets react-aria add its one style element (it reads the meta element above);
- * no inline script is ever allowed. @param connect where calls and events go: `'self'` for the web host, nothing in Electron
+ * What the window may load: its own files and nothing else. The nonce lets react-aria add its one style element (it
+ * reads the meta element above); no inline script is ever allowed. @param connect where calls and events go: `'self'`
+ * for the web host, nothing in Electron
  */
-export function contentSecurityPolicy({ nonce, connect }: { readonly nonce: string; readonly connect: "'self'" | "'none'" }): string {
+export function contentSecurityPolicy({
+  nonce,
+  connect,
+}: {
+  readonly nonce: string;
+  readonly connect: "'self'" | "'none'";
+}): string {
   const directives = {
     'default-src': "'none'",
     'script-src': "'self'",

@@ -1,7 +1,11 @@
-/** One way to fail, everywhere: `AppError` with a code of the closed union `ErrorCode`. Programmer errors stay plain `Error`. */
+/**
+ * One way to fail, everywhere: `AppError` with a code of the closed union `ErrorCode`. Programmer errors stay plain
+ * `Error`.
+ */
 
 /**
- * Every code, with when it is thrown. The order groups by subject; `exit-codes.ts` and every message catalogue are exhaustive over it.
+ * Every code, with when it is thrown. The order groups by subject; `exit-codes.ts` and every message catalogue are
+ * exhaustive over it.
  */
 export type ErrorCode =
   /** The input does not fit its schema, or a command line is not understood. */
@@ -64,7 +68,9 @@ export type ErrorCode =
   | 'archive-too-large'
   /** No Go module proxy is named anywhere, or GOPROXY names none that could have an SDK (`off`). */
   | 'goproxy-unset'
-  /** A Go setting (GOPROXY, GOSUMDB, GOAUTH) holds what the go command refuses, or a form that GoSwitch does not have. */
+  /**
+   * A Go setting (GOPROXY, GOSUMDB, GOAUTH) holds what the go command refuses, or a form that GoSwitch does not have.
+   */
   | 'go-setting-invalid'
   /** GOSUMDB=off: nothing can prove what a module proxy sends. */
   | 'sumdb-disabled'
@@ -72,9 +78,14 @@ export type ErrorCode =
   | 'sumdb-unavailable'
   /** The tree of the checksum database is not signed by its known key. */
   | 'sumdb-unsigned'
-  /** Two trees signed by the checksum database contradict each other: its history was rewritten, for somebody at least. */
+  /**
+   * Two trees signed by the checksum database contradict each other: its history was rewritten, for somebody at least.
+   */
   | 'sumdb-forked'
-  /** The tree served is older than the record asked for, or than the tree seen before, and what is missing is not served. */
+  /**
+   * The tree served is older than the record asked for, or than the tree seen before, and what is missing is not
+   * served.
+   */
   | 'sumdb-stale'
   /** A record or a tile that came in the name of the checksum database is not what its signed tree holds. */
   | 'sumdb-record-invalid'
@@ -88,11 +99,17 @@ export type ErrorCode =
   | 'rebuild-failed'
   /** No space is left on the device. */
   | 'disk-full'
-  /** A folder of GoSwitch's home is on another file system than the rest, so nothing can be moved into place in one step. */
+  /**
+   * A folder of GoSwitch's home is on another file system than the rest, so nothing can be moved into place in one
+   * step.
+   */
   | 'volumes-differ'
   /** A file or folder cannot be read or written for lack of permission or a read-only file system. */
   | 'permission-denied'
-  /** The system refused something for another reason: a folder that is not there, a name that is too long, too many open files, a broken disk. */
+  /**
+   * The system refused something for another reason: a folder that is not there, a name that is too long, too many open
+   * files, a broken disk.
+   */
   | 'system-refused'
   /** Another process held the lock for longer than the wait allows. */
   | 'lock-timeout'
@@ -100,7 +117,10 @@ export type ErrorCode =
   | 'settings-invalid'
   /** A file of GoSwitch's home was written by a newer GoSwitch and is not changed by this one. */
   | 'home-newer'
-  /** A profile cannot be edited safely: not a text file, markers that do not pair up, or a syntax error that keeps the shell from its end. */
+  /**
+   * A profile cannot be edited safely: not a text file, markers that do not pair up, or a syntax error that keeps the
+   * shell from its end.
+   */
   | 'profile-invalid'
   /** GoSwitch's block in a profile was edited by hand, so it is left alone. */
   | 'profile-edited'
@@ -108,7 +128,9 @@ export type ErrorCode =
   | 'shell-failed'
   /** The program named to run does not exist. */
   | 'program-not-found'
-  /** A journal entry cannot be undone: nothing is kept for it, it is undone already, or the machine has moved on since. */
+  /**
+   * A journal entry cannot be undone: nothing is kept for it, it is undone already, or the machine has moved on since.
+   */
   | 'undo-impossible'
   /** The trouble that a repair was offered for is gone or is another one by now, or GoSwitch cannot repair it. */
   | 'fix-impossible'
@@ -129,7 +151,10 @@ export type ErrorCode =
   /** A fault of GoSwitch itself. */
   | 'internal';
 
-/** What crosses IPC and HTTP. `hint` is one line that says what to do; `details` are facts for a report, free of secrets. */
+/**
+ * What crosses IPC and HTTP. `hint` is one line that says what to do; `details` are facts for a report, free of
+ * secrets.
+ */
 export interface ErrorShape {
   readonly code: ErrorCode;
   readonly message: string;

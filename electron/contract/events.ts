@@ -16,7 +16,10 @@ export interface CoreEvents {
   releasesRefreshed: { readonly source: string; readonly count: number };
   /** The list of projects. */
   projectsChanged: { readonly folders: readonly string[] };
-  /** A file that decides which Go this project gets was changed on disk. Emitted only while somebody watches the projects. */
+  /**
+   * A file that decides which Go this project gets was changed on disk. Emitted only while somebody watches the
+   * projects.
+   */
   projectChanged: { readonly folder: string };
   /** All questions that wait for the person, oldest first: one was asked, or settled. */
   questionsChanged: { readonly questions: readonly OpenQuestion[] };

@@ -4,13 +4,16 @@ import type { ProfileLine } from './profiles.ts';
 /** Shapes of Go's settings: every variable, the value in force and the places behind it. Types only. */
 
 /**
- * Strongest first, in the go command's order (cmd/go/internal/cfg/cfg.go): the environment where it is not empty, the file of `go env -w`, `go.env` of
- * the SDK, what is built into the go command (or worked out by it).
+ * Strongest first, in the go command's order (cmd/go/internal/cfg/cfg.go): the environment where it is not empty, the
+ * file of `go env -w`, `go.env` of the SDK, what is built into the go command (or worked out by it).
  */
 export const GO_ENV_ORIGINS = ['environment', 'go-env-file', 'sdk', 'built-in'] as const;
 export type GoEnvOrigin = (typeof GO_ENV_ORIGINS)[number];
 
-/** One place that has a value for a variable. `file` and `line` of an environment's value are the line of a profile that exports it, where it could be told. */
+/**
+ * One place that has a value for a variable. `file` and `line` of an environment's value are the line of a profile that
+ * exports it, where it could be told.
+ */
 export interface GoEnvPlace {
   readonly origin: GoEnvOrigin;
   readonly value: string;
@@ -22,17 +25,26 @@ export interface GoEnvPlace {
 export const GO_ENV_GROUPS = ['modules', 'toolchain', 'folders', 'build', 'target', 'cgo', 'other'] as const;
 export type GoEnvGroup = (typeof GO_ENV_GROUPS)[number];
 
-/** `go-env`: with `go env -w`. `environment`: only there (GOENV, GODEBUG). `command`: with a command of its own (GOTELEMETRY). `nowhere`: it is worked out. */
+/**
+ * `go-env`: with `go env -w`. `environment`: only there (GOENV, GODEBUG). `command`: with a command of its own
+ * (GOTELEMETRY). `nowhere`: it is worked out.
+ */
 export type GoEnvSettable = 'go-env' | 'environment' | 'command' | 'nowhere';
 
-/** A variable. Secrets are taken out of every value. `chain[0]` is in force; those after it are overruled. Empty where no place has a value. */
+/**
+ * A variable. Secrets are taken out of every value. `chain[0]` is in force; those after it are overruled. Empty where
+ * no place has a value.
+ */
 export interface GoEnvVariable {
   readonly name: string;
   readonly group: GoEnvGroup;
   readonly value: string;
   readonly chain: readonly GoEnvPlace[];
   readonly settable: GoEnvSettable;
-  /** Why the value in force does not do what one may think; an English sentence of the health check that found it is on the Environment page. */
+  /**
+   * Why the value in force does not do what one may think; an English sentence of the health check that found it is on
+   * the Environment page.
+   */
   readonly problem: GoEnvProblem | null;
 }
 
@@ -51,7 +63,10 @@ export interface GoEnvReport {
   readonly variables: readonly GoEnvVariable[];
 }
 
-/** A value of the go env file that the environment overrules, so that a change of it shows nowhere. `line`: what sets it, where it could be told. */
+/**
+ * A value of the go env file that the environment overrules, so that a change of it shows nowhere. `line`: what sets
+ * it, where it could be told.
+ */
 export interface Overruled {
   readonly name: string;
   readonly value: string;
@@ -66,7 +81,9 @@ export interface GoEnvChangeResult {
   readonly overruled: readonly Overruled[];
 }
 
-/** One way the go command tries for a module, in order. `next`: when it goes on to the one after it; null for the last. */
+/**
+ * One way the go command tries for a module, in order. `next`: when it goes on to the one after it; null for the last.
+ */
 export interface ModuleWay {
   readonly kind: 'proxy' | 'direct' | 'off';
   /** The proxy's URL without credentials, else null. */
@@ -81,7 +98,10 @@ export interface ModuleAnswer {
   readonly private: { readonly variable: 'GOPRIVATE' | 'GONOPROXY'; readonly pattern: string } | null;
   readonly ways: readonly ModuleWay[];
   /** `database` null: unchecked; `because` says which variable and value. */
-  readonly checked: { readonly database: string | null; readonly because: { readonly variable: string; readonly value: string } | null };
+  readonly checked: {
+    readonly database: string | null;
+    readonly because: { readonly variable: string; readonly value: string } | null;
+  };
   /** What the go command refuses in the settings, in its words. */
   readonly problem: string | null;
 }

@@ -3,13 +3,16 @@ import type { FindingKind, FindingParams } from './findings/finding-words.ts';
 
 /** Shapes of the health checks. Types only; what findings say is in findings/. */
 
-/** `error`: builds fail or run silently wrong. `warning`: they will, or are slow, or not what one thinks. `note`: worth knowing. */
+/**
+ * `error`: builds fail or run silently wrong. `warning`: they will, or are slow, or not what one thinks. `note`: worth
+ * knowing.
+ */
 export type Severity = 'error' | 'warning' | 'note';
 
 /**
- * Where a value comes from. `process`: the environment that GoSwitch was started with. `login-shell`: that of a new terminal, with the line that sets it
- * where it could be told. `go-env-file`: written by `go env -w`. `sdk`: go.env of the SDK. `file`: read there. `program`: a program said so.
- * `machine`: the operating system or the hardware says so.
+ * Where a value comes from. `process`: the environment that GoSwitch was started with. `login-shell`: that of a new
+ * terminal, with the line that sets it where it could be told. `go-env-file`: written by `go env -w`. `sdk`: go.env of
+ * the SDK. `file`: read there. `program`: a program said so. `machine`: the operating system or the hardware says so.
  */
 export type EvidenceOrigin = 'process' | 'login-shell' | 'go-env-file' | 'sdk' | 'file' | 'program' | 'machine';
 
@@ -46,7 +49,10 @@ export interface FixOutcome {
   readonly jobId: string | null;
 }
 
-/** What a check found. `id` is the same from run to run for the same trouble. `title` and `why` are English; the window says them in its own language. */
+/**
+ * What a check found. `id` is the same from run to run for the same trouble. `title` and `why` are English; the window
+ * says them in its own language.
+ */
 export interface Finding {
   readonly id: string;
   readonly check: string;
@@ -60,7 +66,10 @@ export interface Finding {
   readonly fix: string | null;
 }
 
-/** `fine`: nothing found. `not-applicable`: not on this machine. `timed-out`, `failed`: it could not look; `problem` says why. */
+/**
+ * `fine`: nothing found. `not-applicable`: not on this machine. `timed-out`, `failed`: it could not look; `problem`
+ * says why.
+ */
 export interface CheckRun {
   readonly check: string;
   readonly state: 'fine' | 'found' | 'not-applicable' | 'timed-out' | 'failed';
@@ -68,7 +77,10 @@ export interface CheckRun {
   readonly problem: ErrorShape | null;
 }
 
-/** One run of the checks; the worst findings first. `shell`: the login shell that was asked, null when it did not answer (`shellProblem` says why). */
+/**
+ * One run of the checks; the worst findings first. `shell`: the login shell that was asked, null when it did not answer
+ * (`shellProblem` says why).
+ */
 export interface HealthReport {
   readonly at: string;
   readonly durationMs: number;

@@ -1,8 +1,9 @@
 import type { Source } from './settings.ts';
 
 /**
- * Places that people add as they are. The mirrors hold archives only: none of them serves the index (their listings are for people to look at), so they
- * are never asked what is genuine. The first two are DEFAULT_SOURCES of settings.ts, which would bring its schemas into the window.
+ * Places that people add as they are. The mirrors hold archives only: none of them serves the index (their listings are
+ * for people to look at), so they are never asked what is genuine. The first two are DEFAULT_SOURCES of settings.ts,
+ * which would bring its schemas into the window.
  */
 export const MIRROR_PRESETS: readonly Source[] = [
   { name: 'go.dev', kind: 'index', url: 'https://go.dev/dl/', trusted: true },

@@ -1,19 +1,27 @@
-/** The shapes every part of GoSwitch speaks in. Types only: importing this file costs nothing at run time. docs/json.md describes the printed ones. */
+/**
+ * The shapes every part of GoSwitch speaks in. Types only: importing this file costs nothing at run time. docs/json.md
+ * describes the printed ones.
+ */
 import type { ModuleProof } from './module-proof.ts';
 
-/** A platform in Go's own terms, as the release index writes it: `linux`/`amd64`, `linux`/`armv6l`, `darwin`/`arm64`. */
+/**
+ * A platform in Go's own terms, as the release index writes it: `linux`/`amd64`, `linux`/`armv6l`, `darwin`/`arm64`.
+ */
 export interface Platform {
   readonly os: string;
   readonly arch: string;
 }
 
 /**
- * `supported`: newest patch of one of the two newest stable families. `outdated`: a supported family, not its newest patch.
- * `end-of-life`: an older family. `prerelease`: a beta or rc. `unknown`: the index does not know it.
+ * `supported`: newest patch of one of the two newest stable families. `outdated`: a supported family, not its newest
+ * patch. `end-of-life`: an older family. `prerelease`: a beta or rc. `unknown`: the index does not know it.
  */
 export type SupportStatus = 'supported' | 'outdated' | 'end-of-life' | 'prerelease' | 'unknown';
 
-/** One file of a release. `sha256` is 64 lower-case hex digits or null where the index has none; `sizeBytes` null likewise. */
+/**
+ * One file of a release. `sha256` is 64 lower-case hex digits or null where the index has none; `sizeBytes` null
+ * likewise.
+ */
 export interface ReleaseFile {
   readonly filename: string;
   readonly os: string;
@@ -30,14 +38,20 @@ export interface Release {
   readonly files: readonly ReleaseFile[];
 }
 
-/** The index as GoSwitch knows it now. `stale` says why it is older than its maximum age, or is null. Times are ISO 8601 UTC. */
+/**
+ * The index as GoSwitch knows it now. `stale` says why it is older than its maximum age, or is null. Times are ISO 8601
+ * UTC.
+ */
 export interface ReleaseList {
   readonly releases: readonly Release[];
   readonly source: string;
   readonly trusted: boolean;
   readonly fetchedAt: string;
   readonly stale: { readonly reason: string } | null;
-  /** The place that was asked for and has files alone: the list is another source's, and the place may lack its newest files. */
+  /**
+   * The place that was asked for and has files alone: the list is another source's, and the place may lack its newest
+   * files.
+   */
   readonly filesAt?: string;
 }
 
@@ -54,9 +68,10 @@ export type SdkOrigin = 'official' | 'module-proxy' | 'file' | 'adopted';
 export type VerifiedBy = 'sha256' | 'checksum-database' | 'user-sha256' | null;
 
 /**
- * What is wrong with an SDK of the home that was replaced, moved, copied or damaged by hand. `replaced`: it links to a folder that holds another version
- * now. `renamed`: its files are of another version than its name. `link-lost`: it links to where no SDK is. `no-manifest`: its files are there, and nothing
- * tells where they came from. `not-executable`: nobody may run its programs.
+ * What is wrong with an SDK of the home that was replaced, moved, copied or damaged by hand. `replaced`: it links to a
+ * folder that holds another version now. `renamed`: its files are of another version than its name. `link-lost`: it
+ * links to where no SDK is. `no-manifest`: its files are there, and nothing tells where they came from.
+ * `not-executable`: nobody may run its programs.
  */
 export interface SdkProblem {
   readonly kind: 'replaced' | 'renamed' | 'link-lost' | 'no-manifest' | 'not-executable';
@@ -66,7 +81,10 @@ export interface SdkProblem {
   readonly repair: string;
 }
 
-/** One row of `ls --json`: an SDK on this machine. `root` is the real folder. `installedAt` is ISO 8601 UTC, null where unknown. */
+/**
+ * One row of `ls --json`: an SDK on this machine. `root` is the real folder. `installedAt` is ISO 8601 UTC, null where
+ * unknown.
+ */
 export interface Sdk {
   readonly version: string;
   readonly os: string;
@@ -80,9 +98,15 @@ export interface Sdk {
   readonly installedAt: string | null;
   /** Installed ones: the name below versions/, which `uninstall`, `use` and `verify` take. */
   readonly name?: string;
-  /** What is wrong with an installed one; absent when nothing is. `version` is then what its files say, where they say one. */
+  /**
+   * What is wrong with an installed one; absent when nothing is. `version` is then what its files say, where they say
+   * one.
+   */
   readonly problem?: SdkProblem;
-  /** Who put it there: `goswitch`, `homebrew`, `apt`, `snap`, `gvm`, `module-cache`, `manual` ... (core/manager/sdks/external-places.ts). */
+  /**
+   * Who put it there: `goswitch`, `homebrew`, `apt`, `snap`, `gvm`, `module-cache`, `manual` ...
+   * (core/manager/sdks/external-places.ts).
+   */
   readonly owner?: string;
 }
 
@@ -104,17 +128,23 @@ export interface ManifestHeader {
   readonly origin: SdkOrigin;
   readonly verifiedBy: VerifiedBy;
   /**
-   * Where the bytes came from (URL without credentials, or a path), their sha256 and size; null for an adopted SDK. The sha256 is null for the zip of a
-   * module proxy: what proves that is the h1 of `proof`.
+   * Where the bytes came from (URL without credentials, or a path), their sha256 and size; null for an adopted SDK. The
+   * sha256 is null for the zip of a module proxy: what proves that is the h1 of `proof`.
    */
   readonly archive: { readonly from: string; readonly sha256: string | null; readonly sizeBytes: number } | null;
   /** What proves it, where `verifiedBy` is `checksum-database`. */
   readonly proof?: ModuleProof;
-  /** How its files compare with the same version from the other kind of source, where that was at hand when it was installed; null where it was not. */
+  /**
+   * How its files compare with the same version from the other kind of source, where that was at hand when it was
+   * installed; null where it was not.
+   */
   readonly crossCheck?: CrossCheck | null;
   /** Set for an SDK adopted in place: the folder that versions/<name> links to. */
   readonly linkedTo?: string;
-  /** The start of the machine during which its files were written, where nothing could flush them to the device; gone once their sizes were looked at. */
+  /**
+   * The start of the machine during which its files were written, where nothing could flush them to the device; gone
+   * once their sizes were looked at.
+   */
   readonly unflushedBoot?: string;
   readonly installedAt: string;
   readonly fileCount: number;
@@ -138,7 +168,9 @@ export interface Manifest extends ManifestHeader {
 export interface InstallResult {
   readonly ok: true;
   readonly version: string;
-  /** `go1.26.3`, or `go1.26.3.darwin-amd64` where that is not this machine's own platform: what commands take for it. */
+  /**
+   * `go1.26.3`, or `go1.26.3.darwin-amd64` where that is not this machine's own platform: what commands take for it.
+   */
   readonly name: string;
   readonly root: string;
   /** Bytes received over the network or read from the archive file. */
@@ -152,7 +184,10 @@ export interface InstallResult {
   readonly notAt?: { readonly mirror: string; readonly from: string };
 }
 
-/** Of the engine; `use --json` adds what runs in the folder. `onPath`: the first `go` on this process's PATH is GoSwitch's. */
+/**
+ * Of the engine; `use --json` adds what runs in the folder. `onPath`: the first `go` on this process's PATH is
+ * GoSwitch's.
+ */
 export interface UseResult {
   readonly active: string;
   readonly previous: string | null;
@@ -180,7 +215,10 @@ export interface VerifyResult {
   readonly proof?: ProofAgain;
 }
 
-/** `proven`: the database has the h1 of these files. `refused`: it has another one, or misbehaves. `unknown`: it could not be asked. */
+/**
+ * `proven`: the database has the h1 of these files. `refused`: it has another one, or misbehaves. `unknown`: it could
+ * not be asked.
+ */
 export type ProofAgain =
   | { readonly state: 'proven'; readonly proof: ModuleProof }
   | { readonly state: 'refused' | 'unknown'; readonly h1: string; readonly error: import('./errors.ts').ErrorShape };
@@ -204,7 +242,10 @@ export type JobPhase =
   | 'building';
 export type JobState = 'running' | 'succeeded' | 'failed' | 'cancelled';
 
-/** One long piece of work. Progress changes at most ten times a second. `rate` is bytes a second, `remainingMs` null where unknown. */
+/**
+ * One long piece of work. Progress changes at most ten times a second. `rate` is bytes a second, `remainingMs` null
+ * where unknown.
+ */
 export interface Job {
   readonly id: string;
   readonly kind: 'install' | 'uninstall' | 'import' | 'verify' | 'prune' | 'rebuild' | 'self-test' | 'probe';

@@ -1,6 +1,6 @@
 /**
- * What proves an SDK that came from a module proxy: the checksum database holds this h1 for it, in a tree that its key signed. Enough for a person to
- * compare with what others see, and to repeat the proof.
+ * What proves an SDK that came from a module proxy: the checksum database holds this h1 for it, in a tree that its key
+ * signed. Enough for a person to compare with what others see, and to repeat the proof.
  */
 export interface ModuleProof {
   /** Name of the database, as in GOSUMDB. */

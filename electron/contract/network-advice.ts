@@ -1,8 +1,9 @@
 import type { ErrorShape } from './errors.ts';
 
 /**
- * What kind of help a failure of the network needs; the texts are in core/base/network/network-hints.ts (command) and `errors:network` of the catalogues (window).
- * `sign-in` to `status` are answers of the server; `gateway-sign-in` is a 407 without a proxy that GoSwitch knows of.
+ * What kind of help a failure of the network needs; the texts are in core/base/network/network-hints.ts (command) and
+ * `errors:network` of the catalogues (window). `sign-in` to `status` are answers of the server; `gateway-sign-in` is a
+ * 407 without a proxy that GoSwitch knows of.
  */
 export const NETWORK_ADVICE = [
   'name',
@@ -82,7 +83,8 @@ export function networkAdvice({
   if (code === 'network-unreachable' || code === 'network-stalled') {
     return reason === 'certificate' ? ofCertificate(systemCode) : (BY_REASON[reason] ?? 'other');
   }
-  if (code === 'proxy-failed') return UNKNOWN_AUTHORITY.includes(systemCode) ? 'authority' : (BY_PROXY_FAULT[reason] ?? 'proxy-broken');
+  if (code === 'proxy-failed')
+    return UNKNOWN_AUTHORITY.includes(systemCode) ? 'authority' : (BY_PROXY_FAULT[reason] ?? 'proxy-broken');
   return code === 'http-status' ? ofStatus(Number(details['status'])) : null;
 }
 

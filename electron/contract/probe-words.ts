@@ -1,6 +1,6 @@
 /**
- * What a probe says, in English: `goswitch proxy probe` and the English window say the same. `{{name}}` stands for a parameter. Causes are clauses, so that
- * verdicts can hold them: `{{cause}}` in a verdict is the text of its cause.
+ * What a probe says, in English: `goswitch proxy probe` and the English window say the same. `{{name}}` stands for a
+ * parameter. Causes are clauses, so that verdicts can hold them: `{{cause}}` in a verdict is the text of its cause.
  */
 
 /** Why one way to an endpoint does not work, or why something was not looked at. */
@@ -28,13 +28,15 @@ export const PROBE_CAUSE_WORDS = {
   'proxy-broken': 'the proxy {{proxy}} breaks off, or does not speak as a proxy of its kind',
   'proxy-not-an-address': 'the configured proxy is not a valid proxy address',
   'authority-unknown': 'the certificate of {{host}} ends in “{{authority}}”, which is not trusted here',
-  'issuer-missing': 'the certificate of {{host}} is signed by “{{issuer}}”, which the server does not send along and nothing here knows',
+  'issuer-missing':
+    'the certificate of {{host}} is signed by “{{issuer}}”, which the server does not send along and nothing here knows',
   'self-signed': 'the certificate of {{host}} is signed by itself',
   expired: 'the certificate “{{subject}}” of {{host}} expired {{days}} days ago',
   'not-yet-valid': 'the certificate “{{subject}}” of {{host}} is not valid yet',
   'wrong-host': 'the certificate of {{host}} is for {{names}}',
   'certificate-other': 'the certificate of {{host}} cannot be trusted ({{code}})',
-  'not-a-list': '{{host}} answers with something that is no list of versions: often a login or error page of the network',
+  'not-a-list':
+    '{{host}} answers with something that is no list of versions: often a login or error page of the network',
   'not-in-list': '{{host}} does not have {{module}}',
   'file-missing': 'the folder {{folder}} does not have the module',
   failed: '{{host}} failed: {{message}}',
@@ -50,7 +52,10 @@ export const PROBE_CAUSE_WORDS = {
   off: 'GOPROXY=off stops every download',
 } as const;
 
-/** What the go command does after an entry of GOPROXY, by its own rule (cmd/go/internal/modfetch/proxy.go, and the time limits of net/http). */
+/**
+ * What the go command does after an entry of GOPROXY, by its own rule (cmd/go/internal/modfetch/proxy.go, and the time
+ * limits of net/http).
+ */
 export const PROBE_NEXT_WORDS = {
   answers: 'answers: go asks nothing after it',
   'not-found-next': 'not found here; go tries {{next}} next',
@@ -77,21 +82,27 @@ export const PROBE_VERDICT_WORDS = {
   'goproxy-off': 'GOPROXY is off, so go downloads no module at all.',
   'goproxy-unreadable': 'Go refuses GOPROXY: {{message}}',
   'go-unknown': 'No Go tells which module proxies it uses, so only sources were tried; those answer.',
-  polluted: '{{endpoint}} sends something else for {{module}} than the checksum database has: its cache is polluted. Remove it from GOPROXY.',
-  'proxy-in-the-way': 'Through the proxy {{proxy}}, {{endpoint}} does not answer: {{cause}}; without it, it does, so go without the proxy.',
+  polluted:
+    '{{endpoint}} sends something else for {{module}} than the checksum database has: its cache is polluted. Remove it from GOPROXY.',
+  'proxy-in-the-way':
+    'Through the proxy {{proxy}}, {{endpoint}} does not answer: {{cause}}; without it, it does, so go without the proxy.',
   'proxy-needed': 'Without a proxy {{endpoint}} does not answer: {{cause}}; through {{proxy}} it does, so use that.',
   'proxy-credentials': '{{cause}}: give them, or use another proxy.',
   'trust-authority': '{{cause}}: if this network inspects traffic, give the file of that authority.',
-  'entry-stops': '{{cause}}, and the “,” after {{endpoint}} keeps go from asking {{next}}, which answers: write “|” after it.',
-  'entry-hangs': '{{cause}}, and go waits there without end instead of asking {{next}}, which answers: move {{endpoint}} behind it, or take it out.',
+  'entry-stops':
+    '{{cause}}, and the “,” after {{endpoint}} keeps go from asking {{next}}, which answers: write “|” after it.',
+  'entry-hangs':
+    '{{cause}}, and go waits there without end instead of asking {{next}}, which answers: move {{endpoint}} behind it, or take it out.',
   'entry-waits':
     '{{cause}}, and go gives up there after {{seconds}} s instead of asking {{next}}, which answers: move {{endpoint}} behind it, or take it out.',
-  'entry-slow': '{{cause}}, so every download waits {{seconds}} s before {{next}} answers: move {{endpoint}} behind it, or take it out.',
+  'entry-slow':
+    '{{cause}}, so every download waits {{seconds}} s before {{next}} answers: move {{endpoint}} behind it, or take it out.',
   'entry-first-fails': '{{cause}}; go asks {{next}} then, which answers: take {{endpoint}} out, or move it behind.',
   'list-fails': 'No entry of GOPROXY gives go a module: {{cause}}.',
   'sumdb-stripped':
     '{{endpoint}} answers {{status}} when asked for the checksum database, where only 404 or 410 would let go ask it directly: no module can be checked.',
-  'sumdb-mirror': 'The checksum database does not answer: {{cause}}; {{mirror}} has the same and answers, so set GOSUMDB to it.',
+  'sumdb-mirror':
+    'The checksum database does not answer: {{cause}}; {{mirror}} has the same and answers, so set GOSUMDB to it.',
   'sumdb-fails': 'The checksum database does not answer, so go refuses modules it has not seen: {{cause}}.',
   'sumdb-refused': '{{cause}}: whoever passes on the checksum database changes it, so use another proxy.',
   'source-first-fails': '{{cause}}; {{next}} answers: put it first in the list of sources.',

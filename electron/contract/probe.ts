@@ -1,16 +1,23 @@
 import type { ProbeActionKind, ProbeCauseKind, ProbeNextKind, ProbeVerdictKind } from './probe-words.ts';
 import type { Said } from './self-test.ts';
 
-/** Shapes of the probe: every address that GoSwitch and go fetch from, tried by every way, with what stalls and the change that helps. Types only. */
+/**
+ * Shapes of the probe: every address that GoSwitch and go fetch from, tried by every way, with what stalls and the
+ * change that helps. Types only.
+ */
 
 /**
- * In the order they come. Through a proxy, `dns` and `connect` are those of the proxy, and `proxy` is until it opened the way (its own TLS included); plain
- * http through an http proxy has no `proxy`. `first-byte` is from the request sent until the answer's first byte, `body` from there to its end.
+ * In the order they come. Through a proxy, `dns` and `connect` are those of the proxy, and `proxy` is until it opened
+ * the way (its own TLS included); plain http through an http proxy has no `proxy`. `first-byte` is from the request
+ * sent until the answer's first byte, `body` from there to its end.
  */
 export const PROBE_PHASES = ['dns', 'connect', 'proxy', 'tls', 'first-byte', 'body'] as const;
 export type ProbePhase = (typeof PROBE_PHASES)[number];
 
-/** Milliseconds, `startMs` since the try began. A phase that did not end is `stalled` or `failed`, and its duration is how long it was waited for. */
+/**
+ * Milliseconds, `startMs` since the try began. A phase that did not end is `stalled` or `failed`, and its duration is
+ * how long it was waited for.
+ */
 export interface PhaseTiming {
   readonly phase: ProbePhase;
   readonly startMs: number;
@@ -108,15 +115,19 @@ export interface DatabaseProbe extends Endpoint {
   readonly kind: 'checksum-database';
   /** `mirror`: not in force; tried because the one in force does not answer. */
   readonly role: 'in-force' | 'mirror';
-  /** Whether the record of the module was got and proven by the way that go takes (through the proxies of GOPROXY first). */
+  /**
+   * Whether the record of the module was got and proven by the way that go takes (through the proxies of GOPROXY
+   * first).
+   */
   readonly record: ProbeTest<'ok' | 'failed' | 'refused'> & { readonly via: string | null };
 }
 
 export type EndpointProbe = SourceProbe | EntryProbe | DatabaseProbe;
 
 /**
- * A button. `call` is what it calls: a method with its input; null where something is needed from the person first (a file, a password, a look at what would
- * change). A `***` in a value of `goEnv.set` stands for the secret that is there now.
+ * A button. `call` is what it calls: a method with its input; null where something is needed from the person first (a
+ * file, a password, a look at what would change). A `***` in a value of `goEnv.set` stands for the secret that is there
+ * now.
  */
 export interface ProbeAction extends Said<ProbeActionKind> {
   readonly call:

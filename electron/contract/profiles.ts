@@ -2,7 +2,10 @@ import type { ErrorShape } from './errors.ts';
 
 /** Shapes of set-up: what GoSwitch edits so that `go` means its shims, and what came of it. Types only. */
 
-/** Shells that can be started and asked which `go` they find. `sh` stands for every shell that reads `.profile` alone: dash, ash, ksh. */
+/**
+ * Shells that can be started and asked which `go` they find. `sh` stands for every shell that reads `.profile` alone:
+ * dash, ash, ksh.
+ */
 export const SHELL_NAMES = ['bash', 'zsh', 'fish', 'sh', 'tcsh', 'powershell'] as const;
 export type ShellName = (typeof SHELL_NAMES)[number];
 
@@ -10,14 +13,20 @@ export type ShellName = (typeof SHELL_NAMES)[number];
 export const SETUP_TARGETS = [...SHELL_NAMES, 'environment.d', 'launchd', 'windows-path'] as const;
 export type SetupTarget = (typeof SETUP_TARGETS)[number];
 
-/** A target found on this machine. `executable` is null for what is not a program. `isLoginShell`: it is what $SHELL names. */
+/**
+ * A target found on this machine. `executable` is null for what is not a program. `isLoginShell`: it is what $SHELL
+ * names.
+ */
 export interface DetectedTarget {
   readonly target: SetupTarget;
   readonly executable: string | null;
   readonly isLoginShell: boolean;
 }
 
-/** A shell that set-up does not edit. `line` puts the shims first on PATH in its start-up file `file`; both null where its grammar is not known. */
+/**
+ * A shell that set-up does not edit. `line` puts the shims first on PATH in its start-up file `file`; both null where
+ * its grammar is not known.
+ */
 export interface UnknownShell {
   readonly name: string;
   readonly executable: string;
@@ -27,10 +36,20 @@ export interface UnknownShell {
 }
 
 /**
- * `create`, `insert`, `update` (an older line of GoSwitch's), `move` (other PATH lines came to stand after the block), `unchanged`, `refused`.
- * Undoing: `restore` (the same bytes as before), `remove` (exactly the block, the rest was edited since), `delete` (a file GoSwitch made).
+ * `create`, `insert`, `update` (an older line of GoSwitch's), `move` (other PATH lines came to stand after the block),
+ * `unchanged`, `refused`. Undoing: `restore` (the same bytes as before), `remove` (exactly the block, the rest was
+ * edited since), `delete` (a file GoSwitch made).
  */
-export type ProfileAction = 'create' | 'insert' | 'update' | 'move' | 'unchanged' | 'refused' | 'restore' | 'remove' | 'delete';
+export type ProfileAction =
+  | 'create'
+  | 'insert'
+  | 'update'
+  | 'move'
+  | 'unchanged'
+  | 'refused'
+  | 'restore'
+  | 'remove'
+  | 'delete';
 
 /** One file (or the registry's Path), before or after it was changed. */
 export interface ProfileChange {
@@ -48,7 +67,10 @@ export interface ProfileChange {
   readonly journalId: string | null;
 }
 
-/** `in-place`, `missing`, `outdated` (an older line), `edited` (by hand), `invalid` (cannot be edited safely; `problem` says why). */
+/**
+ * `in-place`, `missing`, `outdated` (an older line), `edited` (by hand), `invalid` (cannot be edited safely; `problem`
+ * says why).
+ */
 export interface ProfileState {
   readonly targets: readonly SetupTarget[];
   readonly file: string;
@@ -61,7 +83,10 @@ export interface ProfileState {
 /** `ssh`: a command that another machine runs here (`ssh host go version`); asked of the login shell alone. */
 export type ShellMode = 'login' | 'interactive' | 'non-interactive' | 'ssh';
 
-/** A line of a profile. `traced`: the shell itself said so; otherwise it is the likeliest line found by reading the files. */
+/**
+ * A line of a profile. `traced`: the shell itself said so; otherwise it is the likeliest line found by reading the
+ * files.
+ */
 export interface ProfileLine {
   readonly file: string;
   readonly line: number;
@@ -78,23 +103,31 @@ export interface PromptHook {
 }
 
 /**
- * What a freshly started shell answered. `works`: the first `go` is GoSwitch's. `shadowed`: another one wins. `not-found`: none.
- * `no-answer`: the shell ended, or took too long, before it could say.
+ * What a freshly started shell answered. `works`: the first `go` is GoSwitch's. `shadowed`: another one wins.
+ * `not-found`: none. `no-answer`: the shell ended, or took too long, before it could say.
  */
 export interface ShellProof {
   readonly shell: ShellName;
   readonly executable: string;
   readonly mode: ShellMode;
-  /** The shell reads no profile in this mode, so it was started from a login shell of its kind, as happens in practice. */
+  /**
+   * The shell reads no profile in this mode, so it was started from a login shell of its kind, as happens in practice.
+   */
   readonly inherits: boolean;
   readonly outcome: 'works' | 'shadowed' | 'not-found' | 'no-answer';
   /** The `go` found: a path, or the words of an alias or function. */
   readonly go: string | null;
   /** The line that put another `go` first, where it could be told. */
   readonly shadowedBy: ProfileLine | null;
-  /** It was asked at its prompt, on a terminal, so that hooks of the prompt had run. Always false for modes without a prompt. */
+  /**
+   * It was asked at its prompt, on a terminal, so that hooks of the prompt had run. Always false for modes without a
+   * prompt.
+   */
   readonly atPrompt: boolean;
-  /** The hook that put another `go` first, although profiles had put GoSwitch there; `shadowedBy` is the line that sets it up. */
+  /**
+   * The hook that put another `go` first, although profiles had put GoSwitch there; `shadowedBy` is the line that sets
+   * it up.
+   */
   readonly hook: PromptHook | null;
   /** One plain sentence. */
   readonly summary: string;
@@ -115,11 +148,16 @@ export interface GoOnPathReport {
   readonly from: 'login-shell' | 'process';
   readonly reason: string | null;
   readonly entries: readonly GoOnPath[];
-  /** What changes PATH at the prompt, after the profiles: then `entries` are those of the prompt, and the line of the first is the one that sets this up. */
+  /**
+   * What changes PATH at the prompt, after the profiles: then `entries` are those of the prompt, and the line of the
+   * first is the one that sets this up.
+   */
   readonly hook: PromptHook | null;
 }
 
-/** A line of someone else's that defeats the switch. `fixable`: it can be commented out, in a file of the user's own. */
+/**
+ * A line of someone else's that defeats the switch. `fixable`: it can be commented out, in a file of the user's own.
+ */
 export interface ProfileObstacle {
   readonly kind: 'goroot' | 'alias' | 'path';
   readonly shell: ShellName;

@@ -47,7 +47,10 @@ export interface ToolVersionsFact extends LineValue {
   readonly key: 'golang' | 'go';
 }
 
-/** Where a Go variable gets its value: the environment, the file of `go env -w`, `go.env` of the SDK, or nowhere. `file` where one decides. */
+/**
+ * Where a Go variable gets its value: the environment, the file of `go env -w`, `go.env` of the SDK, or nowhere. `file`
+ * where one decides.
+ */
 export interface GoVariable {
   readonly name: string;
   readonly value: string;
@@ -56,9 +59,9 @@ export interface GoVariable {
 }
 
 /**
- * Why this toolchain: `local-only` GOTOOLCHAIN allows no other; `modules-off` GO111MODULE keeps the go command from looking; `before-1.21` this Go
- * knows no GOTOOLCHAIN; `new-enough` nothing asks for a newer one; `toolchain-default` go.mod says so; `go-line` and `toolchain-line` go.mod asks
- * for a newer one; `named` GOTOOLCHAIN names one.
+ * Why this toolchain: `local-only` GOTOOLCHAIN allows no other; `modules-off` GO111MODULE keeps the go command from
+ * looking; `before-1.21` this Go knows no GOTOOLCHAIN; `new-enough` nothing asks for a newer one; `toolchain-default`
+ * go.mod says so; `go-line` and `toolchain-line` go.mod asks for a newer one; `named` GOTOOLCHAIN names one.
  */
 export type ToolchainRule =
   | 'local-only'
@@ -84,7 +87,10 @@ export interface ToolchainExplanation {
   readonly gotoolchain: GoVariable;
   /** One or two plain English sentences. */
   readonly reason: string;
-  /** Who asks for another toolchain than the called one: `go.mod asks for toolchain go1.24.4`. Null where the called go does the work itself. */
+  /**
+   * Who asks for another toolchain than the called one: `go.mod asks for toolchain go1.24.4`. Null where the called go
+   * does the work itself.
+   */
   readonly cause: string | null;
   /** What the go command says, or will say at the first build, because this is not enough; else null. */
   readonly problem: string | null;

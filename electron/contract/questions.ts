@@ -1,5 +1,13 @@
 /** What a person is asked about: each with the things named, as they would take effect. */
-export type ReachQuestionKind = 'folder' | 'sdk' | 'program' | 'address' | 'trust' | 'authorities' | 'proxy' | 'go-values';
+export type ReachQuestionKind =
+  | 'folder'
+  | 'sdk'
+  | 'program'
+  | 'address'
+  | 'trust'
+  | 'authorities'
+  | 'proxy'
+  | 'go-values';
 
 export interface ReachQuestion {
   readonly kind: ReachQuestionKind;

@@ -8,17 +8,29 @@ import type { ProjectInfo } from './projects.ts';
 export type Agreement = 'agrees' | 'disagrees' | 'unknown';
 
 /**
- * What names the version of an SDK. `version-file`: line 1 of VERSION. `program`: build info in bin/go. `go-version`: what `go version` says.
- * `compiler`: what `go tool compile -V=full` says. `goroot`: what `go env GOROOT` says when nothing is set. `folder-name`: a version in its name.
- * `architecture`: the platform of bin/go, against the hardware. `manifest`: what was noted at the installation, against the programs that are there.
+ * What names the version of an SDK. `version-file`: line 1 of VERSION. `program`: build info in bin/go. `go-version`:
+ * what `go version` says. `compiler`: what `go tool compile -V=full` says. `goroot`: what `go env GOROOT` says when
+ * nothing is set. `folder-name`: a version in its name. `architecture`: the platform of bin/go, against the hardware.
+ * `manifest`: what was noted at the installation, against the programs that are there.
  */
-export type SdkFactName = 'version-file' | 'program' | 'go-version' | 'compiler' | 'goroot' | 'folder-name' | 'architecture' | 'manifest';
+export type SdkFactName =
+  | 'version-file'
+  | 'program'
+  | 'go-version'
+  | 'compiler'
+  | 'goroot'
+  | 'folder-name'
+  | 'architecture'
+  | 'manifest';
 
 export interface SdkFact {
   readonly name: SdkFactName;
   /** What was found, in short; null when nothing was. For the manifest `sound`, `linked`, `changed` or `missing`. */
   readonly value: string | null;
-  /** What it should be; null where nothing is expected (no version in the folder's name, no manifest of an external SDK). */
+  /**
+   * What it should be; null where nothing is expected (no version in the folder's name, no manifest of an external
+   * SDK).
+   */
   readonly expected: string | null;
   readonly agreement: Agreement;
   /** Why it could not be told, or what is wrong, in English; null when all is well. */
@@ -43,7 +55,9 @@ export interface GorootValue {
   readonly origin: 'process' | 'login-shell' | 'go-env-file';
   /** Null where it is not set there. */
   readonly value: string | null;
-  /** The profile or the go env file, and the line (from 1), that sets it; null where it is not set or could not be told. */
+  /**
+   * The profile or the go env file, and the line (from 1), that sets it; null where it is not set or could not be told.
+   */
   readonly file: string | null;
   readonly line: number | null;
   /** VERSION of that root; null where there is none. */
@@ -72,16 +86,25 @@ export interface GorootScan {
 }
 
 /**
- * A program's Go version against the version compared with. `end-of-life`: older, and of a family that gets no fixes any more. `older-patch`: of the same
- * family. `not-readable`: the file cannot be read or names no release. `unknown`: there is no version to compare with.
+ * A program's Go version against the version compared with. `end-of-life`: older, and of a family that gets no fixes
+ * any more. `older-patch`: of the same family. `not-readable`: the file cannot be read or names no release. `unknown`:
+ * there is no version to compare with.
  */
-export type BinaryStanding = 'same' | 'older-patch' | 'older-release' | 'end-of-life' | 'newer' | 'not-readable' | 'unknown';
+export type BinaryStanding =
+  | 'same'
+  | 'older-patch'
+  | 'older-release'
+  | 'end-of-life'
+  | 'newer'
+  | 'not-readable'
+  | 'unknown';
 
 /**
- * Why a program cannot be rebuilt from its module. `not-readable`. `no-module`: it says neither package nor module. `part-of-go`: a tool of Go itself.
- * `devel`: built from a folder, no version. `checkout`: built from a checkout: its version may exist nowhere else. `modified`: that checkout had changes
- * of its own. `replaced`: it was built with replaced modules. `other-platform`: not for this machine. `link`: the file is a link to a place of others.
- * `invalid`: what it says of itself is no package or version.
+ * Why a program cannot be rebuilt from its module. `not-readable`. `no-module`: it says neither package nor module.
+ * `part-of-go`: a tool of Go itself. `devel`: built from a folder, no version. `checkout`: built from a checkout: its
+ * version may exist nowhere else. `modified`: that checkout had changes of its own. `replaced`: it was built with
+ * replaced modules. `other-platform`: not for this machine. `link`: the file is a link to a place of others. `invalid`:
+ * what it says of itself is no package or version.
  */
 export type RebuildObstacle =
   | 'not-readable'
@@ -96,7 +119,9 @@ export type RebuildObstacle =
   | 'invalid';
 
 /** `target` is what `go install` takes: `golang.org/x/tools/gopls@v0.20.0`. */
-export type Rebuild = { readonly possible: true; readonly target: string } | { readonly possible: false; readonly obstacle: RebuildObstacle };
+export type Rebuild =
+  | { readonly possible: true; readonly target: string }
+  | { readonly possible: false; readonly obstacle: RebuildObstacle };
 
 /** A program built by Go, or an executable file that cannot be read. */
 export interface ScannedBinary {
@@ -149,16 +174,25 @@ export interface ScannedProject {
   readonly project: ProjectInfo;
   /** The newest ones, newest first. */
   readonly binaries: readonly ProjectBinary[];
-  /** What is pinned or active is what runs, nothing else is asked for (`.tool-versions`), and the programs were built by it. */
+  /**
+   * What is pinned or active is what runs, nothing else is asked for (`.tool-versions`), and the programs were built by
+   * it.
+   */
   readonly agrees: boolean;
 }
 
-/** What a whole scan found. When folders were asked for, only these: `goroot` is null and the lists of SDKs and projects are empty. */
+/**
+ * What a whole scan found. When folders were asked for, only these: `goroot` is null and the lists of SDKs and projects
+ * are empty.
+ */
 export interface ScanReport {
   readonly at: string;
   readonly durationMs: number;
   readonly platform: Platform;
-  /** What binaries are compared and rebuilt with: the active version, else the first `go` on PATH; null when there is neither. */
+  /**
+   * What binaries are compared and rebuilt with: the active version, else the first `go` on PATH; null when there is
+   * neither.
+   */
   readonly against: CurrentResult | null;
   readonly sdks: readonly ScannedSdk[];
   readonly goroot: GorootScan | null;

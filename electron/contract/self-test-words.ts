@@ -1,6 +1,12 @@
-/** What a self-test says, in English: `goswitch doctor --self-test` and the English window say the same. `{{name}}` stands for a parameter. */
+/**
+ * What a self-test says, in English: `goswitch doctor --self-test` and the English window say the same. `{{name}}`
+ * stands for a parameter.
+ */
 
-/** Why a stage failed, as one plain sentence. `{{program}}`: what was to be started, `{{tool}}`: the command of this stage. */
+/**
+ * Why a stage failed, as one plain sentence. `{{program}}`: what was to be started, `{{tool}}`: the command of this
+ * stage.
+ */
 export const STAGE_PROBLEM_WORDS = {
   crashed: '{{tool}} was ended by {{signal}}.',
   failed: '{{tool}} ended with code {{code}}: {{line}}',
@@ -38,7 +44,8 @@ export const VERDICT_WORDS = {
   'crashes-in-yours': '{{stage}} crashes with {{signal}} in your environment and passes in a clean one.',
   'slow-in-yours': '{{stage}} takes {{times}} times as long in your environment: {{yours}} instead of {{clean}}.',
   'fails-in-both': '{{stage}} fails in a clean environment too: the SDK or this machine is at fault.',
-  'crashes-in-both': '{{stage}} crashes with {{signal}} in a clean environment too: the SDK or this machine is at fault.',
+  'crashes-in-both':
+    '{{stage}} crashes with {{signal}} in a clean environment too: the SDK or this machine is at fault.',
   'fails-in-clean': '{{stage}} passes in your environment and fails in a clean one: something of yours is needed.',
 } as const;
 

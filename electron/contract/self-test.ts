@@ -3,7 +3,10 @@ import type { FindingParams } from './findings/finding-words.ts';
 import type { EvidenceSource } from './health.ts';
 import type { StageProblemKind, StageSkipKind, StartupGapKind, VerdictKind } from './self-test-words.ts';
 
-/** Shapes of the self-test: a small module built and run stage by stage in the user's environment and in a clean one. Types only. */
+/**
+ * Shapes of the self-test: a small module built and run stage by stage in the user's environment and in a clean one.
+ * Types only.
+ */
 
 /** In the order they run. `cgo` builds and runs a program that calls C. */
 export const SELF_TEST_STAGES = ['list', 'compile', 'link', 'run', 'go-build', 'go-test', 'cgo'] as const;
@@ -42,15 +45,18 @@ export interface Culprit {
   readonly clean: string | null;
   readonly source: EvidenceSource | null;
   /**
-   * `alone`: it does the harm in an otherwise clean environment. `without`: your environment works without it. Both were tried. `differs`: it differs,
-   * and was not tried or did not explain the harm.
+   * `alone`: it does the harm in an otherwise clean environment. `without`: your environment works without it. Both
+   * were tried. `differs`: it differs, and was not tried or did not explain the harm.
    */
   readonly proof: 'alone' | 'without' | 'differs';
   /** What it harms; null for `differs`. */
   readonly stage: StageName | null;
 }
 
-/** Initialisation of one package, from GODEBUG=inittrace=1 (runtime/extern.go). Times in milliseconds, `atMs` since the start of the runtime. */
+/**
+ * Initialisation of one package, from GODEBUG=inittrace=1 (runtime/extern.go). Times in milliseconds, `atMs` since the
+ * start of the runtime.
+ */
 export interface PackageInit {
   readonly package: string;
   readonly atMs: number;
@@ -77,7 +83,10 @@ export interface EnvironmentRun {
   readonly startup: StartupFigures | null;
 }
 
-/** `from`: whose variables `yours` are. With `process`, `reason` says why the login shell was not asked or did not answer. */
+/**
+ * `from`: whose variables `yours` are. With `process`, `reason` says why the login shell was not asked or did not
+ * answer.
+ */
 export interface SelfTestEnvironment {
   readonly from: 'login-shell' | 'process';
   readonly shell: string | null;
@@ -90,7 +99,12 @@ export interface SelfTestReport {
   readonly durationMs: number;
   /** `proving`: looks for the culprit by trying variables one by one. `startup`: times the start of the program. */
   readonly phase: 'preparing' | 'yours' | 'clean' | 'proving' | 'startup' | 'done';
-  readonly sdk: { readonly version: string; readonly root: string /** The program that `yours` starts: a shim, perhaps. */; readonly go: string };
+  readonly sdk: {
+    readonly version: string;
+    readonly root: string;
+    /** The program that `yours` starts: a shim, perhaps. */
+    readonly go: string;
+  };
   readonly environment: SelfTestEnvironment;
   readonly runs: { readonly yours: EnvironmentRun; readonly clean: EnvironmentRun };
   /** Proven ones first. */

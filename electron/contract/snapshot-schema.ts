@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** The shape of a snapshot file. It may come from anyone: every text and list is bounded, and what is not known here is left out. */
+/**
+ * The shape of a snapshot file. It may come from anyone: every text and list is bounded, and what is not known here is
+ * left out.
+ */
 
 /** Of one text in it, in UTF-16 units. Longer ones are cut when a snapshot is taken, and refused when one is read. */
 export const LONGEST_TEXT = 16_384;
@@ -23,7 +26,14 @@ const finding = z.object({
   evidence: z.array(z.object({ name: text, value: text, /** `~/.zshrc:41` */ where: optional })).max(200),
 });
 
-const sdk = z.object({ version: text, os: text, arch: text, root: text, kind: z.enum(['installed', 'external']), active: z.boolean() });
+const sdk = z.object({
+  version: text,
+  os: text,
+  arch: text,
+  root: text,
+  kind: z.enum(['installed', 'external']),
+  active: z.boolean(),
+});
 
 export const machineSnapshotSchema = z.object({
   schema: z.literal(1),
@@ -32,12 +42,22 @@ export const machineSnapshotSchema = z.object({
   /** GoSwitch's own version. */
   goswitch: text,
   /** In Go's terms; `release` is the kernel's; `libc`: `glibc`, `musl`, null where there is none of both. */
-  machine: z.object({ os: text, arch: text, release: text, libc: optional, isWsl: z.boolean(), isContainer: z.boolean() }),
+  machine: z.object({
+    os: text,
+    arch: text,
+    release: text,
+    libc: optional,
+    isWsl: z.boolean(),
+    isContainer: z.boolean(),
+  }),
   /** The login shell; null where it did not answer, and on Windows. */
   shell: optional,
   /** The go that a new terminal runs. */
   go: z.object({ version: optional, root: text, isOwn: z.boolean() }).nullable(),
-  /** `go env -json` of that go in the environment of a new terminal, without switching toolchains. Null where it does not run. */
+  /**
+   * `go env -json` of that go in the environment of a new terminal, without switching toolchains. Null where it does
+   * not run.
+   */
   goEnv: z.record(text, text).nullable(),
   /** Variables that steer Go, as a new terminal has them. */
   variables: z.array(z.object({ name: text, value: text, origin: text, file: optional })).max(1000),

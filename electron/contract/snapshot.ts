@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { machineSnapshotSchema } from './snapshot-schema.ts';
 
 /**
- * Everything that matters about the Go environment of one machine, in one file, for a bug report or a colleague: without secrets, without the names of
- * the user and the host, the home folder written as `~`.
+ * Everything that matters about the Go environment of one machine, in one file, for a bug report or a colleague:
+ * without secrets, without the names of the user and the host, the home folder written as `~`.
  */
 export type MachineSnapshot = z.infer<typeof machineSnapshotSchema>;
 

@@ -1,7 +1,10 @@
 import type { ErrorShape } from './errors.ts';
 import { type SetupTarget, SHELL_NAMES } from './profiles.ts';
 
-/** Shapes of the proxy variables that GoSwitch gives to terminals and to programs of the desktop, in blocks of their own. Types only. */
+/**
+ * Shapes of the proxy variables that GoSwitch gives to terminals and to programs of the desktop, in blocks of their
+ * own. Types only.
+ */
 
 /** As values name them; each is written in small letters too, because programs look for one spelling or the other. */
 export const PROXY_VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'] as const;
@@ -18,7 +21,10 @@ export type TerminalProxyTarget = (typeof TERMINAL_PROXY_TARGETS)[number];
 export interface TerminalProxyFile {
   readonly targets: readonly SetupTarget[];
   readonly file: string;
-  /** `overruled`: lines after the block may set the same variables. `edited` by hand. `invalid`: it cannot be read or edited; `problem` says why. */
+  /**
+   * `overruled`: lines after the block may set the same variables. `edited` by hand. `invalid`: it cannot be read or
+   * edited; `problem` says why.
+   */
   readonly state: 'in-place' | 'overruled' | 'missing' | 'edited' | 'invalid';
   /** Line number of the block's first marker, from 1. */
   readonly line: number | null;
@@ -29,7 +35,10 @@ export interface TerminalProxyFile {
   readonly problem: ErrorShape | null;
 }
 
-/** `suggested`: what `terminalProxy.apply` writes when no variables are given, without credentials; null where GoSwitch connects directly. */
+/**
+ * `suggested`: what `terminalProxy.apply` writes when no variables are given, without credentials; null where GoSwitch
+ * connects directly.
+ */
 export interface TerminalProxyState {
   readonly suggested: ProxyValues | null;
   readonly files: readonly TerminalProxyFile[];

@@ -24,16 +24,25 @@ export interface WebSession {
   readonly next: string;
 }
 
-/** Instead of an answer, so that no connection is held: it comes as `answer` over the event stream, and can be asked for. */
+/**
+ * Instead of an answer, so that no connection is held: it comes as `answer` over the event stream, and can be asked
+ * for.
+ */
 export interface PendingCall {
   readonly pending: string;
 }
 
 /** What has become of calls. `result` is null while there is none; a ticket that is not known (any more) gets none. */
-export type CallAnswers = readonly { readonly ticket: string; readonly result: CallResult<unknown> | null; readonly isKnown: boolean }[];
+export type CallAnswers = readonly {
+  readonly ticket: string;
+  readonly result: CallResult<unknown> | null;
+  readonly isKnown: boolean;
+}[];
 
 /** What a window hears of the engine. The first one is `start`. */
 export type StreamMessage = { readonly start: StreamStart } | { readonly event: ApiEvent };
 
 /** One message of the web host's stream, as JSON in `data:`. */
-export type WebMessage = StreamMessage | { readonly answer: { readonly ticket: string; readonly result: CallResult<unknown> } };
+export type WebMessage =
+  | StreamMessage
+  | { readonly answer: { readonly ticket: string; readonly result: CallResult<unknown> } };

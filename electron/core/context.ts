@@ -25,11 +25,16 @@ export interface EventBus<Events> {
   on<Name extends keyof Events>(name: Name, listener: (payload: Events[Name]) => void): () => void;
 }
 
-/** What every part of the engine is handed. Nothing in core/ reads `process.env`, the clock or the network by itself. */
+/**
+ * What every part of the engine is handed. Nothing in core/ reads `process.env`, the clock or the network by itself.
+ */
 export interface CoreContext {
   readonly layout: Layout;
   readonly env: Env;
-  /** What was taken out of the environment at the start, because it must not count for GoSwitch itself (programs/program-environment.ts). */
+  /**
+   * What was taken out of the environment at the start, because it must not count for GoSwitch itself
+   * (programs/program-environment.ts).
+   */
   readonly ignoredEnv?: Env;
   readonly userHome: string;
   readonly os: NodeJS.Platform;

@@ -28,8 +28,8 @@ import type { Switching } from './manager/switching/switching.ts';
 import type { TerminalProxy } from './manager/terminal-proxy/terminal-proxy.ts';
 
 /**
- * The engine: everything in core/, wired. Each subject is made at its first use and its modules are loaded then, because most commands need few of
- * them and starting fast is a promise (docs/decisions/0002-command-line.md).
+ * The engine: everything in core/, wired. Each subject is made at its first use and its modules are loaded then,
+ * because most commands need few of them and starting fast is a promise (docs/decisions/0002-command-line.md).
  */
 export interface Core {
   readonly context: CoreContext;
@@ -101,7 +101,10 @@ export function createCore(options: CoreOptions): Core {
         return { stallTimeoutMs: stallTimeoutSeconds * 1000, retries };
       },
       async (limits) => {
-        const [{ createHttpClient }, connected] = await Promise.all([import('./base/network/create-http-client.ts'), connections()]);
+        const [{ createHttpClient }, connected] = await Promise.all([
+          import('./base/network/create-http-client.ts'),
+          connections(),
+        ]);
         return createHttpClient({ clock, log, connections: connected, version: options.version, ...limits });
       },
     ),
@@ -109,16 +112,24 @@ export function createCore(options: CoreOptions): Core {
 
   const locks = once(async (): Promise<Locks> => {
     const { createLocks } = await import('./base/locks/create-locks.ts');
-    return createLocks(context, { waitMs: async () => (await (await settings()).read()).settings.lockWaitSeconds * 1000 });
+    return createLocks(context, {
+      waitMs: async () => (await (await settings()).read()).settings.lockWaitSeconds * 1000,
+    });
   });
   const journal = once(async () => (await import('./base/journal/create-journal.ts')).createJournal(context));
   const jobs = once(async () => (await import('./base/jobs/create-jobs.ts')).createJobs(context));
   const settings = once(async (): Promise<SettingsStore> => {
-    const [module, deps] = await Promise.all([import('./base/settings/create-settings-store.ts'), all({ locks, journal })]);
+    const [module, deps] = await Promise.all([
+      import('./base/settings/create-settings-store.ts'),
+      all({ locks, journal }),
+    ]);
     return reportProblems(module.createSettingsStore(context, deps), onProblem);
   });
   const secrets = once(async () => {
-    const [module, deps] = await Promise.all([import('./base/secrets/create-secret-store.ts'), all({ locks, journal })]);
+    const [module, deps] = await Promise.all([
+      import('./base/secrets/create-secret-store.ts'),
+      all({ locks, journal }),
+    ]);
     return module.createSecretStore(context, { ...deps, sealing: options.sealing });
   });
   const connections = once(async () => {
@@ -147,7 +158,10 @@ export function createCore(options: CoreOptions): Core {
     return module.createReleases(context, { ...deps, moduleProxies: lazyModuleProxies });
   });
   const moduleProxies = once(async () => {
-    const [module, deps] = await Promise.all([import('./go/toolchain-module/create-module-proxies.ts'), all({ locks, settings })]);
+    const [module, deps] = await Promise.all([
+      import('./go/toolchain-module/create-module-proxies.ts'),
+      all({ locks, settings }),
+    ]);
     const roots = async () => (await import('./manager/sdks/list-roots.ts')).listRoots(context, systemRoot);
     return module.createModuleProxies(context, { ...deps, roots });
   });
@@ -164,36 +178,63 @@ export function createCore(options: CoreOptions): Core {
     await createShims(context).refresh((await listInstalled(layout)).map(({ name }) => name));
   };
   const switching = once(async () => {
-    const [module, deps] = await Promise.all([import('./manager/switching/create-switching.ts'), all({ locks, journal })]);
+    const [module, deps] = await Promise.all([
+      import('./manager/switching/create-switching.ts'),
+      all({ locks, journal }),
+    ]);
     return module.createSwitching(context, { ...deps, refreshDerived });
   });
   const sdks = once(async () => {
     const [module, deps] = await Promise.all([import('./manager/sdks/create-sdks.ts'), all({ locks, journal })]);
     // The index costs more than most of what is asked of SDKs: it is opened by those that want the support status.
     const cached = async () => (await releases()).cached();
-    return module.createSdks(context, { ...deps, releases: { cached }, moduleProxies: lazyModuleProxies, refreshDerived, systemRoot });
+    return module.createSdks(context, {
+      ...deps,
+      releases: { cached },
+      moduleProxies: lazyModuleProxies,
+      refreshDerived,
+      systemRoot,
+    });
   });
   const installer = once(async () => {
-    const [module, deps] = await Promise.all([import('./manager/install/create-installer.ts'), all({ locks, journal, settings, releases })]);
+    const [module, deps] = await Promise.all([
+      import('./manager/install/create-installer.ts'),
+      all({ locks, journal, settings, releases }),
+    ]);
     return module.createInstaller(context, { ...deps, moduleProxies: lazyModuleProxies, refreshDerived });
   });
   const profiles = once(async () => {
-    const [module, deps] = await Promise.all([import('./manager/profiles/create-profiles.ts'), all({ locks, journal })]);
+    const [module, deps] = await Promise.all([
+      import('./manager/profiles/create-profiles.ts'),
+      all({ locks, journal }),
+    ]);
     const refreshShims = () => deps.locks.withLock('sdks', {}, refreshDerived);
     return module.createProfiles(context, { ...deps, systemRoot, refreshShims });
   });
   const projects = once(async () => {
-    const [module, deps] = await Promise.all([import('./manager/projects/create-projects.ts'), all({ locks, journal })]);
+    const [module, deps] = await Promise.all([
+      import('./manager/projects/create-projects.ts'),
+      all({ locks, journal }),
+    ]);
     return module.createProjects(context, deps);
   });
   const goEnv = once(async () => (await import('./doctor/go-env/create-go-env.ts')).createGoEnv({ core, systemRoot }));
-  const health = once(async () => (await import('./doctor/health/create-health.ts')).createHealth({ core, systemRoot }));
+  const health = once(async () =>
+    (await import('./doctor/health/create-health.ts')).createHealth({ core, systemRoot }),
+  );
   const snapshots = once(async () =>
-    (await import('./doctor/snapshot/create-snapshots.ts')).createSnapshots({ core, version: options.version, systemRoot }),
+    (await import('./doctor/snapshot/create-snapshots.ts')).createSnapshots({
+      core,
+      version: options.version,
+      systemRoot,
+    }),
   );
   const probe = once(async () => (await import('./doctor/probe/create-probe.ts')).createProbe({ core, systemRoot }));
   const selfTest = once(async () => {
-    const [module, deps] = await Promise.all([import('./doctor/self-test/create-self-test.ts'), all({ locks, sdks, profiles })]);
+    const [module, deps] = await Promise.all([
+      import('./doctor/self-test/create-self-test.ts'),
+      all({ locks, sdks, profiles }),
+    ]);
     return module.createSelfTest(context, deps);
   });
   const terminalProxy = once(async () => {
@@ -204,7 +245,9 @@ export function createCore(options: CoreOptions): Core {
     ]);
     return createTerminalProxy(context, { ...deps, systemRoot, appProxy: () => readAppProxy(core) });
   });
-  const mismatches = once(async () => (await import('./doctor/programs/create-mismatches.ts')).createMismatches({ core, systemRoot }));
+  const mismatches = once(async () =>
+    (await import('./doctor/programs/create-mismatches.ts')).createMismatches({ core, systemRoot }),
+  );
   const core: Core = {
     context,
     settings,

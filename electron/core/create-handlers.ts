@@ -1,6 +1,6 @@
 /**
- * The engine as every window sees it: named methods with validated inputs, and one stream of events. Hosts (Electron's main process, the web host) only
- * carry what `call` and `events` say; they know no method.
+ * The engine as every window sees it: named methods with validated inputs, and one stream of events. Hosts (Electron's
+ * main process, the web host) only carry what `call` and `events` say; they know no method.
  */
 import type { ApiMethod, Capability, CoreMethod, HostMethod } from '../contract/api.ts';
 import { isApiMethod } from '../contract/api-methods.ts';
@@ -45,7 +45,10 @@ export interface HandlersOptions {
   readonly host?: Partial<HandlersOf<HostMethod>>;
   /** Capabilities that are no calls. */
   readonly capabilities?: readonly Exclude<Capability, HostMethod>[];
-  /** Asks the person about what a window names of its own accord, where the page cannot answer. Without it, that is refused. */
+  /**
+   * Asks the person about what a window names of its own accord, where the page cannot answer. Without it, that is
+   * refused.
+   */
   readonly askPerson?: AskPerson;
   /** Where `askPerson` asks; windows say so while a question is open. Default: the terminal. */
   readonly asksIn?: OpenQuestion['where'];
@@ -57,14 +60,20 @@ export interface CallOptions {
 }
 
 export interface Handlers {
-  /** Never throws. Whatever is handed in is judged here: an unknown method or an input that does not fit is `invalid-input`. */
+  /**
+   * Never throws. Whatever is handed in is judged here: an unknown method or an input that does not fit is
+   * `invalid-input`.
+   */
   call(method: unknown, input?: unknown, options?: CallOptions): Promise<CallResult<unknown>>;
   readonly events: EventFeed;
   /** Cancels running jobs and waits for their clean end. */
   close(): Promise<void>;
 }
 
-export function createHandlers(core: Core, { version, host = {}, capabilities = [], askPerson, asksIn }: HandlersOptions): Handlers {
+export function createHandlers(
+  core: Core,
+  { version, host = {}, capabilities = [], askPerson, asksIn }: HandlersOptions,
+): Handlers {
   const { context } = core;
   const board = createJobBoard(core);
   const limits = createReachLimits(core, askPerson ?? null, asksIn);
@@ -93,7 +102,14 @@ export function createHandlers(core: Core, { version, host = {}, capabilities = 
     ...createTerminalProxyHandlers(core),
   };
   const hostMethods = Object.keys(host) as HostMethod[];
-  const app = createAppHandlers({ core, version, capabilities: [...hostMethods, ...capabilities], feed, questions: limits.questions, others });
+  const app = createAppHandlers({
+    core,
+    version,
+    capabilities: [...hostMethods, ...capabilities],
+    feed,
+    questions: limits.questions,
+    others,
+  });
   const handlers: HandlersOf<CoreMethod> & Partial<HandlersOf<HostMethod>> = { ...app, ...others, ...host };
 
   async function answer(method: unknown, input: unknown, call: CallContext): Promise<unknown> {

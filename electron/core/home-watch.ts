@@ -1,7 +1,8 @@
 /**
- * Tells which parts of GoSwitch's home changed, so that a window shows within a second what the command did. Watches folders, not files: files of the
- * home are replaced by rename, which would end a watch of the file itself. Costs nothing while nothing changes. Where the system cannot watch (no
- * inotify watches left, some network file systems) the few names are looked at once a second instead.
+ * Tells which parts of GoSwitch's home changed, so that a window shows within a second what the command did. Watches
+ * folders, not files: files of the home are replaced by rename, which would end a watch of the file itself. Costs
+ * nothing while nothing changes. Where the system cannot watch (no inotify watches left, some network file systems) the
+ * few names are looked at once a second instead.
  */
 import { statSync } from 'node:fs';
 import path from 'node:path';
@@ -27,7 +28,10 @@ export interface HomeWatchOptions {
 }
 
 /** Watches from the return on. */
-export function watchHome({ layout, log }: Pick<CoreContext, 'layout' | 'log'>, { onChange, watch }: HomeWatchOptions): HomeWatch {
+export function watchHome(
+  { layout, log }: Pick<CoreContext, 'layout' | 'log'>,
+  { onChange, watch }: HomeWatchOptions,
+): HomeWatch {
   const parts = partsByPath(layout);
   const changed = new Set<HomePart>();
   let firstChangeMs = 0;
@@ -60,7 +64,12 @@ export function watchHome({ layout, log }: Pick<CoreContext, 'layout' | 'log'>, 
     if (part !== undefined) note(part);
   };
   const watchFolder = (folder: string, partOf: (name: string | null) => HomePart | undefined) =>
-    createFolderWatch({ folder, onFailure, onChange: (name) => noteIfAny(partOf(name)), ...(watch === undefined ? {} : { watch }) });
+    createFolderWatch({
+      folder,
+      onFailure,
+      onChange: (name) => noteIfAny(partOf(name)),
+      ...(watch === undefined ? {} : { watch }),
+    });
   // Its own name, or none, comes with its removal.
   const home = watchFolder(layout.home, (name) =>
     name === null || name === path.basename(layout.home) ? 'sdks' : parts.get(path.join(layout.home, name)),

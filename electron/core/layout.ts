@@ -67,10 +67,17 @@ export function createLayout(home: string): Layout {
   };
 }
 
-/** `GOSWITCH_HOME`, else `~/.goswitch`, on Windows `%LOCALAPPDATA%\goswitch`. Throws `invalid-input` for a relative one. */
-export function defaultHome(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform, userHome: string): string {
+/**
+ * `GOSWITCH_HOME`, else `~/.goswitch`, on Windows `%LOCALAPPDATA%\goswitch`. Throws `invalid-input` for a relative one.
+ */
+export function defaultHome(
+  env: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+  userHome: string,
+): string {
   if (env.GOSWITCH_HOME) {
-    // A relative one would be another home in every folder, and the shims would look for theirs wherever they are called.
+    // A relative one would be another home in every folder, and the shims would look for theirs wherever they are
+    // called.
     if (path.isAbsolute(env.GOSWITCH_HOME)) return path.resolve(env.GOSWITCH_HOME);
     throw new AppError('invalid-input', `GOSWITCH_HOME is not an absolute path: ${env.GOSWITCH_HOME}`, {
       hint: 'Set it to a path from the root, such as the folder .goswitch of your home, or unset it',
@@ -81,13 +88,17 @@ export function defaultHome(env: Readonly<Record<string, string | undefined>>, p
 }
 
 /**
- * The user's home: HOME, and where that is not set what the system's list of users says. Throws `invalid-input` when it is empty or relative, whatever
- * GOSWITCH_HOME says: profiles and caches would be looked for in whichever folder the command was started in.
+ * The user's home: HOME, and where that is not set what the system's list of users says. Throws `invalid-input` when it
+ * is empty or relative, whatever GOSWITCH_HOME says: profiles and caches would be looked for in whichever folder the
+ * command was started in.
  */
 export function userHomeOf(env: Readonly<Record<string, string | undefined>>, ofSystem: () => string): string {
   const home = env.HOME ?? known(ofSystem);
   if (path.isAbsolute(home)) return home;
-  const message = home === '' ? 'HOME is empty or not set, so your home folder is not known' : `HOME is not an absolute path: ${home}`;
+  const message =
+    home === ''
+      ? 'HOME is empty or not set, so your home folder is not known'
+      : `HOME is not an absolute path: ${home}`;
   throw new AppError('invalid-input', message, { hint: 'Set HOME to your home folder: the path from the root' });
 }
 
@@ -101,6 +112,12 @@ function known(ofSystem: () => string): string {
 }
 
 /** Name of an SDK's folder: `go1.26.3` for this machine's own platform, else `go1.26.3.darwin-amd64`. */
-export function sdkName(version: string, platform: { os: string; arch: string }, native: { os: string; arch: string }): string {
-  return platform.os === native.os && platform.arch === native.arch ? version : `${version}.${platform.os}-${platform.arch}`;
+export function sdkName(
+  version: string,
+  platform: { os: string; arch: string },
+  native: { os: string; arch: string },
+): string {
+  return platform.os === native.os && platform.arch === native.arch
+    ? version
+    : `${version}.${platform.os}-${platform.arch}`;
 }

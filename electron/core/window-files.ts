@@ -35,14 +35,16 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The files that are below `folder` now. A path is looked up by its whole name among them and never joined to a folder, so none can lead out of it;
- * links are not followed. Throws `window-missing` when there is no index.html.
+ * The files that are below `folder` now. A path is looked up by its whole name among them and never joined to a folder,
+ * so none can lead out of it; links are not followed. Throws `window-missing` when there is no index.html.
  */
 export async function loadWindowFiles({ folder, connect }: WindowFilesOptions): Promise<WindowFiles> {
   const files = new Map((await listFiles(folder, '')).map((name) => [`/${name}`, path.join(folder, name)]));
   const index = files.get('/index.html');
   if (index === undefined) {
-    throw new AppError('window-missing', `The files of the window are not in ${folder}`, { hint: 'In a checkout, npm run build makes them' });
+    throw new AppError('window-missing', `The files of the window are not in ${folder}`, {
+      hint: 'In a checkout, npm run build makes them',
+    });
   }
   files.set('/', index);
   return {
@@ -61,7 +63,10 @@ export async function loadWindowFiles({ folder, connect }: WindowFilesOptions): 
   };
 }
 
-/** Names below `folder` with `/`, of files whose type is known. One folder at a time, because Electron's archives know no recursive listing. */
+/**
+ * Names below `folder` with `/`, of files whose type is known. One folder at a time, because Electron's archives know
+ * no recursive listing.
+ */
 async function listFiles(folder: string, prefix: string): Promise<string[]> {
   const entries = await readdir(path.join(folder, prefix), { withFileTypes: true }).catch(missing);
   const lists = entries.map(async (entry) => {

@@ -14,7 +14,10 @@ const stateSchema = z.object({
   announced: z.array(z.string()).catch([]),
 });
 
-/** What this program remembers of itself on this desktop. Nothing in it is the engine's: losing it costs a window its place. */
+/**
+ * What this program remembers of itself on this desktop. Nothing in it is the engine's: losing it costs a window its
+ * place.
+ */
 export type DesktopState = Readonly<z.infer<typeof stateSchema>>;
 
 export interface DesktopStateFile {
@@ -48,7 +51,8 @@ function readJson(file: string, log: Log): object {
     const value: unknown = JSON.parse(readSmallTextSync(file));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') log.warn('The state of the desktop app could not be read', { error });
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      log.warn('The state of the desktop app could not be read', { error });
     return {};
   }
 }

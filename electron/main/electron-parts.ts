@@ -1,6 +1,6 @@
 /**
- * What of Electron the app uses, taken from Electron's own declarations. main.ts hands in the real thing, which the compiler holds against these
- * types, as it does the stand-in of the tests: neither can drift.
+ * What of Electron the app uses, taken from Electron's own declarations. main.ts hands in the real thing, which the
+ * compiler holds against these types, as it does the stand-in of the tests: neither can drift.
  */
 import type * as Electron from 'electron';
 
@@ -23,7 +23,10 @@ export interface ElectronApp
     | 'whenReady'
   > {
   readonly commandLine: Pick<Electron.CommandLine, 'appendSwitch'>;
-  on(event: 'activate' | 'browser-window-focus' | 'second-instance' | 'window-all-closed', listener: () => void): unknown;
+  on(
+    event: 'activate' | 'browser-window-focus' | 'second-instance' | 'window-all-closed',
+    listener: () => void,
+  ): unknown;
   on(event: 'before-quit', listener: (event: Preventable) => void): unknown;
   on(event: 'web-contents-created', listener: (event: Preventable, contents: WindowContents) => void): unknown;
 }
@@ -32,13 +35,25 @@ export interface ElectronApp
 export interface WindowContents
   extends Pick<
     Electron.WebContents,
-    'forcefullyCrashRenderer' | 'id' | 'isDestroyed' | 'reload' | 'send' | 'setWebRTCIPHandlingPolicy' | 'setWindowOpenHandler'
+    | 'forcefullyCrashRenderer'
+    | 'id'
+    | 'isDestroyed'
+    | 'reload'
+    | 'send'
+    | 'setWebRTCIPHandlingPolicy'
+    | 'setWindowOpenHandler'
   > {
   on(event: 'will-frame-navigate' | 'will-redirect', listener: (event: WithUrl) => void): unknown;
   on(event: 'input-event', listener: (event: unknown, input: Pick<Electron.InputEvent, 'type'>) => void): unknown;
   on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown;
-  on(event: 'did-start-navigation', listener: (details: { readonly isMainFrame: boolean; readonly isSameDocument: boolean }) => void): unknown;
-  on(event: 'render-process-gone', listener: (event: unknown, details: Pick<Electron.RenderProcessGoneDetails, 'reason'>) => void): unknown;
+  on(
+    event: 'did-start-navigation',
+    listener: (details: { readonly isMainFrame: boolean; readonly isSameDocument: boolean }) => void,
+  ): unknown;
+  on(
+    event: 'render-process-gone',
+    listener: (event: unknown, details: Pick<Electron.RenderProcessGoneDetails, 'reason'>) => void,
+  ): unknown;
   on(event: 'destroyed', listener: () => void): unknown;
 }
 
@@ -67,7 +82,10 @@ export interface AppWindow
 type DialogOwner = Pick<Electron.BaseWindow, 'isDestroyed'>;
 
 export interface ElectronDialog {
-  showMessageBox(owner: DialogOwner, options: Electron.MessageBoxOptions): Promise<Pick<Electron.MessageBoxReturnValue, 'response'>>;
+  showMessageBox(
+    owner: DialogOwner,
+    options: Electron.MessageBoxOptions,
+  ): Promise<Pick<Electron.MessageBoxReturnValue, 'response'>>;
   showMessageBox(options: Electron.MessageBoxOptions): Promise<Pick<Electron.MessageBoxReturnValue, 'response'>>;
   showOpenDialog(owner: DialogOwner, options: Electron.OpenDialogOptions): Promise<Electron.OpenDialogReturnValue>;
   showOpenDialog(options: Electron.OpenDialogOptions): Promise<Electron.OpenDialogReturnValue>;
@@ -89,10 +107,16 @@ export interface AppNotification extends Pick<Electron.Notification, 'show'> {
   on(event: 'click' | 'close', listener: () => void): unknown;
 }
 
-export interface ElectronSession extends Pick<Electron.Session, 'resolveProxy' | 'setDevicePermissionHandler' | 'setSpellCheckerEnabled'> {
+export interface ElectronSession
+  extends Pick<Electron.Session, 'resolveProxy' | 'setDevicePermissionHandler' | 'setSpellCheckerEnabled'> {
   setPermissionCheckHandler(handler: (contents: object | null, permission: string, origin: string) => boolean): void;
   setPermissionRequestHandler(
-    handler: (contents: object, permission: string, answer: (isGranted: boolean) => void, details: { readonly requestingUrl: string }) => void,
+    handler: (
+      contents: object,
+      permission: string,
+      answer: (isGranted: boolean) => void,
+      details: { readonly requestingUrl: string },
+    ) => void,
   ): void;
   readonly webRequest: {
     onBeforeRequest(
@@ -119,7 +143,10 @@ export interface ElectronParts {
     setApplicationMenu(menu: object | null): void;
   };
   readonly nativeTheme: Pick<Electron.NativeTheme, 'shouldUseDarkColors' | 'themeSource'>;
-  readonly Notification: { new (options: Electron.NotificationConstructorOptions): AppNotification; isSupported(): boolean };
+  readonly Notification: {
+    new (options: Electron.NotificationConstructorOptions): AppNotification;
+    isSupported(): boolean;
+  };
   readonly powerMonitor: { on(event: 'resume' | 'shutdown' | 'unlock-screen', listener: () => void): unknown };
   readonly protocol: Pick<Electron.Protocol, 'registerSchemesAsPrivileged'> & {
     handle(scheme: string, handler: (request: Pick<Request, 'method' | 'url'>) => Promise<Response>): void;
@@ -128,7 +155,10 @@ export interface ElectronParts {
     Electron.SafeStorage,
     'decryptStringAsync' | 'encryptStringAsync' | 'getSelectedStorageBackend' | 'isAsyncEncryptionAvailable'
   >;
-  readonly screen: { getAllDisplays(): Pick<Electron.Display, 'workArea'>[]; getPrimaryDisplay(): Pick<Electron.Display, 'workArea'> };
+  readonly screen: {
+    getAllDisplays(): Pick<Electron.Display, 'workArea'>[];
+    getPrimaryDisplay(): Pick<Electron.Display, 'workArea'>;
+  };
   readonly session: { readonly defaultSession: ElectronSession };
   readonly shell: Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
   readonly Tray: new (icon: string) => AppTray;

@@ -16,7 +16,10 @@ export interface ActionOptions {
 }
 
 /** What an item of the tray does. Never rejects: a failure is told where the person is, outside the window. */
-export function createActions({ app }: Pick<ElectronParts, 'app'>, options: ActionOptions): (action: TrayAction) => Promise<void> {
+export function createActions(
+  { app }: Pick<ElectronParts, 'app'>,
+  options: ActionOptions,
+): (action: TrayAction) => Promise<void> {
   const { engine, windows, notifier, preferences, log } = options;
 
   async function use(sdk: string): Promise<void> {
@@ -25,18 +28,24 @@ export function createActions({ app }: Pick<ElectronParts, 'app'>, options: Acti
     } catch (error) {
       log.warn('A switch from the tray failed', { error });
       const { switchFailed, switchFailedBody } = preferences.current.words.notification;
-      notifier.notify({ title: switchFailed(shortVersion(sdk)), body: switchFailedBody }, () => windows.open('versions'));
+      notifier.notify({ title: switchFailed(shortVersion(sdk)), body: switchFailedBody }, () =>
+        windows.open('versions'),
+      );
     }
   }
 
   async function switchProfile(profile: string): Promise<void> {
-    const { profileSwitched, profileOverruled, profileFailed, switchFailedBody } = preferences.current.words.notification;
+    const { profileSwitched, profileOverruled, profileFailed, switchFailedBody } =
+      preferences.current.words.notification;
     const openNetwork = () => windows.open('network');
     try {
       const { overruled } = await engine.ask('goEnv.switchProfile', { name: profile });
       // What the environment overrules shows nowhere: silence would be taken for success.
       if (overruled.length > 0)
-        notifier.notify({ title: profileSwitched(profile), body: profileOverruled(overruled.map(({ name }) => name).join(', ')) }, openNetwork);
+        notifier.notify(
+          { title: profileSwitched(profile), body: profileOverruled(overruled.map(({ name }) => name).join(', ')) },
+          openNetwork,
+        );
     } catch (error) {
       log.warn('A switch of profiles from the tray failed', { error });
       notifier.notify({ title: profileFailed(profile), body: switchFailedBody }, openNetwork);
@@ -54,11 +63,15 @@ export function createActions({ app }: Pick<ElectronParts, 'app'>, options: Acti
       case 'quit':
         return app.quit();
       case 'install':
-        await engine.ask('sdks.install', { spec: action.version }).catch((error: unknown) => log.warn('An install from the tray failed', { error }));
+        await engine
+          .ask('sdks.install', { spec: action.version })
+          .catch((error: unknown) => log.warn('An install from the tray failed', { error }));
         return;
       case 'cancel':
         // It may have ended a moment ago.
-        await engine.ask('jobs.cancel', { id: action.jobId }).catch((error: unknown) => log.info('There was nothing to cancel', { error }));
+        await engine
+          .ask('jobs.cancel', { id: action.jobId })
+          .catch((error: unknown) => log.info('There was nothing to cancel', { error }));
         return;
     }
   };

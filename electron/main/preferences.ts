@@ -20,9 +20,17 @@ export interface PreferencesStore {
 }
 
 /** Follows the settings, whoever changes them. Settings that cannot be read leave things as they are. */
-export async function followPreferences({ app }: Pick<ElectronParts, 'app'>, engine: Engine, log: Log): Promise<PreferencesStore> {
+export async function followPreferences(
+  { app }: Pick<ElectronParts, 'app'>,
+  engine: Engine,
+  log: Log,
+): Promise<PreferencesStore> {
   const listeners = new Set<() => void>();
-  const interpret = ({ language: chosen, theme, updateCheck }: Pick<Settings, 'language' | 'theme' | 'updateCheck'>): Preferences => {
+  const interpret = ({
+    language: chosen,
+    theme,
+    updateCheck,
+  }: Pick<Settings, 'language' | 'theme' | 'updateCheck'>): Preferences => {
     const language = chooseLanguage(chosen, app.getPreferredSystemLanguages());
     return { language, words: WORDS[language], theme, updateCheck };
   };
@@ -37,7 +45,8 @@ export async function followPreferences({ app }: Pick<ElectronParts, 'app'>, eng
   }
 
   engine.listen((event) => {
-    const isSettings = event.name === 'settingsChanged' || (event.name === 'homeChanged' && event.payload.parts.includes('settings'));
+    const isSettings =
+      event.name === 'settingsChanged' || (event.name === 'homeChanged' && event.payload.parts.includes('settings'));
     if (!isSettings) return;
     read().then(() => {
       for (const listener of listeners) listener();

@@ -60,7 +60,10 @@ export async function startApp(electron: ElectronParts, { core, files, stateFile
     host: createHostMethods(electron, { context, clicks, desktop: () => ready(desktop) }),
     askPerson: createDialogQuestions(electron, () => ready(desktop)),
     asksIn: 'dialog',
-    capabilities: [...(hasTray ? ['tray' as const] : []), ...(electron.Notification.isSupported() ? ['notifications' as const] : [])],
+    capabilities: [
+      ...(hasTray ? ['tray' as const] : []),
+      ...(electron.Notification.isSupported() ? ['notifications' as const] : []),
+    ],
   });
   setupIpc(electron, handlers, log);
 
@@ -75,7 +78,14 @@ export async function startApp(electron: ElectronParts, { core, files, stateFile
   const act = createActions(electron, { engine, windows, notifier, preferences, log });
   const trayOptions = { engine, preferences, native, icon: files.trayIcon, log, opensOnClick: os !== 'darwin', act };
   const tray = hasTray ? setupTray(electron, trayOptions) : null;
-  setupQuit(electron, { engine, handlers, windows, preferences, log, staysWithoutWindow: () => os === 'darwin' || tray?.isDestroyed() === false });
+  setupQuit(electron, {
+    engine,
+    handlers,
+    windows,
+    preferences,
+    log,
+    staysWithoutWindow: () => os === 'darwin' || tray?.isDestroyed() === false,
+  });
   windows.open();
   setupJobNotices({ engine, notifier, preferences, log, isWatched: windows.isAnyFocused, open: () => windows.open() });
   const onFollow = ({ version }: { version: string }) => void windows.open('versions', version);

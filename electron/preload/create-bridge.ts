@@ -11,7 +11,10 @@ export interface BridgeParts {
 
 type Listener = (message: StreamMessage) => void;
 
-/** The one way from the window to the main process. Knows no method: names are let through as the contract lists them, and no channel can be chosen. */
+/**
+ * The one way from the window to the main process. Knows no method: names are let through as the contract lists them,
+ * and no channel can be chosen.
+ */
 export function createBridge({ ipcRenderer, webUtils }: BridgeParts): GoSwitchBridge {
   const listeners = new Set<Listener>();
   ipcRenderer.on(EVENT_CHANNEL, (_event, message: StreamMessage) => {

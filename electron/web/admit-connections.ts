@@ -8,13 +8,16 @@ export interface AdmitOptions {
   /** Of the person's own connections: those of others are closed before they count. */
   readonly most: number;
   readonly log: Log;
-  /** Told once for each user who was turned away (null: the kernel names none), so that a person whose browser is not let in learns why. */
+  /**
+   * Told once for each user who was turned away (null: the kernel names none), so that a person whose browser is not
+   * let in learns why.
+   */
   readonly onRefused: (uid: number | null) => void;
 }
 
 /**
- * Lets the server see only connections of the person who runs it. All others are reset before a byte of theirs is read as HTTP: they take no slot, no
- * parser and nothing of any limit, whatever they send or hold open.
+ * Lets the server see only connections of the person who runs it. All others are reset before a byte of theirs is read
+ * as HTTP: they take no slot, no parser and nothing of any limit, whatever they send or hold open.
  */
 export function admitConnections(server: Server, { owners, most, log, onRefused }: AdmitOptions): void {
   const serve = server.listeners('connection') as ((socket: Socket) => void)[];

@@ -3,8 +3,9 @@ import type { PeerOwners } from './peer-owner.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * A page of another site can make the browser send requests here; these checks turn them away. The host must be a name of this machine's loopback, which
- * defeats DNS rebinding (the browser then sends the attacker's name); the origin of what changes something must be this server's own.
+ * A page of another site can make the browser send requests here; these checks turn them away. The host must be a name
+ * of this machine's loopback, which defeats DNS rebinding (the browser then sends the attacker's name); the origin of
+ * what changes something must be this server's own.
  */
 export function checkHost({ headers }: IncomingMessage, port: number): void {
   const allowed = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
@@ -13,7 +14,9 @@ export function checkHost({ headers }: IncomingMessage, port: number): void {
   }
 }
 
-/** For everything below /api. Browsers that send `sec-fetch-site` say themselves when another site is behind a request. */
+/**
+ * For everything below /api. Browsers that send `sec-fetch-site` say themselves when another site is behind a request.
+ */
 export function checkOrigin({ headers, method }: IncomingMessage): void {
   const { origin, 'sec-fetch-site': site } = headers;
   const isOwn = origin === undefined ? method === 'GET' : origin === `http://${headers.host}`;
@@ -23,7 +26,8 @@ export function checkOrigin({ headers, method }: IncomingMessage): void {
 }
 
 /**
- * Every request is asked whose it is, not only its connection: nothing that was true when a connection was opened is relied on later. Throws a `Refusal`.
+ * Every request is asked whose it is, not only its connection: nothing that was true when a connection was opened is
+ * relied on later. Throws a `Refusal`.
  */
 export async function checkPeer({ socket }: IncomingMessage, owners: PeerOwners): Promise<void> {
   if ((await owners.ownerOf(socket)).kind === 'own') return;

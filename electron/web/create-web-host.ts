@@ -1,5 +1,6 @@
 /**
- * The window in a browser: the same handlers and files as in Electron, on loopback, for whoever holds the link. What keeps others out: the address is
+ * The window in a browser: the same handlers and files as in Electron, on loopback, for whoever holds the link. What
+ * keeps others out: the address is
  * 127.0.0.1 alone; only connections of the user who runs it are served at all (Linux); a one-time token in the link's fragment; a bearer for every call; checks of host and origin against pages of other sites; no cookies
  * and no CORS, so no other page can act for this one or read an answer. No timer runs while nothing happens.
  */
@@ -43,16 +44,28 @@ const MOST_CONNECTIONS = 128;
 const CLOSE_WITHIN_MS = 2000;
 
 /**
- * Listens when it resolves. Throws `window-missing`, and `port-unavailable` for a port that is taken or not permitted, or where the kernel cannot tell
- * this user's connections from those of others.
+ * Listens when it resolves. Throws `window-missing`, and `port-unavailable` for a port that is taken or not permitted,
+ * or where the kernel cannot tell this user's connections from those of others.
  */
-export async function createWebHost({ handlers, staticDir, port, clock, log, onRefused = () => undefined }: WebHostOptions): Promise<WebHost> {
+export async function createWebHost({
+  handlers,
+  staticDir,
+  port,
+  clock,
+  log,
+  onRefused = () => undefined,
+}: WebHostOptions): Promise<WebHost> {
   const me = { os: process.platform, uid: process.getuid?.() ?? null };
   if (!(await canTellOwners(me))) throw ownersHidden();
   const files = await loadWindowFiles({ folder: staticDir, connect: "'self'" });
   const sessions = createSessions();
   const streams = createEventStreams(handlers.events);
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 60_000, maxHeaderSize: 16 * 1024 });
+  const server = createServer({
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 60_000,
+    maxHeaderSize: 16 * 1024,
+  });
   const owners = createPeerOwners(me);
   admitConnections(server, { owners, most: MOST_CONNECTIONS, log, onRefused });
   await listen(server, port);
@@ -82,13 +95,24 @@ function listen(server: Server, port: number): Promise<void> {
 }
 
 function ownersHidden(): AppError {
-  return new AppError('port-unavailable', 'The window cannot be served: the kernel does not tell whose connections are whose here', {
-    hint: 'Run it outside the container or sandbox, or make /proc/net/tcp readable in it',
-  });
+  return new AppError(
+    'port-unavailable',
+    'The window cannot be served: the kernel does not tell whose connections are whose here',
+    {
+      hint: 'Run it outside the container or sandbox, or make /proc/net/tcp readable in it',
+    },
+  );
 }
 
 function portUnavailable(port: number, cause: NodeJS.ErrnoException): AppError {
   const why =
-    cause.code === 'EADDRINUSE' ? 'another program listens there' : cause.code === 'EACCES' ? 'the system does not permit it' : cause.message;
-  return new AppError('port-unavailable', `Port ${port} cannot be used: ${why}`, { hint: 'Leave --port out to take any free one', cause });
+    cause.code === 'EADDRINUSE'
+      ? 'another program listens there'
+      : cause.code === 'EACCES'
+        ? 'the system does not permit it'
+        : cause.message;
+  return new AppError('port-unavailable', `Port ${port} cannot be used: ${why}`, {
+    hint: 'Leave --port out to take any free one',
+    cause,
+  });
 }

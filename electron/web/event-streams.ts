@@ -13,7 +13,10 @@ const MOST_UNREAD_BYTES = 4 * 1024 * 1024;
 
 /** Open event streams of browser windows. */
 export interface EventStreams {
-  /** Sends what was missed, and then events as they happen, until the page goes. Throws a `Refusal` when the session has too many streams. */
+  /**
+   * Sends what was missed, and then events as they happen, until the page goes. Throws a `Refusal` when the session has
+   * too many streams.
+   */
   open(session: Session, request: IncomingMessage, response: ServerResponse): void;
   /** To every stream of one window. */
   send(session: Session, message: WebMessage): void;
@@ -32,11 +35,19 @@ export function createEventStreams(feed: EventFeed): EventStreams {
   return {
     open(session, request, response) {
       const own = [...streams.values()].filter(({ id }) => id === session.id);
-      if (own.length >= MOST_STREAMS_OF_SESSION) throw new Refusal(429, 'too-many-requests', 'This window has too many event streams open');
-      response.writeHead(200, { ...SECURITY_HEADERS, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
+      if (own.length >= MOST_STREAMS_OF_SESSION)
+        throw new Refusal(429, 'too-many-requests', 'This window has too many event streams open');
+      response.writeHead(200, {
+        ...SECURITY_HEADERS,
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+      });
       // Without traffic a proxy or tunnel that died would never be noticed; the kernel asks, not we.
       request.socket.setKeepAlive(true, 30_000);
-      const { start, missed, stop } = feed.subscribe((event) => send(response, { event }), parsePosition(request.headers['last-event-id']));
+      const { start, missed, stop } = feed.subscribe(
+        (event) => send(response, { event }),
+        parsePosition(request.headers['last-event-id']),
+      );
       streams.set(response, session);
       response.on('close', () => {
         stop();

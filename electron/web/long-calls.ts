@@ -6,9 +6,10 @@ import type { EventStreams } from './event-streams.ts';
 import type { Session } from './sessions.ts';
 
 /**
- * A browser opens six connections to one host, event stream included: a handful of calls that wait (for the end of an install, for a shell to start)
- * would hold them all, and the window would stand still. So a call that takes long gives its connection back for a ticket. The answer comes over the
- * event stream, and is kept for a window that asks for it in case the stream was broken then.
+ * A browser opens six connections to one host, event stream included: a handful of calls that wait (for the end of an
+ * install, for a shell to start) would hold them all, and the window would stand still. So a call that takes long gives
+ * its connection back for a ticket. The answer comes over the event stream, and is kept for a window that asks for it
+ * in case the stream was broken then.
  */
 const HELD_FOR_MS = 1000;
 const MOST_ANSWERS_OF_SESSION = 100;

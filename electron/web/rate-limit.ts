@@ -1,4 +1,7 @@
-/** Bounds how often something is done: `burst` at once, then `perSecond`. Needs no timer: what has come back since is reckoned at each take. */
+/**
+ * Bounds how often something is done: `burst` at once, then `perSecond`. Needs no timer: what has come back since is
+ * reckoned at each take.
+ */
 export interface RateLimit {
   /** False when there is nothing left to take. */
   take(): boolean;

@@ -4,7 +4,10 @@ import { Refusal } from './refusal.ts';
 /** More than any input needs. */
 export const LARGEST_BODY_BYTES = 1024 * 1024;
 
-/** The JSON object of a request's body. Throws a `Refusal` for another content type, more than `LARGEST_BODY_BYTES`, or anything but an object. */
+/**
+ * The JSON object of a request's body. Throws a `Refusal` for another content type, more than `LARGEST_BODY_BYTES`, or
+ * anything but an object.
+ */
 export async function readJsonBody(request: IncomingMessage): Promise<Record<string, unknown>> {
   if (!/^application\/json(?:; ?charset=utf-8)?$/i.test(request.headers['content-type'] ?? '')) {
     throw new Refusal(415, 'invalid-input', 'The body must be application/json');
@@ -17,11 +20,15 @@ export async function readJsonBody(request: IncomingMessage): Promise<Record<str
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
     throw new Refusal(400, 'invalid-input', 'The body is not JSON');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refusal(400, 'invalid-input', 'The body is not a JSON object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Refusal(400, 'invalid-input', 'The body is not a JSON object');
   return value as Record<string, unknown>;
 }
 
-/** Not an async iteration: leaving one early closes the connection, and the refusal could not be sent. What is too much flows by unkept. */
+/**
+ * Not an async iteration: leaving one early closes the connection, and the refusal could not be sent. What is too much
+ * flows by unkept.
+ */
 function readBytes(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY_BYTES) return reject(tooLarge());

@@ -12,5 +12,10 @@ export class Refusal extends AppError {
 
 /** 401. */
 export function sessionRefused(): Refusal {
-  return new Refusal(401, 'session-refused', 'This window is not, or no longer, let in', 'Run goswitch ui again and open the link that it prints');
+  return new Refusal(
+    401,
+    'session-refused',
+    'This window is not, or no longer, let in',
+    'Run goswitch ui again and open the link that it prints',
+  );
 }

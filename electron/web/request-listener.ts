@@ -25,8 +25,13 @@ export interface RequestListenerOptions {
   readonly log: Log;
 }
 
-/** Answers every request: checks first, then the route. Whatever goes wrong becomes an answer in the shape of a failed call. */
-export function createRequestListener(options: RequestListenerOptions): (request: IncomingMessage, response: ServerResponse) => void {
+/**
+ * Answers every request: checks first, then the route. Whatever goes wrong becomes an answer in the shape of a failed
+ * call.
+ */
+export function createRequestListener(
+  options: RequestListenerOptions,
+): (request: IncomingMessage, response: ServerResponse) => void {
   const { handlers, files, sessions, streams, owners, port, clock, log } = options;
   const limit = (burst: number, perSecond: number) => createRateLimit({ burst, perSecond, now: clock.now });
   const longCalls = createLongCalls(handlers, streams);
@@ -77,7 +82,8 @@ export function createRequestListener(options: RequestListenerOptions): (request
 
   async function sendFile(pathname: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     take(forFiles);
-    if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(405, 'invalid-input', 'Only GET is understood here');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      throw new Refusal(405, 'invalid-input', 'Only GET is understood here');
     const answer = await files.find(pathname);
     if (answer === null) throw new Refusal(404, 'invalid-input', 'There is nothing here');
     sendBytes(response, answer, request.method === 'HEAD');
@@ -105,7 +111,11 @@ export function createRequestListener(options: RequestListenerOptions): (request
       request.resume();
       if (response.headersSent) response.destroy();
       else if (error instanceof Refusal) sendJson(response, error.status, { ok: false, error: toErrorShape(error) });
-      else sendJson(response, 500, { ok: false, error: { code: 'internal', message: 'The request could not be answered' } });
+      else
+        sendJson(response, 500, {
+          ok: false,
+          error: { code: 'internal', message: 'The request could not be answered' },
+        });
     });
   };
 }

@@ -1,7 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import type { WindowFile } from '../core/window-files.ts';
 
-/** On every answer, refusals too. The page's own policy, with a nonce, takes the place of this one, which allows nothing. */
+/**
+ * On every answer, refusals too. The page's own policy, with a nonce, takes the place of this one, which allows
+ * nothing.
+ */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',

@@ -2,9 +2,10 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { WebSession } from '../contract/web-protocol.ts';
 
 /**
- * Who may talk to the web host. A link's token is good for one exchange. An exchange gives a bearer for calls and a `next` token for the page after this
- * one (a reload). A `next` token is spent when the session it opened is first used, not when it is exchanged: a page that is reloaded while its
- * exchange is on the way can ask again. Tokens are kept as hashes, in memory alone. (docs/decisions/0020-web-sessions.md)
+ * Who may talk to the web host. A link's token is good for one exchange. An exchange gives a bearer for calls and a
+ * `next` token for the page after this one (a reload). A `next` token is spent when the session it opened is first
+ * used, not when it is exchanged: a page that is reloaded while its exchange is on the way can ask again. Tokens are
+ * kept as hashes, in memory alone. (docs/decisions/0020-web-sessions.md)
  */
 export interface Sessions {
   /** A token for one link. `onUsed` is told when a page was opened with it. */

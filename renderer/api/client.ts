@@ -8,7 +8,9 @@ import type { StreamListener, Transport } from './transport.ts';
 
 /** The engine, from a window: the same in Electron and in a browser. */
 export interface Client {
-  /** Throws the engine's `AppError`, and `engine-unreachable`, `session-refused`, `too-many-requests` of the way there. */
+  /**
+   * Throws the engine's `AppError`, and `engine-unreachable`, `session-refused`, `too-many-requests` of the way there.
+   */
   call<Method extends ApiMethod>(method: Method, ...input: CallArguments<Method>): Promise<ApiResult<Method>>;
   /** Returns the function that stops listening. Most windows want followEngine (follow-engine.ts) instead. */
   listen(listener: StreamListener): () => void;
@@ -25,7 +27,10 @@ export function createClient(transport: Transport): Client {
   };
 }
 
-/** The client of this page: through preload's bridge where there is one, else over HTTP to the host that served the page. */
+/**
+ * The client of this page: through preload's bridge where there is one, else over HTTP to the host that served the
+ * page.
+ */
 export function openClient(window: Window): Client {
   const bridge = (window as unknown as Record<string, unknown>)[BRIDGE_NAME] as GoSwitchBridge | undefined;
   if (bridge !== undefined) return createClient(createBridgeTransport(bridge));

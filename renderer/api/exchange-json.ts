@@ -10,10 +10,22 @@ export interface JsonExchange {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Posts JSON and reads the answer, which always has the shape of a call's result, or of a ticket for one. A host that is not there, or not ours, is `engine-unreachable`. */
-export async function exchangeJson({ fetch, url, body, headers = {} }: JsonExchange): Promise<CallResult<unknown> | PendingCall> {
+/**
+ * Posts JSON and reads the answer, which always has the shape of a call's result, or of a ticket for one. A host that
+ * is not there, or not ours, is `engine-unreachable`.
+ */
+export async function exchangeJson({
+  fetch,
+  url,
+  body,
+  headers = {},
+}: JsonExchange): Promise<CallResult<unknown> | PendingCall> {
   try {
-    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
     const answer: unknown = await response.json();
     if (isAnswer(answer)) return answer;
     return unreachable(`it answered with status ${response.status} in a shape that is not GoSwitch's`);

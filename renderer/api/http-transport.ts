@@ -1,7 +1,14 @@
 import type { EventPosition } from '../../electron/contract/api-events.ts';
 import type { CallResult } from '../../electron/contract/call.ts';
 import { isAppError, toErrorShape } from '../../electron/contract/errors.ts';
-import { ANSWERS_PATH, CALL_PATH, type CallAnswers, EVENTS_PATH, type PendingCall, type WebMessage } from '../../electron/contract/web-protocol.ts';
+import {
+  ANSWERS_PATH,
+  CALL_PATH,
+  type CallAnswers,
+  EVENTS_PATH,
+  type PendingCall,
+  type WebMessage,
+} from '../../electron/contract/web-protocol.ts';
 import type { Page } from './browser-page.ts';
 import { exchangeJson, type Fetch } from './exchange-json.ts';
 import { createPendingCalls } from './pending-calls.ts';
@@ -19,10 +26,15 @@ export interface HttpTransportOptions {
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5000;
 
-/** Calls and events over HTTP, in a browser. A lost event stream is opened again, from where it was, until the host refuses this window. */
+/**
+ * Calls and events over HTTP, in a browser. A lost event stream is opened again, from where it was, until the host
+ * refuses this window.
+ */
 export function createHttpTransport({ origin, fetch, page }: HttpTransportOptions): Transport {
   const session = createSessionHolder({ origin, fetch, page });
-  const pending = createPendingCalls(async (tickets) => (await post(ANSWERS_PATH, { tickets })) as CallResult<CallAnswers>);
+  const pending = createPendingCalls(
+    async (tickets) => (await post(ANSWERS_PATH, { tickets })) as CallResult<CallAnswers>,
+  );
   const wakes = new Set<() => void>();
   page.onWake(() => {
     for (const wake of wakes) wake();
@@ -46,7 +58,11 @@ export function createHttpTransport({ origin, fetch, page }: HttpTransportOption
   }
 
   /** Reads one stream to its end, however it ends. Throws as `SessionHolder.bearer`, and what fetch throws. */
-  async function readStream(position: EventPosition | undefined, signal: AbortSignal, onMessage: (message: WebMessage) => void): Promise<void> {
+  async function readStream(
+    position: EventPosition | undefined,
+    signal: AbortSignal,
+    onMessage: (message: WebMessage) => void,
+  ): Promise<void> {
     const headers: Record<string, string> = { authorization: `Bearer ${await session.bearer()}` };
     if (position !== undefined) headers['last-event-id'] = `${position.epoch}:${position.sequence}`;
     const response = await fetch(origin + EVENTS_PATH, { headers, signal });
@@ -77,7 +93,8 @@ export function createHttpTransport({ origin, fetch, page }: HttpTransportOption
       } catch (error) {
         if (isAppError(error, 'session-refused')) return signal.aborted ? undefined : onConnection('refused');
         // Whatever broke, the answer is to try again; a fault of ours shows in the console too.
-        if (!signal.aborted && !isAppError(error) && !(error instanceof TypeError || error instanceof DOMException)) reportError(error);
+        if (!signal.aborted && !isAppError(error) && !(error instanceof TypeError || error instanceof DOMException))
+          reportError(error);
       }
       if (signal.aborted) return;
       onConnection('lost');

@@ -15,7 +15,9 @@ const ASK_EVERY_MS = 2000;
 const MOST_EARLY = 20;
 
 /** @param ask what has become of these tickets */
-export function createPendingCalls(ask: (tickets: readonly string[]) => Promise<CallResult<CallAnswers>>): PendingCalls {
+export function createPendingCalls(
+  ask: (tickets: readonly string[]) => Promise<CallResult<CallAnswers>>,
+): PendingCalls {
   const waiting = new Map<string, (result: CallResult<unknown>) => void>();
   /** Answers that overtook their ticket on another connection. */
   const early = new Map<string, CallResult<unknown>>();

@@ -1,4 +1,7 @@
-/** The `data` of each message of a text/event-stream, as the body arrives (html.spec.whatwg.org, 9.2.6). Other fields and comments are passed by. */
+/**
+ * The `data` of each message of a text/event-stream, as the body arrives (html.spec.whatwg.org, 9.2.6). Other fields
+ * and comments are passed by.
+ */
 export async function* readEventStream(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
@@ -11,7 +14,9 @@ export async function* readEventStream(body: ReadableStream<Uint8Array>): AsyncG
       const messages = rest.split('\n\n');
       rest = messages.pop() ?? '';
       for (const message of messages) {
-        const data = message.split('\n').flatMap((line) => (line.startsWith('data: ') ? [line.slice('data: '.length)] : []));
+        const data = message
+          .split('\n')
+          .flatMap((line) => (line.startsWith('data: ') ? [line.slice('data: '.length)] : []));
         if (data.length > 0) yield data.join('\n');
       }
     }

@@ -2,8 +2,8 @@ import type { CallResult } from '../../electron/contract/call.ts';
 import type { StreamMessage } from '../../electron/contract/web-protocol.ts';
 
 /**
- * `connecting` at first; `open` while events arrive; `lost` while the engine does not answer and the transport tries again; `refused` when this window is
- * not let in (any more) and only a new link helps.
+ * `connecting` at first; `open` while events arrive; `lost` while the engine does not answer and the transport tries
+ * again; `refused` when this window is not let in (any more) and only a new link helps.
  */
 export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused';
 

@@ -12,9 +12,19 @@ export interface SessionHolder {
   forget(): void;
 }
 
-export function createSessionHolder({ origin, fetch, page }: { origin: string; fetch: Fetch; page: Page }): SessionHolder {
+export function createSessionHolder({
+  origin,
+  fetch,
+  page,
+}: {
+  origin: string;
+  fetch: Fetch;
+  page: Page;
+}): SessionHolder {
   const refused = () =>
-    new AppError('session-refused', 'This window is not, or no longer, let in', { hint: 'Run goswitch ui again and open the link that it prints' });
+    new AppError('session-refused', 'This window is not, or no longer, let in', {
+      hint: 'Run goswitch ui again and open the link that it prints',
+    });
   /** Still good: not yet exchanged, or exchanged without an answer. */
   let token = page.takeToken();
   let session: WebSession | undefined;
@@ -26,7 +36,11 @@ export function createSessionHolder({ origin, fetch, page }: { origin: string; f
 
   async function ask(): Promise<WebSession> {
     if (token === null) throw refused();
-    const answer = (await exchangeJson({ fetch, url: origin + SESSION_PATH, body: { token } })) as CallResult<WebSession>;
+    const answer = (await exchangeJson({
+      fetch,
+      url: origin + SESSION_PATH,
+      body: { token },
+    })) as CallResult<WebSession>;
     if (answer.ok) return answer.value;
     if (answer.error.code === 'session-refused') token = null;
     throw fromErrorShape(answer.error);

@@ -22,25 +22,36 @@ export interface Command {
 /** What a feature offers to the palette. */
 export interface CommandProvider {
   readonly id: string;
-  /** Everything on offer; the palette keeps what fits the words typed. Asked each time the palette opens or its stores change. */
+  /**
+   * Everything on offer; the palette keeps what fits the words typed. Asked each time the palette opens or its stores
+   * change.
+   */
   commands(): readonly Command[];
   /**
-   * What the words mean beyond that (a spec like `1.26` or `latest`), for the top of the list, not filtered. Called after a pause in typing;
-   * what it throws is not shown.
+   * What the words mean beyond that (a spec like `1.26` or `latest`), for the top of the list, not filtered. Called
+   * after a pause in typing; what it throws is not shown.
    */
   resolve?(words: string, signal: AbortSignal): Promise<readonly Command[]>;
 }
 
-export const useCommandProviders = create<{ readonly providers: readonly CommandProvider[] }>(() => ({ providers: [] }));
+export const useCommandProviders = create<{ readonly providers: readonly CommandProvider[] }>(() => ({
+  providers: [],
+}));
 
 /** Adds a provider, in the place of one with the same id. Returns what takes it out again. */
 export function registerCommands(provider: CommandProvider): () => void {
-  useCommandProviders.setState(({ providers }) => ({ providers: [...providers.filter(({ id }) => id !== provider.id), provider] }));
-  return () => useCommandProviders.setState(({ providers }) => ({ providers: providers.filter((other) => other !== provider) }));
+  useCommandProviders.setState(({ providers }) => ({
+    providers: [...providers.filter(({ id }) => id !== provider.id), provider],
+  }));
+  return () =>
+    useCommandProviders.setState(({ providers }) => ({ providers: providers.filter((other) => other !== provider) }));
 }
 
 /** Whether the palette is open, and the words it opens with. */
-export const usePalette = create<{ readonly isOpen: boolean; readonly words: string }>(() => ({ isOpen: false, words: '' }));
+export const usePalette = create<{ readonly isOpen: boolean; readonly words: string }>(() => ({
+  isOpen: false,
+  words: '',
+}));
 
 export function openPalette(words = ''): void {
   usePalette.setState({ isOpen: true, words });

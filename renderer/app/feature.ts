@@ -2,7 +2,8 @@ import type { ComponentType } from 'react';
 import type { shell } from '../i18n/en/shell.ts';
 
 /**
- * How a feature plugs into the window. A feature is a folder `renderer/features/<topic>/`; features never import each other.
+ * How a feature plugs into the window. A feature is a folder `renderer/features/<topic>/`; features never import each
+ * other.
  *
  * - `feature.ts` exports one `Feature` (this type); shell/features.ts lists it. It and what it imports is loaded at start, so it stays small: no page.
  * - Page: `page: async () => (await import('./versions-page.tsx')).VersionsPage`. It lives at `#/<id>`; what follows in the address is `useRoute()`

@@ -45,7 +45,13 @@ export function Page({ title, hint, actions, details, layout = 'scroll', childre
 function SearchField() {
   const { t } = useTranslation('shell');
   return (
-    <button type="button" className={styles['search']} aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" onClick={() => openPalette()}>
+    <button
+      type="button"
+      className={styles['search']}
+      aria-haspopup="dialog"
+      aria-keyshortcuts="Control+K Meta+K"
+      onClick={() => openPalette()}
+    >
       <Search size={15} />
       <span>{t('search')}</span>
       <kbd>{IS_MAC ? '⌘K' : 'Ctrl K'}</kbd>

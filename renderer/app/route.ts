@@ -1,6 +1,9 @@
 import { create } from 'zustand';
 
-/** Where the window is: `#/versions/go1.26.3?filter=installed` is page `versions`, path `['go1.26.3']`, query `filter=installed`. */
+/**
+ * Where the window is: `#/versions/go1.26.3?filter=installed` is page `versions`, path `['go1.26.3']`, query
+ * `filter=installed`.
+ */
 export interface Route {
   readonly page: string;
   readonly path: readonly string[];

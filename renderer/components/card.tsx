@@ -2,7 +2,12 @@ import type { ReactNode } from 'react';
 import styles from './card.module.css';
 
 /** A part of a page under its own heading. */
-export function Card(props: { readonly title: string; readonly hint?: ReactNode; readonly actions?: ReactNode; readonly children: ReactNode }) {
+export function Card(props: {
+  readonly title: string;
+  readonly hint?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <section className={styles['card']} aria-label={props.title}>
       <header>

@@ -19,7 +19,10 @@ const useQuestion = create<{ readonly question: Question | null; readonly answer
   answer: () => undefined,
 }));
 
-/** Asks before something that cannot simply be undone. Resolves to what the person decided; a newer question answers an older one with no. */
+/**
+ * Asks before something that cannot simply be undone. Resolves to what the person decided; a newer question answers an
+ * older one with no.
+ */
 export function confirm(question: Question): Promise<boolean> {
   useQuestion.getState().answer(false);
   return new Promise((resolve) => {

@@ -20,7 +20,11 @@ export function CopyButton(props: { readonly text: string; readonly label?: stri
   return (
     <>
       {props.children === undefined ? (
-        <IconButton icon={icon} label={isCopied ? t('copied') : (props.label ?? t('copy'))} onPress={() => void copy()} />
+        <IconButton
+          icon={icon}
+          label={isCopied ? t('copied') : (props.label ?? t('copy'))}
+          onPress={() => void copy()}
+        />
       ) : (
         <Button icon={icon} onPress={() => void copy()}>
           {isCopied ? t('copied') : props.children}

@@ -7,12 +7,17 @@ const MOVING_PHASES: readonly Job['phase'][] = ['downloading', 'unpacking', 'cop
 export function describeProgress({ phase, bytes, totalBytes, rate, remainingMs, state }: Job): string {
   const format = currentFormat();
   const isMoving = state === 'running' && MOVING_PHASES.includes(phase);
-  const size = totalBytes === null ? format.bytes(bytes) : t('common:progressOf', { done: format.bytes(bytes), total: format.bytes(totalBytes) });
+  const size =
+    totalBytes === null
+      ? format.bytes(bytes)
+      : t('common:progressOf', { done: format.bytes(bytes), total: format.bytes(totalBytes) });
   const parts = [
     t(`jobs:phase.${phase}`),
     isMoving && bytes > 0 ? size : null,
     isMoving && rate !== null && rate > 0 ? format.rate(rate) : null,
-    isMoving && remainingMs !== null ? t('common:timeLeft', { duration: format.duration(calmDuration(remainingMs)) }) : null,
+    isMoving && remainingMs !== null
+      ? t('common:timeLeft', { duration: format.duration(calmDuration(remainingMs)) })
+      : null,
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }

@@ -4,8 +4,8 @@ import { useMediaQuery, WIDE } from './media-query.ts';
 import { Sheet } from './sheet.tsx';
 
 /**
- * Details of what is selected in a list: beside it in a wide window, a sheet over it in a narrow one. In a wide window they show whatever is selected;
- * in a narrow one only when asked for (`isOpen`).
+ * Details of what is selected in a list: beside it in a wide window, a sheet over it in a narrow one. In a wide window
+ * they show whatever is selected; in a narrow one only when asked for (`isOpen`).
  */
 export function Details(props: {
   readonly title: string;

@@ -11,7 +11,9 @@ export function DiffView({ diff, title }: { readonly diff: string; readonly titl
   const { t } = useTranslation('common');
   const { lines, added, removed } = useMemo(() => parseDiff(diff), [diff]);
   if (lines.length === 0) return <p className={styles['none']}>{t('noChanges')}</p>;
-  const summary = [added > 0 && t('linesAdded', { count: added }), removed > 0 && t('linesRemoved', { count: removed })].filter(Boolean).join(', ');
+  const summary = [added > 0 && t('linesAdded', { count: added }), removed > 0 && t('linesRemoved', { count: removed })]
+    .filter(Boolean)
+    .join(', ');
   return (
     <figure className={styles['diff']}>
       <figcaption>

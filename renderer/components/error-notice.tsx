@@ -21,7 +21,8 @@ export interface ErrorNoticeProps {
 export function ErrorNotice({ error, onRetry, isPlain = false }: ErrorNoticeProps) {
   const { t } = useTranslation(['errors', 'common']);
   const { title, why, advice, details } = describeError(error);
-  if (error.code === 'cancelled') return <Stopped text={`${title}. ${advice}`} {...(onRetry === undefined ? {} : { onRetry })} />;
+  if (error.code === 'cancelled')
+    return <Stopped text={`${title}. ${advice}`} {...(onRetry === undefined ? {} : { onRetry })} />;
   const action = onRetry === undefined && ERROR_ACTIONS[error.code] === 'retry' ? null : ERROR_ACTIONS[error.code];
   return (
     <div className={classNames(styles['notice'], !isPlain && styles['framed'])} {...(isPlain ? {} : { role: 'alert' })}>
@@ -37,9 +38,13 @@ export function ErrorNotice({ error, onRetry, isPlain = false }: ErrorNoticeProp
         </details>
         <div className={styles['actions']}>
           {action !== null && (
-            <Button onPress={() => (action === 'retry' ? onRetry?.() : performErrorAction(action))}>{t(`errors:actions.${action}`)}</Button>
+            <Button onPress={() => (action === 'retry' ? onRetry?.() : performErrorAction(action))}>
+              {t(`errors:actions.${action}`)}
+            </Button>
           )}
-          {action !== 'retry' && onRetry !== undefined && <Button onPress={onRetry}>{t('errors:actions.retry')}</Button>}
+          {action !== 'retry' && onRetry !== undefined && (
+            <Button onPress={onRetry}>{t('errors:actions.retry')}</Button>
+          )}
           <CopyButton text={details}>{t('common:copyDetails')}</CopyButton>
         </div>
       </div>

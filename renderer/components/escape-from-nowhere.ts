@@ -4,9 +4,9 @@ import { useEffect, useRef } from 'react';
 const open: { readonly close: () => void }[] = [];
 
 /**
- * Lets Escape close what is open over the page while focus is nowhere. React Aria hears keys in the overlay alone, and for a moment no element has focus:
- * when one overlay has closed and the one below has not got its focus back, or when the focused element went away or was disabled. A key that is
- * pressed then goes to the body and would be lost.
+ * Lets Escape close what is open over the page while focus is nowhere. React Aria hears keys in the overlay alone, and
+ * for a moment no element has focus: when one overlay has closed and the one below has not got its focus back, or when
+ * the focused element went away or was disabled. A key that is pressed then goes to the body and would be lost.
  */
 export function useEscapeFromNowhere(isOpen: boolean, onClose: () => void): void {
   const latest = useRef(onClose);

@@ -18,7 +18,12 @@ export function IconButton({ icon: Icon, label, ...rest }: IconButtonProps) {
   const isInRow = useIsInRow();
   return (
     <Tip text={label}>
-      <AriaButton {...rest} excludeFromTabOrder={isInRow} aria-label={label} className={classNames(styles['button'], styles['icon'])}>
+      <AriaButton
+        {...rest}
+        excludeFromTabOrder={isInRow}
+        aria-label={label}
+        className={classNames(styles['button'], styles['icon'])}
+      >
         <Icon size={16} strokeWidth={1.8} />
       </AriaButton>
     </Tip>

@@ -17,15 +17,34 @@ export interface MenuAction {
 }
 
 /** The less usual actions of a row, behind three dots; with `text`, a choice behind a button that says so. */
-export function Menu({ actions, label, text: words }: { readonly actions: readonly MenuAction[]; readonly label?: string; readonly text?: string }) {
+export function Menu({
+  actions,
+  label,
+  text: words,
+}: {
+  readonly actions: readonly MenuAction[];
+  readonly label?: string;
+  readonly text?: string;
+}) {
   const { t } = useTranslation('common');
   return (
     <MenuTrigger>
-      {words === undefined ? <IconButton icon={Ellipsis} label={label ?? t('more')} /> : <Button icon={ChevronDown}>{words}</Button>}
+      {words === undefined ? (
+        <IconButton icon={Ellipsis} label={label ?? t('more')} />
+      ) : (
+        <Button icon={ChevronDown}>{words}</Button>
+      )}
       <Popover className={styles['popover'] ?? ''} placement="bottom end" offset={4}>
         <AriaMenu onAction={(id) => actions.find((action) => action.id === id)?.run()}>
           {actions.map(({ id, label: text, icon: Icon, tone = 'plain', isDisabled = false }) => (
-            <MenuItem key={id} id={id} textValue={text} isDisabled={isDisabled} data-tone={tone} className={styles['option'] ?? ''}>
+            <MenuItem
+              key={id}
+              id={id}
+              textValue={text}
+              isDisabled={isDisabled}
+              data-tone={tone}
+              className={styles['option'] ?? ''}
+            >
               {Icon && <Icon size={15} strokeWidth={1.8} />}
               {text}
             </MenuItem>

@@ -10,7 +10,9 @@ export interface ParsedDiff {
   readonly removed: number;
 }
 
-/** Reads what core's unified-diff.ts (and any `diff -u`) writes. Lines before the first hunk are the names of the files. */
+/**
+ * Reads what core's unified-diff.ts (and any `diff -u`) writes. Lines before the first hunk are the names of the files.
+ */
 export function parseDiff(diff: string): ParsedDiff {
   let isInHunk = false;
   const lines = diff

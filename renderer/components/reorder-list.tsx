@@ -33,7 +33,9 @@ export function ReorderList({ label, items, onMove }: ReorderListProps) {
   // The focus goes along with the row that moves: to the same button, or at the end of the list to the other one.
   useEffect(() => {
     if (moved === null) return;
-    const row = [...(list.current?.children ?? [])].find((child) => (child as HTMLElement).dataset['item'] === moved.id);
+    const row = [...(list.current?.children ?? [])].find(
+      (child) => (child as HTMLElement).dataset['item'] === moved.id,
+    );
     const button = (step: number) => row?.querySelector<HTMLElement>(`[data-step="${step}"] button:not([disabled])`);
     (button(moved.step) ?? button(-moved.step))?.focus();
   }, [moved]);
@@ -60,7 +62,10 @@ export function ReorderList({ label, items, onMove }: ReorderListProps) {
           <li
             key={id}
             data-item={id}
-            className={classNames(styles['row'], over === index && dragged !== index && styles[(dragged ?? 0) < index ? 'after' : 'before'])}
+            className={classNames(
+              styles['row'],
+              over === index && dragged !== index && styles[(dragged ?? 0) < index ? 'after' : 'before'],
+            )}
             onDragOver={(event) => {
               if (dragged === null) return;
               event.preventDefault();
@@ -97,7 +102,12 @@ export function ReorderList({ label, items, onMove }: ReorderListProps) {
               }}
             >
               <span data-step="-1">
-                <IconButton icon={ArrowUp} label={t('moveUp', { name })} isDisabled={index === 0} onPress={() => void step(index, -1)} />
+                <IconButton
+                  icon={ArrowUp}
+                  label={t('moveUp', { name })}
+                  isDisabled={index === 0}
+                  onPress={() => void step(index, -1)}
+                />
               </span>
               <span data-step="1">
                 <IconButton

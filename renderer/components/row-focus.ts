@@ -3,8 +3,8 @@ import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 const CONTROLS = 'button:not([disabled]), a[href], input:not([disabled]), select:not([disabled])';
 
 /**
- * Keeps the focus of a list on its current row: after a move, and when the row or the control that had it went away. Somebody who put it elsewhere keeps
- * it there.
+ * Keeps the focus of a list on its current row: after a move, and when the row or the control that had it went away.
+ * Somebody who put it elsewhere keeps it there.
  */
 export function useRowFocus(list: RefObject<HTMLElement | null>, current: number) {
   const hasFocus = useRef(false);

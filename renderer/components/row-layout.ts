@@ -1,4 +1,6 @@
-/** Where rows of different heights stand in a list, and which of them a viewport shows. Pure; all measures in one unit. */
+/**
+ * Where rows of different heights stand in a list, and which of them a viewport shows. Pure; all measures in one unit.
+ */
 
 /** The top of each row, and after the last one the height of all. */
 export function rowTops(heights: readonly number[]): readonly number[] {
@@ -7,7 +9,10 @@ export function rowTops(heights: readonly number[]): readonly number[] {
   return tops;
 }
 
-/** First and last index (inclusive) of the rows that meet the viewport, with `overscan` more on both sides. Null for an empty list. */
+/**
+ * First and last index (inclusive) of the rows that meet the viewport, with `overscan` more on both sides. Null for an
+ * empty list.
+ */
 export function visibleRows(
   tops: readonly number[],
   viewport: { top: number; height: number },

@@ -22,7 +22,10 @@ export interface RowListProps<Item extends RowListItem> {
   readonly items: readonly Item[];
   readonly render: (item: Item) => ReactNode;
   readonly selectedId?: string | null;
-  /** What the list is narrowed to, as a text: when that changes and the current row is gone, the list starts over at its first row. */
+  /**
+   * What the list is narrowed to, as a text: when that changes and the current row is gone, the list starts over at its
+   * first row.
+   */
   readonly scope?: string;
   /** Follows the keys and the click. */
   readonly onSelect?: (item: Item) => void;
@@ -35,10 +38,19 @@ const OVERSCAN = 8;
 const USUAL_ROW_REM = 2.75;
 
 /**
- * A list of hundreds of rows as an ARIA grid: up and down move between rows, left and right between the controls of one, Enter does the primary
- * action. Only rows near the viewport are in the page. Why it is not react-aria's GridList: docs/decisions/0030-list-of-rows.md.
+ * A list of hundreds of rows as an ARIA grid: up and down move between rows, left and right between the controls of
+ * one, Enter does the primary action. Only rows near the viewport are in the page. Why it is not react-aria's GridList:
+ * docs/decisions/0030-list-of-rows.md.
  */
-export function RowList<Item extends RowListItem>({ label, items, render, selectedId = null, scope, onSelect, onPrimary }: RowListProps<Item>) {
+export function RowList<Item extends RowListItem>({
+  label,
+  items,
+  render,
+  selectedId = null,
+  scope,
+  onSelect,
+  onPrimary,
+}: RowListProps<Item>) {
   const { ref, viewport, remPx } = useViewport<HTMLDivElement>();
   const tops = useMemo(() => rowTops(items.map((item) => item.heightRem * remPx)), [items, remPx]);
   const [standsOn, setStandsOn] = useState<string | null>(null);
@@ -59,7 +71,8 @@ export function RowList<Item extends RowListItem>({ label, items, render, select
     // A heading right above comes into view with its first row.
     const above = items[index - 1]?.kind === 'heading' ? index - 1 : index;
     if (tops[above]! < scroller.scrollTop) scroller.scrollTop = tops[above]!;
-    else if (tops[index + 1]! > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = tops[index + 1]! - scroller.clientHeight;
+    else if (tops[index + 1]! > scroller.scrollTop + scroller.clientHeight)
+      scroller.scrollTop = tops[index + 1]! - scroller.clientHeight;
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
@@ -69,7 +82,8 @@ export function RowList<Item extends RowListItem>({ label, items, render, select
     const page = Math.max(1, Math.floor(viewport.height / (USUAL_ROW_REM * remPx)) - 1);
     const next = rowForKey(event.key, index, { count: items.length, page, isRow: (at) => items[at]?.kind === 'row' });
     if (next !== null) moveTo(next);
-    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') moveInRow(row, event.key === 'ArrowRight' ? 1 : -1);
+    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft')
+      moveInRow(row, event.key === 'ArrowRight' ? 1 : -1);
     else if (event.key === 'Enter' && event.target === row) onPrimary?.(items[index]!);
     else return;
     event.preventDefault();
@@ -99,9 +113,18 @@ export function RowList<Item extends RowListItem>({ label, items, render, select
               aria-rowindex={index + 1}
               {...(isRow ? { tabIndex: index === current ? 0 : -1, 'data-index': index } : {})}
               {...(isRow && onSelect !== undefined ? { 'aria-selected': isSelected } : {})}
-              className={classNames(styles['row'], isRow ? styles['item'] : styles['heading'], isSelected && styles['selected'])}
+              className={classNames(
+                styles['row'],
+                isRow ? styles['item'] : styles['heading'],
+                isSelected && styles['selected'],
+              )}
               style={{ top: tops[index], height: item.heightRem * remPx }}
-              {...(isRow ? { onClick: () => stand(item), onDoubleClick: (event) => isOnControl(event.target) || onPrimary?.(item) } : {})}
+              {...(isRow
+                ? {
+                    onClick: () => stand(item),
+                    onDoubleClick: (event) => isOnControl(event.target) || onPrimary?.(item),
+                  }
+                : {})}
             >
               <div role="gridcell" className={styles['cell']}>
                 <InRow value={true}>{render(item)}</InRow>

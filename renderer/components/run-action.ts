@@ -2,8 +2,8 @@ import { type ErrorShape, toErrorShape } from '../../electron/contract/errors.ts
 import { toastError } from './toasts.ts';
 
 /**
- * Runs what a person asked for; a failure becomes a notice with its advice and "try again". Cancelling is no failure. Resolves to what `work` did, or
- * undefined when it failed.
+ * Runs what a person asked for; a failure becomes a notice with its advice and "try again". Cancelling is no failure.
+ * Resolves to what `work` did, or undefined when it failed.
  */
 export async function runAction<Value>(
   work: () => Promise<Value>,

@@ -48,7 +48,12 @@ export function Select<Value extends string>({
       <Popover className={styles['popover'] ?? ''} offset={4}>
         <ListBox>
           {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} textValue={option.label} className={styles['option'] ?? ''}>
+            <ListBoxItem
+              key={option.value}
+              id={option.value}
+              textValue={option.label}
+              className={styles['option'] ?? ''}
+            >
               {({ isSelected }) => (
                 <>
                   <span className={styles['check']}>{isSelected && <Check size={14} />}</span>

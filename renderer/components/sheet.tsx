@@ -9,7 +9,12 @@ import { useEscapeFromNowhere } from './escape-from-nowhere.ts';
 import { IconButton } from './icon-button.tsx';
 
 /** Details over the page, from its end: what stands beside the list where there is room. */
-export function Sheet(props: { readonly title: string; readonly isOpen: boolean; readonly onClose: () => void; readonly children: ReactNode }) {
+export function Sheet(props: {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
   const { t } = useTranslation('common');
   useEscapeFromNowhere(props.isOpen, props.onClose);
   return (

@@ -10,7 +10,12 @@ export function Switch(props: {
   readonly isDisabled?: boolean;
 }) {
   return (
-    <AriaSwitch className={styles['switch'] ?? ''} isSelected={props.isOn} onChange={props.onChange} isDisabled={props.isDisabled ?? false}>
+    <AriaSwitch
+      className={styles['switch'] ?? ''}
+      isSelected={props.isOn}
+      onChange={props.onChange}
+      isDisabled={props.isDisabled ?? false}
+    >
       <span className={styles['track']} />
       <span className={classNames(props.isLabelHidden && 'visually-hidden')}>{props.label}</span>
     </AriaSwitch>

@@ -9,7 +9,10 @@ import { runAction } from './run-action.ts';
 import styles from './toast-region.module.css';
 import { dismissToast, type Toast, useToasts, wordsOf } from './toasts.ts';
 
-/** Shows the toasts. Once in the window, last in it. They lie over dialogs too, and can be read and pressed there: react-aria hides what is not its top layer. */
+/**
+ * Shows the toasts. Once in the window, last in it. They lie over dialogs too, and can be read and pressed there:
+ * react-aria hides what is not its top layer.
+ */
 export function ToastRegion() {
   const { t } = useTranslation('common');
   const toasts = useToasts((state) => state.toasts);

@@ -29,17 +29,37 @@ const WITH_ACTION_MS = 12_000;
 export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ toasts: [] }));
 let lastId = 0;
 
-/** Says that something was done, with its undo where there is one; `durationMs` null stays until dismissed. Returns the id for `dismissToast`. */
-export function toast(options: { text: Words; tone?: 'ok' | 'plain'; action?: ToastAction; durationMs?: number | null }): number {
+/**
+ * Says that something was done, with its undo where there is one; `durationMs` null stays until dismissed. Returns the
+ * id for `dismissToast`.
+ */
+export function toast(options: {
+  text: Words;
+  tone?: 'ok' | 'plain';
+  action?: ToastAction;
+  durationMs?: number | null;
+}): number {
   const usualMs = options.action === undefined ? PLAIN_MS : WITH_ACTION_MS;
   const durationMs = options.durationMs === undefined ? usualMs : options.durationMs;
-  return show({ text: options.text, tone: options.tone ?? 'ok', action: options.action ?? null, error: null, retry: null, durationMs });
+  return show({
+    text: options.text,
+    tone: options.tone ?? 'ok',
+    action: options.action ?? null,
+    error: null,
+    retry: null,
+    durationMs,
+  });
 }
 
-/** Says that something failed, in the words of the error table. It stays until dismissed; the same failure is not shown twice. Stopping is none. */
+/**
+ * Says that something failed, in the words of the error table. It stays until dismissed; the same failure is not shown
+ * twice. Stopping is none.
+ */
 export function toastError(error: ErrorShape, retry: (() => void) | null = null): void {
   if (error.code === 'cancelled') return;
-  const shown = useToasts.getState().toasts.find((other) => other.error?.code === error.code && other.error.message === error.message);
+  const shown = useToasts
+    .getState()
+    .toasts.find((other) => other.error?.code === error.code && other.error.message === error.message);
   if (shown !== undefined) dismissToast(shown.id);
   show({ text: () => error.message, tone: 'bad', action: null, error, retry, durationMs: null });
 }

@@ -6,7 +6,11 @@ export interface Viewport {
 }
 
 /** What a scrolling element shows, in px, and how many px a rem is. Assumes a screenful until measured. */
-export function useViewport<Element extends HTMLElement>(): { ref: RefObject<Element | null>; viewport: Viewport; remPx: number } {
+export function useViewport<Element extends HTMLElement>(): {
+  ref: RefObject<Element | null>;
+  viewport: Viewport;
+  remPx: number;
+} {
   const ref = useRef<Element>(null);
   const [viewport, setViewport] = useState<Viewport>({ top: 0, height: 800 });
   const [remPx, setRemPx] = useState(() => readRemPx());

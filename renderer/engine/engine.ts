@@ -11,7 +11,10 @@ export function connectEngine(client: Pick<Client, 'call'> | null): void {
 }
 
 /** Asks the engine. Rejects with `AppError`. */
-export async function call<Method extends ApiMethod>(method: Method, ...input: CallArguments<Method>): Promise<ApiResult<Method>> {
+export async function call<Method extends ApiMethod>(
+  method: Method,
+  ...input: CallArguments<Method>
+): Promise<ApiResult<Method>> {
   if (connected === null) throw new AppError('engine-unreachable', 'The window is not connected to an engine yet');
   return connected.call(method, ...input);
 }
@@ -23,7 +26,10 @@ type Listener = (payload: never) => void;
 const listeners = new Map<EventName, Set<Listener>>();
 
 /** For features that keep state of their own. Returns what stops it. */
-export function onEngineEvent<Name extends EventName>(name: Name, listener: (payload: Payload<Name>) => void): () => void {
+export function onEngineEvent<Name extends EventName>(
+  name: Name,
+  listener: (payload: Payload<Name>) => void,
+): () => void {
   const own = listeners.get(name) ?? new Set();
   listeners.set(name, own);
   own.add(listener as Listener);

@@ -7,7 +7,17 @@ import { followEngine } from '../api/follow-engine.ts';
 import { applyJobChanged } from './apply-job-changed.ts';
 import { useConnection } from './connection.ts';
 import { connectEngine, publishEngineEvent } from './engine.ts';
-import { useApp, useCurrent, useJobs, useJournal, useProjects, useQuestions, useReleases, useSdks, useSettings } from './stores.ts';
+import {
+  useApp,
+  useCurrent,
+  useJobs,
+  useJournal,
+  useProjects,
+  useQuestions,
+  useReleases,
+  useSdks,
+  useSettings,
+} from './stores.ts';
 
 /** Exhaustive by type: a part of the snapshot without a store would be shown nowhere. */
 const SNAPSHOT_PARTS = {
@@ -31,7 +41,10 @@ const HOME_PARTS: Readonly<Record<HomePart, readonly { refresh(): Promise<void> 
   releases: [useReleases],
 };
 
-/** Fills the stores with a snapshot and keeps them in step with the engine's events until stopped. Calls go through this client from now on. */
+/**
+ * Fills the stores with a snapshot and keeps them in step with the engine's events until stopped. Calls go through this
+ * client from now on.
+ */
 export function fillStores(client: Client): () => void {
   connectEngine(client);
   const following = followEngine(client, {
@@ -47,7 +60,8 @@ export function fillStores(client: Client): () => void {
 }
 
 function receiveSnapshot(snapshot: Snapshot): void {
-  for (const part of Object.keys(SNAPSHOT_PARTS) as (keyof typeof SNAPSHOT_PARTS)[]) SNAPSHOT_PARTS[part].receive(snapshot[part] as never);
+  for (const part of Object.keys(SNAPSHOT_PARTS) as (keyof typeof SNAPSHOT_PARTS)[])
+    SNAPSHOT_PARTS[part].receive(snapshot[part] as never);
   useQuestions.setState({ open: snapshot.questions });
 }
 

@@ -3,8 +3,8 @@ import type { CallResult } from '../../electron/contract/call.ts';
 import { type ErrorShape, toErrorShape } from '../../electron/contract/errors.ts';
 
 /**
- * A part of the engine's truth as the window knows it. `value` is the last known one, kept while a newer one is fetched or could not be had (`error`
- * says why); null when there never was one.
+ * A part of the engine's truth as the window knows it. `value` is the last known one, kept while a newer one is fetched
+ * or could not be had (`error` says why); null when there never was one.
  */
 export interface Remote<Value> {
   readonly value: Value | null;

@@ -1,5 +1,8 @@
 import { call } from './engine.ts';
 import { createRemoteStore } from './remote-store.ts';
 
-/** What each shell answers when it is started and asked for its `go`. Asking starts programs and takes seconds: only where somebody looks. */
+/**
+ * What each shell answers when it is started and asked for its `go`. Asking starts programs and takes seconds: only
+ * where somebody looks.
+ */
 export const useProofs = createRemoteStore(() => call('profiles.prove'));

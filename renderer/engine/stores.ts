@@ -1,5 +1,13 @@
 import { create } from 'zustand';
-import type { AppInfo, CurrentState, JournalItem, ProjectsView, ReleaseTable, SdkRow, SettingsView } from '../../electron/contract/api.ts';
+import type {
+  AppInfo,
+  CurrentState,
+  JournalItem,
+  ProjectsView,
+  ReleaseTable,
+  SdkRow,
+  SettingsView,
+} from '../../electron/contract/api.ts';
 import type { Job } from '../../electron/contract/models.ts';
 import type { OpenQuestion } from '../../electron/contract/questions.ts';
 import { call } from './engine.ts';
@@ -9,8 +17,8 @@ import { createRemoteStore } from './remote-store.ts';
 export const useQuestions = create<{ readonly open: readonly OpenQuestion[] }>(() => ({ open: [] }));
 
 /**
- * What several features show, one store for each part of the snapshot. Components select from them: `useSdks((sdks) => sdks.value)`. Nothing is
- * written here but by the snapshot, by events (follow-engine.ts) and by answers of calls.
+ * What several features show, one store for each part of the snapshot. Components select from them: `useSdks((sdks) =>
+ * sdks.value)`. Nothing is written here but by the snapshot, by events (follow-engine.ts) and by answers of calls.
  */
 export const useApp = createRemoteStore<AppInfo>(() => call('app.info'));
 export const useReleases = createRemoteStore<ReleaseTable>(() => call('releases.list', { cached: true }));

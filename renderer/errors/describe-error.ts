@@ -21,6 +21,8 @@ export function describeError(error: ErrorShape): DescribedError {
 }
 
 export function errorDetails({ code, message, hint, details = {} }: ErrorShape): string {
-  const facts = Object.entries(details).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  const facts = Object.entries(details).map(
+    ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
   return [`${code}: ${message}`, ...(hint === undefined ? [] : [hint]), ...facts].join('\n');
 }

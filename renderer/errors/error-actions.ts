@@ -11,7 +11,10 @@ export type ErrorAction =
   | 'open-activity'
   | 'reload';
 
-/** Exhaustive by type: the one action that helps most with each error, or null where a person has to act elsewhere. Texts are in the catalogues. */
+/**
+ * Exhaustive by type: the one action that helps most with each error, or null where a person has to act elsewhere.
+ * Texts are in the catalogues.
+ */
 export const ERROR_ACTIONS: Readonly<Record<ErrorCode, ErrorAction | null>> = {
   'invalid-input': null,
   'invalid-spec': null,

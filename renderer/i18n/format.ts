@@ -1,6 +1,9 @@
 import type { Language } from './language.ts';
 
-/** Sizes, times and numbers in the reader's language, through Intl. Input units are in the names; times are ISO 8601 texts or milliseconds. */
+/**
+ * Sizes, times and numbers in the reader's language, through Intl. Input units are in the names; times are ISO 8601
+ * texts or milliseconds.
+ */
 export interface Format {
   number(value: number): string;
   /** `66 MB`: decimal units, as Go's own download page counts. */
@@ -70,7 +73,8 @@ export function createFormat(language: Language): Format {
   }
 
   function preciseDuration(durationMs: number): string {
-    if (durationMs < 100) return inUnit(durationMs, 'millisecond', durationMs < 0.1 ? 3 : durationMs < 1 ? 2 : durationMs < 10 ? 1 : 0);
+    if (durationMs < 100)
+      return inUnit(durationMs, 'millisecond', durationMs < 0.1 ? 3 : durationMs < 1 ? 2 : durationMs < 10 ? 1 : 0);
     return durationMs < 10_000 ? inUnit(durationMs / 1000, 'second', 2) : duration(durationMs);
   }
 
@@ -101,7 +105,9 @@ export function createFormat(language: Language): Format {
     number: (value) => numbers.format(value),
     bytes: (bytes) => scaled(bytes, ''),
     rate: (bytesPerSecond) =>
-      bytesPerSecond < 1000 ? inUnit(bytesPerSecond / 1000, 'kilobyte-per-second', 1) : scaled(bytesPerSecond, '-per-second'),
+      bytesPerSecond < 1000
+        ? inUnit(bytesPerSecond / 1000, 'kilobyte-per-second', 1)
+        : scaled(bytesPerSecond, '-per-second'),
     duration,
     preciseDuration,
     date: (at) => dates.format(new Date(at)),

@@ -50,7 +50,8 @@ export async function fetchLanguage(language: Language): Promise<void> {
 /** Every text is in that language from now on, also in what is shown already. */
 export async function changeLanguage(language: Language): Promise<void> {
   if (i18next.language === language) return;
-  for (const [namespace, texts] of Object.entries(await LOADERS[language]())) i18next.addResourceBundle(language, namespace, texts);
+  for (const [namespace, texts] of Object.entries(await LOADERS[language]()))
+    i18next.addResourceBundle(language, namespace, texts);
   await i18next.changeLanguage(language);
 }
 

@@ -4,7 +4,10 @@ import type { Settings } from '../../electron/contract/settings.ts';
 export const LANGUAGE_NAMES = { en: 'English', 'zh-CN': '简体中文' } as const;
 export type Language = keyof typeof LANGUAGE_NAMES;
 
-/** The language to show: the one chosen, or the first of `preferred` (BCP 47, the browser's list) that is spoken here, or English. */
+/**
+ * The language to show: the one chosen, or the first of `preferred` (BCP 47, the browser's list) that is spoken here,
+ * or English.
+ */
 export function chooseLanguage(setting: Settings['language'], preferred: readonly string[]): Language {
   if (setting !== 'system') return setting;
   for (const tag of preferred) {

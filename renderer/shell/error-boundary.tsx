@@ -14,7 +14,11 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
   }
 
   override render(): ReactNode {
-    return this.state.fault === null ? this.props.children : <Fault fault={this.state.fault} onRetry={() => this.setState({ fault: null })} />;
+    return this.state.fault === null ? (
+      this.props.children
+    ) : (
+      <Fault fault={this.state.fault} onRetry={() => this.setState({ fault: null })} />
+    );
   }
 }
 

@@ -7,7 +7,8 @@ import { t } from '../i18n/i18n.ts';
 export function registerPageCommands(features: readonly Feature[]): void {
   registerCommands({
     id: 'pages',
-    commands: () => features.flatMap(({ id, navigation }): Command[] => (navigation === undefined ? [] : [goTo(id, navigation)])),
+    commands: () =>
+      features.flatMap(({ id, navigation }): Command[] => (navigation === undefined ? [] : [goTo(id, navigation)])),
   });
 }
 

@@ -39,7 +39,10 @@ export function PageOutlet({ features }: { readonly features: readonly Feature[]
   );
 }
 
-/** What had the focus may have gone with the page before: the keyboard then goes on in the new one, not at the top of the window. */
+/**
+ * What had the focus may have gone with the page before: the keyboard then goes on in the new one, not at the top of
+ * the window.
+ */
 function TakeFocus({ isFirstPage }: { readonly isFirstPage: boolean }) {
   useEffect(() => {
     if (!isFirstPage && document.activeElement === document.body) document.getElementById('content')?.focus();

@@ -1,9 +1,10 @@
 /**
- * Characters that make a text read otherwise than it is: C0 but tab and line ends, DEL, C1, marks and overrides of writing direction, line and paragraph
- * separators. The command escapes the same ones (core/base/log/to-visible.ts).
+ * Characters that make a text read otherwise than it is: C0 but tab and line ends, DEL, C1, marks and overrides of
+ * writing direction, line and paragraph separators. The command escapes the same ones (core/base/log/to-visible.ts).
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const HIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 /** `\u202e` for what would have turned the rest of the line around. */
 export function withHiddenShown(text: string): string {
@@ -17,8 +18,9 @@ export function withHiddenShown(text: string): string {
 const ATTRIBUTES = ['title', 'aria-label', 'aria-description', 'placeholder', 'alt'];
 
 /**
- * Keeps them visible in everything that `root` shows, before it is painted: folder names, answers of servers and names of projects come from outside, and
- * every page shows some. Values of fields stay as they are, and so does what the page sends or copies by a button.
+ * Keeps them visible in everything that `root` shows, before it is painted: folder names, answers of servers and names
+ * of projects come from outside, and every page shows some. Values of fields stay as they are, and so does what the
+ * page sends or copies by a button.
  */
 export function showHiddenCharacters(root: Node): void {
   const fix = (node: Node): void => {
@@ -44,6 +46,12 @@ export function showHiddenCharacters(root: Node): void {
       else if (target instanceof Element && attributeName !== null) fixAttribute(target, attributeName);
     }
   });
-  observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
+  observer.observe(root, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ATTRIBUTES,
+  });
   fix(root);
 }

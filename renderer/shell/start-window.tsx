@@ -39,7 +39,10 @@ export async function startWindow(client: Client, root: HTMLElement): Promise<vo
   );
 }
 
-/** While the engine is asked: the language and the page that will most likely be shown. What fails here fails again, and shows, when it is needed. */
+/**
+ * While the engine is asked: the language and the page that will most likely be shown. What fails here fails again, and
+ * shows, when it is needed.
+ */
 function fetchFirst(): void {
   const page = FEATURES.find(({ id }) => id === useRoute.getState().page)?.page;
   void Promise.allSettled([fetchLanguage(chooseLanguage('system', navigator.languages)), page?.()]);

@@ -1,6 +1,9 @@
 import type { Picture } from './picture.ts';
 
-/** Type of each image by what it is for, as Apple's `iconutil` writes them: points, pixels (twice as many for Retina screens), format. */
+/**
+ * Type of each image by what it is for, as Apple's `iconutil` writes them: points, pixels (twice as many for Retina
+ * screens), format.
+ */
 const ENTRIES = [
   { type: 'ic04', sizePx: 16, format: 'argb' },
   { type: 'ic05', sizePx: 32, format: 'argb' },
@@ -17,7 +20,10 @@ const ENTRIES = [
 /** The sizes that `makeIcns` needs. */
 export const ICNS_SIZES_PX = [...new Set(ENTRIES.map(({ sizePx }) => sizePx))];
 
-/** An icon file of macOS. Throws a plain Error when a size is missing. The format: https://en.wikipedia.org/wiki/Apple_Icon_Image_format */
+/**
+ * An icon file of macOS. Throws a plain Error when a size is missing. The format:
+ * https://en.wikipedia.org/wiki/Apple_Icon_Image_format
+ */
 export function makeIcns(pictures: readonly Picture[]): Buffer {
   const entries = ENTRIES.map(({ type, sizePx, format }) => {
     const picture = pictures.find((candidate) => candidate.sizePx === sizePx);
@@ -40,7 +46,10 @@ function packArgb({ rgba }: Picture): Buffer {
   return Buffer.concat([Buffer.from('ARGB', 'latin1'), ...[3, 0, 1, 2].map(channel)]);
 }
 
-/** Run-length packing: a byte below 128 announces that many plus one plain bytes, another one that many less 125 times the byte that follows. */
+/**
+ * Run-length packing: a byte below 128 announces that many plus one plain bytes, another one that many less 125 times
+ * the byte that follows.
+ */
 function packRuns(bytes: Uint8Array): Buffer {
   const packed: number[] = [];
   let plain: number[] = [];

@@ -1,11 +1,15 @@
 import type { Picture } from './picture.ts';
 
-/** From this size on Windows reads PNG inside .ico files everywhere; below, installers and old dialogs want a bitmap. */
+/**
+ * From this size on Windows reads PNG inside .ico files everywhere; below, installers and old dialogs want a bitmap.
+ */
 const SMALLEST_PNG_PX = 256;
 const HEADER_BYTES = 6;
 const ENTRY_BYTES = 16;
 
-/** A Windows icon file of the pictures. The format: https://learn.microsoft.com/previous-versions/ms997538(v=msdn.10) */
+/**
+ * A Windows icon file of the pictures. The format: https://learn.microsoft.com/previous-versions/ms997538(v=msdn.10)
+ */
 export function makeIco(pictures: readonly Picture[]): Buffer {
   const images = pictures.map((picture) => (picture.sizePx >= SMALLEST_PNG_PX ? picture.png : makeBitmap(picture)));
   const header = Buffer.alloc(HEADER_BYTES + ENTRY_BYTES * pictures.length);
@@ -27,7 +31,10 @@ export function makeIco(pictures: readonly Picture[]): Buffer {
   return Buffer.concat([header, ...images]);
 }
 
-/** A BITMAPINFOHEADER (its height counts the mask too), the pixels bottom up as BGRA, and the one-bit mask, left empty because alpha decides. */
+/**
+ * A BITMAPINFOHEADER (its height counts the mask too), the pixels bottom up as BGRA, and the one-bit mask, left empty
+ * because alpha decides.
+ */
 function makeBitmap({ sizePx, rgba }: Picture): Buffer {
   const header = Buffer.alloc(40);
   header.writeUInt32LE(40, 0);
@@ -39,7 +46,10 @@ function makeBitmap({ sizePx, rgba }: Picture): Buffer {
   for (let row = 0; row < sizePx; row++) {
     const source = rgba.subarray((sizePx - 1 - row) * sizePx * 4, (sizePx - row) * sizePx * 4);
     for (let at = 0; at < source.length; at += 4) {
-      pixels.set([source[at + 2] ?? 0, source[at + 1] ?? 0, source[at] ?? 0, source[at + 3] ?? 0], row * sizePx * 4 + at);
+      pixels.set(
+        [source[at + 2] ?? 0, source[at + 1] ?? 0, source[at] ?? 0, source[at + 3] ?? 0],
+        row * sizePx * 4 + at,
+      );
     }
   }
   const maskRowBytes = Math.ceil(sizePx / 32) * 4;

@@ -23,11 +23,20 @@ export interface Renderer {
 /** Draws with Chromium, so that the icons need no rasteriser of their own. */
 export async function createRenderer(svg: string): Promise<Renderer> {
   const executablePath = SYSTEM_CHROMIUM.find((file) => existsSync(file));
-  const browser = await chromium.launch({ args: ['--no-sandbox'], ...(executablePath === undefined ? {} : { executablePath }) });
+  const browser = await chromium.launch({
+    args: ['--no-sandbox'],
+    ...(executablePath === undefined ? {} : { executablePath }),
+  });
   const page = await browser.newPage();
   return {
     async render({ cropUnits, switchColor }, sizePx) {
-      const wanted = { svg, sizePx, cropUnits, switchColor, hasLines: switchColor === undefined && sizePx >= SMALLEST_WITH_LINES_PX };
+      const wanted = {
+        svg,
+        sizePx,
+        cropUnits,
+        switchColor,
+        hasLines: switchColor === undefined && sizePx >= SMALLEST_WITH_LINES_PX,
+      };
       const { png, rgba } = await page.evaluate(draw, wanted);
       return { sizePx, png: Buffer.from(png, 'base64'), rgba: Buffer.from(rgba, 'base64') };
     },

@@ -8,13 +8,17 @@ const NOTARY_LOGINS = [
   ['APPLE_KEYCHAIN_PROFILE'],
 ] as const;
 
-/** One line for everything about these packages that stays undone because the environment does not name what it takes. */
+/**
+ * One line for everything about these packages that stays undone because the environment does not name what it takes.
+ */
 export function signingNotices(systems: readonly PackagedSystem[], env: Env): readonly string[] {
   const has = (name: string) => Boolean(env[name]);
   const notices: string[] = [];
   if (systems.includes('mac')) {
     if (!has('CSC_LINK') && !has('CSC_NAME')) {
-      notices.push('macOS: not signed, unless the keychain has a Developer ID (CSC_LINK with CSC_KEY_PASSWORD, or CSC_NAME, name one).');
+      notices.push(
+        'macOS: not signed, unless the keychain has a Developer ID (CSC_LINK with CSC_KEY_PASSWORD, or CSC_NAME, name one).',
+      );
     }
     if (!NOTARY_LOGINS.some((names) => names.every(has))) {
       notices.push(`macOS: not notarised (it takes ${NOTARY_LOGINS.map((names) => names.join(' + ')).join(', or ')}).`);
@@ -28,8 +32,14 @@ export function signingNotices(systems: readonly PackagedSystem[], env: Env): re
 
 /** The systems that electron-builder's arguments ask for: this one's when they name none. */
 export function packagedSystems(args: readonly string[], os: NodeJS.Platform): readonly PackagedSystem[] {
-  const wanted = { linux: ['--linux', '-l'], mac: ['--mac', '-m', '-o', '--macos'], win: ['--win', '-w', '--windows'] } as const;
-  const named = (Object.keys(wanted) as PackagedSystem[]).filter((system) => wanted[system].some((name) => args.includes(name)));
+  const wanted = {
+    linux: ['--linux', '-l'],
+    mac: ['--mac', '-m', '-o', '--macos'],
+    win: ['--win', '-w', '--windows'],
+  } as const;
+  const named = (Object.keys(wanted) as PackagedSystem[]).filter((system) =>
+    wanted[system].some((name) => args.includes(name)),
+  );
   if (named.length > 0) return named;
   return [os === 'darwin' ? 'mac' : os === 'win32' ? 'win' : 'linux'];
 }

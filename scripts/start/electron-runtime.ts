@@ -7,7 +7,10 @@ export interface RuntimeSearch {
   readonly os: NodeJS.Platform;
 }
 
-/** Electron's program, where `electron` itself looks for it (node_modules/electron/index.js): the folder of the variable, or its own; null without one. */
+/**
+ * Electron's program, where `electron` itself looks for it (node_modules/electron/index.js): the folder of the
+ * variable, or its own; null without one.
+ */
 export function findElectronRuntime({ root, env, os }: RuntimeSearch): string | null {
   const override = env['ELECTRON_OVERRIDE_DIST_PATH'];
   const folder = override || path.join(root, 'node_modules', 'electron', 'dist');

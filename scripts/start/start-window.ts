@@ -22,7 +22,9 @@ export async function startWindow({ root, env, os, args, say }: StartOptions): P
   }
   const electron = findElectronRuntime({ root, env, os });
   if (electron !== null) return await runInTerminal(electron, [root, ...args], { root, env });
-  say("Electron's runtime is not here (`npx install-electron` fetches it), so the window opens in your browser: goswitch ui");
+  say(
+    "Electron's runtime is not here (`npx install-electron` fetches it), so the window opens in your browser: goswitch ui",
+  );
   return await runInTerminal(process.execPath, [path.join(root, 'dist', 'goswitch.js'), 'ui', ...args], { root, env });
 }
 
@@ -36,7 +38,11 @@ async function runNpm(args: readonly string[], { root, env }: Place): Promise<{ 
   // npm says where it is; the script that Windows keeps beside it cannot be started without a shell.
   const npm = env['npm_execpath'];
   const [program, programArgs] = npm === undefined ? ['npm', args] : [process.execPath, [npm, ...args]];
-  const { code, startError, stdout, stderr } = await runProgram(program, programArgs, { cwd: root, env, timeoutMs: BUILD_LIMIT_MS });
+  const { code, startError, stdout, stderr } = await runProgram(program, programArgs, {
+    cwd: root,
+    env,
+    timeoutMs: BUILD_LIMIT_MS,
+  });
   const output = `${stdout.toString('utf8')}${stderr.toString('utf8')}`.trim();
   return { code: code ?? 1, output: output || (startError ? `npm could not be started (${startError})` : '') };
 }

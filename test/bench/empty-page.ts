@@ -11,16 +11,27 @@ export async function serveEmptyPage(dir: string): Promise<{ readonly url: strin
   const source = path.join(ROOT, 'test-results', `empty-page-${process.pid}`);
   const output = path.join(dir, 'empty');
   await mkdir(source, { recursive: true });
-  await writeFile(path.join(source, 'index.html'), '<!doctype html><div id="root"></div><script type="module" src="./main.js"></script>');
+  await writeFile(
+    path.join(source, 'index.html'),
+    '<!doctype html><div id="root"></div><script type="module" src="./main.js"></script>',
+  );
   const main =
     "import { createElement } from 'react';\nimport { createRoot } from 'react-dom/client';\ncreateRoot(document.getElementById('root')).render(createElement('p', null, 'empty'));\n";
   await writeFile(path.join(source, 'main.js'), main);
-  await build({ root: source, base: './', configFile: false, logLevel: 'error', build: { outDir: output, emptyOutDir: true } });
+  await build({
+    root: source,
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir: output, emptyOutDir: true },
+  });
   await rm(source, { recursive: true });
   const server = createServer(async (request, response) => {
     const name = request.url === '/' ? '/index.html' : (request.url ?? '');
     const bytes = await readFile(path.join(output, name)).catch(() => null);
-    response.writeHead(bytes === null ? 404 : 200, { 'content-type': name.endsWith('.js') ? 'text/javascript' : 'text/html' });
+    response.writeHead(bytes === null ? 404 : 200, {
+      'content-type': name.endsWith('.js') ? 'text/javascript' : 'text/html',
+    });
     response.end(bytes ?? '');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- install [pairs]`: a whole `goswitch install` against `curl | tee >(sha256sum) | tar -xz`, from the same loopback server onto the
- * same ramdisk, alternating; beside it the floor, gunzip of the same bytes to nowhere. Says medians and ratios; the machine's speed cancels out.
+ * `npm run bench -- install [pairs]`: a whole `goswitch install` against `curl | tee >(sha256sum) | tar -xz`, from the
+ * same loopback server onto the same ramdisk, alternating; beside it the floor, gunzip of the same bytes to nowhere.
+ * Says medians and ratios; the machine's speed cancels out.
  */
 import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -57,8 +58,12 @@ async function pipelineOnce(bench: Bench): Promise<number> {
 }
 
 async function startServer(archive: string, version: string): Promise<{ server: ChildProcess; base: string }> {
-  const server = fork(path.join(import.meta.dirname, 'serve-release.ts'), [archive, version], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
-  const base = await new Promise<string>((resolve) => server.stdout?.once('data', (line: Buffer) => resolve(line.toString().trim())));
+  const server = fork(path.join(import.meta.dirname, 'serve-release.ts'), [archive, version], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const base = await new Promise<string>((resolve) =>
+    server.stdout?.once('data', (line: Buffer) => resolve(line.toString().trim())),
+  );
   return { server, base };
 }
 
@@ -87,11 +92,17 @@ async function measure(bench: Bench, pairs: number): Promise<void> {
     const pipeline = await pipelineOnce(bench);
     const floor = await timed(() => run(process.execPath, ['-e', GUNZIP, bench.archive]));
     rows.push({ install, pipeline, floor, usage });
-    console.log(`pair ${i + 1}: install ${install.toFixed(0)} ms, pipeline ${pipeline.toFixed(0)} ms, gunzip to nowhere ${floor.toFixed(0)} ms`);
+    console.log(
+      `pair ${i + 1}: install ${install.toFixed(0)} ms, pipeline ${pipeline.toFixed(0)} ms, gunzip to nowhere ${floor.toFixed(0)} ms`,
+    );
   }
   const ratio = (of: (row: (typeof rows)[number]) => number) => median(rows.map(of)).toFixed(2);
   console.log(`install / pipeline   ${ratio((row) => row.install / row.pipeline)}   (aim: at most 0.75)`);
   console.log(`install / gunzip     ${ratio((row) => row.install / row.floor)}   (aim: at most 2.5)`);
-  console.log(`peak memory          ${(Math.max(...rows.map((row) => row.usage.peakBytes)) / 1e6).toFixed(0)} MB   (aim: at most 200)`);
-  console.log(`longest pause        ${Math.max(...rows.map((row) => row.usage.longestPauseMs)).toFixed(0)} ms   (aim: at most 50)`);
+  console.log(
+    `peak memory          ${(Math.max(...rows.map((row) => row.usage.peakBytes)) / 1e6).toFixed(0)} MB   (aim: at most 200)`,
+  );
+  console.log(
+    `longest pause        ${Math.max(...rows.map((row) => row.usage.longestPauseMs)).toFixed(0)} ms   (aim: at most 50)`,
+  );
 }

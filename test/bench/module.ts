@@ -1,7 +1,8 @@
 /**
- * `npm run bench -- module [pairs]`: a toolchain from a module proxy on loopback, onto a ramdisk, as a process, in pairs whose order alternates: against
- * `unzip` and `sha256sum` of the same tree, from the same server (curl); and against the go command doing the same job from the same proxy with an empty
- * module cache, which proves it through the same made checksum database. Says medians and ratios; the machine's speed cancels out.
+ * `npm run bench -- module [pairs]`: a toolchain from a module proxy on loopback, onto a ramdisk, as a process, in
+ * pairs whose order alternates: against `unzip` and `sha256sum` of the same tree, from the same server (curl); and
+ * against the go command doing the same job from the same proxy with an empty module cache, which proves it through the
+ * same made checksum database. Says medians and ratios; the machine's speed cancels out.
  */
 import { type ChildProcess, execFile, execFileSync, fork } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -34,7 +35,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 async function installOnce({ dir, version, proxy, gosumdb }: Bench): Promise<number> {
   const home = path.join(dir, 'home');
   const env = { PATH: '/usr/bin:/bin', HOME: dir, GOPROXY: proxy, GOSUMDB: gosumdb };
-  const ms = await timed(() => run(process.execPath, [COMMAND, 'install', version, '--from', 'proxy', '--home', home, '--json'], { env }));
+  const ms = await timed(() =>
+    run(process.execPath, [COMMAND, 'install', version, '--from', 'proxy', '--home', home, '--json'], { env }),
+  );
   await rm(home, { recursive: true });
   return ms;
 }
@@ -44,7 +47,9 @@ async function unzipOnce({ dir, moduleVersion, proxy }: Bench): Promise<number> 
   await mkdir(out);
   const script =
     'curl -sSf -o "$2/zip" "$1" && unzip -q -d "$2/tree" "$2/zip" && cd "$2/tree" && find . -type f -print0 | xargs -0 sha256sum > "$2/sums"';
-  const ms = await timed(() => run('bash', ['-c', script, 'bash', `${proxy}/golang.org/toolchain/@v/${moduleVersion}.zip`, out]));
+  const ms = await timed(() =>
+    run('bash', ['-c', script, 'bash', `${proxy}/golang.org/toolchain/@v/${moduleVersion}.zip`, out]),
+  );
   await rm(out, { recursive: true });
   return ms;
 }
@@ -68,17 +73,28 @@ async function goOnce({ dir, go, version, proxy, gosumdb }: Bench): Promise<numb
 
 /** A zip that the go command has in its module cache already: the newest. */
 function findZip(go: string): { file: string; moduleVersion: string } {
-  const cache = execFileSync(go, ['env', 'GOMODCACHE'], { env: { ...process.env, GOTOOLCHAIN: 'local' }, encoding: 'utf8' }).trim();
+  const cache = execFileSync(go, ['env', 'GOMODCACHE'], {
+    env: { ...process.env, GOTOOLCHAIN: 'local' },
+    encoding: 'utf8',
+  }).trim();
   const folder = path.join(cache, 'cache/download/golang.org/toolchain/@v');
   const zips = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.zip')) : [];
   const name = zips.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1);
-  if (name === undefined) throw new Error('This bench needs a toolchain that the go command downloaded: GOTOOLCHAIN=go1.25.3 go version');
+  if (name === undefined)
+    throw new Error('This bench needs a toolchain that the go command downloaded: GOTOOLCHAIN=go1.25.3 go version');
   return { file: path.join(folder, name), moduleVersion: name.replace(/\.zip$/, '') };
 }
 
-async function startProxy(file: string, moduleVersion: string): Promise<{ server: ChildProcess; proxy: string; gosumdb: string }> {
-  const server = fork(path.join(import.meta.dirname, 'serve-module.ts'), [file, moduleVersion], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
-  const line = await new Promise<string>((resolve) => server.stdout?.once('data', (bytes: Buffer) => resolve(bytes.toString().trim())));
+async function startProxy(
+  file: string,
+  moduleVersion: string,
+): Promise<{ server: ChildProcess; proxy: string; gosumdb: string }> {
+  const server = fork(path.join(import.meta.dirname, 'serve-module.ts'), [file, moduleVersion], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const line = await new Promise<string>((resolve) =>
+    server.stdout?.once('data', (bytes: Buffer) => resolve(bytes.toString().trim())),
+  );
   const [proxy = '', gosumdb = ''] = line.split(' ');
   return { server, proxy, gosumdb };
 }
@@ -110,10 +126,15 @@ async function measure(bench: Bench, pairs: number): Promise<void> {
       const ms = await works[name](bench);
       if (round >= 0) times[name].push(ms);
     }
-    if (round >= 0) console.log(`round ${round + 1}: ${names.map((name) => `${name} ${times[name].at(-1)!.toFixed(0)} ms`).join(', ')}`);
+    if (round >= 0)
+      console.log(
+        `round ${round + 1}: ${names.map((name) => `${name} ${times[name].at(-1)!.toFixed(0)} ms`).join(', ')}`,
+      );
   }
   const ratio = (of: 'unzip' | 'go') => (median(times.install) / median(times[of])).toFixed(2);
-  console.log(`${bench.moduleVersion}: medians ${names.map((name) => `${name} ${median(times[name]).toFixed(0)} ms`).join(', ')}`);
+  console.log(
+    `${bench.moduleVersion}: medians ${names.map((name) => `${name} ${median(times[name]).toFixed(0)} ms`).join(', ')}`,
+  );
   console.log(`install / curl, unzip, sha256sum   ${ratio('unzip')}   (aim: at most 0.6)`);
   console.log(`install / go version               ${ratio('go')}   (aim: at most 0.9)`);
 }

@@ -1,7 +1,8 @@
 /**
- * `npm run bench -- scan [pairs]`: 300 real programs of several platforms, releases and sizes, on a ramdisk, against `go version -m` of the same folder,
- * alternating. Two measures: reading alone, in a process that runs (as the window's engine does), and the whole command with its start-up, beside what
- * starting Node costs by itself. Says medians and ratios; the machine's speed cancels out.
+ * `npm run bench -- scan [pairs]`: 300 real programs of several platforms, releases and sizes, on a ramdisk, against
+ * `go version -m` of the same folder, alternating. Two measures: reading alone, in a process that runs (as the window's
+ * engine does), and the whole command with its start-up, beside what starting Node costs by itself. Says medians and
+ * ratios; the machine's speed cancels out.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -34,7 +35,9 @@ export async function bench(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Programs of the toolchains themselves, with and without symbols, and two built for this; copied until there are 300. */
+/**
+ * Programs of the toolchains themselves, with and without symbols, and two built for this; copied until there are 300.
+ */
 async function makePrograms(dir: string): Promise<string> {
   const folder = path.join(dir, 'bin');
   await mkdir(folder);
@@ -93,7 +96,9 @@ async function measure(bench: Bench, pairs: number): Promise<void> {
   const middle = (of: (row: Round) => number) => median(rows.map(of)).toFixed(1);
   const ratio = (of: (row: Round) => number) => (median(rows.map(of)) / median(rows.map(({ go }) => go))).toFixed(2);
   console.log(`go version -m        ${middle(({ go }) => go)} ms for ${COUNT} programs, as a process`);
-  console.log(`reading, in process  ${middle(({ inProcess }) => inProcess)} ms, ratio ${ratio(({ inProcess }) => inProcess)}   (aim: at most 0.7)`);
+  console.log(
+    `reading, in process  ${middle(({ inProcess }) => inProcess)} ms, ratio ${ratio(({ inProcess }) => inProcess)}   (aim: at most 0.7)`,
+  );
   console.log(
     `goswitch scan --json ${middle(({ command }) => command)} ms as a process, ratio ${ratio(({ command }) => command)}; node -e 0 alone ${middle(({ node }) => node)} ms`,
   );
@@ -104,7 +109,10 @@ async function readAll(folder: string): Promise<number> {
   const start = performance.now();
   const native = { os: 'linux', arch: 'amd64' };
   const judge = async () => createJudge('go1.26.3');
-  const { folder: counts } = await scanPrograms({ folder, origin: 'asked' }, judge, { native, pause: createYielding(undefined) });
+  const { folder: counts } = await scanPrograms({ folder, origin: 'asked' }, judge, {
+    native,
+    pause: createYielding(undefined),
+  });
   const took = performance.now() - start;
   if (counts.goCount !== COUNT) throw new Error(`${counts.goCount} of ${COUNT} programs were read`);
   return took;

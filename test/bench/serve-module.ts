@@ -1,6 +1,6 @@
 /**
- * A module proxy with one real zip and a made checksum database that has its h1, on loopback, in a process of its own so that it does not share the measured
- * one's thread. Prints its URL and what GOSUMDB takes.
+ * A module proxy with one real zip and a made checksum database that has its h1, on loopback, in a process of its own
+ * so that it does not share the measured one's thread. Prints its URL and what GOSUMDB takes.
  */
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -27,5 +27,7 @@ const server = createServer((request, response) => {
   response.statusCode = bytes === null ? 404 : 200;
   response.end(bytes ?? '');
 });
-server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port} ${sumdb.vkey}`));
+server.listen(0, '127.0.0.1', () =>
+  console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port} ${sumdb.vkey}`),
+);
 process.on('disconnect', () => process.exit());

@@ -1,4 +1,7 @@
-/** Serves one archive and its index on loopback, in a process of its own so that it does not share the measured one's thread. Prints its base URL. */
+/**
+ * Serves one archive and its index on loopback, in a process of its own so that it does not share the measured one's
+ * thread. Prints its base URL.
+ */
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -10,7 +13,9 @@ const filename = path.basename(archive);
 const size = statSync(archive).size;
 const sha256 = createHash('sha256').update(readFileSync(archive)).digest('hex');
 const [, os, arch] = /\.([a-z0-9]+)-([a-z0-9]+)\.tar\.gz$/.exec(filename) ?? [];
-const index = JSON.stringify([{ version, stable: true, files: [{ filename, os, arch, version, sha256, size, kind: 'archive' }] }]);
+const index = JSON.stringify([
+  { version, stable: true, files: [{ filename, os, arch, version, sha256, size, kind: 'archive' }] },
+]);
 
 const server = createServer((request, response) => {
   const url = new URL(request.url ?? '/', 'http://localhost');

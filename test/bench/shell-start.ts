@@ -1,7 +1,8 @@
 /**
- * `npm run bench -- shell-start [pairs]`: starting each real shell with GoSwitch's block in its profiles against without it, in pairs whose order
- * alternates. Says the median of the differences, and beside it that of two equal homes: what this machine cannot tell apart. tcsh cannot meet the
- * aim: whenever PATH changes, it reads all its folders (docs/decisions/0010-profiles-per-shell.md).
+ * `npm run bench -- shell-start [pairs]`: starting each real shell with GoSwitch's block in its profiles against
+ * without it, in pairs whose order alternates. Says the median of the differences, and beside it that of two equal
+ * homes: what this machine cannot tell apart. tcsh cannot meet the aim: whenever PATH changes, it reads all its folders
+ * (docs/decisions/0010-profiles-per-shell.md).
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync } from 'node:fs';
@@ -30,7 +31,10 @@ export async function bench(args: readonly string[]): Promise<void> {
     const homes = { plain: path.join(dir, 'plain'), same: path.join(dir, 'same'), block: path.join(dir, 'block') };
     for (const home of Object.values(homes)) await mkdir(home);
     const context = { ...plainContext(path.join(homes.block, '.goswitch')), userHome: homes.block, env: {} };
-    const profiles = createProfiles(context, { journal: createJournal(context), locks: createLocks(context, { waitMs: () => 1000 }) });
+    const profiles = createProfiles(context, {
+      journal: createJournal(context),
+      locks: createLocks(context, { waitMs: () => 1000 }),
+    });
     await profiles.apply({ targets: SHELLS.map(({ target }) => target) });
     for (const { shell, args: shellArgs } of SHELLS) {
       const program = findShell(shell);
@@ -44,7 +48,12 @@ export async function bench(args: readonly string[]): Promise<void> {
 
 type Homes = Readonly<Record<'plain' | 'same' | 'block', string>>;
 
-function measure(run: { program: string; args: readonly string[]; homes: Homes; pairs: number }): Record<keyof Homes, number[]> {
+function measure(run: {
+  program: string;
+  args: readonly string[];
+  homes: Homes;
+  pairs: number;
+}): Record<keyof Homes, number[]> {
   const names = ['plain', 'same', 'block'] as const;
   const times: Record<keyof Homes, number[]> = { plain: [], same: [], block: [] };
   for (let round = -5; round < run.pairs; round++) {
@@ -52,7 +61,8 @@ function measure(run: { program: string; args: readonly string[]; homes: Homes; 
       const name = names[(round + 6 + offset) % names.length]!;
       const env = { HOME: run.homes[name], PATH: '/usr/local/bin:/usr/bin:/bin', TERM: 'dumb' };
       const start = performance.now();
-      if (spawnSync(run.program, run.args, { env, stdio: 'ignore' }).status !== 0) throw new Error(`${run.program} failed`);
+      if (spawnSync(run.program, run.args, { env, stdio: 'ignore' }).status !== 0)
+        throw new Error(`${run.program} failed`);
       if (round >= 0) times[name].push(performance.now() - start);
     }
   }

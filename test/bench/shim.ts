@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- shim [pairs]`: a call of the shim against a call of the program it runs, in a folder six levels below its pin, in pairs whose
- * order alternates. Beside it the floor: a two-line sh script that only runs the program. Says medians of the differences.
+ * `npm run bench -- shim [pairs]`: a call of the shim against a call of the program it runs, in a folder six levels
+ * below its pin, in pairs whose order alternates. Beside it the floor: a two-line sh script that only runs the program.
+ * Says medians of the differences.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
@@ -57,7 +58,8 @@ function measure(programs: Programs, cwd: string, pairs: number): Record<keyof P
     for (const offset of names.keys()) {
       const name = names[(round + 6 + offset) % names.length]!;
       const start = performance.now();
-      if (spawnSync(programs[name], ['version'], { cwd, env, stdio: 'ignore' }).status !== 0) throw new Error(`${programs[name]} failed`);
+      if (spawnSync(programs[name], ['version'], { cwd, env, stdio: 'ignore' }).status !== 0)
+        throw new Error(`${programs[name]} failed`);
       if (round >= 0) times[name].push(performance.now() - start);
     }
   }
@@ -65,9 +67,14 @@ function measure(programs: Programs, cwd: string, pairs: number): Record<keyof P
 }
 
 function report(title: string, times: Record<keyof Programs, number[]>): void {
-  const more = (name: 'bare' | 'shim', than: 'direct' | 'bare') => median(times[name].map((time, index) => time - times[than][index]!)).toFixed(2);
-  console.log(`pin is ${title}: direct ${median(times.direct).toFixed(2)} ms, shim ${median(times.shim).toFixed(2)} ms`);
+  const more = (name: 'bare' | 'shim', than: 'direct' | 'bare') =>
+    median(times[name].map((time, index) => time - times[than][index]!)).toFixed(2);
+  console.log(
+    `pin is ${title}: direct ${median(times.direct).toFixed(2)} ms, shim ${median(times.shim).toFixed(2)} ms`,
+  );
   console.log(`  shim over direct   ${more('shim', 'direct')} ms   (aim: at most ${AIM_MS})`);
-  console.log(`  sh over direct     ${more('bare', 'direct')} ms   (the floor: starting any sh script on this machine)`);
+  console.log(
+    `  sh over direct     ${more('bare', 'direct')} ms   (the floor: starting any sh script on this machine)`,
+  );
   console.log(`  shim over sh       ${more('shim', 'bare')} ms`);
 }

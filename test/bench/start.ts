@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- start [pairs]`: what starting the command costs. `goswitch current` and `goswitch use` (with a go that answers at once) against
- * `node -e 0`, alternating, with an environment of their own; says medians of the ratios. The first runs, which fill the cache of compiled code, do
- * not count.
+ * `npm run bench -- start [pairs]`: what starting the command costs. `goswitch current` and `goswitch use` (with a go
+ * that answers at once) against `node -e 0`, alternating, with an environment of their own; says medians of the ratios.
+ * The first runs, which fill the cache of compiled code, do not count.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -17,7 +17,11 @@ const COMMAND = path.resolve(import.meta.dirname, '../../dist/goswitch.js');
 const AIM = 2.5;
 const WARM_UP = 3;
 
-const COMMANDS = { current: [COMMAND, 'current'], use: [COMMAND, 'use', '1.26.3'], version: [COMMAND, '--version'] } as const;
+const COMMANDS = {
+  current: [COMMAND, 'current'],
+  use: [COMMAND, 'use', '1.26.3'],
+  version: [COMMAND, '--version'],
+} as const;
 type Name = keyof typeof COMMANDS;
 
 export async function bench(args: readonly string[]): Promise<void> {
@@ -77,7 +81,9 @@ function measure(args: readonly string[], env: NodeJS.ProcessEnv, pairs: number)
 
 function report(name: Name, rows: readonly Pair[]): void {
   const ratio = median(rows.map(({ command, node }) => command / node)).toFixed(2);
-  const [command, node] = [median(rows.map((row) => row.command)), median(rows.map((row) => row.node))].map((ms) => ms.toFixed(1));
+  const [command, node] = [median(rows.map((row) => row.command)), median(rows.map((row) => row.node))].map((ms) =>
+    ms.toFixed(1),
+  );
   const aim = name === 'current' ? `   (aim: under ${AIM})` : '';
   console.log(`goswitch ${name.padEnd(8)} ${command} ms, node -e 0 ${node} ms, ratio ${ratio}${aim}`);
 }

@@ -1,7 +1,8 @@
 /**
- * `npm run bench -- ui [rounds]`: the window in Chromium over a home with 30 installed SDKs and a list of 400 releases. Says the time from navigation to
- * the list on screen against an empty React page of the same build in the same run (alternating), the JavaScript shipped, the longest frame while the
- * list scrolls, and how long the engine takes to answer while an install runs.
+ * `npm run bench -- ui [rounds]`: the window in Chromium over a home with 30 installed SDKs and a list of 400 releases.
+ * Says the time from navigation to the list on screen against an empty React page of the same build in the same run
+ * (alternating), the JavaScript shipped, the longest frame while the list scrolls, and how long the engine takes to
+ * answer while an install runs.
  */
 
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -46,7 +47,8 @@ async function fillHome(home: string, server: ReleaseServer): Promise<void> {
   serveMadeReleases(server, versions);
   await setOnlySource(home, server);
   const context = plainContext(home);
-  for (const version of versions.filter((_, at) => at % 13 === 0 && at > 0).slice(0, 30)) await installFakeSdk(context, { version });
+  for (const version of versions.filter((_, at) => at % 13 === 0 && at > 0).slice(0, 30))
+    await installFakeSdk(context, { version });
 }
 
 interface Rig {
@@ -78,7 +80,10 @@ async function measureAll(rig: Rig): Promise<void> {
       times.empty.push(blank);
     }
     const ratio = median(times.list.map((list, at) => list / times.empty[at]!));
-    say('list on screen', `${median(times.list).toFixed(0)} ms (aim ${AIMS.listMs}), empty React page ${median(times.empty).toFixed(0)} ms`);
+    say(
+      'list on screen',
+      `${median(times.list).toFixed(0)} ms (aim ${AIMS.listMs}), empty React page ${median(times.empty).toFixed(0)} ms`,
+    );
     say('ratio', `${ratio.toFixed(2)} (aim at most ${AIMS.ratio})`);
     const { everything, oneLanguage, untilList } = await shippedKb(page);
     say(
@@ -112,10 +117,17 @@ async function timeReload(page: Page): Promise<number> {
   return (await handle.jsonValue()) as number;
 }
 
-/** Every page and dialog of both languages; those of one, as a window fetches the other only when it is chosen; and those that this page has fetched. */
-async function shippedKb(page: Page): Promise<{ readonly everything: string; readonly oneLanguage: string; readonly untilList: string }> {
+/**
+ * Every page and dialog of both languages; those of one, as a window fetches the other only when it is chosen; and
+ * those that this page has fetched.
+ */
+async function shippedKb(
+  page: Page,
+): Promise<{ readonly everything: string; readonly oneLanguage: string; readonly untilList: string }> {
   const assets = path.join(path.dirname(builtCommand()), 'renderer/assets');
-  const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.replace(/^.*\//, '')));
+  const fetched = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => name.replace(/^.*\//, '')),
+  );
   let everything = 0;
   let untilList = 0;
   const languages: number[] = [];
@@ -145,10 +157,16 @@ async function reportFrames(page: Page, emptyPage: Page): Promise<void> {
     'longest frame while scrolling',
     `${of(longest.list)} in ${PASSES} passes (aim ${AIMS.frameMs}); of the empty page, doing nothing, ${of(longest.empty)}`,
   );
-  say('work of a frame while scrolling', `${(await workPerFrameMs(page)).toFixed(1)} ms of the processor, on the page's main thread`);
+  say(
+    'work of a frame while scrolling',
+    `${(await workPerFrameMs(page)).toFixed(1)} ms of the processor, on the page's main thread`,
+  );
 }
 
-/** Processor time, which other programs do not lengthen: script, style and layout of the page's own thread, for each of the frames. */
+/**
+ * Processor time, which other programs do not lengthen: script, style and layout of the page's own thread, for each of
+ * the frames.
+ */
 async function workPerFrameMs(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -181,9 +199,14 @@ async function longestFrame(page: Page): Promise<number> {
 
 const NEWEST = 'go1.26.10';
 
-/** While a release is fetched and unpacked, times what a click on a row's details asks for: a call to the engine over the page's own connection. */
+/**
+ * While a release is fetched and unpacked, times what a click on a row's details asks for: a call to the engine over
+ * the page's own connection.
+ */
 async function measureAnswers(page: Page, server: ReleaseServer): Promise<void> {
-  const noise = Object.fromEntries(Array.from({ length: 3000 }, (_, at) => [`src/made/file${at}.go`, `package made // ${at} ${'x'.repeat(4000)}\n`]));
+  const noise = Object.fromEntries(
+    Array.from({ length: 3000 }, (_, at) => [`src/made/file${at}.go`, `package made // ${at} ${'x'.repeat(4000)}\n`]),
+  );
   serveMadeReleases(server, [{ version: NEWEST, files: noise }]);
   const answers: number[] = [];
   page.on('requestfinished', (request) => {

@@ -1,4 +1,5 @@
-// Loaded into a measured process with --import: writes its peak memory and longest main-thread pause to $USAGE_FILE when it exits.
+// Loaded into a measured process with --import: writes its peak memory and longest main-thread pause to $USAGE_FILE
+// when it exits.
 import { writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';

@@ -68,7 +68,10 @@ describe.skipIf(process.platform !== 'linux')('a folder whose name is not UTF-8'
     const profile = path.join(sandbox.userHome, '.profile');
     await symlink(at(sandbox, 'profile'), profile);
     const [change] = await (await core.profiles()).apply({ targets: ['sh'] });
-    expect(change).toMatchObject({ action: 'refused', problem: { code: 'invalid-input', message: expect.stringContaining('not UTF-8') } });
+    expect(change).toMatchObject({
+      action: 'refused',
+      problem: { code: 'invalid-input', message: expect.stringContaining('not UTF-8') },
+    });
 
     const project = await mkdtemp(path.join(sandbox.dir, 'project-'));
     await symlink(at(sandbox, '.go-version'), path.join(project, '.go-version'));

@@ -68,13 +68,17 @@ it(`after kill -9 at any of ${KILLS} moments of install, use and uninstall, ls, 
   expect(list.map(({ name }) => name).sort()).toEqual(VERSIONS);
 });
 
-/** Every SDK that is listed is whole; `active` names one of them or none does; `current`, once repaired, leads there. */
+/**
+ * Every SDK that is listed is whole; `active` names one of them or none does; `current`, once repaired, leads there.
+ */
 async function expectSoundHome(sandbox: Parameters<typeof coreOver>[0], moment: string): Promise<void> {
   const core = coreOver(sandbox);
   const sdks = await core.sdks();
   const installed = await sdks.installed();
   for (const { name } of installed) {
-    expect.soft({ moment, ...(await sdks.verify(name, silentProgress())) }).toMatchObject({ ok: true, missing: [], changed: [] });
+    expect
+      .soft({ moment, ...(await sdks.verify(name, silentProgress())) })
+      .toMatchObject({ ok: true, missing: [], changed: [] });
   }
   const switching = await core.switching();
   const active = await switching.active();

@@ -17,7 +17,10 @@ import { createSandbox, type Sandbox } from '../helpers/sandbox.ts';
 import { serveMadeReleases, setOnlySource } from '../helpers/serve-made-releases.ts';
 
 const KILLER = pathToFileURL(path.join(import.meta.dirname, '../helpers/kill-at-call.mjs')).href;
-/** Of a command that makes more changes than this, the first, the last and a sample of the others are tried. KILL_SEED repeats one, KILL_POINTS=all tries all. */
+/**
+ * Of a command that makes more changes than this, the first, the last and a sample of the others are tried. KILL_SEED
+ * repeats one, KILL_POINTS=all tries all.
+ */
 const MOST_POINTS = process.env['KILL_POINTS'] === 'all' ? Number.POSITIVE_INFINITY : 5;
 const SEED = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000);
 
@@ -45,13 +48,20 @@ const inHome = (name: string) => (places: Places) => text(path.join(places.sandb
 /** As values: the settings of others keep theirs, not their blanks. */
 const json = (name: string) => async (places: Places) => JSON.stringify(JSON.parse(await inHome(name)(places)));
 const versions = async ({ sandbox }: Places) =>
-  JSON.stringify((await (await coreOver(sandbox).sdks()).installed()).map(({ name, root }) => [name, path.basename(root)]));
+  JSON.stringify(
+    (await (await coreOver(sandbox).sdks()).installed()).map(({ name, root }) => [name, path.basename(root)]),
+  );
 const active = async ({ sandbox: { context } }: Places) => text(context.layout.active);
 
 const CASES: readonly Case[] = [
   { title: 'pin', action: 'projects.pin', args: () => ['pin', '1.26'], prepare: writePin, see: pin },
   { title: 'unpin', action: 'projects.unpin', args: () => ['unpin'], prepare: writePin, see: pin },
-  { title: 'settings', action: 'settings.update', args: () => ['settings', 'set', 'retries', '7'], see: json('settings.json') },
+  {
+    title: 'settings',
+    action: 'settings.update',
+    args: () => ['settings', 'set', 'retries', '7'],
+    see: json('settings.json'),
+  },
   {
     title: 'use',
     action: 'sdk.use',
@@ -74,7 +84,8 @@ const CASES: readonly Case[] = [
     title: 'env save-profile',
     action: 'go-env.profiles',
     args: () => ['env', 'save-profile', 'office', 'GOPROXY=https://proxy.corp.example'],
-    prepare: async (_places, core) => await (await core.goEnv()).profiles.save({ name: 'home', values: { GOPROXY: 'direct' } }),
+    prepare: async (_places, core) =>
+      await (await core.goEnv()).profiles.save({ name: 'home', values: { GOPROXY: 'direct' } }),
     see: inHome('env-profiles.json'),
   },
   {
@@ -114,7 +125,11 @@ describe.skipIf(process.platform === 'win32')('killed before any one of its chan
       const tryAt = async (killAt: number): Promise<number> => {
         const sandbox = await createSandbox({ native: { os: 'linux', arch: 'amd64' } });
         await setOnlySource(sandbox.home, server);
-        const places: Places = { sandbox, project: path.join(sandbox.dir, 'project'), outside: path.join(sandbox.dir, 'outside/go') };
+        const places: Places = {
+          sandbox,
+          project: path.join(sandbox.dir, 'project'),
+          outside: path.join(sandbox.dir, 'outside/go'),
+        };
         await mkdir(places.project);
         await makeFakeSdk(places.outside, { version: 'go1.23.1' });
         for (const version of ['go1.25.1', 'go1.26.1']) await installFakeSdk(sandbox.context, { version });
@@ -139,7 +154,9 @@ describe.skipIf(process.platform === 'win32')('killed before any one of its chan
         expect({ moment, entries: entries.length }).toEqual({ moment, entries: after === before ? 0 : 1 });
         expect({
           moment,
-          pending: (await readdir(sandbox.context.layout.backups).catch(() => [])).filter((name) => name.startsWith('pending')),
+          pending: (await readdir(sandbox.context.layout.backups).catch(() => [])).filter((name) =>
+            name.startsWith('pending'),
+          ),
         }).toEqual({
           moment,
           pending: [],
@@ -163,7 +180,10 @@ function pointsOf(calls: number): number[] {
   const all = Array.from({ length: calls }, (_, index) => index + 1);
   if (calls <= MOST_POINTS) return all;
   const length = MOST_POINTS - 2;
-  const [sample] = fc.sample(fc.shuffledSubarray(all.slice(1, -1), { minLength: length, maxLength: length }), { seed: SEED, numRuns: 1 });
+  const [sample] = fc.sample(fc.shuffledSubarray(all.slice(1, -1), { minLength: length, maxLength: length }), {
+    seed: SEED,
+    numRuns: 1,
+  });
   return [1, ...sample!.sort((one, other) => one - other), calls];
 }
 

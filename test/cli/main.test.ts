@@ -12,7 +12,11 @@ const hasScript = process.platform === 'linux' && spawnSync('script', ['--versio
 const ESCAPE = '\u001b[';
 
 /** Runs the command on a terminal of its own; both outputs come back as one text. */
-async function onTerminal(sandbox: Sandbox, args: readonly string[], env: Record<string, string> = {}): Promise<string> {
+async function onTerminal(
+  sandbox: Sandbox,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<string> {
   const quoted = [process.execPath, SOURCE_ENTRY, ...args].map((word) => `'${word}'`).join(' ');
   const child = spawn('script', ['-qec', `stty cols 100; ${quoted}`, '/dev/null'], {
     cwd: sandbox.dir,
@@ -46,7 +50,10 @@ describe('goswitch --help', () => {
   it('is the same however it is asked for', async () => {
     const goswitch = goswitchIn(await createSandbox());
     const help = await goswitch.run(['install', '--help']);
-    expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('Usage: goswitch install [spec] [options]') });
+    expect(help).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Usage: goswitch install [spec] [options]'),
+    });
     expect(await goswitch.run(['help', 'install'])).toEqual(help);
     expect(await goswitch.run(['install', '1.26', '-h'])).toEqual(help);
   });
@@ -69,7 +76,11 @@ describe('a command line that is not understood', () => {
 
   it('fails in the documented shape with --json', async () => {
     const goswitch = goswitchIn(await createSandbox());
-    const error = { code: 'invalid-input', message: 'There is no command frobnicate', hint: 'goswitch --help lists the commands' };
+    const error = {
+      code: 'invalid-input',
+      message: 'There is no command frobnicate',
+      hint: 'goswitch --help lists the commands',
+    };
     expect(await goswitch.json(['frobnicate'])).toEqual({ code: 2, value: { ok: false, error } });
   });
 });
@@ -92,7 +103,10 @@ describe('options of every command', () => {
   it('--version prints the version alone', async () => {
     const goswitch = goswitchIn(await createSandbox());
     expect((await goswitch.run(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-    expect(await goswitch.json(['--version'])).toEqual({ code: 0, value: { version: expect.stringMatching(/^\d+\.\d+\.\d+$/) } });
+    expect(await goswitch.json(['--version'])).toEqual({
+      code: 0,
+      value: { version: expect.stringMatching(/^\d+\.\d+\.\d+$/) },
+    });
   });
 });
 
@@ -104,7 +118,9 @@ describe.skipIf(!hasScript)('on a terminal (needs script)', () => {
     server.faultAlways('/dl/go1.26.3.linux-amd64.tar.gz', 'trickle:20000:80');
     const args = ['install', '1.26', '--from', server.base];
     const text = await onTerminal(sandbox, args, { LANG: 'C.UTF-8' });
-    expect(text).toMatch(/1\.26 downloading {2}█+░+ {2}\d+% {2}[\d.]+ kB of [\d.]+ kB {2}[\d.]+ [kM]B\/s {2}[\d.]+ m?s left/);
+    expect(text).toMatch(
+      /1\.26 downloading {2}█+░+ {2}\d+% {2}[\d.]+ kB of [\d.]+ kB {2}[\d.]+ [kM]B\/s {2}[\d.]+ m?s left/,
+    );
     const screen = text.split(`\r${ESCAPE}K`).at(-1);
     expect(screen?.startsWith(`${ESCAPE}32mInstalled`)).toBe(true);
     expect(server.requests.length).toBeGreaterThan(1);

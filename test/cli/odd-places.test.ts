@@ -11,9 +11,10 @@ import { installFakeSdk } from '../helpers/fake-sdk.ts';
 import { createSandbox, type Sandbox } from '../helpers/sandbox.ts';
 
 /**
- * Every command, started for real as the bundle that people get, in every state of its surroundings that a machine can be in: working folder, HOME, TMPDIR,
- * streams, terminal, locale, PATH, home of GoSwitch, limits. None may end with a stack trace. Commands and states are paired so that each command meets a
- * state of each kind, and each state several commands; GOSWITCH_TEST_ALL_PAIRS=1 runs all of them.
+ * Every command, started for real as the bundle that people get, in every state of its surroundings that a machine can
+ * be in: working folder, HOME, TMPDIR, streams, terminal, locale, PATH, home of GoSwitch, limits. None may end with a
+ * stack trace. Commands and states are paired so that each command meets a state of each kind, and each state several
+ * commands; GOSWITCH_TEST_ALL_PAIRS=1 runs all of them.
  */
 
 const VERSION = 'go1.26.3';
@@ -52,7 +53,9 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
 };
 
 interface State {
-  /** Lines of /bin/sh before the command takes the shell's place; `$dir` is the sandbox, the folder that it starts in. */
+  /**
+   * Lines of /bin/sh before the command takes the shell's place; `$dir` is the sandbox, the folder that it starts in.
+   */
   readonly before?: string;
   /** Variables to set; null takes one away. `$dir` in a value is the sandbox. */
   readonly env?: Readonly<Record<string, string | null>>;
@@ -128,10 +131,12 @@ const STATES: Readonly<Record<string, Readonly<Record<string, State>>>> = {
     'with everything unreadable': { before: 'chmod -R a-rwx user/.goswitch' },
     'with everything read-only': { before: 'chmod -R a-w user/.goswitch' },
     'with folders for files': {
-      before: 'cd user/.goswitch; rm -f active settings.json; mkdir -p active settings.json journal.jsonl projects.json locks/sdks.lock; cd ../..',
+      before:
+        'cd user/.goswitch; rm -f active settings.json; mkdir -p active settings.json journal.jsonl projects.json locks/sdks.lock; cd ../..',
     },
     'with files for folders': {
-      before: 'cd user/.goswitch; for n in locks logs shims downloads aliases index backups; do rm -rf $n; : > $n; done; cd ../..',
+      before:
+        'cd user/.goswitch; for n in locks logs shims downloads aliases index backups; do rm -rf $n; : > $n; done; cd ../..',
     },
     'a link in a circle': { before: 'ln -s round round', env: { GOSWITCH_HOME: '$dir/round' } },
   },
@@ -148,7 +153,16 @@ let dist = '';
 beforeAll(async () => {
   dist = await mkdtemp(path.join(os.tmpdir(), 'goswitch-odd-'));
   const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const options = ['build', '--config', 'vite.node.config.ts', '--outDir', dist, '--emptyOutDir', '--logLevel', 'error'];
+  const options = [
+    'build',
+    '--config',
+    'vite.node.config.ts',
+    '--outDir',
+    dist,
+    '--emptyOutDir',
+    '--logLevel',
+    'error',
+  ];
   await run(NODE, [vite, ...options], { cwd: ROOT, env: { PATH: '/usr/bin:/bin', HOME: dist } });
   await run('chmod', ['-R', 'a+rX', dist]);
 });
@@ -163,17 +177,30 @@ interface Ended {
 async function inState(line: readonly string[], state: State): Promise<Ended> {
   const sandbox = await openSandbox();
   const fill = (text: string) => text.replaceAll('$dir', sandbox.dir);
-  const env: Record<string, string> = { ...sandbox.env, TERM: 'xterm', HTTPS_PROXY: 'http://127.0.0.1:1', HTTP_PROXY: 'http://127.0.0.1:1' };
-  const changes = Object.entries(state.env ?? {}).map(([name, value]) => (value === null ? `unset ${name}` : `export ${name}='${fill(value)}'`));
+  const env: Record<string, string> = {
+    ...sandbox.env,
+    TERM: 'xterm',
+    HTTPS_PROXY: 'http://127.0.0.1:1',
+    HTTP_PROXY: 'http://127.0.0.1:1',
+  };
+  const changes = Object.entries(state.env ?? {}).map(([name, value]) =>
+    value === null ? `unset ${name}` : `export ${name}='${fill(value)}'`,
+  );
   // Only a program that goes from folder to folder can take the deep ones away again.
   const after = 'code=$?; cd /; /bin/rm -rf "$dir"/ddd* 2> /dev/null; exit $code';
   const script = `${state.before ?? ':'}\n${changes.join('\n')}\n"$@" ${state.streams ?? ''}\n${after}`;
   const who = isRoot ? { uid: UID, gid: UID } : {};
   const args = ['-c', script, 'sh', NODE, path.join(dist, 'goswitch.js'), ...line];
   return await new Promise((resolve, reject) => {
-    const child = spawn('/bin/sh', args, { cwd: sandbox.dir, env: { ...env, dir: sandbox.dir }, ...who, stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn('/bin/sh', args, {
+      cwd: sandbox.dir,
+      env: { ...env, dir: sandbox.dir },
+      ...who,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     let text = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
     child.stdin.on('error', () => child.stdin.destroy());
     child.stdin.end();
     child.on('error', reject);
@@ -195,13 +222,16 @@ async function openSandbox(): Promise<Sandbox> {
 const KNOWN = new Set<number>([0, ...Object.values(EXIT_CODES).filter((code) => code !== EXIT_CODES.internal)]);
 
 function judge({ code, text }: Ended): string | null {
-  if (/fault of GoSwitch|\n\s+at .*\(?(file|node):|UnhandledPromise|Error \[ERR_|node:internal/.test(text)) return 'a stack trace';
+  if (/fault of GoSwitch|\n\s+at .*\(?(file|node):|UnhandledPromise|Error \[ERR_|node:internal/.test(text))
+    return 'a stack trace';
   if (code === null || !KNOWN.has(code)) return `exit code ${code}`;
   const errors = text.match(/^error: /gm)?.length ?? 0;
   if (errors > 1) return `${errors} errors`;
   if (
     errors === 1 &&
-    !/^hint: |goswitch \w|run: |^error: (invalid-input|.*(is not|no |nothing|There is|does not|cannot|may not|Could not))/m.test(text)
+    !/^hint: |goswitch \w|run: |^error: (invalid-input|.*(is not|no |nothing|There is|does not|cannot|may not|Could not))/m.test(
+      text,
+    )
   )
     return 'an error that says nothing to do';
   return null;
@@ -218,7 +248,9 @@ describe.skipIf(process.platform === 'win32')('a command in an odd place', () =>
       const named = Object.entries(states);
       const all = process.env['GOSWITCH_TEST_ALL_PAIRS'] === '1';
       const pairs = commands.flatMap(([name, words], at) =>
-        named.filter((_, index) => all || index === at % named.length).map(([called, state]) => ({ name, words, called, state })),
+        named
+          .filter((_, index) => all || index === at % named.length)
+          .map(([called, state]) => ({ name, words, called, state })),
       );
       const wrong: string[] = [];
       const next = async (): Promise<void> => {
@@ -226,7 +258,8 @@ describe.skipIf(process.platform === 'win32')('a command in an odd place', () =>
         if (pair === undefined) return;
         const ended = await inState([pair.name, ...pair.words], pair.state);
         const problem = judge(ended);
-        if (problem !== null) wrong.push(`${pair.name}, ${kind} ${pair.called}: ${problem}\n${ended.text.slice(0, 1500)}`);
+        if (problem !== null)
+          wrong.push(`${pair.name}, ${kind} ${pair.called}: ${problem}\n${ended.text.slice(0, 1500)}`);
         await next();
       };
       await Promise.all(Array.from({ length: MOST_AT_A_TIME }, next));
@@ -234,7 +267,9 @@ describe.skipIf(process.platform === 'win32')('a command in an odd place', () =>
     });
   }
 
-  it('in a deleted folder the commands that name a version answer, by the active one', { timeout: 600_000 }, async () => {
+  it('in a deleted folder the commands that name a version answer, by the active one', {
+    timeout: 600_000,
+  }, async () => {
     const deleted = STATES['working folder']!['deleted']!;
     const answers = {
       current: /^go1\.26\.3 .*the active version/,
@@ -259,13 +294,22 @@ describe.skipIf(process.platform === 'win32')('a command in an odd place', () =>
 
   it('an answer that cannot be written is no success', async () => {
     const { code, text } = await inState(['completion', 'bash'], { streams: '> /dev/full' });
-    expect({ code, text }).toEqual({ code: EXIT_CODES['disk-full'], text: expect.stringMatching(/^error: No space left to write .*\nhint: .*\n$/) });
-  });
-
-  it.each(Object.entries({ empty: '', relative: 'user' }))('a HOME that is %s is not taken, and makes nothing', async (_, home) => {
-    const { code, text } = await inState(['setup', '--shell', 'bash'], { env: { HOME: home }, streams: '2>&1; ls -A; ls -A user' });
-    expect({ code, text }).toMatchObject({
-      text: expect.stringMatching(/^error: HOME is .*\nhint: Set HOME .*\nfile\nuser\n\.config\n\.goswitch\n$/),
+    expect({ code, text }).toEqual({
+      code: EXIT_CODES['disk-full'],
+      text: expect.stringMatching(/^error: No space left to write .*\nhint: .*\n$/),
     });
   });
+
+  it.each(Object.entries({ empty: '', relative: 'user' }))(
+    'a HOME that is %s is not taken, and makes nothing',
+    async (_, home) => {
+      const { code, text } = await inState(['setup', '--shell', 'bash'], {
+        env: { HOME: home },
+        streams: '2>&1; ls -A; ls -A user',
+      });
+      expect({ code, text }).toMatchObject({
+        text: expect.stringMatching(/^error: HOME is .*\nhint: Set HOME .*\nfile\nuser\n\.config\n\.goswitch\n$/),
+      });
+    },
+  );
 });

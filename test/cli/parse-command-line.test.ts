@@ -11,7 +11,11 @@ const plain: Command = {
   examples: [],
   run: async () => 0,
 };
-const passing: Command = { ...plain, arguments: [{ name: 'spec', required: true, doc: 'a spec' }], passThrough: 'COMMAND...' };
+const passing: Command = {
+  ...plain,
+  arguments: [{ name: 'spec', required: true, doc: 'a spec' }],
+  passThrough: 'COMMAND...',
+};
 
 function parse(line: string, command = plain) {
   const { values, words, passedThrough } = parseCommandLine(splitCommandLine(line.split(' ')), command);
@@ -50,7 +54,11 @@ describe('parseCommandLine', () => {
   });
 
   it('takes options of the command between its words', () => {
-    expect(parse('install 1.26 --from=here more --use')).toEqual({ values: { from: 'here', use: true }, words: ['1.26', 'more'], passedThrough: [] });
+    expect(parse('install 1.26 --from=here more --use')).toEqual({
+      values: { from: 'here', use: true },
+      words: ['1.26', 'more'],
+      passedThrough: [],
+    });
   });
 
   it.each(['exec 1.26 -- go test --json', 'exec 1.26 go test --json', '-q exec 1.26 -- go test --json'])(
@@ -80,14 +88,38 @@ describe('parseCommandLine', () => {
       refusal('exec 1.26', passing),
       refusal('exec -- go', passing),
     ]).toEqual([
-      { code: 'invalid-input', message: 'goswitch install needs <spec>: a spec', hint: 'goswitch install --help shows how it is used' },
-      { code: 'invalid-input', message: 'goswitch install does not know what to do with: 3 4', hint: 'goswitch install --help shows how it is used' },
+      {
+        code: 'invalid-input',
+        message: 'goswitch install needs <spec>: a spec',
+        hint: 'goswitch install --help shows how it is used',
+      },
+      {
+        code: 'invalid-input',
+        message: 'goswitch install does not know what to do with: 3 4',
+        hint: 'goswitch install --help shows how it is used',
+      },
       { code: 'invalid-input', message: 'There is no option --form', hint: 'Did you mean --from?' },
-      { code: 'invalid-input', message: 'There is no option --whatever', hint: 'goswitch install --help shows what it takes' },
-      { code: 'invalid-input', message: '--from needs a value: --from WHERE', hint: 'goswitch install --help shows what it takes' },
+      {
+        code: 'invalid-input',
+        message: 'There is no option --whatever',
+        hint: 'goswitch install --help shows what it takes',
+      },
+      {
+        code: 'invalid-input',
+        message: '--from needs a value: --from WHERE',
+        hint: 'goswitch install --help shows what it takes',
+      },
       { code: 'invalid-input', message: '--use takes no value', hint: 'goswitch install --help shows what it takes' },
-      { code: 'invalid-input', message: 'goswitch exec needs a command to run', hint: 'goswitch exec --help shows how it is used' },
-      { code: 'invalid-input', message: 'goswitch exec needs <spec>: a spec', hint: 'goswitch exec --help shows how it is used' },
+      {
+        code: 'invalid-input',
+        message: 'goswitch exec needs a command to run',
+        hint: 'goswitch exec --help shows how it is used',
+      },
+      {
+        code: 'invalid-input',
+        message: 'goswitch exec needs <spec>: a spec',
+        hint: 'goswitch exec --help shows how it is used',
+      },
     ]);
   });
 

@@ -9,7 +9,8 @@ function bridgeOf({ handlers }: Engine): GoSwitchBridge {
   return {
     host: 'electron',
     pathOf: () => '',
-    call: async (method, input) => structuredClone(await handlers.call(structuredClone(method), structuredClone(input))),
+    call: async (method, input) =>
+      structuredClone(await handlers.call(structuredClone(method), structuredClone(input))),
     listen(listener) {
       const { start, stop } = handlers.events.subscribe((event) => listener(structuredClone({ event })));
       listener({ start });

@@ -33,7 +33,12 @@ export function describeContract(name: string, connect: (engine: Engine) => Prom
           sdks: { ok: true, value: [] },
           current: {
             ok: true,
-            value: { active: null, current: null, toolchain: null, problem: expect.objectContaining({ code: 'no-active-version' }) },
+            value: {
+              active: null,
+              current: null,
+              toolchain: null,
+              problem: expect.objectContaining({ code: 'no-active-version' }),
+            },
           },
           jobs: { ok: true, value: [] },
           settings: expect.objectContaining({ ok: true }),
@@ -72,7 +77,11 @@ export function describeContract(name: string, connect: (engine: Engine) => Prom
       ]);
       expect(table.index).toEqual({ fetchedAt: expect.any(String), source: 'test', trusted: true, stale: null });
       expect(await client.call('releases.list', { cached: true })).toEqual(table);
-      expect(await client.call('releases.resolve', { spec: '1.26' })).toEqual({ spec: '1.26', release: table.rows[0], installed: null });
+      expect(await client.call('releases.resolve', { spec: '1.26' })).toEqual({
+        spec: '1.26',
+        release: table.rows[0],
+        installed: null,
+      });
       expect(await client.call('releases.resolve', { spec: '1.7' })).toBeNull();
       expect(engine.server.requestsFor('/dl/')).toHaveLength(1);
       await client.call('releases.refresh');
@@ -81,13 +90,27 @@ export function describeContract(name: string, connect: (engine: Engine) => Prom
 
     it('installs as a job that tells its progress, switches, and undoes both from the journal', async () => {
       const events = await recordEvents(client);
-      expect(await install(events, '1.26', true)).toEqual({ kind: 'install', value: expect.objectContaining({ ok: true, version: 'go1.26.3' }) });
+      expect(await install(events, '1.26', true)).toEqual({
+        kind: 'install',
+        value: expect.objectContaining({ ok: true, version: 'go1.26.3' }),
+      });
       const names = [...new Set(events.events().map((event) => event.name))].filter((event) => event !== 'homeChanged');
       expect(names).toEqual(['jobChanged', 'releasesRefreshed', 'journalAppended', 'sdkInstalled', 'activeChanged']);
       expect(await client.call('sdks.list')).toMatchObject([
-        { id: 'go1.26.3', name: 'go1.26.3', family: '1.26', active: true, support: 'supported', verifiedBy: 'sha256', sizeBytes: expect.any(Number) },
+        {
+          id: 'go1.26.3',
+          name: 'go1.26.3',
+          family: '1.26',
+          active: true,
+          support: 'supported',
+          verifiedBy: 'sha256',
+          sizeBytes: expect.any(Number),
+        },
       ]);
-      expect(await client.call('switching.current')).toMatchObject({ active: 'go1.26.3', current: { version: 'go1.26.3', reason: 'active' } });
+      expect(await client.call('switching.current')).toMatchObject({
+        active: 'go1.26.3',
+        current: { version: 'go1.26.3', reason: 'active' },
+      });
 
       const [used, installed] = await client.call('journal.list');
       expect([used, installed]).toMatchObject([
@@ -109,7 +132,10 @@ export function describeContract(name: string, connect: (engine: Engine) => Prom
     });
 
     it('makes one job of the same request made twice', async () => {
-      const [first, second] = await Promise.all([client.call('sdks.install', { spec: '1.25' }), client.call('sdks.install', { spec: '1.25' })]);
+      const [first, second] = await Promise.all([
+        client.call('sdks.install', { spec: '1.25' }),
+        client.call('sdks.install', { spec: '1.25' }),
+      ]);
       expect(first).toEqual(second);
       await client.call('jobs.result', { id: first.jobId });
       expect(await client.call('jobs.list')).toHaveLength(1);
@@ -150,18 +176,22 @@ export function describeContract(name: string, connect: (engine: Engine) => Prom
       const [entry] = await client.call('journal.list', { action: 'settings.update' });
       await client.call('journal.undo', { id: entry!.id });
       expect((await client.call('settings.get')).settings.retries).toBe(1);
-      await expect(client.call('settings.update', { changes: { retries: -1 } })).rejects.toMatchObject({ code: 'invalid-input' });
+      await expect(client.call('settings.update', { changes: { retries: -1 } })).rejects.toMatchObject({
+        code: 'invalid-input',
+      });
     });
 
     it('tells two windows the same, in the same order', async () => {
       const [first, second] = [await recordEvents(client), await recordEvents(await connect(engine))];
       await client.call('settings.update', { changes: { retries: 3 } });
       await client.call('settings.update', { changes: { retries: 2 } });
-      const last = (recorder: EventRecorder) => recorder.until(() => recorder.events().filter(({ name }) => name === 'settingsChanged').length === 2);
+      const last = (recorder: EventRecorder) =>
+        recorder.until(() => recorder.events().filter(({ name }) => name === 'settingsChanged').length === 2);
       await Promise.all([last(first), last(second)]);
       const since = second.events()[0]!.sequence;
       const upTo = Math.min(first.events().at(-1)!.sequence, second.events().at(-1)!.sequence);
-      const shared = (recorder: EventRecorder) => recorder.events().filter(({ sequence }) => sequence >= since && sequence <= upTo);
+      const shared = (recorder: EventRecorder) =>
+        recorder.events().filter(({ sequence }) => sequence >= since && sequence <= upTo);
       expect(shared(first)).toEqual(shared(second));
     });
 
@@ -188,13 +218,22 @@ export function describeContract(name: string, connect: (engine: Engine) => Prom
       const events = await recordEvents(client);
       await install(events, '1.26');
       await client.call('projects.add', { folder });
-      expect(await client.call('projects.pin', { folder, spec: '1.26' })).toMatchObject({ spec: '1.26', installed: 'go1.26.3', changed: true });
+      expect(await client.call('projects.pin', { folder, spec: '1.26' })).toMatchObject({
+        spec: '1.26',
+        installed: 'go1.26.3',
+        changed: true,
+      });
       await events.event('projectChanged', (project) => project.folder === folder);
-      expect(await client.call('projects.setGroup', { name: 'all', folders: [folder] })).toEqual([{ name: 'all', folders: [folder] }]);
+      expect(await client.call('projects.setGroup', { name: 'all', folders: [folder] })).toEqual([
+        { name: 'all', folders: [folder] },
+      ]);
       const { projects } = await client.call('app.snapshot');
       expect(projects).toMatchObject({
         ok: true,
-        value: { projects: [{ folder, pin: { spec: '1.26' }, inEffect: { reason: 'pin' } }], groups: [{ name: 'all' }] },
+        value: {
+          projects: [{ folder, pin: { spec: '1.26' }, inEffect: { reason: 'pin' } }],
+          groups: [{ name: 'all' }],
+        },
       });
       const from = events.events().length;
       await writeFile(path.join(folder, '.go-version'), '1.25\n');
@@ -204,7 +243,10 @@ export function describeContract(name: string, connect: (engine: Engine) => Prom
           .slice(from)
           .some(({ name }) => name === 'projectChanged'),
       );
-      expect(await client.call('projects.inspect', { folder })).toMatchObject({ inEffect: null, problem: { code: 'pin-not-installed' } });
+      expect(await client.call('projects.inspect', { folder })).toMatchObject({
+        inEffect: null,
+        problem: { code: 'pin-not-installed' },
+      });
       const [entry] = await client.call('journal.list', { action: 'projects.pin' });
       await expect(client.call('journal.undo', { id: entry!.id })).rejects.toMatchObject({ code: 'undo-impossible' });
     });
@@ -217,7 +259,9 @@ export function describeContract(name: string, connect: (engine: Engine) => Prom
       expect(await readFile(file, 'utf8')).toBe('# mine\n');
       await client.call('profiles.apply', { targets: ['bash'] });
       expect(await readFile(file, 'utf8')).toContain('# >>> goswitch >>>');
-      const [entry] = (await client.call('journal.list')).filter(({ action, target }) => action === 'profile.edit' && target === file);
+      const [entry] = (await client.call('journal.list')).filter(
+        ({ action, target }) => action === 'profile.edit' && target === file,
+      );
       expect(await client.call('journal.undo', { id: entry!.id })).toEqual({ kind: 'done' });
       expect(await readFile(file, 'utf8')).toBe('# mine\n');
     });
@@ -227,10 +271,9 @@ export function describeContract(name: string, connect: (engine: Engine) => Prom
       await writeFile(file, '# mine\n');
       const variables = { HTTPS_PROXY: 'http://proxy.example:3128' };
       const asked = { targets: ['bash' as const], variables };
-      expect((await client.call('terminalProxy.preview', asked)).map(({ action, journalId }) => [action, journalId])).toContainEqual([
-        'insert',
-        null,
-      ]);
+      expect(
+        (await client.call('terminalProxy.preview', asked)).map(({ action, journalId }) => [action, journalId]),
+      ).toContainEqual(['insert', null]);
       expect(await readFile(file, 'utf8')).toBe('# mine\n');
       await client.call('terminalProxy.apply', asked);
       expect(await readFile(file, 'utf8')).toContain('# >>> goswitch proxy >>>');
@@ -266,9 +309,18 @@ export function describeContract(name: string, connect: (engine: Engine) => Prom
     });
 
     it.each(API_METHODS)('refuses input of the wrong shape: %s', async (method) => {
-      const inputs = [null, 'text', 1, [], { ['__proto__']: { spec: '1.26' }, unknown: 1 }, JSON.parse('{"__proto__":{"polluted":true}}')];
+      const inputs = [
+        null,
+        'text',
+        1,
+        [],
+        { ['__proto__']: { spec: '1.26' }, unknown: 1 },
+        JSON.parse('{"__proto__":{"polluted":true}}'),
+      ];
       for (const input of inputs.slice(1)) {
-        await expect(client.call(method, input as never), JSON.stringify(input)).rejects.toMatchObject({ code: 'invalid-input' });
+        await expect(client.call(method, input as never), JSON.stringify(input)).rejects.toMatchObject({
+          code: 'invalid-input',
+        });
       }
       expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
     });

@@ -7,7 +7,9 @@ import { createElectronStandIn } from '../helpers/electron-stand-in.ts';
 import type { Engine } from '../helpers/open-engine.ts';
 import { describeContract } from './describe-contract.ts';
 
-/** A page in a window: through the real preload and the real main process, over the stand-in for what lies between them. */
+/**
+ * A page in a window: through the real preload and the real main process, over the stand-in for what lies between them.
+ */
 async function connect({ handlers, sandbox }: Engine) {
   const electron = createElectronStandIn({ userData: sandbox.dir });
   setupIpc(electron.parts, handlers, sandbox.context.log);

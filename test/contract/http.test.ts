@@ -11,5 +11,7 @@ describeContract('HTTP', async (engine) => {
   const opening = hosts.get(engine) ?? openWebHost(engine.handlers);
   hosts.set(engine, opening);
   const { origin, mintLink } = await opening;
-  return createClient(createHttpTransport({ origin, fetch: fetchFrom(origin), page: openTestPage(tokenOf(mintLink())) }));
+  return createClient(
+    createHttpTransport({ origin, fetch: fetchFrom(origin), page: openTestPage(tokenOf(mintLink())) }),
+  );
 });

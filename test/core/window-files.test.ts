@@ -22,7 +22,9 @@ async function prepare() {
 describe('the files of the window', () => {
   it('are found by their names, however these are written', async () => {
     const files = await prepare();
-    const texts = await Promise.all(['/assets/index-1a.js', '/assets/deep/a%20b.css', '/assets/deep/a b.css'].map((name) => files.find(name)));
+    const texts = await Promise.all(
+      ['/assets/index-1a.js', '/assets/deep/a%20b.css', '/assets/deep/a b.css'].map((name) => files.find(name)),
+    );
     expect(texts.map((file) => `${file?.bytes}`)).toEqual(['start();', 'a{}', 'a{}']);
     expect(texts[0]?.headers).toEqual({
       'content-type': 'text/javascript; charset=utf-8',
@@ -33,9 +35,11 @@ describe('the files of the window', () => {
 
   it('are never links, nor files of a kind that no page needs', async () => {
     const files = await prepare();
-    expect(await Promise.all(['/link.js', '/up/outside.js', '/assets/notes.md', '/assets', '/assets/'].map((name) => files.find(name)))).toEqual([
-      ...[null, null, null, null, null],
-    ]);
+    expect(
+      await Promise.all(
+        ['/link.js', '/up/outside.js', '/assets/notes.md', '/assets', '/assets/'].map((name) => files.find(name)),
+      ),
+    ).toEqual([...[null, null, null, null, null]]);
   });
 
   it('never are anything outside, whatever is asked for', async () => {

@@ -35,17 +35,39 @@ for (const language of ['en', 'zh-CN'] as const) {
 }
 
 /** What opens over a page. Buttons are found by their place or by words that hold in both languages. */
-const OVERLAYS: readonly { readonly name: string; readonly page: string; readonly isNarrow?: boolean; open(window: Page): Promise<void> }[] = [
+const OVERLAYS: readonly {
+  readonly name: string;
+  readonly page: string;
+  readonly isNarrow?: boolean;
+  open(window: Page): Promise<void>;
+}[] = [
   { name: 'palette', page: 'versions', open: async (window) => await window.keyboard.press('Control+k') },
   {
     name: 'adopt',
     page: 'versions',
-    open: async (window) => await window.getByRole('button', { name: /^(Adopt Go 1\.24\.2 from|接管 .* Go 1\.24\.2)/ }).click(),
+    open: async (window) =>
+      await window.getByRole('button', { name: /^(Adopt Go 1\.24\.2 from|接管 .* Go 1\.24\.2)/ }).click(),
   },
-  { name: 'pin a version', page: 'versions/go1.25.5', open: async (window) => await button(window, /^(Pin to a project|固定到项目)…/).click() },
-  { name: 'remove', page: 'versions/go1.25.5', open: async (window) => await button(window, /^(Remove|删除)…/).click() },
-  { name: 'add project', page: 'projects', open: async (window) => await button(window, /^(Add project|添加项目)…/).click() },
-  { name: 'project', page: 'projects', open: async (window) => await button(window, /^(Details of shop|shop 的详情)/).click() },
+  {
+    name: 'pin a version',
+    page: 'versions/go1.25.5',
+    open: async (window) => await button(window, /^(Pin to a project|固定到项目)…/).click(),
+  },
+  {
+    name: 'remove',
+    page: 'versions/go1.25.5',
+    open: async (window) => await button(window, /^(Remove|删除)…/).click(),
+  },
+  {
+    name: 'add project',
+    page: 'projects',
+    open: async (window) => await button(window, /^(Add project|添加项目)…/).click(),
+  },
+  {
+    name: 'project',
+    page: 'projects',
+    open: async (window) => await button(window, /^(Details of shop|shop 的详情)/).click(),
+  },
   {
     name: 'group',
     page: 'projects',
@@ -65,8 +87,17 @@ const OVERLAYS: readonly { readonly name: string; readonly page: string; readonl
     },
   },
   { name: 'set-up', page: 'environment/set-up', open: async () => undefined },
-  { name: 'source', page: 'settings', open: async (window) => await button(window, /^(Add a source|添加来源)…/).click() },
-  { name: 'details of a version in a narrow window', page: 'versions/go1.25.4', isNarrow: true, open: async () => undefined },
+  {
+    name: 'source',
+    page: 'settings',
+    open: async (window) => await button(window, /^(Add a source|添加来源)…/).click(),
+  },
+  {
+    name: 'details of a version in a narrow window',
+    page: 'versions/go1.25.4',
+    isNarrow: true,
+    open: async () => undefined,
+  },
   {
     name: 'details of a change in a narrow window',
     page: 'activity',

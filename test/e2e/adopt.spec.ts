@@ -2,7 +2,10 @@ import path from 'node:path';
 import { makeFakeSdk } from '../helpers/fake-sdk.ts';
 import { activeVersion, expect, rowOf, test } from './window.ts';
 
-test('an SDK from elsewhere is adopted where it lies, used, and let go of without a scratch', async ({ machine, window }) => {
+test('an SDK from elsewhere is adopted where it lies, used, and let go of without a scratch', async ({
+  machine,
+  window,
+}) => {
   const root = path.join(machine.userHome, 'sdk/go1.24.2');
   await makeFakeSdk(root, { version: 'go1.24.2' });
   await window.reload();

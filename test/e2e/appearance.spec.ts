@@ -53,7 +53,10 @@ function sidewaysScrollers(window: Page): Promise<string[]> {
   return window.evaluate(() =>
     [...document.querySelectorAll('*')]
       .filter((element) => element.scrollWidth > element.clientWidth + 1 && !element.matches('pre, pre *'))
-      .filter((element) => element === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
+      .filter(
+        (element) =>
+          element === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(element).overflowX),
+      )
       .map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
   );
 }

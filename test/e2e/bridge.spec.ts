@@ -14,31 +14,56 @@ import { activeVersion, expect, rowOf, test } from './window.ts';
 const ORIGIN = 'http://goswitch.test';
 
 /**
- * The built page in Chromium, under the desktop app's policy, with the real preload's bridge and the real main process behind it: all of the desktop app
- * but Electron, whose part the stand-in plays.
+ * The built page in Chromium, under the desktop app's policy, with the real preload's bridge and the real main process
+ * behind it: all of the desktop app but Electron, whose part the stand-in plays.
  */
-async function openOverBridge(page: Page, { env, home, userHome }: { env: Readonly<Record<string, string>>; home: string; userHome: string }) {
+async function openOverBridge(
+  page: Page,
+  { env, home, userHome }: { env: Readonly<Record<string, string>>; home: string; userHome: string },
+) {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'goswitch-bridge-'));
-  const core = createCore({ home, env, os: process.platform, userHome, native: { os: 'linux', arch: 'amd64' }, version: '0.0.0-test' });
+  const core = createCore({
+    home,
+    env,
+    os: process.platform,
+    userHome,
+    native: { os: 'linux', arch: 'amd64' },
+    version: '0.0.0-test',
+  });
   const electron = createElectronStandIn({ userData: dir });
   const windowFolder = path.join(path.dirname(builtCommand()), 'renderer');
   const files = { windowFolder, preload: '', windowIcon: '', trayIcon: '', launcher: null, isPackaged: true };
   await mkdir(home, { recursive: true });
-  await startApp(electron.parts, { core, files, stateFile: path.join(dir, 'state.json'), host: { on: () => undefined } });
+  await startApp(electron.parts, {
+    core,
+    files,
+    stateFile: path.join(dir, 'state.json'),
+    host: { on: () => undefined },
+  });
   const bridge = createBridge(electron.windows[0]!.webContents.preloadParts());
 
   await page.route(`${ORIGIN}/**`, async (route) => {
     const answer = await electron.request(route.request().url().replace(ORIGIN, 'app://goswitch'));
-    await route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body: Buffer.from(await answer.arrayBuffer()) });
+    await route.fulfill({
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: Buffer.from(await answer.arrayBuffer()),
+    });
   });
   await page.exposeFunction('callMain', (method: string, input: unknown) => bridge.call(method, input));
   await page.exposeFunction('listenToMain', () => {
     bridge.listen(
-      (message) => void page.evaluate((told) => window.dispatchEvent(new CustomEvent('told', { detail: told })), message).catch(() => undefined),
+      (message) =>
+        void page
+          .evaluate((told) => window.dispatchEvent(new CustomEvent('told', { detail: told })), message)
+          .catch(() => undefined),
     );
   });
   await page.addInitScript(() => {
-    const main = window as unknown as { callMain(method: string, input: unknown): Promise<never>; listenToMain(): Promise<void> };
+    const main = window as unknown as {
+      callMain(method: string, input: unknown): Promise<never>;
+      listenToMain(): Promise<void>;
+    };
     const listen = (listener: (message: StreamMessage) => void) => {
       const tell = (event: Event) => listener((event as CustomEvent<StreamMessage>).detail);
       window.addEventListener('told', tell);

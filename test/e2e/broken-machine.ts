@@ -16,8 +16,9 @@ const GREET = {
 };
 
 /**
- * Gives a user a Go and an evening to lose: the login shell exports the GOROOT of another one, `go env -w` wrote a GOROOT that is nowhere, and ~/go/bin has
- * a program that an older Go built. @returns the variables to start GoSwitch with, added to `env`
+ * Gives a user a Go and an evening to lose: the login shell exports the GOROOT of another one, `go env -w` wrote a
+ * GOROOT that is nowhere, and ~/go/bin has a program that an older Go built. @returns the variables to start GoSwitch
+ * with, added to `env`
  */
 export async function breakMachine(
   userHome: string,

@@ -11,7 +11,8 @@ import { archivePath, expect, openVersions, rowOf, test } from './window.ts';
 // In Electron there is no link, no session and no other origin.
 test.beforeEach(({ machine: _ }, { project }) => test.skip(project.name === 'electron', 'only a browser has sessions'));
 
-const storedIn = (page: Page) => page.evaluate(() => JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage), document.cookie]));
+const storedIn = (page: Page) =>
+  page.evaluate(() => JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage), document.cookie]));
 const isLetIn = async (page: Page) => await expect(page.getByRole('navigation')).toBeVisible();
 const isRefused = async (page: Page) => await expect(page.getByText(/goswitch ui/).first()).toBeVisible();
 
@@ -56,7 +57,14 @@ test('a reload goes on, again and again, and so does coming back', async ({ mach
 
 test('the file that hands the link over opens the window, and stays out of the history', async ({ machine, page }) => {
   const { home, env, userHome } = machine;
-  const { context } = createCore({ home, env, os: process.platform, userHome, native: { os: 'linux', arch: 'amd64' }, version: '0.0.0-test' });
+  const { context } = createCore({
+    home,
+    env,
+    os: process.platform,
+    userHome,
+    native: { os: 'linux', arch: 'amd64' },
+    version: '0.0.0-test',
+  });
   const url = await machine.openHost();
   const file = await writeLinkFile(context, url, { pid: process.pid });
   expect((await stat(fileURLToPath(file.address))).mode & 0o777).toBe(0o600);
@@ -93,7 +101,9 @@ test('a page of another site reaches nothing', async ({ machine, page, context }
   const url = await machine.openHost();
   const { origin, port } = new URL(url);
   await openVersions(page, url);
-  const site = createServer((_request, response) => response.setHeader('content-type', 'text/html').end('<!doctype html><title>evil</title>'));
+  const site = createServer((_request, response) =>
+    response.setHeader('content-type', 'text/html').end('<!doctype html><title>evil</title>'),
+  );
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
   const evil = await context.newPage();
   await evil.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
@@ -102,7 +112,9 @@ test('a page of another site reaches nothing', async ({ machine, page, context }
     const body = JSON.stringify({ method: 'app.info' });
     const frame = document.createElement('iframe');
     frame.src = target;
-    const framed = new Promise((resolve) => frame.addEventListener('load', () => resolve(frame.contentDocument === null ? 'blocked' : 'shown')));
+    const framed = new Promise((resolve) =>
+      frame.addEventListener('load', () => resolve(frame.contentDocument === null ? 'blocked' : 'shown')),
+    );
     document.body.append(frame);
     const script = document.createElement('script');
     script.src = `${target}/index.html`;
@@ -114,9 +126,13 @@ test('a page of another site reaches nothing', async ({ machine, page, context }
     return {
       read: await attempt(async () => await (await fetch(target)).text()),
       call: await attempt(
-        async () => (await fetch(`${target}/api/call`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status,
+        async () =>
+          (await fetch(`${target}/api/call`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }))
+            .status,
       ),
-      form: await attempt(async () => (await fetch(`${target}/api/call`, { method: 'POST', mode: 'no-cors', body })).type),
+      form: await attempt(
+        async () => (await fetch(`${target}/api/call`, { method: 'POST', mode: 'no-cors', body })).type,
+      ),
       frame: await framed,
       script: await loaded,
     };

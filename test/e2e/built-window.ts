@@ -6,10 +6,14 @@ import { findChromium } from './find-chromium.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const VARIABLE = 'GOSWITCH_E2E_BUILD';
 
-/** The command and the window as they are built now, in a folder of this run's own: never stale, and nobody's `dist/` changes under the specs. */
+/**
+ * The command and the window as they are built now, in a folder of this run's own: never stale, and nobody's `dist/`
+ * changes under the specs.
+ */
 export function builtCommand(): string {
   const folder = process.env[VARIABLE];
-  if (folder === undefined) throw new Error('The specs run through `npx playwright test`, which builds what they look at');
+  if (folder === undefined)
+    throw new Error('The specs run through `npx playwright test`, which builds what they look at');
   return path.join(folder, 'goswitch.js');
 }
 
@@ -17,7 +21,9 @@ export function builtCommand(): string {
 // biome-ignore lint/style/noDefaultExport: Playwright calls the default export of this file
 export default async function buildWindow(): Promise<(() => Promise<void>) | undefined> {
   if (findChromium() === null) {
-    console.error('Every window spec is skipped: there is no Chromium on PATH (apt-get install chromium, or name one in CHROMIUM_PATH)');
+    console.error(
+      'Every window spec is skipped: there is no Chromium on PATH (apt-get install chromium, or name one in CHROMIUM_PATH)',
+    );
     return undefined;
   }
   const folder = path.join(ROOT, 'test-results', `built-${process.pid}`);
@@ -34,6 +40,9 @@ export default async function buildWindow(): Promise<(() => Promise<void>) | und
 
 function build(args: readonly string[]): void {
   const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error', ...args], { cwd: ROOT, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`vite build ${args.join(' ')} failed:\n${stdout}${stderr}`);
 }

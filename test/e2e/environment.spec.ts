@@ -11,14 +11,19 @@ const EXPORTED = 'GOROOT points to a different Go than the one that runs';
 /** Builds with a real Go: far less than this, but on any machine. */
 test.describe.configure({ timeout: 300_000 });
 
-test('a finding has its evidence, a preview that changes nothing, a fix, and an undo to the same bytes', async ({ machine, window }) => {
+test('a finding has its evidence, a preview that changes nothing, a fix, and an undo to the same bytes', async ({
+  machine,
+  window,
+}) => {
   const before = await readFile(goEnvFile(machine.userHome), 'utf8');
   await goTo(window, 'Environment');
   const finding = findingOf(window, WRITTEN);
   await expect(finding).toContainText('~/.config/go/env:1');
   await expect(finding).toContainText('GOROOT=/bad');
   await expect(finding).toContainText('error');
-  await expect(window.getByRole('navigation').getByRole('link', { name: 'Environment' })).toContainText(/things? to look at/);
+  await expect(window.getByRole('navigation').getByRole('link', { name: 'Environment' })).toContainText(
+    /things? to look at/,
+  );
 
   await finding.getByRole('button', { name: /^Preview/ }).click();
   const dialog = window.getByRole('dialog');
@@ -62,7 +67,10 @@ test('all are fixed with one preview, by keyboard, and undone together', async (
   expect(await Promise.all(files.map((file) => readFile(file, 'utf8')))).toEqual(before);
 });
 
-test('the self-test names the stage that fails and the variable that is to blame, while one looks', async ({ machine, window }) => {
+test('the self-test names the stage that fails and the variable that is to blame, while one looks', async ({
+  machine,
+  window,
+}) => {
   // Compiles the standard library where nobody did before.
   test.setTimeout(600_000);
   await goTo(window, 'Environment');
@@ -76,8 +84,12 @@ test('the self-test names the stage that fails and the variable that is to blame
   await expect(failure).toContainText(/exit code \d/);
   await expect(failure.getByRole('region', { name: 'What it wrote' })).not.toBeEmpty();
   await expect(card.getByRole('button', { name: 'Run' })).toBeVisible({ timeout: 280_000 });
-  await expect(card.getByRole('status').filter({ hasText: 'in your environment and passes in a clean one' })).toBeVisible();
-  await expect(card.getByRole('region', { name: 'Culprits' }).getByRole('row').filter({ hasText: 'GOROOT' })).toContainText(stale?.root ?? '');
+  await expect(
+    card.getByRole('status').filter({ hasText: 'in your environment and passes in a clean one' }),
+  ).toBeVisible();
+  await expect(
+    card.getByRole('region', { name: 'Culprits' }).getByRole('row').filter({ hasText: 'GOROOT' }),
+  ).toContainText(stale?.root ?? '');
 
   await writeFile(profile(machine.userHome), `export PATH=${runs?.root}/bin:$PATH\n`);
   await writeFile(goEnvFile(machine.userHome), '');
@@ -133,7 +145,9 @@ test('a snapshot is saved from the palette, and says what differs on another mac
   await window.getByRole('button', { name: 'Snapshot…' }).click();
   const dialog = window.getByRole('dialog', { name: 'Snapshot of this environment' });
   await pick(dialog, JSON.stringify({ ...theirs, path: [...theirs.path, '/opt/of-a-colleague/bin'] }));
-  await expect(dialog.getByRole('table', { name: 'PATH' }).getByRole('row').filter({ hasText: '/opt/of-a-colleague/bin' })).toContainText('none');
+  await expect(
+    dialog.getByRole('table', { name: 'PATH' }).getByRole('row').filter({ hasText: '/opt/of-a-colleague/bin' }),
+  ).toContainText('none');
   await pick(dialog, 'not a snapshot');
   await expect(dialog.getByRole('alert')).toContainText('it is not JSON');
   await pick(dialog, '{"schema": 7}');
@@ -141,7 +155,10 @@ test('a snapshot is saved from the palette, and says what differs on another mac
 });
 
 for (const language of ['en', 'zh-CN']) {
-  test(`axe finds nothing, light and dark, and nothing scrolls sideways at 800x560: ${language}`, async ({ machine, window }) => {
+  test(`axe finds nothing, light and dark, and nothing scrolls sideways at 800x560: ${language}`, async ({
+    machine,
+    window,
+  }) => {
     await machine.goswitch('settings', 'set', 'theme', 'light');
     await machine.goswitch('settings', 'set', 'language', language);
     await expect(window.locator('html')).toHaveAttribute('lang', language);
@@ -167,7 +184,10 @@ async function check(window: Page, place: string): Promise<void> {
   expect.soft(await findViolations(window), place).toEqual([]);
   const isWider = await window.evaluate(() => {
     const main = document.querySelector('main');
-    return document.documentElement.scrollWidth > document.documentElement.clientWidth || (main !== null && main.scrollWidth > main.clientWidth);
+    return (
+      document.documentElement.scrollWidth > document.documentElement.clientWidth ||
+      (main !== null && main.scrollWidth > main.clientWidth)
+    );
   });
   expect.soft(isWider, `${place} scrolls sideways`).toBe(false);
 }
@@ -187,5 +207,7 @@ function notices(window: Page): Locator {
 }
 
 async function pick(dialog: Locator, text: string): Promise<void> {
-  await dialog.locator('input[type=file]').setInputFiles({ name: 'theirs.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'theirs.json', mimeType: 'application/json', buffer: Buffer.from(text) });
 }

@@ -1,9 +1,14 @@
 import { archivePath, expect, goTo, rowOf, test } from './window.ts';
 
-test('without its sources the window goes on with the last list, and says how old that is', async ({ machine, window }) => {
+test('without its sources the window goes on with the last list, and says how old that is', async ({
+  machine,
+  window,
+}) => {
   await expect(rowOf(window, '1.26.3')).toBeVisible();
   await machine.server.close();
-  const notice = window.getByText(/The sources do not answer\. This list of releases is from .+; what is installed works as ever\./);
+  const notice = window.getByText(
+    /The sources do not answer\. This list of releases is from .+; what is installed works as ever\./,
+  );
   await window.getByRole('button', { name: 'Refresh' }).first().click();
   await expect(notice).toBeVisible();
   await expect(rowOf(window, '1.26.3')).toBeVisible();
@@ -30,7 +35,9 @@ test('a source that takes its time still gives its list', async ({ machine, page
   await expect(refresh).toHaveAttribute('aria-disabled', 'true');
   await expect(rowOf(page, '1.26.3')).toBeVisible();
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
-  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('The list of releases is up to date.');
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
+    'The list of releases is up to date.',
+  );
 });
 
 test('a server that fails is told with what to do, on a button', async ({ machine, window }) => {

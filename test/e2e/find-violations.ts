@@ -5,8 +5,8 @@ import type { Page } from '@playwright/test';
 const BY_COLOUR = ['color-contrast', 'link-in-text-block'];
 
 /**
- * What axe finds on the page as it is, by all its rules in the theme that is worn, and by those about colours in the other theme too: a page is visited
- * once for both. The page then wears its theme again.
+ * What axe finds on the page as it is, by all its rules in the theme that is worn, and by those about colours in the
+ * other theme too: a page is visited once for both. The page then wears its theme again.
  * @param part a selector: only what is in it is looked at
  */
 export async function findViolations(window: Page, part = 'html'): Promise<string[]> {
@@ -21,7 +21,9 @@ export async function findViolations(window: Page, part = 'html'): Promise<strin
 
 async function look(axe: AxeBuilder, theme: string): Promise<string[]> {
   const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${theme}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+  return violations.map(
+    ({ id, nodes }) => `${theme}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  );
 }
 
 /** As renderer/app/theme.ts does; that it follows the setting is shown in appearance.spec.ts. */

@@ -25,7 +25,9 @@ test('a reload in the middle of an install goes on showing it', async ({ machine
   machine.server.faultAlways(archivePath('go1.26.3'), 'trickle:20000:150');
   const row = rowOf(window, '1.26.3');
   await row.getByRole('button', { name: 'Install Go 1.26.3' }).click();
-  await expect.poll(async () => Number(await row.getByRole('progressbar').getAttribute('aria-valuenow'))).toBeGreaterThan(10);
+  await expect
+    .poll(async () => Number(await row.getByRole('progressbar').getAttribute('aria-valuenow')))
+    .toBeGreaterThan(10);
   await window.reload();
   await expect(row.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /downloading/);
   await expect(row.getByRole('button', { name: 'Use Go 1.26.3' })).toBeVisible();

@@ -8,7 +8,10 @@ test('the palette takes a spec', async ({ machine, window }) => {
   await field.fill('1.26');
   await expect(window.getByRole('option', { name: 'Install Go 1.26.3 and use it' })).toBeVisible();
   await window.keyboard.press('ArrowDown');
-  await expect(window.getByRole('option', { name: 'Install Go 1.26.3 and use it' })).toHaveAttribute('aria-selected', 'true');
+  await expect(window.getByRole('option', { name: 'Install Go 1.26.3 and use it' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
   await window.keyboard.press('Enter');
   await expect(activeVersion(window, 'Go 1.26.3')).toBeVisible();
   expect(await machine.goswitch('current')).toContain('go1.26.3');
@@ -28,7 +31,10 @@ test('the palette goes to every page and Escape closes it', async ({ window }) =
   await expect(window.getByRole('combobox', { name: 'Find and run' })).toBeHidden();
 });
 
-test('Escape closes what is open over a page, the topmost first, while nothing has the focus', async ({ machine, window }) => {
+test('Escape closes what is open over a page, the topmost first, while nothing has the focus', async ({
+  machine,
+  window,
+}) => {
   await giveFile(`${machine.userHome}/shop/go.mod`, 'module shop\n\ngo 1.25.0\n');
   await machine.goswitch('projects', 'add', `${machine.userHome}/shop`);
   await goTo(window, 'Projects');
@@ -67,7 +73,9 @@ test('a version is found, installed, used and undone by keyboard alone', async (
   expect(await machine.goswitch('ls')).toContain('go1.25.4');
 });
 
-test('Enter in the filter goes to the first version that it found, wherever the list stood before', async ({ window }) => {
+test('Enter in the filter goes to the first version that it found, wherever the list stood before', async ({
+  window,
+}) => {
   await rowOf(window, '1.24.11').click();
   await expect(rowOf(window, '1.24.11')).toHaveAttribute('aria-selected', 'true');
   const filter = window.getByRole('textbox', { name: 'Filter versions' });
@@ -76,11 +84,16 @@ test('Enter in the filter goes to the first version that it found, wherever the 
   await expect(rowOf(window, '1.25.5')).toBeFocused();
 });
 
-/** A key in the same turn as the loss of focus, before anything can bring it back: that is what a person meets who types fast, or on a busy machine. */
+/**
+ * A key in the same turn as the loss of focus, before anything can bring it back: that is what a person meets who types
+ * fast, or on a busy machine.
+ */
 async function pressEscapeNowhere(window: Page): Promise<void> {
   await window.evaluate(() => {
     (document.activeElement as HTMLElement).blur();
-    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+    (document.activeElement ?? document.body).dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }),
+    );
   });
 }
 

@@ -3,7 +3,10 @@ import { startMadeModuleProxy } from '../helpers/made-module-proxy.ts';
 import { makeSumdb } from '../helpers/made-sumdb.ts';
 import { expect, giveFile, rowOf, test } from './window.ts';
 
-test('an SDK from a module proxy shows what proved it and what it leaves out, and verifying asks again', async ({ machine, window }) => {
+test('an SDK from a module proxy shows what proved it and what it leaves out, and verifying asks again', async ({
+  machine,
+  window,
+}) => {
   const sumdb = makeSumdb('sum.test.example');
   sumdb.fill(1200);
   await using proxy = await startMadeModuleProxy(sumdb);
@@ -17,5 +20,7 @@ test('an SDK from a module proxy shows what proved it and what it leaves out, an
   await expect(details.getByText(/In the signed tree of sum\.test\.example with 1,201 records, /)).toBeVisible();
   await expect(details.getByText(/without api, doc, misc and test/)).toBeVisible();
   await details.getByRole('button', { name: 'Verify' }).click();
-  await expect(details.getByRole('status').filter({ hasText: 'Unchanged.' })).toContainText('Proven again: sum.test.example');
+  await expect(details.getByRole('status').filter({ hasText: 'Unchanged.' })).toContainText(
+    'Proven again: sum.test.example',
+  );
 });

@@ -23,8 +23,8 @@ export interface ModuleNetwork {
 }
 
 /**
- * Gives a user a go, a checksum database and two module proxies on loopback, the bad one first with a comma after it. The login shell exports GONOSUMDB, which
- * wins over what is written.
+ * Gives a user a go, a checksum database and two module proxies on loopback, the bad one first with a comma after it.
+ * The login shell exports GONOSUMDB, which wins over what is written.
  */
 export async function makeNetwork(userHome: string, root: string): Promise<ModuleNetwork> {
   const sumdb = makeSumdb();
@@ -32,8 +32,14 @@ export async function makeNetwork(userHome: string, root: string): Promise<Modul
   good.addModule(MODULE.path, MODULE.version, { 'rate.go': 'package time\n' });
   const goproxy = `${bad.url},${good.url}`;
   await mkdir(path.dirname(goEnvFile(userHome)), { recursive: true });
-  await writeFile(profile(userHome), `# ~/.profile\nexport PATH=${root}/bin:$PATH\nexport GONOSUMDB=lab.corp.example\n`);
-  await writeFile(goEnvFile(userHome), `GOPROXY=${goproxy}\nGOSUMDB=${sumdb.vkey} ${good.url}\nGOPRIVATE=git.corp.example\nGOFLAGS=-modcacherw\n`);
+  await writeFile(
+    profile(userHome),
+    `# ~/.profile\nexport PATH=${root}/bin:$PATH\nexport GONOSUMDB=lab.corp.example\n`,
+  );
+  await writeFile(
+    goEnvFile(userHome),
+    `GOPROXY=${goproxy}\nGOSUMDB=${sumdb.vkey} ${good.url}\nGOPRIVATE=git.corp.example\nGOFLAGS=-modcacherw\n`,
+  );
   return { good, bad, sumdb, goproxy, close: async () => void (await Promise.all([good.close(), bad.close()])) };
 }
 

@@ -8,10 +8,16 @@ import { expect, goTo, type Machine } from './window.ts';
 /** Starts login shells and a real go: far less than this, but on any machine. */
 test.describe.configure({ timeout: 120_000 });
 
-test('GOPROXY is edited as a list: dragged, moved by keys, given bars, saved as one change that is undone', async ({ machine, modules, window }) => {
+test('GOPROXY is edited as a list: dragged, moved by keys, given bars, saved as one change that is undone', async ({
+  machine,
+  modules,
+  window,
+}) => {
   const goproxy = () => written(machine.userHome, 'GOPROXY');
   await open(window);
-  await expect(entries(window)).toHaveText([hostOf(modules.bad.url), hostOf(modules.good.url)].map((host) => new RegExp(host)));
+  await expect(entries(window)).toHaveText(
+    [hostOf(modules.bad.url), hostOf(modules.good.url)].map((host) => new RegExp(host)),
+  );
   await expect(entries(window).first()).toContainText('then only if not found');
 
   await grip(window, 1).dragTo(grip(window, 0));
@@ -50,14 +56,20 @@ test('GOPROXY is edited as a list: dragged, moved by keys, given bars, saved as 
   await expect.poll(goproxy).toBeNull();
 });
 
-test('it says how a module would be fetched and whether it is checked, and follows what is saved', async ({ machine, modules, window }) => {
+test('it says how a module would be fetched and whether it is checked, and follows what is saved', async ({
+  machine,
+  modules,
+  window,
+}) => {
   await open(window);
   const card = modulesCard(window);
   const question = card.getByRole('textbox', { name: 'How would this module be fetched?' });
   await question.fill('git.corp.example/team/lib');
   await expect(card).toContainText('Directly from its repository: GOPRIVATE matches with git.corp.example.');
   await question.fill('example.com/other');
-  await expect(card).toContainText(`First from ${modules.bad.url}/; if it is not found there, from ${modules.good.url}/.`);
+  await expect(card).toContainText(
+    `First from ${modules.bad.url}/; if it is not found there, from ${modules.good.url}/.`,
+  );
   await expect(card).toContainText(`compared with ${modules.sumdb.name}`);
 
   await card.getByRole('button', { name: /Checksum database/ }).click();
@@ -96,13 +108,19 @@ test('a value says where it is from; what go refuses is said at the field; what 
   await expect(window.getByRole('dialog').getByRole('figure')).toContainText('export GONOSUMDB=lab.corp.example');
   await window.getByRole('dialog').getByRole('button', { name: 'Comment out' }).click();
   await expect(notice).toBeHidden();
-  expect(await readFile(profile(machine.userHome), 'utf8')).toMatch(/^: # commented out by goswitch: export GONOSUMDB/m);
+  expect(await readFile(profile(machine.userHome), 'utf8')).toMatch(
+    /^: # commented out by goswitch: export GONOSUMDB/m,
+  );
   await window.getByRole('textbox', { name: 'Find a variable or value' }).fill('gonosumdb');
   await expect(row(table, 'GONOSUMDB')).toContainText('*.corp.example');
   expect(modules.goproxy).not.toBe('');
 });
 
-test('profiles are kept, switched in one click and from the palette, and undone', async ({ machine, modules, window }) => {
+test('profiles are kept, switched in one click and from the palette, and undone', async ({
+  machine,
+  modules,
+  window,
+}) => {
   const goproxy = () => written(machine.userHome, 'GOPROXY');
   await open(window);
   const bar = window.getByRole('region', { name: 'Profiles of settings' });
@@ -191,7 +209,9 @@ test('sources are dragged and added, mirrors never trusted', async ({ machine, m
   await expect(ustc).toContainText('bytes only');
   await ustc.locator('[draggable]').dragTo(card.getByRole('listitem').first());
   await expect(card.getByRole('listitem').first()).toContainText('ustc');
-  await expect.poll(async () => JSON.parse(await machine.goswitch('settings', 'get', 'sources', '--json')).value?.[0]?.name).toBe('ustc');
+  await expect
+    .poll(async () => JSON.parse(await machine.goswitch('settings', 'get', 'sources', '--json')).value?.[0]?.name)
+    .toBe('ustc');
   await notices(window).getByRole('button', { name: 'Undo' }).click();
   await expect(card.getByRole('listitem').first()).not.toContainText('ustc');
   expect(modules.goproxy).not.toBe('');
@@ -219,7 +239,11 @@ test('terminals get a proxy after a look at each file, and lose it again', async
 });
 
 for (const language of ['en', 'zh-CN']) {
-  test(`axe finds nothing, light and dark, and nothing scrolls sideways at 800x560: ${language}`, async ({ machine, modules, window }) => {
+  test(`axe finds nothing, light and dark, and nothing scrolls sideways at 800x560: ${language}`, async ({
+    machine,
+    modules,
+    window,
+  }) => {
     await wear(machine, window, { theme: 'light', language });
     await window.setViewportSize({ width: 800, height: 560 });
     modules.bad.server.faultAlways('/golang.org/x/time/@v/list', 'status:500');
@@ -238,7 +262,11 @@ for (const language of ['en', 'zh-CN']) {
   });
 }
 
-async function wear(machine: Machine, window: Page, look: { readonly theme: string; readonly language: string }): Promise<void> {
+async function wear(
+  machine: Machine,
+  window: Page,
+  look: { readonly theme: string; readonly language: string },
+): Promise<void> {
   for (const [name, value] of Object.entries(look)) await machine.goswitch('settings', 'set', name, value);
   await expect(window.locator('html')).toHaveAttribute('lang', look.language);
   await expect(window.locator('html')).toHaveAttribute('data-theme', look.theme);
@@ -248,7 +276,10 @@ async function check(window: Page, place: string): Promise<void> {
   expect.soft(await findViolations(window), place).toEqual([]);
   const isWider = await window.evaluate(() => {
     const main = document.querySelector('main');
-    return document.documentElement.scrollWidth > document.documentElement.clientWidth || (main !== null && main.scrollWidth > main.clientWidth);
+    return (
+      document.documentElement.scrollWidth > document.documentElement.clientWidth ||
+      (main !== null && main.scrollWidth > main.clientWidth)
+    );
   });
   expect.soft(isWider, `${place} scrolls sideways`).toBe(false);
 }

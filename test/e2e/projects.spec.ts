@@ -3,7 +3,10 @@ import path from 'node:path';
 import { runToEnd } from './host-process.ts';
 import { expect, giveFile, goTo, rowOf, test } from './window.ts';
 
-test('a pinned project has its version in a terminal there, and others keep the active one', async ({ machine, window }) => {
+test('a pinned project has its version in a terminal there, and others keep the active one', async ({
+  machine,
+  window,
+}) => {
   await machine.goswitch('install', '1.26.2', '--use');
   await machine.goswitch('install', '1.25.5');
   const project = path.join(machine.userHome, 'src/shop');
@@ -77,11 +80,18 @@ test('projects share a pin as a group, are unpinned, and leave the list', async 
   await sheet('shop').getByRole('button', { name: 'Remove from list' }).click();
   await expect(row('shop')).toHaveCount(0);
   // The row may be gone before the notice of it is there; the notice of the pin has an Undo too.
-  await window.getByRole('status').filter({ hasText: 'shop is off the list' }).getByRole('button', { name: 'Undo' }).click();
+  await window
+    .getByRole('status')
+    .filter({ hasText: 'shop is off the list' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
   await expect(row('shop')).toHaveCount(1);
 });
 
-test('what projects miss is installed in one go, and a version is pinned from its own details', async ({ machine, window }) => {
+test('what projects miss is installed in one go, and a version is pinned from its own details', async ({
+  machine,
+  window,
+}) => {
   await machine.goswitch('install', '1.26.2', '--use');
   for (const [name, version] of [
     ['shop', '1.25.5'],
@@ -92,7 +102,9 @@ test('what projects miss is installed in one go, and a version is pinned from it
   }
   await goTo(window, 'Projects');
   await window.getByRole('button', { name: /^Install what projects miss: / }).click();
-  await expect.poll(async () => await machine.goswitch('ls'), { timeout: 20_000 }).toMatch(/go1\.25\.5[\s\S]*go1\.24\.11/);
+  await expect
+    .poll(async () => await machine.goswitch('ls'), { timeout: 20_000 })
+    .toMatch(/go1\.25\.5[\s\S]*go1\.24\.11/);
   await goTo(window, 'Versions');
   await rowOf(window, '1.26.2').click();
   await window.getByRole('complementary').getByRole('button', { name: 'Pin to a project…' }).click();
@@ -101,5 +113,7 @@ test('what projects miss is installed in one go, and a version is pinned from it
   await window.getByRole('option', { name: '~/src/shop' }).click();
   await expect(dialog).toContainText('Its pin now says 1.25.5.');
   await dialog.getByRole('button', { name: 'Pin', exact: true }).click();
-  await expect.poll(async () => await readFile(path.join(machine.userHome, 'src/shop/.go-version'), 'utf8')).toBe('1.26.2\n');
+  await expect
+    .poll(async () => await readFile(path.join(machine.userHome, 'src/shop/.go-version'), 'utf8'))
+    .toBe('1.26.2\n');
 });

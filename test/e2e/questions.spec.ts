@@ -4,7 +4,10 @@ import { expect, goTo, openVersions, test } from './window.ts';
 
 const ASKED = 'GoSwitch is asking in the terminal where “goswitch ui” runs: use this folder outside your home?';
 
-test('what the terminal asks is said in the window, over a dialog too, until it is answered', async ({ machine, page }, testInfo) => {
+test('what the terminal asks is said in the window, over a dialog too, until it is answered', async ({
+  machine,
+  page,
+}, testInfo) => {
   test.skip(testInfo.project.name === 'electron', 'The desktop app asks in a dialog of the system');
   const folder = path.join(path.dirname(machine.userHome), 'outside');
   await mkdir(folder);

@@ -7,7 +7,10 @@ import { activeVersion, expect, giveFile, goTo, test } from './window.ts';
 /** Each file of these tests is small, and so is what shells take to start here. */
 const PROFILE = 'export EDITOR=vi\n';
 
-test('set-up shows every file before it is written, takes effect in a new terminal, and is undone to the byte', async ({ machine, window }) => {
+test('set-up shows every file before it is written, takes effect in a new terminal, and is undone to the byte', async ({
+  machine,
+  window,
+}) => {
   const profile = path.join(machine.userHome, '.profile');
   await writeFile(profile, PROFILE);
   await machine.goswitch('install', '1.25.5', '--use');
@@ -33,7 +36,10 @@ test('set-up shows every file before it is written, takes effect in a new termin
   }
 });
 
-test('a line that defeats the switch is commented out, seen first, and comes back with undo', async ({ machine, window }) => {
+test('a line that defeats the switch is commented out, seen first, and comes back with undo', async ({
+  machine,
+  window,
+}) => {
   const profile = path.join(machine.userHome, '.profile');
   const line = 'export GOROOT=/opt/old-go\n';
   await giveFile(profile, `${PROFILE}${line}`);
@@ -69,7 +75,9 @@ test('the card of the active version believes the shells over their files', asyn
   await chmod(other, 0o755);
   await machine.goswitch('install', '1.25.5', '--use');
   await machine.goswitch('setup');
-  const reach = window.getByRole('region', { name: 'Active version' }).getByRole('list', { name: 'Where it takes effect' });
+  const reach = window
+    .getByRole('region', { name: 'Active version' })
+    .getByRole('list', { name: 'Where it takes effect' });
   await expect(activeVersion(window, 'Go 1.25.5')).toBeVisible();
   await expect(reach.getByRole('listitem').filter({ hasText: /^sh/ })).toHaveText(/takes effect/);
   await appendFile(path.join(machine.userHome, '.profile'), `PATH=${path.dirname(other)}:$PATH\n`);

@@ -18,16 +18,20 @@ test('a cancelled install goes on where it stopped', async ({ machine, window })
   machine.server.faultAlways(archive, 'trickle:20000:100');
   const row = rowOf(window, '1.26.3');
   await row.getByRole('button', { name: 'Install Go 1.26.3' }).click();
-  await expect.poll(async () => Number(await row.getByRole('progressbar').getAttribute('aria-valuenow'))).toBeGreaterThan(20);
+  await expect
+    .poll(async () => Number(await row.getByRole('progressbar').getAttribute('aria-valuenow')))
+    .toBeGreaterThan(20);
   await row.getByRole('button', { name: 'Cancel Go 1.26.3' }).click();
   await expect(row.getByRole('button', { name: 'Install Go 1.26.3' })).toBeVisible();
   machine.server.faultAlways(archive, null);
   machine.server.forgetRequests();
   await row.getByRole('button', { name: 'Install Go 1.26.3' }).click();
   await expect(row.getByRole('button', { name: 'Use Go 1.26.3' })).toBeVisible();
-  expect(machine.server.requestsFor(archive).map(({ status, headers }) => [status, /^bytes=[1-9]\d+-$/.test(headers.range ?? '')])).toEqual([
-    [206, true],
-  ]);
+  expect(
+    machine.server
+      .requestsFor(archive)
+      .map(({ status, headers }) => [status, /^bytes=[1-9]\d+-$/.test(headers.range ?? '')]),
+  ).toEqual([[206, true]]);
 });
 
 test('a switch is undone from its notice', async ({ machine, window }) => {
@@ -59,10 +63,14 @@ test('verifying names the file that was tampered with', async ({ machine, window
   await expect(details.getByText('Unchanged.')).toBeVisible();
   await appendFile(path.join(machine.home, 'versions/go1.25.5/src/fmt/print.go'), '// sneaked in\n');
   await details.getByRole('button', { name: 'Verify' }).click();
-  await expect(details.getByRole('status').filter({ hasText: 'Changed since it was installed.' })).toContainText('src/fmt/print.go');
+  await expect(details.getByRole('status').filter({ hasText: 'Changed since it was installed.' })).toContainText(
+    'src/fmt/print.go',
+  );
 });
 
-test('the release notes of each version are where go.dev has them, and open outside of the window', async ({ window }) => {
+test('the release notes of each version are where go.dev has them, and open outside of the window', async ({
+  window,
+}) => {
   await rowOf(window, '1.26.3').click();
   const link = window.getByRole('complementary').getByRole('link', { name: /^Release notes/ });
   await expect(link).toHaveAttribute('href', 'https://go.dev/doc/devel/release#go1.26.3');

@@ -31,7 +31,10 @@ export interface Machine {
   readonly env: Readonly<Record<string, string>>;
   /** Runs `goswitch ARGS` beside the window and returns what it printed. */
   goswitch(...args: string[]): Promise<string>;
-  /** Starts a web host; returns the link that opens its window. Ends with the test. Without a `person`, each question on its terminal is answered yes. */
+  /**
+   * Starts a web host; returns the link that opens its window. Ends with the test. Without a `person`, each question on
+   * its terminal is answered yes.
+   */
   openHost(person?: Person): Promise<string>;
 }
 
@@ -42,7 +45,10 @@ interface Fixtures {
   readonly window: Page;
 }
 
-/** One test has a machine of its own: an empty home, a download host on loopback, and the real engine behind the real host. */
+/**
+ * One test has a machine of its own: an empty home, a download host on loopback, and the real engine behind the real
+ * host.
+ */
 export const test = base.extend<Fixtures>({
   runtime: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures it needs from this pattern
@@ -112,7 +118,9 @@ export async function goToAddress(page: Page, id: string): Promise<void> {
   await expect(page.locator('nav a[aria-current=page]')).toHaveCount(id === 'first-run' ? 0 : 1);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   // The lines that stand in for what is loading: Environment asks shells and programs, one after the other.
-  await expect(page.getByRole('status').filter({ hasText: /^(Loading|正在加载)…$/ })).toHaveCount(0, { timeout: 45_000 });
+  await expect(page.getByRole('status').filter({ hasText: /^(Loading|正在加载)…$/ })).toHaveCount(0, {
+    timeout: 45_000,
+  });
 }
 
 /** The row of a version such as `1.26.3`. */

@@ -1,4 +1,7 @@
-/** One entry of an archive to be made, well or badly. The plain fields serve both formats; `tar` and `zip` say what only one can, lies included. */
+/**
+ * One entry of an archive to be made, well or badly. The plain fields serve both formats; `tar` and `zip` say what only
+ * one can, lies included.
+ */
 export interface ArchiveEntry {
   /** Bytes where the name is not text. A folder's name ends in `/`. */
   readonly name: string | Buffer;

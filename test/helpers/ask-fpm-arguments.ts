@@ -1,6 +1,6 @@
 /**
- * Prints what electron-builder would call fpm with, by package format: `node ask-fpm-arguments.ts PROJECT APP_FOLDER`. Nothing is made, because fpm
- * cannot be had without the internet.
+ * Prints what electron-builder would call fpm with, by package format: `node ask-fpm-arguments.ts PROJECT APP_FOLDER`.
+ * Nothing is made, because fpm cannot be had without the internet.
  */
 import { readFile } from 'node:fs/promises';
 import { Arch, build, Platform } from 'electron-builder';
@@ -17,5 +17,8 @@ await build({
     return true;
   },
 });
-const byFormat = asked.map(({ args, entry }) => [args[args.indexOf('--package') + 1]?.split('.').at(-1), { args, entry }]);
+const byFormat = asked.map(({ args, entry }) => [
+  args[args.indexOf('--package') + 1]?.split('.').at(-1),
+  { args, entry },
+]);
 console.log(`\n${JSON.stringify(Object.fromEntries(byFormat))}`);

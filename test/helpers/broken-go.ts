@@ -65,7 +65,11 @@ export async function openBrokenGo(options: BrokenGoOptions): Promise<BrokenGo> 
   const machine = await openCheck(sandbox, CHECKS[0]!, {
     loginEnv: { PATH, ...options.env },
     // Nothing is built twice by the same name, so that no result of another test is taken.
-    files: { ...moduleFiles(`ran ${path.basename(sandbox.dir)}`), ...(options.withCgo ? CGO_FILE : {}), ...options.files },
+    files: {
+      ...moduleFiles(`ran ${path.basename(sandbox.dir)}`),
+      ...(options.withCgo ? CGO_FILE : {}),
+      ...options.files,
+    },
     env: { PATH },
     ...(options.withShims ? { realGo: root } : {}),
   });

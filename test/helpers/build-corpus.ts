@@ -15,7 +15,9 @@ interface Variant {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Compiling the standard library without optimization costs a third less, and the flags need quotes in the build info. */
+/**
+ * Compiling the standard library without optimization costs a third less, and the flags need quotes in the build info.
+ */
 const QUICK = '-gcflags=all=-N -l';
 const STRIPPED = '-ldflags=-s -w';
 
@@ -44,7 +46,10 @@ const OLDER: readonly Variant[] = [
 const PIE: Variant = { name: 'pie', args: ['-buildmode=pie'] };
 const SHARED: Variant = { name: 'c-shared.so', args: ['-buildmode=c-shared'], env: { CGO_ENABLED: '1' } };
 
-/** The same small program, of a module with three dependencies of which one is replaced by a folder and one by another module, in many forms. */
+/**
+ * The same small program, of a module with three dependencies of which one is replaced by a folder and one by another
+ * module, in many forms.
+ */
 export async function buildCorpus(folder: string, toolchains: readonly RealToolchain[]): Promise<CorpusProgram[]> {
   const source = path.join(folder, 'source');
   const proxy = path.join(folder, 'proxy');
@@ -52,15 +57,24 @@ export async function buildCorpus(folder: string, toolchains: readonly RealToolc
   const env = goEnv(folder, { GOPROXY: `file://${proxy}`, GOFLAGS: '-modcacherw -mod=mod' });
   const newest = toolchains.at(-1)!;
   const builds = [
-    ...[...NEWEST, PIE, ...(hasCompiler() ? [SHARED] : [])].map((variant) => ({ root: newest.root, version: newest.version, variant })),
+    ...[...NEWEST, PIE, ...(hasCompiler() ? [SHARED] : [])].map((variant) => ({
+      root: newest.root,
+      version: newest.version,
+      variant,
+    })),
     ...toolchains
       .slice(0, -1)
-      .flatMap(({ root, version }, at) => (at === 0 ? OLDER : OLDER.slice(0, 2)).map((variant) => ({ root, version, variant }))),
+      .flatMap(({ root, version }, at) =>
+        (at === 0 ? OLDER : OLDER.slice(0, 2)).map((variant) => ({ root, version, variant })),
+      ),
   ];
   const programs: CorpusProgram[] = [];
   for (const { root, version, variant } of builds) {
     const file = path.join(folder, 'bin', version, variant.name);
-    await runGo(root, ['build', QUICK, ...(variant.args ?? []), '-o', file, './cmd/tool'], { cwd: source, env: { ...env, ...variant.env } });
+    await runGo(root, ['build', QUICK, ...(variant.args ?? []), '-o', file, './cmd/tool'], {
+      cwd: source,
+      env: { ...env, ...variant.env },
+    });
     programs.push({ name: `${version} ${variant.name}`, file });
   }
   programs.push(await buildFromCheckout(folder, newest, env), ...(await fatPrograms(folder, programs)));
@@ -94,12 +108,23 @@ async function writeModules(source: string, proxy: string): Promise<void> {
 }
 
 /** With what version control says; without a git there is one program less. */
-async function buildFromCheckout(folder: string, { root, version }: RealToolchain, env: Record<string, string>): Promise<CorpusProgram> {
+async function buildFromCheckout(
+  folder: string,
+  { root, version }: RealToolchain,
+  env: Record<string, string>,
+): Promise<CorpusProgram> {
   const source = path.join(folder, 'checkout');
   const file = path.join(folder, 'bin', version, 'checkout');
-  await writeTree(source, { 'go.mod': 'module example.com/checkout\n\ngo 1.20\n', 'main.go': 'package main\n\nfunc main() {}\n' });
+  await writeTree(source, {
+    'go.mod': 'module example.com/checkout\n\ngo 1.20\n',
+    'main.go': 'package main\n\nfunc main() {}\n',
+  });
   const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: source, env, stdio: 'ignore' });
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
+      cwd: source,
+      env,
+      stdio: 'ignore',
+    });
   let hasGit = true;
   try {
     git('init', '-q');

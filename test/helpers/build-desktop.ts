@@ -12,8 +12,8 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const NODE = path.join(ROOT, 'node_modules', '.bin', 'node');
 
 /**
- * A folder like the checkout after `npm run build`, as far as packages need it, with a page of a few bytes for the window; removed after the file's
- * tests. The checkout's own dist/ is left alone: other suites build there.
+ * A folder like the checkout after `npm run build`, as far as packages need it, with a page of a few bytes for the
+ * window; removed after the file's tests. The checkout's own dist/ is left alone: other suites build there.
  */
 export async function buildDesktop(): Promise<string> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'goswitch-desktop-'));

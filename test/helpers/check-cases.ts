@@ -15,8 +15,8 @@ export interface ExpectedFinding {
 }
 
 /**
- * A variable exported by the second line of ~/.profile: the check finds exactly that, names file and line, and repairs it by commenting the line out;
- * undone, the file has its bytes again.
+ * A variable exported by the second line of ~/.profile: the check finds exactly that, names file and line, and repairs
+ * it by commenting the line out; undone, the file has its bytes again.
  */
 export async function expectRepairedProfile(
   check: Check,
@@ -53,7 +53,10 @@ export async function expectRepairedGoEnv(
 }
 
 /** Runs the check and asserts what it finds, in its order. The words of each finding have all their parameters. */
-export async function expectFindings(machine: CheckMachine, expected: readonly ExpectedFinding[]): Promise<readonly Found[]> {
+export async function expectFindings(
+  machine: CheckMachine,
+  expected: readonly ExpectedFinding[],
+): Promise<readonly Found[]> {
   const found = await machine.find();
   expect(found.map(({ kind, severity, params }) => ({ kind, severity, params }))).toEqual(
     expected.map(({ kind, severity, params = {} }) => ({ kind, severity, params: expect.objectContaining(params) })),
@@ -71,7 +74,11 @@ export async function expectFindings(machine: CheckMachine, expected: readonly E
 }
 
 /** Nothing is found with these variables in the login shell and in this process. */
-export async function expectFine(check: Check, env: Readonly<Record<string, string>>, options: CheckMachineOptions = {}): Promise<void> {
+export async function expectFine(
+  check: Check,
+  env: Readonly<Record<string, string>>,
+  options: CheckMachineOptions = {},
+): Promise<void> {
   const machine = await openCheck(await createSandbox(), check, { ...options, env, loginEnv: env });
   expect(await machine.find()).toEqual([]);
 }

@@ -1,4 +1,8 @@
-import { type ConnectionSettings, type Connections, createConnections } from '../../electron/core/base/network/connections.ts';
+import {
+  type ConnectionSettings,
+  type Connections,
+  createConnections,
+} from '../../electron/core/base/network/connections.ts';
 import type { ProxyCredentials } from '../../electron/core/base/network/proxy/proxy-server.ts';
 import { runProgram } from '../../electron/core/base/programs/run-program.ts';
 import type { Env, Log } from '../../electron/core/context.ts';

@@ -5,7 +5,11 @@ import type { Handlers } from '../../electron/core/create-handlers.ts';
 import { createEventFeed } from '../../electron/core/handlers/event-feed.ts';
 
 /** Handlers that answer every call with what was asked, for tests of what carries calls. */
-export function createEchoHandlers(): Handlers & { readonly bus: EventBus<CoreEvents>; readonly calls: unknown[]; readonly listening: boolean[] } {
+export function createEchoHandlers(): Handlers & {
+  readonly bus: EventBus<CoreEvents>;
+  readonly calls: unknown[];
+  readonly listening: boolean[];
+} {
   const bus = createEventBus<CoreEvents>();
   const calls: unknown[] = [];
   const listening: boolean[] = [];

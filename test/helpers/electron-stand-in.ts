@@ -1,9 +1,16 @@
 /**
- * A stand-in for the few things of Electron that the app uses, since its runtime cannot be had everywhere. It is held against `ElectronParts`, which is
- * made of Electron's own declarations: what the real one does not have, or has otherwise, does not compile. It shows nothing and remembers everything.
+ * A stand-in for the few things of Electron that the app uses, since its runtime cannot be had everywhere. It is held
+ * against `ElectronParts`, which is made of Electron's own declarations: what the real one does not have, or has
+ * otherwise, does not compile. It shows nothing and remembers everything.
  */
 import { EventEmitter } from 'node:events';
-import type { BrowserWindowConstructorOptions, MessageBoxOptions, NotificationConstructorOptions, OpenDialogOptions, Rectangle } from 'electron';
+import type {
+  BrowserWindowConstructorOptions,
+  MessageBoxOptions,
+  NotificationConstructorOptions,
+  OpenDialogOptions,
+  Rectangle,
+} from 'electron';
 import type { ElectronParts } from '../../electron/main/electron-parts.ts';
 import { StandInApp, type StandInAppOptions } from './electron/stand-in-app.ts';
 import { StandInIpc } from './electron/stand-in-ipc.ts';
@@ -148,7 +155,10 @@ export function createElectronStandIn(options: StandInOptions): ElectronStandIn 
       handle: (scheme, handler) => void schemes.set(scheme, handler),
     },
     safeStorage: createStandInSafeStorage(options.keychain),
-    screen: { getAllDisplays: () => workAreas.map((workArea) => ({ workArea })), getPrimaryDisplay: () => ({ workArea: workAreas[0] }) },
+    screen: {
+      getAllDisplays: () => workAreas.map((workArea) => ({ workArea })),
+      getPrimaryDisplay: () => ({ workArea: workAreas[0] }),
+    },
     session: { defaultSession: session },
     shell: {
       openExternal: async (url) => void opened.push(`external ${url}`),

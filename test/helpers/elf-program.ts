@@ -1,5 +1,14 @@
-/** The header of an ELF program, enough for a kernel or a reader to tell what it is for. `machine` is e_machine (62 amd64, 183 arm64). */
-export function elfProgram(options: { machine: number; system?: number; wide?: boolean; little?: boolean; loader?: string }): Buffer {
+/**
+ * The header of an ELF program, enough for a kernel or a reader to tell what it is for. `machine` is e_machine (62
+ * amd64, 183 arm64).
+ */
+export function elfProgram(options: {
+  machine: number;
+  system?: number;
+  wide?: boolean;
+  little?: boolean;
+  loader?: string;
+}): Buffer {
   const { machine, system = 0, wide = true, little = true, loader } = options;
   const bytes = Buffer.alloc(512);
   const u16 = (value: number, at: number) => (little ? bytes.writeUInt16LE(value, at) : bytes.writeUInt16BE(value, at));

@@ -58,7 +58,9 @@ export async function recordEvents(client: Pick<Client, 'listen'>): Promise<Even
         attempt();
       }),
     event: (name, fits = () => true) =>
-      recorder.until(() => recorder.events().find((event) => event.name === name && fits(event.payload as never))?.payload as never),
+      recorder.until(
+        () => recorder.events().find((event) => event.name === name && fits(event.payload as never))?.payload as never,
+      ),
     stop,
   };
   await recorder.until(() => messages.length > 0);

@@ -16,12 +16,20 @@ export interface FakeSdkOptions {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** A small folder that looks like an SDK and answers `bin/go version` (and prints its arguments otherwise), on systems that have /bin/sh. */
+/**
+ * A small folder that looks like an SDK and answers `bin/go version` (and prints its arguments otherwise), on systems
+ * that have /bin/sh.
+ */
 export async function makeFakeSdk(root: string, options: FakeSdkOptions): Promise<void> {
   const { version, os = 'linux', arch = 'amd64' } = options;
   const tools = `pkg/tool/${os}_${arch.replace('armv6l', 'arm')}`;
   const go = `#!/bin/sh\nif [ "$1" = version ]; then echo "go version ${version} ${os}/${arch}"; else echo "${version}: $*"; fi\n`;
-  const programs = { 'bin/go': options.go ?? go, 'bin/gofmt': '#!/bin/sh\n', [`${tools}/compile`]: '#!/bin/sh\n', [`${tools}/link`]: '#!/bin/sh\n' };
+  const programs = {
+    'bin/go': options.go ?? go,
+    'bin/gofmt': '#!/bin/sh\n',
+    [`${tools}/compile`]: '#!/bin/sh\n',
+    [`${tools}/link`]: '#!/bin/sh\n',
+  };
   const plain = {
     VERSION: `${version}\ntime 2026-11-01T00:00:00Z\n`,
     'src/fmt/print.go': 'package fmt\n',
@@ -37,7 +45,10 @@ export async function makeFakeSdk(root: string, options: FakeSdkOptions): Promis
 }
 
 /** Puts a fake SDK below versions/ with a true manifest, as `install` leaves one. Returns its name. */
-export async function installFakeSdk(context: CoreContext, options: FakeSdkOptions & { readonly manifest?: Partial<Manifest> }): Promise<string> {
+export async function installFakeSdk(
+  context: CoreContext,
+  options: FakeSdkOptions & { readonly manifest?: Partial<Manifest> },
+): Promise<string> {
   const { os = context.native.os, arch = context.native.arch, version } = options;
   const name = sdkName(version, { os, arch }, context.native);
   const root = context.layout.sdk(name);
@@ -46,7 +57,17 @@ export async function installFakeSdk(context: CoreContext, options: FakeSdkOptio
   const totalBytes = files.reduce((sum, file) => sum + file.size, 0);
   const archive = { from: 'https://example.org/go.tar.gz', sha256: '0'.repeat(64), sizeBytes: 1 };
   await writeManifest(context.layout, {
-    ...{ schema: 1, name, version, os, arch, origin: 'official', verifiedBy: 'sha256', archive, installedAt: '2026-11-21T00:00:00.000Z' },
+    ...{
+      schema: 1,
+      name,
+      version,
+      os,
+      arch,
+      origin: 'official',
+      verifiedBy: 'sha256',
+      archive,
+      installedAt: '2026-11-21T00:00:00.000Z',
+    },
     ...{ fileCount: files.length, totalBytes, files },
     ...options.manifest,
   } as Manifest);

@@ -7,7 +7,10 @@ import { sharedFolder } from './shared-folder.ts';
 
 const run = promisify(execFile);
 
-/** Shared by every test that builds with a real go, so that the standard library is compiled once for each platform and version. */
+/**
+ * Shared by every test that builds with a real go, so that the standard library is compiled once for each platform and
+ * version.
+ */
 export const GO_CACHE = sharedFolder('go-build');
 
 /** What a build needs and nothing of the user's: no checksum database, no proxy but the one given. */
@@ -47,13 +50,24 @@ export async function writeTree(folder: string, files: Readonly<Record<string, s
   }
 }
 
-/** Adds a module version to a folder that serves as GOPROXY by its file:// URL (go help goproxy). `files` needs a go.mod. */
-export async function addToFileProxy(proxy: string, module: string, version: string, files: Readonly<Record<string, string>>): Promise<void> {
+/**
+ * Adds a module version to a folder that serves as GOPROXY by its file:// URL (go help goproxy). `files` needs a
+ * go.mod.
+ */
+export async function addToFileProxy(
+  proxy: string,
+  module: string,
+  version: string,
+  files: Readonly<Record<string, string>>,
+): Promise<void> {
   const folder = path.join(proxy, module, '@v');
   const entries = Object.entries(files).map(([file, body]) => ({ name: `${module}@${version}/${file}`, body }));
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, `${version}.zip`), makeZip(entries));
   await writeFile(path.join(folder, `${version}.mod`), files['go.mod'] ?? '');
-  await writeFile(path.join(folder, `${version}.info`), JSON.stringify({ Version: version, Time: '2026-01-01T00:00:00Z' }));
+  await writeFile(
+    path.join(folder, `${version}.info`),
+    JSON.stringify({ Version: version, Time: '2026-01-01T00:00:00Z' }),
+  );
   await writeFile(path.join(folder, 'list'), `${version}\n`);
 }

@@ -7,7 +7,10 @@ import { sharedFolder } from './shared-folder.ts';
 /** The command's source, which Node runs directly. */
 export const SOURCE_ENTRY = fileURLToPath(new URL('../../electron/cli/goswitch.ts', import.meta.url));
 
-/** Shared by all tests, because running from source costs three times as much without it. Node checks it against the source. */
+/**
+ * Shared by all tests, because running from source costs three times as much without it. Node checks it against the
+ * source.
+ */
 export const COMPILE_CACHE = { NODE_COMPILE_CACHE: sharedFolder('compile-cache') };
 
 export interface CommandResult {
@@ -27,11 +30,17 @@ export interface GoswitchCommand {
   /** Runs it with `--json` and parses standard output; standard error must be empty. */
   json(args: readonly string[], options?: CommandOptions): Promise<{ code: number | null; value: unknown }>;
   /** The running process, for signals and pipes; `ended` as `run`. */
-  start(args: readonly string[], options?: CommandOptions): { readonly child: ChildProcess; readonly ended: Promise<CommandResult> };
+  start(
+    args: readonly string[],
+    options?: CommandOptions,
+  ): { readonly child: ChildProcess; readonly ended: Promise<CommandResult> };
 }
 
 /** The `goswitch` command in a sandbox: its home and environment alone, real processes. */
-export function goswitchIn(sandbox: Pick<Sandbox, 'dir' | 'env'>, { node = process.execPath, entry = SOURCE_ENTRY } = {}): GoswitchCommand {
+export function goswitchIn(
+  sandbox: Pick<Sandbox, 'dir' | 'env'>,
+  { node = process.execPath, entry = SOURCE_ENTRY } = {},
+): GoswitchCommand {
   function start(args: readonly string[], options: CommandOptions = {}) {
     const env = { ...sandbox.env, ...COMPILE_CACHE, ...options.env };
     const child = spawn(node, [entry, ...args], { cwd: options.cwd ?? sandbox.dir, env });

@@ -11,7 +11,8 @@ import { installFakeSdk } from './fake-sdk.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**
- * A machine made for one check: a login shell (a real `sh` that reads `~/.profile`), a process environment, files of the home and of the system.
+ * A machine made for one check: a login shell (a real `sh` that reads `~/.profile`), a process environment, files of
+ * the home and of the system.
  *
  *     const machine = await openCheck(sandbox, gorootCheck, { loginEnv: { GOROOT: '/nowhere' }, active: 'go1.26.3' });
  *     const [found] = await machine.find();            // the findings, [] when all is well
@@ -21,11 +22,19 @@ import type { Sandbox } from './sandbox.ts';
 export interface CheckMachineOptions {
   /** Where the command was started. */
   readonly folder?: string;
-  /** Added to the process's environment, which has HOME, SHELL=/bin/sh and PATH (the shims and `bin` below the sandbox). */
+  /**
+   * Added to the process's environment, which has HOME, SHELL=/bin/sh and PATH (the shims and `bin` below the sandbox).
+   */
   readonly env?: Readonly<Record<string, string>>;
-  /** What ~/.profile exports. Without PATH here, it exports the shims and `bin` below the sandbox: nothing of the machine is on it. */
+  /**
+   * What ~/.profile exports. Without PATH here, it exports the shims and `bin` below the sandbox: nothing of the
+   * machine is on it.
+   */
   readonly loginEnv?: Readonly<Record<string, string>>;
-  /** Path below the user's home to text, or to text with a mode. A `.profile` here stands before what `loginEnv` exports. */
+  /**
+   * Path below the user's home to text, or to text with a mode. A `.profile` here stands before what `loginEnv`
+   * exports.
+   */
   readonly files?: Readonly<Record<string, string | { readonly text: string; readonly mode: number }>>;
   /** As `files`, below the folder that stands for `/`. */
   readonly systemFiles?: CheckMachineOptions['files'];
@@ -52,15 +61,22 @@ export interface CheckMachine {
   find(): Promise<readonly Found[]>;
   run(): Promise<readonly Found[] | 'not-applicable'>;
   /**
-   * Has a finding repaired and undoes that. Asserts that looking and previewing changed nothing, that a preview has steps, and that after undoing the
-   * home has the bytes, modes and links of before. `after`: what the check finds once it is repaired.
+   * Has a finding repaired and undoes that. Asserts that looking and previewing changed nothing, that a preview has
+   * steps, and that after undoing the home has the bytes, modes and links of before. `after`: what the check finds once
+   * it is repaired.
    */
-  fixAndUndo(found: Found | undefined): Promise<{ readonly preview: FixPreview; readonly outcome: FixOutcome; readonly after: readonly Found[] }>;
+  fixAndUndo(
+    found: Found | undefined,
+  ): Promise<{ readonly preview: FixPreview; readonly outcome: FixOutcome; readonly after: readonly Found[] }>;
   /** Undoes a journal entry as the window does. */
   undo(journalId: string): Promise<void>;
 }
 
-export async function openCheck(sandbox: Sandbox, check: Check, options: CheckMachineOptions = {}): Promise<CheckMachine> {
+export async function openCheck(
+  sandbox: Sandbox,
+  check: Check,
+  options: CheckMachineOptions = {},
+): Promise<CheckMachine> {
   const systemRoot = path.join(sandbox.dir, 'system');
   const bin = path.join(sandbox.dir, 'bin');
   await Promise.all([mkdir(systemRoot, { recursive: true }), mkdir(bin, { recursive: true })]);
@@ -119,7 +135,9 @@ async function makeActive(core: Core, { active, realGo }: CheckMachineOptions): 
   if (realGo !== undefined) {
     const sdks = await core.sdks();
     const jobs = await core.jobs();
-    const { done } = jobs.start({ kind: 'import', target: realGo }, (progress) => sdks.import(realGo, { mode: 'link', progress }));
+    const { done } = jobs.start({ kind: 'import', target: realGo }, (progress) =>
+      sdks.import(realGo, { mode: 'link', progress }),
+    );
     await (await core.switching()).use((await done).name);
   } else if (active !== undefined) {
     const sdk = typeof active === 'string' ? { version: active } : active;
@@ -165,7 +183,11 @@ export async function readTree(folder: string): Promise<Readonly<Record<string, 
     const name = path.relative(folder, file).split(path.sep).join('/');
     if (OWN.test(name)) continue;
     const { mode } = await lstat(file);
-    const content = entry.isSymbolicLink() ? `-> ${await readlink(file)}` : entry.isFile() ? (await readFile(file)).toString('latin1') : '';
+    const content = entry.isSymbolicLink()
+      ? `-> ${await readlink(file)}`
+      : entry.isFile()
+        ? (await readFile(file)).toString('latin1')
+        : '';
     tree[name] = `${(mode & 0o7777).toString(8)} ${content}`;
   }
   return tree;

@@ -1,10 +1,16 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** `from './x.ts'`, `import './x.ts'`, `import('./x.ts')` and `typeof import('./x.ts')`: types and dynamic imports count like all others. */
+/**
+ * `from './x.ts'`, `import './x.ts'`, `import('./x.ts')` and `typeof import('./x.ts')`: types and dynamic imports count
+ * like all others.
+ */
 const RELATIVE_IMPORT = /\b(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g;
 
-/** For each source file below `folder` the files that it imports; all as paths below `folder`, with `/`. What lies outside is left out. */
+/**
+ * For each source file below `folder` the files that it imports; all as paths below `folder`, with `/`. What lies
+ * outside is left out.
+ */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
 export function readImportGraph(folder: string): ImportGraph {

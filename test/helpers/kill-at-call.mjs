@@ -1,6 +1,7 @@
 /**
- * Loaded into a real goswitch by `--import`, in tests alone: ends the process by SIGKILL before the nth call that changes something on disk, counted from 1
- * in the main thread, without those on locks and logs. KILL_AT says which; with 0 nothing is killed and CALLS_FILE gets their number.
+ * Loaded into a real goswitch by `--import`, in tests alone: ends the process by SIGKILL before the nth call that
+ * changes something on disk, counted from 1 in the main thread, without those on locks and logs. KILL_AT says which;
+ * with 0 nothing is killed and CALLS_FILE gets their number.
  */
 import { writeFileSync } from 'node:fs';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
@@ -15,7 +16,18 @@ if (isMainThread && !Number.isNaN(killAt)) {
     if (args.some((arg) => typeof arg === 'string' && /[\\/](?:locks|logs)(?:[\\/]|$)/.test(arg))) return false;
     return name !== 'open' || /[wa+]/.test(String(args[1]));
   };
-  for (const name of ['chmod', 'copyFile', 'mkdir', 'open', 'rename', 'rm', 'rmdir', 'symlink', 'unlink', 'writeFile']) {
+  for (const name of [
+    'chmod',
+    'copyFile',
+    'mkdir',
+    'open',
+    'rename',
+    'rm',
+    'rmdir',
+    'symlink',
+    'unlink',
+    'writeFile',
+  ]) {
     const original = promises[name];
     promises[name] = (...args) => {
       if (isCounted(name, args) && ++calls === killAt) process.kill(process.pid, 'SIGKILL');

@@ -19,7 +19,11 @@ export const linuxSandbox = () => createSandbox({ native: LINUX });
 export const WHOLE = { 'src/runtime/extern.go': 'package runtime\n' };
 
 /** A kept index that knows these versions, without any server. @param fetchedAt ISO 8601 */
-export async function keepIndex(sandbox: Sandbox, versions: readonly string[], fetchedAt = new Date().toISOString()): Promise<void> {
+export async function keepIndex(
+  sandbox: Sandbox,
+  versions: readonly string[],
+  fetchedAt = new Date().toISOString(),
+): Promise<void> {
   const base = 'https://releases.corp.example/dl/';
   await mkdir(sandbox.home, { recursive: true });
   await setOnlySource(sandbox.home, { base });
@@ -49,8 +53,14 @@ export async function openCheckWithReleases(
   return machine;
 }
 
-/** Applies a fix that installs, waits for its job to succeed, and answers what the check then finds. Previewing changes nothing and has steps. */
-export async function fixByInstall(machine: CheckMachine, found: Found | undefined): Promise<readonly Found[] | 'not-applicable'> {
+/**
+ * Applies a fix that installs, waits for its job to succeed, and answers what the check then finds. Previewing changes
+ * nothing and has steps.
+ */
+export async function fixByInstall(
+  machine: CheckMachine,
+  found: Found | undefined,
+): Promise<readonly Found[] | 'not-applicable'> {
   expect(found?.fix, 'a fix').toBeDefined();
   expect((await found!.fix!.preview()).steps[0]).toMatchObject({ kind: 'install' });
   const { jobId } = await found!.fix!.apply();

@@ -4,8 +4,9 @@ import { makeZip } from './make-zip.ts';
 import { type ReleaseServer, startReleaseServer } from './release-server.ts';
 
 /**
- * A Go module proxy on loopback, free of vitest: a release server (ranges, validators, faults per path) that also passes on checksum databases. Paths:
- * `/golang.org/toolchain/@v/list`, `/golang.org/toolchain/@v/<version>.zip`, `/sumdb/<name>/...`, and a database by itself below `/`.
+ * A Go module proxy on loopback, free of vitest: a release server (ranges, validators, faults per path) that also
+ * passes on checksum databases. Paths: `/golang.org/toolchain/@v/list`, `/golang.org/toolchain/@v/<version>.zip`,
+ * `/sumdb/<name>/...`, and a database by itself below `/`.
  */
 export interface MadeModuleProxy extends AsyncDisposable {
   /** `http://127.0.0.1:PORT`, what GOPROXY takes. */
@@ -58,8 +59,16 @@ export async function startMadeModuleProxy(sumdb: MadeSumdb | null = null): Prom
 
   const server = await startReleaseServer(generate);
 
-  function publish(module: string, version: string, files: Readonly<Record<string, string | Buffer>>, recordedH1?: string): MadeToolchain {
-    const entries = Object.entries(files).map(([path, body]) => ({ name: `${module}@${version}/${path}`, body: Buffer.from(body) }));
+  function publish(
+    module: string,
+    version: string,
+    files: Readonly<Record<string, string | Buffer>>,
+    recordedH1?: string,
+  ): MadeToolchain {
+    const entries = Object.entries(files).map(([path, body]) => ({
+      name: `${module}@${version}/${path}`,
+      body: Buffer.from(body),
+    }));
     const zip = makeZip(entries);
     const h1 = h1Of(entries);
     const zipPath = `/${module}/@v/${version}.zip`;
@@ -68,7 +77,10 @@ export async function startMadeModuleProxy(sumdb: MadeSumdb | null = null): Prom
     lists.set(list, [...(lists.get(list) ?? []), version]);
     const goMod = `module ${module}\n`;
     server.addFile(`/${module}/@v/${version}.mod`, Buffer.from(goMod));
-    server.addFile(`/${module}/@v/${version}.info`, Buffer.from(JSON.stringify({ Version: version, Time: '2026-01-01T00:00:00Z' })));
+    server.addFile(
+      `/${module}/@v/${version}.info`,
+      Buffer.from(JSON.stringify({ Version: version, Time: '2026-01-01T00:00:00Z' })),
+    );
     passedOn?.add(module, version, recordedH1 ?? h1, h1Of([{ name: 'go.mod', body: Buffer.from(goMod) }]));
     return { moduleVersion: version, zip, h1, zipPath };
   }
@@ -77,7 +89,9 @@ export async function startMadeModuleProxy(sumdb: MadeSumdb | null = null): Prom
     url: server.origin,
     server,
     addToolchain(version, { platform = 'linux-amd64', files = defaultFiles(version), recordedH1 } = {}) {
-      const renamed = Object.fromEntries(Object.entries(files).map(([path, body]) => [path.replace(/(^|\/)go\.mod$/, '$1_go.mod'), body]));
+      const renamed = Object.fromEntries(
+        Object.entries(files).map(([path, body]) => [path.replace(/(^|\/)go\.mod$/, '$1_go.mod'), body]),
+      );
       return publish(TOOLCHAIN, `v0.0.1-${version}.${platform}`, renamed, recordedH1);
     },
     addModule: (module, version, files) => publish(module, version, files),

@@ -1,6 +1,7 @@
 /**
- * Programs written byte by byte: only tables and build info, in the form of Go before 1.18 (the blob has addresses of Go strings) or since. They stand in for
- * toolchains that are not at hand, and are small enough to be changed thousands of times.
+ * Programs written byte by byte: only tables and build info, in the form of Go before 1.18 (the blob has addresses of
+ * Go strings) or since. They stand in for toolchains that are not at hand, and are small enough to be changed thousands
+ * of times.
  */
 export interface MadeProgram {
   readonly format: 'elf' | 'pe' | 'macho';
@@ -29,7 +30,10 @@ export function makeProgram(program: MadeProgram): Buffer {
   return file;
 }
 
-/** The blob, sixteen bytes into the data unless it is in a section of its own, then the Go strings and what they point to. */
+/**
+ * The blob, sixteen bytes into the data unless it is in a section of its own, then the Go strings and what they point
+ * to.
+ */
 function makeData({ wide, bigEndian = false, inline, version, modules, withoutSection = false }: MadeProgram): Buffer {
   const data = Buffer.alloc(DATA_SIZE);
   const at = withoutSection ? 32 : 0;
@@ -58,8 +62,10 @@ function makeData({ wide, bigEndian = false, inline, version, modules, withoutSe
 }
 
 function writeElf(file: Buffer, { wide, bigEndian = false, withoutSection = false }: MadeProgram): void {
-  const u16 = (value: number, at: number) => (bigEndian ? file.writeUInt16BE(value, at) : file.writeUInt16LE(value, at));
-  const u32 = (value: number, at: number) => (bigEndian ? file.writeUInt32BE(value, at) : file.writeUInt32LE(value, at));
+  const u16 = (value: number, at: number) =>
+    bigEndian ? file.writeUInt16BE(value, at) : file.writeUInt16LE(value, at);
+  const u32 = (value: number, at: number) =>
+    bigEndian ? file.writeUInt32BE(value, at) : file.writeUInt32LE(value, at);
   const word = (value: number, at: number) => {
     if (!wide) u32(value, at);
     else bigEndian ? file.writeBigUInt64BE(BigInt(value), at) : file.writeBigUInt64LE(BigInt(value), at);
@@ -123,7 +129,8 @@ function writePe(file: Buffer, { wide }: MadeProgram): void {
 }
 
 function writeMacho(file: Buffer, { wide, withoutSection = false }: MadeProgram): void {
-  const word = (value: number, at: number) => (wide ? file.writeBigUInt64LE(BigInt(value), at) : file.writeUInt32LE(value, at));
+  const word = (value: number, at: number) =>
+    wide ? file.writeBigUInt64LE(BigInt(value), at) : file.writeUInt32LE(value, at);
   const [headSize, segmentSize, sectionSize] = wide ? [32, 72, 80] : [28, 56, 68];
   const length = segmentSize + (withoutSection ? 0 : sectionSize);
   [wide ? 0xfeedfacf : 0xfeedface, wide ? 0x01000007 : 7, 3, 2, 1, length, 0].forEach((value, index) => {

@@ -1,8 +1,9 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 
 /**
- * A checksum database with a key of its own, made from the words of RFC 6962 and go.dev/ref/mod#checksum-database rather than from the code under test:
- * roots by plain recursion over all leaves. Free of vitest. `answer` is what a server gives below the database's base.
+ * A checksum database with a key of its own, made from the words of RFC 6962 and go.dev/ref/mod#checksum-database
+ * rather than from the code under test: roots by plain recursion over all leaves. Free of vitest. `answer` is what a
+ * server gives below the database's base.
  */
 export interface MadeSumdb {
   readonly name: string;
@@ -42,7 +43,11 @@ export function makeSumdb(name = 'sum.test.example'): MadeSumdb {
   const raw = Buffer.from(pair.publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
   const key = Buffer.concat([Buffer.from([1]), raw]);
   const hash = createHash('sha256').update(`${name}\n`).update(key).digest().subarray(0, 4);
-  return overRecords(name, { privateKey: pair.privateKey, vkey: `${name}+${hash.toString('hex')}+${key.toString('base64')}`, hash }, []);
+  return overRecords(
+    name,
+    { privateKey: pair.privateKey, vkey: `${name}+${hash.toString('hex')}+${key.toString('base64')}`, hash },
+    [],
+  );
 }
 
 function overRecords(name: string, keys: Keys, records: string[]): MadeSumdb {
@@ -77,7 +82,9 @@ function overRecords(name: string, keys: Keys, records: string[]): MadeSumdb {
   function tile(level: number, n: number, width: number, size = served()): Buffer | null {
     const span = 256 ** level;
     if (width < 1 || width > 256 || (n * 256 + width) * span > size) return null;
-    return Buffer.concat(Array.from({ length: width }, (_, at) => hashOf((n * 256 + at) * span, (n * 256 + at + 1) * span)));
+    return Buffer.concat(
+      Array.from({ length: width }, (_, at) => hashOf((n * 256 + at) * span, (n * 256 + at + 1) * span)),
+    );
   }
 
   function signNote(text: string): string {
@@ -85,7 +92,8 @@ function overRecords(name: string, keys: Keys, records: string[]): MadeSumdb {
     return `${text}\n\u2014 ${name} ${signature.toString('base64')}\n`;
   }
 
-  const treeNote = (size = served()) => signNote(`go.sum database tree\n${size}\n${hashOf(0, size).toString('base64')}\n`);
+  const treeNote = (size = served()) =>
+    signNote(`go.sum database tree\n${size}\n${hashOf(0, size).toString('base64')}\n`);
 
   function lookupText(module: string, version: string, treeSize?: number): string | null {
     const id = records.slice(0, served()).findIndex((text) => text.startsWith(`${module} ${version} `));
@@ -105,7 +113,8 @@ function overRecords(name: string, keys: Keys, records: string[]): MadeSumdb {
     },
     add,
     fill(count) {
-      for (let n = 0; n < count; n++) add('example.com/filler', `v0.0.${records.length}`, madeH1(`filler ${records.length}`));
+      for (let n = 0; n < count; n++)
+        add('example.com/filler', `v0.0.${records.length}`, madeH1(`filler ${records.length}`));
     },
     recordText: (id) => records[id]!,
     root: (size) => hashOf(0, size),
@@ -117,7 +126,8 @@ function overRecords(name: string, keys: Keys, records: string[]): MadeSumdb {
       if (path === 'supported') return Buffer.alloc(0);
       if (path === 'latest') return Buffer.from(treeNote());
       const [, module, version] = /^lookup\/(.+)@([^@]+)$/.exec(path) ?? [];
-      if (module !== undefined && version !== undefined) return bytesOf(lookupText(unescapeCase(module), unescapeCase(version)));
+      if (module !== undefined && version !== undefined)
+        return bytesOf(lookupText(unescapeCase(module), unescapeCase(version)));
       const [, level, groups = '', width = '256'] = /^tile\/8\/(\d+)\/([x\d/]+?)(?:\.p\/(\d+))?$/.exec(path) ?? [];
       return level === undefined ? null : tile(Number(level), Number(groups.replace(/[x/]/g, '')), Number(width));
     },

@@ -17,7 +17,12 @@ async function tarEntries(archive: Buffer) {
   await new Promise<void>((resolve, reject) => {
     const parser = new Parser({ strict: true });
     parser.on('entry', (entry) => {
-      seen.push({ path: entry.path, type: entry.type, size: entry.size, ...(entry.linkpath ? { linkpath: entry.linkpath } : {}) });
+      seen.push({
+        path: entry.path,
+        type: entry.type,
+        size: entry.size,
+        ...(entry.linkpath ? { linkpath: entry.linkpath } : {}),
+      });
       entry.resume();
     });
     parser.on('error', reject);
@@ -43,7 +48,10 @@ describe('made archives', () => {
 
   it('a made zip reads back with yauzl, which compares sizes and names', async () => {
     const entries = makeSdkEntries({ version: 'go1.26.3', os: 'windows' });
-    const zip = await promisify<Buffer, Options, ZipFile>(fromBuffer)(makeZip(entries), { lazyEntries: true, strictFileNames: true });
+    const zip = await promisify<Buffer, Options, ZipFile>(fromBuffer)(makeZip(entries), {
+      lazyEntries: true,
+      strictFileNames: true,
+    });
     const read: Record<string, string> = {};
     zip.on('entry', (entry: Entry) => {
       zip.openReadStream(entry, async (error, stream) => {

@@ -16,7 +16,10 @@ export interface SdkEntriesOptions {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** A small Go distribution: its `bin/go` is a script that answers `version`, `env`, `env NAME` and `env -json`. Folders come before what is in them. */
+/**
+ * A small Go distribution: its `bin/go` is a script that answers `version`, `env`, `env NAME` and `env -json`. Folders
+ * come before what is in them.
+ */
 export function makeSdkEntries(options: SdkEntriesOptions): ArchiveEntry[] {
   const { version, os = 'linux', arch = 'amd64', says = version } = options;
   const goArch = arch === 'armv6l' ? 'arm' : arch;
@@ -43,7 +46,10 @@ export function makeSdkEntries(options: SdkEntriesOptions): ArchiveEntry[] {
     ...Object.entries(programs).map(([name, body]) => ({ name, body, mode: 0o755 })),
     ...Object.entries(plain).map(([name, body]) => ({ name, body, mode: 0o644 })),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return [...folderEntries(files.map(({ name }) => name)), ...files.map((file) => ({ ...file, name: `go/${file.name}` }))];
+  return [
+    ...folderEntries(files.map(({ name }) => name)),
+    ...files.map((file) => ({ ...file, name: `go/${file.name}` })),
+  ];
 }
 
 function folderEntries(names: readonly string[]): ArchiveEntry[] {

@@ -6,20 +6,39 @@ export interface MadeCertificate {
   readonly key: string;
 }
 
-const OID = { commonName: '550403', basicConstraints: '551d13', altName: '551d11', ecdsaSha256: '2a8648ce3d040302' } as const;
+const OID = {
+  commonName: '550403',
+  basicConstraints: '551d13',
+  altName: '551d11',
+  ecdsaSha256: '2a8648ce3d040302',
+} as const;
 
 /** A self-signed authority, good for a day before and after now. */
-export function makeAuthority(name = 'Test authority'): MadeCertificate & { sign(names: readonly string[]): MadeCertificate } {
+export function makeAuthority(
+  name = 'Test authority',
+): MadeCertificate & { sign(names: readonly string[]): MadeCertificate } {
   const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const isAuthority = extension(OID.basicConstraints, sequence(der(0x01, Buffer.from([0xff]))));
-  const cert = certificate({ subject: name, issuer: name, publicKey: keys.publicKey, signer: keys.privateKey, extensions: [isAuthority] });
+  const cert = certificate({
+    subject: name,
+    issuer: name,
+    publicKey: keys.publicKey,
+    signer: keys.privateKey,
+    extensions: [isAuthority],
+  });
   return {
     cert,
     key: pem(keys.privateKey),
     sign(names) {
       const own = generateKeyPairSync('ec', { namedCurve: 'P-256' });
       const altNames = extension(OID.altName, sequence(...names.map(altName)));
-      const subject = { subject: names[0]!, issuer: name, publicKey: own.publicKey, signer: keys.privateKey, extensions: [altNames] };
+      const subject = {
+        subject: names[0]!,
+        issuer: name,
+        publicKey: own.publicKey,
+        signer: keys.privateKey,
+        extensions: [altNames],
+      };
       return { cert: certificate(subject), key: pem(own.privateKey) };
     },
   };
@@ -65,7 +84,8 @@ const pem = (key: KeyObject) => String(key.export({ type: 'pkcs8', format: 'pem'
 const oid = (hex: string) => der(0x06, Buffer.from(hex, 'hex'));
 const sequence = (...parts: Buffer[]) => der(0x30, Buffer.concat(parts));
 const extension = (name: string, value: Buffer) => sequence(oid(name), der(0x04, value));
-const distinguishedName = (name: string) => sequence(der(0x31, sequence(oid(OID.commonName), der(0x0c, Buffer.from(name)))));
+const distinguishedName = (name: string) =>
+  sequence(der(0x31, sequence(oid(OID.commonName), der(0x0c, Buffer.from(name)))));
 const time = (atMs: number) => der(0x18, Buffer.from(`${new Date(atMs).toISOString().replace(/[-:T]|\..*/g, '')}Z`));
 
 function der(tag: number, content: Buffer): Buffer {

@@ -1,7 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { type ArchiveEntry, bodyBytes, type EntryType, modeOf, nameBytes, typeOf } from './archive-entry.ts';
 
-/** Tar archives written block by block (POSIX.1-2001 ustar, pax and GNU long names), so that anything can be produced: a library would refuse. */
+/**
+ * Tar archives written block by block (POSIX.1-2001 ustar, pax and GNU long names), so that anything can be produced: a
+ * library would refuse.
+ */
 
 const BLOCK = 512;
 const FLAGS: Readonly<Record<EntryType, string>> = {
@@ -32,7 +35,8 @@ export function makeTarGz(entries: readonly ArchiveEntry[], options: TarOptions 
 function entryBlocks(entry: ArchiveEntry): Buffer[] {
   const { tar = {} } = entry;
   const blocks: Buffer[] = [];
-  const before = (name: string, flag: string, body: Buffer) => blocks.push(...plainBlocks({ name, body, tar: { flag } }));
+  const before = (name: string, flag: string, body: Buffer) =>
+    blocks.push(...plainBlocks({ name, body, tar: { flag } }));
   if (tar.globalPax !== undefined) before('pax_global_header', 'g', paxRecords(tar.globalPax));
   if (tar.pax !== undefined) before('PaxHeaders.0/entry', 'x', paxRecords(tar.pax));
   if (tar.gnuLong) {
@@ -80,7 +84,8 @@ function splitName(entry: ArchiveEntry): { name: Buffer; prefix: Buffer } {
   const isElsewhere = entry.tar?.gnuLong === true || entry.tar?.pax?.['path'] !== undefined;
   if (whole.length <= 100 || isElsewhere) return { name: whole.subarray(0, 100), prefix: Buffer.alloc(0) };
   const slash = whole.lastIndexOf(0x2f, 155);
-  if (slash === -1 || whole.length - slash - 1 > 100) throw new Error('The name fits no ustar header: set tar.gnuLong or tar.pax.path');
+  if (slash === -1 || whole.length - slash - 1 > 100)
+    throw new Error('The name fits no ustar header: set tar.gnuLong or tar.pax.path');
   return { name: whole.subarray(slash + 1), prefix: whole.subarray(0, slash) };
 }
 

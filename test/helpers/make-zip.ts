@@ -1,7 +1,10 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { type ArchiveEntry, bodyBytes, modeOf, nameBytes, typeOf } from './archive-entry.ts';
 
-/** Zip archives written record by record (PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16), so that anything can be produced. */
+/**
+ * Zip archives written record by record (PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16), so that anything can
+ * be produced.
+ */
 export function makeZip(entries: readonly ArchiveEntry[]): Buffer {
   const local: Buffer[] = [];
   const central: Buffer[] = [];
@@ -35,7 +38,12 @@ function zipFacts(entry: ArchiveEntry): ZipFacts {
   const type = typeOf(entry);
   const body = type === 'symlink' ? Buffer.from(entry.linkTo ?? '') : bodyBytes(entry.body);
   const isDeflated = (zip.method ?? (body.length > 0 ? 'deflate' : 'stored')) === 'deflate';
-  const kinds: Readonly<Record<string, number>> = { folder: 0o040000, symlink: 0o120000, 'character-device': 0o020000, fifo: 0o010000 };
+  const kinds: Readonly<Record<string, number>> = {
+    folder: 0o040000,
+    symlink: 0o120000,
+    'character-device': 0o020000,
+    fifo: 0o010000,
+  };
   return {
     name: nameBytes(entry.name),
     localName: nameBytes(zip.localName ?? entry.name),

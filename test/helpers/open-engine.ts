@@ -24,13 +24,18 @@ export interface EngineOptions {
   readonly releases?: readonly string[];
   readonly host?: Partial<HandlersOf<HostMethod>>;
   readonly env?: Record<string, string>;
-  /** What the person answers when a window names something of its own accord; default: they are not there to be asked. */
+  /**
+   * What the person answers when a window names something of its own accord; default: they are not there to be asked.
+   */
   readonly askPerson?: AskPerson;
 }
 
 export const VERSION = '0.0.0-test';
 
-/** A whole engine with its handlers over a fresh home: made releases on loopback, nothing external, no waiting between retries. */
+/**
+ * A whole engine with its handlers over a fresh home: made releases on loopback, nothing external, no waiting between
+ * retries.
+ */
 export async function openEngine({
   releases = ['go1.25.4', 'go1.26.2', 'go1.26.3'],
   host,
@@ -55,7 +60,20 @@ export async function openEngine({
 }
 
 function coreOf({ context, env, home, userHome, dir }: Sandbox, more: Record<string, string>): Core {
-  const clock = { now: Date.now, sleep: (ms: number, signal?: AbortSignal) => context.clock.sleep(Math.min(ms, 20), signal) };
+  const clock = {
+    now: Date.now,
+    sleep: (ms: number, signal?: AbortSignal) => context.clock.sleep(Math.min(ms, 20), signal),
+  };
   const { os, native, log } = context;
-  return createCore({ home, env: { ...env, ...more }, os, userHome, native, clock, log, version: VERSION, systemRoot: path.join(dir, 'root') });
+  return createCore({
+    home,
+    env: { ...env, ...more },
+    os,
+    userHome,
+    native,
+    clock,
+    log,
+    version: VERSION,
+    systemRoot: path.join(dir, 'root'),
+  });
 }

@@ -1,4 +1,9 @@
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse, request as sendRequest } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+  request as sendRequest,
+} from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
@@ -6,8 +11,9 @@ import { serveSocks } from './serve-socks.ts';
 import { type ZooCertificate, zooCertificate } from './zoo-certificates.ts';
 
 /**
- * `stall`: takes the connection and says nothing. `stall-after`: opens the tunnel, then passes nothing on. `reset`: breaks the connection when asked.
- * `garbage`: answers what is no proxy's answer. A number: the status that CONNECT is answered with.
+ * `stall`: takes the connection and says nothing. `stall-after`: opens the tunnel, then passes nothing on. `reset`:
+ * breaks the connection when asked. `garbage`: answers what is no proxy's answer. A number: the status that CONNECT is
+ * answered with.
  */
 export type ProxyBehaviour = 'well' | 'stall' | 'stall-after' | 'reset' | 'garbage' | number;
 
@@ -36,7 +42,10 @@ export interface TestProxy {
 export async function openProxy(options: OpenProxyOptions): Promise<TestProxy> {
   const targets: string[] = [];
   const sockets = new Set<Socket>();
-  const server = options.kind === 'socks5' ? createTcpServer((socket) => serveSocks(socket, options, targets)) : httpProxy(options, targets);
+  const server =
+    options.kind === 'socks5'
+      ? createTcpServer((socket) => serveSocks(socket, options, targets))
+      : httpProxy(options, targets);
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
@@ -54,7 +63,10 @@ export async function openProxy(options: OpenProxyOptions): Promise<TestProxy> {
 
 function httpProxy(options: OpenProxyOptions, targets: string[]): Server {
   const answer = (request: IncomingMessage, response: ServerResponse) => passOn(request, response, options, targets);
-  const server = options.kind === 'https' ? createHttpsServer(zooCertificate(options.certificate ?? 'server'), answer) : createHttpServer(answer);
+  const server =
+    options.kind === 'https'
+      ? createHttpsServer(zooCertificate(options.certificate ?? 'server'), answer)
+      : createHttpServer(answer);
   server.on('connect', (request: IncomingMessage, socket: Socket) => {
     // An http server leaves its sockets half open.
     socket.on('error', () => socket.destroy()).on('end', () => socket.end());
@@ -64,8 +76,10 @@ function httpProxy(options: OpenProxyOptions, targets: string[]): Server {
     if (behaviour === 'stall') return;
     if (behaviour === 'reset') return void socket.destroy();
     if (behaviour === 'garbage') return void socket.end('220 mail.example ready\r\n\r\n');
-    if (typeof behaviour === 'number') return void socket.end(`HTTP/1.1 ${behaviour} No\r\ncontent-length: 2\r\n\r\nno`);
-    if (!isAllowed(request, options)) return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\n\r\n');
+    if (typeof behaviour === 'number')
+      return void socket.end(`HTTP/1.1 ${behaviour} No\r\ncontent-length: 2\r\n\r\nno`);
+    if (!isAllowed(request, options))
+      return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\n\r\n');
     const port = portOf(String(request.url), options);
     if (port === undefined) return void socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
@@ -79,7 +93,12 @@ function httpProxy(options: OpenProxyOptions, targets: string[]): Server {
 }
 
 /** Plain http: the whole URL is asked of the proxy. */
-function passOn(request: IncomingMessage, response: ServerResponse, options: OpenProxyOptions, targets: string[]): void {
+function passOn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: OpenProxyOptions,
+  targets: string[],
+): void {
   const url = URL.canParse(request.url ?? '') ? new URL(request.url ?? '') : null;
   const { behaviour = 'well' } = options;
   targets.push(url === null ? '' : `${url.hostname}:${url.port || 80}`);
@@ -90,7 +109,13 @@ function passOn(request: IncomingMessage, response: ServerResponse, options: Ope
   const port = url === null ? undefined : portOf(`${url.hostname}:${url.port || 80}`, options);
   if (url === null || port === undefined) return void response.writeHead(502).end();
   const { 'proxy-authorization': _, ...headers } = request.headers;
-  const onward = sendRequest({ host: '127.0.0.1', port, path: `${url.pathname}${url.search}`, method: request.method, headers });
+  const onward = sendRequest({
+    host: '127.0.0.1',
+    port,
+    path: `${url.pathname}${url.search}`,
+    method: request.method,
+    headers,
+  });
   onward.on('response', (answer) => answer.pipe(response.writeHead(answer.statusCode ?? 500, answer.headers)));
   onward.on('error', () => response.destroy());
   request.pipe(onward);

@@ -10,7 +10,10 @@ import { createSandbox, realClock } from './sandbox.ts';
 export const PAGE_TEXT = '<!doctype html><meta property="csp-nonce" content="%CSP_NONCE%"><title>GoSwitch</title>';
 
 /** The web host with a small page, closed when the test ends. */
-export async function openWebHost(handlers: Handlers, options: Partial<Pick<WebHostOptions, 'port' | 'clock' | 'onRefused'>> = {}): Promise<WebHost> {
+export async function openWebHost(
+  handlers: Handlers,
+  options: Partial<Pick<WebHostOptions, 'port' | 'clock' | 'onRefused'>> = {},
+): Promise<WebHost> {
   const { dir, context } = await createSandbox();
   const staticDir = path.join(dir, 'renderer');
   await mkdir(path.join(staticDir, 'assets'), { recursive: true });
@@ -26,7 +29,10 @@ export async function openWebHost(handlers: Handlers, options: Partial<Pick<WebH
 /** What a browser adds by itself to requests of a page. */
 export function fetchFrom(origin: string): Fetch {
   return (url, init) =>
-    fetch(url, { ...init, headers: { ...init.headers, ...(init.method === 'POST' ? { origin } : {}), 'sec-fetch-site': 'same-origin' } });
+    fetch(url, {
+      ...init,
+      headers: { ...init.headers, ...(init.method === 'POST' ? { origin } : {}), 'sec-fetch-site': 'same-origin' },
+    });
 }
 
 export function tokenOf(link: string): string {

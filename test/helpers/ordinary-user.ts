@@ -1,4 +1,7 @@
-/** Runs `work` without the rights of root, which no permission bits hold back. Reachable files stay those that everyone may reach. */
+/**
+ * Runs `work` without the rights of root, which no permission bits hold back. Reachable files stay those that everyone
+ * may reach.
+ */
 export async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
   if (process.geteuid?.() !== 0) return await work();
   process.seteuid?.(65_534);

@@ -10,6 +10,12 @@ export const canBeOtherUser = process.platform === 'linux' && process.getuid?.()
 /** Runs a module's text as another user, and returns what it printed. */
 export async function runAsOther(script: string, args: readonly string[] = []): Promise<string> {
   const node = ['--input-type=module', '-e', script, ...args];
-  const { stdout } = await promisify(execFile)(process.execPath, node, { uid: OTHER_UID, gid: OTHER_UID, cwd: '/', env: {}, timeout: 60_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, node, {
+    uid: OTHER_UID,
+    gid: OTHER_UID,
+    cwd: '/',
+    env: {},
+    timeout: 60_000,
+  });
   return stdout.trim();
 }

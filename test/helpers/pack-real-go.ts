@@ -18,8 +18,9 @@ export interface PackedGo {
 }
 
 /**
- * The SDK at `root` packed the way golang.org packs a release (names below `go/`, owner 0, one time for all), for this machine's platform.
- * Kept in the folder that tests share, by version and root, so it costs seconds once; written under another name and renamed, so parallel tests may call it.
+ * The SDK at `root` packed the way golang.org packs a release (names below `go/`, owner 0, one time for all), for this
+ * machine's platform. Kept in the folder that tests share, by version and root, so it costs seconds once; written under
+ * another name and renamed, so parallel tests may call it.
  */
 export async function packRealGo(root: string): Promise<PackedGo> {
   const version = /^go[\w.]+/.exec(await readFile(path.join(root, 'VERSION'), 'utf8'))?.[0];
@@ -34,14 +35,18 @@ export async function packRealGo(root: string): Promise<PackedGo> {
   return packed;
 }
 
-/** GNU tar: the names get `go/` in front by a transformation, because the folder's real name may be another. Links stay links, so that one would show. */
+/**
+ * GNU tar: the names get `go/` in front by a transformation, because the folder's real name may be another. Links stay
+ * links, so that one would show.
+ */
 async function pack(root: string, target: string): Promise<void> {
   await mkdir(path.dirname(target), { recursive: true });
   const work = await mkdtemp(path.join(path.dirname(target), 'packing-'));
   try {
     const compress = await findCompressor();
     const partial = path.join(work, 'packed.tar.gz');
-    const same = '--sort=name --format=ustar --owner=0 --group=0 --numeric-owner --mtime=@1767225600 --mode=u=rwX,go=rX';
+    const same =
+      '--sort=name --format=ustar --owner=0 --group=0 --numeric-owner --mtime=@1767225600 --mode=u=rwX,go=rX';
     const script = `set -e; tar ${same} --transform='flags=r;s,^[.],go,' -C "$1" -cf "$2.tar" .; ${compress} -1 -n -c "$2.tar" > "$2"`;
     await run('sh', ['-c', script, 'sh', root, partial], { env: { PATH: process.env['PATH'] } });
     await rename(partial, target);

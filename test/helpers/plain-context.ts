@@ -2,7 +2,9 @@ import { createEventBus } from '../../electron/core/base/event-bus.ts';
 import type { CoreContext } from '../../electron/core/context.ts';
 import { createLayout } from '../../electron/core/layout.ts';
 
-/** A context over a given home, for the small programs that tests start; `createSandbox` is for the tests themselves. */
+/**
+ * A context over a given home, for the small programs that tests start; `createSandbox` is for the tests themselves.
+ */
 export function plainContext(home: string): CoreContext {
   const silent = () => undefined;
   return {

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Shells that serve as /bin/sh somewhere: Debian and Ubuntu, Fedora and macOS, Alpine, Android; zsh can be chosen on macOS. */
+/**
+ * Shells that serve as /bin/sh somewhere: Debian and Ubuntu, Fedora and macOS, Alpine, Android; zsh can be chosen on
+ * macOS.
+ */
 const CANDIDATES = ['dash', 'bash', 'busybox', 'mksh', 'ksh', 'zsh'] as const;
 const FOLDERS = ['/usr/local/bin', '/usr/bin', '/bin'];
 

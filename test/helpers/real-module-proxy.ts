@@ -13,17 +13,28 @@ export function readGoSettings(): Readonly<Record<string, string>> | null {
   const go = findRealGo();
   if (go === null) return null;
   const env = { ...process.env, ...machineVariables(), GOTOOLCHAIN: 'local' };
-  const values = execFileSync(path.join(go.root, 'bin', 'go'), ['env', ...NAMES], { env, encoding: 'utf8' }).split('\n');
+  const values = execFileSync(path.join(go.root, 'bin', 'go'), ['env', ...NAMES], { env, encoding: 'utf8' }).split(
+    '\n',
+  );
   return Object.fromEntries(NAMES.map((name, at) => [name, values[at]?.trim() ?? '']));
 }
 
-/** Whether the module proxy of this machine has `version` of golang.org/toolchain, asked by the go command and with nothing that its cache knows. */
+/**
+ * Whether the module proxy of this machine has `version` of golang.org/toolchain, asked by the go command and with
+ * nothing that its cache knows.
+ */
 export async function hasRealModule(version: string): Promise<boolean> {
   const settings = readGoSettings();
   const go = findRealGo();
   if (go === null || settings?.['GOSUMDB'] === 'off' || !/^https?:/.test(settings?.['GOPROXY'] ?? '')) return false;
   const folder = await mkdtemp(path.join(os.tmpdir(), 'goswitch-test-'));
-  const env = { ...process.env, ...machineVariables(), GOTOOLCHAIN: 'local', GOMODCACHE: folder, GOFLAGS: '-modcacherw' };
+  const env = {
+    ...process.env,
+    ...machineVariables(),
+    GOTOOLCHAIN: 'local',
+    GOMODCACHE: folder,
+    GOFLAGS: '-modcacherw',
+  };
   try {
     const asked = ['list', '-m', `golang.org/toolchain@${version}`];
     await promisify(execFile)(path.join(go.root, 'bin', 'go'), asked, { env, cwd: folder, timeout: 10_000 });

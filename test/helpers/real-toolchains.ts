@@ -10,7 +10,8 @@ export interface RealToolchain {
 }
 
 /**
- * Whole toolchains of this machine, oldest first: the installed Go and those its module cache holds already. Nothing is downloaded.
+ * Whole toolchains of this machine, oldest first: the installed Go and those its module cache holds already. Nothing is
+ * downloaded.
  * @param options `oldest`: most tests hold what Go says against what it says since 1.24, whatever else somebody's cache has
  */
 export function findRealToolchains({ oldest = 'go1.24' }: { readonly oldest?: string } = {}): readonly RealToolchain[] {
@@ -18,7 +19,10 @@ export function findRealToolchains({ oldest = 'go1.24' }: { readonly oldest?: st
   if (go === null) return [];
   const program = path.join(go.root, 'bin', 'go');
   const cache = path.join(
-    execFileSync(program, ['env', 'GOMODCACHE'], { env: { ...process.env, ...machineVariables(), GOTOOLCHAIN: 'local' }, encoding: 'utf8' }).trim(),
+    execFileSync(program, ['env', 'GOMODCACHE'], {
+      env: { ...process.env, ...machineVariables(), GOTOOLCHAIN: 'local' },
+      encoding: 'utf8',
+    }).trim(),
     'golang.org',
   );
   const cached = (existsSync(cache) ? readdirSync(cache) : []).flatMap((name): RealToolchain[] => {
@@ -28,5 +32,7 @@ export function findRealToolchains({ oldest = 'go1.24' }: { readonly oldest?: st
   });
   const byVersion = new Map([...cached, go].map((one) => [one.version, { version: one.version, root: one.root }]));
   const compare = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
-  return [...byVersion.values()].filter(({ version }) => compare(version, oldest) >= 0).sort((a, b) => compare(a.version, b.version));
+  return [...byVersion.values()]
+    .filter(({ version }) => compare(version, oldest) >= 0)
+    .sort((a, b) => compare(a.version, b.version));
 }

@@ -11,14 +11,27 @@ async function ask(url: string, headers: Record<string, string> = {}) {
 describe('release server', () => {
   it('serves an index in the shape of go.dev and the files beside it', async () => {
     const server = await openReleaseServer();
-    server.addRelease({ version: 'go1.26.3', files: [{ filename: 'go1.26.3.linux-amd64.tar.gz', os: 'linux', arch: 'amd64', bytes: BYTES }] });
+    server.addRelease({
+      version: 'go1.26.3',
+      files: [{ filename: 'go1.26.3.linux-amd64.tar.gz', os: 'linux', arch: 'amd64', bytes: BYTES }],
+    });
     const index = await ask(`${server.base}?mode=json&include=all`);
     const sha256 = '84d89877f0d4041efb6bf91a16f0248f2fd573e6af05c19f96bedb9f882f7882';
     expect(JSON.parse(index.text)).toEqual([
       {
         version: 'go1.26.3',
         stable: true,
-        files: [{ filename: 'go1.26.3.linux-amd64.tar.gz', os: 'linux', arch: 'amd64', version: 'go1.26.3', sha256, size: 10, kind: 'archive' }],
+        files: [
+          {
+            filename: 'go1.26.3.linux-amd64.tar.gz',
+            os: 'linux',
+            arch: 'amd64',
+            version: 'go1.26.3',
+            sha256,
+            size: 10,
+            kind: 'archive',
+          },
+        ],
       },
     ]);
     expect((await ask(`${server.base}go1.26.3.linux-amd64.tar.gz`)).text).toBe('0123456789');

@@ -5,8 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { applyFault, okPlan, type ResponsePlan, readFault } from './response-plan.ts';
 
 /**
- * A download host on loopback: an index at `<base>?mode=json&include=all` in the shape of go.dev/dl and the files beside it, with Range, If-Range and
- * validators done right. Faults are scripted per path and used up one a request; response-plan.ts lists them. Free of vitest, so that benches can use it.
+ * A download host on loopback: an index at `<base>?mode=json&include=all` in the shape of go.dev/dl and the files
+ * beside it, with Range, If-Range and validators done right. Faults are scripted per path and used up one a request;
+ * response-plan.ts lists them. Free of vitest, so that benches can use it.
  */
 export interface ReleaseServer extends AsyncDisposable {
   /** `http://127.0.0.1:PORT` */
@@ -21,7 +22,9 @@ export interface ReleaseServer extends AsyncDisposable {
   removeFile(path: string): void;
   /** Serves this text as the index instead of the releases added. */
   setIndex(text: string): void;
-  /** The next requests for `path` (query ignored; the index is `/dl/`) get these faults in order, later ones are well. */
+  /**
+   * The next requests for `path` (query ignored; the index is `/dl/`) get these faults in order, later ones are well.
+   */
   fault(path: string, faults: readonly string[]): void;
   /** Every request for `path` gets this fault, once those of `fault` are used up; null ends it. */
   faultAlways(path: string, fault: string | null): void;
@@ -63,7 +66,9 @@ interface StoredFile {
 const LAST_MODIFIED = new Date(Date.UTC(2026, 0, 1)).toUTCString();
 
 /** @param generate bytes of a path that no file was added for; null is 404 */
-export async function startReleaseServer(generate: (path: string) => Buffer | null = () => null): Promise<ReleaseServer> {
+export async function startReleaseServer(
+  generate: (path: string) => Buffer | null = () => null,
+): Promise<ReleaseServer> {
   const files = new Map<string, StoredFile>();
   const index: object[] = [];
   const queued = new Map<string, string[]>();
@@ -83,7 +88,8 @@ export async function startReleaseServer(generate: (path: string) => Buffer | nu
     };
     requests.push(record);
     answer(request, response, url, record).catch((error: Error) => {
-      if (!response.headersSent) response.writeHead(500, { 'x-release-server-error': error.message.replace(/[^\x20-\x7e]/g, ' ') });
+      if (!response.headersSent)
+        response.writeHead(500, { 'x-release-server-error': error.message.replace(/[^\x20-\x7e]/g, ' ') });
       response.destroy();
     });
   });
@@ -93,9 +99,16 @@ export async function startReleaseServer(generate: (path: string) => Buffer | nu
     socket.on('close', () => sockets.delete(socket));
   });
 
-  async function answer(request: IncomingMessage, response: ServerResponse, url: URL, record: RecordedRequest): Promise<void> {
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    record: RecordedRequest,
+  ): Promise<void> {
     const stored = url.pathname === '/dl/' ? indexFile() : (files.get(url.pathname) ?? generated(url.pathname));
-    const plan = okPlan(stored?.bytes ?? Buffer.from('404 page not found\n'), { ...(stored?.headers ?? { 'content-type': 'text/plain' }) });
+    const plan = okPlan(stored?.bytes ?? Buffer.from('404 page not found\n'), {
+      ...(stored?.headers ?? { 'content-type': 'text/plain' }),
+    });
     if (stored === undefined) Object.assign(plan, { status: 404, honoursRange: false });
     const fault = queued.get(url.pathname)?.shift() ?? standing.get(url.pathname) ?? 'ok';
     applyFault(plan, fault, new URL(request.url ?? '/', origin));
@@ -183,7 +196,10 @@ export async function startReleaseServer(generate: (path: string) => Buffer | nu
   };
 }
 
-/** If-None-Match, then Range with If-Range, as RFC 9110 sections 13.2.2 and 14.2 order them. Only `bytes=N-` and `bytes=N-M` are known. */
+/**
+ * If-None-Match, then Range with If-Range, as RFC 9110 sections 13.2.2 and 14.2 order them. Only `bytes=N-` and
+ * `bytes=N-M` are known.
+ */
 function applyConditions(plan: ResponsePlan, request: IncomingHttpHeaders): void {
   const etag = plan.headers['etag'];
   if (etag !== undefined && request['if-none-match'] === etag) {
@@ -209,7 +225,12 @@ function applyConditions(plan: ResponsePlan, request: IncomingHttpHeaders): void
   plan.body = plan.body.subarray(start, end + 1);
 }
 
-async function send(response: ServerResponse, plan: ResponsePlan, record: RecordedRequest, headOnly: boolean): Promise<void> {
+async function send(
+  response: ServerResponse,
+  plan: ResponsePlan,
+  record: RecordedRequest,
+  headOnly: boolean,
+): Promise<void> {
   if (plan.delayMs > 0) await pause(plan.delayMs);
   if (plan.cut?.afterBytes === -1) return endEarly(response, plan.cut.how);
   record.status = plan.status;

@@ -1,8 +1,9 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 
 /**
- * What the release server is about to answer, and the faults that change it. A fault is one or more words joined by `+`, each `name` or `name:value`:
- * `no-length+stall-after:1000` sends a thousand bytes of an answer without content-length and then goes silent.
+ * What the release server is about to answer, and the faults that change it. A fault is one or more words joined by
+ * `+`, each `name` or `name:value`: `no-length+stall-after:1000` sends a thousand bytes of an answer without
+ * content-length and then goes silent.
  */
 export interface ResponsePlan {
   status: number;
@@ -39,9 +40,14 @@ export function okPlan(body: Buffer, headers: Record<string, string>): ResponseP
   };
 }
 
-const PAGE = '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><h1>Hotel network: please sign in</h1></body></html>\n';
+const PAGE =
+  '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><h1>Hotel network: please sign in</h1></body></html>\n';
 
-const ENCODERS: Readonly<Record<string, (body: Buffer) => Buffer>> = { gzip: gzipSync, br: brotliCompressSync, deflate: deflateSync };
+const ENCODERS: Readonly<Record<string, (body: Buffer) => Buffer>> = {
+  gzip: gzipSync,
+  br: brotliCompressSync,
+  deflate: deflateSync,
+};
 
 type Effect = (plan: ResponsePlan, value: string, requestUrl: URL) => void;
 

@@ -54,7 +54,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const userHome = path.join(dir, 'user');
   await mkdir(userHome);
   const home = path.join(userHome, '.goswitch');
-  const env = { HOME: userHome, PATH: '/usr/local/bin:/usr/bin:/bin', ...(options.env as Record<string, string> | undefined) };
+  const env = {
+    HOME: userHome,
+    PATH: '/usr/local/bin:/usr/bin:/bin',
+    ...(options.env as Record<string, string> | undefined),
+  };
   const logged: string[] = [];
   const record = (level: string) => (message: string, details?: Record<string, unknown>) => {
     logged.push(`${level} ${message}${details ? ` ${JSON.stringify(details)}` : ''}`);

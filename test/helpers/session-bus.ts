@@ -10,7 +10,9 @@ const BUS = 'org.freedesktop.DBus';
 /** A session bus of its own in a folder. Returns its address; it ends with the test. */
 export async function startSessionBus(dir: string): Promise<string> {
   const address = `unix:path=${path.join(dir, 'bus')}`;
-  const daemon = spawn('dbus-daemon', ['--session', '--nofork', '--print-address', `--address=${address}`], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const daemon = spawn('dbus-daemon', ['--session', '--nofork', '--print-address', `--address=${address}`], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   onTestFinished(() => void daemon.kill());
   await new Promise((resolve) => daemon.stdout.once('data', resolve));
   return address;
@@ -30,13 +32,27 @@ export async function ownName(address: string, name: string): Promise<void> {
   await answer();
 }
 
-/** A call of the bus itself, little-endian (D-Bus specification, Message Protocol). `RequestName` takes a string and flags. */
+/**
+ * A call of the bus itself, little-endian (D-Bus specification, Message Protocol). `RequestName` takes a string and
+ * flags.
+ */
 function methodCall(serial: number, member: string, name?: string): Buffer {
   const body = name === undefined ? Buffer.alloc(0) : Buffer.concat([padded(string(name), 4), uint32(0)]);
-  const fields = [field(1, 'o', '/org/freedesktop/DBus'), field(2, 's', BUS), field(3, 's', member), field(6, 's', BUS)];
+  const fields = [
+    field(1, 'o', '/org/freedesktop/DBus'),
+    field(2, 's', BUS),
+    field(3, 's', member),
+    field(6, 's', BUS),
+  ];
   if (name !== undefined) fields.push(Buffer.from([8, 1, 0x67, 0, 2, 0x73, 0x75, 0]));
   const list = Buffer.concat(fields.map((bytes, index) => (index === fields.length - 1 ? bytes : padded(bytes, 8))));
-  const head = Buffer.concat([Buffer.from([0x6c, 1, 0, 1]), uint32(body.length), uint32(serial), uint32(list.length), list]);
+  const head = Buffer.concat([
+    Buffer.from([0x6c, 1, 0, 1]),
+    uint32(body.length),
+    uint32(serial),
+    uint32(list.length),
+    list,
+  ]);
   return Buffer.concat([padded(head, 8), body]);
 }
 

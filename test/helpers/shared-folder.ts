@@ -3,8 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 
 /**
- * A folder in the temporary folder that the tests of this user share from run to run, for what costs minutes to make again. Its name has the user in it,
- * so that users of one machine do not meet in it. Throws a plain Error when somebody else has put something there: tests run programs from it.
+ * A folder in the temporary folder that the tests of this user share from run to run, for what costs minutes to make
+ * again. Its name has the user in it, so that users of one machine do not meet in it. Throws a plain Error when
+ * somebody else has put something there: tests run programs from it.
  */
 export function sharedFolder(name: string): string {
   const own = path.join(os.tmpdir(), `goswitch-test-${process.getuid?.() ?? os.userInfo().username}`);

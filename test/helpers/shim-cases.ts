@@ -1,9 +1,35 @@
 import fc from 'fast-check';
 
-/** What the shim and version-in-effect.ts are compared over. Not one of the commands in a pin or a folder name may run. */
+/**
+ * What the shim and version-in-effect.ts are compared over. Not one of the commands in a pin or a folder name may run.
+ */
 
-const VERSIONS = ['go1.26.3', 'go1.26.10', 'go1.25.1', 'go1.20', 'go1.20.14', 'go1.27rc1', 'go1', 'go1.27-devel_1a2b3c', 'go1.26.3.darwin-amd64'];
-const FOLDERS = ['plain', 'a b', "q'uote", 'new\nline', '-dash', 'ünï', '.dot', '$(touch PWNED)', '*', 'back\\slash', 'tab\t', '#hash', '%s'];
+const VERSIONS = [
+  'go1.26.3',
+  'go1.26.10',
+  'go1.25.1',
+  'go1.20',
+  'go1.20.14',
+  'go1.27rc1',
+  'go1',
+  'go1.27-devel_1a2b3c',
+  'go1.26.3.darwin-amd64',
+];
+const FOLDERS = [
+  'plain',
+  'a b',
+  "q'uote",
+  'new\nline',
+  '-dash',
+  'ünï',
+  '.dot',
+  '$(touch PWNED)',
+  '*',
+  'back\\slash',
+  'tab\t',
+  '#hash',
+  '%s',
+];
 const EVIL = [
   '../../../../etc/passwd',
   '..',
@@ -144,7 +170,9 @@ const versionText = fc.oneof(
 const prefixed = fc.tuple(fc.constantFrom('', '', 'go', 'v'), versionText).map((parts) => parts.join(''));
 const blank = fc.constantFrom('', '', '', ' ', '\t', '  \t', '\u00a0', '\u200b', '"', "'", '\u3000', '\u001b', ' \\');
 const lineEnd = fc.constantFrom('\n', '\r\n', '\r');
-const ignored = fc.tuple(blank, fc.constantFrom('', '# go', '#1.25.1', '##', '#\u001b['), blank, lineEnd).map((parts) => parts.join(''));
+const ignored = fc
+  .tuple(blank, fc.constantFrom('', '# go', '#1.25.1', '##', '#\u001b['), blank, lineEnd)
+  .map((parts) => parts.join(''));
 const pinText = fc
   .tuple(
     fc.constantFrom('', '', '', '\ufeff'),
@@ -167,25 +195,32 @@ const pinContent = fc.oneof(
   { weight: 12, arbitrary: pinText },
   {
     weight: 1,
-    arbitrary: fc.constantFrom('', '\n', '# only\n', '\ufeff', '\ufeff\n', '\r', '1.26.3\r').map((text) => Buffer.from(text)),
+    arbitrary: fc
+      .constantFrom('', '\n', '# only\n', '\ufeff', '\ufeff\n', '\r', '1.26.3\r')
+      .map((text) => Buffer.from(text)),
   },
   { weight: 1, arbitrary: fc.uint8Array({ min: 1, maxLength: 12 }) },
 );
-const oneCase: fc.Arbitrary<ShimCase> = fc.array(fc.constantFrom(...FOLDERS), { minLength: 1, maxLength: 5 }).chain((folders) =>
-  fc.record({
-    folders: fc.constant(folders),
-    pins: fc.array(fc.tuple(fc.nat(folders.length), pinContent), { maxLength: 2 }),
-    depth: fc.nat(folders.length),
-    variable: fc.oneof(
-      { weight: 7, arbitrary: fc.constant(undefined) },
-      { weight: 2, arbitrary: prefixed },
-      fc.constantFrom('', ' go1.26 ', 'latest', 'stable', 'oldstable', ...VERSIONS),
-    ),
-  }),
-);
+const oneCase: fc.Arbitrary<ShimCase> = fc
+  .array(fc.constantFrom(...FOLDERS), { minLength: 1, maxLength: 5 })
+  .chain((folders) =>
+    fc.record({
+      folders: fc.constant(folders),
+      pins: fc.array(fc.tuple(fc.nat(folders.length), pinContent), { maxLength: 2 }),
+      depth: fc.nat(folders.length),
+      variable: fc.oneof(
+        { weight: 7, arbitrary: fc.constant(undefined) },
+        { weight: 2, arbitrary: prefixed },
+        fc.constantFrom('', ' go1.26 ', 'latest', 'stable', 'oldstable', ...VERSIONS),
+      ),
+    }),
+  );
 const nameLike = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...VERSIONS) },
-  { weight: 1, arbitrary: fc.constantFrom('go9.9.9', '../../x', '', 'go1.26.3/..', 'go', 'x', 'go1.26.3\ngo1.25.1', 'go1.26.3 ') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('go9.9.9', '../../x', '', 'go1.26.3/..', 'go', 'x', 'go1.26.3\ngo1.25.1', 'go1.26.3 '),
+  },
 );
 /** Homes with right, stale and hostile content, each with calls in folders of awkward names. */
 export const generatedHomes: fc.Arbitrary<GeneratedHome> = fc.record({

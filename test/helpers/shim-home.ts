@@ -18,7 +18,8 @@ export async function makeShimHome(context: CoreContext, options: ShimHomeOption
   for (const name of options.installed) {
     const bin = path.join(layout.sdk(name), 'bin');
     await mkdir(bin, { recursive: true });
-    for (const tool of ['go', 'gofmt']) await writeFile(path.join(bin, tool), '#!/bin/sh\nprintf "%s\\n" "$0" "$@"\n', { mode: 0o755 });
+    for (const tool of ['go', 'gofmt'])
+      await writeFile(path.join(bin, tool), '#!/bin/sh\nprintf "%s\\n" "$0" "$@"\n', { mode: 0o755 });
   }
   await mkdir(layout.aliases, { recursive: true });
   for (const [name, content] of Object.entries(options.aliases ?? {})) await writeFile(layout.alias(name), content);
@@ -43,7 +44,11 @@ export interface CallOptions {
 export async function call(program: string, args: readonly string[], options: CallOptions): Promise<Answer> {
   return await new Promise((resolve, reject) => {
     const { cwd, env = {}, argv0 } = options;
-    const child = spawn(program, args, { cwd, env: env as NodeJS.ProcessEnv, ...(argv0 === undefined ? {} : { argv0 }) });
+    const child = spawn(program, args, {
+      cwd,
+      env: env as NodeJS.ProcessEnv,
+      ...(argv0 === undefined ? {} : { argv0 }),
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk) => {

@@ -2,9 +2,10 @@ import path from 'node:path';
 import { makeFakeSdk } from './fake-sdk.ts';
 
 /**
- * A go command of /bin/sh that passes every stage. What GOHARM says goes wrong: `<stage> <how>`, how being a signal's number, `hang`, `garbage`,
- * `silence` (ends with 3 and says nothing), `say TEXT` (ends with 1), `nothing` (ends well and makes nothing), `slow`. GOTOGETHER=1 harms go-build only
- * when ALSO=1. Its stages, one a line, are logged to $GOLOG.
+ * A go command of /bin/sh that passes every stage. What GOHARM says goes wrong: `<stage> <how>`, how being a signal's
+ * number, `hang`, `garbage`, `silence` (ends with 3 and says nothing), `say TEXT` (ends with 1), `nothing` (ends well
+ * and makes nothing), `slow`. GOTOGETHER=1 harms go-build only when ALSO=1. Its stages, one a line, are logged to
+ * $GOLOG.
  */
 const GO = `#!/bin/sh
 harm() {

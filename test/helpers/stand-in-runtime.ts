@@ -2,10 +2,20 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { NODE } from './build-desktop.ts';
 
-/** Where fuses are found in Electron's binary (electron/fuses, src/constants.ts), then version 1, eight fuses, and their states as they are delivered. */
-const FUSE_WIRE = Buffer.concat([Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), Buffer.from([1, 8]), Buffer.from('10110001')]);
+/**
+ * Where fuses are found in Electron's binary (electron/fuses, src/constants.ts), then version 1, eight fuses, and their
+ * states as they are delivered.
+ */
+const FUSE_WIRE = Buffer.concat([
+  Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'),
+  Buffer.from([1, 8]),
+  Buffer.from('10110001'),
+]);
 
-/** A folder that electron-builder takes for Electron's runtime; its program runs Node, which is what `ELECTRON_RUN_AS_NODE` makes of Electron. */
+/**
+ * A folder that electron-builder takes for Electron's runtime; its program runs Node, which is what
+ * `ELECTRON_RUN_AS_NODE` makes of Electron.
+ */
 export async function makeStandInRuntime(dir: string, platform: 'linux' | 'mac' | 'win'): Promise<void> {
   if (platform === 'mac') return await makeBundle(path.join(dir, 'Electron.app', 'Contents'));
   await mkdir(path.join(dir, 'resources'), { recursive: true });
@@ -27,7 +37,12 @@ async function makeBundle(contents: string): Promise<void> {
   await writeFile(path.join(contents, 'Info.plist'), infoPlist('Electron'));
   await makeProgram(path.join(contents, 'MacOS', 'Electron'));
   await makeProgram(path.join(framework, 'Electron Framework'));
-  for (const name of ['Electron Helper', 'Electron Helper (Renderer)', 'Electron Helper (Plugin)', 'Electron Helper (GPU)']) {
+  for (const name of [
+    'Electron Helper',
+    'Electron Helper (Renderer)',
+    'Electron Helper (Plugin)',
+    'Electron Helper (GPU)',
+  ]) {
     await mkdir(path.join(frameworks, `${name}.app`, 'Contents', 'MacOS'), { recursive: true });
     await writeFile(path.join(frameworks, `${name}.app`, 'Contents', 'MacOS', name), '');
     await writeFile(path.join(frameworks, `${name}.app`, 'Contents', 'Info.plist'), infoPlist(name));

@@ -20,7 +20,9 @@ export function canMount(): boolean {
   }
 }
 
-/** A file system in memory at that folder until the test ends. @param options as `mount -o`: `noexec`, `ro`, `size=1m` */
+/**
+ * A file system in memory at that folder until the test ends. @param options as `mount -o`: `noexec`, `ro`, `size=1m`
+ */
 export async function mountTmpfs(folder: string, options: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);

@@ -3,12 +3,15 @@ import path from 'node:path';
 
 const FOLDER = path.resolve(import.meta.dirname, '../fixtures/tls/zoo');
 
-/** Authority of every certificate of the zoo: PEM file. They are for go.example, releases.example, proxy.example, mirror.example, sum.example, `*.corp.example` and localhost. */
+/**
+ * Authority of every certificate of the zoo: PEM file. They are for go.example, releases.example, proxy.example,
+ * mirror.example, sum.example, `*.corp.example` and localhost.
+ */
 export const ZOO_AUTHORITY = path.join(FOLDER, 'authority.pem');
 
 /**
- * `server`: right. `expired`: since 2021. `behind`: by an intermediate authority, which it sends along. `behind-alone`: the same without the
- * intermediate, so that its chain cannot be told.
+ * `server`: right. `expired`: since 2021. `behind`: by an intermediate authority, which it sends along. `behind-alone`:
+ * the same without the intermediate, so that its chain cannot be told.
  */
 export type ZooCertificate = 'server' | 'expired' | 'behind' | 'behind-alone';
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { findAppFiles } from '../../electron/main/app-files.ts';
 
-const IN_PACKAGE = { mainUrl: 'file:///opt/GoSwitch/resources/app.asar/dist/main.js', env: {}, resources: '/opt/GoSwitch/resources' };
+const IN_PACKAGE = {
+  mainUrl: 'file:///opt/GoSwitch/resources/app.asar/dist/main.js',
+  env: {},
+  resources: '/opt/GoSwitch/resources',
+};
 
 describe('findAppFiles', () => {
   it('finds everything from where the bundle is', () => {
@@ -25,6 +29,8 @@ describe('findAppFiles', () => {
 
   it('has no launcher in a checkout, nor in an AppImage, which lies somewhere else at each start', () => {
     expect(findAppFiles({ ...IN_PACKAGE, os: 'linux', resources: null }).launcher).toBeNull();
-    expect(findAppFiles({ ...IN_PACKAGE, os: 'linux', env: { APPIMAGE: '/home/me/GoSwitch.AppImage' } }).launcher).toBeNull();
+    expect(
+      findAppFiles({ ...IN_PACKAGE, os: 'linux', env: { APPIMAGE: '/home/me/GoSwitch.AppImage' } }).launcher,
+    ).toBeNull();
   });
 });

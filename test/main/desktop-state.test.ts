@@ -15,13 +15,20 @@ describe('the state of the desktop app', () => {
     expect(state.current).toEqual(NOTHING);
     state.update({ announced: ['go1.26.3'] });
     state.update({ lastCheck: { atMs: 5, isAnswered: true } });
-    expect(openDesktopState(file, context.log).current).toEqual({ ...NOTHING, announced: ['go1.26.3'], lastCheck: { atMs: 5, isAnswered: true } });
+    expect(openDesktopState(file, context.log).current).toEqual({
+      ...NOTHING,
+      announced: ['go1.26.3'],
+      lastCheck: { atMs: 5, isAnswered: true },
+    });
   });
 
   it('counts damaged parts as never written, and keeps the others', async () => {
     const { dir, context } = await createSandbox();
     const file = path.join(dir, 'state.json');
-    await writeFile(file, JSON.stringify({ window: { x: 'left' }, announced: ['go1.26.3'], lastCheck: 5, newer: true }));
+    await writeFile(
+      file,
+      JSON.stringify({ window: { x: 'left' }, announced: ['go1.26.3'], lastCheck: 5, newer: true }),
+    );
     expect(openDesktopState(file, context.log).current).toEqual({ ...NOTHING, announced: ['go1.26.3'] });
   });
 
@@ -31,7 +38,11 @@ describe('the state of the desktop app', () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string(), fc.json(), fc.constantFrom('null', '[]', '{"window":')), async (text) => {
         await writeFile(file, text);
-        expect(Object.keys(openDesktopState(file, context.log).current).sort()).toEqual(['announced', 'lastCheck', 'window']);
+        expect(Object.keys(openDesktopState(file, context.log).current).sort()).toEqual([
+          'announced',
+          'lastCheck',
+          'window',
+        ]);
       }),
       { numRuns: 50 },
     );

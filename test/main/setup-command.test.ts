@@ -62,9 +62,15 @@ describe('the command next to the shims', () => {
   it('has a form for cmd on Windows', async () => {
     const { context, engine } = await prepare();
     await mkdir(context.layout.shims, { recursive: true });
-    setupCommand({ context: { ...context, os: 'win32' }, engine, launcher: 'C:\\Apps\\100%\\resources\\bin\\goswitch' });
+    setupCommand({
+      context: { ...context, os: 'win32' },
+      engine,
+      launcher: 'C:\\Apps\\100%\\resources\\bin\\goswitch',
+    });
     const text = await vi.waitFor(() => readFile(path.join(context.layout.shims, 'goswitch.cmd'), 'utf8'));
     expect(text.split('\r\n').slice(2)).toEqual(['"C:\\Apps\\100%%\\resources\\bin\\goswitch.cmd" %*', '']);
-    expect(await readFile(path.join(context.layout.shims, 'goswitch'), 'utf8')).toContain("exec 'C:/Apps/100%/resources/bin/goswitch' ");
+    expect(await readFile(path.join(context.layout.shims, 'goswitch'), 'utf8')).toContain(
+      "exec 'C:/Apps/100%/resources/bin/goswitch' ",
+    );
   });
 });

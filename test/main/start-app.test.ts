@@ -59,7 +59,15 @@ describe('the app', () => {
     const { version, capabilities } = await page().call('app.info');
     expect(version).toBe('1.2.3');
     expect([...capabilities].sort()).toEqual([
-      ...['host.openEditor', 'host.openExternal', 'host.openFolder', 'host.openTerminal', 'host.openWindow', 'host.pickArchive', 'host.pickFolder'],
+      ...[
+        'host.openEditor',
+        'host.openExternal',
+        'host.openFolder',
+        'host.openTerminal',
+        'host.openWindow',
+        'host.pickArchive',
+        'host.pickFolder',
+      ],
       ...['notifications', 'tray'],
     ]);
     const bare = await startDesktop({ hasTray: false, hasNotifications: false });
@@ -71,8 +79,13 @@ describe('the app', () => {
     window().bounds = { x: 40, y: 50, width: 1000, height: 700 };
     window().maximize();
     electron.app.quit();
-    expect(JSON.parse(await readFile(stateFile, 'utf8'))).toMatchObject({ window: { x: 40, y: 50, width: 1000, height: 700, isMaximized: true } });
+    expect(JSON.parse(await readFile(stateFile, 'utf8'))).toMatchObject({
+      window: { x: 40, y: 50, width: 1000, height: 700, isMaximized: true },
+    });
     const [again] = (await startAgain()).windows;
-    expect([again?.getNormalBounds(), again?.isMaximized()]).toEqual([{ x: 40, y: 50, width: 1000, height: 700 }, true]);
+    expect([again?.getNormalBounds(), again?.isMaximized()]).toEqual([
+      { x: 40, y: 50, width: 1000, height: 700 },
+      true,
+    ]);
   });
 });

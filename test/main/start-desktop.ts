@@ -39,7 +39,12 @@ export interface DesktopOptions extends Partial<StandInOptions> {
 }
 
 /** The whole app over a fresh home and the stand-in, up and running. */
-export async function startDesktop({ hasTray = true, releases, prepare, ...options }: DesktopOptions = {}): Promise<Desktop> {
+export async function startDesktop({
+  hasTray = true,
+  releases,
+  prepare,
+  ...options
+}: DesktopOptions = {}): Promise<Desktop> {
   const engine = await openEngine(releases === undefined ? {} : { releases });
   const { dir } = engine.sandbox;
   const gdbus = `#!/bin/sh\necho '(${hasTray},)'\n`;
@@ -53,7 +58,10 @@ export async function startDesktop({ hasTray = true, releases, prepare, ...optio
     isPackaged: true,
   };
   await mkdir(path.join(files.windowFolder, 'assets'), { recursive: true });
-  await writeFile(path.join(files.windowFolder, 'index.html'), '<!doctype html><title>GoSwitch</title><meta content="%CSP_NONCE%">');
+  await writeFile(
+    path.join(files.windowFolder, 'index.html'),
+    '<!doctype html><title>GoSwitch</title><meta content="%CSP_NONCE%">',
+  );
   await writeFile(path.join(files.windowFolder, 'assets', 'index-1a.js'), 'start();');
   await prepare?.(engine);
   const userData = path.join(dir, 'user-data');
@@ -90,5 +98,15 @@ function coreWithClock({ sandbox }: Engine, now: () => number): Core {
   const clock = { now, sleep: (ms: number, signal?: AbortSignal) => context.clock.sleep(Math.min(ms, 20), signal) };
   const { os, native, log } = context;
   const systemRoot = path.join(dir, 'root');
-  return createCore({ home, env: { ...env, PATH: path.join(dir, 'bin') }, os, userHome, native, clock, log, version: VERSION, systemRoot });
+  return createCore({
+    home,
+    env: { ...env, PATH: path.join(dir, 'bin') },
+    os,
+    userHome,
+    native,
+    clock,
+    log,
+    version: VERSION,
+    systemRoot,
+  });
 }

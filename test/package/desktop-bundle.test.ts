@@ -39,12 +39,18 @@ describe('the bundle of the desktop app', () => {
     const code = await readFile(path.join(dir, 'dist', 'main.js'), 'utf8');
     const { staticImports, dynamicImports, staticExports } = parseSync('main.js', code).module;
     const imported = staticImports.map(({ moduleRequest }) => moduleRequest.value);
-    const required = [...code.matchAll(/(?:createRequire\(import\.meta\.url\)|__require)\(([^)]*)\)/g)].map((call) => JSON.parse(call[1] || '""'));
+    const required = [...code.matchAll(/(?:createRequire\(import\.meta\.url\)|__require)\(([^)]*)\)/g)].map((call) =>
+      JSON.parse(call[1] || '""'),
+    );
     expect([...new Set([...imported, ...required])].filter((name) => !isBuiltin(name))).toEqual(['electron']);
     expect([dynamicImports, staticExports]).toEqual([[], []]);
 
-    const started = [...code.matchAll(/new Worker\((.*)/g)].map((call) => /^workerUrl\("([\w-]+)", import\.meta\.url\)/.exec(call[1] ?? '')?.[1]);
-    const workers = (await readdir(path.join(dir, 'dist'))).filter((name) => name.endsWith('-worker.js')).map((name) => path.parse(name).name);
+    const started = [...code.matchAll(/new Worker\((.*)/g)].map(
+      (call) => /^workerUrl\("([\w-]+)", import\.meta\.url\)/.exec(call[1] ?? '')?.[1],
+    );
+    const workers = (await readdir(path.join(dir, 'dist')))
+      .filter((name) => name.endsWith('-worker.js'))
+      .map((name) => path.parse(name).name);
     expect(workers).toEqual(expect.arrayContaining(started));
     expect(started.length).toBeGreaterThan(0);
   });
@@ -56,7 +62,11 @@ describe('the bundle of the desktop app', () => {
     const exposed = new Map<string, { call(method: string, input: unknown): Promise<unknown> }>();
     const electron = {
       contextBridge: { exposeInMainWorld: (name: string, value: never) => exposed.set(name, value) },
-      ipcRenderer: { invoke: async (...args: unknown[]) => invoked.push(args), on: () => undefined, send: () => undefined },
+      ipcRenderer: {
+        invoke: async (...args: unknown[]) => invoked.push(args),
+        on: () => undefined,
+        send: () => undefined,
+      },
       webUtils: { getPathForFile: () => '' },
     };
     const require = (name: string) => {

@@ -25,11 +25,33 @@ let installed: string;
 beforeAll(async () => {
   if (!hasNpm) return;
   dir = await realpath(await mkdtemp(path.join(os.tmpdir(), 'goswitch-package-')));
-  const env = { PATH: process.env['PATH'], HOME: dir, npm_config_cache: path.join(dir, 'cache'), npm_config_update_notifier: 'false' };
-  const { stdout } = await run('npm', ['pack', '--json', '--silent', '--pack-destination', dir], { cwd: ROOT, env, maxBuffer: 1e7 });
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: dir,
+    npm_config_cache: path.join(dir, 'cache'),
+    npm_config_update_notifier: 'false',
+  };
+  const { stdout } = await run('npm', ['pack', '--json', '--silent', '--pack-destination', dir], {
+    cwd: ROOT,
+    env,
+    maxBuffer: 1e7,
+  });
   [packed] = Object.values(JSON.parse(stdout.slice(stdout.search(/^[[{]$/m)))) as [typeof packed];
   const prefix = path.join(dir, 'prefix');
-  await run('npm', ['install', '--global', '--offline', '--no-audit', '--no-fund', '--prefix', prefix, path.join(dir, packed.filename)], { env });
+  await run(
+    'npm',
+    [
+      'install',
+      '--global',
+      '--offline',
+      '--no-audit',
+      '--no-fund',
+      '--prefix',
+      prefix,
+      path.join(dir, packed.filename),
+    ],
+    { env },
+  );
   installed = path.join(prefix, 'bin', 'goswitch');
 });
 
@@ -46,7 +68,11 @@ describe.skipIf(!hasNpm)('the packed command (needs npm)', () => {
 
   it('needs no other package', async () => {
     const manifest = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'));
-    expect([manifest.dependencies, manifest.optionalDependencies, manifest.peerDependencies]).toEqual([undefined, undefined, undefined]);
+    expect([manifest.dependencies, manifest.optionalDependencies, manifest.peerDependencies]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(await readdir(path.join(dir, 'prefix', 'lib', 'node_modules'))).toEqual(['goswitch']);
   });
 
@@ -72,9 +98,15 @@ describe.skipIf(!hasNpm)('the packed command (needs npm)', () => {
       code: 0,
       value: { version: 'go1.26.3', root },
     });
-    expect(await goswitch.json(['current'])).toMatchObject({ code: 0, value: { version: 'go1.26.3', root, reason: 'active' } });
+    expect(await goswitch.json(['current'])).toMatchObject({
+      code: 0,
+      value: { version: 'go1.26.3', root, reason: 'active' },
+    });
     expect(await goswitch.json(['verify'])).toMatchObject({ code: 0, value: { ok: true } });
-    expect(await goswitch.run(['exec', '1.26', '--', 'go', 'version'])).toMatchObject({ code: 0, stdout: 'go version go1.26.3 linux/amd64\n' });
+    expect(await goswitch.run(['exec', '1.26', '--', 'go', 'version'])).toMatchObject({
+      code: 0,
+      stdout: 'go version go1.26.3 linux/amd64\n',
+    });
     expect(await goswitch.json(['settings', 'get', 'retries'])).toMatchObject({ code: 0, value: { value: 4 } });
     // All checks at once, and nothing on standard error: Node 20 warns of many listeners to one signal.
     const doctor = await goswitch.json(['doctor'], { env: { SHELL: '/bin/sh' } });
@@ -86,9 +118,12 @@ describe.skipIf(!hasNpm)('the packed command (needs npm)', () => {
     });
   });
 
-  it.skipIf(!nodes.some(({ major }) => major === 20))('was tried on the oldest Node it promises (needs a Node 20)', () => {
-    expect(nodes.map(({ major }) => major)).toContain(20);
-  });
+  it.skipIf(!nodes.some(({ major }) => major === 20))(
+    'was tried on the oldest Node it promises (needs a Node 20)',
+    () => {
+      expect(nodes.map(({ major }) => major)).toContain(20);
+    },
+  );
 
   it('runs under its own name', async () => {
     const { stdout } = await run(installed, ['--help'], {

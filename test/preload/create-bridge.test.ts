@@ -22,18 +22,30 @@ function prepare() {
 describe('the bridge', () => {
   it('carries every method of the contract, and its answer', async () => {
     const { bridge, said } = prepare();
-    for (const method of API_METHODS) expect(await bridge.call(method, { some: 'input' })).toEqual({ ok: true, value: 'answer' });
+    for (const method of API_METHODS)
+      expect(await bridge.call(method, { some: 'input' })).toEqual({ ok: true, value: 'answer' });
     expect(said).toEqual(API_METHODS.map((method) => ['invoke', 'goswitch:call', method, { some: 'input' }]));
   });
 
-  it.each(['toString', '__proto__', 'hasOwnProperty', 'sdks.install ', 'goswitch:call', '', null, 7, ['sdks.list'], { toString: () => 'sdks.list' }])(
-    'lets %j through to nobody',
-    async (method) => {
-      const { bridge, said } = prepare();
-      expect(await bridge.call(method as string, {})).toEqual({ ok: false, error: { code: 'invalid-input', message: 'There is no such method' } });
-      expect(said).toEqual([]);
-    },
-  );
+  it.each([
+    'toString',
+    '__proto__',
+    'hasOwnProperty',
+    'sdks.install ',
+    'goswitch:call',
+    '',
+    null,
+    7,
+    ['sdks.list'],
+    { toString: () => 'sdks.list' },
+  ])('lets %j through to nobody', async (method) => {
+    const { bridge, said } = prepare();
+    expect(await bridge.call(method as string, {})).toEqual({
+      ok: false,
+      error: { code: 'invalid-input', message: 'There is no such method' },
+    });
+    expect(said).toEqual([]);
+  });
 
   it('asks for events once somebody listens, tells each listener, and stops telling who has left', () => {
     const { bridge, said, incoming } = prepare();

@@ -2,13 +2,15 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 /**
- * Who may read files past core/base/files/read-small-file.ts, and why that is bounded or cannot wait. Whoever adds a line here says so in it.
+ * Who may read files past core/base/files/read-small-file.ts, and why that is bounded or cannot wait. Whoever adds a
+ * line here says so in it.
  */
 const ALLOWED: Readonly<Record<string, string>> = {
   'electron/core/base/files/read-small-file.ts': 'is the bound',
   'electron/core/base/files/append-line.ts': 'opens the journal and the log for appending, and reads one byte',
   'electron/core/base/files/atomic-file.ts': 'makes new files',
-  'electron/core/window-files.ts': "reads the window's files inside Electron's archive, found by a listing of plain files",
+  'electron/core/window-files.ts':
+    "reads the window's files inside Electron's archive, found by a listing of plain files",
   'electron/web/peer-owner.ts': "reads the kernel's tables of connections",
   'electron/core/go/build-info/read-build-info.ts': 'opens with O_NONBLOCK and reads pieces at positions',
   'electron/core/go/archives/partial-file.ts': 'opens its own download for writing',
@@ -29,10 +31,13 @@ describe('files', () => {
     const found = globSync('electron/**/*.ts')
       .filter((file) => {
         const text = readFileSync(file, 'utf8');
-        const named = [...text.matchAll(/(?:import|export) \{([^}]*)\} from '(?:node:)?fs(?:\/promises)?'/g)].some(([, names]) =>
-          READS.test(names ?? ''),
+        const named = [...text.matchAll(/(?:import|export) \{([^}]*)\} from '(?:node:)?fs(?:\/promises)?'/g)].some(
+          ([, names]) => READS.test(names ?? ''),
         );
-        const whole = /(?:\* as \w+|import \w+) from '(?:node:)?fs(?:\/promises)?'|(?:import|require)\('(?:node:)?fs(?:\/promises)?'\)/.test(text);
+        const whole =
+          /(?:\* as \w+|import \w+) from '(?:node:)?fs(?:\/promises)?'|(?:import|require)\('(?:node:)?fs(?:\/promises)?'\)/.test(
+            text,
+          );
         return named || whole;
       })
       .map((file) => file.replaceAll('\\', '/'));

@@ -45,8 +45,10 @@ beforeAll(async () => {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), code);
   };
-  for (const [index, [layer, module]] of FORBIDDEN.entries()) await write(`${layer}/forbidden-${index}.ts`, `import { x } from '${module}';\nx();\n`);
-  for (const [index, [layer, module]] of ALLOWED.entries()) await write(`${layer}/allowed-${index}.ts`, `import { x } from '${module}';\nx();\n`);
+  for (const [index, [layer, module]] of FORBIDDEN.entries())
+    await write(`${layer}/forbidden-${index}.ts`, `import { x } from '${module}';\nx();\n`);
+  for (const [index, [layer, module]] of ALLOWED.entries())
+    await write(`${layer}/allowed-${index}.ts`, `import { x } from '${module}';\nx();\n`);
   await write('electron/core/environment.ts', 'export const home = process.env.HOME;\n');
   const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
   const args = [biome, 'lint', '--reporter=github', '--max-diagnostics=none', '.'];
@@ -63,9 +65,12 @@ function findingsIn(name: string): string {
 }
 
 describe('a forbidden import is refused with a message that says what to use instead', () => {
-  it.each(FORBIDDEN.map(([layer, module, advice], index) => ({ layer, module, advice, index })))('$layer: $module', ({ layer, advice, index }) => {
-    expect(findingsIn(`${layer}/forbidden-${index}.ts`)).toContain(advice);
-  });
+  it.each(FORBIDDEN.map(([layer, module, advice], index) => ({ layer, module, advice, index })))(
+    '$layer: $module',
+    ({ layer, advice, index }) => {
+      expect(findingsIn(`${layer}/forbidden-${index}.ts`)).toContain(advice);
+    },
+  );
 
   it('core/ may not read the environment by itself', () => {
     expect(findingsIn('electron/core/environment.ts')).toContain('noProcessEnv');

@@ -8,8 +8,19 @@ const resources = path.join(import.meta.dirname, '../../resources');
 describe('the icons in the repository', () => {
   it('for Linux: a square PNG of the size that its name says', async () => {
     const names = (await readdir(path.join(resources, 'icons'))).sort();
-    const sizes = await Promise.all(names.map(async (name) => readPngSize(await readFile(path.join(resources, 'icons', name)))));
-    const expected = ['128x128.png', '16x16.png', '24x24.png', '256x256.png', '32x32.png', '48x48.png', '512x512.png', '64x64.png'];
+    const sizes = await Promise.all(
+      names.map(async (name) => readPngSize(await readFile(path.join(resources, 'icons', name)))),
+    );
+    const expected = [
+      '128x128.png',
+      '16x16.png',
+      '24x24.png',
+      '256x256.png',
+      '32x32.png',
+      '48x48.png',
+      '512x512.png',
+      '64x64.png',
+    ];
     expect(names).toEqual(expected);
     expect(sizes.map((size) => `${size?.widthPx}x${size?.heightPx}.png`)).toEqual(expected);
   });

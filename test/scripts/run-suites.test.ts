@@ -14,7 +14,10 @@ async function suites(...codes: readonly string[]) {
   const { dir } = await createSandbox();
   const commands = codes.map((code, at) => ['-e', `process.stdout.write('suite ${at + 1};'); ${code}`]);
   const program = path.join(dir, 'run.mjs');
-  await writeFile(program, `import { runSuites } from '${MODULE}';\nprocess.exitCode = runSuites(${JSON.stringify(commands)});\n`);
+  await writeFile(
+    program,
+    `import { runSuites } from '${MODULE}';\nprocess.exitCode = runSuites(${JSON.stringify(commands)});\n`,
+  );
   return { dir, program };
 }
 

@@ -27,7 +27,11 @@ async function totalsOfAlone(files: Record<string, unknown>, failedSteps: string
 describe('sumReports', () => {
   it('adds up the reports of every runner', async () => {
     const playwright = { stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 }, errors: [] };
-    expect(await totalsOf({ 'vitest.json': vitestReport, 'playwright.json': playwright })).toEqual({ passed: 11, failed: 1, skipped: 5 });
+    expect(await totalsOf({ 'vitest.json': vitestReport, 'playwright.json': playwright })).toEqual({
+      passed: 11,
+      failed: 1,
+      skipped: 5,
+    });
   });
 
   it('counts a runner that died without a report as a failure', async () => {
@@ -42,12 +46,18 @@ describe('sumReports', () => {
 
   it('counts a file that failed before its first test', async () => {
     const testResults = [{ status: 'failed', assertionResults: [] }];
-    expect(await totalsOf({ 'vitest.json': { ...vitestReport, testResults } })).toEqual({ passed: 7, failed: 1, skipped: 3 });
+    expect(await totalsOf({ 'vitest.json': { ...vitestReport, testResults } })).toEqual({
+      passed: 7,
+      failed: 1,
+      skipped: 3,
+    });
   });
 
   it('counts a step that failed behind a clean report, once', async () => {
     expect(await totalsOf({ 'vitest.json': vitestReport }, ['npm test'])).toEqual({ passed: 7, failed: 1, skipped: 3 });
-    expect(await totalsOf({ 'vitest.json': { ...vitestReport, numFailedTests: 2 } }, ['npm test', 'npm run types'])).toEqual({
+    expect(
+      await totalsOf({ 'vitest.json': { ...vitestReport, numFailedTests: 2 } }, ['npm test', 'npm run types']),
+    ).toEqual({
       passed: 7,
       failed: 3,
       skipped: 3,

@@ -9,13 +9,18 @@ import { rawRequest } from './raw-request.ts';
 
 const optionsIn = async () => {
   const { dir, context } = await createSandbox();
-  return { staticDir: dir, options: { handlers: createEchoHandlers(), staticDir: dir, port: 0, clock: realClock, log: context.log } };
+  return {
+    staticDir: dir,
+    options: { handlers: createEchoHandlers(), staticDir: dir, port: 0, clock: realClock, log: context.log },
+  };
 };
 
 it('says so when the window was not built', async () => {
   const { options } = await optionsIn();
   await expect(createWebHost(options)).rejects.toMatchObject({ code: 'window-missing' });
-  await expect(createWebHost({ ...options, staticDir: path.join(options.staticDir, 'missing') })).rejects.toMatchObject({ code: 'window-missing' });
+  await expect(createWebHost({ ...options, staticDir: path.join(options.staticDir, 'missing') })).rejects.toMatchObject(
+    { code: 'window-missing' },
+  );
 });
 
 it('says so when the port is taken', async () => {
@@ -58,10 +63,18 @@ it('lets a call on its way finish when it closes, and ends streams', async () =>
   const host = await openWebHost(handlers);
   const post = async (name: string, body: object, bearer = '') => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${bearer}` };
-    return await (await fetchFrom(host.origin)(`${host.origin}/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+    return await (
+      await fetchFrom(host.origin)(`${host.origin}/api/${name}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      })
+    ).json();
   };
   const { value } = (await post('session', { token: tokenOf(host.mintLink()) })) as { value: { bearer: string } };
-  const stream = await fetchFrom(host.origin)(`${host.origin}/api/events`, { headers: { authorization: `Bearer ${value.bearer}` } });
+  const stream = await fetchFrom(host.origin)(`${host.origin}/api/events`, {
+    headers: { authorization: `Bearer ${value.bearer}` },
+  });
   const answer = post('call', { method: 'app.info' }, value.bearer);
   await called;
   const closed = host.close();

@@ -70,7 +70,10 @@ describe('the event stream', () => {
       ['a', 'b', 'c'],
       ['connecting', 'open', 'lost', 'open'],
     ]);
-    expect(recorder.messages.filter((message) => 'start' in message)).toMatchObject([{ start: { resumed: false } }, { start: { resumed: true } }]);
+    expect(recorder.messages.filter((message) => 'start' in message)).toMatchObject([
+      { start: { resumed: false } },
+      { start: { resumed: true } },
+    ]);
   });
 
   it('tries again by itself, and at once when there is reason to', async () => {
@@ -153,12 +156,15 @@ describe('the event stream', () => {
 async function openStream(bearer: string): Promise<{ status: number; closed: Promise<void>; end(): void }> {
   return await new Promise((resolve, reject) => {
     const headers = { host: `127.0.0.1:${host.port}`, authorization: `Bearer ${bearer}` };
-    const sent = request({ host: '127.0.0.1', port: host.port, path: '/api/events', headers, agent: false }, (response) => {
-      const closed = new Promise<void>((over) => response.on('close', over));
-      response.on('error', () => undefined);
-      response.pause();
-      resolve({ status: response.statusCode ?? 0, closed, end: () => sent.destroy() });
-    });
+    const sent = request(
+      { host: '127.0.0.1', port: host.port, path: '/api/events', headers, agent: false },
+      (response) => {
+        const closed = new Promise<void>((over) => response.on('close', over));
+        response.on('error', () => undefined);
+        response.pause();
+        resolve({ status: response.statusCode ?? 0, closed, end: () => sent.destroy() });
+      },
+    );
     sent.on('error', reject);
     sent.end();
     onTestFinished(() => void sent.destroy());

@@ -47,7 +47,12 @@ function openWindow() {
     if (!url.endsWith('/api/events')) free();
     return response;
   };
-  return { client: createClient(createHttpTransport({ origin: host.origin, fetch, page: openTestPage(tokenOf(host.mintLink())) })), paths };
+  return {
+    client: createClient(
+      createHttpTransport({ origin: host.origin, fetch, page: openTestPage(tokenOf(host.mintLink())) }),
+    ),
+    paths,
+  };
 }
 
 describe('calls that take long', () => {
@@ -107,12 +112,14 @@ describe('calls that take long', () => {
       });
       return { status: answer.status, value: JSON.parse(answer.text) };
     };
-    const session = async () => (await post('session', { token: tokenOf(host.mintLink()) })).value.value.bearer as string;
+    const session = async () =>
+      (await post('session', { token: tokenOf(host.mintLink()) })).value.value.bearer as string;
     const [own, other] = [await session(), await session()];
     const { status, value } = await post('call', { method: 'profiles.prove' }, own);
     expect([status, value]).toEqual([202, { pending: expect.stringMatching(/^[\w-]{22}$/) }]);
     finish({ ok: true, value: 'private' });
-    const ask = async (bearer: string) => (await post('answers', { tickets: [value.pending, '__proto__', 5] }, bearer)).value.value;
+    const ask = async (bearer: string) =>
+      (await post('answers', { tickets: [value.pending, '__proto__', 5] }, bearer)).value.value;
     const unknown = (ticket: string) => ({ ticket, result: null, isKnown: false });
     expect(await ask(other)).toEqual([unknown(value.pending), unknown('__proto__'), unknown('5')]);
     expect(await ask(own)).toEqual([

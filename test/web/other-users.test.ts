@@ -1,4 +1,7 @@
-/** Other users of the machine, as real processes under another uid: whatever they know and whatever they hold open, they get nothing and stop nothing. */
+/**
+ * Other users of the machine, as real processes under another uid: whatever they know and whatever they hold open, they
+ * get nothing and stop nothing.
+ */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -42,7 +45,11 @@ beforeEach(async () => {
   host = await openWebHost(handlers, { clock: { now: () => 0, sleep: async () => undefined } });
 });
 
-const headers = (more: Record<string, string> = {}) => ({ origin: host.origin, 'content-type': 'application/json', ...more });
+const headers = (more: Record<string, string> = {}) => ({
+  origin: host.origin,
+  'content-type': 'application/json',
+  ...more,
+});
 const exchange = (token: string) =>
   rawRequest(host.port, { method: 'POST', path: '/api/session', headers: headers(), body: JSON.stringify({ token }) });
 const call = (bearer: string) =>
@@ -55,31 +62,42 @@ const call = (bearer: string) =>
 
 /** The bytes of a request with a body. */
 function bytesOf(start: string, more: Record<string, string>, body = ''): string {
-  const lines = Object.entries({ host: `127.0.0.1:${host.port}`, connection: 'close', 'content-length': String(body.length), ...more });
+  const lines = Object.entries({
+    host: `127.0.0.1:${host.port}`,
+    connection: 'close',
+    'content-length': String(body.length),
+    ...more,
+  });
   return `${start} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`;
 }
 
 describe.skipIf(!canBeOtherUser)('another user of this machine (needs Linux and root)', () => {
-  it.each(['plain', 'other address', 'mapped'])('with the link gets nothing over a socket made this way: %s', async (way) => {
-    const token = tokenOf(host.mintLink());
-    const request = bytesOf('POST /api/session', headers(), JSON.stringify({ token }));
-    expect(JSON.parse(await runAsOther(STRANGER, [String(host.port), way, request]))).toBe('');
-    expect((await exchange(token)).status).toBe(200);
-  });
-
-  it.each(['plain', 'other address', 'mapped'])('with a bearer calls nothing, hears nothing and sees no page: %s', async (way) => {
-    const { bearer } = JSON.parse((await exchange(tokenOf(host.mintLink()))).text).value;
-    const authorized = headers({ authorization: `Bearer ${bearer}` });
-    for (const request of [
-      bytesOf('POST /api/call', authorized, '{"method":"app.info"}'),
-      bytesOf('GET /api/events', authorized),
-      bytesOf('GET /', {}),
-    ]) {
+  it.each(['plain', 'other address', 'mapped'])(
+    'with the link gets nothing over a socket made this way: %s',
+    async (way) => {
+      const token = tokenOf(host.mintLink());
+      const request = bytesOf('POST /api/session', headers(), JSON.stringify({ token }));
       expect(JSON.parse(await runAsOther(STRANGER, [String(host.port), way, request]))).toBe('');
-    }
-    expect(handlers.calls).toEqual([]);
-    expect((await call(bearer)).status).toBe(200);
-  });
+      expect((await exchange(token)).status).toBe(200);
+    },
+  );
+
+  it.each(['plain', 'other address', 'mapped'])(
+    'with a bearer calls nothing, hears nothing and sees no page: %s',
+    async (way) => {
+      const { bearer } = JSON.parse((await exchange(tokenOf(host.mintLink()))).text).value;
+      const authorized = headers({ authorization: `Bearer ${bearer}` });
+      for (const request of [
+        bytesOf('POST /api/call', authorized, '{"method":"app.info"}'),
+        bytesOf('GET /api/events', authorized),
+        bytesOf('GET /', {}),
+      ]) {
+        expect(JSON.parse(await runAsOther(STRANGER, [String(host.port), way, request]))).toBe('');
+      }
+      expect(handlers.calls).toEqual([]);
+      expect((await call(bearer)).status).toBe(200);
+    },
+  );
 
   it('who holds open far more connections than are served takes no place of the owner’s', async () => {
     const crowd = spawn(process.execPath, ['--input-type=module', '-e', CROWD, String(host.port), '600'], {

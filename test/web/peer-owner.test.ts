@@ -79,16 +79,25 @@ function lineOf(
 
 describe('a line of the table', () => {
   const ends = { remoteAddress: '127.0.0.1', localAddress: '127.0.0.1', remotePort: 4711, localPort: 8123 };
-  const owner = (...tables: string[]) => createPeerOwners({ os: 'linux', uid: 1000, readTables: async () => tables }).ownerOf(ends);
+  const owner = (...tables: string[]) =>
+    createPeerOwners({ os: 'linux', uid: 1000, readTables: async () => tables }).ownerOf(ends);
 
   it.each([
     ['of the same user', lineOf(ends, { uid: 1000 }), { kind: 'own' }],
     ['of another user', lineOf(ends, { uid: 65_534 }), { kind: 'other', uid: 65_534 }],
     ['of root', lineOf(ends, { uid: 0 }), { kind: 'own' }],
-    ['of a connection in TIME_WAIT, which always shows root', lineOf(ends, { uid: 0, state: '06', inode: 0 }), { kind: 'unknown' }],
+    [
+      'of a connection in TIME_WAIT, which always shows root',
+      lineOf(ends, { uid: 0, state: '06', inode: 0 }),
+      { kind: 'unknown' },
+    ],
     ['of a connection that its program closed', lineOf(ends, { uid: 0, state: '05', inode: 0 }), { kind: 'unknown' }],
     ['of an open connection without an inode', lineOf(ends, { uid: 0, inode: 0 }), { kind: 'unknown' }],
-    ['of the server’s own end', lineOf({ remotePort: ends.localPort, localPort: ends.remotePort }, { uid: 1000 }), { kind: 'unknown' }],
+    [
+      'of the server’s own end',
+      lineOf({ remotePort: ends.localPort, localPort: ends.remotePort }, { uid: 1000 }),
+      { kind: 'unknown' },
+    ],
     ['of other ports', lineOf({ remotePort: 4712, localPort: 8123 }, { uid: 1000 }), { kind: 'unknown' }],
     ['of nothing', '', { kind: 'unknown' }],
     ['that is not one', 'x'.repeat(10_000), { kind: 'unknown' }],

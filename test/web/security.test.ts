@@ -21,14 +21,18 @@ const call = (bearer: string | null, options: { headers?: Record<string, string>
     headers: { ...own(), ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }), ...options.headers },
     body: options.body ?? JSON.stringify({ method: 'app.info', input: {} }),
   });
-const open = async () => JSON.parse((await exchange(tokenOf(host.mintLink()))).text).value as { bearer: string; next: string };
+const open = async () =>
+  JSON.parse((await exchange(tokenOf(host.mintLink()))).text).value as { bearer: string; next: string };
 const code = ({ status, text }: { status: number; text: string }) => [status, JSON.parse(text).error?.code];
 
 describe('who is let in', () => {
   it('is whoever has the link, once', async () => {
     const token = tokenOf(host.mintLink());
     const first = await exchange(token);
-    expect([first.status, JSON.parse(first.text)]).toEqual([200, { ok: true, value: { bearer: expect.any(String), next: expect.any(String) } }]);
+    expect([first.status, JSON.parse(first.text)]).toEqual([
+      200,
+      { ok: true, value: { bearer: expect.any(String), next: expect.any(String) } },
+    ]);
     expect(code(await exchange(token))).toEqual([401, 'session-refused']);
     expect((await call(JSON.parse(first.text).value.bearer)).status).toBe(200);
   });
@@ -39,10 +43,13 @@ describe('who is let in', () => {
     expect(tokenOf(link.href)).toMatch(/^[\w-]{43}$/);
   });
 
-  it.each([null, 'wrong', '', '   ', 'x'.repeat(43), '__proto__'])('refuses a call with the bearer %j', async (bearer) => {
-    expect(code(await call(bearer))).toEqual([401, 'session-refused']);
-    expect(handlers.calls).toEqual([]);
-  });
+  it.each([null, 'wrong', '', '   ', 'x'.repeat(43), '__proto__'])(
+    'refuses a call with the bearer %j',
+    async (bearer) => {
+      expect(code(await call(bearer))).toEqual([401, 'session-refused']);
+      expect(handlers.calls).toEqual([]);
+    },
+  );
 
   it('takes neither a link token nor the next token for a bearer, nor a bearer for a token', async () => {
     const token = tokenOf(host.mintLink());
@@ -57,20 +64,32 @@ describe('who is let in', () => {
 
   it('does not read a token from the address, a cookie or the body of a call', async () => {
     const { bearer } = await open();
-    for (const headers of [{ cookie: `bearer=${bearer}` }, { authorization: `Basic ${bearer}` }, { authorization: bearer }] as Record<
-      string,
-      string
-    >[]) {
+    for (const headers of [
+      { cookie: `bearer=${bearer}` },
+      { authorization: `Basic ${bearer}` },
+      { authorization: bearer },
+    ] as Record<string, string>[]) {
       expect(code(await call(null, { headers }))).toEqual([401, 'session-refused']);
     }
-    const answer = await rawRequest(host.port, { method: 'POST', path: `/api/call?bearer=${bearer}`, headers: own(), body: '{}' });
+    const answer = await rawRequest(host.port, {
+      method: 'POST',
+      path: `/api/call?bearer=${bearer}`,
+      headers: own(),
+      body: '{}',
+    });
     expect(code(answer)).toEqual([401, 'session-refused']);
-    expect(code(await rawRequest(host.port, { path: `/api/events?bearer=${bearer}` }))).toEqual([401, 'session-refused']);
+    expect(code(await rawRequest(host.port, { path: `/api/events?bearer=${bearer}` }))).toEqual([
+      401,
+      'session-refused',
+    ]);
   });
 
   it('sets no cookie and allows no other origin', async () => {
     const { headers } = await call((await open()).bearer);
-    expect([headers['set-cookie'], Object.keys(headers).filter((name) => name.startsWith('access-control'))]).toEqual([undefined, []]);
+    expect([headers['set-cookie'], Object.keys(headers).filter((name) => name.startsWith('access-control'))]).toEqual([
+      undefined,
+      [],
+    ]);
   });
 });
 
@@ -151,9 +170,12 @@ describe('pages of other sites', () => {
     expect(handlers.calls).toEqual([]);
   });
 
-  it.each(['GET / HTTP/1.1\r\nHost: \r\n', 'GET / HTTP/1.1\r\n', 'GET / HTTP/1.0\r\n'])('get nothing without a name: %j', async (start) => {
-    expect(await rawBytes(host.port, `${start}Connection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 40[03] /);
-  });
+  it.each(['GET / HTTP/1.1\r\nHost: \r\n', 'GET / HTTP/1.1\r\n', 'GET / HTTP/1.0\r\n'])(
+    'get nothing without a name: %j',
+    async (start) => {
+      expect(await rawBytes(host.port, `${start}Connection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 40[03] /);
+    },
+  );
 
   it.each(['127.0.0.1', 'localhost', '[::1]'])('while %s is this machine', async (name) => {
     const at = `${name}:${host.port}`;
@@ -162,31 +184,48 @@ describe('pages of other sites', () => {
     expect((await call(bearer, { headers: { host: at, origin: `http://${at}` } })).status).toBe(200);
   });
 
-  it.each(['http://evil.example', 'null', 'https://127.0.0.1:%PORT', 'http://127.0.0.1:1', 'http://localhost:%PORT', 'http://127.0.0.1:%PORT/', ''])(
-    'cannot call from the origin %j',
-    async (origin) => {
-      const headers = { origin: origin.replace('%PORT', String(host.port)) };
-      expect(code(await call((await open()).bearer, { headers }))).toEqual([403, 'session-refused']);
-      expect(code(await exchange(tokenOf(host.mintLink()), { ...own(), ...headers }))).toEqual([403, 'session-refused']);
-    },
-  );
+  it.each([
+    'http://evil.example',
+    'null',
+    'https://127.0.0.1:%PORT',
+    'http://127.0.0.1:1',
+    'http://localhost:%PORT',
+    'http://127.0.0.1:%PORT/',
+    '',
+  ])('cannot call from the origin %j', async (origin) => {
+    const headers = { origin: origin.replace('%PORT', String(host.port)) };
+    expect(code(await call((await open()).bearer, { headers }))).toEqual([403, 'session-refused']);
+    expect(code(await exchange(tokenOf(host.mintLink()), { ...own(), ...headers }))).toEqual([403, 'session-refused']);
+  });
 
   it('cannot call without saying where they are from', async () => {
     const { bearer } = await open();
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${bearer}` };
-    expect(code(await rawRequest(host.port, { method: 'POST', path: '/api/call', headers, body: '{}' }))).toEqual([403, 'session-refused']);
+    expect(code(await rawRequest(host.port, { method: 'POST', path: '/api/call', headers, body: '{}' }))).toEqual([
+      403,
+      'session-refused',
+    ]);
   });
 
   it.each(['cross-site', 'same-site', 'none'])('are known by sec-fetch-site: %s', async (site) => {
     const { bearer } = await open();
     expect(code(await call(bearer, { headers: { 'sec-fetch-site': site } }))).toEqual([403, 'session-refused']);
     const events = { authorization: `Bearer ${bearer}`, 'sec-fetch-site': site };
-    expect(code(await rawRequest(host.port, { path: '/api/events', headers: events }))).toEqual([403, 'session-refused']);
+    expect(code(await rawRequest(host.port, { path: '/api/events', headers: events }))).toEqual([
+      403,
+      'session-refused',
+    ]);
   });
 
   it('cannot send what a plain form can', async () => {
     const { bearer } = await open();
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', '', 'application/json; charset=utf-16']) {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data',
+      '',
+      'application/json; charset=utf-16',
+    ]) {
       expect(code(await call(bearer, { headers: { 'content-type': type } }))).toEqual([415, 'invalid-input']);
     }
   });
@@ -229,10 +268,13 @@ describe('pages of other sites', () => {
 });
 
 describe('bodies', () => {
-  it.each(['', 'not json', '{', '[]', 'null', '"text"', '5', '{"method":"app.info"}x', '\u0000'])('refuses %j', async (body) => {
-    expect(code(await call((await open()).bearer, { body }))).toEqual([400, 'invalid-input']);
-    expect(handlers.calls).toEqual([]);
-  });
+  it.each(['', 'not json', '{', '[]', 'null', '"text"', '5', '{"method":"app.info"}x', '\u0000'])(
+    'refuses %j',
+    async (body) => {
+      expect(code(await call((await open()).bearer, { body }))).toEqual([400, 'invalid-input']);
+      expect(handlers.calls).toEqual([]);
+    },
+  );
 
   it('refuses what is not UTF-8', async () => {
     const body = Buffer.concat([Buffer.from('{"method":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
@@ -243,7 +285,10 @@ describe('bodies', () => {
     const { bearer } = await open();
     const body = JSON.stringify({ method: 'app.info', input: 'x'.repeat(1024 * 1024) });
     expect(code(await call(bearer, { body }))).toEqual([413, 'invalid-input']);
-    expect(code(await call(bearer, { body, headers: { 'transfer-encoding': 'chunked' } }))).toEqual([413, 'invalid-input']);
+    expect(code(await call(bearer, { body, headers: { 'transfer-encoding': 'chunked' } }))).toEqual([
+      413,
+      'invalid-input',
+    ]);
     expect((await call(bearer)).status).toBe(200);
   });
 
@@ -251,7 +296,9 @@ describe('bodies', () => {
     const { bearer } = await open();
     const deep = `{"method":"x","input":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     expect((await call(bearer, { body: deep })).status).toBeLessThan(501);
-    const answer = await call(bearer, { body: '{"method":"x","input":{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}}' });
+    const answer = await call(bearer, {
+      body: '{"method":"x","input":{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}}',
+    });
     expect(answer.status).toBe(200);
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
     expect((await call(bearer)).status).toBe(200);
@@ -285,16 +332,30 @@ describe('paths', () => {
     expect(code(await rawRequest(host.port, { path }))).toEqual([404, 'invalid-input']);
   });
 
-  it.each(['http://evil.example/', '*', 'index.html'])('as a whole address or none leads nowhere: %s', async (target) => {
-    const answer = await rawBytes(host.port, `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nConnection: close\r\n\r\n`);
-    expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
-  });
+  it.each(['http://evil.example/', '*', 'index.html'])(
+    'as a whole address or none leads nowhere: %s',
+    async (target) => {
+      const answer = await rawBytes(
+        host.port,
+        `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nConnection: close\r\n\r\n`,
+      );
+      expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
+    },
+  );
 
   it('serves the page and its assets, to GET and HEAD alone', async () => {
     const page = await rawRequest(host.port, { path: '/' });
-    expect([page.status, page.headers['content-type'], page.headers['cache-control']]).toEqual([200, 'text/html; charset=utf-8', 'no-store']);
+    expect([page.status, page.headers['content-type'], page.headers['cache-control']]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      'no-store',
+    ]);
     const asset = await rawRequest(host.port, { path: '/assets/index-abc.js?x=1' });
-    expect([asset.status, asset.text, asset.headers['content-type']]).toEqual([200, 'export {};\n', 'text/javascript; charset=utf-8']);
+    expect([asset.status, asset.text, asset.headers['content-type']]).toEqual([
+      200,
+      'export {};\n',
+      'text/javascript; charset=utf-8',
+    ]);
     const head = await rawRequest(host.port, { method: 'HEAD', path: '/' });
     expect([head.status, head.text, Number(head.headers['content-length'])]).toEqual([200, '', expect.any(Number)]);
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']) {
@@ -312,7 +373,11 @@ describe('paths', () => {
     ['POST', '/api/nothing'],
   ])('knows no %s %s', async (method, path) => {
     const { bearer } = await open();
-    const answer = await rawRequest(host.port, { method, path, headers: { ...own(), authorization: `Bearer ${bearer}` } });
+    const answer = await rawRequest(host.port, {
+      method,
+      path,
+      headers: { ...own(), authorization: `Bearer ${bearer}` },
+    });
     expect([404, 405]).toContain(answer.status);
     expect(handlers.calls).toEqual([]);
   });
@@ -324,7 +389,8 @@ describe('limits', () => {
     const session = async () => {
       const headers = { origin: still.origin, 'content-type': 'application/json' };
       const body = JSON.stringify({ token: tokenOf(still.mintLink()) });
-      return JSON.parse((await rawRequest(still.port, { method: 'POST', path: '/api/session', headers, body })).text).value.bearer as string;
+      return JSON.parse((await rawRequest(still.port, { method: 'POST', path: '/api/session', headers, body })).text)
+        .value.bearer as string;
     };
     const ask = (bearer: string) =>
       rawRequest(still.port, {

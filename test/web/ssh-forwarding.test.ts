@@ -1,4 +1,7 @@
-/** `ssh -L` is how a machine without a display is used: the connections that sshd makes there belong to the user who logged in, and count as theirs. */
+/**
+ * `ssh -L` is how a machine without a display is used: the connections that sshd makes there belong to the user who
+ * logged in, and count as theirs.
+ */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -76,14 +79,35 @@ it.skipIf(!canBeOtherUser || !hasSsh)(
 
     const { server, port } = await listenSomewhere();
     const arrived = once(server, 'connection') as Promise<[Socket]>;
-    const trust = ['-o', 'StrictHostKeyChecking=no', '-o', 'UserKnownHostsFile=/dev/null', '-o', 'ExitOnForwardFailure=yes', '-F', 'none'];
-    const forward = ['-N', '-v', '-i', path.join(dir, 'user-key'), '-p', String(sshPort), '-L', `127.0.0.1:${forwardedPort}:127.0.0.1:${port}`];
+    const trust = [
+      '-o',
+      'StrictHostKeyChecking=no',
+      '-o',
+      'UserKnownHostsFile=/dev/null',
+      '-o',
+      'ExitOnForwardFailure=yes',
+      '-F',
+      'none',
+    ];
+    const forward = [
+      '-N',
+      '-v',
+      '-i',
+      path.join(dir, 'user-key'),
+      '-p',
+      String(sshPort),
+      '-L',
+      `127.0.0.1:${forwardedPort}:127.0.0.1:${port}`,
+    ];
     await said(run('ssh', [...trust, ...forward, 'nobody@127.0.0.1']), 'Entering interactive session');
     const client = connect(forwardedPort, '127.0.0.1');
     onTestFinished(() => void client.destroy());
     const [socket] = await arrived;
     onTestFinished(() => void socket.destroy());
     expect(await createPeerOwners({ os: 'linux', uid: OTHER_UID }).ownerOf(socket)).toEqual({ kind: 'own' });
-    expect(await createPeerOwners({ os: 'linux', uid: 1000 }).ownerOf(socket)).toEqual({ kind: 'other', uid: OTHER_UID });
+    expect(await createPeerOwners({ os: 'linux', uid: 1000 }).ownerOf(socket)).toEqual({
+      kind: 'other',
+      uid: OTHER_UID,
+    });
   },
 );

@@ -10,7 +10,8 @@ export const completeCommand: Command = {
   examples: [],
   async run({ passedThrough, commands, output, core }) {
     const { words, shell } = await findCandidates(passedThrough, commands, createSources(core));
-    // What a shell would put on the command line must be the word itself: one that cannot be shown as it is is not offered.
+    // What a shell would put on the command line must be the word itself: one that cannot be shown as it is is not
+    // offered.
     const plain = words.filter(({ word }) => toVisible(word) === word);
     const lines = shell === 'none' ? plain.map(({ word, doc }) => `${word}\t${toVisible(doc)}`) : [`:${shell}`];
     if (lines.length > 0 || output.json) output.verbatim({ words: plain, shell }, lines.join('\n'));

@@ -14,7 +14,9 @@ export const completionCommand: Command = {
   async run({ words: [shell = ''], output }) {
     const script = COMPLETION_SCRIPTS[shell as CompletionShell];
     if (script === undefined) {
-      throw new AppError('invalid-input', `There is no completion for ${shell}`, { hint: `There is one for ${SHELLS.join(', ')}` });
+      throw new AppError('invalid-input', `There is no completion for ${shell}`, {
+        hint: `There is one for ${SHELLS.join(', ')}`,
+      });
     }
     output.verbatim({ shell, script }, script.trimEnd());
     return 0;

@@ -33,7 +33,11 @@ export const currentCommand: Command = {
 };
 
 /** Only where what runs is not what its name below versions/ says: nothing else is read for that. */
-async function remarkOnProblem({ output }: Invocation, { context }: Core, { name, version }: VersionInEffect): Promise<void> {
+async function remarkOnProblem(
+  { output }: Invocation,
+  { context }: Core,
+  { name, version }: VersionInEffect,
+): Promise<void> {
   if (name === null || name === version || name.startsWith(`${version}.`)) return;
   const { readInstalled } = await import('../../core/manager/home/installed-sdks.ts');
   const problem = (await readInstalled(context.layout, name))?.problem;

@@ -11,13 +11,20 @@ export const DOCTOR_EXIT_CODES = { warning: 10, error: 11, differs: 12 } as cons
 
 export const doctorCommand: Command = {
   arguments: [
-    { name: 'file-or-version', required: false, doc: 'where --snapshot writes (- for standard output), or what --self-test tests', complete: 'path' },
+    {
+      name: 'file-or-version',
+      required: false,
+      doc: 'where --snapshot writes (- for standard output), or what --self-test tests',
+      complete: 'path',
+    },
   ],
   options: {
     fix: { doc: 'Repair what can be repaired, the worst first, then look again' },
     preview: { doc: 'With --fix: only show what would be changed' },
     list: { doc: 'List the checks with what each looks at' },
-    snapshot: { doc: 'Write everything that matters about this environment to a file, without secrets: for a bug report, or to compare with' },
+    snapshot: {
+      doc: 'Write everything that matters about this environment to a file, without secrets: for a bug report, or to compare with',
+    },
     'self-test': {
       doc: 'Build and run a small module stage by stage, in your environment and in a clean one: what differs, and which variable does it',
     },
@@ -60,13 +67,20 @@ const MODES = ['fix', 'list', 'snapshot', 'self-test'] as const;
 
 /** Throws `invalid-input` for what does not go together. */
 function modeOf({ has, text, words }: Invocation): (typeof MODES)[number] | 'compare' | 'look' {
-  const asked = [...MODES.filter((name) => has(name)), ...(text('compare') === undefined ? [] : (['compare'] as const))];
-  if (asked.length > 1) throw new AppError('invalid-input', `Only one of ${asked.map((name) => `--${name}`).join(' and ')} at a time`);
+  const asked = [
+    ...MODES.filter((name) => has(name)),
+    ...(text('compare') === undefined ? [] : (['compare'] as const)),
+  ];
+  if (asked.length > 1)
+    throw new AppError('invalid-input', `Only one of ${asked.map((name) => `--${name}`).join(' and ')} at a time`);
   const [mode = 'look'] = asked;
   if (has('preview') && mode !== 'fix') throw new AppError('invalid-input', '--preview goes with --fix');
   if (has('here') && mode !== 'self-test') throw new AppError('invalid-input', '--here goes with --self-test');
   if (words.length > 0 && mode !== 'snapshot' && mode !== 'self-test') {
-    throw new AppError('invalid-input', 'A file goes with --snapshot, a version with --self-test; to compare: --compare FILE');
+    throw new AppError(
+      'invalid-input',
+      'A file goes with --snapshot, a version with --self-test; to compare: --compare FILE',
+    );
   }
   return mode;
 }
@@ -83,7 +97,10 @@ async function look(engine: Core, invocation: Invocation): Promise<number> {
 async function fix(engine: Core, invocation: Invocation): Promise<number> {
   const { output } = invocation;
   const { userHome } = engine.context;
-  const [report, { applyFixes, previewFixes }] = await Promise.all([runChecks(engine, invocation), import('../doctor/fix-findings.ts')]);
+  const [report, { applyFixes, previewFixes }] = await Promise.all([
+    runChecks(engine, invocation),
+    import('../doctor/fix-findings.ts'),
+  ]);
   if (invocation.has('preview')) {
     const previews = await previewFixes(engine, report);
     output.result({ previews }, (style) => formatPreviews(previews, { style, userHome }));
@@ -107,7 +124,10 @@ async function listChecks(engine: Core, { output }: Invocation): Promise<number>
   return 0;
 }
 
-async function runChecks(engine: Core, invocation: Pick<Invocation, 'output' | 'host' | 'signal' | 'here'>): Promise<HealthReport> {
+async function runChecks(
+  engine: Core,
+  invocation: Pick<Invocation, 'output' | 'host' | 'signal' | 'here'>,
+): Promise<HealthReport> {
   const here = invocation.here();
   const folder = here === '.' ? {} : { folder: here };
   const stop = showWaiting('Looking at this environment', invocation.output, invocation.host.env);

@@ -6,7 +6,16 @@ import { shortenPath } from '../terminal/shorten-path.ts';
 import type { Style } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
 
-const ACTIONS = ['set', 'unset', 'explain', 'profiles', 'profile', 'save-profile', 'remove-profile', 'telemetry'] as const;
+const ACTIONS = [
+  'set',
+  'unset',
+  'explain',
+  'profiles',
+  'profile',
+  'save-profile',
+  'remove-profile',
+  'telemetry',
+] as const;
 type Action = (typeof ACTIONS)[number];
 
 export const envCommand: Command = {
@@ -25,10 +34,19 @@ export const envCommand: Command = {
   examples: [
     { line: 'goswitch env', doc: 'what was set, by whom' },
     { line: 'goswitch env GOPROXY', doc: 'one variable with everything behind it' },
-    { line: 'goswitch env set GOPROXY=https://goproxy.cn,direct GOSUMDB=sum.golang.google.cn', doc: 'as go env -w, with undo' },
+    {
+      line: 'goswitch env set GOPROXY=https://goproxy.cn,direct GOSUMDB=sum.golang.google.cn',
+      doc: 'as go env -w, with undo',
+    },
     { line: 'goswitch env unset GOFLAGS', doc: 'back to what is behind it' },
-    { line: 'goswitch env explain git.corp.example/team/lib', doc: 'how a module would be fetched, and whether it is checked' },
-    { line: 'goswitch env save-profile office GOPROXY=https://proxy.corp.example GOPRIVATE=', doc: 'a set of values; an empty one takes it out' },
+    {
+      line: 'goswitch env explain git.corp.example/team/lib',
+      doc: 'how a module would be fetched, and whether it is checked',
+    },
+    {
+      line: 'goswitch env save-profile office GOPROXY=https://proxy.corp.example GOPRIVATE=',
+      doc: 'a set of values; an empty one takes it out',
+    },
     { line: 'goswitch env profile office', doc: 'switch to it' },
   ],
   async run(invocation) {
@@ -54,7 +72,8 @@ interface ActionRun {
 }
 
 const RUNS: Readonly<Record<Action, (run: ActionRun) => Promise<void>>> = {
-  set: async ({ invocation, goEnv, rest, options }) => reportChange(invocation, await goEnv.set(pairs(rest, 'set'), options)),
+  set: async ({ invocation, goEnv, rest, options }) =>
+    reportChange(invocation, await goEnv.set(pairs(rest, 'set'), options)),
   unset: async ({ invocation, goEnv, rest, options }) => {
     if (rest.length === 0) throw new AppError('invalid-input', 'goswitch env unset needs the name of a variable');
     reportChange(invocation, await goEnv.set(Object.fromEntries(rest.map((name) => [name, null])), options));
@@ -64,10 +83,15 @@ const RUNS: Readonly<Record<Action, (run: ActionRun) => Promise<void>>> = {
     invocation.output.result(answer, () => explain(answer));
   },
   profiles: ({ invocation, goEnv }) => showProfiles(invocation, goEnv),
-  profile: async ({ invocation, goEnv, rest }) => reportChange(invocation, await goEnv.switchProfile(one(rest, 'the name of a profile'))),
+  profile: async ({ invocation, goEnv, rest }) =>
+    reportChange(invocation, await goEnv.switchProfile(one(rest, 'the name of a profile'))),
   'save-profile': async ({ invocation, goEnv, rest: [name, ...values] }) => {
-    if (name === undefined) throw new AppError('invalid-input', 'goswitch env save-profile needs a name and NAME=VALUE');
-    const entries = Object.entries(pairs(values, 'save-profile')).map(([key, value]) => [key, value === '' ? null : value]);
+    if (name === undefined)
+      throw new AppError('invalid-input', 'goswitch env save-profile needs a name and NAME=VALUE');
+    const entries = Object.entries(pairs(values, 'save-profile')).map(([key, value]) => [
+      key,
+      value === '' ? null : value,
+    ]);
     await goEnv.saveProfile({ name, values: Object.fromEntries(entries) });
     await showProfiles(invocation, goEnv);
   },
@@ -77,7 +101,8 @@ const RUNS: Readonly<Record<Action, (run: ActionRun) => Promise<void>>> = {
   },
   telemetry: async ({ invocation, goEnv, rest, options }) => {
     const mode = one(rest, 'on, local or off');
-    if (mode !== 'on' && mode !== 'local' && mode !== 'off') throw new AppError('invalid-input', 'The telemetry of Go is on, local or off');
+    if (mode !== 'on' && mode !== 'local' && mode !== 'off')
+      throw new AppError('invalid-input', 'The telemetry of Go is on, local or off');
     await goEnv.setTelemetry(mode, options);
     invocation.output.report({ ok: true, telemetry: mode }, () => [`Go's telemetry is ${mode}.`]);
   },
@@ -99,16 +124,25 @@ function pairs(words: readonly string[], action: string): Record<string, string>
   );
 }
 
-function show({ output, has, host }: Invocation, report: GoEnvReport, name: string | undefined, rest: readonly string[]): number {
+function show(
+  { output, has, host }: Invocation,
+  report: GoEnvReport,
+  name: string | undefined,
+  rest: readonly string[],
+): number {
   if (rest.length > 0)
-    throw new AppError('invalid-input', `goswitch env ${[name, ...rest].join(' ')}: not understood`, { hint: 'goswitch env set NAME=VALUE' });
+    throw new AppError('invalid-input', `goswitch env ${[name, ...rest].join(' ')}: not understood`, {
+      hint: 'goswitch env set NAME=VALUE',
+    });
   const home = host.env['HOME'] ?? '';
   if (name !== undefined) {
     const variable = report.variables.find((each) => each.name === name);
     if (variable === undefined) throw new AppError('invalid-input', `Go has no variable ${name}`);
     output.result(variable, (style) => [
       variable.value,
-      ...variable.chain.map((place, at) => `  ${at === 0 ? 'from' : style.dim('over')} ${describePlace(place, at, style, home)}`),
+      ...variable.chain.map(
+        (place, at) => `  ${at === 0 ? 'from' : style.dim('over')} ${describePlace(place, at, style, home)}`,
+      ),
     ]);
     return 0;
   }
@@ -133,7 +167,12 @@ function isSetBySomebody({ chain, problem }: GoEnvVariable): boolean {
   return problem !== null || chain.some(({ origin }) => origin === 'environment' || origin === 'go-env-file');
 }
 
-const PLACES = { environment: 'environment', 'go-env-file': 'go env file', sdk: 'go.env of the SDK', 'built-in': 'built in' } as const;
+const PLACES = {
+  environment: 'environment',
+  'go-env-file': 'go env file',
+  sdk: 'go.env of the SDK',
+  'built-in': 'built in',
+} as const;
 
 function describePlace({ origin, file, line, value }: GoEnvPlace, at: number, style: Style, home: string): string {
   const where = file === null ? PLACES[origin] : `${shortenPath(file, home)}${line === null ? '' : `:${line}`}`;
@@ -150,7 +189,9 @@ function problemOf({ problem }: GoEnvVariable, style: Style): string {
 
 function reportChange({ output }: Invocation, result: GoEnvChangeResult): void {
   output.report({ ok: true, ...result }, (style) => [
-    result.journalId === null ? 'Nothing had to change.' : `${style.green('Changed')}; goswitch journal --undo ${result.journalId} takes it back.`,
+    result.journalId === null
+      ? 'Nothing had to change.'
+      : `${style.green('Changed')}; goswitch journal --undo ${result.journalId} takes it back.`,
   ]);
   for (const { name, value, line } of result.overruled) {
     const where = line === null ? 'the environment' : `${line.file}, line ${line.line}`;
@@ -183,7 +224,9 @@ function explain({ module, private: privately, ways, checked, problem }: ModuleA
   });
   const why = checked.because === null ? '' : ` (${checked.because.variable}=${checked.because.value})`;
   return [
-    privately === null ? `${module} is fetched` : `${module} is fetched past the proxies, because ${privately.variable} has ${privately.pattern}`,
+    privately === null
+      ? `${module} is fetched`
+      : `${module} is fetched past the proxies, because ${privately.variable} has ${privately.pattern}`,
     ...steps,
     checked.database === null ? `and not checked${why}.` : `and checked with ${checked.database}.`,
   ];

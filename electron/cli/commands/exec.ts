@@ -6,7 +6,14 @@ import { toolchainRemark } from '../remark-on-toolchain.ts';
 import { runProgram } from '../run-program.ts';
 
 export const execCommand: Command = {
-  arguments: [{ name: 'spec', required: true, doc: 'an installed version; a family means its newest installed patch', complete: 'installed' }],
+  arguments: [
+    {
+      name: 'spec',
+      required: true,
+      doc: 'an installed version; a family means its newest installed patch',
+      complete: 'installed',
+    },
+  ],
   passThrough: 'COMMAND...',
   details: [
     "The command runs with this version's bin folder first on PATH, without GOROOT, and with GOTOOLCHAIN=local unless you set GOTOOLCHAIN:",
@@ -26,7 +33,13 @@ export const execCommand: Command = {
       if (file === null || found === null)
         throw new AppError('no-active-version', 'No other go is on PATH', { hint: 'goswitch exec latest -- COMMAND' });
       const system = { name: 'system', root: found.root, bin: path.dirname(file) };
-      return await runProgram({ program, args, env: execEnvironment(host.env, system, host.platform), host, releaseSignals });
+      return await runProgram({
+        program,
+        args,
+        env: execEnvironment(host.env, system, host.platform),
+        host,
+        releaseSignals,
+      });
     }
     const sdk = await (await engine.sdks()).find(spec);
     const env = execEnvironment({ ...host.env, ...engine.context.ignoredEnv }, sdk, host.platform);
@@ -35,7 +48,10 @@ export const execCommand: Command = {
       import('../../core/manager/home/version-in-effect.ts'),
     ]);
     const folder = await workingFolder(engine.context, here());
-    const toolchain = await explainToolchain({ ...engine.context, env }, { folder, version: sdk.header.version, root: sdk.root });
+    const toolchain = await explainToolchain(
+      { ...engine.context, env },
+      { folder, version: sdk.header.version, root: sdk.root },
+    );
     const remark = toolchainRemark(toolchain);
     if (remark !== null) output.warning(remark);
     return await runProgram({ program, args, env, host, releaseSignals });

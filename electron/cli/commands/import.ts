@@ -11,7 +11,12 @@ import { toRow } from './ls.ts';
 
 export const importCommand: Command = {
   arguments: [
-    { name: 'path', required: false, doc: 'root of the SDK (its GOROOT); when left out, the SDKs that can be adopted are listed', complete: 'path' },
+    {
+      name: 'path',
+      required: false,
+      doc: 'root of the SDK (its GOROOT); when left out, the SDKs that can be adopted are listed',
+      complete: 'path',
+    },
   ],
   options: { link: { doc: 'Adopt it where it is, by a link, instead of copying it' } },
   details: [
@@ -32,11 +37,22 @@ export const importCommand: Command = {
 
 async function listExternal(engine: Core, { output }: Invocation): Promise<number> {
   const external = (await (await engine.sdks()).list()).filter(({ kind }) => kind === 'external');
-  const toCells = (sdk: Sdk) => [sdk.version, `${sdk.os}/${sdk.arch}`, sdk.owner ?? '', shortenPath(sdk.root, engine.context.userHome)];
+  const toCells = (sdk: Sdk) => [
+    sdk.version,
+    `${sdk.os}/${sdk.arch}`,
+    sdk.owner ?? '',
+    shortenPath(sdk.root, engine.context.userHome),
+  ];
   output.result(external.map(toRow), (style) =>
-    external.length === 0 ? [] : formatTable([['VERSION', 'PLATFORM', 'OWNER', 'ROOT'].map(style.dim), ...external.map(toCells)]),
+    external.length === 0
+      ? []
+      : formatTable([['VERSION', 'PLATFORM', 'OWNER', 'ROOT'].map(style.dim), ...external.map(toCells)]),
   );
-  output.remark(external.length === 0 ? 'No SDK was found outside the home of GoSwitch.' : 'goswitch import <path> adopts one of them.');
+  output.remark(
+    external.length === 0
+      ? 'No SDK was found outside the home of GoSwitch.'
+      : 'goswitch import <path> adopts one of them.',
+  );
   return 0;
 }
 
@@ -48,9 +64,25 @@ async function adopt(engine: Core, invocation: Invocation, folder: string): Prom
   const work = (progress: Progress) => sdks.import(target, { mode, progress });
   const { name, root, header } = await runJob(engine, invocation, { kind: 'import', target: folder, work });
   const { version, os, arch, origin, verifiedBy, installedAt, fileCount, totalBytes } = header;
-  output.report({ ok: true, version, name, os, arch, root, mode, origin, verifiedBy, installedAt, files: fileCount, bytes: totalBytes }, (style) => [
-    `${style.green('Adopted')} ${style.bold(name)} ${mode === 'copy' ? 'as a copy' : 'where it is'}${verifiedBy === 'checksum-database' ? ', proven by the checksum database' : ''}: ${shortenPath(root, engine.context.userHome)}`,
-  ]);
+  output.report(
+    {
+      ok: true,
+      version,
+      name,
+      os,
+      arch,
+      root,
+      mode,
+      origin,
+      verifiedBy,
+      installedAt,
+      files: fileCount,
+      bytes: totalBytes,
+    },
+    (style) => [
+      `${style.green('Adopted')} ${style.bold(name)} ${mode === 'copy' ? 'as a copy' : 'where it is'}${verifiedBy === 'checksum-database' ? ', proven by the checksum database' : ''}: ${shortenPath(root, engine.context.userHome)}`,
+    ],
+  );
   output.remark(`goswitch use ${version.replace(/^go/, '')} makes it the active version.`);
   return 0;
 }

@@ -12,7 +12,14 @@ import { formatBytes, formatCount, formatDuration } from '../terminal/format-qua
 import { shortenPath } from '../terminal/shorten-path.ts';
 
 export const installCommand: Command = {
-  arguments: [{ name: 'spec', required: false, doc: 'what to install; may be left out when --from is an archive', complete: 'available' }],
+  arguments: [
+    {
+      name: 'spec',
+      required: false,
+      doc: 'what to install; may be left out when --from is an archive',
+      complete: 'available',
+    },
+  ],
   options: {
     use: { doc: 'Make it the active version when it is installed' },
     arch: {
@@ -39,7 +46,10 @@ export const installCommand: Command = {
     { line: 'goswitch install 1.25', doc: 'the newest patch of 1.25' },
     { line: 'goswitch install 1.26.3 --from golang.google.cn', doc: 'from another source' },
     { line: 'goswitch install 1.26 --from aliyun', doc: 'from a mirror; ustc, nju and hust are known too' },
-    { line: 'goswitch install 1.26 --from https://mirror.example/golang/', doc: 'from any folder that has the archives' },
+    {
+      line: 'goswitch install 1.26 --from https://mirror.example/golang/',
+      doc: 'from any folder that has the archives',
+    },
     { line: 'goswitch install 1.26.3 --from proxy', doc: 'from the Go module proxy, proven by the checksum database' },
     { line: 'goswitch install --from ./go1.26.3.linux-amd64.tar.gz --sha256 HEX', doc: 'from a file' },
   ],
@@ -61,7 +71,11 @@ async function install(engine: Core, invocation: Invocation): Promise<InstallRes
   const target = request.spec ?? request.from ?? '';
   const installer = await engine.installer();
   try {
-    return await runJob(engine, invocation, { kind: 'install', target, work: (progress) => installer.install(request, progress) });
+    return await runJob(engine, invocation, {
+      kind: 'install',
+      target,
+      work: (progress) => installer.install(request, progress),
+    });
   } catch (error) {
     throw isAppError(error, 'cancelled') ? cancelled(target, error) : error;
   }
@@ -70,7 +84,9 @@ async function install(engine: Core, invocation: Invocation): Promise<InstallRes
 function readRequest({ words: [spec], text, has }: Invocation): InstallRequest {
   const [from, arch, sha256] = [text('from'), text('arch'), text('sha256')];
   if (spec === undefined && from === undefined) {
-    throw new AppError('invalid-input', 'goswitch install needs a <spec>', { hint: 'goswitch install latest installs the newest Go' });
+    throw new AppError('invalid-input', 'goswitch install needs a <spec>', {
+      hint: 'goswitch install latest installs the newest Go',
+    });
   }
   return {
     ...(spec === undefined ? {} : { spec }),
@@ -96,18 +112,24 @@ interface Use {
 function report({ output }: Invocation, engine: Core, result: InstallResult, use: Use | undefined): void {
   const { version, name, root, bytes, files, durationMs, verifiedBy, notAt } = result;
   const where = shortenPath(root, engine.context.userHome);
-  output.report({ ok: true, version, name, root, bytes, files, durationMs, verifiedBy, ...(notAt === undefined ? {} : { notAt }) }, (style) => [
-    result.alreadyInstalled
-      ? `${style.bold(name)} is already installed in ${where}`
-      : `${style.green('Installed')} ${style.bold(name)} in ${where} (${formatBytes(bytes)}, ${formatCount(files, 'file')}, ${formatDuration(durationMs)}; ${proof(verifiedBy)})`,
-    ...(use === undefined ? [] : reportUse(use.switched, use.here, style)),
-  ]);
+  output.report(
+    { ok: true, version, name, root, bytes, files, durationMs, verifiedBy, ...(notAt === undefined ? {} : { notAt }) },
+    (style) => [
+      result.alreadyInstalled
+        ? `${style.bold(name)} is already installed in ${where}`
+        : `${style.green('Installed')} ${style.bold(name)} in ${where} (${formatBytes(bytes)}, ${formatCount(files, 'file')}, ${formatDuration(durationMs)}; ${proof(verifiedBy)})`,
+      ...(use === undefined ? [] : reportUse(use.switched, use.here, style)),
+    ],
+  );
   if (notAt !== undefined)
-    output.remark(`${notAt.mirror} does not have ${path.posix.basename(notAt.from)} yet; it was downloaded from ${new URL(notAt.from).host}.`);
+    output.remark(
+      `${notAt.mirror} does not have ${path.posix.basename(notAt.from)} yet; it was downloaded from ${new URL(notAt.from).host}.`,
+    );
   if (use !== undefined) return;
   const { native } = engine.context;
   const platform = name === version ? native : parsePlatform(name.slice(version.length + 1));
-  if (platform !== null && !isRunnable(platform, native)) output.remark(`It does not run on this machine (${native.os}/${native.arch}).`);
+  if (platform !== null && !isRunnable(platform, native))
+    output.remark(`It does not run on this machine (${native.os}/${native.arch}).`);
   else output.remark(`goswitch use ${spelled(name)} makes it the active version.`);
 }
 

@@ -21,11 +21,13 @@ export const journalCommand: Command = {
   async run(invocation) {
     const { text, output, core } = invocation;
     const limit = Number(text('limit') ?? DEFAULT_LIMIT);
-    if (!Number.isInteger(limit) || limit < 1) throw new AppError('invalid-input', '--limit needs a whole number from 1 on');
+    if (!Number.isInteger(limit) || limit < 1)
+      throw new AppError('invalid-input', '--limit needs a whole number from 1 on');
     const [action, undo] = [text('action'), text('undo')];
     const engine = await core();
     if (undo !== undefined) {
-      if (action !== undefined || text('limit') !== undefined) throw new AppError('invalid-input', '--undo goes without --limit and --action');
+      if (action !== undefined || text('limit') !== undefined)
+        throw new AppError('invalid-input', '--undo goes without --limit and --action');
       await undoEntry(engine, invocation, undo);
       return 0;
     }
@@ -34,10 +36,17 @@ export const journalCommand: Command = {
     const entries = await (await engine.journal()).list({ limit, ...(action === undefined ? {} : { action }) });
     const undoable = output.json ? new Set<string>() : await undoableIds(engine);
     output.result(entries, (style) =>
-      formatTable(entries.map(({ id, at, summary }) => [style.dim(formatTime(at)), summary, undoable.has(id) ? style.dim(id) : ''])),
+      formatTable(
+        entries.map(({ id, at, summary }) => [
+          style.dim(formatTime(at)),
+          summary,
+          undoable.has(id) ? style.dim(id) : '',
+        ]),
+      ),
     );
     if (entries.length === 0) output.remark('Nothing has been changed so far.');
-    else if (entries.some(({ id }) => undoable.has(id))) output.remark('goswitch journal --undo ID takes a change back.');
+    else if (entries.some(({ id }) => undoable.has(id)))
+      output.remark('goswitch journal --undo ID takes a change back.');
     return 0;
   },
 };
@@ -78,7 +87,9 @@ async function undoEntry(engine: Core, invocation: Invocation, id: string): Prom
   const entries = await (await engine.journal()).list({ limit: 5000 });
   const entry = entries.find((each) => each.id === id) as JournalEntry;
   const undoneBy = entries.find(({ undoes }) => undoes === id)?.id ?? null;
-  output.report({ ok: true, undone: id, summary: entry.summary, undoneBy }, (style) => [`${style.green('Undone')}: ${entry.summary}`]);
+  output.report({ ok: true, undone: id, summary: entry.summary, undoneBy }, (style) => [
+    `${style.green('Undone')}: ${entry.summary}`,
+  ]);
 }
 
 function formatTime(iso: string): string {

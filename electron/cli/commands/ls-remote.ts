@@ -6,7 +6,9 @@ import type { Style } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
 
 export const lsRemoteCommand: Command = {
-  arguments: [{ name: 'spec', required: false, doc: 'only what it covers: 1.26 lists the whole family', complete: 'available' }],
+  arguments: [
+    { name: 'spec', required: false, doc: 'only what it covers: 1.26 lists the whole family', complete: 'available' },
+  ],
   options: {
     all: { doc: 'Every release, with betas and release candidates' },
     from: {
@@ -16,7 +18,9 @@ export const lsRemoteCommand: Command = {
     },
     refresh: { doc: 'Ask the sources again, whatever the age of the copy on disk' },
   },
-  details: ['Without <spec> and --all, the table shows the newest release of each family; --json always gives every stable release.'],
+  details: [
+    'Without <spec> and --all, the table shows the newest release of each family; --json always gives every stable release.',
+  ],
   examples: [
     { line: 'goswitch ls-remote', doc: 'the newest release of each family' },
     { line: 'goswitch ls-remote 1.26', doc: 'every 1.26' },
@@ -27,9 +31,13 @@ export const lsRemoteCommand: Command = {
     const engine = await core();
     const releases = await engine.releases();
     const from = text('from');
-    const list = from === undefined ? await releases.list({ refresh: has('refresh'), signal }) : await releases.listOnly(from, signal);
+    const list =
+      from === undefined
+        ? await releases.list({ refresh: has('refresh'), signal })
+        : await releases.listOnly(from, signal);
     const rows = await toRows(engine, list, { spec, all: has('all') });
-    if (list.stale !== null) output.warning(`this list is from ${list.fetchedAt.slice(0, 16).replace('T', ' ')} UTC: ${list.stale.reason}`);
+    if (list.stale !== null)
+      output.warning(`this list is from ${list.fetchedAt.slice(0, 16).replace('T', ' ')} UTC: ${list.stale.reason}`);
     if (list.filesAt !== undefined) {
       output.remark(
         `${list.filesAt} has no release list of its own; this one is from ${list.source}. A mirror may not have the newest releases yet.`,
@@ -39,13 +47,21 @@ export const lsRemoteCommand: Command = {
     const { goFamily } = await import('../../core/go/go-version/parse-go-version.ts');
     output.result(rows, (style) => formatRows(isShort ? newestOfFamilies(rows, goFamily) : rows, style));
     if (rows.length === 0) output.remark(`No release fits ${spec}. goswitch ls-remote --all lists everything.`);
-    else if (isShort) output.remark('The newest of each family. goswitch ls-remote 1.26 shows one family, --all everything.');
+    else if (isShort)
+      output.remark('The newest of each family. goswitch ls-remote 1.26 shows one family, --all everything.');
     return 0;
   },
 };
 
-async function toRows(engine: Core, list: ReleaseList, { spec, all }: { spec: string | undefined; all: boolean }): Promise<ReleaseRow[]> {
-  const [{ toReleaseRows }, sdks] = await Promise.all([import('../../core/go/releases/release-rows.ts'), engine.sdks()]);
+async function toRows(
+  engine: Core,
+  list: ReleaseList,
+  { spec, all }: { spec: string | undefined; all: boolean },
+): Promise<ReleaseRow[]> {
+  const [{ toReleaseRows }, sdks] = await Promise.all([
+    import('../../core/go/releases/release-rows.ts'),
+    engine.sdks(),
+  ]);
   const { native } = engine.context;
   const installed = (await sdks.list()).filter(
     (sdk) => sdk.kind === 'installed' && sdk.problem === undefined && sdk.os === native.os && sdk.arch === native.arch,

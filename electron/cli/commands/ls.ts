@@ -23,21 +23,35 @@ export const lsCommand: Command = {
     remarkOnProblems(output, sdks);
     if (!sdks.some(({ kind }) => kind === 'installed'))
       output.remark('Nothing is installed yet. goswitch install latest --use installs the newest Go.');
-    else if (!sdks.some(({ active }) => active)) output.remark('No version is active. Set one with goswitch use <version>.');
+    else if (!sdks.some(({ active }) => active))
+      output.remark('No version is active. Set one with goswitch use <version>.');
     else if (!output.json && !output.quiet) await remarkOnFolder(engine, { output }, here());
     return 0;
   },
 };
 
 /** The documented shape, neither more nor less. */
-export function toRow({ version, os, arch, root, kind, active, origin, verifiedBy, support, installedAt, problem }: Sdk) {
+export function toRow({
+  version,
+  os,
+  arch,
+  root,
+  kind,
+  active,
+  origin,
+  verifiedBy,
+  support,
+  installedAt,
+  problem,
+}: Sdk) {
   const row = { version, os, arch, root, kind, active, origin, verifiedBy, support, installedAt };
   return problem === undefined ? row : { ...row, problem };
 }
 
 /** What was moved, replaced or damaged by hand, and the command that repairs each. */
 export function remarkOnProblems(output: Output, sdks: readonly Sdk[]): void {
-  for (const { problem } of sdks) if (problem !== undefined) output.remark(`${problem.message}. To repair it: ${problem.repair}`);
+  for (const { problem } of sdks)
+    if (problem !== undefined) output.remark(`${problem.message}. To repair it: ${problem.repair}`);
 }
 
 const PROBLEM_WORDS: Readonly<Record<SdkProblem['kind'], string>> = {

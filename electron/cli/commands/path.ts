@@ -19,16 +19,20 @@ export const pathCommand: Command = {
     output.result(report, (style) => formatReport(report, engine.context.userHome, style));
     if (report.entries.length === 0) output.remark('There is no go on PATH. goswitch setup puts GoSwitch there.');
     else if (report.hook !== null && report.entries[0]?.owner !== 'GoSwitch') output.remark(hookRemark(report));
-    else if (report.entries[0]?.owner !== 'GoSwitch') output.remark('Another go comes before GoSwitch. goswitch setup puts GoSwitch first.');
+    else if (report.entries[0]?.owner !== 'GoSwitch')
+      output.remark('Another go comes before GoSwitch. goswitch setup puts GoSwitch first.');
     else await remarkOnFolder(engine, { output }, here());
-    if (report.from === 'process' && report.reason !== null) output.remark(`This is the PATH of this terminal: ${report.reason}.`);
-    for (const shell of await (await engine.profiles()).unknownShells()) output.remark(describeUnknownShell(shell, engine.context.userHome));
+    if (report.from === 'process' && report.reason !== null)
+      output.remark(`This is the PATH of this terminal: ${report.reason}.`);
+    for (const shell of await (await engine.profiles()).unknownShells())
+      output.remark(describeUnknownShell(shell, engine.context.userHome));
     return 0;
   },
 };
 
 function hookRemark({ hook, entries }: GoOnPathReport): string {
-  const name = hook === null || hook.name === '' || hook.name === hook.via ? (hook?.via ?? '') : `${hook.name} (${hook.via})`;
+  const name =
+    hook === null || hook.name === '' || hook.name === hook.via ? (hook?.via ?? '') : `${hook.name} (${hook.via})`;
   return `${name} puts ${entries[0]?.path ?? 'another go'} first at every prompt, after the profiles, so set-up cannot come before it. goswitch doctor says what to do.`;
 }
 

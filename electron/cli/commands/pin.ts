@@ -31,7 +31,8 @@ export const pinCommand: Command = {
     output.report(result, (style) => [
       `${result.changed ? 'Pinned' : 'Already pinned'} to ${style.bold(`Go ${result.spec}`)}  ${style.dim(result.file)}`,
     ]);
-    if (result.installed === null) output.remark(`Go ${result.spec} is not installed yet: goswitch install ${result.spec}`);
+    if (result.installed === null)
+      output.remark(`Go ${result.spec} is not installed yet: goswitch install ${result.spec}`);
     else await remarkOnFolder(engine, invocation, folder);
     return 0;
   },
@@ -45,7 +46,9 @@ export function folderOf({ text, host }: Invocation): string {
 async function showPin({ output, core }: Invocation, folder: string): Promise<number> {
   const { pin, problem } = await (await (await core()).projects()).inspect(folder);
   if (pin === null && problem?.code === 'pin-invalid') throw new AppError('pin-invalid', problem.message);
-  output.result(pin, (style) => (pin === null ? [] : [output.quiet ? pin.spec : `${style.bold(pin.spec)}  ${style.dim(`${pin.file}:${pin.line}`)}`]));
+  output.result(pin, (style) =>
+    pin === null ? [] : [output.quiet ? pin.spec : `${style.bold(pin.spec)}  ${style.dim(`${pin.file}:${pin.line}`)}`],
+  );
   if (pin === null) output.remark('Nothing is pinned here. goswitch pin 1.26 pins this folder');
   return 0;
 }

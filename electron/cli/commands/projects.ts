@@ -6,10 +6,17 @@ import type { Style } from '../terminal/style.ts';
 
 export const projectsCommand: Command = {
   arguments: [
-    { name: 'action', required: false, doc: 'list (default), show, add or remove', complete: ['list', 'show', 'add', 'remove'] },
+    {
+      name: 'action',
+      required: false,
+      doc: 'list (default), show, add or remove',
+      complete: ['list', 'show', 'add', 'remove'],
+    },
     { name: 'folder', required: false, doc: 'the project; this folder when left out', complete: 'path' },
   ],
-  details: ['For each project: the pin, the lines of go.mod and go.work, and the toolchain that the go command really runs, with the reason.'],
+  details: [
+    'For each project: the pin, the lines of go.mod and go.work, and the toolchain that the go command really runs, with the reason.',
+  ],
   examples: [
     { line: 'goswitch projects show', doc: 'which Go this folder gets, and why' },
     { line: 'goswitch projects add ~/src/shop', doc: 'keep an eye on a project' },
@@ -31,7 +38,9 @@ export const projectsCommand: Command = {
         removed ? `Took ${target} off the list; nothing in it was touched` : `${target} was not on the list`,
       ]);
     } else {
-      throw new AppError('invalid-input', `goswitch projects ${action}: not understood`, { hint: 'goswitch projects list, show, add or remove' });
+      throw new AppError('invalid-input', `goswitch projects ${action}: not understood`, {
+        hint: 'goswitch projects list, show, add or remove',
+      });
     }
     return 0;
   },
@@ -54,14 +63,18 @@ function describeFully(project: ProjectInfo, style: Style): string[] {
     ['go.work', goWork && describeLines(goWork, style)],
     [
       '.tool-versions',
-      toolVersions && `${toolVersions.key} ${toolVersions.value}  ${style.dim(`${toolVersions.file}:${toolVersions.line}, not followed`)}`,
+      toolVersions &&
+        `${toolVersions.key} ${toolVersions.value}  ${style.dim(`${toolVersions.file}:${toolVersions.line}, not followed`)}`,
     ],
     ['runs', toolchain && `${style.bold(toolchain.runs ?? 'nothing')}  ${style.dim(describeSource(toolchain))}`],
     ['because', toolchain?.reason ?? null],
     ['problem', problem?.message ?? toolchain?.problem ?? null],
   ];
   const shown = rows.filter((row): row is [string, string] => row[1] !== null);
-  return [style.bold(project.folder), ...shown.map(([name, text]) => `  ${name.padEnd(15)} ${name === 'problem' ? style.yellow(text) : text}`)];
+  return [
+    style.bold(project.folder),
+    ...shown.map(([name, text]) => `  ${name.padEnd(15)} ${name === 'problem' ? style.yellow(text) : text}`),
+  ];
 }
 
 function describeLines({ file, go, toolchain }: GoModFacts, style: Style): string {

@@ -36,9 +36,13 @@ export async function proxyTerminal(invocation: Invocation): Promise<number> {
   const targets = readTargets(text('shell'));
   const isChoosing = variables !== undefined || targets !== undefined || has('with-credentials');
   if ((has('undo') || has('list')) && isChoosing) {
-    throw new AppError('invalid-input', `--${has('undo') ? 'undo' : 'list'} is for all variables in all shells: leave the rest out`);
+    throw new AppError(
+      'invalid-input',
+      `--${has('undo') ? 'undo' : 'list'} is for all variables in all shells: leave the rest out`,
+    );
   }
-  if (has('list') && (has('undo') || has('preview') || has('force'))) throw new AppError('invalid-input', '--list goes with no other option');
+  if (has('list') && (has('undo') || has('preview') || has('force')))
+    throw new AppError('invalid-input', '--list goes with no other option');
   const engine = await invocation.core();
   const terminalProxy = await engine.terminalProxy();
   const { userHome } = engine.context;
@@ -61,7 +65,9 @@ export async function proxyTerminal(invocation: Invocation): Promise<number> {
   const changes = await (has('undo') ? terminalProxy.undo({ force, signal }) : terminalProxy.apply(options));
   output.report({ changes }, (style) => formatChanges(changes, { userHome, style }));
   if (!has('undo') && changes.some(({ action }) => !['unchanged', 'refused'].includes(action))) {
-    output.remark('New terminals have them, desktop programs from your next login. goswitch proxy terminal --undo removes them.');
+    output.remark(
+      'New terminals have them, desktop programs from your next login. goswitch proxy terminal --undo removes them.',
+    );
   }
   return exitCode(changes);
 }
@@ -81,9 +87,13 @@ function readValues(words: readonly string[]): ProxyValues | undefined {
     if (values[name] !== undefined) throw new AppError('invalid-input', `${name} is given twice`);
     const value = word.slice(at + 1);
     if (name !== 'NO_PROXY' && value.includes('@')) {
-      throw new AppError('invalid-input', 'A password is never taken as an argument: other users see it in the list of processes', {
-        hint: 'Set the setting proxyUrl without it, goswitch proxy credentials --user NAME, then goswitch proxy terminal --with-credentials',
-      });
+      throw new AppError(
+        'invalid-input',
+        'A password is never taken as an argument: other users see it in the list of processes',
+        {
+          hint: 'Set the setting proxyUrl without it, goswitch proxy credentials --user NAME, then goswitch proxy terminal --with-credentials',
+        },
+      );
     }
     values[name] = value;
   }
@@ -94,7 +104,9 @@ function readTargets(text: string | undefined): TerminalProxyTarget[] | undefine
   return text?.split(',').map((name) => {
     const target = TERMINAL_PROXY_TARGETS.find((one) => one === name.trim());
     if (target !== undefined) return target;
-    throw new AppError('invalid-input', `GoSwitch does not set variables for ${name}`, { hint: `One of ${TERMINAL_PROXY_TARGETS.join(', ')}` });
+    throw new AppError('invalid-input', `GoSwitch does not set variables for ${name}`, {
+      hint: `One of ${TERMINAL_PROXY_TARGETS.join(', ')}`,
+    });
   });
 }
 
@@ -116,7 +128,9 @@ function formatState({ files, suggested }: TerminalProxyState, { userHome, style
   const lines = files.flatMap(({ file, state, variables, isExposed, problem }) => [
     `${style.bold(shortenPath(file, userHome))} ${style.dim(STATES[state])}`.trimEnd(),
     ...Object.entries(variables ?? {}).map(([name, value]) => `    ${name}=${value}`),
-    ...(isExposed ? [`    ${style.red('Other users can read the password in it:')} chmod 600 ${shortenPath(file, userHome)}`] : []),
+    ...(isExposed
+      ? [`    ${style.red('Other users can read the password in it:')} chmod 600 ${shortenPath(file, userHome)}`]
+      : []),
     ...(problem === null ? [] : [`    ${problem.message}`]),
   ]);
   const proposal = Object.entries(suggested ?? {}).map(([name, value]) => style.dim(`    ${name}=${value}`));

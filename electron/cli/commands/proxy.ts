@@ -13,7 +13,12 @@ export const proxyCommand: Command = {
       doc: 'show (default), probe, credentials or terminal',
       complete: ['show', 'probe', 'credentials', 'terminal'],
     },
-    { name: 'NAME=VALUE', required: false, many: true, doc: 'With terminal: the variables to set; default: for the proxy of GoSwitch itself' },
+    {
+      name: 'NAME=VALUE',
+      required: false,
+      many: true,
+      doc: 'With terminal: the variables to set; default: for the proxy of GoSwitch itself',
+    },
   ],
   options: {
     user: { value: 'NAME', doc: 'User name for the proxy, with credentials' },
@@ -29,8 +34,14 @@ export const proxyCommand: Command = {
   ],
   examples: [
     { line: 'goswitch proxy', doc: 'how GoSwitch itself connects, and who says so' },
-    { line: 'goswitch proxy probe', doc: 'what stalls, and the change that helps; exit code 11 for an error, 10 for a warning' },
-    { line: 'goswitch proxy credentials --user ada', doc: 'keep a user name and a password for the proxy of the settings' },
+    {
+      line: 'goswitch proxy probe',
+      doc: 'what stalls, and the change that helps; exit code 11 for an error, 10 for a warning',
+    },
+    {
+      line: 'goswitch proxy credentials --user ada',
+      doc: 'keep a user name and a password for the proxy of the settings',
+    },
     { line: 'goswitch proxy credentials --forget', doc: 'forget them' },
     { line: 'goswitch proxy terminal --preview', doc: 'what would change for new terminals to go the same way' },
     { line: 'goswitch proxy terminal HTTPS_PROXY=http://proxy.example:3128', doc: 'have them go through another one' },
@@ -43,7 +54,8 @@ export const proxyCommand: Command = {
       return await proxyTerminal(invocation);
     }
     refuseOptions(invocation, Object.keys(terminalOptions), action);
-    if (invocation.words.length > 1) throw new AppError('invalid-input', `goswitch proxy ${action} takes no more words`);
+    if (invocation.words.length > 1)
+      throw new AppError('invalid-input', `goswitch proxy ${action} takes no more words`);
     if (action === 'credentials') return await changeCredentials(invocation);
     if (action !== 'show' && action !== 'probe') {
       throw new AppError('invalid-input', `goswitch proxy ${action}: not understood`, {
@@ -51,7 +63,9 @@ export const proxyCommand: Command = {
       });
     }
     if (invocation.has('forget') || invocation.text('user') !== undefined) {
-      throw new AppError('invalid-input', '--user and --forget go with credentials', { hint: 'goswitch proxy credentials --user NAME' });
+      throw new AppError('invalid-input', '--user and --forget go with credentials', {
+        hint: 'goswitch proxy credentials --user NAME',
+      });
     }
     if (action === 'probe') return await (await import('../probe/run-probe.ts')).runProbeCommand(invocation);
     const state = await readState(invocation);
@@ -60,22 +74,34 @@ export const proxyCommand: Command = {
   },
 };
 
-function refuseOptions({ has, text }: Pick<Invocation, 'has' | 'text'>, names: readonly string[], action: string): void {
+function refuseOptions(
+  { has, text }: Pick<Invocation, 'has' | 'text'>,
+  names: readonly string[],
+  action: string,
+): void {
   const given = names.find((name) => has(name) || text(name) !== undefined);
   if (given !== undefined) throw new AppError('invalid-input', `--${given} does not go with goswitch proxy ${action}`);
 }
 
 async function changeCredentials({ text, has, core, host, output, ...invocation }: Invocation): Promise<number> {
   const username = text('user');
-  if ((username === undefined) === !has('forget')) throw new AppError('invalid-input', 'Either --user NAME or --forget is needed');
-  const password = username === undefined ? null : await readSecretLine(host, `Password of ${username} for the proxy: `, invocation.signal);
-  const [{ writeProxyCredentials }, engine] = await Promise.all([import('../../core/base/network/proxy/proxy-credentials.ts'), core()]);
+  if ((username === undefined) === !has('forget'))
+    throw new AppError('invalid-input', 'Either --user NAME or --forget is needed');
+  const password =
+    username === undefined
+      ? null
+      : await readSecretLine(host, `Password of ${username} for the proxy: `, invocation.signal);
+  const [{ writeProxyCredentials }, engine] = await Promise.all([
+    import('../../core/base/network/proxy/proxy-credentials.ts'),
+    core(),
+  ]);
   const secrets = await engine.secrets();
   await writeProxyCredentials(secrets, username === undefined || password === null ? null : { username, password });
   const kept = username !== undefined;
   output.report({ ok: true, kept }, () => [kept ? 'Kept, in a file that only you can read.' : 'Forgotten.']);
   const { proxyMode } = (await (await engine.settings()).read()).settings;
-  if (kept && proxyMode !== 'manual') output.remark('They are for the proxy of the setting proxyUrl: goswitch settings set proxyMode manual');
+  if (kept && proxyMode !== 'manual')
+    output.remark('They are for the proxy of the setting proxyUrl: goswitch settings set proxyMode manual');
   return 0;
 }
 
@@ -86,14 +112,21 @@ async function readState({ core }: Pick<Invocation, 'core'>): Promise<AppProxySt
 
 const BY = { setting: 'the setting proxyUrl', desktop: 'the settings of this desktop', none: '' } as const;
 
-function describeWay({ proxy, by, variable, problem, mode, credentials, environment }: AppProxyState, style: Style): string[] {
+function describeWay(
+  { proxy, by, variable, problem, mode, credentials, environment }: AppProxyState,
+  style: Style,
+): string[] {
   const who = by === 'environment' ? `the variable ${variable}` : BY[by];
-  const lines = [proxy === null ? 'GoSwitch connects directly.' : `GoSwitch connects through ${style.bold(proxy)}, as ${who} says.`];
+  const lines = [
+    proxy === null ? 'GoSwitch connects directly.' : `GoSwitch connects through ${style.bold(proxy)}, as ${who} says.`,
+  ];
   if (problem === 'not-an-address') lines[0] = `GoSwitch cannot connect: ${who} holds no address of a proxy.`;
   if (problem === 'no-address') lines[0] = 'GoSwitch cannot connect: proxyMode is manual, and proxyUrl is empty.';
   if (problem === 'script') lines.push('This desktop has a proxy script (PAC), which only the desktop app can follow.');
   if (credentials === 'kept' && mode === 'manual') lines.push('It has a user name and a password for it.');
   if (credentials === 'sealed')
-    lines.push('The desktop app keeps the password in the keychain, where this command cannot read it: goswitch proxy credentials --user NAME');
+    lines.push(
+      'The desktop app keeps the password in the keychain, where this command cannot read it: goswitch proxy credentials --user NAME',
+    );
   return [...lines, ...environment.map(({ name, value }) => style.dim(`${name}=${value}`))];
 }

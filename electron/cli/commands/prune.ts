@@ -29,9 +29,14 @@ export const pruneCommand: Command = {
   },
 };
 
-function formatPrune({ removed, freedBytes }: PruneResult, options: { dryRun: boolean; userHome: string; style: Style }): string[] {
+function formatPrune(
+  { removed, freedBytes }: PruneResult,
+  options: { dryRun: boolean; userHome: string; style: Style },
+): string[] {
   if (removed.length === 0) return ['Nothing to remove'];
   const rows = removed.map(({ path, bytes }) => [`  ${formatBytes(bytes)}`, shortenPath(path, options.userHome)]);
-  const sum = options.dryRun ? `Would free ${formatBytes(freedBytes)}` : `${options.style.green('Freed')} ${formatBytes(freedBytes)}`;
+  const sum = options.dryRun
+    ? `Would free ${formatBytes(freedBytes)}`
+    : `${options.style.green('Freed')} ${formatBytes(freedBytes)}`;
   return [...formatTable(rows), sum];
 }

@@ -10,7 +10,13 @@ const OLDER = new Set<ScannedBinary['standing']>(['older-patch', 'older-release'
 
 export const scanCommand: Command = {
   arguments: [
-    { name: 'dir', required: false, many: true, doc: 'look only at programs in these folders; with --rebuild: names of programs', complete: 'path' },
+    {
+      name: 'dir',
+      required: false,
+      many: true,
+      doc: 'look only at programs in these folders; with --rebuild: names of programs',
+      complete: 'path',
+    },
   ],
   options: { rebuild: { doc: 'Rebuild programs with the active version: those named, or all older ones' } },
   details: [
@@ -41,7 +47,9 @@ async function scan(engine: Core, { words, host, output, signal }: Invocation): 
   output.result(report, (style) => formatScan(report, engine.context.userHome, style));
   const older = report.binaries.filter(isWorthRebuilding).length;
   if (older > 0 && folders.length === 0)
-    output.remark(`goswitch scan --rebuild builds ${older === 1 ? 'the older program' : `${older} older programs`} anew.`);
+    output.remark(
+      `goswitch scan --rebuild builds ${older === 1 ? 'the older program' : `${older} older programs`} anew.`,
+    );
   return 0;
 }
 
@@ -49,7 +57,8 @@ async function rebuild(engine: Core, invocation: Invocation): Promise<number> {
   const { words, output, signal } = invocation;
   const mismatches = await engine.mismatches();
   const report = await mismatches.scan({ programsOnly: true, signal });
-  const files = words.length === 0 ? report.binaries.filter(isWorthRebuilding).map(({ file }) => file) : named(report, invocation);
+  const files =
+    words.length === 0 ? report.binaries.filter(isWorthRebuilding).map(({ file }) => file) : named(report, invocation);
   const result = files.length === 0 ? nothing(report) : await runRebuild(engine, invocation, files);
   const { formatRebuild } = await import('../format-scan.ts');
   output.report(result, (style) => formatRebuild(result, style));
@@ -59,11 +68,18 @@ async function rebuild(engine: Core, invocation: Invocation): Promise<number> {
 async function runRebuild(engine: Core, invocation: Invocation, files: readonly string[]): Promise<RebuildResult> {
   const [{ runJob }, mismatches] = await Promise.all([import('../run-job.ts'), engine.mismatches()]);
   const target = files.map((file) => path.basename(file)).join(', ');
-  return await runJob(engine, invocation, { kind: 'rebuild', target, work: (progress) => mismatches.rebuild(files, progress) });
+  return await runJob(engine, invocation, {
+    kind: 'rebuild',
+    target,
+    work: (progress) => mismatches.rebuild(files, progress),
+  });
 }
 
 function nothing({ against }: ScanReport): RebuildResult {
-  if (against === null) throw new AppError('no-active-version', 'No Go version is active to rebuild with', { hint: 'goswitch install latest --use' });
+  if (against === null)
+    throw new AppError('no-active-version', 'No Go version is active to rebuild with', {
+      hint: 'goswitch install latest --use',
+    });
   return { version: against.version, binaries: [] };
 }
 
@@ -74,7 +90,9 @@ function isWorthRebuilding({ standing, rebuild }: ScannedBinary): boolean {
 /** Programs by name, with or without `.exe`, or by path. */
 function named({ binaries }: ScanReport, { words, host }: Invocation): string[] {
   return words.flatMap((word) => {
-    const found = binaries.filter(({ file, name }) => name === word || name === `${word}.exe` || file === path.resolve(host.cwd(), word));
+    const found = binaries.filter(
+      ({ file, name }) => name === word || name === `${word}.exe` || file === path.resolve(host.cwd(), word),
+    );
     if (found.length > 0) return found.map(({ file }) => file);
     throw new AppError('invalid-input', `No program of Go called ${word} was found`, {
       hint: 'goswitch scan lists them, and the folders they are looked for in',

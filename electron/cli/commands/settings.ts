@@ -15,7 +15,10 @@ export const settingsCommand: Command = {
     { line: 'goswitch settings', doc: 'every setting, its value and what it means' },
     { line: 'goswitch settings set stallTimeoutSeconds 60', doc: 'change one' },
     { line: 'goswitch settings set sources golang.google.cn,go.dev', doc: 'another order' },
-    { line: 'goswitch settings set sources aliyun,go.dev', doc: 'archives from a mirror first; go.dev has the list and the checksums' },
+    {
+      line: 'goswitch settings set sources aliyun,go.dev',
+      doc: 'archives from a mirror first; go.dev has the list and the checksums',
+    },
     {
       line: 'goswitch settings set sources \'["go.dev", {"name": "office", "kind": "files", "url": "https://mirror.example/golang/"}]\'',
       doc: 'a mirror of your own that has files and no index',
@@ -27,7 +30,10 @@ export const settingsCommand: Command = {
     const [action = 'get', key, value] = words;
     const store = await (await core()).settings();
     if (action === 'get' && value === undefined) return await show(invocation, store, key);
-    if ((action === 'set' && key !== undefined && value !== undefined) || (action === 'unset' && key !== undefined && value === undefined)) {
+    if (
+      (action === 'set' && key !== undefined && value !== undefined) ||
+      (action === 'unset' && key !== undefined && value === undefined)
+    ) {
       const row = await change(store, key, value ?? 'default');
       output.report(row, (style) => [formatSetting(row, style)]);
       return 0;

@@ -1,6 +1,12 @@
 import { AppError } from '../../contract/errors.ts';
 import { EXIT_CODES } from '../../contract/exit-codes.ts';
-import { type ProfileChange, SETUP_TARGETS, type SetupTarget, type ShellProof, type UnknownShell } from '../../contract/profiles.ts';
+import {
+  type ProfileChange,
+  SETUP_TARGETS,
+  type SetupTarget,
+  type ShellProof,
+  type UnknownShell,
+} from '../../contract/profiles.ts';
 import type { Profiles } from '../../core/manager/profiles/create-profiles.ts';
 import type { Command, Invocation } from '../command.ts';
 import { describeUnknownShell, formatChanges, formatDiffs, formatProofs } from '../format-setup.ts';
@@ -8,7 +14,9 @@ import { describeUnknownShell, formatChanges, formatDiffs, formatProofs } from '
 export const setupCommand: Command = {
   options: {
     preview: { doc: 'Only show what would change, as a unified diff; with --undo, what undoing would change' },
-    undo: { doc: 'Take everything back that set-up changed in profiles; proxy variables stay (goswitch proxy terminal --undo)' },
+    undo: {
+      doc: 'Take everything back that set-up changed in profiles; proxy variables stay (goswitch proxy terminal --undo)',
+    },
     shell: {
       value: 'NAME',
       multiple: true,
@@ -33,15 +41,24 @@ export const setupCommand: Command = {
     const { userHome } = engine.context;
     if (invocation.has('undo')) return await undo(invocation, profiles, userHome);
     const targets = readTargets(invocation.text('shell'));
-    const options = { force: invocation.has('force'), signal: invocation.signal, ...(targets === undefined ? {} : { targets }) };
-    if (invocation.has('preview')) return showPreview(invocation, await profiles.preview(options), userHome, await profiles.unknownShells());
+    const options = {
+      force: invocation.has('force'),
+      signal: invocation.signal,
+      ...(targets === undefined ? {} : { targets }),
+    };
+    if (invocation.has('preview'))
+      return showPreview(invocation, await profiles.preview(options), userHome, await profiles.unknownShells());
     return await setUp(invocation, { profiles, options, userHome });
   },
 };
 
 interface SetUpWork {
   readonly profiles: Profiles;
-  readonly options: { readonly force: boolean; readonly signal: AbortSignal; readonly targets?: readonly SetupTarget[] };
+  readonly options: {
+    readonly force: boolean;
+    readonly signal: AbortSignal;
+    readonly targets?: readonly SetupTarget[];
+  };
   readonly userHome: string;
 }
 
@@ -61,27 +78,36 @@ async function setUp({ output }: Invocation, { profiles, options, userHome }: Se
       : 'Cron jobs, and commands run over ssh with sh as the login shell, read';
     output.remark(`${unread} no profile: name the shim in full there, or set PATH in the crontab.`);
   }
-  if (proofs.some(({ outcome }) => outcome === 'shadowed')) output.remark('goswitch path shows every go on PATH, and goswitch doctor what to do.');
-  for (const remark of [...remarksOn(proofs), ...unknown.map((shell) => describeUnknownShell(shell, userHome))]) output.remark(remark);
+  if (proofs.some(({ outcome }) => outcome === 'shadowed'))
+    output.remark('goswitch path shows every go on PATH, and goswitch doctor what to do.');
+  for (const remark of [...remarksOn(proofs), ...unknown.map((shell) => describeUnknownShell(shell, userHome))])
+    output.remark(remark);
   return exitCode(changes, proofs);
 }
 
 /** What set-up cannot do, or could not see. */
 function remarksOn(proofs: readonly ShellProof[]): string[] {
   const ssh = proofs.find(({ mode, outcome }) => mode === 'ssh' && outcome !== 'works');
-  const interactive = proofs.filter(({ mode, inherits, shell }) => mode === 'interactive' && !inherits && shell !== 'powershell');
+  const interactive = proofs.filter(
+    ({ mode, inherits, shell }) => mode === 'interactive' && !inherits && shell !== 'powershell',
+  );
   return [
     ...(ssh === undefined
       ? []
-      : [`A command run over ssh does not find GoSwitch's go: ${ssh.summary}. Name it in full there, or run a login shell.`]),
+      : [
+          `A command run over ssh does not find GoSwitch's go: ${ssh.summary}. Name it in full there, or run a login shell.`,
+        ]),
     ...(interactive.length > 0 && interactive.every(({ atPrompt }) => !atPrompt)
-      ? ['No shell could be asked at its prompt (script or python3 is needed for that), so hooks that run there were not seen.']
+      ? [
+          'No shell could be asked at its prompt (script or python3 is needed for that), so hooks that run there were not seen.',
+        ]
       : []),
   ];
 }
 
 async function undo({ has, text, output, signal }: Invocation, profiles: Profiles, userHome: string): Promise<number> {
-  if (text('shell') !== undefined) throw new AppError('invalid-input', 'Undoing is for all shells at once: leave --shell out');
+  if (text('shell') !== undefined)
+    throw new AppError('invalid-input', 'Undoing is for all shells at once: leave --shell out');
   const options = { force: has('force'), signal };
   if (has('preview')) return showPreview({ output }, await profiles.previewUndo(options), userHome);
   const changes = await profiles.undo(options);
@@ -104,11 +130,16 @@ function readTargets(text: string | undefined): SetupTarget[] | undefined {
   return text?.split(',').map((name) => {
     const target = SETUP_TARGETS.find((one) => one === name.trim());
     if (target !== undefined) return target;
-    throw new AppError('invalid-input', `GoSwitch does not know the shell ${name}`, { hint: `One of ${SETUP_TARGETS.join(', ')}` });
+    throw new AppError('invalid-input', `GoSwitch does not know the shell ${name}`, {
+      hint: `One of ${SETUP_TARGETS.join(', ')}`,
+    });
   });
 }
 
-/** What was refused decides; then whether every shell finds GoSwitch. Commands over ssh do not count: some shells read nothing for them. */
+/**
+ * What was refused decides; then whether every shell finds GoSwitch. Commands over ssh do not count: some shells read
+ * nothing for them.
+ */
 function exitCode(changes: readonly ProfileChange[], proofs: readonly ShellProof[]): number {
   const refused = changes.find(({ problem }) => problem !== null)?.problem;
   if (refused) return EXIT_CODES[refused.code];

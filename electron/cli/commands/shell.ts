@@ -5,7 +5,14 @@ import type { Command, Invocation } from '../command.ts';
 import { toolchainRemark } from '../remark-on-toolchain.ts';
 
 export const shellCommand: Command = {
-  arguments: [{ name: 'spec', required: false, doc: 'an installed version; a family means its newest installed patch', complete: 'installed' }],
+  arguments: [
+    {
+      name: 'spec',
+      required: false,
+      doc: 'an installed version; a family means its newest installed patch',
+      complete: 'installed',
+    },
+  ],
   options: {
     unset: { doc: 'Let pins and the active version decide again' },
     shell: {
@@ -14,7 +21,9 @@ export const shellCommand: Command = {
       complete: ['bash', 'zsh', 'sh', 'fish', 'tcsh', 'powershell', 'cmd'],
     },
   },
-  details: ['Prints one line for the shell to evaluate. It sets GOSWITCH_VERSION, which goes before every pin, in this terminal and what it starts.'],
+  details: [
+    'Prints one line for the shell to evaluate. It sets GOSWITCH_VERSION, which goes before every pin, in this terminal and what it starts.',
+  ],
   examples: [
     { line: 'eval "$(goswitch shell 1.24)"', doc: 'this terminal uses Go 1.24 (bash, zsh, sh)' },
     { line: 'goswitch shell 1.24 | source', doc: 'the same in fish' },
@@ -27,19 +36,30 @@ export const shellCommand: Command = {
     const named = invocation.text('shell');
     const shell = named === undefined ? callingShell(host) : snippetShell(named);
     if (shell === null)
-      throw new AppError('invalid-input', `${named} is not a shell that GoSwitch knows`, { hint: 'bash, zsh, sh, fish, tcsh, powershell or cmd' });
+      throw new AppError('invalid-input', `${named} is not a shell that GoSwitch knows`, {
+        hint: 'bash, zsh, sh, fish, tcsh, powershell or cmd',
+      });
     const { spec, here } = await readSpec(invocation);
     const line = shellSnippet(shell, spec);
     output.verbatim({ shell, version: spec, line }, line);
-    if (host.stdout.isTTY) output.remark(`This only prints the command. To apply it, run: ${evaluationOf(shell, words[0] ?? '--unset')}`);
+    if (host.stdout.isTTY)
+      output.remark(`This only prints the command. To apply it, run: ${evaluationOf(shell, words[0] ?? '--unset')}`);
     const remark = here === null ? null : toolchainRemark(here.toolchain);
     if (remark !== null) output.remark(remark);
     return 0;
   },
 };
 
-/** The spec to set, or null to unset, with what runs in this folder then. Throws `pin-not-installed` rather than set what no shim could run. */
-async function readSpec({ words: [spec], has, core, here }: Invocation): Promise<{ spec: string | null; here: GoHere | null }> {
+/**
+ * The spec to set, or null to unset, with what runs in this folder then. Throws `pin-not-installed` rather than set
+ * what no shim could run.
+ */
+async function readSpec({
+  words: [spec],
+  has,
+  core,
+  here,
+}: Invocation): Promise<{ spec: string | null; here: GoHere | null }> {
   const isUnset = has('unset');
   if (isUnset === (spec !== undefined)) {
     throw new AppError('invalid-input', isUnset ? 'A version and --unset are two wishes' : 'Say which version', {
@@ -54,5 +74,8 @@ async function readSpec({ words: [spec], has, core, here }: Invocation): Promise
   const text = wish === null ? 'system' : formatSpec(wish);
   const found = await goHere({ ...context, env: { ...context.env, GOSWITCH_VERSION: text } }, { cwd: here() });
   // No shell takes `^` or `>` for a plain letter, so a range is said as what it means now.
-  return { spec: wish?.kind === 'range' ? formatSpec({ kind: 'exact', version: found.called.version }) : text, here: found };
+  return {
+    spec: wish?.kind === 'range' ? formatSpec({ kind: 'exact', version: found.called.version }) : text,
+    here: found,
+  };
 }

@@ -21,14 +21,24 @@ export const uiCommand: Command = {
   ],
   examples: [
     { line: 'goswitch ui', doc: 'open the window in the browser' },
-    { line: 'goswitch ui --no-open --port 8123', doc: 'on a machine without a display, reached through ssh -L 8123:127.0.0.1:8123' },
+    {
+      line: 'goswitch ui --no-open --port 8123',
+      doc: 'on a machine without a display, reached through ssh -L 8123:127.0.0.1:8123',
+    },
   ],
   async run(invocation) {
     const port = readPort(invocation.text('port'));
     const engine = await invocation.core();
     const onRefused = (uid: number | null) => invocation.output.remark(describeRefused(uid));
     const askPerson = createTerminalQuestions(invocation.host, isInForeground);
-    const served = await serveWindow({ engine, version: VERSION, windowFolder: windowFolder(), port, onRefused, askPerson });
+    const served = await serveWindow({
+      engine,
+      version: VERSION,
+      windowFolder: windowFolder(),
+      port,
+      onRefused,
+      askPerson,
+    });
     const handedOver = await announce(invocation, served, engine.context);
     await ended(invocation.signal);
     invocation.output.remark('Ending ...');
@@ -41,11 +51,20 @@ export const uiCommand: Command = {
 function readPort(text: string | undefined): number {
   const port = Number(text ?? 0);
   if (/^\d+$/.test(text ?? '0') && port <= 65_535) return port;
-  throw new AppError('invalid-input', '--port needs a number up to 65535', { hint: 'Leave it out to take any free port' });
+  throw new AppError('invalid-input', '--port needs a number up to 65535', {
+    hint: 'Leave it out to take any free port',
+  });
 }
 
-/** Prints the link, and opens it unless that was declined or nobody would see it. Resolves to the file that hands it over, where there is one. */
-async function announce({ output, has }: Invocation, served: ServedWindow, context: CoreContext): Promise<LinkFile | null> {
+/**
+ * Prints the link, and opens it unless that was declined or nobody would see it. Resolves to the file that hands it
+ * over, where there is one.
+ */
+async function announce(
+  { output, has }: Invocation,
+  served: ServedWindow,
+  context: CoreContext,
+): Promise<LinkFile | null> {
   let file: LinkFile | null = null;
   const url = served.mintLink(() => void file?.remove());
   output.result({ url }, () => [url]);
@@ -54,8 +73,13 @@ async function announce({ output, has }: Invocation, served: ServedWindow, conte
     await file.remove();
     file = null;
   }
-  output.remark(file !== null ? 'Opened in the browser. Ctrl-C ends it.' : 'Open the link in a browser; it works only once. Ctrl-C ends it.');
-  if (isRemoteShell(context.env)) output.remark(`From your own machine first: ssh -L ${served.port}:127.0.0.1:${served.port} ...`);
+  output.remark(
+    file !== null
+      ? 'Opened in the browser. Ctrl-C ends it.'
+      : 'Open the link in a browser; it works only once. Ctrl-C ends it.',
+  );
+  if (isRemoteShell(context.env))
+    output.remark(`From your own machine first: ssh -L ${served.port}:127.0.0.1:${served.port} ...`);
   return file;
 }
 
@@ -72,7 +96,10 @@ function describeRefused(uid: number | null): string {
   return 'Refused a connection: the system does not say which user it is from. Open the link on this machine, or through ssh -L as yourself.';
 }
 
-/** Whether this process may read its terminal; a process in the background would be stopped by it (proc_pid_stat(5): pgrp and tpgid). */
+/**
+ * Whether this process may read its terminal; a process in the background would be stopped by it (proc_pid_stat(5):
+ * pgrp and tpgid).
+ */
 function isInForeground(): boolean {
   if (process.platform !== 'linux') return true;
   try {

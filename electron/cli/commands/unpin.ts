@@ -12,7 +12,9 @@ export const unpinCommand: Command = {
     const engine = await core();
     const projects = await engine.projects();
     const result = await projects.unpin(folder);
-    output.report(result, (style) => [result.removed ? `Removed ${style.dim(result.file)}` : `There was no ${style.dim(result.file)}`]);
+    output.report(result, (style) => [
+      result.removed ? `Removed ${style.dim(result.file)}` : `There was no ${style.dim(result.file)}`,
+    ]);
     const { pin } = await projects.inspect(folder);
     if (pin !== null) output.remark(`Still pinned to ${pin.spec}, by ${pin.file}`);
     await remarkOnFolder(engine, invocation, folder);

@@ -4,7 +4,14 @@ import type { Command, Invocation } from '../command.ts';
 import { goAfterUse, remarkOnUse, reportUse } from '../report-use.ts';
 
 export const useCommand: Command = {
-  arguments: [{ name: 'spec', required: true, doc: 'an installed version; a family means its newest installed patch', complete: 'installed' }],
+  arguments: [
+    {
+      name: 'spec',
+      required: true,
+      doc: 'an installed version; a family means its newest installed patch',
+      complete: 'installed',
+    },
+  ],
   details: [
     'It takes effect at once, in every terminal, editor and build that finds go through GoSwitch. When the new go does not run, nothing changes.',
   ],
@@ -27,12 +34,16 @@ export const useCommand: Command = {
   },
 };
 
-/** With none active the shims run the next go on PATH, so that is what `system` means here; refused where there is none, because go would then fail. */
+/**
+ * With none active the shims run the next go on PATH, so that is what `system` means here; refused where there is none,
+ * because go would then fail.
+ */
 async function useSystem(engine: Core, { output, signal }: Invocation): Promise<number> {
   const { describeGo, findSystemTool } = await import('../../core/manager/home/go-on-path.ts');
   const file = await findSystemTool(engine.context, 'go');
   const found = file === null ? null : await describeGo(engine.context, file);
-  if (file === null || found === null) throw new AppError('no-active-version', 'No other go is on PATH', { hint: 'goswitch use latest' });
+  if (file === null || found === null)
+    throw new AppError('no-active-version', 'No other go is on PATH', { hint: 'goswitch use latest' });
   const switching = await engine.switching();
   const previous = await switching.active();
   await switching.useNone({ signal });

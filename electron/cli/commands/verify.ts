@@ -9,7 +9,14 @@ import type { Style } from '../terminal/style.ts';
 const SHOWN_PATHS = 20;
 
 export const verifyCommand: Command = {
-  arguments: [{ name: 'version', required: false, doc: 'an installed version; the one in effect here when left out', complete: 'installed' }],
+  arguments: [
+    {
+      name: 'version',
+      required: false,
+      doc: 'an installed version; the one in effect here when left out',
+      complete: 'installed',
+    },
+  ],
   details: [
     `Every file is read and compared with the size, mode and sha256 noted at installation. Exit code ${EXIT_CODES['sdk-modified']} when they differ.`,
   ],
@@ -31,7 +38,11 @@ export const verifyCommand: Command = {
 async function verify(engine: Core, invocation: Invocation): Promise<VerifyResult> {
   const target = invocation.words[0] ?? (await sdkHere(engine, invocation.here()));
   const sdks = await engine.sdks();
-  return await runJob(engine, invocation, { kind: 'verify', target, work: (progress) => sdks.verify(target, progress) });
+  return await runJob(engine, invocation, {
+    kind: 'verify',
+    target,
+    work: (progress) => sdks.verify(target, progress),
+  });
 }
 
 async function sdkHere(engine: Core, cwd: string): Promise<string> {
@@ -44,7 +55,9 @@ function formatProof({ proof }: VerifyResult, style: Style): string[] {
   if (proof === undefined) return [];
   if (proof.state === 'proven') {
     const { database, treeSize } = proof.proof;
-    return [`${style.green('Proven:')} the checksum database ${database} has the hash of these files (tree of ${treeSize} records)`];
+    return [
+      `${style.green('Proven:')} the checksum database ${database} has the hash of these files (tree of ${treeSize} records)`,
+    ];
   }
   const word = proof.state === 'refused' ? style.red('Not proven:') : style.yellow('Not asked again:');
   return [`${word} ${proof.error.message}`];

@@ -5,13 +5,16 @@ import { remarksOn } from '../remark-on-toolchain.ts';
 import { repairCurrent } from '../repair-current.ts';
 
 export const whichCommand: Command = {
-  arguments: [{ name: 'tool', required: false, doc: 'go (default), gofmt or another program in bin/', complete: ['go', 'gofmt'] }],
+  arguments: [
+    { name: 'tool', required: false, doc: 'go (default), gofmt or another program in bin/', complete: ['go', 'gofmt'] },
+  ],
   examples: [
     { line: 'goswitch which', doc: 'the real path of go, for editors and scripts' },
     { line: 'goswitch which gofmt', doc: 'of another tool' },
   ],
   async run({ words: [tool = 'go'], output, here: folder, core }) {
-    if (!/^\w[\w.-]*$/.test(tool)) throw new AppError('invalid-input', `${tool} is not the name of a tool`, { hint: 'goswitch which gofmt' });
+    if (!/^\w[\w.-]*$/.test(tool))
+      throw new AppError('invalid-input', `${tool} is not the name of a tool`, { hint: 'goswitch which gofmt' });
     const [engine, { goHere }] = await Promise.all([core(), import('../../core/manager/projects/go-here.ts')]);
     const here = await goHere(engine.context, { cwd: folder(), tool });
     const found = here.called;

@@ -23,13 +23,20 @@ const NOTHING: Candidates = { words: [], shell: 'none' };
  * @param words the command line after `goswitch`, up to the cursor; the last one is being typed and may be empty
  * @param commands those that are offered
  */
-export async function findCandidates(words: readonly string[], commands: readonly CommandEntry[], sources: CandidateSources): Promise<Candidates> {
+export async function findCandidates(
+  words: readonly string[],
+  commands: readonly CommandEntry[],
+  sources: CandidateSources,
+): Promise<Candidates> {
   const typed = words.at(-1) ?? '';
   const done = words.slice(0, -1);
   const split = splitCommandLine(done);
   const entry = commands.find(({ name }) => name === split.name);
   const command = await entry?.load();
-  if (split.name === 'help' || (split.name === undefined && !typed.startsWith('-') && wantedValue(done, GLOBAL_OPTIONS) === undefined)) {
+  if (
+    split.name === 'help' ||
+    (split.name === undefined && !typed.startsWith('-') && wantedValue(done, GLOBAL_OPTIONS) === undefined)
+  ) {
     return startingWith(
       typed,
       commands.map(({ name, summary }) => ({ word: name, doc: summary })),
@@ -50,11 +57,18 @@ export async function findCandidates(words: readonly string[], commands: readonl
   return await complete(argument?.complete, typed, sources);
 }
 
-async function complete(completion: Completion | undefined, typed: string, sources: CandidateSources): Promise<Candidates> {
+async function complete(
+  completion: Completion | undefined,
+  typed: string,
+  sources: CandidateSources,
+): Promise<Candidates> {
   if (completion === undefined) return NOTHING;
   if (completion === 'path') return { words: [], shell: 'files' };
   const found = typeof completion === 'string' ? await sources[completion]() : completion;
-  const plain = found.map((word) => ({ word: completion === 'installed' || completion === 'available' ? asTyped(word, typed) : word, doc: '' }));
+  const plain = found.map((word) => ({
+    word: completion === 'installed' || completion === 'available' ? asTyped(word, typed) : word,
+    doc: '',
+  }));
   return startingWith(typed, plain);
 }
 
@@ -76,10 +90,14 @@ function optionWords(options: Command['options'], done: readonly string[]): { wo
 /** The option whose value is being typed, if the cursor stands there. */
 function wantedValue(done: readonly string[], options: NonNullable<Command['options']>): CommandOption | undefined {
   const last = done.at(-1) ?? '';
-  const option = last.startsWith('--') ? options[last.slice(2)] : Object.values(options).find(({ short }) => `-${short}` === last);
+  const option = last.startsWith('--')
+    ? options[last.slice(2)]
+    : Object.values(options).find(({ short }) => `-${short}` === last);
   return option?.value === undefined ? undefined : option;
 }
 
 function positionalWords(args: readonly string[], options: NonNullable<Command['options']>): string[] {
-  return args.filter((word, index) => word !== '--' && !word.startsWith('-') && wantedValue(args.slice(0, index), options) === undefined);
+  return args.filter(
+    (word, index) => word !== '--' && !word.startsWith('-') && wantedValue(args.slice(0, index), options) === undefined,
+  );
 }

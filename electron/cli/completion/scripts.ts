@@ -1,11 +1,12 @@
 /**
- * The completion scripts. They hold no knowledge: each asks `goswitch __complete -- WORDS...`, which answers with one candidate a line
- * (`word<TAB>doc`), or `:files` or `:programs` where the shell lists better itself.
+ * The completion scripts. They hold no knowledge: each asks `goswitch __complete -- WORDS...`, which answers with one
+ * candidate a line (`word<TAB>doc`), or `:files` or `:programs` where the shell lists better itself.
  */
 
 export type CompletionShell = 'bash' | 'zsh' | 'fish';
 
-// `complete -F` hands over the command's name as $1 and the word at the cursor as $2. Bash 3.2 (macOS) has no mapfile and no compopt.
+// `complete -F` hands over the command's name as $1 and the word at the cursor as $2. Bash 3.2 (macOS) has no mapfile
+// and no compopt.
 const BASH = `# goswitch: completion for bash. In ~/.bashrc: eval "$(goswitch completion bash)"
 _goswitch() {
   local answer line

@@ -6,7 +6,10 @@ import type { InstallRequest } from '../../core/doctor/fixes/fix.ts';
 import type { Invocation } from '../command.ts';
 import { runJob } from '../run-job.ts';
 
-/** `no-longer-needed`: an earlier fix repaired it too. `journalIds`: what `goswitch journal --undo` takes back, in the order it was done. */
+/**
+ * `no-longer-needed`: an earlier fix repaired it too. `journalIds`: what `goswitch journal --undo` takes back, in the
+ * order it was done.
+ */
 export interface AppliedFix {
   readonly finding: string;
   readonly title: string;
@@ -40,7 +43,10 @@ export async function previewFixes(engine: Core, report: HealthReport): Promise<
   return previews;
 }
 
-/** Applies every fix, the worst finding's first. One that fails does not keep the others from being made. Throws `cancelled` between two of them. */
+/**
+ * Applies every fix, the worst finding's first. One that fails does not keep the others from being made. Throws
+ * `cancelled` between two of them.
+ */
 export async function applyFixes(engine: Core, report: HealthReport, tools: FixTools): Promise<AppliedFix[]> {
   const health = await engine.health();
   const applied: AppliedFix[] = [];
@@ -65,7 +71,11 @@ export async function applyFixes(engine: Core, report: HealthReport, tools: FixT
 }
 
 /** Waits for the installation, with its progress. */
-async function install(engine: Core, { version, use, replace }: InstallRequest, tools: FixTools): Promise<{ jobId: string }> {
+async function install(
+  engine: Core,
+  { version, use, replace }: InstallRequest,
+  tools: FixTools,
+): Promise<{ jobId: string }> {
   const [installer, switching] = await Promise.all([engine.installer(), engine.switching()]);
   await runJob(engine, tools, {
     kind: 'install',

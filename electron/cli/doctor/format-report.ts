@@ -19,7 +19,9 @@ const SOURCES: Readonly<Record<NonNullable<Evidence['source']>['origin'], string
   machine: 'this machine',
 };
 
-/** The findings, worst first, each with why it matters, what it rests on and what repairs it; then how many there are. */
+/**
+ * The findings, worst first, each with why it matters, what it rests on and what repairs it; then how many there are.
+ */
 export function formatReport(report: HealthReport, options: FormatOptions): string[] {
   const { style } = options;
   const findings = report.findings.flatMap((finding) => [...formatFinding(finding, options), '']);
@@ -38,7 +40,8 @@ export function formatFinding({ severity, title, why, evidence, fix }: Finding, 
 
 /** Which checks could not look, and why: silence would read as health. */
 function formatBlind({ checks, shellProblem }: HealthReport, { style }: FormatOptions): string[] {
-  const shell = shellProblem === null ? [] : [`${style.yellow('new terminals were not looked at:')} ${shellProblem.message}`];
+  const shell =
+    shellProblem === null ? [] : [`${style.yellow('new terminals were not looked at:')} ${shellProblem.message}`];
   const blind = checks
     .filter(({ state }) => state === 'failed' || state === 'timed-out')
     .map(({ check, problem }) => `${style.yellow(`${check} could not look:`)} ${problem?.message ?? ''}`);
@@ -50,7 +53,9 @@ export function formatEvidence({ name, value, source }: Evidence, { style, userH
   const text = `${name} = ${value === '' ? "''" : shortenPath(value, userHome)}`;
   if (source === null) return text;
   const where =
-    source.file === null ? SOURCES[source.origin] : `${shortenPath(source.file, userHome)}${source.line === null ? '' : `:${source.line}`}`;
+    source.file === null
+      ? SOURCES[source.origin]
+      : `${shortenPath(source.file, userHome)}${source.line === null ? '' : `:${source.line}`}`;
   return `${text}  ${style.dim(`(${where})`)}`;
 }
 

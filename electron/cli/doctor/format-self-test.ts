@@ -15,7 +15,10 @@ const NAMES: Readonly<Record<StageRun['stage'], string>> = {
   cgo: 'cgo',
 };
 
-/** A self-test for people: the stages side by side, what it comes to, who does it, what the failed stage said, and how the program starts. */
+/**
+ * A self-test for people: the stages side by side, what it comes to, who does it, what the failed stage said, and how
+ * the program starts.
+ */
 export function formatSelfTest(report: SelfTestReport, options: FormatOptions): string[] {
   const { sdk, runs, verdict } = report;
   const failed = runs.yours.stages.find(({ stage, state }) => state === 'failed' && stage === verdict?.stage);
@@ -33,7 +36,12 @@ export function formatSelfTest(report: SelfTestReport, options: FormatOptions): 
 
 /** What a terminal shows while it runs: `Your environment: go build`. */
 export function formatSelfTestProgress({ phase, runs }: SelfTestReport): string {
-  const words = { preparing: 'Preparing', proving: 'Trying variables one by one', startup: 'Timing the start of the program', done: 'Done' };
+  const words = {
+    preparing: 'Preparing',
+    proving: 'Trying variables one by one',
+    startup: 'Timing the start of the program',
+    done: 'Done',
+  };
   if (phase !== 'yours' && phase !== 'clean') return words[phase];
   const running = runs[phase].stages.find(({ state }) => state === 'running');
   const where = phase === 'yours' ? 'Your environment' : 'A clean environment';
@@ -42,14 +50,28 @@ export function formatSelfTestProgress({ phase, runs }: SelfTestReport): string 
 
 function describeEnvironment({ environment: { from, shell, reason } }: SelfTestReport): string {
   if (from === 'login-shell') return `as your login shell sees it (${shell})`;
-  return reason === null ? 'as this process sees it' : `as this process sees it, for the login shell did not answer: ${reason.message}`;
+  return reason === null
+    ? 'as this process sees it'
+    : `as this process sees it, for the login shell did not answer: ${reason.message}`;
 }
 
 function formatStages({ yours, clean }: SelfTestReport['runs'], { style }: FormatOptions): string[] {
-  const marks = { passed: style.green('✓'), failed: style.red('✗'), skipped: style.dim('·'), waiting: ' ', running: ' ' };
+  const marks = {
+    passed: style.green('✓'),
+    failed: style.red('✗'),
+    skipped: style.dim('·'),
+    waiting: ' ',
+    running: ' ',
+  };
   const rows = yours.stages.map((one) => {
     const other = clean.stages.find(({ stage }) => stage === one.stage);
-    return [marks[one.state], NAMES[one.stage], formatState(one), other === undefined ? '' : formatState(other), style.dim(one.skipped?.text ?? '')];
+    return [
+      marks[one.state],
+      NAMES[one.stage],
+      formatState(one),
+      other === undefined ? '' : formatState(other),
+      style.dim(one.skipped?.text ?? ''),
+    ];
   });
   return formatTable([['', style.dim('STAGE'), style.dim('YOURS'), style.dim('CLEAN')], ...rows]);
 }
@@ -59,7 +81,10 @@ function formatState({ state, durationMs, signal }: StageRun): string {
   return state === 'failed' && signal !== null ? signal : state;
 }
 
-function formatStartup({ yours, clean }: { yours: EnvironmentRun; clean: EnvironmentRun }, { style }: FormatOptions): string[] {
+function formatStartup(
+  { yours, clean }: { yours: EnvironmentRun; clean: EnvironmentRun },
+  { style }: FormatOptions,
+): string[] {
   const [own, other] = [yours.startup, clean.startup];
   if (own === null || other === null) return [];
   const figures: readonly (readonly [string, (startup: StartupFigures) => number | null])[] = [
@@ -85,14 +110,22 @@ function formatFine(ms: number | null): string {
 function formatVerdict({ verdict }: SelfTestReport, { style }: FormatOptions): string {
   if (verdict === null) return '';
   const paint =
-    verdict.kind === 'all-good' ? style.green : verdict.kind === 'slow-in-yours' || verdict.kind === 'fails-in-clean' ? style.yellow : style.red;
+    verdict.kind === 'all-good'
+      ? style.green
+      : verdict.kind === 'slow-in-yours' || verdict.kind === 'fails-in-clean'
+        ? style.yellow
+        : style.red;
   return paint(verdict.text);
 }
 
 function formatCulprit(culprit: Culprit, options: FormatOptions): string {
   const { name, yours, clean, source, proof } = culprit;
   const value = yours === null ? `${name} is not set` : formatEvidence({ name, value: yours, source }, options);
-  const proofs = { alone: 'alone does it', without: 'without it, it works', differs: `differs (clean: ${clean ?? 'not set'})` };
+  const proofs = {
+    alone: 'alone does it',
+    without: 'without it, it works',
+    differs: `differs (clean: ${clean ?? 'not set'})`,
+  };
   return `${value}  ${options.style.bold(proofs[proof])}`;
 }
 

@@ -15,7 +15,12 @@ export async function runSelfTestCommand(engine: Core, invocation: Invocation): 
   const [sdk] = words;
   const progress = showStages(invocation);
   const report = await (await engine.selfTest())
-    .run({ signal, ...(sdk === undefined ? {} : { sdk }), ...(has('here') ? { from: 'process' as const } : {}), onChange: progress.show })
+    .run({
+      signal,
+      ...(sdk === undefined ? {} : { sdk }),
+      ...(has('here') ? { from: 'process' as const } : {}),
+      onChange: progress.show,
+    })
     .finally(progress.end);
   output.result(report, (style) => formatSelfTest(report, { style, userHome: engine.context.userHome }));
   const kind = report.verdict?.kind;
@@ -24,9 +29,13 @@ export async function runSelfTestCommand(engine: Core, invocation: Invocation): 
 }
 
 /** One line on a terminal that says which stage runs; gone at the end. */
-function showStages({ output, host }: Invocation): { readonly show: (report: SelfTestReport) => void; readonly end: () => void } {
+function showStages({ output, host }: Invocation): {
+  readonly show: (report: SelfTestReport) => void;
+  readonly end: () => void;
+} {
   const { json, quiet, standardError } = output;
-  if (json || quiet || !standardError.isTTY || host.env['TERM'] === 'dumb') return { show: () => undefined, end: () => undefined };
+  if (json || quiet || !standardError.isTTY || host.env['TERM'] === 'dumb')
+    return { show: () => undefined, end: () => undefined };
   return {
     show: (report) => {
       standardError.write(`${ERASE_LINE}${toVisible(formatSelfTestProgress(report))}...`);

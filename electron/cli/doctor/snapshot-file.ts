@@ -15,13 +15,18 @@ import { formatTable } from '../terminal/table.ts';
 
 const STANDARD_OUTPUT = '-';
 
-/** Takes a snapshot and writes it for its owner alone. A file that is there is replaced only when it is a snapshot itself. */
+/**
+ * Takes a snapshot and writes it for its owner alone. A file that is there is replaced only when it is a snapshot
+ * itself.
+ */
 export async function writeSnapshot(engine: Core, invocation: Invocation): Promise<number> {
   const { words, host, output } = invocation;
   const name = words[0] ?? `goswitch-snapshot-${new Date(engine.context.clock.now()).toISOString().slice(0, 10)}.json`;
   const file = assertDecodedPath(path.resolve(host.cwd(), name));
   if (name !== STANDARD_OUTPUT) await assertReplaceable(file);
-  const snapshot = await waiting(invocation, async () => (await engine.snapshots()).take({ signal: invocation.signal }));
+  const snapshot = await waiting(invocation, async () =>
+    (await engine.snapshots()).take({ signal: invocation.signal }),
+  );
   if (name === STANDARD_OUTPUT) {
     output.result(snapshot, () => [textOf(snapshot)]);
     return 0;
@@ -40,7 +45,9 @@ export async function writeSnapshot(engine: Core, invocation: Invocation): Promi
 export async function compareSnapshot(engine: Core, invocation: Invocation): Promise<boolean> {
   const file = path.resolve(invocation.host.cwd(), invocation.text('compare') ?? '');
   const theirs = await readSnapshotFile(file);
-  const comparison = await waiting(invocation, async () => (await engine.snapshots()).compare(theirs, { signal: invocation.signal }));
+  const comparison = await waiting(invocation, async () =>
+    (await engine.snapshots()).compare(theirs, { signal: invocation.signal }),
+  );
   invocation.output.result(comparison, (style) => formatComparison(comparison, style));
   return comparison.differences.length > 0;
 }
@@ -52,7 +59,8 @@ async function readSnapshotFile(file: string): Promise<MachineSnapshot> {
     return parseSnapshotText(await readSmallText(file, 'utf8', { maxBytes: LARGEST_SNAPSHOT_BYTES }));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('invalid-input', `There is no file ${file}`, { cause: error });
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new AppError('invalid-input', `There is no file ${file}`, { cause: error });
     if (code === 'EISDIR') throw new AppError('invalid-input', `${file} is a folder`, { cause: error });
     throw explainFileError(error, 'read the snapshot');
   }
@@ -63,10 +71,14 @@ async function assertReplaceable(file: string): Promise<void> {
   try {
     await readSnapshotFile(file);
   } catch (error) {
-    throw new AppError('invalid-input', `${file} already exists and is not a GoSwitch snapshot; it was not overwritten`, {
-      hint: 'Choose another name',
-      cause: error,
-    });
+    throw new AppError(
+      'invalid-input',
+      `${file} already exists and is not a GoSwitch snapshot; it was not overwritten`,
+      {
+        hint: 'Choose another name',
+        cause: error,
+      },
+    );
   }
 }
 
@@ -99,7 +111,9 @@ function formatComparison({ differences, theirs }: SnapshotComparison, style: St
   const none = style.dim('-');
   const parts = [...new Set(differences.map(({ part }) => part))];
   const blocks = parts.flatMap((part) => {
-    const rows = differences.filter((one) => one.part === part).map((one) => [`  ${one.name}`, one.ours ?? none, one.theirs ?? none]);
+    const rows = differences
+      .filter((one) => one.part === part)
+      .map((one) => [`  ${one.name}`, one.ours ?? none, one.theirs ?? none]);
     return [style.bold(HEADINGS[part]), ...formatTable([['', style.dim('HERE'), style.dim('THERE')], ...rows]), ''];
   });
   return [...blocks, style.dim(`Compared with a snapshot of ${theirs.at}`)];

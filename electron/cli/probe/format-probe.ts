@@ -6,7 +6,9 @@ import { formatWaterfall, WATERFALL_LEGEND, type WaterfallScale } from './format
 
 const WIDTH = 32;
 
-/** A probe for people: each endpoint with its ways as a small waterfall, what was tested there, and the verdict last. */
+/**
+ * A probe for people: each endpoint with its ways as a small waterfall, what was tested there, and the verdict last.
+ */
 export function formatProbe(report: ProbeReport, style: Style): string[] {
   const longestMs = Math.max(1, ...report.endpoints.flatMap(({ ways }) => ways.map(({ totalMs }) => totalMs ?? 0)));
   const scale = { longestMs, width: WIDTH };
@@ -32,14 +34,20 @@ export function formatProbeProgress({ phase, endpoints }: ProbeReport): string {
 function formatEndpoint(endpoint: EndpointProbe, scale: WaterfallScale, style: Style): string[] {
   const rows = endpoint.ways.map((way) => formatWay(way, scale, style));
   const heading = `${style.bold(endpoint.name)}  ${style.dim(describeKind(endpoint))}`;
-  return [heading, ...formatTable(rows).map((line) => `  ${line}`), ...describeTests(endpoint, style).map((line) => `    ${line}`)];
+  return [
+    heading,
+    ...formatTable(rows).map((line) => `  ${line}`),
+    ...describeTests(endpoint, style).map((line) => `    ${line}`),
+  ];
 }
 
 function formatWay(way: WayProbe, scale: WaterfallScale, style: Style): string[] {
   const mark = way.state === 'ok' ? style.green('✓') : way.usedBy.length > 0 ? style.red('✗') : style.dim('✗');
   const users = way.usedBy.length === 0 ? style.dim('for comparison') : way.usedBy.join(', ');
   const time = way.totalMs === null ? '' : formatDuration(way.totalMs);
-  const end = way.cause?.text ?? `${way.status ?? ''}${way.certificate === null ? '' : `, certificate for ${way.certificate.daysLeft} days`}`;
+  const end =
+    way.cause?.text ??
+    `${way.status ?? ''}${way.certificate === null ? '' : `, certificate for ${way.certificate.daysLeft} days`}`;
   return [mark, viaWords(way), users, formatWaterfall(way, scale), time, end];
 }
 
@@ -58,7 +66,8 @@ function describeKind(endpoint: EndpointProbe): string {
 function describeTests(endpoint: EndpointProbe, style: Style): string[] {
   if (endpoint.kind === 'source') {
     const { throughput, gap } = endpoint;
-    if (throughput === null) return gap === null || gap.kind === 'no-way' ? [] : [style.dim(`no throughput: ${gap.text}`)];
+    if (throughput === null)
+      return gap === null || gap.kind === 'no-way' ? [] : [style.dim(`no throughput: ${gap.text}`)];
     return [
       `${formatBytes(throughput.bytesPerSecond)}/s  ${style.dim(`(${formatBytes(throughput.bytes)} in ${formatDuration(throughput.durationMs)})`)}`,
     ];

@@ -1,6 +1,13 @@
 import type { PhaseTiming, WayProbe } from '../../contract/probe.ts';
 
-const LETTERS: Readonly<Record<PhaseTiming['phase'], string>> = { dns: 'D', connect: 'C', proxy: 'P', tls: 'T', 'first-byte': 'F', body: 'B' };
+const LETTERS: Readonly<Record<PhaseTiming['phase'], string>> = {
+  dns: 'D',
+  connect: 'C',
+  proxy: 'P',
+  tls: 'T',
+  'first-byte': 'F',
+  body: 'B',
+};
 
 /** Which letter is what, for those phases that are in the picture. */
 export const WATERFALL_LEGEND = 'D name  C connect  P proxy  T TLS  F first byte  B body  ! stalled or broke off';
@@ -12,7 +19,10 @@ export interface WaterfallScale {
   readonly width: number;
 }
 
-/** `DDCTTTFFFB`: a letter for each part of the time, at least one for each phase; `!` ends one that did not get to its end. */
+/**
+ * `DDCTTTFFFB`: a letter for each part of the time, at least one for each phase; `!` ends one that did not get to its
+ * end.
+ */
 export function formatWaterfall({ phases }: Pick<WayProbe, 'phases'>, { longestMs, width }: WaterfallScale): string {
   const perLetterMs = Math.max(longestMs, 1) / width;
   return phases

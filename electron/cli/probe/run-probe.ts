@@ -18,13 +18,19 @@ export async function runProbeCommand(invocation: Invocation): Promise<number> {
   return EXIT_CODES[report.verdict?.severity ?? 'good'];
 }
 
-function showProgressLine({ output, host }: Invocation): { readonly show: (report: ProbeReport) => void; readonly end: () => void } {
+function showProgressLine({ output, host }: Invocation): {
+  readonly show: (report: ProbeReport) => void;
+  readonly end: () => void;
+} {
   const { json, quiet, standardError } = output;
-  if (json || quiet || !standardError.isTTY || host.env['TERM'] === 'dumb') return { show: () => undefined, end: () => undefined };
+  if (json || quiet || !standardError.isTTY || host.env['TERM'] === 'dumb')
+    return { show: () => undefined, end: () => undefined };
   return {
     show: (report) => {
       const line = formatProbeProgress(report);
-      standardError.write(`${ERASE_LINE}${toVisible(line).slice(0, Math.max(20, (standardError.columns ?? 80) - 4))}...`);
+      standardError.write(
+        `${ERASE_LINE}${toVisible(line).slice(0, Math.max(20, (standardError.columns ?? 80) - 4))}...`,
+      );
     },
     end: () => {
       standardError.write(ERASE_LINE);

@@ -3,8 +3,8 @@ import { createInterface } from 'node:readline';
 type Host = Pick<NodeJS.Process, 'stdin' | 'stderr'>;
 
 /**
- * A question on the terminal; true only for a line that says yes. False when there is nobody to answer: input that has ended, or an abort. Questions are
- * asked one after the other by the caller.
+ * A question on the terminal; true only for a line that says yes. False when there is nobody to answer: input that has
+ * ended, or an abort. Questions are asked one after the other by the caller.
  */
 export async function askYesNo(host: Host, question: string, signal: AbortSignal): Promise<boolean> {
   if (signal.aborted || host.stdin.readableEnded) return false;

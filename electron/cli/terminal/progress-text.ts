@@ -12,7 +12,10 @@ export function barCharacters(env: Readonly<Record<string, string | undefined>>,
   return os === 'win32' || /utf-?8/i.test(locale) ? 'unicode' : 'ascii';
 }
 
-/** One line for a terminal `columns` wide: bar, share, bytes, rate and remaining time, as far as known and as far as there is room. */
+/**
+ * One line for a terminal `columns` wide: bar, share, bytes, rate and remaining time, as far as known and as far as
+ * there is room.
+ */
 export function formatProgressBar(job: Job, columns: number, characters: BarCharacters): string {
   const head = `${job.target} ${job.phase}`;
   const facts = progressFacts(job);

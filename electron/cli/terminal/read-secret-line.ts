@@ -3,8 +3,15 @@ import { Writable } from 'node:stream';
 import { AppError } from '../../contract/errors.ts';
 import { toVisible } from '../../core/base/log/to-visible.ts';
 
-/** A line that must not be seen: asked for on a terminal without showing what is typed, else the first line of standard input. Throws `cancelled`. */
-export async function readSecretLine(host: Pick<NodeJS.Process, 'stdin' | 'stderr'>, question: string, signal: AbortSignal): Promise<string> {
+/**
+ * A line that must not be seen: asked for on a terminal without showing what is typed, else the first line of standard
+ * input. Throws `cancelled`.
+ */
+export async function readSecretLine(
+  host: Pick<NodeJS.Process, 'stdin' | 'stderr'>,
+  question: string,
+  signal: AbortSignal,
+): Promise<string> {
   const isTerminal = host.stdin.isTTY === true;
   if (isTerminal) host.stderr.write(toVisible(question));
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });

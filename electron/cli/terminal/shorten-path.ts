@@ -2,6 +2,7 @@ import path from 'node:path';
 
 /** `~/.goswitch/current` for a path below the user's home, for people; programs get whole paths. */
 export function shortenPath(file: string, userHome: string): string {
-  if (userHome !== '' && (file === userHome || file.startsWith(userHome + path.sep))) return `~${file.slice(userHome.length)}`;
+  if (userHome !== '' && (file === userHome || file.startsWith(userHome + path.sep)))
+    return `~${file.slice(userHome.length)}`;
   return file;
 }

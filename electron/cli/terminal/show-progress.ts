@@ -8,10 +8,20 @@ import { barCharacters, formatProgressBar, formatProgressLine } from './progress
 const LINE_EVERY_MS = 10_000;
 const ERASE_LINE = '\r\u001b[K';
 
-/** Shows running jobs on standard error: a bar on a terminal, else a line per phase and one every ten seconds. Returns the function that ends it. */
-export function showProgress(events: EventBus<CoreEvents>, output: Output, env: Readonly<Record<string, string | undefined>>): () => void {
+/**
+ * Shows running jobs on standard error: a bar on a terminal, else a line per phase and one every ten seconds. Returns
+ * the function that ends it.
+ */
+export function showProgress(
+  events: EventBus<CoreEvents>,
+  output: Output,
+  env: Readonly<Record<string, string | undefined>>,
+): () => void {
   if (output.json || output.quiet) return () => undefined;
-  const view = output.standardError.isTTY && env['TERM'] !== 'dumb' ? createBar(output.standardError, env) : createLines(output.standardError);
+  const view =
+    output.standardError.isTTY && env['TERM'] !== 'dumb'
+      ? createBar(output.standardError, env)
+      : createLines(output.standardError);
   let hasBegun = false;
   const stop = events.on('jobChanged', (job) => {
     // Before its first step a job is said to be waiting, for a moment that is not worth a line.

@@ -25,7 +25,10 @@ export interface Findings {
   readonly installedCount: number;
   readonly externalCount: number;
   readonly hasActive: boolean;
-  /** Something that set-up wrote still stands; null when that could not be told. Whether it has its effect: `profiles.prove`. */
+  /**
+   * Something that set-up wrote still stands; null when that could not be told. Whether it has its effect:
+   * `profiles.prove`.
+   */
   readonly isSetUp: boolean | null;
   /** The first `go` on this process's PATH that is not GoSwitch's. */
   readonly otherGo: { readonly path: string; readonly version: string | null } | null;
@@ -43,8 +46,8 @@ export interface AppInfo {
 }
 
 /**
- * Everything a window shows at start. Each part is a result of its own: one that cannot be read does not take the others along.
- * Events with a `sequence` above `sequence` (of the same `epoch`) are not in here yet; older ones are.
+ * Everything a window shows at start. Each part is a result of its own: one that cannot be read does not take the
+ * others along. Events with a `sequence` above `sequence` (of the same `epoch`) are not in here yet; older ones are.
  */
 export interface Snapshot {
   readonly epoch: string;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Fields that several inputs share. Limits keep what a page sends within what a person could mean; what a text means is core's to judge. */
+/**
+ * Fields that several inputs share. Limits keep what a page sends within what a person could mean; what a text means is
+ * core's to judge.
+ */
 
 /** For methods that take nothing. */
 export const nothing = z.strictObject({});

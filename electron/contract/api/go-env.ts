@@ -5,7 +5,9 @@ import { nothing } from './fields.ts';
 /** Whether the go command knows it is core's to judge. */
 const nameField = z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/, 'Not the name of a Go variable');
 const valueField = z.string().max(16_384);
-const values = z.record(nameField, valueField.nullable()).refine((record) => Object.keys(record).length <= 64, 'Too many variables');
+const values = z
+  .record(nameField, valueField.nullable())
+  .refine((record) => Object.keys(record).length <= 64, 'Too many variables');
 const sdkField = z.string().min(1).max(4096);
 const profileField = z.string().trim().min(1).max(64);
 
@@ -21,9 +23,15 @@ export const goEnvInputs = {
 };
 
 export interface GoEnvApi {
-  /** Every variable of the go that new terminals run, or of an SDK (a name below versions/ or a root). Starts the login shell and go: up to seconds. */
+  /**
+   * Every variable of the go that new terminals run, or of an SDK (a name below versions/ or a root). Starts the login
+   * shell and go: up to seconds.
+   */
   'goEnv.list': GoEnvReport;
-  /** Writes the go env file; null takes a variable out. Throws `go-setting-invalid` with what is wrong with a value, and then nothing is written. */
+  /**
+   * Writes the go env file; null takes a variable out. Throws `go-setting-invalid` with what is wrong with a value, and
+   * then nothing is written.
+   */
   'goEnv.set': GoEnvChangeResult;
   'goEnv.explainModule': ModuleAnswer;
   /** By `go telemetry`; the journal keeps the mode before. */

@@ -12,7 +12,10 @@ export const healthInputs = {
 };
 
 export interface HealthApi {
-  /** Runs every check, from the login shell's environment and this process's: takes seconds. Two callers at a time get the same run. */
+  /**
+   * Runs every check, from the login shell's environment and this process's: takes seconds. Two callers at a time get
+   * the same run.
+   */
   'health.run': HealthReport;
   /** The last run of this engine, or null; at once. */
   'health.last': HealthReport | null;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { nothing, pathField } from './fields.ts';
 
-/** Calls that only some hosts can do: `AppInfo.capabilities` says which. The others refuse them with `invalid-input`. */
+/**
+ * Calls that only some hosts can do: `AppInfo.capabilities` says which. The others refuse them with `invalid-input`.
+ */
 export const hostInputs = {
   'host.pickFolder': z.strictObject({ title: z.string().max(200).exactOptional() }),
   'host.pickArchive': z.strictObject({ title: z.string().max(200).exactOptional() }),

@@ -22,8 +22,9 @@ export type ProxyMode = (typeof PROXY_MODES)[number];
 export type ProxyProblem = 'not-an-address' | 'no-address' | 'script';
 
 /**
- * How GoSwitch itself connects: the way to the first source, and who says so (`variable` names the one of the environment). `proxy` is an address without
- * credentials, null for a direct connection. `credentials`: those kept for the proxy of the settings; `sealed` ones only the desktop app can use.
+ * How GoSwitch itself connects: the way to the first source, and who says so (`variable` names the one of the
+ * environment). `proxy` is an address without credentials, null for a direct connection. `credentials`: those kept for
+ * the proxy of the settings; `sealed` ones only the desktop app can use.
  */
 export interface AppProxyState {
   readonly mode: ProxyMode;
@@ -45,6 +46,8 @@ export interface NetworkState {
 
 export interface NetworkApi {
   'network.state': NetworkState;
-  /** Keeps user name and password for the proxy of the settings, or forgets them; they hold from the next request on. */
+  /**
+   * Keeps user name and password for the proxy of the settings, or forgets them; they hold from the next request on.
+   */
   'network.setProxyCredentials': NetworkState;
 }

@@ -11,12 +11,18 @@ export const probeInputs = {
 };
 
 export interface ProbeApi {
-  /** Result: `ProbeReport`. Follow it by the event `probeChanged`. Asked for again while it runs, it is the same job. Changes nothing. */
+  /**
+   * Result: `ProbeReport`. Follow it by the event `probeChanged`. Asked for again while it runs, it is the same job.
+   * Changes nothing.
+   */
   'probe.run': JobRef;
   /** The last report of this engine, also one that is still running; null before the first. */
   'probe.last': ProbeReport | null;
   /** The same for the sources alone, with their throughput. */
   'sources.test': JobRef;
-  /** Puts the sources in the order of the last report: those that answered by throughput, then the others. Throws `invalid-input` without a report. */
+  /**
+   * Puts the sources in the order of the last report: those that answered by throughput, then the others. Throws
+   * `invalid-input` without a report.
+   */
   'sources.sortByProbe': SettingsView;
 }

@@ -44,6 +44,8 @@ export interface ProjectsApi {
   'projects.unpin': UnpinResult;
   /** Returns all groups. Throws `invalid-input` for a folder that is no listed project. */
   'projects.setGroup': readonly ProjectGroup[];
-  /** One result for each project of the group, in its order: one that cannot be pinned does not keep the others from it. */
+  /**
+   * One result for each project of the group, in its order: one that cannot be pinned does not keep the others from it.
+   */
   'projects.pinGroup': readonly { readonly folder: string; readonly result: CallResult<PinResult> }[];
 }

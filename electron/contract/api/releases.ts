@@ -9,7 +9,9 @@ export const releasesInputs = {
   'releases.resolve': z.strictObject({ spec: specField }),
 };
 
-/** A release as the list shows it. What is installed is told by `sdks.list`: this table changes with the index alone. */
+/**
+ * A release as the list shows it. What is installed is told by `sdks.list`: this table changes with the index alone.
+ */
 export interface ReleaseEntry {
   readonly version: string;
   /** `1.26`; null for a dirty name of the index. */
@@ -18,7 +20,10 @@ export interface ReleaseEntry {
   readonly order: string;
   readonly stable: boolean;
   readonly support: SupportStatus;
-  /** Its archive for this machine; null where there is none. `emulated`: for another processor that this machine can run. */
+  /**
+   * Its archive for this machine; null where there is none. `emulated`: for another processor that this machine can
+   * run.
+   */
   readonly archive: { readonly filename: string; readonly sizeBytes: number | null; readonly emulated: boolean } | null;
 }
 
@@ -38,7 +43,10 @@ export interface IndexState {
   readonly stale: { readonly reason: string } | null;
 }
 
-/** Both lists newest first, prereleases among them. `index` is null (and the lists empty) when no index was ever fetched. */
+/**
+ * Both lists newest first, prereleases among them. `index` is null (and the lists empty) when no index was ever
+ * fetched.
+ */
 export interface ReleaseTable {
   readonly rows: readonly ReleaseEntry[];
   readonly families: readonly ReleaseFamily[];
@@ -56,7 +64,10 @@ export interface ResolvedSpec {
 export interface ReleasesApi {
   /** Throws `index-unavailable`, `index-invalid`; never with `cached`. */
   'releases.list': ReleaseTable;
-  /** Asks the sources whatever the age of the kept index. Throws as `releases.list`; an index that could not be renewed comes with `stale`. */
+  /**
+   * Asks the sources whatever the age of the kept index. Throws as `releases.list`; an index that could not be renewed
+   * comes with `stale`.
+   */
   'releases.refresh': ReleaseTable;
   /** From the kept index, without the network. Null when nothing fits. Throws `invalid-spec`. */
   'releases.resolve': ResolvedSpec | null;

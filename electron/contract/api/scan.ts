@@ -12,13 +12,16 @@ export const scanInputs = {
 };
 
 export interface ScanApi {
-  /** Looks at everything that should name one Go version. Takes seconds, changes nothing; ends early when the caller is gone. */
+  /**
+   * Looks at everything that should name one Go version. Takes seconds, changes nothing; ends early when the caller is
+   * gone.
+   */
   'scan.run': ScanReport;
   /** Everything that one program says of itself. Throws `permission-denied`, `invalid-input` for what is no file. */
   'scan.inspect': BuildInfoResult;
   /**
-   * Builds the programs anew with the active version, one after the other; each old one is kept until the new one runs, and can be brought back.
-   * Result: `RebuildResult`; fails with `rebuild-failed` when none could be rebuilt.
+   * Builds the programs anew with the active version, one after the other; each old one is kept until the new one runs,
+   * and can be brought back. Result: `RebuildResult`; fails with `rebuild-failed` when none could be rebuilt.
    */
   'scan.rebuild': JobRef;
 }

@@ -6,8 +6,8 @@ import { nothing, pathField, specField } from './fields.ts';
 export const sdksInputs = {
   'sdks.list': nothing,
   /**
-   * As the command's `install`; `use` makes it the active version in the end. `from` is the name of a source in the settings, or `proxy`: archives of
-   * other places, and checksums that somebody else names, are for the command alone.
+   * As the command's `install`; `use` makes it the active version in the end. `from` is the name of a source in the
+   * settings, or `proxy`: archives of other places, and checksums that somebody else names, are for the command alone.
    */
   'sdks.install': z
     .strictObject({
@@ -53,7 +53,9 @@ export interface SdkRow extends Sdk {
   readonly linkedTo: string | null;
 }
 
-/** Long work was started: follow it by `jobChanged`, cancel it by `jobs.cancel`, ask for its outcome by `jobs.result`. */
+/**
+ * Long work was started: follow it by `jobChanged`, cancel it by `jobs.cancel`, ask for its outcome by `jobs.result`.
+ */
 export interface JobRef {
   readonly jobId: string;
 }

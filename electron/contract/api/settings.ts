@@ -6,7 +6,9 @@ export const settingsInputs = {
   'settings.get': nothing,
   /** Keys and values are judged by the settings' own schema; null resets to the default. */
   'settings.update': z.strictObject({
-    changes: z.record(z.string().max(64), z.unknown()) as unknown as z.ZodType<{ readonly [Key in keyof Settings]?: Settings[Key] | null }>,
+    changes: z.record(z.string().max(64), z.unknown()) as unknown as z.ZodType<{
+      readonly [Key in keyof Settings]?: Settings[Key] | null;
+    }>,
   }),
 };
 

@@ -8,7 +8,10 @@ export const snapshotInputs = {
 };
 
 export interface SnapshotApi {
-  /** Everything that matters about this machine's Go environment, secrets taken out. Runs the health checks: takes seconds. */
+  /**
+   * Everything that matters about this machine's Go environment, secrets taken out. Runs the health checks: takes
+   * seconds.
+   */
   'snapshot.take': MachineSnapshot;
   /** What differs between this machine and a snapshot file's content. Throws `invalid-input` when it is not one. */
   'snapshot.compare': SnapshotComparison;

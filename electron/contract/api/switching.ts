@@ -14,10 +14,16 @@ export const switchingInputs = {
 export interface CurrentState {
   /** Name below versions/ of the active SDK, or null. */
   readonly active: string | null;
-  /** What really runs, and why: the environment of this process can overrule the active version. Null with the reason in `problem`. */
+  /**
+   * What really runs, and why: the environment of this process can overrule the active version. Null with the reason in
+   * `problem`.
+   */
   readonly current: CurrentResult | null;
   readonly problem: ErrorShape | null;
-  /** What the go command makes of `current` outside of any module: a GOTOOLCHAIN can name another toolchain. Null where `current` is. */
+  /**
+   * What the go command makes of `current` outside of any module: a GOTOOLCHAIN can name another toolchain. Null where
+   * `current` is.
+   */
   readonly toolchain: ToolchainExplanation | null;
 }
 

@@ -7,8 +7,12 @@ import { nothing } from './fields.ts';
 const valueField = z.string().max(4096).exactOptional();
 const choice = z.strictObject({
   /** Default: the proxy that GoSwitch itself goes through. */
-  variables: z.strictObject({ HTTP_PROXY: valueField, HTTPS_PROXY: valueField, ALL_PROXY: valueField, NO_PROXY: valueField }).exactOptional(),
-  /** Let user name and password stand in the files: those in `variables`, or those kept for the proxy of the settings. */
+  variables: z
+    .strictObject({ HTTP_PROXY: valueField, HTTPS_PROXY: valueField, ALL_PROXY: valueField, NO_PROXY: valueField })
+    .exactOptional(),
+  /**
+   * Let user name and password stand in the files: those in `variables`, or those kept for the proxy of the settings.
+   */
   withCredentials: z.boolean().exactOptional(),
   /** Default: every target that is there. */
   targets: z.array(z.enum(TERMINAL_PROXY_TARGETS)).max(TERMINAL_PROXY_TARGETS.length).exactOptional(),
@@ -30,7 +34,10 @@ export interface TerminalProxyApi {
   'terminalProxy.state': TerminalProxyState;
   /** What `terminalProxy.apply` would do, file by file. */
   'terminalProxy.preview': readonly ProfileChange[];
-  /** New terminals have the variables from then on. A file that must not be changed is `refused` with its reason; the others are done. */
+  /**
+   * New terminals have the variables from then on. A file that must not be changed is `refused` with its reason; the
+   * others are done.
+   */
   'terminalProxy.apply': readonly ProfileChange[];
   'terminalProxy.previewUndo': readonly ProfileChange[];
   /** Takes every such block out; what set-up did stays. */

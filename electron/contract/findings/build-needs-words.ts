@@ -1,4 +1,7 @@
-/** Findings about what builds need besides an SDK: caches, temporary folders, disks, C compilers. Shape in finding-words.ts. */
+/**
+ * Findings about what builds need besides an SDK: caches, temporary folders, disks, C compilers. Shape in
+ * finding-words.ts.
+ */
 export const buildNeedsWords = {
   'cache-off': {
     title: 'The build cache is turned off',

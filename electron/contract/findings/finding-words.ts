@@ -2,7 +2,10 @@ import { buildNeedsWords } from './build-needs-words.ts';
 import { environmentWords } from './environment-words.ts';
 import { installationWords } from './installation-words.ts';
 
-/** What a finding says. `{{name}}` stands for the parameter of that name. The window's catalogues are exhaustive over these (renderer/i18n). */
+/**
+ * What a finding says. `{{name}}` stands for the parameter of that name. The window's catalogues are exhaustive over
+ * these (renderer/i18n).
+ */
 export interface FindingWords {
   /** One line: what is the matter. */
   readonly title: string;
@@ -13,9 +16,11 @@ export interface FindingWords {
 }
 
 /** Every kind of finding, in English: `goswitch doctor` and the English window say the same. */
-export const FINDING_WORDS = { ...environmentWords, ...buildNeedsWords, ...installationWords } as const satisfies Readonly<
-  Record<string, FindingWords>
->;
+export const FINDING_WORDS = {
+  ...environmentWords,
+  ...buildNeedsWords,
+  ...installationWords,
+} as const satisfies Readonly<Record<string, FindingWords>>;
 
 export type FindingKind = keyof typeof FINDING_WORDS;
 export type FindingParams = Readonly<Record<string, string | number>>;

@@ -1,4 +1,6 @@
-/** Findings about programs, SDKs, profiles and the machine. One entry per kind, kebab-case; shape in finding-words.ts. */
+/**
+ * Findings about programs, SDKs, profiles and the machine. One entry per kind, kebab-case; shape in finding-words.ts.
+ */
 export const installationWords = {
   'go-shadowed': {
     title: 'Another go comes first on PATH',

@@ -1,6 +1,9 @@
 import type { EventBus } from '../context.ts';
 
-/** An in-process event bus. A listener that throws does not keep the others from hearing; its error surfaces as an unhandled rejection. */
+/**
+ * An in-process event bus. A listener that throws does not keep the others from hearing; its error surfaces as an
+ * unhandled rejection.
+ */
 export function createEventBus<Events>(): EventBus<Events> {
   const listeners = new Map<keyof Events, Set<(payload: never) => void>>();
   return {

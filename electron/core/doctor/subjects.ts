@@ -11,7 +11,10 @@ import type { Projects } from '../manager/projects/projects.ts';
 import type { Sdks } from '../manager/sdks/sdks.ts';
 import type { Switching } from '../manager/switching/switching.ts';
 
-/** What the rooms of the doctor use of the floors below, each made at its first use. A room that needs less takes a `Pick` of it. */
+/**
+ * What the rooms of the doctor use of the floors below, each made at its first use. A room that needs less takes a
+ * `Pick` of it.
+ */
 export interface Subjects {
   readonly context: CoreContext;
   connections(): Promise<Connections>;

@@ -20,11 +20,25 @@ export interface AppHandlersOptions {
 
 const JOURNAL_ENTRIES = 100;
 
-export function createAppHandlers({ core, version, capabilities, feed, questions, others }: AppHandlersOptions): HandlersOf<keyof AppApi> {
+export function createAppHandlers({
+  core,
+  version,
+  capabilities,
+  feed,
+  questions,
+  others,
+}: AppHandlersOptions): HandlersOf<keyof AppApi> {
   const { layout, log, native, userHome } = core.context;
 
   async function info(sdks: Promise<readonly Sdk[]>): Promise<AppInfo> {
-    return { version, platform: native, home: layout.home, userHome, capabilities, findings: await gatherFindings(core, await sdks) };
+    return {
+      version,
+      platform: native,
+      home: layout.home,
+      userHome,
+      capabilities,
+      findings: await gatherFindings(core, await sdks),
+    };
   }
 
   async function snapshot(call: CallContext): Promise<Snapshot> {

@@ -41,7 +41,10 @@ export interface EventFeed {
 }
 
 /** @param onListening told when the first listener comes (true) and when the last one has gone (false) */
-export function createEventFeed(events: EventBus<CoreEvents>, onListening: (isListening: boolean) => void = () => undefined): EventFeed {
+export function createEventFeed(
+  events: EventBus<CoreEvents>,
+  onListening: (isListening: boolean) => void = () => undefined,
+): EventFeed {
   const epoch = randomBytes(8).toString('hex');
   const listeners = new Set<(event: ApiEvent) => void>();
   const kept: ApiEvent[] = [];
@@ -62,7 +65,9 @@ export function createEventFeed(events: EventBus<CoreEvents>, onListening: (isLi
     return missing > kept.length ? null : kept.slice(kept.length - missing);
   }
 
-  const stops = (Object.keys(EVENT_NAMES) as (keyof CoreEvents)[]).map((name) => events.on(name, (payload) => publish(name, payload)));
+  const stops = (Object.keys(EVENT_NAMES) as (keyof CoreEvents)[]).map((name) =>
+    events.on(name, (payload) => publish(name, payload)),
+  );
   return {
     position: () => ({ epoch, sequence }),
     subscribe(listener, since) {
@@ -72,7 +77,11 @@ export function createEventFeed(events: EventBus<CoreEvents>, onListening: (isLi
       listeners.add(own);
       if (listeners.size === 1) onListening(true);
       return {
-        start: { epoch, sequence: missed === null ? sequence : (since?.sequence ?? sequence), resumed: missed !== null },
+        start: {
+          epoch,
+          sequence: missed === null ? sequence : (since?.sequence ?? sequence),
+          resumed: missed !== null,
+        },
         missed: missed ?? [],
         stop() {
           if (listeners.delete(own) && listeners.size === 0) onListening(false);

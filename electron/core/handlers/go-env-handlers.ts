@@ -6,7 +6,8 @@ export function createGoEnvHandlers({ goEnv }: Pick<Core, 'goEnv'>): HandlersOf<
   return {
     'goEnv.list': async ({ sdk }, { signal }) => (await goEnv()).list({ sdk, signal }),
     'goEnv.set': async ({ changes, sdk }) => (await goEnv()).set(changes, { sdk }),
-    'goEnv.explainModule': async ({ module, sdk }, { signal }) => (await goEnv()).explainModule(module, { sdk, signal }),
+    'goEnv.explainModule': async ({ module, sdk }, { signal }) =>
+      (await goEnv()).explainModule(module, { sdk, signal }),
     'goEnv.setTelemetry': async ({ mode }) => {
       const subject = await goEnv();
       await subject.setTelemetry(mode);

@@ -5,7 +5,10 @@ export interface CallContext {
   readonly signal: AbortSignal;
 }
 
-export type Handler<Method extends ApiMethod> = (input: ParsedInput<Method>, call: CallContext) => Promise<ApiResult<Method>>;
+export type Handler<Method extends ApiMethod> = (
+  input: ParsedInput<Method>,
+  call: CallContext,
+) => Promise<ApiResult<Method>>;
 
 /** One handler for each method: of a subject, of a host, or of all. */
 export type HandlersOf<Method extends ApiMethod> = { readonly [Name in Method]: Handler<Name> };

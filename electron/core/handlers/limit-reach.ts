@@ -1,6 +1,7 @@
 /**
- * What a window may name (contract/api-reach.ts), enforced before a handler runs. A name that the engine does not know by itself is put to the person by
- * the host, and refused where the host cannot ask: the command does the same there, in the person's own hands.
+ * What a window may name (contract/api-reach.ts), enforced before a handler runs. A name that the engine does not know
+ * by itself is put to the person by the host, and refused where the host cannot ask: the command does the same there,
+ * in the person's own hands.
  */
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
@@ -46,7 +47,11 @@ const COMMANDS: Readonly<Record<ReachQuestionKind, string>> = {
   'go-values': 'Use the command instead: go env -w NAME=VALUE',
 };
 
-export function createReachLimits(core: Core, askPerson: AskPerson | null, where: OpenQuestion['where'] = 'terminal'): ReachLimits {
+export function createReachLimits(
+  core: Core,
+  askPerson: AskPerson | null,
+  where: OpenQuestion['where'] = 'terminal',
+): ReachLimits {
   const { context } = core;
   const picked = new Set<string>();
   const allowedFolders = new Set<string>();
@@ -58,12 +63,14 @@ export function createReachLimits(core: Core, askPerson: AskPerson | null, where
   async function ask(kind: ReachQuestionKind, names: readonly string[], call: CallContext): Promise<void> {
     if (names.length === 0) return;
     if (askPerson === null) throw refused(kind, names);
-    if (open.length >= MOST_QUESTIONS) throw new AppError('too-many-requests', 'Too many questions are open', { hint: 'Answer those first' });
+    if (open.length >= MOST_QUESTIONS)
+      throw new AppError('too-many-requests', 'Too many questions are open', { hint: 'Answer those first' });
     lastId += 1;
     const question = redactSecretsIn<OpenQuestion>({ id: lastId, where, kind, names });
     setOpen([...open, question]);
     try {
-      if (!(await askPerson({ kind, names }, call))) throw new AppError('cancelled', 'This was not allowed', { hint: COMMANDS[kind] });
+      if (!(await askPerson({ kind, names }, call)))
+        throw new AppError('cancelled', 'This was not allowed', { hint: COMMANDS[kind] });
     } finally {
       setOpen(open.filter((other) => other !== question));
     }
@@ -75,10 +82,13 @@ export function createReachLimits(core: Core, askPerson: AskPerson | null, where
     context.events.emit('questionsChanged', { questions });
   }
 
-  const isBelow = (folder: string, file: string) => file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
+  const isBelow = (folder: string, file: string) =>
+    file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
   /** Links are followed: what lies in the home may lead out of it. */
   async function isBelowHome(file: string): Promise<boolean> {
-    const [home, real] = await Promise.all([context.userHome, file].map((each) => realpath(each).catch(() => path.resolve(each))));
+    const [home, real] = await Promise.all(
+      [context.userHome, file].map((each) => realpath(each).catch(() => path.resolve(each))),
+    );
     return isBelow(home!, real!);
   }
 
@@ -86,7 +96,12 @@ export function createReachLimits(core: Core, askPerson: AskPerson | null, where
     const asked: string[] = [];
     for (const text of folders) {
       const folder = absolutePath(text, context);
-      if (!picked.has(folder) && !allowedFolders.has(folder) && !(await isBelowHome(folder)) && !(await listedProjects()).includes(folder))
+      if (
+        !picked.has(folder) &&
+        !allowedFolders.has(folder) &&
+        !(await isBelowHome(folder)) &&
+        !(await listedProjects()).includes(folder)
+      )
         asked.push(folder);
     }
     await ask('folder', asked, call);
@@ -121,7 +136,8 @@ export function createReachLimits(core: Core, askPerson: AskPerson | null, where
       const text = String(value);
       if (!/^~|[\\/]/.test(text)) return;
       const folder = absolutePath(text, context);
-      if (picked.has(folder) || (await (await core.sdks()).list()).some(({ root }) => root === folder || root === text)) return;
+      if (picked.has(folder) || (await (await core.sdks()).list()).some(({ root }) => root === folder || root === text))
+        return;
       await ask('sdk', [folder], call);
     },
     folder: (value, _input, call) => checkFolders([value].flat() as string[], call),
@@ -144,7 +160,9 @@ export function createReachLimits(core: Core, askPerson: AskPerson | null, where
     },
     async profile(_value, { file, line, text }) {
       if (lines.has(keyOf({ file, line, text } as ProfileLine))) return;
-      throw new AppError('fix-impossible', 'GoSwitch did not report this line', { hint: 'Check the environment again' });
+      throw new AppError('fix-impossible', 'GoSwitch did not report this line', {
+        hint: 'Check the environment again',
+      });
     },
     async settings(value, _input, call) {
       const { settings: now } = await (await core.settings()).read();
@@ -154,7 +172,8 @@ export function createReachLimits(core: Core, askPerson: AskPerson | null, where
       const { sources = [], caFile = '', proxyUrl = '', goproxy = '', scanFolders = [] } = parsed.data;
       const known = [...now.sources, ...MIRROR_PRESETS];
       const fresh = sources.filter(
-        ({ kind, url, trusted }) => !known.some((one) => one.kind === kind && one.url === url && (one.trusted || !trusted)),
+        ({ kind, url, trusted }) =>
+          !known.some((one) => one.kind === kind && one.url === url && (one.trusted || !trusted)),
       );
       await ask(
         'trust',
@@ -177,7 +196,8 @@ export function createReachLimits(core: Core, askPerson: AskPerson | null, where
     async 'go-values'(value, _input, call) {
       const { values, folders } = reachOfGoValues(value as Record<string, string | null>);
       const kept = await (await core.goEnv()).profiles.list();
-      const isKept = (text: string) => kept.some((profile) => Object.entries(profile.values).some((entry) => entry.join('=') === text));
+      const isKept = (text: string) =>
+        kept.some((profile) => Object.entries(profile.values).some((entry) => entry.join('=') === text));
       await ask(
         'go-values',
         values.filter((text) => !isKept(text)),
@@ -211,7 +231,8 @@ export function createReachLimits(core: Core, askPerson: AskPerson | null, where
         for (const { at, fixable } of result as ApiResult<'profiles.obstacles'>) if (fixable) lines.add(keyOf(at));
       }
       if (method === 'goEnv.set' || method === 'goEnv.switchProfile') {
-        for (const { line, fixable } of (result as ApiResult<'goEnv.set'>).overruled) if (fixable && line !== null) lines.add(keyOf(line));
+        for (const { line, fixable } of (result as ApiResult<'goEnv.set'>).overruled)
+          if (fixable && line !== null) lines.add(keyOf(line));
       }
     },
   };
@@ -231,5 +252,7 @@ function keyOf({ file, line, text }: Pick<ProfileLine, 'file' | 'line' | 'text'>
 }
 
 function refused(kind: ReachQuestionKind, names: readonly string[]): AppError {
-  return new AppError('permission-denied', `The window may not use this by itself: ${names.join(', ')}`, { hint: COMMANDS[kind] });
+  return new AppError('permission-denied', `The window may not use this by itself: ${names.join(', ')}`, {
+    hint: COMMANDS[kind],
+  });
 }

@@ -7,9 +7,20 @@ import type { HandlersOf } from './handler-table.ts';
 /** A host that is surely not loopback, for the way where no source is. */
 const SOMEWHERE = 'https://go.dev/';
 
-export async function readNetworkState({ context, releases, settings, connections, secrets }: Core): Promise<NetworkState> {
+export async function readNetworkState({
+  context,
+  releases,
+  settings,
+  connections,
+  secrets,
+}: Core): Promise<NetworkState> {
   const [store, source, connected, kept] = await Promise.all([settings(), releases(), connections(), secrets()]);
-  const [{ settings: values }, index, secret, keptIn] = await Promise.all([store.read(), source.cached(), kept.read('proxy'), kept.keptIn()]);
+  const [{ settings: values }, index, secret, keptIn] = await Promise.all([
+    store.read(),
+    source.cached(),
+    kept.read('proxy'),
+    kept.keptIn(),
+  ]);
   const route = await connected.routeTo(new URL(values.sources[0]?.url ?? SOMEWHERE));
   return describeNetwork({ settings: values, index, env: context.env, route, secret, keptIn });
 }

@@ -22,7 +22,11 @@ export function createReleasesHandlers({ context, releases, sdks }: Core): Handl
       const release = list === null ? null : resolveRelease(list.releases, wanted);
       if (list === null || release === null) return null;
       const installed = (await (await sdks()).installed()).find(({ header }) => header.version === release.version);
-      return { spec, release: toReleaseEntry(release, createSupportTable(list.releases), native), installed: installed?.name ?? null };
+      return {
+        spec,
+        release: toReleaseEntry(release, createSupportTable(list.releases), native),
+        installed: installed?.name ?? null,
+      };
     },
   };
 }

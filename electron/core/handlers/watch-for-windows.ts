@@ -1,7 +1,10 @@
 import type { Core } from '../create-core.ts';
 import { watchHome } from '../home-watch.ts';
 
-/** Watches what windows show and others may change: the home, and the listed projects. Returns the function that ends it. */
+/**
+ * Watches what windows show and others may change: the home, and the listed projects. Returns the function that ends
+ * it.
+ */
 export function watchForWindows({ context, projects }: Core): () => void {
   const home = watchHome(context, { onChange: (parts) => context.events.emit('homeChanged', { parts }) });
   let isOver = false;

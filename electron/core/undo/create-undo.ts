@@ -14,12 +14,17 @@ export interface ListOptions {
 export interface Undo {
   /** Newest first, at most `limit` (default 500). Throws `permission-denied`. */
   list(options?: ListOptions): Promise<JournalItem[]>;
-  /** Undoes one entry; the journal's entry of that says which one. Throws `invalid-input` for an unknown id, `undo-impossible`, and what undoing throws. */
+  /**
+   * Undoes one entry; the journal's entry of that says which one. Throws `invalid-input` for an unknown id,
+   * `undo-impossible`, and what undoing throws.
+   */
   undo(id: string): Promise<UndoOutcome>;
 }
 
 const DEFAULT_LIMIT = 500;
-/** Whether an entry was undone is told by later ones, so a list of one action still reads all of them, this far back. */
+/**
+ * Whether an entry was undone is told by later ones, so a list of one action still reads all of them, this far back.
+ */
 const FURTHEST = 5000;
 
 export function createUndo(tools: UndoTools): Undo {
@@ -40,7 +45,8 @@ export function createUndo(tools: UndoTools): Undo {
         if (item === undefined) throw new AppError('invalid-input', `The journal has no entry ${id}`);
         if (item.undoState === 'undone') throw undoImpossible(item, 'it is undone already');
         if (item.undoState === 'impossible') throw undoImpossible(item, 'nothing is kept to undo it with');
-        if (item.undoState === 'overtaken') throw undoImpossible(item, 'the same was changed again since; undo that first');
+        if (item.undoState === 'overtaken')
+          throw undoImpossible(item, 'the same was changed again since; undo that first');
         return await undoing(id, () => (UNDOABLE.get(item.action) as UndoableChange).undo(item, tools));
       });
     },

@@ -3,8 +3,9 @@ import type { JournalEntry } from '../../contract/models.ts';
 import { UNDOABLE } from './undoable-changes.ts';
 
 /**
- * Each entry with whether it can be undone. An entry and the one that undid it cancel out, so that one can go on undoing what was before them; and the
- * entry of an undoing can be undone in its turn, as long as it is the latest word on its subject.
+ * Each entry with whether it can be undone. An entry and the one that undid it cancel out, so that one can go on
+ * undoing what was before them; and the entry of an undoing can be undone in its turn, as long as it is the latest word
+ * on its subject.
  * @param entries newest first, without gaps from the newest on
  */
 export function withUndoStates(entries: readonly JournalEntry[]): JournalItem[] {

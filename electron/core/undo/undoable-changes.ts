@@ -14,7 +14,10 @@ export interface UndoTools {
   readonly sdkJobs: SdkJobs;
 }
 
-/** A kind of journal entry that can be undone. Whether one was made at all, after a kill, is told by its evidence (core/base/journal/evidence.ts). */
+/**
+ * A kind of journal entry that can be undone. Whether one was made at all, after a kill, is told by its evidence
+ * (core/base/journal/evidence.ts).
+ */
 export interface UndoableChange {
   /** What an entry changed: of two entries with a subject in common the later one is undone first. */
   readonly subjects: (entry: JournalEntry) => readonly string[];
@@ -36,8 +39,12 @@ export const UNDOABLE: ReadonlyMap<string, UndoableChange> = new Map<string, Und
   ['sdk.install', arrived],
   ['sdk.import', arrived],
   ['sdk.uninstall', { subjects: onTarget('sdk'), undo: undoRemoval }],
-  ['settings.update', { subjects: ({ data }) => Object.keys(Object(data['changed'])).map((key) => `setting ${key}`), undo: undoSettings }],
-  // Profiles keep records of their own for each edit (core/manager/profiles/edit-records.ts), which know what was changed since.
+  [
+    'settings.update',
+    { subjects: ({ data }) => Object.keys(Object(data['changed'])).map((key) => `setting ${key}`), undo: undoSettings },
+  ],
+  // Profiles keep records of their own for each edit (core/manager/profiles/edit-records.ts), which know what was
+  // changed since.
   ['profile.edit', { subjects: () => [], undo: undoProfileEdit }],
   ['projects.add', projectList],
   ['projects.remove', projectList],
@@ -68,7 +75,8 @@ async function undoUse(entry: JournalEntry, { core }: UndoTools): Promise<UndoOu
   const { name } = read(entry, z.object({ name: z.string().nullable() }));
   const switching = await core.switching();
   const active = (await switching.active()) ?? '';
-  if (active !== entry.target) throw undoImpossible(entry, active === '' ? 'no version is active by now' : `${active} is active by now`);
+  if (active !== entry.target)
+    throw undoImpossible(entry, active === '' ? 'no version is active by now' : `${active} is active by now`);
   if (name === null) await switching.useNone();
   else await switching.use(name);
   return DONE;
@@ -92,7 +100,8 @@ async function undoRemoval(entry: JournalEntry, { sdkJobs }: UndoTools): Promise
 
 async function undoSettings(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
   const { settings: before } = read(entry, z.object({ settings: z.record(z.string(), z.unknown()) }));
-  if (JSON.stringify(before).includes(REDACTED)) throw undoImpossible(entry, 'the old value held a secret, which the journal does not keep');
+  if (JSON.stringify(before).includes(REDACTED))
+    throw undoImpossible(entry, 'the old value held a secret, which the journal does not keep');
   const store = await core.settings();
   const { settings } = await store.read();
   const changed = z.record(z.string(), z.object({ to: z.unknown() })).safeParse(entry.data['changed']).data ?? {};

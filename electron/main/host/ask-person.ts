@@ -26,7 +26,9 @@ export function createDialogQuestions(
       signal,
     };
     const front = windows.front();
-    const { response } = await (front === null ? dialog.showMessageBox(options) : dialog.showMessageBox(front, options));
+    const { response } = await (front === null
+      ? dialog.showMessageBox(options)
+      : dialog.showMessageBox(front, options));
     return response === 1 && !signal.aborted;
   };
 }

@@ -23,12 +23,17 @@ const BUNDLE = /\.[a-z][a-z]+$/i;
 type Electron = Pick<ElectronParts, 'dialog' | 'shell'>;
 
 /** What only this host can do: dialogs, and opening things outside the window. */
-export function createHostMethods({ dialog, shell }: Electron, { context, clicks, desktop }: HostOptions): HandlersOf<HostMethod> {
+export function createHostMethods(
+  { dialog, shell }: Electron,
+  { context, clicks, desktop }: HostOptions,
+): HandlersOf<HostMethod> {
   const words = () => desktop().preferences.current.words.dialog;
 
   async function pick(options: OpenDialogOptions): Promise<string | null> {
     const front = desktop().windows.front();
-    const { canceled, filePaths } = await (front === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(front, options));
+    const { canceled, filePaths } = await (front === null
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(front, options));
     return canceled ? null : (filePaths[0] ?? null);
   }
 

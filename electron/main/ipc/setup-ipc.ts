@@ -1,6 +1,6 @@
 /**
- * The transport of the contract in Electron: one channel for calls, one for the wish to hear events, one for the events. It knows no method. Only our
- * own page in the main frame of a window is answered.
+ * The transport of the contract in Electron: one channel for calls, one for the wish to hear events, one for the
+ * events. It knows no method. Only our own page in the main frame of a window is answered.
  */
 import { CALL_CHANNEL, EVENT_CHANNEL, LISTEN_CHANNEL } from '../../contract/ipc-channels.ts';
 import type { StreamMessage } from '../../contract/web-protocol.ts';

@@ -2,8 +2,9 @@ import type { Sealing } from '../../core/base/secrets/secret-store.ts';
 import type { ElectronParts } from '../electron-parts.ts';
 
 /**
- * The system's keychain through Electron. On Linux a desktop without one gets `basic_text`, a key that stands in Electron's source: that keeps nobody
- * out, so the file that only the user can read has to do (electronjs.org/docs/latest/api/safe-storage).
+ * The system's keychain through Electron. On Linux a desktop without one gets `basic_text`, a key that stands in
+ * Electron's source: that keeps nobody out, so the file that only the user can read has to do
+ * (electronjs.org/docs/latest/api/safe-storage).
  */
 export function createSealing({ safeStorage }: Pick<ElectronParts, 'safeStorage'>, os: NodeJS.Platform): Sealing {
   return {

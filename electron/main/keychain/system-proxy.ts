@@ -2,11 +2,16 @@ import { type ProxyServer, parseProxyServer } from '../../core/base/network/prox
 import type { ElectronParts } from '../electron-parts.ts';
 
 /** The desktop's proxy for a URL, configuration scripts (PAC) included: Chromium evaluates them. */
-export function createSystemProxy({ session }: Pick<ElectronParts, 'session'>): (url: string) => Promise<ProxyServer | null> {
+export function createSystemProxy({
+  session,
+}: Pick<ElectronParts, 'session'>): (url: string) => Promise<ProxyServer | null> {
   return async (url) => firstProxy(await session.defaultSession.resolveProxy(url));
 }
 
-/** Reads `PROXY a:3128; SOCKS5 b:1080; DIRECT`: the first that GoSwitch can use, or null for a direct connection (chromium net/docs/proxy.md). */
+/**
+ * Reads `PROXY a:3128; SOCKS5 b:1080; DIRECT`: the first that GoSwitch can use, or null for a direct connection
+ * (chromium net/docs/proxy.md).
+ */
 export function firstProxy(list: string): ProxyServer | null {
   for (const entry of list.split(';')) {
     const [kind = '', address = ''] = entry.trim().split(/\s+/);
@@ -19,4 +24,9 @@ export function firstProxy(list: string): ProxyServer | null {
 }
 
 /** SOCKS 4 (`SOCKS`) is left out: it has no names. */
-const SCHEMES: Readonly<Record<string, string | null>> = { DIRECT: null, PROXY: 'http', HTTPS: 'https', SOCKS5: 'socks5' };
+const SCHEMES: Readonly<Record<string, string | null>> = {
+  DIRECT: null,
+  PROXY: 'http',
+  HTTPS: 'https',
+  SOCKS5: 'socks5',
+};

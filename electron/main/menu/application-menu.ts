@@ -75,5 +75,7 @@ function viewMenu(words: Words['menu']): Items {
 
 function windowMenu(words: Words['menu'], isMac: boolean): Items {
   const items: Items = [{ role: 'minimize', label: words.minimize }];
-  return isMac ? [...items, { role: 'zoom', label: words.zoom }, SEPARATOR, { role: 'front', label: words.bringAllToFront }] : items;
+  return isMac
+    ? [...items, { role: 'zoom', label: words.zoom }, SEPARATOR, { role: 'front', label: words.bringAllToFront }]
+    : items;
 }

@@ -13,7 +13,10 @@ export interface MenuOptions {
   readonly windows: Windows;
 }
 
-export function setupMenu({ app, Menu, shell }: Pick<ElectronParts, 'app' | 'Menu' | 'shell'>, { context, preferences, windows }: MenuOptions): void {
+export function setupMenu(
+  { app, Menu, shell }: Pick<ElectronParts, 'app' | 'Menu' | 'shell'>,
+  { context, preferences, windows }: MenuOptions,
+): void {
   const { os, layout, log } = context;
   const logFailure = (error: unknown) => log.warn('The system could not open something of the menu', { error });
 

@@ -7,11 +7,17 @@ export interface Notice {
 }
 
 export interface Notifier {
-  /** Shows a notice outside the window; `onClick` when the person follows it. Desktops without notifications show nothing. */
+  /**
+   * Shows a notice outside the window; `onClick` when the person follows it. Desktops without notifications show
+   * nothing.
+   */
   notify(notice: Notice, onClick: () => void): void;
 }
 
-export function createNotifier({ Notification }: Pick<ElectronParts, 'Notification'>, { icon, log }: { icon: string; log: Log }): Notifier {
+export function createNotifier(
+  { Notification }: Pick<ElectronParts, 'Notification'>,
+  { icon, log }: { icon: string; log: Log },
+): Notifier {
   /** Held until it is gone: one that is collected can no longer be clicked. */
   const shown = new Set<AppNotification>();
   return {

@@ -22,7 +22,10 @@ const CLOSE_LIMIT_MS = 10_000;
 
 type Electron = Pick<ElectronParts, 'app' | 'dialog' | 'powerMonitor'>;
 
-/** Quitting while work is going on asks first, and then waits for the clean end of the work. A shutdown of the computer does not ask. */
+/**
+ * Quitting while work is going on asks first, and then waits for the clean end of the work. A shutdown of the computer
+ * does not ask.
+ */
 export function setupQuit({ app, dialog, powerMonitor }: Electron, options: QuitOptions): void {
   const { engine, handlers, windows, preferences, log, staysWithoutWindow } = options;
   const running = new Map<string, Job>();
@@ -37,9 +40,18 @@ export function setupQuit({ app, dialog, powerMonitor }: Electron, options: Quit
 
   async function isConfirmed(): Promise<boolean> {
     const { quitTitle, quitInstalling, quitDetail, keepRunning, quit } = preferences.current.words.dialog;
-    const targets = [...running.values()].filter(({ kind }) => kind === 'install').map(({ target }) => shortVersion(target));
+    const targets = [...running.values()]
+      .filter(({ kind }) => kind === 'install')
+      .map(({ target }) => shortVersion(target));
     const detail = [...(targets.length === 0 ? [] : [quitInstalling(targets.join(', '))]), quitDetail].join('\n\n');
-    const question = { type: 'question', message: quitTitle, detail, buttons: [keepRunning, quit], defaultId: 0, cancelId: 0 } as const;
+    const question = {
+      type: 'question',
+      message: quitTitle,
+      detail,
+      buttons: [keepRunning, quit],
+      defaultId: 0,
+      cancelId: 0,
+    } as const;
     const front = windows.front();
     const asked = { ...question, buttons: [...question.buttons] };
     const { response } = await (front === null ? dialog.showMessageBox(asked) : dialog.showMessageBox(front, asked));

@@ -1,6 +1,6 @@
 /**
- * Looks for new releases at most once a day, without a timer: when the app starts, when the person comes back to the computer, and when a window gets
- * the focus. A desktop where none of this happens for days has nobody to tell.
+ * Looks for new releases at most once a day, without a timer: when the app starts, when the person comes back to the
+ * computer, and when a window gets the focus. A desktop where none of this happens for days has nobody to tell.
  */
 import type { Clock, Log } from '../../core/context.ts';
 import type { DesktopStateFile } from '../desktop-state.ts';
@@ -27,7 +27,10 @@ export interface UpdateCheckOptions {
   readonly onFollow: (patch: Patch) => void;
 }
 
-export function setupUpdateCheck({ app, powerMonitor }: Pick<ElectronParts, 'app' | 'powerMonitor'>, options: UpdateCheckOptions): void {
+export function setupUpdateCheck(
+  { app, powerMonitor }: Pick<ElectronParts, 'app' | 'powerMonitor'>,
+  options: UpdateCheckOptions,
+): void {
   const { engine, state, preferences, clock, log } = options;
   let isChecking = false;
 
@@ -65,7 +68,10 @@ function announce(patches: readonly Patch[], { state, notifier, preferences, onF
   for (const patch of patches) {
     if (state.current.announced.includes(patch.version)) continue;
     state.update({ announced: [...state.current.announced, patch.version].slice(-KEPT_ANNOUNCEMENTS) });
-    const notice = { title: words.patch(shortVersion(patch.version)), body: words.patchBody(shortVersion(patch.installed)) };
+    const notice = {
+      title: words.patch(shortVersion(patch.version)),
+      body: words.patchBody(shortVersion(patch.installed)),
+    };
     notifier.notify(notice, () => onFollow(patch));
   }
 }

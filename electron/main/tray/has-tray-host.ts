@@ -15,7 +15,10 @@ const QUESTIONS: readonly (readonly [string, ...string[]])[] = [
   ['dbus-send', '--session', '--print-reply', `--dest=${BUS}`, BUS_PATH, `${BUS}.NameHasOwner`, `string:${WATCHER}`],
 ];
 
-/** True when a Linux desktop shows tray icons. Electron makes a tray in any case, and nobody would see it: the app could not be found again. */
+/**
+ * True when a Linux desktop shows tray icons. Electron makes a tray in any case, and nobody would see it: the app could
+ * not be found again.
+ */
 export async function hasTrayHost(env: Env): Promise<boolean> {
   for (const [program, ...args] of QUESTIONS) {
     const answer = await ask(program, args, env);
@@ -24,7 +27,9 @@ export async function hasTrayHost(env: Env): Promise<boolean> {
   return false;
 }
 
-/** Null when the program is not there. One that fails, or takes too long, means no: the others would ask the same bus. */
+/**
+ * Null when the program is not there. One that fails, or takes too long, means no: the others would ask the same bus.
+ */
 async function ask(program: string, args: readonly string[], env: Env): Promise<boolean | null> {
   const { outcome, code, startError, stdout } = await runProgram(program, args, { env, timeoutMs: TIME_LIMIT_MS });
   if (outcome === 'failed-to-start' && startError === 'ENOENT') return null;

@@ -2,7 +2,10 @@ import type { MenuItemConstructorOptions } from '../electron-parts.ts';
 import type { TrayAction, TrayItem } from './tray-model.ts';
 
 /** Electron's form of the items. */
-export function menuTemplate(items: readonly TrayItem[], act: (action: TrayAction) => void): MenuItemConstructorOptions[] {
+export function menuTemplate(
+  items: readonly TrayItem[],
+  act: (action: TrayAction) => void,
+): MenuItemConstructorOptions[] {
   return items.map((item) => menuItem(item, act));
 }
 

@@ -6,8 +6,13 @@ import type { Engine } from '../engine.ts';
 import { findPatches } from '../releases/find-patches.ts';
 import type { TrayProject, TraySdk, TrayState } from './tray-model.ts';
 
-/** Everything of the tray that has to be asked for. A part that cannot be read is shown as empty: the window says why. */
-export async function readTrayState({ ask }: Engine, native: Platform): Promise<Omit<TrayState, 'installs' | 'language'>> {
+/**
+ * Everything of the tray that has to be asked for. A part that cannot be read is shown as empty: the window says why.
+ */
+export async function readTrayState(
+  { ask }: Engine,
+  native: Platform,
+): Promise<Omit<TrayState, 'installs' | 'language'>> {
   const [sdks, current, table, view, env] = await Promise.all([
     orNull(ask('sdks.list')),
     orNull(ask('switching.current')),
@@ -15,10 +20,15 @@ export async function readTrayState({ ask }: Engine, native: Platform): Promise<
     orNull(ask('projects.list')),
     orNull(ask('goEnv.profiles')),
   ]);
-  const installed = (sdks ?? []).filter(({ kind, active, problem }) => kind === 'installed' && (active || problem === undefined));
+  const installed = (sdks ?? []).filter(
+    ({ kind, active, problem }) => kind === 'installed' && (active || problem === undefined),
+  );
   return {
     active: current?.active ?? null,
-    runsInstead: current?.current?.reason === 'active' && current.toolchain?.source !== 'called' ? (current.toolchain?.runs ?? null) : null,
+    runsInstead:
+      current?.current?.reason === 'active' && current.toolchain?.source !== 'called'
+        ? (current.toolchain?.runs ?? null)
+        : null,
     sdks: installed.map((sdk) => toTraySdk(sdk, native)),
     projects: (view?.projects ?? []).flatMap(toTrayProject),
     patches: table === null ? [] : findPatches(table, installed),
@@ -40,7 +50,9 @@ function toTrayProject({ folder, exists, pin, inEffect, toolchain }: ProjectInfo
   if (!exists || pin === null) return [];
   const runs = toolchain?.runs ?? null;
   const isRefused = inEffect !== null && runs === null;
-  return [{ folder, name: path.basename(folder), pin: pin.spec, runs, isRefused, isAsPinned: toolchain?.source === 'called' }];
+  return [
+    { folder, name: path.basename(folder), pin: pin.spec, runs, isRefused, isAsPinned: toolchain?.source === 'called' },
+  ];
 }
 
 async function orNull<T>(asked: Promise<T>): Promise<T | null> {

@@ -23,7 +23,10 @@ export interface TrayOptions {
 /** What the tray shows nothing of; some of these come ten times a second. */
 const UNSHOWN: ReadonlySet<string> = new Set(['journalAppended', 'probeChanged', 'selfTestChanged', 'healthChecked']);
 
-/** Puts the tray up and keeps it true, without a timer: it changes when something is heard. Null when this desktop refuses one. */
+/**
+ * Puts the tray up and keeps it true, without a timer: it changes when something is heard. Null when this desktop
+ * refuses one.
+ */
 export function setupTray({ Tray, Menu }: Pick<ElectronParts, 'Tray' | 'Menu'>, options: TrayOptions): AppTray | null {
   const { engine, preferences, native, icon, log, opensOnClick, act } = options;
   const tray = makeTray(Tray, icon, log);
@@ -38,7 +41,11 @@ export function setupTray({ Tray, Menu }: Pick<ElectronParts, 'Tray' | 'Menu'>, 
   let isOutdated = false;
 
   function show(): void {
-    const model = createTrayModel({ ...asked, installs: [...installs.values()], language: preferences.current.language });
+    const model = createTrayModel({
+      ...asked,
+      installs: [...installs.values()],
+      language: preferences.current.language,
+    });
     if (tray === null || tray.isDestroyed() || isDeepStrictEqual(model, shown)) return;
     shown = model;
     tray.setToolTip(model.tooltip);

@@ -100,7 +100,9 @@ export function createTrayModel(state: TrayState): TrayModel {
 
 function describeActive(active: TraySdk, { runsInstead, language }: TrayState): string {
   const words = WORDS[language].tray;
-  return runsInstead === null ? words.active(sdkLabel(active)) : words.activeButRuns(sdkLabel(active), shortVersion(runsInstead));
+  return runsInstead === null
+    ? words.active(sdkLabel(active))
+    : words.activeButRuns(sdkLabel(active), shortVersion(runsInstead));
 }
 
 function sdkItems({ sdks, active }: TrayState, moreLabel: string): readonly TrayItem[] {
@@ -115,14 +117,21 @@ function sdkItems({ sdks, active }: TrayState, moreLabel: string): readonly Tray
   const newest = sdks.slice(0, SHOWN_SDKS);
   const shown = sdks.filter((sdk) => newest.includes(sdk) || sdk.name === active);
   const hidden = sdks.filter((sdk) => !shown.includes(sdk));
-  return hidden.length === 0 ? shown.map(radio) : [...shown.map(radio), { kind: 'submenu', label: moreLabel, items: hidden.map(radio) }];
+  return hidden.length === 0
+    ? shown.map(radio)
+    : [...shown.map(radio), { kind: 'submenu', label: moreLabel, items: hidden.map(radio) }];
 }
 
 /** Under a heading: radio items of versions stand above. */
 function profileItems({ profiles, activeProfile }: TrayState, heading: string): readonly TrayItem[] {
   if (profiles.length === 0) return [];
   const radios = profiles.map(
-    (profile): TrayItem => ({ kind: 'radio', label: profile, isChecked: profile === activeProfile, action: { kind: 'switch-profile', profile } }),
+    (profile): TrayItem => ({
+      kind: 'radio',
+      label: profile,
+      isChecked: profile === activeProfile,
+      action: { kind: 'switch-profile', profile },
+    }),
   );
   return [{ kind: 'label', label: heading }, ...radios];
 }
@@ -134,8 +143,11 @@ function sdkLabel({ version, arch, isNative }: TraySdk): string {
 function projectItem({ name, pin, runs, isAsPinned, isRefused }: TrayProject, language: Language): TrayItem {
   const words = WORDS[language].tray;
   const action: TrayAction = { kind: 'open', page: 'projects' };
-  if (runs === null) return { kind: 'action', label: isRefused ? words.projectRefused(name) : words.projectMissing(name, pin), action };
-  const label = isAsPinned ? words.projectRuns(name, shortVersion(runs)) : words.projectDiffers(name, shortVersion(runs), pin);
+  if (runs === null)
+    return { kind: 'action', label: isRefused ? words.projectRefused(name) : words.projectMissing(name, pin), action };
+  const label = isAsPinned
+    ? words.projectRuns(name, shortVersion(runs))
+    : words.projectDiffers(name, shortVersion(runs), pin);
   return { kind: 'action', label, action };
 }
 
@@ -143,7 +155,8 @@ function installItem({ id, target, bytes, totalBytes }: Job, language: Language)
   const words = WORDS[language].tray;
   const name = shortVersion(target);
   const step = totalBytes ? Math.floor(((bytes / totalBytes) * 100) / PERCENT_STEP) * PERCENT_STEP : null;
-  const percent = step === null ? null : new Intl.NumberFormat(language, { style: 'percent' }).format(Math.min(step, 100) / 100);
+  const percent =
+    step === null ? null : new Intl.NumberFormat(language, { style: 'percent' }).format(Math.min(step, 100) / 100);
   return {
     kind: 'submenu',
     label: percent === null ? words.installStarting(name) : words.installing(name, percent),
@@ -159,5 +172,7 @@ function patchesToOffer({ patches, installs }: TrayState): readonly Patch[] {
 
 function joinSections(sections: readonly (readonly TrayItem[])[]): readonly TrayItem[] {
   const filled = sections.filter((section) => section.length > 0);
-  return filled.flatMap((section, index): readonly TrayItem[] => (index === 0 ? section : [{ kind: 'separator' }, ...section]));
+  return filled.flatMap((section, index): readonly TrayItem[] =>
+    index === 0 ? section : [{ kind: 'separator' }, ...section],
+  );
 }

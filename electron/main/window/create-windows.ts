@@ -37,17 +37,27 @@ export function createWindows(electron: Parts, { files, state, preferences, log 
   const { BrowserWindow, nativeTheme, screen } = electron;
 
   function make(address = windowAddress()): void {
-    const screens = { workAreas: screen.getAllDisplays().map(({ workArea }) => workArea), primary: screen.getPrimaryDisplay().workArea };
+    const screens = {
+      workAreas: screen.getAllDisplays().map(({ workArea }) => workArea),
+      primary: screen.getPrimaryDisplay().workArea,
+    };
     const beside = front()?.getNormalBounds();
     const wanted = beside === undefined ? state.current.window : { ...beside, x: beside.x + STEP, y: beside.y + STEP };
-    const look = { isDark: nativeTheme.shouldUseDarkColors, preload: files.preload, icon: files.windowIcon, hasDeveloperTools: !files.isPackaged };
+    const look = {
+      isDark: nativeTheme.shouldUseDarkColors,
+      preload: files.preload,
+      icon: files.windowIcon,
+      hasDeveloperTools: !files.isPackaged,
+    };
     const window = new BrowserWindow(windowOptions({ ...look, bounds: placeWindow(wanted, screens) }));
     guardWindow(electron, { window, preferences, log });
     window.on('ready-to-show', () => {
       if (beside === undefined && state.current.window?.isMaximized) window.maximize();
       window.show();
     });
-    window.on('close', () => state.update({ window: { ...window.getNormalBounds(), isMaximized: window.isMaximized() } }));
+    window.on('close', () =>
+      state.update({ window: { ...window.getNormalBounds(), isMaximized: window.isMaximized() } }),
+    );
     load(window, address);
   }
 
@@ -56,7 +66,9 @@ export function createWindows(electron: Parts, { files, state, preferences, log 
   }
 
   function front(): AppWindow | null {
-    return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().find((window) => !window.isDestroyed()) ?? null;
+    return (
+      BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().find((window) => !window.isDestroyed()) ?? null
+    );
   }
 
   preferences.onChange(() => {

@@ -17,7 +17,10 @@ interface Question {
 }
 
 /** A page that crashed or hangs is not left lying: the person is asked, and the engine goes on meanwhile. */
-export function guardWindow({ dialog }: Pick<ElectronParts, 'dialog'>, { window, preferences, log }: GuardOptions): void {
+export function guardWindow(
+  { dialog }: Pick<ElectronParts, 'dialog'>,
+  { window, preferences, log }: GuardOptions,
+): void {
   const { webContents: contents } = window;
   let hanging: AbortController | null = null;
   /** A page that hangs is ended before it is loaded again. */
@@ -26,7 +29,12 @@ export function guardWindow({ dialog }: Pick<ElectronParts, 'dialog'>, { window,
   /** The number of the button; null when the question is no longer of interest. */
   async function ask({ signal, ...question }: Question): Promise<number | null> {
     window.show();
-    const { response } = await dialog.showMessageBox(window, { type: 'warning', defaultId: 0, ...question, ...(signal ? { signal } : {}) });
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      defaultId: 0,
+      ...question,
+      ...(signal ? { signal } : {}),
+    });
     return signal?.aborted || window.isDestroyed() ? null : response;
   }
 
@@ -39,7 +47,8 @@ export function guardWindow({ dialog }: Pick<ElectronParts, 'dialog'>, { window,
 
   async function askWhileHanging(signal: AbortSignal): Promise<void> {
     const { hungTitle, hungDetail, wait, reload } = preferences.current.words.dialog;
-    if ((await ask({ message: hungTitle, detail: hungDetail, buttons: [wait, reload], cancelId: 0, signal })) !== 1) return;
+    if ((await ask({ message: hungTitle, detail: hungDetail, buttons: [wait, reload], cancelId: 0, signal })) !== 1)
+      return;
     isEndingPage = true;
     contents.forcefullyCrashRenderer();
     contents.reload();

@@ -11,7 +11,10 @@ export interface Screens {
   readonly primary: Rectangle;
 }
 
-/** Where to put the window: where it was if it can be reached there, in the middle of the main screen otherwise; never larger than its screen. */
+/**
+ * Where to put the window: where it was if it can be reached there, in the middle of the main screen otherwise; never
+ * larger than its screen.
+ */
 export function placeWindow(saved: Rectangle | null, { workAreas, primary }: Screens): Rectangle {
   if (saved !== null) {
     for (const area of workAreas) {
@@ -22,7 +25,10 @@ export function placeWindow(saved: Rectangle | null, { workAreas, primary }: Scr
   return centre(fitSize(saved ?? USUAL_WINDOW, primary), primary);
 }
 
-function fitSize({ width, height }: Pick<Rectangle, 'width' | 'height'>, area: Rectangle): Pick<Rectangle, 'width' | 'height'> {
+function fitSize(
+  { width, height }: Pick<Rectangle, 'width' | 'height'>,
+  area: Rectangle,
+): Pick<Rectangle, 'width' | 'height'> {
   return {
     width: Math.min(Math.max(width, SMALLEST_WINDOW.width), area.width),
     height: Math.min(Math.max(height, SMALLEST_WINDOW.height), area.height),
@@ -30,7 +36,12 @@ function fitSize({ width, height }: Pick<Rectangle, 'width' | 'height'>, area: R
 }
 
 function centre({ width, height }: Pick<Rectangle, 'width' | 'height'>, area: Rectangle): Rectangle {
-  return { x: Math.round(area.x + (area.width - width) / 2), y: Math.round(area.y + (area.height - height) / 2), width, height };
+  return {
+    x: Math.round(area.x + (area.width - width) / 2),
+    y: Math.round(area.y + (area.height - height) / 2),
+    width,
+    height,
+  };
 }
 
 function isWithinReach(window: Rectangle, area: Rectangle): boolean {

@@ -3,12 +3,16 @@ import type { ElectronParts } from '../electron-parts.ts';
 import { isWindowAddress, WINDOW_SCHEME } from './window-address.ts';
 
 /**
- * Before the app is ready: makes `app:` a scheme like https, with an origin, relative addresses and a code cache, and no way around its policy. Module
- * scripts are fetched, and as requests that ask for permission of the origin, even from their own.
+ * Before the app is ready: makes `app:` a scheme like https, with an origin, relative addresses and a code cache, and
+ * no way around its policy. Module scripts are fetched, and as requests that ask for permission of the origin, even
+ * from their own.
  */
 export function registerWindowScheme({ protocol }: Pick<ElectronParts, 'protocol'>): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: WINDOW_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, codeCache: true } },
+    {
+      scheme: WINDOW_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, codeCache: true },
+    },
   ]);
 }
 

@@ -18,7 +18,13 @@ export function windowBackground(isDark: boolean): string {
 }
 
 /** How a window is made: the page is a stranger, which gets the bridge and nothing of Node. */
-export function windowOptions({ bounds, isDark, preload, icon, hasDeveloperTools }: WindowLook): BrowserWindowConstructorOptions {
+export function windowOptions({
+  bounds,
+  isDark,
+  preload,
+  icon,
+  hasDeveloperTools,
+}: WindowLook): BrowserWindowConstructorOptions {
   return {
     ...bounds,
     minWidth: SMALLEST_WINDOW.width,

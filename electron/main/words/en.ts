@@ -59,7 +59,8 @@ export const en = {
     switchFailed: (version: string) => `Go ${version} could not be made active`,
     switchFailedBody: 'Nothing was changed. Open GoSwitch to see why.',
     profileSwitched: (profile: string) => `Go settings: ${profile}`,
-    profileOverruled: (names: string) => `The environment sets ${names} too, and that wins. Open GoSwitch to change it.`,
+    profileOverruled: (names: string) =>
+      `The environment sets ${names} too, and that wins. Open GoSwitch to change it.`,
     profileFailed: (profile: string) => `Go settings could not be switched to ${profile}`,
     patch: (version: string) => `Go ${version} is out`,
     patchBody: (installed: string) => `You have ${installed}. Patches fix bugs and, often, security problems.`,

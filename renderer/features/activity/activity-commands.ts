@@ -12,7 +12,9 @@ import { undoEntry } from './undo-entry.ts';
 export const activityCommands: CommandProvider = { id: 'activity', commands };
 
 function commands(): readonly Command[] {
-  const last = useJournal.getState().value?.find((entry) => entry.undoes === undefined && entry.undoState === 'possible');
+  const last = useJournal
+    .getState()
+    .value?.find((entry) => entry.undoes === undefined && entry.undoState === 'possible');
   const kinds = ENTRY_KINDS.filter((kind) => kind !== 'other').map((kind) => ({
     id: `activity.show:${kind}`,
     title: t('activity:commands.show', { kind: t(`activity:kinds.${kind}`) }),

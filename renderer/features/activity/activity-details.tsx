@@ -17,7 +17,9 @@ export function ActivityDetails({ entry }: { readonly entry: JournalItem }) {
   return (
     <>
       <p className={styles['what']}>{describeEntry(entry)}</p>
-      <KeyValues items={[{ key: t('activity:facts.when'), value: format.dateTime(entry.at) }, ...useFacts(entry, format)]} />
+      <KeyValues
+        items={[{ key: t('activity:facts.when'), value: format.dateTime(entry.at) }, ...useFacts(entry, format)]}
+      />
       {diff !== null && <DiffView diff={diff} title={entry.target} />}
       <p className={styles['help']}>{t(`activity:stateHelp.${entry.undoState}`)}</p>
       {entry.undoState === 'possible' && (
@@ -38,14 +40,19 @@ function useFacts(entry: JournalItem, format: Format): readonly KeyValue[] {
   const archive = entry.data['archive'] as { from?: string; sha256?: string; sizeBytes?: number } | null | undefined;
   code(t('activity:facts.folder'), entry.data['root']);
   code(t('activity:facts.from'), archive?.from ?? entry.data['from']);
-  if (typeof archive?.sizeBytes === 'number') facts.push({ key: t('activity:facts.size'), value: format.bytes(archive.sizeBytes) });
+  if (typeof archive?.sizeBytes === 'number')
+    facts.push({ key: t('activity:facts.size'), value: format.bytes(archive.sizeBytes) });
   code(t('activity:facts.sha256'), archive?.sha256);
-  if (entry.action.startsWith('projects.') || entry.action.startsWith('profile.')) code(t('activity:facts.file'), entry.target);
+  if (entry.action.startsWith('projects.') || entry.action.startsWith('profile.'))
+    code(t('activity:facts.file'), entry.target);
   code(t('activity:facts.previous'), entry.data['previous']);
   for (const { key, from, to } of settingChanges(entry)) {
     const name = t(`settings:keys.${key as 'theme'}.label`, { defaultValue: key });
     const standard = t('activity:facts.default');
-    facts.push({ key: name, value: <code>{t('activity:facts.becomes', { from: from ?? standard, to: to ?? standard })}</code> });
+    facts.push({
+      key: name,
+      value: <code>{t('activity:facts.becomes', { from: from ?? standard, to: to ?? standard })}</code>,
+    });
   }
   return facts;
 }

@@ -52,7 +52,9 @@ export function ActivityPage() {
           {t('activity:emptyHint')}
         </EmptyState>
       )}
-      {entries !== null && entries.length > 0 && <Entries entries={entries} selectedId={selected?.id ?? null} mayHaveOlder={mayHaveOlder} />}
+      {entries !== null && entries.length > 0 && (
+        <Entries entries={entries} selectedId={selected?.id ?? null} mayHaveOlder={mayHaveOlder} />
+      )}
     </Page>
   );
 }
@@ -79,10 +81,12 @@ function Entries({ entries, selectedId, mayHaveOlder }: Shown) {
           label={t('filter')}
           value={kind}
           onChange={(value) => useActivityView.setState({ kind: value })}
-          options={(['all', ...ENTRY_KINDS.filter((each) => kinds.has(each) || each === kind)] as const).map((value) => ({
-            value,
-            label: t(`kinds.${value}`),
-          }))}
+          options={(['all', ...ENTRY_KINDS.filter((each) => kinds.has(each) || each === kind)] as const).map(
+            (value) => ({
+              value,
+              label: t(`kinds.${value}`),
+            }),
+          )}
         />
         <div className={styles['find']}>
           <Field
@@ -107,7 +111,9 @@ function Entries({ entries, selectedId, mayHaveOlder }: Shown) {
           selectedId={selectedId}
           onSelect={(row) => useActivityView.setState({ selectedId: row.id })}
           onPrimary={(row) => openDetails(row.id)}
-          render={(row) => (row.kind === 'row' ? <ActivityRow row={row} /> : <span className={styles['day']}>{row.label}</span>)}
+          render={(row) =>
+            row.kind === 'row' ? <ActivityRow row={row} /> : <span className={styles['day']}>{row.label}</span>
+          }
         />
       )}
       {mayHaveOlder && (

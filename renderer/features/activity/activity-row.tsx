@@ -32,7 +32,10 @@ export function ActivityRow({ row }: { readonly row: EntryRow }) {
         {format.time(entry.at)}
       </time>
       <Icon size={16} strokeWidth={1.8} />
-      <span className={classNames(styles['sentence'], entry.undoState === 'undone' && styles['undone'])} title={sentence}>
+      <span
+        className={classNames(styles['sentence'], entry.undoState === 'undone' && styles['undone'])}
+        title={sentence}
+      >
         {sentence}
       </span>
       {entry.undoes !== undefined && <Chip>{t('activity:undoOf')}</Chip>}
@@ -44,7 +47,13 @@ export function ActivityRow({ row }: { readonly row: EntryRow }) {
         ) : (
           <span className={styles['state']}>{t(`activity:states.${entry.undoState}`)}</span>
         )}
-        {!isWide && <IconButton icon={ChevronRight} label={`${t('common:details')}: ${sentence}`} onPress={() => openDetails(entry.id)} />}
+        {!isWide && (
+          <IconButton
+            icon={ChevronRight}
+            label={`${t('common:details')}: ${sentence}`}
+            onPress={() => openDetails(entry.id)}
+          />
+        )}
       </span>
     </>
   );

@@ -13,7 +13,13 @@ export interface ActivityView extends ActivityQuery {
   readonly isWhole: boolean;
 }
 
-export const useActivityView = create<ActivityView>(() => ({ kind: 'all', words: '', selectedId: null, isSheetOpen: false, isWhole: false }));
+export const useActivityView = create<ActivityView>(() => ({
+  kind: 'all',
+  words: '',
+  selectedId: null,
+  isSheetOpen: false,
+  isWhole: false,
+}));
 
 /** In a wide window they are there already. */
 export function openDetails(id: string): void {
@@ -47,5 +53,9 @@ export function useEntries() {
   const latest = useJournal();
   const whole = useWholeJournal();
   const shown = isWhole && whole.value !== null ? whole : latest;
-  return { entries: shown.value, error: isWhole ? whole.error : latest.error, mayHaveOlder: !isWhole && (latest.value?.length ?? 0) >= LATEST };
+  return {
+    entries: shown.value,
+    error: isWhole ? whole.error : latest.error,
+    mayHaveOlder: !isWhole && (latest.value?.length ?? 0) >= LATEST,
+  };
 }

@@ -4,7 +4,10 @@ import { parseDiff } from '../../components/parse-diff.ts';
 import { useApp } from '../../engine/stores.ts';
 import { t } from '../../i18n/i18n.ts';
 
-/** What was done, in one sentence of the reader's language. The engine's own English one stands in for actions that are not known here. */
+/**
+ * What was done, in one sentence of the reader's language. The engine's own English one stands in for actions that are
+ * not known here.
+ */
 export function describeEntry(entry: JournalEntry): string {
   const target = short(entry.target);
   const data = entry.data;
@@ -46,7 +49,9 @@ export function describeEntry(entry: JournalEntry): string {
     case 'secrets.change':
       return t('activity:entries.credentials');
     case 'folder.make':
-      return data['made'] === false ? t('activity:entries.folderRemove', { target }) : t('activity:entries.folderMake', { target });
+      return data['made'] === false
+        ? t('activity:entries.folderRemove', { target })
+        : t('activity:entries.folderMake', { target });
     case 'program.rebuild':
       return t('activity:entries.program', { target, version: text(data['to']) });
     case 'program.restore':
@@ -85,31 +90,46 @@ export function settingChanges({ data }: JournalEntry): readonly SettingChange[]
 /** Entries of an older GoSwitch do not say what kind of edit they are: their diffs do. */
 function describeProfile(entry: JournalEntry, target: string): string {
   if (entry.data['kind'] === 'proxy') return t('activity:entries.profileProxy', { target });
-  return isCommentedLine(entry) ? t('activity:entries.profileLine', { target }) : t('activity:entries.profile', { target });
+  return isCommentedLine(entry)
+    ? t('activity:entries.profileLine', { target })
+    : t('activity:entries.profile', { target });
 }
 
 function describeUse({ target, data }: JournalEntry): string {
   const previous = text(data['previous']);
   if (target === '') return t('activity:entries.useNone');
-  return previous === '' ? t('activity:entries.use', { target }) : t('activity:entries.useInstead', { target, previous });
+  return previous === ''
+    ? t('activity:entries.use', { target })
+    : t('activity:entries.useInstead', { target, previous });
 }
 
 function describeGoEnv({ target, data }: JournalEntry): string {
   const { set, unset } = data;
-  const names = [...(typeof set === 'object' && set !== null ? Object.keys(set) : []), ...(Array.isArray(unset) ? unset.map(String) : [])];
+  const names = [
+    ...(typeof set === 'object' && set !== null ? Object.keys(set) : []),
+    ...(Array.isArray(unset) ? unset.map(String) : []),
+  ];
   if (names.length === 0) return t('activity:entries.goEnvBack', { target: short(target) });
   return t('activity:entries.goEnv', { target: short(target), names: names.join(t('activity:separator')) });
 }
 
 function settingNames(entry: JournalEntry): string {
-  const names = settingChanges(entry).map(({ key }) => t(`settings:keys.${key as 'theme'}.label`, { defaultValue: key }));
+  const names = settingChanges(entry).map(({ key }) =>
+    t(`settings:keys.${key as 'theme'}.label`, { defaultValue: key }),
+  );
   return names.length === 0 ? entry.target : names.join(t('activity:separator'));
 }
 
-/** A line of someone else's goes and comes back as a comment; putting GoSwitch on PATH adds or replaces lines of its own. */
+/**
+ * A line of someone else's goes and comes back as a comment; putting GoSwitch on PATH adds or replaces lines of its
+ * own.
+ */
 function isCommentedLine(entry: JournalEntry): boolean {
   const { lines } = parseDiff(diffOf(entry) ?? '');
-  return lines.some(({ kind }) => kind === 'removed') && lines.some(({ kind, text: line }) => kind === 'added' && line.trimStart().startsWith('#'));
+  return (
+    lines.some(({ kind }) => kind === 'removed') &&
+    lines.some(({ kind, text: line }) => kind === 'added' && line.trimStart().startsWith('#'))
+  );
 }
 
 function pinnedFolder(file: string): string {

@@ -12,7 +12,9 @@ const KIND_OF_SUBJECT: Readonly<Record<string, EntryKind>> = {
   secrets: 'settings',
 };
 
-/** What an entry is about, by the first word of its action (`sdk.install`). Actions of a newer GoSwitch may be unknown. */
+/**
+ * What an entry is about, by the first word of its action (`sdk.install`). Actions of a newer GoSwitch may be unknown.
+ */
 export function entryKind({ action }: Pick<JournalEntry, 'action'>): EntryKind {
   return KIND_OF_SUBJECT[action.split('.')[0] ?? ''] ?? 'other';
 }

@@ -86,7 +86,11 @@ function Changes({ changes }: { readonly changes: readonly ProfileChange[] }) {
   return (
     <div className={styles['changes']}>
       {changedFiles(changes).map((change) => (
-        <DiffView key={change.file} diff={change.diff} title={`${homePath(change.file, userHome)} (${t(`action.${change.action}`)})`} />
+        <DiffView
+          key={change.file}
+          diff={change.diff}
+          title={`${homePath(change.file, userHome)} (${t(`action.${change.action}`)})`}
+        />
       ))}
       {refused.map(
         ({ file, problem }) =>

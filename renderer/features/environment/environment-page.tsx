@@ -28,7 +28,8 @@ export function EnvironmentPage() {
   const shown = useRef(isPrograms);
   useEffect(() => {
     // The button that led here is gone: the keyboard goes on in what took the page's place.
-    if (shown.current !== isPrograms && document.activeElement === document.body) document.getElementById('content')?.focus();
+    if (shown.current !== isPrograms && document.activeElement === document.body)
+      document.getElementById('content')?.focus();
     shown.current = isPrograms;
   }, [isPrograms]);
   return (
@@ -73,7 +74,10 @@ function Overview() {
   );
 }
 
-/** `#/environment/set-up` shows what set-up would change. The address is the page's own again at once, so that going back does not ask anew. */
+/**
+ * `#/environment/set-up` shows what set-up would change. The address is the page's own again at once, so that going
+ * back does not ask anew.
+ */
 function useAddress(open: (edit: ProfileEdit) => void): void {
   const named = useRoute(({ path }) => path[0]);
   useEffect(() => {

@@ -16,19 +16,32 @@ export const useObstacles = createRemoteStore(() => call('profiles.obstacles'));
 export const useGoOnPath = createRemoteStore(() => call('profiles.goOnPath'));
 
 /** When all was last asked, in ms since 1970; null before. */
-export const useLastCheck = create<{ readonly atMs: number | null; readonly isChecking: boolean }>(() => ({ atMs: null, isChecking: false }));
+export const useLastCheck = create<{ readonly atMs: number | null; readonly isChecking: boolean }>(() => ({
+  atMs: null,
+  isChecking: false,
+}));
 
 /** Answers younger than this need not be asked for again when the page is opened. */
 const FRESH_MS = 60_000;
 /** A fix is journalled, told of and answered within this: one look is enough for all three. */
 const SETTLE_MS = 150;
 /** What is wrong first, what takes longest last. */
-const QUESTIONS: readonly { refresh(): Promise<void> }[] = [useSetup, useHealth, useProofs, useGoOnPath, useObstacles, useScan];
+const QUESTIONS: readonly { refresh(): Promise<void> }[] = [
+  useSetup,
+  useHealth,
+  useProofs,
+  useGoOnPath,
+  useObstacles,
+  useScan,
+];
 let running: Promise<void> | null = null;
 let isAskedAgain = false;
 let soon: Promise<void> | null = null;
 
-/** Asks everything anew, one question after the other, so that a small machine stays quick. Asked meanwhile, it does so once more. */
+/**
+ * Asks everything anew, one question after the other, so that a small machine stays quick. Asked meanwhile, it does so
+ * once more.
+ */
 export function checkEnvironment(): Promise<void> {
   isAskedAgain = true;
   running ??= askAll();

@@ -15,7 +15,12 @@ import { useObstacles, useProofs } from './environment-stores.ts';
 import { fixOf, type ProfileEdit } from './profile-changes.ts';
 import { otherObstacles, type ShellVerdict, shellVerdicts } from './shell-verdicts.ts';
 
-const TONES: Readonly<Record<ShellProof['outcome'], ChipTone>> = { works: 'ok', shadowed: 'warn', 'not-found': 'warn', 'no-answer': 'bad' };
+const TONES: Readonly<Record<ShellProof['outcome'], ChipTone>> = {
+  works: 'ok',
+  shadowed: 'warn',
+  'not-found': 'warn',
+  'no-answer': 'bad',
+};
 const NONE: readonly ProfileObstacle[] = [];
 
 /** What each shell answered when it was started and asked for its go; lines that are in the way, with their fix. */
@@ -43,7 +48,13 @@ export function ProofCard({ onEdit }: { readonly onEdit: (edit: ProfileEdit) => 
   );
 }
 
-function VerdictRow({ verdict, onEdit }: { readonly verdict: ShellVerdict; readonly onEdit: (edit: ProfileEdit) => void }) {
+function VerdictRow({
+  verdict,
+  onEdit,
+}: {
+  readonly verdict: ShellVerdict;
+  readonly onEdit: (edit: ProfileEdit) => void;
+}) {
   const { t } = useTranslation('environment');
   const format = useFormat();
   const userHome = useApp(({ value }) => value?.userHome);
@@ -55,7 +66,9 @@ function VerdictRow({ verdict, onEdit }: { readonly verdict: ShellVerdict; reado
       <div className={styles['words']}>
         <p>
           <strong>{t(`target.${shell}`)}</strong>{' '}
-          <span className={styles['muted']}>{modes.length === 0 ? t('proof.allModes') : format.list(modes.map((mode) => t(`mode.${mode}`)))}</span>
+          <span className={styles['muted']}>
+            {modes.length === 0 ? t('proof.allModes') : format.list(modes.map((mode) => t(`mode.${mode}`)))}
+          </span>
         </p>
         {outcome !== 'works' && (
           <p className={styles['muted']} title={summary}>
@@ -70,14 +83,21 @@ function VerdictRow({ verdict, onEdit }: { readonly verdict: ShellVerdict; reado
   );
 }
 
-function ObstacleRow({ obstacle, onEdit }: { readonly obstacle: ProfileObstacle; readonly onEdit: (edit: ProfileEdit) => void }) {
+function ObstacleRow({
+  obstacle,
+  onEdit,
+}: {
+  readonly obstacle: ProfileObstacle;
+  readonly onEdit: (edit: ProfileEdit) => void;
+}) {
   const { t } = useTranslation('environment');
   return (
     <li className={styles['row']}>
       <TriangleAlert size={16} className={styles['bad']} />
       <div className={styles['words']}>
         <p>
-          <strong>{t(`obstacle.${obstacle.kind}`)}</strong> <span className={styles['muted']}>{t(`target.${obstacle.shell}`)}</span>
+          <strong>{t(`obstacle.${obstacle.kind}`)}</strong>{' '}
+          <span className={styles['muted']}>{t(`target.${obstacle.shell}`)}</span>
         </p>
         <p className={styles['muted']}>{t(`obstacleMeans.${obstacle.kind}`)}</p>
         <Evidence at={obstacle.at} />
@@ -88,7 +108,13 @@ function ObstacleRow({ obstacle, onEdit }: { readonly obstacle: ProfileObstacle;
   );
 }
 
-function FixButton({ obstacle, onEdit }: { readonly obstacle: ProfileObstacle; readonly onEdit: (edit: ProfileEdit) => void }) {
+function FixButton({
+  obstacle,
+  onEdit,
+}: {
+  readonly obstacle: ProfileObstacle;
+  readonly onEdit: (edit: ProfileEdit) => void;
+}) {
   const { t } = useTranslation('environment');
   const userHome = useApp(({ value }) => value?.userHome);
   const { file, line } = obstacle.at;

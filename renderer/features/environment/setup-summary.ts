@@ -1,7 +1,10 @@
 import type { SetupState } from '../../../electron/contract/api.ts';
 import type { ProfileState } from '../../../electron/contract/profiles.ts';
 
-/** `complete`: every file holds GoSwitch's lines. `none`: no file does. `partly`: some do, or some need a hand. `empty`: there is nothing to edit. */
+/**
+ * `complete`: every file holds GoSwitch's lines. `none`: no file does. `partly`: some do, or some need a hand. `empty`:
+ * there is nothing to edit.
+ */
 export type SetupSummary = 'complete' | 'partly' | 'none' | 'empty';
 
 export function summarizeSetup({ states }: SetupState): SetupSummary {

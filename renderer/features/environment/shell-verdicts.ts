@@ -1,8 +1,8 @@
 import type { ProfileObstacle, ShellMode, ShellName, ShellProof } from '../../../electron/contract/profiles.ts';
 
 /**
- * What a shell does, all its modes taken together by what they answered: one row for each different answer, so that a shell that works everywhere is one
- * line. `obstacle` is the line that can be fixed, where it is known.
+ * What a shell does, all its modes taken together by what they answered: one row for each different answer, so that a
+ * shell that works everywhere is one line. `obstacle` is the line that can be fixed, where it is known.
  */
 export interface ShellVerdict {
   readonly id: string;
@@ -16,10 +16,20 @@ export interface ShellVerdict {
   readonly summary: string;
 }
 
-export function shellVerdicts(proofs: readonly ShellProof[], obstacles: readonly ProfileObstacle[]): readonly ShellVerdict[] {
+export function shellVerdicts(
+  proofs: readonly ShellProof[],
+  obstacles: readonly ProfileObstacle[],
+): readonly ShellVerdict[] {
   const verdicts = new Map<string, { first: ShellProof; modes: ShellMode[] }>();
   for (const proof of proofs) {
-    const id = [proof.shell, proof.executable, proof.outcome, proof.go, proof.shadowedBy?.file, proof.shadowedBy?.line].join('\n');
+    const id = [
+      proof.shell,
+      proof.executable,
+      proof.outcome,
+      proof.go,
+      proof.shadowedBy?.file,
+      proof.shadowedBy?.line,
+    ].join('\n');
     const known = verdicts.get(id);
     if (known === undefined) verdicts.set(id, { first: proof, modes: [proof.mode] });
     else known.modes.push(proof.mode);
@@ -27,12 +37,18 @@ export function shellVerdicts(proofs: readonly ShellProof[], obstacles: readonly
   return [...verdicts].map(([id, { first, modes }]) => {
     const all = proofs.filter((proof) => proof.shell === first.shell && proof.executable === first.executable).length;
     const { shell, outcome, go, shadowedBy, summary } = first;
-    const obstacle = shadowedBy === null ? null : (obstacles.find(({ at }) => at.file === shadowedBy.file && at.line === shadowedBy.line) ?? null);
+    const obstacle =
+      shadowedBy === null
+        ? null
+        : (obstacles.find(({ at }) => at.file === shadowedBy.file && at.line === shadowedBy.line) ?? null);
     return { id, shell, outcome, modes: modes.length === all ? [] : modes, go, shadowedBy, obstacle, summary };
   });
 }
 
 /** Obstacles that no verdict shows: an exported GOROOT does not change which `go` is found. */
-export function otherObstacles(obstacles: readonly ProfileObstacle[], verdicts: readonly ShellVerdict[]): readonly ProfileObstacle[] {
+export function otherObstacles(
+  obstacles: readonly ProfileObstacle[],
+  verdicts: readonly ShellVerdict[],
+): readonly ProfileObstacle[] {
   return obstacles.filter((obstacle) => !verdicts.some((verdict) => verdict.obstacle === obstacle));
 }

@@ -5,7 +5,10 @@ import { navigate } from '../../app/route.ts';
 import { useApp } from '../../engine/stores.ts';
 import { t } from '../../i18n/i18n.ts';
 
-/** Greets once: at the start of a window that was not sent anywhere, on a machine where GoSwitch has changed nothing yet. */
+/**
+ * Greets once: at the start of a window that was not sent anywhere, on a machine where GoSwitch has changed nothing
+ * yet.
+ */
 export const firstRun: Feature = {
   id: 'first-run',
   page: async () => (await import('./first-run-page.tsx')).FirstRunPage,

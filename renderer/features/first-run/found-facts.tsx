@@ -20,10 +20,18 @@ export function FoundFacts({ app, sdks }: { readonly app: AppInfo; readonly sdks
           : t('facts.goIs', { version: otherGo.version, path: short(otherGo.path) });
   const items: KeyValue[] = [
     { key: t('facts.go'), value: go },
-    { key: t('facts.elsewhere'), value: external.length === 0 ? t('facts.elsewhereNone') : <Places sdks={external} short={short} /> },
+    {
+      key: t('facts.elsewhere'),
+      value: external.length === 0 ? t('facts.elsewhereNone') : <Places sdks={external} short={short} />,
+    },
     {
       key: t('facts.installed'),
-      value: installed.length === 0 ? t('facts.installedNone') : <code>{installed.map(({ name, version }) => name ?? version).join(' ')}</code>,
+      value:
+        installed.length === 0 ? (
+          t('facts.installedNone')
+        ) : (
+          <code>{installed.map(({ name, version }) => name ?? version).join(' ')}</code>
+        ),
     },
     { key: t('facts.platform'), value: <code>{`${app.platform.os}/${app.platform.arch}`}</code> },
     { key: t('facts.home'), value: <code>{short(app.home)}</code> },

@@ -34,7 +34,9 @@ export function NextStep({ step, app }: { readonly step: RecommendedStep; readon
         >
           <ActionText step={step} />
         </Button>
-        {step.kind === 'adopt' && <Button onPress={() => void takeStep(newestRelease(null))}>{t('action.installLatest')}</Button>}
+        {step.kind === 'adopt' && (
+          <Button onPress={() => void takeStep(newestRelease(null))}>{t('action.installLatest')}</Button>
+        )}
         {(step.kind === 'install' || step.kind === 'use') && (
           <Button tone="quiet" onPress={() => navigate('versions')}>
             {t('action.choose')}
@@ -49,7 +51,9 @@ function ActionText({ step }: { readonly step: RecommendedStep }) {
   const { t } = useTranslation('firstRun');
   switch (step.kind) {
     case 'install':
-      return step.version === null ? t('action.installLatest') : t('action.install', { version: step.version.replace(/^go/, '') });
+      return step.version === null
+        ? t('action.installLatest')
+        : t('action.install', { version: step.version.replace(/^go/, '') });
     case 'adopt':
       return t('action.adopt', { version: step.sdk.version });
     case 'use':
@@ -60,7 +64,13 @@ function ActionText({ step }: { readonly step: RecommendedStep }) {
 }
 
 /** That of the last step stands above it already. */
-function Consequence({ step, app }: { readonly step: Exclude<RecommendedStep, { kind: 'set-up' }>; readonly app: AppInfo }) {
+function Consequence({
+  step,
+  app,
+}: {
+  readonly step: Exclude<RecommendedStep, { kind: 'set-up' }>;
+  readonly app: AppInfo;
+}) {
   const { t } = useTranslation('firstRun');
   const format = useFormat();
   const home = homePath(app.home, app.userHome);

@@ -2,7 +2,12 @@ import type { Findings, ReleaseTable, SdkRow } from '../../../electron/contract/
 
 /** The step to recommend, with what it acts on. */
 export type RecommendedStep =
-  | { readonly kind: 'install'; readonly version: string | null; readonly sizeBytes: number | null; readonly source: string | null }
+  | {
+      readonly kind: 'install';
+      readonly version: string | null;
+      readonly sizeBytes: number | null;
+      readonly source: string | null;
+    }
   | { readonly kind: 'adopt'; readonly sdk: SdkRow }
   | { readonly kind: 'use'; readonly sdk: SdkRow }
   | { readonly kind: 'set-up' };
@@ -15,8 +20,8 @@ export interface Known {
 }
 
 /**
- * What the engine recommends, made concrete: the newest stable release, the newest SDK that is there (the engine lists newest first). Null
- * also while the list that it is about is not known: another recommendation would be a wrong one.
+ * What the engine recommends, made concrete: the newest stable release, the newest SDK that is there (the engine lists
+ * newest first). Null also while the list that it is about is not known: another recommendation would be a wrong one.
  */
 export function recommendStep({ findings, sdks, releases }: Known): RecommendedStep | null {
   switch (findings.nextStep) {

@@ -27,12 +27,20 @@ export function Steps({ app, step, sdks }: StepsProps) {
           const state = states[id];
           const Icon = ICONS[state];
           return (
-            <li key={id} className={classNames(styles['step'], styles[state])} {...(state === 'next' ? { 'aria-current': 'step' as const } : {})}>
+            <li
+              key={id}
+              className={classNames(styles['step'], styles[state])}
+              {...(state === 'next' ? { 'aria-current': 'step' as const } : {})}
+            >
               <Icon size={18} strokeWidth={1.9} />
               <div className={styles['words']}>
                 <div className={styles['heading']}>
                   <strong>{t(`step.${id}.title`)}</strong>
-                  {state === 'next' ? <Chip tone="info">{t('state.next')}</Chip> : <span className="visually-hidden">{t(`state.${state}`)}</span>}
+                  {state === 'next' ? (
+                    <Chip tone="info">{t('state.next')}</Chip>
+                  ) : (
+                    <span className="visually-hidden">{t(`state.${state}`)}</span>
+                  )}
                 </div>
                 <StepText id={id} state={state} sdks={sdks} />
                 {state === 'next' && step !== null && <NextStep step={step} app={app} />}
@@ -51,7 +59,15 @@ export function Steps({ app, step, sdks }: StepsProps) {
   );
 }
 
-function StepText({ id, state, sdks }: { readonly id: StepId; readonly state: StepState; readonly sdks: readonly SdkRow[] }) {
+function StepText({
+  id,
+  state,
+  sdks,
+}: {
+  readonly id: StepId;
+  readonly state: StepState;
+  readonly sdks: readonly SdkRow[];
+}) {
   const { t } = useTranslation('firstRun');
   const format = useFormat();
   // The button of this step says what it does.

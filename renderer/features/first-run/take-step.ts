@@ -9,13 +9,21 @@ import { t } from '../../i18n/i18n.ts';
 import type { RecommendedStep } from './recommend-step.ts';
 
 /** The job that the page shows instead of its button; whether the newest version is being asked for. */
-export const useStepJob = create<{ readonly jobId: string | null; readonly isLearning: boolean }>(() => ({ jobId: null, isLearning: false }));
+export const useStepJob = create<{ readonly jobId: string | null; readonly isLearning: boolean }>(() => ({
+  jobId: null,
+  isLearning: false,
+}));
 
-/** So that the button can name the version it will install. Without an answer the engine looks it up when the time comes, and says what failed then. */
+/**
+ * So that the button can name the version it will install. Without an answer the engine looks it up when the time
+ * comes, and says what failed then.
+ */
 export async function learnReleases(): Promise<void> {
   if (useReleases.getState().value?.index != null) return;
   useStepJob.setState({ isLearning: true });
-  await runAction(async () => useReleases.receive({ ok: true, value: await call('releases.list') }), { onError: () => undefined });
+  await runAction(async () => useReleases.receive({ ok: true, value: await call('releases.list') }), {
+    onError: () => undefined,
+  });
   useStepJob.setState({ isLearning: false });
 }
 

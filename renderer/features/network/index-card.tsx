@@ -61,9 +61,15 @@ function Facts({ index }: { readonly index: IndexState }) {
   const maxAge = useSettings(({ value }) => value?.settings.indexMaxAgeMinutes);
   const newest = rows.find(({ stable }) => stable)?.version ?? rows[0]?.version ?? '';
   const items = [
-    { key: t('index.fetched'), value: <span title={format.dateTime(index.fetchedAt)}>{format.relativeTime(index.fetchedAt, Date.now())}</span> },
+    {
+      key: t('index.fetched'),
+      value: <span title={format.dateTime(index.fetchedAt)}>{format.relativeTime(index.fetchedAt, Date.now())}</span>,
+    },
     { key: t('index.from'), value: <code>{index.source}</code> },
-    { key: t('index.holds'), value: t('index.count', { count: rows.length, number: format.number(rows.length), newest }) },
+    {
+      key: t('index.holds'),
+      value: t('index.count', { count: rows.length, number: format.number(rows.length), newest }),
+    },
     ...(maxAge === undefined ? [] : [{ key: t('index.maxAge'), value: format.duration(maxAge * 60_000) }]),
   ];
   return (

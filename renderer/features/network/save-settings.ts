@@ -12,7 +12,11 @@ export type NetworkSettings = { readonly [Key in keyof Settings]?: Settings[Key]
 let lastToast: number | null = null;
 
 /** Writes settings; one notice at a time tells of it and takes it back. True when they are written. */
-export async function saveSettings(changes: NetworkSettings, said: Words | null, onError?: (error: ErrorShape) => void): Promise<boolean> {
+export async function saveSettings(
+  changes: NetworkSettings,
+  said: Words | null,
+  onError?: (error: ErrorShape) => void,
+): Promise<boolean> {
   const before = useSettings.getState().value?.settings;
   const view = await runAction(() => call('settings.update', { changes }), onError === undefined ? {} : { onError });
   if (view === undefined) return false;
@@ -20,7 +24,12 @@ export async function saveSettings(changes: NetworkSettings, said: Words | null,
   await useNetwork.refresh();
   if (lastToast !== null) dismissToast(lastToast);
   if (said === null || before === undefined) return true;
-  const previous = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof Settings]])) as NetworkSettings;
-  lastToast = toast({ text: said, action: { label: () => t('common:undo'), run: async () => void (await saveSettings(previous, null)) } });
+  const previous = Object.fromEntries(
+    Object.keys(changes).map((key) => [key, before[key as keyof Settings]]),
+  ) as NetworkSettings;
+  lastToast = toast({
+    text: said,
+    action: { label: () => t('common:undo'), run: async () => void (await saveSettings(previous, null)) },
+  });
   return true;
 }

@@ -29,7 +29,9 @@ function startsAWord(text: string, word: string): boolean {
 }
 
 /** Runs of one group stand under one heading; a group that comes up again joins its first place. */
-export function groupCommands(commands: readonly Command[]): readonly { readonly group: string; readonly commands: readonly Command[] }[] {
+export function groupCommands(
+  commands: readonly Command[],
+): readonly { readonly group: string; readonly commands: readonly Command[] }[] {
   const groups = new Map<string, Command[]>();
   for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
   return [...groups].map(([group, members]) => ({ group, commands: members }));
@@ -37,5 +39,8 @@ export function groupCommands(commands: readonly Command[]): readonly { readonly
 
 /** What destroys something comes after everything else. */
 export function destructiveLast(commands: readonly Command[]): readonly Command[] {
-  return [...commands.filter(({ isDestructive }) => isDestructive !== true), ...commands.filter(({ isDestructive }) => isDestructive === true)];
+  return [
+    ...commands.filter(({ isDestructive }) => isDestructive !== true),
+    ...commands.filter(({ isDestructive }) => isDestructive === true),
+  ];
 }

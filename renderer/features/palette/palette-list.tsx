@@ -28,7 +28,13 @@ export function PaletteList({ groups, chosen, words, onRun, onPoint, ref }: Pale
               {group}
             </div>
             {commands.map((command) => (
-              <Option key={command.id} command={command} isChosen={command === chosen} onRun={onRun} onPoint={onPoint} />
+              <Option
+                key={command.id}
+                command={command}
+                isChosen={command === chosen}
+                onRun={onRun}
+                onPoint={onPoint}
+              />
             ))}
           </div>
         ))}
@@ -38,7 +44,12 @@ export function PaletteList({ groups, chosen, words, onRun, onPoint, ref }: Pale
   );
 }
 
-function Option({ command, isChosen, onRun, onPoint }: { command: Command; isChosen: boolean } & Pick<PaletteListProps, 'onRun' | 'onPoint'>) {
+function Option({
+  command,
+  isChosen,
+  onRun,
+  onPoint,
+}: { command: Command; isChosen: boolean } & Pick<PaletteListProps, 'onRun' | 'onPoint'>) {
   const Icon = command.icon;
   return (
     // biome-ignore lint/a11y: the combobox keeps the focus and hears the keys

@@ -6,8 +6,14 @@ const PAUSE_MS = 120;
 /** More than this nobody reads; another letter narrows it down. */
 const MOST_SHOWN = 60;
 
-/** What fits the words typed, by group: first what providers make of them (a spec), then the commands in which they occur. */
-export function usePaletteResults(words: string): { readonly groups: ReturnType<typeof groupCommands>; readonly flat: readonly Command[] } {
+/**
+ * What fits the words typed, by group: first what providers make of them (a spec), then the commands in which they
+ * occur.
+ */
+export function usePaletteResults(words: string): {
+  readonly groups: ReturnType<typeof groupCommands>;
+  readonly flat: readonly Command[];
+} {
   const providers = useCommandProviders((state) => state.providers);
   const resolved = useResolved(words);
   return useMemo(() => {
@@ -22,7 +28,10 @@ export function usePaletteResults(words: string): { readonly groups: ReturnType<
 const NOTHING: readonly Command[] = [];
 
 function useResolved(words: string): readonly Command[] {
-  const [answer, setAnswer] = useState<{ readonly words: string; readonly commands: readonly Command[] }>({ words: '', commands: NOTHING });
+  const [answer, setAnswer] = useState<{ readonly words: string; readonly commands: readonly Command[] }>({
+    words: '',
+    commands: NOTHING,
+  });
   const asked = words.trim();
   useEffect(() => {
     if (asked === '') return;
@@ -42,6 +51,8 @@ function useResolved(words: string): readonly Command[] {
 /** A provider that cannot say what the words mean has nothing to offer. */
 async function resolveAll(words: string, signal: AbortSignal): Promise<readonly Command[]> {
   const { providers } = useCommandProviders.getState();
-  const answers = await Promise.allSettled(providers.map(async (provider) => (await provider.resolve?.(words, signal)) ?? []));
+  const answers = await Promise.allSettled(
+    providers.map(async (provider) => (await provider.resolve?.(words, signal)) ?? []),
+  );
   return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
 }

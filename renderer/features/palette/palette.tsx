@@ -11,7 +11,9 @@ import { PaletteList } from './palette-list.tsx';
 import { optionId } from './palette-option.ts';
 import { usePaletteResults } from './palette-results.ts';
 
-/** One field that finds everything: a combobox (ARIA) whose list is always open. Arrows move, Enter runs, Escape closes. */
+/**
+ * One field that finds everything: a combobox (ARIA) whose list is always open. Arrows move, Enter runs, Escape closes.
+ */
 export function Palette() {
   const { t } = useTranslation('palette');
   const [words, setWords] = useState(() => usePalette.getState().words);
@@ -73,7 +75,14 @@ export function Palette() {
               onKeyDown={onKeyDown}
             />
           </div>
-          <PaletteList ref={list} groups={groups} chosen={chosen} words={words} onRun={run} onPoint={(command) => setAt(flat.indexOf(command))} />
+          <PaletteList
+            ref={list}
+            groups={groups}
+            chosen={chosen}
+            words={words}
+            onRun={run}
+            onPoint={(command) => setAt(flat.indexOf(command))}
+          />
           <footer className={styles['keys']} aria-hidden="true">
             <span>
               <kbd>↑↓</kbd> {t('keys.move')}

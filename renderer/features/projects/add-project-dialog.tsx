@@ -31,7 +31,8 @@ function Asking() {
     if (wanted === '' || isBusy) return;
     setBusy(true);
     try {
-      if (!(await call('projects.inspect', { folder: wanted })).exists) setProblem({ code: 'invalid-input', message: wanted });
+      if (!(await call('projects.inspect', { folder: wanted })).exists)
+        setProblem({ code: 'invalid-input', message: wanted });
       else if (await addProject(wanted)) close();
     } catch (thrown) {
       setProblem(toErrorShape(thrown));
@@ -39,7 +40,12 @@ function Asking() {
     setBusy(false);
   }
 
-  const said = problem === null ? null : problem.code === 'invalid-input' ? t('projects:add.noFolder') : describeError(problem).title;
+  const said =
+    problem === null
+      ? null
+      : problem.code === 'invalid-input'
+        ? t('projects:add.noFolder')
+        : describeError(problem).title;
   return (
     <Dialog
       isOpen

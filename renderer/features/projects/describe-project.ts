@@ -35,7 +35,9 @@ export function describeStanding(info: ProjectInfo, standing: Standing, userHome
 
 function stateText(standing: Standing, downloads: boolean): string {
   if (standing.kind === 'pinned')
-    return t(isFamily(standing.spec) ? 'projects:state.pinnedFamily' : 'projects:state.pinned', { spec: standing.spec });
+    return t(isFamily(standing.spec) ? 'projects:state.pinnedFamily' : 'projects:state.pinned', {
+      spec: standing.spec,
+    });
   if (standing.kind === 'raised' && downloads) return t('projects:state.downloads');
   return t(`projects:state.${standing.kind}`);
 }
@@ -51,9 +53,15 @@ function whyText(info: ProjectInfo, standing: Standing, userHome: string | undef
     case 'pin-missing':
       return t('projects:why.pinMissing', { spec: standing.spec });
     case 'refused':
-      return t('projects:why.refused', { called: standing.toolchain.called, asks: decidingLine(info), setting: setting(standing.toolchain) });
+      return t('projects:why.refused', {
+        called: standing.toolchain.called,
+        asks: decidingLine(info),
+        setting: setting(standing.toolchain),
+      });
     case 'overruled':
-      return [toolchainWhy(info, standing.toolchain, userHome), t('projects:why.past', { spec: standing.spec })].join(t('projects:sentenceGap'));
+      return [toolchainWhy(info, standing.toolchain, userHome), t('projects:why.past', { spec: standing.spec })].join(
+        t('projects:sentenceGap'),
+      );
     case 'raised':
       return toolchainWhy(info, standing.toolchain, userHome);
     default:
@@ -66,7 +74,10 @@ export function toolchainWhy(info: ProjectInfo, toolchain: ToolchainExplanation,
   const { rule, called, source, runs } = toolchain;
   const why = t(`projects:rule.${rule}`, { called, asks: decidingLine(info), setting: setting(toolchain) });
   if (source === null || source === 'called') return why;
-  const from = t(`projects:source.${source}`, { runs: runs ?? '', location: homePath(toolchain.location ?? '', userHome) });
+  const from = t(`projects:source.${source}`, {
+    runs: runs ?? '',
+    location: homePath(toolchain.location ?? '', userHome),
+  });
   return [why, from].join(t('projects:sentenceGap'));
 }
 
@@ -75,7 +86,9 @@ function decidingLine(info: ProjectInfo): string {
   const facts = moduleFacts(info);
   if (facts === null) return 'go.mod';
   const line =
-    info.toolchain?.rule === 'toolchain-line' && facts.toolchain !== null ? `toolchain ${facts.toolchain.value}` : `go ${facts.go?.value ?? ''}`;
+    info.toolchain?.rule === 'toolchain-line' && facts.toolchain !== null
+      ? `toolchain ${facts.toolchain.value}`
+      : `go ${facts.go?.value ?? ''}`;
   return `${baseName(facts.file)}: ${line.trim()}`;
 }
 
@@ -84,7 +97,8 @@ function setting({ gotoolchain }: ToolchainExplanation): string {
 }
 
 export function describeVariable({ value, origin, file }: GoVariable, userHome: string | undefined): string {
-  const place = origin === 'environment' || origin === 'none' ? t(`projects:origin.${origin}`) : homePath(file ?? '', userHome);
+  const place =
+    origin === 'environment' || origin === 'none' ? t(`projects:origin.${origin}`) : homePath(file ?? '', userHome);
   return `${value === '' ? t('projects:origin.unset') : value} (${place})`;
 }
 

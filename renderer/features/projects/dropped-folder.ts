@@ -5,8 +5,8 @@ export interface Drop {
 }
 
 /**
- * The folder that was dropped: the host knows where a dropped file lies (`pathOf`, Electron only); elsewhere some programs send its address or path as
- * text. Null where nothing names one: browsers keep that to themselves.
+ * The folder that was dropped: the host knows where a dropped file lies (`pathOf`, Electron only); elsewhere some
+ * programs send its address or path as text. Null where nothing names one: browsers keep that to themselves.
  */
 export function droppedFolder(drop: Drop, pathOf: ((file: File) => string) | null): string | null {
   const [file] = drop.files;

@@ -39,7 +39,8 @@ function Asking({ pinning }: { readonly pinning: Pinning }) {
     close();
     void (scope === 'group' && group !== null ? pinGroup(group, wanted) : pinProject(folder, wanted));
   }
-  const label = ({ version, newest, spec: offered }: PinOption) => (newest ? t('projects:pin.newest', { spec: offered, version }) : offered);
+  const label = ({ version, newest, spec: offered }: PinOption) =>
+    newest ? t('projects:pin.newest', { spec: offered, version }) : offered;
   return (
     <Dialog
       isOpen
@@ -74,8 +75,17 @@ function Asking({ pinning }: { readonly pinning: Pinning }) {
           onChange={setSpec}
         />
       )}
-      <Field label={t('projects:pin.spec')} help={t('projects:pin.specHelp')} value={spec} onChange={setSpec} isCode onSubmit={save} />
-      <p className={styles['muted']}>{asks.length === 0 ? t('projects:pin.means') : t('projects:pin.meansAndAsks', { asks: asks.join(', ') })}</p>
+      <Field
+        label={t('projects:pin.spec')}
+        help={t('projects:pin.specHelp')}
+        value={spec}
+        onChange={setSpec}
+        isCode
+        onSubmit={save}
+      />
+      <p className={styles['muted']}>
+        {asks.length === 0 ? t('projects:pin.means') : t('projects:pin.meansAndAsks', { asks: asks.join(', ') })}
+      </p>
     </Dialog>
   );
 }

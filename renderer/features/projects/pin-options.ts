@@ -7,7 +7,10 @@ export interface PinOption {
   readonly newest: boolean;
 }
 
-/** For each installed version, newest first: its family once, then itself. @param sdks as the engine sorts them, newest first */
+/**
+ * For each installed version, newest first: its family once, then itself. @param sdks as the engine sorts them, newest
+ * first
+ */
 export function pinOptions(sdks: readonly SdkRow[]): readonly PinOption[] {
   const options = new Map<string, PinOption>();
   const add = (option: PinOption) => {

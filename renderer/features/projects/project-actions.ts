@@ -20,7 +20,11 @@ export async function addProject(folder: string): Promise<boolean> {
   await useProjects.refresh();
   const name = baseName(info.folder);
   if (known.includes(info.folder)) toast({ text: () => t('projects:done.known', { name }), tone: 'plain' });
-  else toast({ text: () => t('projects:done.added', { name }), action: undoAction([{ action: 'projects.add', target: info.folder }]) });
+  else
+    toast({
+      text: () => t('projects:done.added', { name }),
+      action: undoAction([{ action: 'projects.add', target: info.folder }]),
+    });
   return true;
 }
 
@@ -32,7 +36,10 @@ export async function pickProject(): Promise<boolean> {
 export async function removeProject(folder: string): Promise<void> {
   if ((await runAction(() => call('projects.remove', { folder }))) === undefined) return;
   await useProjects.refresh();
-  toast({ text: () => t('projects:done.removed', { name: baseName(folder) }), action: undoAction([{ action: 'projects.remove', target: folder }]) });
+  toast({
+    text: () => t('projects:done.removed', { name: baseName(folder) }),
+    action: undoAction([{ action: 'projects.remove', target: folder }]),
+  });
 }
 
 export async function pinProject(folder: string, spec: string): Promise<void> {
@@ -47,11 +54,19 @@ export async function pinGroup(name: string, spec: string): Promise<void> {
   const results = await runAction(() => call('projects.pinGroup', { name, spec }));
   if (results === undefined) return;
   await useProjects.refresh();
-  const changed = results.flatMap(({ result }) => (result.ok && result.value.changed ? [{ action: 'projects.pin', target: result.value.file }] : []));
+  const changed = results.flatMap(({ result }) =>
+    result.ok && result.value.changed ? [{ action: 'projects.pin', target: result.value.file }] : [],
+  );
   const failed = results.filter(({ result }) => !result.ok).map(({ folder }) => baseName(folder));
   const text = () =>
-    failed.length === 0 ? t('projects:done.groupPinned', { name, spec }) : t('projects:done.groupPartly', { name, spec, failed: failed.join(', ') });
-  toast({ text, tone: failed.length === 0 ? 'ok' : 'plain', ...(changed.length === 0 ? {} : { action: undoAction(changed) }) });
+    failed.length === 0
+      ? t('projects:done.groupPinned', { name, spec })
+      : t('projects:done.groupPartly', { name, spec, failed: failed.join(', ') });
+  toast({
+    text,
+    tone: failed.length === 0 ? 'ok' : 'plain',
+    ...(changed.length === 0 ? {} : { action: undoAction(changed) }),
+  });
 }
 
 export async function unpinProject(folder: string): Promise<void> {
@@ -72,7 +87,8 @@ export async function setGroup(folder: string, name: string | null): Promise<voi
   if (changed === undefined || from?.name === name) return;
   const members = groups.find((group) => group.name === changed)?.folders ?? [];
   const folders = name === null ? members.filter((member) => member !== folder) : [...members, folder];
-  if ((await runAction(() => call('projects.setGroup', { name: changed, folders: [...folders] }))) === undefined) return;
+  if ((await runAction(() => call('projects.setGroup', { name: changed, folders: [...folders] }))) === undefined)
+    return;
   await useProjects.refresh();
   const key = name === null ? 'left' : 'joined';
   toast({
@@ -134,7 +150,10 @@ function wantedPin(info: ProjectInfo): string | null {
   return exactPin(standing.runs, sdk?.family ?? null);
 }
 
-function undoAction(changes: readonly { readonly action: string; readonly target: string }[]): { label: () => string; run: () => Promise<void> } {
+function undoAction(changes: readonly { readonly action: string; readonly target: string }[]): {
+  label: () => string;
+  run: () => Promise<void>;
+} {
   return { label: () => t('common:undo'), run: () => undoLatest(changes) };
 }
 

@@ -69,7 +69,9 @@ function PinActions({ info }: { readonly info: ProjectInfo }) {
         </Button>
       )}
       <Button onPress={() => askForPin(info.folder)}>{t(info.pin === null ? 'action.pin' : 'action.changePin')}</Button>
-      {group !== null && <Button onPress={() => askForPin(info.folder, { scope: 'group' })}>{t('action.pinGroup', { group })}</Button>}
+      {group !== null && (
+        <Button onPress={() => askForPin(info.folder, { scope: 'group' })}>{t('action.pinGroup', { group })}</Button>
+      )}
       {hasOwnPin(info) && <Button onPress={() => void unpinProject(info.folder)}>{t('action.unpin')}</Button>}
     </div>
   );

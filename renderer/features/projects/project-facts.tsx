@@ -15,8 +15,10 @@ export function useProjectFacts(info: ProjectInfo): readonly KeyValue[] {
   const group = useProjects(({ value }) => groupOf(info.folder, value?.groups ?? []));
   const { pin, goMod, goWork, toolVersions, toolchain, inEffect } = info;
   const facts: KeyValue[] = [{ key: t('facts.folder'), value: <code>{homePath(info.folder, userHome)}</code> }];
-  if (pin !== null) facts.push({ key: t('facts.pin'), value: <Line text={pin.spec} file={pin.file} line={pin.line} /> });
-  for (const module of [goWork, goMod]) if (module !== null) facts.push({ key: baseName(module.file), value: <ModuleLines facts={module} /> });
+  if (pin !== null)
+    facts.push({ key: t('facts.pin'), value: <Line text={pin.spec} file={pin.file} line={pin.line} /> });
+  for (const module of [goWork, goMod])
+    if (module !== null) facts.push({ key: baseName(module.file), value: <ModuleLines facts={module} /> });
   if (toolVersions !== null) {
     const { key, value, file, line } = toolVersions;
     facts.push({ key: t('facts.toolVersions'), value: <Line text={`${key} ${value}`} file={file} line={line} /> });
@@ -27,7 +29,10 @@ export function useProjectFacts(info: ProjectInfo): readonly KeyValue[] {
   }
   if (toolchain !== null) {
     // Where it is more than what was called, the words above the facts say why.
-    const why = 'toolchain' in standingOf(info) ? homePath(toolchain.location ?? '', userHome) : toolchainWhy(info, toolchain, userHome);
+    const why =
+      'toolchain' in standingOf(info)
+        ? homePath(toolchain.location ?? '', userHome)
+        : toolchainWhy(info, toolchain, userHome);
     facts.push({ key: t('facts.runs'), value: <Said text={toolchain.runs ?? t('facts.nothing')} note={why} /> });
     facts.push({ key: 'GOTOOLCHAIN', value: describeVariable(toolchain.gotoolchain, userHome) });
   }
@@ -57,7 +62,9 @@ function ModuleLines({ facts }: { readonly facts: GoModFacts }) {
     <>
       {facts.go !== null && <Line text={`go ${facts.go.value}`} file={facts.file} line={facts.go.line} />}
       {facts.go !== null && facts.toolchain !== null && <br />}
-      {facts.toolchain !== null && <Line text={`toolchain ${facts.toolchain.value}`} file={facts.file} line={facts.toolchain.line} />}
+      {facts.toolchain !== null && (
+        <Line text={`toolchain ${facts.toolchain.value}`} file={facts.file} line={facts.toolchain.line} />
+      )}
     </>
   );
 }

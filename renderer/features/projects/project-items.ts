@@ -13,10 +13,13 @@ const ROW_REM = 3.9;
 const HEADING_REM = 2.3;
 
 /**
- * Rows of the list: groups first, each under its name, then the projects that are in none. Without groups there is no heading at all. By name within
- * each, as people look for them. @param label what a screen reader says for a row
+ * Rows of the list: groups first, each under its name, then the projects that are in none. Without groups there is no
+ * heading at all. By name within each, as people look for them. @param label what a screen reader says for a row
  */
-export function projectItems({ projects, groups }: ProjectsView, label: (info: ProjectInfo) => string): readonly ProjectItem[] {
+export function projectItems(
+  { projects, groups }: ProjectsView,
+  label: (info: ProjectInfo) => string,
+): readonly ProjectItem[] {
   const sorted = projects.toSorted(
     (one, other) => baseName(one.folder).localeCompare(baseName(other.folder)) || (one.folder < other.folder ? -1 : 1),
   );
@@ -39,7 +42,15 @@ export function projectItems({ projects, groups }: ProjectsView, label: (info: P
 
 function heading(group: string | null, members: readonly ProjectInfo[]): ProjectItem {
   const spec = group === null ? null : sharedPin(members);
-  return { id: `group:${group ?? ''}`, kind: 'heading', heightRem: HEADING_REM, label: group ?? '', group, count: members.length, spec };
+  return {
+    id: `group:${group ?? ''}`,
+    kind: 'heading',
+    heightRem: HEADING_REM,
+    label: group ?? '',
+    group,
+    count: members.length,
+    spec,
+  };
 }
 
 export function groupOf(folder: string, groups: readonly ProjectGroup[]): string | null {

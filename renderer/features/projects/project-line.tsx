@@ -29,7 +29,9 @@ export function ProjectLine({ info }: { readonly info: ProjectInfo }) {
         <span title={info.folder}>{homePath(info.folder, userHome)}</span>
       </div>
       <div className={styles['wants']}>
-        <span>{info.pin === null ? <span className={styles['none']}>{t('noPin')}</span> : <code>{info.pin.spec}</code>}</span>
+        <span>
+          {info.pin === null ? <span className={styles['none']}>{t('noPin')}</span> : <code>{info.pin.spec}</code>}
+        </span>
         <span className={styles['asks']} title={asks.join(', ')}>
           {asks.length === 0 ? info.exists && t('noGoMod') : <code>{asks.at(-1)}</code>}
         </span>

@@ -46,7 +46,10 @@ function GroupHeading({ item }: { readonly item: Extract<ProjectItem, { kind: 'h
   const { t } = useTranslation('projects');
   const format = useFormat();
   const { group, count, spec } = item;
-  const hint = [t('group.count', { count, number: format.number(count) }), ...(spec === null ? [] : [t('group.pinned', { spec })])].join(' · ');
+  const hint = [
+    t('group.count', { count, number: format.number(count) }),
+    ...(spec === null ? [] : [t('group.pinned', { spec })]),
+  ].join(' · ');
   return (
     <span>
       {group ?? t('group.others')} <span className={styles['headingHint']}>{hint}</span>

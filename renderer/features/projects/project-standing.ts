@@ -8,8 +8,9 @@ export interface FilePlace {
 }
 
 /**
- * What a project gets, in one word. `pinned`, `active`, `path`: what it asks for, runs. `raised`: no pin, and the go command chooses another toolchain
- * than the one called. `overruled`: the same in spite of a pin. `refused`: the go command will not run. The others: there is no version in effect.
+ * What a project gets, in one word. `pinned`, `active`, `path`: what it asks for, runs. `raised`: no pin, and the go
+ * command chooses another toolchain than the one called. `overruled`: the same in spite of a pin. `refused`: the go
+ * command will not run. The others: there is no version in effect.
  */
 export type Standing =
   | { readonly kind: 'gone' | 'none' }
@@ -17,7 +18,12 @@ export type Standing =
   | { readonly kind: 'pin-missing'; readonly spec: string; readonly problem: ErrorShape }
   | { readonly kind: 'broken'; readonly problem: ErrorShape }
   | { readonly kind: 'refused'; readonly toolchain: ToolchainExplanation }
-  | { readonly kind: 'overruled'; readonly spec: string; readonly runs: string; readonly toolchain: ToolchainExplanation }
+  | {
+      readonly kind: 'overruled';
+      readonly spec: string;
+      readonly runs: string;
+      readonly toolchain: ToolchainExplanation;
+    }
   | { readonly kind: 'raised'; readonly runs: string; readonly toolchain: ToolchainExplanation }
   | { readonly kind: 'pinned'; readonly spec: string; readonly runs: string }
   | { readonly kind: 'active' | 'path'; readonly runs: string };
@@ -54,7 +60,10 @@ export function moduleFacts({ goMod, goWork }: Pick<ProjectInfo, 'goMod' | 'goWo
 export function askedFor(info: Pick<ProjectInfo, 'goMod' | 'goWork'>): readonly string[] {
   const facts = moduleFacts(info);
   if (facts === null) return [];
-  return [...(facts.go === null ? [] : [`go ${facts.go.value}`]), ...(facts.toolchain === null ? [] : [`toolchain ${facts.toolchain.value}`])];
+  return [
+    ...(facts.go === null ? [] : [`go ${facts.go.value}`]),
+    ...(facts.toolchain === null ? [] : [`toolchain ${facts.toolchain.value}`]),
+  ];
 }
 
 /** The pin is in the project's own folder, and not in one above: only that one can be taken away here. */

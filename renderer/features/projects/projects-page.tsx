@@ -105,7 +105,12 @@ function DropZone({ children }: { readonly children: React.ReactNode }) {
     const drop = { files: [...dataTransfer.files], text: (type: string) => dataTransfer.getData(type) };
     const folder = droppedFolder(drop, bridge === undefined ? null : (file) => bridge.pathOf(file));
     if (folder !== null) void addProject(folder);
-    else toast({ text: () => t('add.dropUnknown'), tone: 'plain', action: { label: () => t('add.action'), run: startAdding } });
+    else
+      toast({
+        text: () => t('add.dropUnknown'),
+        tone: 'plain',
+        action: { label: () => t('add.action'), run: startAdding },
+      });
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button and the field do the same

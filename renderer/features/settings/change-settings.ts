@@ -14,6 +14,8 @@ export async function changeSettings(changes: SettingsChanges, said?: Words): Pr
   if (view === undefined) return;
   useSettings.receive({ ok: true, value: view });
   if (said === undefined || before === undefined) return;
-  const previous = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof typeof before]])) as SettingsChanges;
+  const previous = Object.fromEntries(
+    Object.keys(changes).map((key) => [key, before[key as keyof typeof before]]),
+  ) as SettingsChanges;
   toast({ text: said, action: { label: () => t('common:undo'), run: () => changeSettings(previous) } });
 }

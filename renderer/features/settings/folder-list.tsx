@@ -29,7 +29,11 @@ export function FolderList({ label, folders, onChange }: FolderListProps) {
         {folders.map((folder) => (
           <li key={folder} className={styles['folder']}>
             <code>{folder}</code>
-            <IconButton icon={X} label={t('folder.remove', { folder })} onPress={() => onChange(folders.filter((one) => one !== folder))} />
+            <IconButton
+              icon={X}
+              label={t('folder.remove', { folder })}
+              onPress={() => onChange(folders.filter((one) => one !== folder))}
+            />
           </li>
         ))}
       </ul>

@@ -57,8 +57,15 @@ export function controlOf({ key, schema }: SettingEntry): SettingControl {
   if (schema['type'] === 'boolean') return { kind: 'switch' };
   if (Array.isArray(schema['enum'])) return { kind: 'choice', choices: schema['enum'].map(String) };
   if (schema['type'] === 'string') return { kind: 'text' };
-  const limits = { minimum: Number(schema['minimum'] ?? 0), maximum: Number(schema['maximum'] ?? Number.MAX_SAFE_INTEGER) };
-  return { kind: 'number', limits, unit: key.endsWith('Minutes') ? 'minutes' : key.endsWith('Seconds') ? 'seconds' : 'times' };
+  const limits = {
+    minimum: Number(schema['minimum'] ?? 0),
+    maximum: Number(schema['maximum'] ?? Number.MAX_SAFE_INTEGER),
+  };
+  return {
+    kind: 'number',
+    limits,
+    unit: key.endsWith('Minutes') ? 'minutes' : key.endsWith('Seconds') ? 'seconds' : 'times',
+  };
 }
 
 /** What the engine takes for a folder: from the root (of a drive, of a share) or from ~ on. */

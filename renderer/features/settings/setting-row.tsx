@@ -27,7 +27,9 @@ export function SettingRow({ entry }: { readonly entry: SettingEntry }) {
             <IconButton
               icon={RotateCcw}
               label={t('resetOne', { label })}
-              onPress={() => void changeSettings({ [entry.key]: null }, () => t('wasReset', { label: t(`keys.${entry.key}.label`) }))}
+              onPress={() =>
+                void changeSettings({ [entry.key]: null }, () => t('wasReset', { label: t(`keys.${entry.key}.label`) }))
+              }
             />
           )}
         </div>
@@ -37,7 +39,15 @@ export function SettingRow({ entry }: { readonly entry: SettingEntry }) {
   );
 }
 
-function Control({ entry, label, control }: { readonly entry: SettingEntry; readonly label: string; readonly control: SettingControl }): ReactNode {
+function Control({
+  entry,
+  label,
+  control,
+}: {
+  readonly entry: SettingEntry;
+  readonly label: string;
+  readonly control: SettingControl;
+}): ReactNode {
   const { t } = useTranslation('settings');
   const change = (value: unknown) => void changeSettings({ [entry.key]: value } as SettingsChanges);
   switch (control.kind) {
@@ -51,12 +61,23 @@ function Control({ entry, label, control }: { readonly entry: SettingEntry; read
             isLabelHidden
             value={String(entry.value)}
             onChange={change}
-            options={control.choices.map((value) => ({ value, label: t(`choices.${value as 'system'}`, { defaultValue: value }) }))}
+            options={control.choices.map((value) => ({
+              value,
+              label: t(`choices.${value as 'system'}`, { defaultValue: value }),
+            }))}
           />
         </div>
       );
     case 'number':
-      return <NumberControl label={label} value={Number(entry.value)} limits={control.limits} unit={control.unit} onChange={change} />;
+      return (
+        <NumberControl
+          label={label}
+          value={Number(entry.value)}
+          limits={control.limits}
+          unit={control.unit}
+          onChange={change}
+        />
+      );
     case 'folders':
       return <FolderList label={label} folders={(entry.value as readonly string[]).map(String)} onChange={change} />;
     case 'text':

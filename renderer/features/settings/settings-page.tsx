@@ -36,9 +36,17 @@ export function SettingsPage() {
         )}
         {view !== null &&
           settingsSections(view.entries).map(({ id, entries }) => (
-            <Card key={id} title={t(`settings:sections.${id}`)} {...(id === 'sources' ? { hint: t('settings:sourcesHint') } : {})}>
+            <Card
+              key={id}
+              title={t(`settings:sections.${id}`)}
+              {...(id === 'sources' ? { hint: t('settings:sourcesHint') } : {})}
+            >
               {entries.map((entry) =>
-                entry.key === 'sources' ? <SourcesEditor key={entry.key} entry={entry} /> : <SettingRow key={entry.key} entry={entry} />,
+                entry.key === 'sources' ? (
+                  <SourcesEditor key={entry.key} entry={entry} />
+                ) : (
+                  <SettingRow key={entry.key} entry={entry} />
+                ),
               )}
             </Card>
           ))}

@@ -23,7 +23,8 @@ export function SourceDialog(props: {
   const [isTried, setTried] = useState(false);
   const [isNamed, setNamed] = useState(props.source !== null);
   const problems = sourceProblems(source, props.others);
-  const say = (problem: 'name' | 'nameTaken' | 'url' | null) => (isTried && problem !== null ? t(`settings:problem.${problem}`) : null);
+  const say = (problem: 'name' | 'nameTaken' | 'url' | null) =>
+    isTried && problem !== null ? t(`settings:problem.${problem}`) : null;
 
   function save(): void {
     setTried(true);
@@ -35,7 +36,11 @@ export function SourceDialog(props: {
   return (
     <Dialog
       isOpen
-      title={props.source === null ? t('settings:source.addTitle') : t('settings:source.editTitle', { name: props.source.name })}
+      title={
+        props.source === null
+          ? t('settings:source.addTitle')
+          : t('settings:source.editTitle', { name: props.source.name })
+      }
       onClose={props.onClose}
       actions={
         <>
@@ -82,7 +87,11 @@ export function SourceDialog(props: {
         options={KINDS.map((value) => ({ value, label: t(`settings:source.kinds.${value}`) }))}
       />
       <div>
-        <Switch label={t('settings:source.trusted')} isOn={source.trusted} onChange={(trusted) => setSource((known) => ({ ...known, trusted }))} />
+        <Switch
+          label={t('settings:source.trusted')}
+          isOn={source.trusted}
+          onChange={(trusted) => setSource((known) => ({ ...known, trusted }))}
+        />
         <p className={styles['trustHelp']}>{t('settings:source.trustedHelp')}</p>
       </div>
     </Dialog>

@@ -9,7 +9,10 @@ export function sourceProblems(
   others: readonly Source[],
 ): { readonly name: 'name' | 'nameTaken' | null; readonly url: 'url' | null } {
   const isTaken = others.some((other) => other.name === source.name);
-  return { name: !/^[\w.-]{1,64}$/.test(source.name) ? 'name' : isTaken ? 'nameTaken' : null, url: isWebAddress(source.url) ? null : 'url' };
+  return {
+    name: !/^[\w.-]{1,64}$/.test(source.name) ? 'name' : isTaken ? 'nameTaken' : null,
+    url: isWebAddress(source.url) ? null : 'url',
+  };
 }
 
 function isWebAddress(text: string): boolean {

@@ -28,7 +28,9 @@ export function SourcesEditor({ entry }: { readonly entry: SettingEntry }) {
           <li key={source.name} className={styles['source']}>
             <div className={styles['sourceWords']}>
               <strong>{source.name}</strong>
-              <Chip tone={source.trusted ? 'ok' : 'plain'}>{source.trusted ? t('source.isTrusted') : t('source.isNotTrusted')}</Chip>
+              <Chip tone={source.trusted ? 'ok' : 'plain'}>
+                {source.trusted ? t('source.isTrusted') : t('source.isNotTrusted')}
+              </Chip>
               <span className={styles['kind']}>{t(`source.kindShort.${source.kind}`)}</span>
               <code>{source.url}</code>
             </div>
@@ -67,7 +69,9 @@ export function SourcesEditor({ entry }: { readonly entry: SettingEntry }) {
           <Button
             tone="quiet"
             icon={RotateCcw}
-            onPress={() => void changeSettings({ sources: null }, () => t('wasReset', { label: t('keys.sources.label') }))}
+            onPress={() =>
+              void changeSettings({ sources: null }, () => t('wasReset', { label: t('keys.sources.label') }))
+            }
           >
             {t('source.restoreDefaults')}
           </Button>

@@ -50,7 +50,10 @@ export function describeFacts({ sdk, release, state, pinnedBy }: VersionRow, use
   return [size, archive.emulated ? t('versions:meta.emulated') : null].filter((part) => part !== null).join(' · ');
 }
 
-export function describeFamily(key: string, family: ReleaseFamily | null): { readonly title: string; readonly hint: string } {
+export function describeFamily(
+  key: string,
+  family: ReleaseFamily | null,
+): { readonly title: string; readonly hint: string } {
   if (key === 'under-way' || key === 'other') return { title: t(`versions:group.${key}`), hint: '' };
   const title = t('versions:go', { version: key });
   if (family === null) return { title, hint: '' };

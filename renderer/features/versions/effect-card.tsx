@@ -75,7 +75,9 @@ function Where({ effect }: { readonly effect: Exclude<Effect, { kind: 'none' }> 
       const { runs, rule, gotoolchain, problem } = effect.toolchain;
       if (runs === null) return t('effect.refused', { problem: problem ?? '' });
       const version = labelOf(runs);
-      return rule === 'named' ? t('effect.byToolchain', { version, value: gotoolchain.value }) : t('effect.byModule', { version });
+      return rule === 'named'
+        ? t('effect.byToolchain', { version, value: gotoolchain.value })
+        : t('effect.byModule', { version });
     }
     case 'broken':
       return describeError(effect.problem).title;
@@ -94,7 +96,10 @@ function NoneActive({ effect }: { readonly effect: Extract<Effect, { kind: 'none
         {otherGo !== null && <p>{t('effect.otherGo', { version: otherGo.version, root: otherGo.root })}</p>}
       </div>
       {offer !== null && (
-        <Button tone="primary" onPress={() => void (offer.sdk === null ? installVersion(offer, { use: true }) : switchToVersion(offer.sdk))}>
+        <Button
+          tone="primary"
+          onPress={() => void (offer.sdk === null ? installVersion(offer, { use: true }) : switchToVersion(offer.sdk))}
+        >
           {t(offer.sdk === null ? 'effect.installLatest' : 'effect.useNewest', { version })}
         </Button>
       )}
@@ -111,7 +116,11 @@ function Reach({ reach }: { readonly reach: readonly ShellReach[] }) {
       <ul aria-label={t('effect.reach')}>
         {reach.map((place) => (
           <li key={place.target} title={place.file ?? undefined}>
-            {place.isReached ? <CircleCheck size={14} className={styles['tick']} /> : <TriangleAlert size={14} className={styles['mark']} />}
+            {place.isReached ? (
+              <CircleCheck size={14} className={styles['tick']} />
+            ) : (
+              <TriangleAlert size={14} className={styles['mark']} />
+            )}
             <ReachText place={place} />
           </li>
         ))}

@@ -5,7 +5,10 @@ import type { VersionRow } from './version-row.ts';
 export const VERSION_FILTERS = ['all', 'installed', 'supported', 'end-of-life', 'prerelease'] as const;
 export type VersionFilter = (typeof VERSION_FILTERS)[number];
 
-/** A heading and the rows below it. `key` is the family, `under-way` for work without a row of its own, `other` for what is of no family. */
+/**
+ * A heading and the rows below it. `key` is the family, `under-way` for work without a row of its own, `other` for what
+ * is of no family.
+ */
 export interface VersionGroup {
   readonly key: string;
   readonly family: ReleaseFamily | null;

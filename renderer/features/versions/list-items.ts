@@ -48,6 +48,7 @@ function labelOfRow(row: VersionRow, userHome: string | undefined): string {
   const { state } = row;
   const name = t('versions:go', { version: row.label });
   const facts = state.kind === 'working' ? describeProgress(state.job) : describeFacts(row, userHome);
-  const status = describeStatus(row)?.text ?? t(`versions:status.${state.kind === 'working' ? 'available' : state.kind}`);
+  const status =
+    describeStatus(row)?.text ?? t(`versions:status.${state.kind === 'working' ? 'available' : state.kind}`);
   return [name, status, facts].filter((part) => part !== '').join(', ');
 }

@@ -4,8 +4,8 @@ import type { VersionRow } from './version-row.ts';
 const VERSION_WORD = /^(?:go|v)?(\d[\w.]*)$/;
 
 /**
- * Whether a row fits every word typed: the start of a version (`1.26`, `go1.26.3`, `1.26.x`), `latest`, `oldstable`, or a part of where it is, who put
- * it there, or how it stands.
+ * Whether a row fits every word typed: the start of a version (`1.26`, `go1.26.3`, `1.26.x`), `latest`, `oldstable`, or
+ * a part of where it is, who put it there, or how it stands.
  */
 export function matchesText(row: VersionRow, text: string, families: readonly ReleaseFamily[]): boolean {
   const words = text.trim().toLowerCase().split(/\s+/);
@@ -26,5 +26,7 @@ function nthSupported(families: readonly ReleaseFamily[], index: number): string
 }
 
 function placeOf({ sdk, support, isActive }: VersionRow): string {
-  return [support, isActive ? 'active' : '', sdk?.kind ?? '', sdk?.owner ?? '', sdk?.root ?? '', sdk?.arch ?? ''].join(' ').toLowerCase();
+  return [support, isActive ? 'active' : '', sdk?.kind ?? '', sdk?.owner ?? '', sdk?.root ?? '', sdk?.arch ?? '']
+    .join(' ')
+    .toLowerCase();
 }

@@ -24,7 +24,8 @@ export function PinDialog() {
   const [folder, setFolder] = useState<string | null>(null);
   if (sdk === undefined) return null;
   const close = () => useVersionsView.setState({ pinning: null });
-  const chosen = projects.find((project) => project.folder === folder) ?? (projects.length === 1 ? projects[0] : undefined);
+  const chosen =
+    projects.find((project) => project.folder === folder) ?? (projects.length === 1 ? projects[0] : undefined);
   const options = projects.map((project) => ({ value: project.folder, label: homePath(project.folder, userHome) }));
   return (
     <Dialog
@@ -56,7 +57,13 @@ export function PinDialog() {
       {projects.length === 0 ? (
         <p>{t('pin.noProjects')}</p>
       ) : (
-        <Select label={t('pin.project')} options={options} value={chosen?.folder ?? null} onChange={setFolder} placeholder={t('pin.placeholder')} />
+        <Select
+          label={t('pin.project')}
+          options={options}
+          value={chosen?.folder ?? null}
+          onChange={setFolder}
+          placeholder={t('pin.placeholder')}
+        />
       )}
       <p className={styles['muted']}>{chosen?.pin ? t('pin.replaces', { spec: chosen.pin.spec }) : t('pin.means')}</p>
     </Dialog>

@@ -5,7 +5,10 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useFormat } from '../../i18n/i18n.ts';
 import styles from './version-details.module.css';
 
-/** What is known of an SDK that is a Go module: the tree that proves it, what this form leaves out, and how it compares with the official archive. */
+/**
+ * What is known of an SDK that is a Go module: the tree that proves it, what this form leaves out, and how it compares
+ * with the official archive.
+ */
 export function ProofDetails({ sdk: { origin, proof, crossCheck } }: { readonly sdk: SdkRow }) {
   const { t } = useTranslation('versions');
   const format = useFormat();
@@ -13,10 +16,16 @@ export function ProofDetails({ sdk: { origin, proof, crossCheck } }: { readonly 
     <>
       {proof !== null && (
         <span className={styles['proofDetail']}>
-          {t('proof.tree', { database: proof.database, size: format.number(proof.treeSize), when: format.date(proof.time) })}
+          {t('proof.tree', {
+            database: proof.database,
+            size: format.number(proof.treeSize),
+            when: format.date(proof.time),
+          })}
         </span>
       )}
-      {(origin === 'module-proxy' || proof !== null) && <span className={styles['proofDetail']}>{t('proof.moduleForm')}</span>}
+      {(origin === 'module-proxy' || proof !== null) && (
+        <span className={styles['proofDetail']}>{t('proof.moduleForm')}</span>
+      )}
       {crossCheck !== null && <Comparison check={crossCheck} />}
     </>
   );

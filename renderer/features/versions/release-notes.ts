@@ -1,4 +1,7 @@
-/** Where go.dev tells what is new: the page of a family for its first release and its prereleases, the history of patches for the others. */
+/**
+ * Where go.dev tells what is new: the page of a family for its first release and its prereleases, the history of
+ * patches for the others.
+ */
 export function releaseNotesUrl({
   version,
   family,

@@ -32,7 +32,12 @@ function RemoveQuestion({ sdk }: { readonly sdk: SdkRow }) {
       ) : (
         <p>
           {isKnown
-            ? translate('remove.goes', { root, count: sdk.fileCount!, files: format.number(sdk.fileCount!), size: format.bytes(sdk.sizeBytes!) })
+            ? translate('remove.goes', {
+                root,
+                count: sdk.fileCount!,
+                files: format.number(sdk.fileCount!),
+                size: format.bytes(sdk.sizeBytes!),
+              })
             : translate('remove.goesUnknown', { root })}
         </p>
       )}

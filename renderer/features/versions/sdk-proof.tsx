@@ -25,7 +25,9 @@ export function SdkProof({ sdk }: { readonly sdk: SdkRow }) {
     <>
       {result?.ok !== false && <Origin sdk={sdk} />}
       {job?.state === 'running' && <Running job={job} label={sdk.version} />}
-      {job?.state === 'failed' && job.error !== null && <ErrorNotice error={job.error} onRetry={() => void verifySdk(sdk)} />}
+      {job?.state === 'failed' && job.error !== null && (
+        <ErrorNotice error={job.error} onRetry={() => void verifySdk(sdk)} />
+      )}
       {job !== null && result !== null && <Result result={result} job={job} />}
     </>
   );

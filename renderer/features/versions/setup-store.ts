@@ -12,7 +12,10 @@ export const useSetup = createRemoteStore(() => call('profiles.state'));
 const ASK_SHELLS_AFTER_MS = 1000;
 let areProofsOld = true;
 
-/** Reads the profiles; where they promise an effect, lets the shells themselves say what they find, unless that is known. */
+/**
+ * Reads the profiles; where they promise an effect, lets the shells themselves say what they find, unless that is
+ * known.
+ */
 export async function learnReach(): Promise<void> {
   await useSetup.refresh();
   const setup = useSetup.getState().value;

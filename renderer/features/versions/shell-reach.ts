@@ -2,8 +2,8 @@ import type { SetupState } from '../../../electron/contract/api.ts';
 import type { ProfileState, SetupTarget, ShellProof } from '../../../electron/contract/profiles.ts';
 
 /**
- * Whether the active version takes effect in one shell or place: by what the shell answered, and as long as it was not asked by what stands in its
- * profiles. `why` is the worst of its answers, or of the states of its files.
+ * Whether the active version takes effect in one shell or place: by what the shell answered, and as long as it was not
+ * asked by what stands in its profiles. `why` is the worst of its answers, or of the states of its files.
  */
 export interface ShellReach {
   readonly target: SetupTarget;
@@ -16,8 +16,13 @@ export interface ShellReach {
 /** Worst first. */
 const STATES: readonly ProfileState['state'][] = ['invalid', 'edited', 'missing', 'outdated', 'in-place'];
 
-/** Every shell found on this machine, in the engine's order. One without any profile that could be edited is left out. */
-export function shellReach({ targets, states }: SetupState, proofs: readonly ShellProof[] | null): readonly ShellReach[] {
+/**
+ * Every shell found on this machine, in the engine's order. One without any profile that could be edited is left out.
+ */
+export function shellReach(
+  { targets, states }: SetupState,
+  proofs: readonly ShellProof[] | null,
+): readonly ShellReach[] {
   return targets.flatMap(({ target }) => {
     const answered = proofs === null ? null : provenReach(target, proofs);
     if (answered !== null) return [answered];

@@ -29,12 +29,19 @@ export function readSpecWords(text: string): SpecWords | null {
   const words = text.trim().toLowerCase().replace(GLUED_VERB, '$1 $2').split(/\s+/);
   const spec = words.find((word) => SPEC.test(word));
   if (spec === undefined) return null;
-  const verb = words.map((word) => (Object.hasOwn(VERBS, word) ? VERBS[word] : undefined)).find((known) => known !== undefined);
+  const verb = words
+    .map((word) => (Object.hasOwn(VERBS, word) ? VERBS[word] : undefined))
+    .find((known) => known !== undefined);
   return { verb: verb ?? null, spec };
 }
 
 /** Whether a version (`1.26.3`) is what the spec names, or one of the family it names. */
 export function isWithin(label: string, spec: string): boolean {
   const named = spec.replace(/^(?:go|v)/, '').replace(/\.x$/, '');
-  return label === named || label.startsWith(`${named}.`) || label.startsWith(`${named}rc`) || label.startsWith(`${named}beta`);
+  return (
+    label === named ||
+    label.startsWith(`${named}.`) ||
+    label.startsWith(`${named}rc`) ||
+    label.startsWith(`${named}beta`)
+  );
 }

@@ -19,7 +19,8 @@ export function useVerifyResult(job: Job | null): VerifyResult | null {
 async function load(id: string): Promise<void> {
   try {
     const result = await call('jobs.result', { id });
-    if (result.kind === 'verify') useVerifyResults.setState(({ results }) => ({ results: { ...results, [id]: result.value } }));
+    if (result.kind === 'verify')
+      useVerifyResults.setState(({ results }) => ({ results: { ...results, [id]: result.value } }));
   } catch {
     // The engine forgot the job, or cannot be reached: then there is no result to show, and verifying again gives one.
     return;

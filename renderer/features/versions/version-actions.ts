@@ -28,10 +28,15 @@ export async function installVersion(wanted: Named, { use = false } = {}): Promi
   } catch (thrown) {
     const error = toErrorShape(thrown);
     // On the page itself the row says it, with its own way to try again.
-    if (error.code !== 'cancelled' && useRoute.getState().page !== 'versions') toastError(error, () => void installVersion(wanted, { use }));
+    if (error.code !== 'cancelled' && useRoute.getState().page !== 'versions')
+      toastError(error, () => void installVersion(wanted, { use }));
     return;
   }
-  if (use) toast({ text: () => t('versions:done.installedAndUsed', { version }), action: undoAction('sdk.use', wanted.version) });
+  if (use)
+    toast({
+      text: () => t('versions:done.installedAndUsed', { version }),
+      action: undoAction('sdk.use', wanted.version),
+    });
   else
     toast({
       text: () => t('versions:done.installed', { version }),
@@ -49,7 +54,10 @@ export async function switchToVersion(wanted: Named): Promise<void> {
   const result = await runAction(() => call('switching.use', { sdk: exactSpec(wanted) }));
   useVersionsView.setState({ switchingTo: null });
   if (result === undefined || result.previous === result.active) return;
-  toast({ text: () => t('versions:done.used', { version: labelOf(wanted.version) }), action: undoAction('sdk.use', result.active) });
+  toast({
+    text: () => t('versions:done.used', { version: labelOf(wanted.version) }),
+    action: undoAction('sdk.use', result.active),
+  });
 }
 
 /** Removes without asking: `askToRemove` does that. */
@@ -81,7 +89,10 @@ export async function adoptSdk(sdk: SdkRow, mode: 'copy' | 'link'): Promise<void
   });
   if (isDone === undefined) return;
   const run = () => switchToVersion({ version: sdk.version, family: sdk.family });
-  toast({ text: () => t('versions:done.adopted', { version: labelOf(sdk.version) }), action: { label: () => t('versions:action.use'), run } });
+  toast({
+    text: () => t('versions:done.adopted', { version: labelOf(sdk.version) }),
+    action: { label: () => t('versions:action.use'), run },
+  });
 }
 
 export async function openFolder(path: string): Promise<void> {
@@ -103,7 +114,10 @@ export async function refreshReleases(): Promise<void> {
   if (table.index?.stale == null) toast({ text: () => t('versions:done.refreshed') });
 }
 
-/** Renews the kept list when it is older than its maximum age, or missing. What goes wrong shows in place of the list, or above it. */
+/**
+ * Renews the kept list when it is older than its maximum age, or missing. What goes wrong shows in place of the list,
+ * or above it.
+ */
 export async function renewReleases(): Promise<void> {
   useVersionsView.setState({ isRenewing: true });
   try {
@@ -135,5 +149,8 @@ export async function pinProject(folder: string, sdk: SdkRow): Promise<void> {
   const spec = exactSpec({ version: sdk.version, family: sdk.family }).replace(/^go/, '');
   const pinned = await runAction(() => call('projects.pin', { folder, spec }));
   if (!pinned?.changed) return;
-  toast({ text: () => t('versions:done.pinned', { folder, version: labelOf(sdk.version) }), action: undoAction('projects.pin', pinned.file) });
+  toast({
+    text: () => t('versions:done.pinned', { folder, version: labelOf(sdk.version) }),
+    action: undoAction('projects.pin', pinned.file),
+  });
 }

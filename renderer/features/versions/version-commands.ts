@@ -81,7 +81,12 @@ function removeCommand(sdk: SdkRow): VersionCommand {
 
 function installCommands(release: Named): readonly VersionCommand[] {
   const version = labelOf(release.version);
-  const shared = { verb: 'install', group: t('palette:group.versions'), icon: Download, keywords: `install 安装 ${release.version}` } as const;
+  const shared = {
+    verb: 'install',
+    group: t('palette:group.versions'),
+    icon: Download,
+    keywords: `install 安装 ${release.version}`,
+  } as const;
   return [
     {
       ...shared,

@@ -21,7 +21,13 @@ import type { VersionRow } from './version-row.ts';
 import { useVersionsView } from './versions-view.ts';
 
 /** All about the selected version, and the less usual things to do with it. */
-export function VersionDetails({ row, families }: { readonly row: VersionRow; readonly families: readonly ReleaseFamily[] }) {
+export function VersionDetails({
+  row,
+  families,
+}: {
+  readonly row: VersionRow;
+  readonly families: readonly ReleaseFamily[];
+}) {
   const isOpen = useVersionsView((view) => view.isDetailsOpen);
   const status = describeStatus(row);
   const { state, sdk } = row;
@@ -29,11 +35,19 @@ export function VersionDetails({ row, families }: { readonly row: VersionRow; re
     <Details title={row.version} isOpen={isOpen} onClose={() => useVersionsView.setState({ isDetailsOpen: false })}>
       <p className={styles['standing']}>
         {status !== null && <Chip tone={status.tone}>{status.text}</Chip>}
-        <ReleaseNotesLink url={releaseNotesUrl({ version: row.version, family: row.family, isPrerelease: row.support === 'prerelease' })} />
+        <ReleaseNotesLink
+          url={releaseNotesUrl({
+            version: row.version,
+            family: row.family,
+            isPrerelease: row.support === 'prerelease',
+          })}
+        />
       </p>
       <MainActions row={row} />
       {state.kind === 'working' && <Work row={row} />}
-      {state.kind === 'failed' && state.job.error !== null && <ErrorNotice error={state.job.error} onRetry={() => runPrimaryAction(row)} />}
+      {state.kind === 'failed' && state.job.error !== null && (
+        <ErrorNotice error={state.job.error} onRetry={() => runPrimaryAction(row)} />
+      )}
       {sdk !== null && <SdkProof key={sdk.id} sdk={sdk} />}
       <VersionFactsList row={row} families={families} />
       <MoreActions row={row} />
@@ -53,12 +67,16 @@ function MainActions({ row }: { readonly row: VersionRow }) {
           {t(`action.${action}`)}
         </Button>
       )}
-      {action === 'install' && <Button onPress={() => void installVersion(row, { use: true })}>{t('action.installAndUse')}</Button>}
+      {action === 'install' && (
+        <Button onPress={() => void installVersion(row, { use: true })}>{t('action.installAndUse')}</Button>
+      )}
       {sdk?.kind === 'installed' && state.kind === 'installed' && sdk.linkedTo === null && (
         <Button onPress={() => void verifySdk(sdk)}>{t('action.verify')}</Button>
       )}
       {sdk !== null && <CopyButton text={sdk.linkedTo ?? sdk.root}>{t('action.copyPath')}</CopyButton>}
-      {sdk !== null && canOpenFolder && <Button onPress={() => void openFolder(sdk.linkedTo ?? sdk.root)}>{t('action.openFolder')}</Button>}
+      {sdk !== null && canOpenFolder && (
+        <Button onPress={() => void openFolder(sdk.linkedTo ?? sdk.root)}>{t('action.openFolder')}</Button>
+      )}
     </div>
   );
 }
@@ -71,7 +89,11 @@ function Work({ row }: { readonly row: VersionRow }) {
   return (
     <div className={styles['work']}>
       <p>{text}</p>
-      <Progress share={job.phase === 'waiting' ? 0 : progressShare(job)} label={t('progressLabel', { version: row.label })} text={text} />
+      <Progress
+        share={job.phase === 'waiting' ? 0 : progressShare(job)}
+        label={t('progressLabel', { version: row.label })}
+        text={text}
+      />
       {job.kind !== 'uninstall' && <Button onPress={() => void cancelJob(job.id)}>{t('common:cancel')}</Button>}
     </div>
   );

@@ -8,13 +8,20 @@ import { ownerName } from './describe-version.ts';
 import { labelOf, type VersionRow } from './version-row.ts';
 
 /** What is known of a version, fact by fact. */
-export function VersionFactsList({ row, families }: { readonly row: VersionRow; readonly families: readonly ReleaseFamily[] }) {
+export function VersionFactsList({
+  row,
+  families,
+}: {
+  readonly row: VersionRow;
+  readonly families: readonly ReleaseFamily[];
+}) {
   const { t } = useTranslation('versions');
   const format = useFormat();
   const { sdk, release, support } = row;
   const newest = families.find(({ family }) => family === row.family)?.newest ?? row.version;
   const items: KeyValue[] = [];
-  if (families.length > 0) items.push({ key: t('details.support'), value: t(`support.${support}`, { newest: labelOf(newest) }) });
+  if (families.length > 0)
+    items.push({ key: t('details.support'), value: t(`support.${support}`, { newest: labelOf(newest) }) });
   const archive = sdk === null ? (release?.archive ?? null) : null;
   if (archive !== null) {
     items.push({ key: t('details.archive'), value: <code>{archive.filename}</code> });
@@ -36,7 +43,8 @@ function useSdkFacts({ sdk, pinnedBy }: VersionRow): readonly KeyValue[] {
     { key: t('details.root'), value: <code>{homePath(sdk.root, app?.userHome)}</code> },
     { key: t('details.platform'), value: t(isNative ? 'details.native' : 'details.foreign', { platform }) },
   ];
-  if (sdk.linkedTo !== null) items.push({ key: t('details.linkedTo'), value: <code>{homePath(sdk.linkedTo, app?.userHome)}</code> });
+  if (sdk.linkedTo !== null)
+    items.push({ key: t('details.linkedTo'), value: <code>{homePath(sdk.linkedTo, app?.userHome)}</code> });
   else if (sdk.sizeBytes !== null && sdk.fileCount !== null) {
     const files = { count: sdk.fileCount, files: format.number(sdk.fileCount), size: format.bytes(sdk.sizeBytes) };
     items.push({ key: t('details.size'), value: t('details.sizeOf', files) });
@@ -48,7 +56,10 @@ function useSdkFacts({ sdk, pinnedBy }: VersionRow): readonly KeyValue[] {
   }
   if (sdk.installedAt !== null) items.push({ key: t('details.installedAt'), value: format.dateTime(sdk.installedAt) });
   if (pinnedBy.length > 0) {
-    items.push({ key: t('details.pinnedBy'), value: format.list(pinnedBy.map((folder) => homePath(folder, app?.userHome))) });
+    items.push({
+      key: t('details.pinnedBy'),
+      value: format.list(pinnedBy.map((folder) => homePath(folder, app?.userHome))),
+    });
   }
   return items;
 }

@@ -21,7 +21,12 @@ export function VersionFilters({ rows }: { readonly rows: readonly VersionRow[] 
   }));
   return (
     <div className={styles['filters']}>
-      <Filter label={t('filterLabel')} options={options} value={filter} onChange={(value) => useVersionsView.setState({ filter: value })} />
+      <Filter
+        label={t('filterLabel')}
+        options={options}
+        value={filter}
+        onChange={(value) => useVersionsView.setState({ filter: value })}
+      />
       <div className={styles['textFilter']}>
         <Field
           label={t('search')}
@@ -31,7 +36,17 @@ export function VersionFilters({ rows }: { readonly rows: readonly VersionRow[] 
           value={text}
           onChange={(value) => useVersionsView.setState({ text: value })}
           onSubmit={focusList}
-          {...(text === '' ? {} : { after: <IconButton icon={X} label={t('clearSearch')} onPress={() => useVersionsView.setState({ text: '' })} /> })}
+          {...(text === ''
+            ? {}
+            : {
+                after: (
+                  <IconButton
+                    icon={X}
+                    label={t('clearSearch')}
+                    onPress={() => useVersionsView.setState({ text: '' })}
+                  />
+                ),
+              })}
         />
       </div>
     </div>

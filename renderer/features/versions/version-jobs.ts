@@ -1,4 +1,7 @@
-/** Which of the engine's jobs is about which row. Jobs name their target as it was asked for: a spec, a name below versions/, or a folder. */
+/**
+ * Which of the engine's jobs is about which row. Jobs name their target as it was asked for: a spec, a name below
+ * versions/, or a folder.
+ */
 import type { SdkRow } from '../../../electron/contract/api.ts';
 import type { Job } from '../../../electron/contract/models.ts';
 import { exactSpec } from './version-spec.ts';
@@ -14,7 +17,10 @@ export function latestJob(jobs: readonly Job[], kind: Job['kind'], targets: read
   return latest;
 }
 
-export function installJobOf(release: { readonly version: string; readonly family: string | null }, jobs: readonly Job[]): Job | null {
+export function installJobOf(
+  release: { readonly version: string; readonly family: string | null },
+  jobs: readonly Job[],
+): Job | null {
   const spec = exactSpec(release);
   return latestJob(jobs, 'install', spec === release.version ? [spec, spec.slice('go'.length)] : [spec]);
 }

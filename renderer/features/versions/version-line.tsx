@@ -39,14 +39,25 @@ export const VersionLine = memo(function VersionLine({ row }: { readonly row: Ve
         {!('job' in state) && <span className={styles['facts']}>{describeFacts(row, userHome)}</span>}
       </div>
       <Actions row={row} />
-      {!isWide && <IconButton icon={ChevronRight} label={t('actionOn.details', { version: row.label })} onPress={() => openDetails(row.id)} />}
+      {!isWide && (
+        <IconButton
+          icon={ChevronRight}
+          label={t('actionOn.details', { version: row.label })}
+          onPress={() => openDetails(row.id)}
+        />
+      )}
     </>
   );
 });
 
 /** Filled: active. A ring: on this machine. */
 function Dot({ row }: { readonly row: VersionRow }) {
-  return <span aria-hidden="true" className={classNames(styles['dot'], row.sdk === null && styles['absent'], row.isActive && styles['active'])} />;
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames(styles['dot'], row.sdk === null && styles['absent'], row.isActive && styles['active'])}
+    />
+  );
 }
 
 function Work({ job, label }: { readonly job: Job; readonly label: string }) {
@@ -56,7 +67,11 @@ function Work({ job, label }: { readonly job: Job; readonly label: string }) {
     <>
       <span className={classNames(styles['facts'], styles['wide'])}>{text}</span>
       <div className={styles['progress']}>
-        <Progress share={job.phase === 'waiting' ? 0 : progressShare(job)} label={t('progressLabel', { version: label })} text={text} />
+        <Progress
+          share={job.phase === 'waiting' ? 0 : progressShare(job)}
+          label={t('progressLabel', { version: label })}
+          text={text}
+        />
       </div>
     </>
   );

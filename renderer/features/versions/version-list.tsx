@@ -79,7 +79,11 @@ function NoRows() {
   const failure = error ?? sdksError;
   return (
     <div className={styles['blank']}>
-      {failure !== null && !isAsking ? <ErrorNotice error={failure} onRetry={() => void renewReleases()} /> : <Skeleton rows={9} />}
+      {failure !== null && !isAsking ? (
+        <ErrorNotice error={failure} onRetry={() => void renewReleases()} />
+      ) : (
+        <Skeleton rows={9} />
+      )}
     </div>
   );
 }
@@ -93,9 +97,13 @@ function NothingFits() {
       <EmptyState
         icon={isSearch ? SearchX : PackageOpen}
         title={isSearch ? t('empty.title') : t('empty.filterTitle')}
-        action={<Button onPress={() => useVersionsView.setState({ filter: 'all', text: '' })}>{t('empty.showAll')}</Button>}
+        action={
+          <Button onPress={() => useVersionsView.setState({ filter: 'all', text: '' })}>{t('empty.showAll')}</Button>
+        }
       >
-        {isSearch ? t('empty.text', { text: text.trim() }) : t(filter === 'installed' ? 'empty.installed' : 'empty.others')}
+        {isSearch
+          ? t('empty.text', { text: text.trim() })
+          : t(filter === 'installed' ? 'empty.installed' : 'empty.others')}
       </EmptyState>
     </div>
   );

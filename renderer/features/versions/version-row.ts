@@ -5,8 +5,8 @@ import { projectsPinning } from './pinned-projects.ts';
 import { installJobOf, latestJob, workOn } from './version-jobs.ts';
 
 /**
- * What can be done with a version now. `working`: installing, waiting for it, adopting or removing; `job` tells which. `failed`: the last install
- * did not come to its end and nobody has put the notice away.
+ * What can be done with a version now. `working`: installing, waiting for it, adopting or removing; `job` tells which.
+ * `failed`: the last install did not come to its end and nobody has put the notice away.
  */
 export type VersionState =
   | { readonly kind: 'available' | 'unavailable' | 'installed' | 'external' }
@@ -44,7 +44,10 @@ export interface VersionFacts {
   readonly dismissed: ReadonlySet<string>;
 }
 
-/** Every row, newest first; of one version the installed before the external before the one to install. What runs without a row comes first. */
+/**
+ * Every row, newest first; of one version the installed before the external before the one to install. What runs
+ * without a row comes first.
+ */
 export function buildVersionRows(facts: VersionFacts): readonly VersionRow[] {
   const installedVersions = new Map<string, SdkRow[]>();
   const familiesHere = new Set<string | null>();
@@ -64,9 +67,14 @@ export function buildVersionRows(facts: VersionFacts): readonly VersionRow[] {
   return [...strayRows(rows, facts), ...rows];
 }
 
-/** Installed for this machine's own platform: SDKs for another one carry it in their name, and leave the release to be installed. */
+/**
+ * Installed for this machine's own platform: SDKs for another one carry it in their name, and leave the release to be
+ * installed.
+ */
 function isHere({ version, archive }: ReleaseEntry, installed: readonly SdkRow[] = []): boolean {
-  return installed.some(({ name }) => name === version) || (installed.length > 0 && (archive === null || archive.emulated));
+  return (
+    installed.some(({ name }) => name === version) || (installed.length > 0 && (archive === null || archive.emulated))
+  );
 }
 
 function sdkRow(sdk: SdkRow, release: ReleaseEntry | null, { jobs, projects }: VersionFacts): VersionRow {
@@ -74,7 +82,20 @@ function sdkRow(sdk: SdkRow, release: ReleaseEntry | null, { jobs, projects }: V
   const work = workOn(sdk, jobs);
   const state: VersionState = work === null ? { kind: sdk.kind } : { kind: 'working', job: work };
   const pinnedBy = projectsPinning(sdk, projects).map(({ folder }) => folder);
-  return { id, version, label: labelOf(version), family, order, support, release, sdk, isActive: sdk.active, isUpdate: false, pinnedBy, state };
+  return {
+    id,
+    version,
+    label: labelOf(version),
+    family,
+    order,
+    support,
+    release,
+    sdk,
+    isActive: sdk.active,
+    isUpdate: false,
+    pinnedBy,
+    state,
+  };
 }
 
 function releaseRow(release: ReleaseEntry, hasFamilyHere: boolean, facts: VersionFacts): VersionRow {
@@ -104,10 +125,15 @@ function stateOf(release: ReleaseEntry, { jobs, dismissed }: VersionFacts): Vers
   return { kind: release.archive === null ? 'unavailable' : 'available' };
 }
 
-/** Installs of something that has no row of its own: a spec typed elsewhere, an archive file, a version the index does not know. */
+/**
+ * Installs of something that has no row of its own: a spec typed elsewhere, an archive file, a version the index does
+ * not know.
+ */
 function strayRows(rows: readonly VersionRow[], { jobs, dismissed }: VersionFacts): VersionRow[] {
   const shown = new Set(rows.flatMap(({ state }) => ('job' in state ? [state.job.id] : [])));
-  const strays = jobs.filter(({ id, kind, state }) => !shown.has(id) && (kind === 'install' || kind === 'import') && state === 'running');
+  const strays = jobs.filter(
+    ({ id, kind, state }) => !shown.has(id) && (kind === 'install' || kind === 'import') && state === 'running',
+  );
   const failed = jobs.filter(
     (job) =>
       job.kind === 'install' &&

@@ -1,6 +1,6 @@
 /**
- * What to ask the engine for when exactly this version is meant. Families before 1.21 start at `go1.20`, which as a spec would mean the newest 1.20.x:
- * the exact one is written `1.20.0` there (electron/core/go/go-version/spec.ts).
+ * What to ask the engine for when exactly this version is meant. Families before 1.21 start at `go1.20`, which as a
+ * spec would mean the newest 1.20.x: the exact one is written `1.20.0` there (electron/core/go/go-version/spec.ts).
  */
 export function exactSpec({
   version,

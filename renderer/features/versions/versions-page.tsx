@@ -28,7 +28,12 @@ export function VersionsPage() {
   const isRefreshing = useVersionsView((view) => view.isRefreshing);
   const { rows, families } = useVersionRows();
   const selectedId = useVersionsView((view) => view.selectedId);
-  const selected = rows.find(({ id }) => id === selectedId) ?? rows.find(({ isActive }) => isActive) ?? firstOffer(rows) ?? rows[0] ?? null;
+  const selected =
+    rows.find(({ id }) => id === selectedId) ??
+    rows.find(({ isActive }) => isActive) ??
+    firstOffer(rows) ??
+    rows[0] ??
+    null;
   useAddress();
   useEffect(() => {
     void learnReach();

@@ -1,7 +1,14 @@
 export const activity = {
   list: 'Changes made to this machine',
   filter: 'What to show',
-  kinds: { all: 'All', versions: 'Versions', projects: 'Projects', shells: 'Start-up files', settings: 'Settings', other: 'Other' },
+  kinds: {
+    all: 'All',
+    versions: 'Versions',
+    projects: 'Projects',
+    shells: 'Start-up files',
+    settings: 'Settings',
+    other: 'Other',
+  },
   find: 'Find in activity',
   findHint: 'Version, file, setting…',
   older: 'Show older ones',

@@ -33,7 +33,8 @@ export const environment = {
   },
   change: { 'set-up': 'Set up shells and programs', undo: 'Undo the set-up', fix: 'Comment the line out' },
   means: {
-    'set-up': 'A marked block puts GoSwitch’s go first. Nothing else in these files changes, and undoing restores them.',
+    'set-up':
+      'A marked block puts GoSwitch’s go first. Nothing else in these files changes, and undoing restores them.',
     undo: 'GoSwitch’s lines are taken out of these files. Everything else in them stays.',
     fix: 'The line stays in the file as a comment, marked as GoSwitch’s doing. Undoing brings it back.',
   },
@@ -83,7 +84,8 @@ export const environment = {
   },
   obstacle: { goroot: 'GOROOT is exported', alias: 'go is an alias or a function', path: 'Another go comes first' },
   obstacleMeans: {
-    goroot: 'Every go then works with that one root, whichever version is active. Builds stop with “version does not match”.',
+    goroot:
+      'Every go then works with that one root, whichever version is active. Builds stop with “version does not match”.',
     alias: 'It wins over everything on PATH.',
     path: 'It wins over GoSwitch’s.',
   },
@@ -94,7 +96,10 @@ export const environment = {
   path: {
     title: 'Who wins on PATH',
     asking: 'asking the login shell…',
-    from: { 'login-shell': 'as your login shell sees it', process: 'as GoSwitch was started; the login shell did not answer' },
+    from: {
+      'login-shell': 'as your login shell sees it',
+      process: 'as GoSwitch was started; the login shell did not answer',
+    },
     none: 'There is no go on PATH.',
     program: 'Program',
     version: 'Version',

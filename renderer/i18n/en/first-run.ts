@@ -1,6 +1,7 @@
 export const firstRun = {
   title: 'Welcome to GoSwitch',
-  intro: 'This is what is on your machine. Nothing is changed until you say so, and every change can be undone under Activity.',
+  intro:
+    'This is what is on your machine. Nothing is changed until you say so, and every change can be undone under Activity.',
   found: 'What GoSwitch found',
   facts: {
     go: '“go” in terminals',
@@ -17,8 +18,16 @@ export const firstRun = {
   },
   steps: 'Three steps to a Go that you can switch',
   step: {
-    install: { title: 'Have a Go', done: 'Installed: {{versions}}', todo: 'Install the newest, or adopt one that is here.' },
-    use: { title: 'Make it the active one', done: '{{version}} is active', todo: 'What “go” means wherever no project says otherwise.' },
+    install: {
+      title: 'Have a Go',
+      done: 'Installed: {{versions}}',
+      todo: 'Install the newest, or adopt one that is here.',
+    },
+    use: {
+      title: 'Make it the active one',
+      done: '{{version}} is active',
+      todo: 'What “go” means wherever no project says otherwise.',
+    },
     'set-up': {
       title: 'Let terminals find it',
       done: 'New terminals use it',
@@ -37,8 +46,10 @@ export const firstRun = {
     choose: 'Choose another version',
   },
   consequence: {
-    install: '{{size}} from {{source}}, checked against the published sha256. It goes into {{home}}, and nothing else changes.',
-    installUnknown: 'Fetched from the configured sources and checked against the published sha256. It goes into {{home}}, and nothing else changes.',
+    install:
+      '{{size}} from {{source}}, checked against the published sha256. It goes into {{home}}, and nothing else changes.',
+    installUnknown:
+      'Fetched from the configured sources and checked against the published sha256. It goes into {{home}}, and nothing else changes.',
     adopt: 'Uses {{root}} in place. Nothing is copied.',
     use: 'Takes effect in terminals once they find GoSwitch.',
   },

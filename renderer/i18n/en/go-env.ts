@@ -34,9 +34,15 @@ export const goEnv = {
   checks: {
     title: 'Which modules are checked, and which are private',
     gosumdb: 'Checksum database (GOSUMDB)',
-    sumdb: { default: 'Go’s default', mirror: 'sum.golang.google.cn (the same, reachable in China)', off: 'Off', own: 'Another one…' },
+    sumdb: {
+      default: 'Go’s default',
+      mirror: 'sum.golang.google.cn (the same, reachable in China)',
+      off: 'Off',
+      own: 'Another one…',
+    },
     ownLabel: 'Name, key or address of the database',
-    meansOff: 'Nothing is compared: a module that somebody changed on its way would not be noticed, and Go downloads no other toolchain.',
+    meansOff:
+      'Nothing is compared: a module that somebody changed on its way would not be noticed, and Go downloads no other toolchain.',
     private: 'Private modules (GOPRIVATE)',
     privateHelp: 'Patterns such as *.corp.example,github.com/team: fetched directly and not checked.',
     noProxy: 'Not through proxies (GONOPROXY)',
@@ -82,7 +88,12 @@ export const goEnv = {
     open: '{{name}}: where from, change…',
     over: '{{place}} over {{rest}}',
     empty: 'not set',
-    origin: { environment: 'environment', 'go-env-file': 'go env file', sdk: 'go.env of the SDK', 'built-in': 'built in' },
+    origin: {
+      environment: 'environment',
+      'go-env-file': 'go env file',
+      sdk: 'go.env of the SDK',
+      'built-in': 'built in',
+    },
     group: {
       modules: 'Modules',
       toolchain: 'Toolchain and experiments',
@@ -92,7 +103,12 @@ export const goEnv = {
       cgo: 'C compiler',
       other: 'Other',
     },
-    problem: { invalid: 'invalid', relative: 'not absolute', 'unknown-flag': 'unknown flag', 'not-a-value': 'no such value' },
+    problem: {
+      invalid: 'invalid',
+      relative: 'not absolute',
+      'unknown-flag': 'unknown flag',
+      'not-a-value': 'no such value',
+    },
     problemMeans: {
       invalid: 'Go refuses this value.',
       relative: 'Go wants an absolute path here.',
@@ -113,7 +129,11 @@ export const goEnv = {
       nowhere: 'Go works it out; it cannot be set.',
     },
     telemetry: 'Telemetry of the go command',
-    telemetryModes: { on: 'On: counters are uploaded', local: 'Local: counters stay on this machine', off: 'Off: nothing is counted' },
+    telemetryModes: {
+      on: 'On: counters are uploaded',
+      local: 'Local: counters stay on this machine',
+      off: 'Off: nothing is counted',
+    },
   },
   done: {
     set: 'Saved {{names}}.',

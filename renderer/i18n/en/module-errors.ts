@@ -18,7 +18,8 @@ export const moduleErrors = {
   'sumdb-unavailable': {
     title: 'The checksum database does not answer',
     why: 'Neither through the module proxy nor by itself could it be asked, so nothing proves the download.',
-    advice: 'Try again, or let the module proxy pass on the checksum database. In China GOSUMDB=sum.golang.google.cn may help.',
+    advice:
+      'Try again, or let the module proxy pass on the checksum database. In China GOSUMDB=sum.golang.google.cn may help.',
   },
   'sumdb-unsigned': {
     title: 'The proof is not signed by the checksum database',

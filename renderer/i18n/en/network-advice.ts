@@ -7,14 +7,17 @@ export const networkAdvice = {
   refused: 'Check the address of the source. If this network needs a proxy, set it under Network.',
   timeout: 'Add another source under Network, such as golang.google.cn or aliyun, or set a proxy there.',
   stall: 'Try again: what was received is kept. Another source or a proxy can be set under Network.',
-  reset: 'Try again. If it happens again, add another source under Network, such as golang.google.cn or aliyun, or set a proxy there.',
+  reset:
+    'Try again. If it happens again, add another source under Network, such as golang.google.cn or aliyun, or set a proxy there.',
   authority: 'If this network inspects TLS traffic, set the file of its certificate authority under Network.',
   'wrong-host': 'A proxy or a sign-in page of this network may have answered. Set the proxy under Network.',
   date: 'Check the date and time of this computer, or use another source.',
-  certificate: 'Use another source. If this network inspects TLS traffic, set the file of its certificate authority under Network.',
+  certificate:
+    'Use another source. If this network inspects TLS traffic, set the file of its certificate authority under Network.',
   tls: 'Check the address of the source. If this network needs a proxy, set it under Network.',
   garbled: 'A proxy of this network may have changed the answer. Set another proxy or source under Network.',
-  'sign-in': 'The server wants a user name and a password. Put them into the address of the source in Settings, or use another source.',
+  'sign-in':
+    'The server wants a user name and a password. Put them into the address of the source in Settings, or use another source.',
   forbidden: 'The server or this network does not allow it. Use another source, or set a proxy under Network.',
   blocked: 'The server may not serve this country or network. Use another source, or set a proxy under Network.',
   missing: 'The file is not there; a mirror may not have it yet. Use another source.',

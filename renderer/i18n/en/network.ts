@@ -20,7 +20,8 @@ export const network = {
     speed: '{{latency}} · {{rate}}',
     latency: '{{latency}}',
     failed: 'does not answer',
-    rules: 'A mirror supplies bytes, never trust: every archive is compared with what a trusted list or the checksum database says.',
+    rules:
+      'A mirror supplies bytes, never trust: every archive is compared with what a trusted list or the checksum database says.',
     noneTrusted: 'No source is trusted: nothing that is downloaded can be verified.',
   },
   index: {
@@ -52,8 +53,12 @@ export const network = {
       desktop: 'The desktop’s network settings say so.',
       none: 'Neither the environment nor the desktop names a proxy.',
     },
-    kept: { keychain: 'User name and password are kept in the keychain.', file: 'User name and password are kept in a file only you can read.' },
-    sealed: 'User name and password are in the desktop app’s keychain: only the app can use them, so commands go without.',
+    kept: {
+      keychain: 'User name and password are kept in the keychain.',
+      file: 'User name and password are kept in a file only you can read.',
+    },
+    sealed:
+      'User name and password are in the desktop app’s keychain: only the app can use them, so commands go without.',
     problem: {
       'not-an-address': 'The configured proxy address is not valid, so GoSwitch connects directly.',
       'no-address': 'No address is given, so GoSwitch connects directly.',
@@ -69,7 +74,8 @@ export const network = {
     none: 'GoSwitch has given terminals no proxy.',
     give: 'Give a proxy…',
     take: 'Remove…',
-    giveMeans: 'New terminals, and programs of the desktop, get the proxy variables, in blocks of their own in these files.',
+    giveMeans:
+      'New terminals, and programs of the desktop, get the proxy variables, in blocks of their own in these files.',
     takeMeans: 'GoSwitch’s blocks go from these files; everything else in them stays.',
     addressHelp: 'Without user name and password: files of a shell are no place for them.',
     write_one: 'Write {{count}} file',
@@ -104,7 +110,8 @@ export const network = {
     bypass: 'Reached without it',
     bypassHelp: 'Written as NO_PROXY: example.com, .example.com, 10.0.0.0/8, host:8080.',
     caFile: 'File of certificate authorities (PEM)',
-    caFileHelp: 'Trusted besides the usual ones, where a proxy inspects traffic. An absolute path; leave it empty for none.',
+    caFileHelp:
+      'Trusted besides the usual ones, where a proxy inspects traffic. An absolute path; leave it empty for none.',
     caFileProblem: 'Write the path from the root on.',
   },
   credentials: {

@@ -1,23 +1,38 @@
-import { PROBE_ACTION_WORDS, PROBE_CAUSE_WORDS, PROBE_NEXT_WORDS, PROBE_VERDICT_WORDS } from '../../../electron/contract/probe-words.ts';
+import {
+  PROBE_ACTION_WORDS,
+  PROBE_CAUSE_WORDS,
+  PROBE_NEXT_WORDS,
+  PROBE_VERDICT_WORDS,
+} from '../../../electron/contract/probe-words.ts';
 
 /** The probe: every address that GoSwitch and go fetch from, tried by every way. */
 export const probe = {
   title: 'Probe',
   hint: 'every address, by every way',
-  intro: 'Tries every source, every entry of GOPROXY and the checksum database: what stalls, where, and what helps. It changes nothing.',
+  intro:
+    'Tries every source, every entry of GOPROXY and the checksum database: what stalls, where, and what helps. It changes nothing.',
   run: 'Probe everything',
   stop: 'Stop',
   command: 'Probe proxies, mirrors and the checksum database',
   at: 'probed {{when}}, took {{duration}}',
   sourcesOnly: 'sources only',
-  phase: { preparing: 'reading settings…', ways: 'trying addresses…', modules: 'fetching a small module…', done: 'done' },
+  phase: {
+    preparing: 'reading settings…',
+    ways: 'trying addresses…',
+    modules: 'fetching a small module…',
+    done: 'done',
+  },
   chart: 'Addresses and how long each phase took',
   phases: { dns: 'DNS', connect: 'connect', proxy: 'proxy', tls: 'TLS', 'first-byte': 'first byte', body: 'rest' },
   nothing: 'nothing came',
   broke: 'broke off',
   kind: { source: 'source of releases', 'goproxy-entry': 'GOPROXY', 'checksum-database': 'checksum database' },
   mirror: 'mirror of the checksum database',
-  via: { direct: 'directly', 'app-proxy': 'through GoSwitch’s proxy {{proxy}}', 'environment-proxy': 'through the environment’s proxy {{proxy}}' },
+  via: {
+    direct: 'directly',
+    'app-proxy': 'through GoSwitch’s proxy {{proxy}}',
+    'environment-proxy': 'through the environment’s proxy {{proxy}}',
+  },
   comparison: 'for comparison',
   state: { waiting: 'waiting', running: 'trying…', ok: '{{time}}', stalled: 'stalled', failed: 'failed' },
   phaseText: '{{phase}} {{time}}',

@@ -1,10 +1,16 @@
-import { STAGE_PROBLEM_WORDS, STAGE_SKIP_WORDS, STARTUP_GAP_WORDS, VERDICT_WORDS } from '../../../electron/contract/self-test-words.ts';
+import {
+  STAGE_PROBLEM_WORDS,
+  STAGE_SKIP_WORDS,
+  STARTUP_GAP_WORDS,
+  VERDICT_WORDS,
+} from '../../../electron/contract/self-test-words.ts';
 
 /** The self-test: a small module, built and run stage by stage in the user's environment and in a clean one. */
 export const selfTest = {
   title: 'Self-test',
   hint: 'yours against a clean environment',
-  intro: 'Builds and runs a small module stage by stage, in your environment and in a clean one. What differs is the culprit.',
+  intro:
+    'Builds and runs a small module stage by stage, in your environment and in a clean one. What differs is the culprit.',
   run: 'Run',
   stop: 'Stop',
   sdk: 'Which Go',
@@ -24,7 +30,15 @@ export const selfTest = {
   clean: 'clean',
   stages: 'Stages: yours against clean',
   filledCache: '“list” came first and filled the build cache, which the clean run then used: its time says nothing.',
-  stage: { list: 'list', compile: 'compile', link: 'link', run: 'run', 'go-build': 'go build', 'go-test': 'go test', cgo: 'cgo' },
+  stage: {
+    list: 'list',
+    compile: 'compile',
+    link: 'link',
+    run: 'run',
+    'go-build': 'go build',
+    'go-test': 'go test',
+    cgo: 'cgo',
+  },
   state: { waiting: 'waiting', running: 'running', passed: 'passed', failed: 'failed', skipped: 'skipped' },
   bar: '{{stage}}, {{side}}: {{state}}',
   failedIn: '{{stage}} failed in {{side}}',

@@ -13,7 +13,10 @@ export const settings = {
   keys: {
     theme: { label: 'Theme', help: 'Colours of every GoSwitch window.' },
     language: { label: 'Language', help: 'Of the windows and the tray. The command speaks English.' },
-    sources: { label: 'Sources', help: 'The first that answers is used. A mirror supplies bytes; only a trusted source says what is genuine.' },
+    sources: {
+      label: 'Sources',
+      help: 'The first that answers is used. A mirror supplies bytes; only a trusted source says what is genuine.',
+    },
     scanFolders: {
       label: 'Folders with programs',
       help: 'Looked through besides GOBIN and GOPATH/bin when programs are compared with the active version.',
@@ -22,22 +25,40 @@ export const settings = {
       label: 'Go module proxy',
       help: 'Written as GOPROXY. Empty: the proxies that the go command uses. What comes from them is proven by the checksum database.',
     },
-    keepDownloads: { label: 'Keep archives', help: 'Keep downloaded archives after they are installed, to install again without the network.' },
+    keepDownloads: {
+      label: 'Keep archives',
+      help: 'Keep downloaded archives after they are installed, to install again without the network.',
+    },
     updateCheck: {
       label: 'Notify me of new releases',
       help: 'Checks once a day and tells you when a new patch of an installed family is available.',
     },
-    indexMaxAgeMinutes: { label: 'Look for new releases after', help: 'Minutes after which the list of releases is asked for again.' },
+    indexMaxAgeMinutes: {
+      label: 'Look for new releases after',
+      help: 'Minutes after which the list of releases is asked for again.',
+    },
     stallTimeoutSeconds: {
       label: 'Stalled-download timeout',
       help: 'Seconds without a single byte before the download is tried again. A slow one is never stopped.',
     },
     proxyMode: { label: 'Proxy', help: 'How GoSwitch itself connects. What Go uses is set on the Network page.' },
-    proxyUrl: { label: 'Proxy address', help: 'Such as http://proxy.example:3128 or socks5://proxy.example:1080. The password is kept apart.' },
-    proxyBypass: { label: 'Reached without the proxy', help: 'Hosts, written as NO_PROXY: example.com, .example.com, 10.0.0.0/8.' },
-    caFile: { label: 'Certificate authorities', help: 'A PEM file to trust besides the usual ones, where a proxy inspects traffic.' },
+    proxyUrl: {
+      label: 'Proxy address',
+      help: 'Such as http://proxy.example:3128 or socks5://proxy.example:1080. The password is kept apart.',
+    },
+    proxyBypass: {
+      label: 'Reached without the proxy',
+      help: 'Hosts, written as NO_PROXY: example.com, .example.com, 10.0.0.0/8.',
+    },
+    caFile: {
+      label: 'Certificate authorities',
+      help: 'A PEM file to trust besides the usual ones, where a proxy inspects traffic.',
+    },
     retries: { label: 'Tries after a failure', help: 'How often a failed request is repeated, with growing pauses.' },
-    lockWaitSeconds: { label: 'Wait for another GoSwitch', help: 'Seconds to wait while a command or another window works on the same thing.' },
+    lockWaitSeconds: {
+      label: 'Wait for another GoSwitch',
+      help: 'Seconds to wait while a command or another window works on the same thing.',
+    },
   } satisfies Record<keyof Settings, { label: string; help: string }>,
   choices: {
     system: 'As the system',
@@ -91,7 +112,8 @@ export const settings = {
     },
     kindShort: { index: 'list and archives', files: 'archives only', 'module-proxy': 'Go module proxy' },
     trusted: 'Trust its checksums',
-    trustedHelp: 'Only for a server run by people you would take a compiler from: it then says which archives are genuine.',
+    trustedHelp:
+      'Only for a server run by people you would take a compiler from: it then says which archives are genuine.',
     isTrusted: 'trusted',
     isNotTrusted: 'bytes only',
     save: 'Save',

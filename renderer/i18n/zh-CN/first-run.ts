@@ -22,7 +22,11 @@ export const firstRun: Translation<typeof en> = {
   step: {
     install: { title: '准备一个 Go', done: '已安装：{{versions}}', todo: '安装最新版，或接管本机已有的版本。' },
     use: { title: '启用它', done: '正在使用 {{version}}', todo: '项目没有另行指定时，“go”即指这个版本。' },
-    'set-up': { title: '让终端找到它', done: '新开的终端会使用它', todo: '在 Shell 启动文件中加一行，写入前先展示给你看。' },
+    'set-up': {
+      title: '让终端找到它',
+      done: '新开的终端会使用它',
+      todo: '在 Shell 启动文件中加一行，写入前先展示给你看。',
+    },
   },
   state: { done: '已完成', next: '建议的下一步', later: '稍后' },
   action: {

@@ -36,7 +36,12 @@ export const goEnv: Translation<typeof en> = {
   checks: {
     title: '哪些模块需要校验，哪些是私有模块',
     gosumdb: '校验和数据库（GOSUMDB）',
-    sumdb: { default: 'Go 的默认值', mirror: 'sum.golang.google.cn（内容相同，国内可访问）', off: '关闭', own: '其他…' },
+    sumdb: {
+      default: 'Go 的默认值',
+      mirror: 'sum.golang.google.cn（内容相同，国内可访问）',
+      off: '关闭',
+      own: '其他…',
+    },
     ownLabel: '数据库的名称、密钥或地址',
     meansOff: '不再比对任何内容：模块在途中被篡改也不会被发现，Go 也不会下载其他工具链。',
     private: '私有模块（GOPRIVATE）',

@@ -77,7 +77,13 @@ export const network: Translation<typeof en> = {
     given_other: '新终端将使用该代理：已写入 {{count}} 个文件。',
     taken_other: '新终端不再使用该代理：已写入 {{count}} 个文件。',
     exposed: '其他人可以读到密码',
-    state: { 'in-place': '已生效', overruled: '后面的行可能优先', missing: '不存在', edited: '被手动修改过', invalid: '无法修改' },
+    state: {
+      'in-place': '已生效',
+      overruled: '后面的行可能优先',
+      missing: '不存在',
+      edited: '被手动修改过',
+      invalid: '无法修改',
+    },
   },
   connection: {
     title: 'GoSwitch 自身的连接',

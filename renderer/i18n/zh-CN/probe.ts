@@ -17,7 +17,11 @@ export const probe: Translation<typeof en> = {
   broke: '中断',
   kind: { source: '版本来源', 'goproxy-entry': 'GOPROXY', 'checksum-database': '校验和数据库' },
   mirror: '校验和数据库的镜像',
-  via: { direct: '直接连接', 'app-proxy': '通过 GoSwitch 的代理 {{proxy}}', 'environment-proxy': '通过环境变量中的代理 {{proxy}}' },
+  via: {
+    direct: '直接连接',
+    'app-proxy': '通过 GoSwitch 的代理 {{proxy}}',
+    'environment-proxy': '通过环境变量中的代理 {{proxy}}',
+  },
   comparison: '用于比较',
   state: { waiting: '等待中', running: '正在尝试…', ok: '{{time}}', stalled: '卡住', failed: '失败' },
   phaseText: '{{phase}} {{time}}',
@@ -111,17 +115,21 @@ export const probe: Translation<typeof en> = {
     'goproxy-unreadable': 'Go 不接受 GOPROXY：{{message}}',
     'go-unknown': '没有可用的 Go，不知道它使用哪些模块代理，因此只探测了来源；来源都有响应。',
     polluted: '{{endpoint}} 返回的 {{module}} 与校验和数据库不一致：它的缓存已被污染，请将它移出 GOPROXY。',
-    'proxy-in-the-way': '通过代理 {{proxy}} 时，{{endpoint}} 没有响应：{{cause}}；不用代理则有响应，因此请不要使用代理。',
+    'proxy-in-the-way':
+      '通过代理 {{proxy}} 时，{{endpoint}} 没有响应：{{cause}}；不用代理则有响应，因此请不要使用代理。',
     'proxy-needed': '不用代理时，{{endpoint}} 没有响应：{{cause}}；通过 {{proxy}} 则有响应，因此请使用它。',
     'proxy-credentials': '{{cause}}：请提供用户名和密码，或换用其他代理。',
     'trust-authority': '{{cause}}：如果当前网络会检查流量，请提供该颁发机构的文件。',
     'entry-stops': '{{cause}}，而 {{endpoint}} 之后的“,”使 go 不再询问有响应的 {{next}}：请在其后写“|”。',
     'entry-hangs': '{{cause}}，go 会一直等下去，而不询问有响应的 {{next}}：请将 {{endpoint}} 移到它后面，或将它移出。',
-    'entry-waits': '{{cause}}，go 等待 {{seconds}} 秒后便在那里放弃，而不询问有响应的 {{next}}：请将 {{endpoint}} 移到它后面，或将它移出。',
-    'entry-slow': '{{cause}}，因此每次下载都要等 {{seconds}} 秒才轮到 {{next}}：请将 {{endpoint}} 移到它后面，或将它移出。',
+    'entry-waits':
+      '{{cause}}，go 等待 {{seconds}} 秒后便在那里放弃，而不询问有响应的 {{next}}：请将 {{endpoint}} 移到它后面，或将它移出。',
+    'entry-slow':
+      '{{cause}}，因此每次下载都要等 {{seconds}} 秒才轮到 {{next}}：请将 {{endpoint}} 移到它后面，或将它移出。',
     'entry-first-fails': '{{cause}}；go 接着询问有响应的 {{next}}：请移除 {{endpoint}}，或将它后移。',
     'list-fails': 'GOPROXY 中没有任何条目能提供模块：{{cause}}。',
-    'sumdb-stripped': '向 {{endpoint}} 询问校验和数据库时返回 {{status}}，而只有 404 或 410 才会让 go 直接询问它：任何模块都无法校验。',
+    'sumdb-stripped':
+      '向 {{endpoint}} 询问校验和数据库时返回 {{status}}，而只有 404 或 410 才会让 go 直接询问它：任何模块都无法校验。',
     'sumdb-mirror': '校验和数据库没有响应：{{cause}}；{{mirror}} 内容相同且有响应，请将 GOSUMDB 设置为它。',
     'sumdb-fails': '校验和数据库没有响应，因此 go 会拒绝没有见过的模块：{{cause}}。',
     'sumdb-refused': '{{cause}}：转发校验和数据库的一方篡改了内容，请换用其他代理。',

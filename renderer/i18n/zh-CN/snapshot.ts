@@ -4,7 +4,8 @@ import type { Translation } from '../translation.ts';
 export const snapshot: Translation<typeof en> = {
   open: '快照…',
   title: '环境快照',
-  means: '把本机的检查结果、版本、变量和设置存成一个文件，可用于报告问题，或供同事对比。其中不含密码等机密，也不含你的用户名和本机名称。',
+  means:
+    '把本机的检查结果、版本、变量和设置存成一个文件，可用于报告问题，或供同事对比。其中不含密码等机密，也不含你的用户名和本机名称。',
   save: '保存…',
   saved: '快照已保存为 {{file}}。',
   compare: '与文件对比…',

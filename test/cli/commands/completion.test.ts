@@ -54,7 +54,11 @@ describe.skipIf(!has('fish'))('fish completion (needs fish)', () => {
     ['goswitch import no', ['notes.txt']],
   ])('%s', async (line, expected) => {
     const { options } = await setUp();
-    const { stdout } = await run('fish', ['--no-config', '-c', `goswitch completion fish | source; complete -C '${line}'`], options);
+    const { stdout } = await run(
+      'fish',
+      ['--no-config', '-c', `goswitch completion fish | source; complete -C '${line}'`],
+      options,
+    );
     expect(stdout.trimEnd().split('\n')).toEqual(expected);
   });
 });
@@ -87,7 +91,11 @@ describe.skipIf(!has('zsh'))('zsh completion (needs zsh)', () => {
 describe('goswitch completion', () => {
   it.each(['bash', 'zsh', 'fish'] as const)('prints the script of %s', async (shell) => {
     const goswitch = goswitchIn(await createSandbox());
-    expect(await goswitch.run(['completion', shell])).toEqual({ code: 0, stdout: COMPLETION_SCRIPTS[shell], stderr: '' });
+    expect(await goswitch.run(['completion', shell])).toEqual({
+      code: 0,
+      stdout: COMPLETION_SCRIPTS[shell],
+      stderr: '',
+    });
     expect(await goswitch.json(['completion', shell])).toMatchObject({ code: 0, value: { shell } });
   });
 

@@ -5,7 +5,10 @@ import { installFakeSdk, makeFakeSdk } from '../../helpers/fake-sdk.ts';
 import { goswitchIn, PLAIN_PATH } from '../../helpers/goswitch-command.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 
-const runs = (version: string) => ({ runs: version, toolchain: expect.objectContaining({ called: version, runs: version, cause: null }) });
+const runs = (version: string) => ({
+  runs: version,
+  toolchain: expect.objectContaining({ called: version, runs: version, cause: null }),
+});
 
 async function setUp() {
   const sandbox = await createSandbox({ env: { PATH: PLAIN_PATH } });
@@ -19,7 +22,12 @@ describe('goswitch current', () => {
   it('gives the documented shape for each reason', async () => {
     const { goswitch, context, dir } = await setUp();
     const root = context.layout.sdk('go1.25.5');
-    const active = { version: 'go1.26.3', root: context.layout.sdk('go1.26.3'), reason: 'active', from: context.layout.active };
+    const active = {
+      version: 'go1.26.3',
+      root: context.layout.sdk('go1.26.3'),
+      reason: 'active',
+      from: context.layout.active,
+    };
     expect(await goswitch.json(['current'])).toEqual({ code: 0, value: { ...active, ...runs('go1.26.3') } });
     const env = { GOSWITCH_VERSION: '1.25.5' };
     expect(await goswitch.json(['current'], { env })).toEqual({
@@ -62,7 +70,10 @@ describe('goswitch current', () => {
 
   it('fails with its own code when nothing is active', async () => {
     const sandbox = await createSandbox({ env: { PATH: PLAIN_PATH } });
-    expect(await goswitchIn(sandbox).json(['current'])).toMatchObject({ code: 3, value: { ok: false, error: { code: 'no-active-version' } } });
+    expect(await goswitchIn(sandbox).json(['current'])).toMatchObject({
+      code: 3,
+      value: { ok: false, error: { code: 'no-active-version' } },
+    });
   });
 });
 
@@ -73,13 +84,26 @@ describe('goswitch which', () => {
     expect(await goswitch.run(['which'])).toEqual({ code: 0, stdout: `${root}/bin/go\n`, stderr: '' });
     expect(await goswitch.json(['which', 'gofmt'])).toEqual({
       code: 0,
-      value: { tool: 'gofmt', path: `${root}/bin/gofmt`, version: 'go1.26.3', root, reason: 'active', from: context.layout.active },
+      value: {
+        tool: 'gofmt',
+        path: `${root}/bin/gofmt`,
+        version: 'go1.26.3',
+        root,
+        reason: 'active',
+        from: context.layout.active,
+      },
     });
   });
 
   it('knows what an SDK does not have, and never looks outside bin/', async () => {
     const { goswitch } = await setUp();
-    expect(await goswitch.json(['which', 'gopls'])).toMatchObject({ code: 127, value: { error: { code: 'program-not-found' } } });
-    expect(await goswitch.json(['which', '../VERSION'])).toMatchObject({ code: 2, value: { error: { code: 'invalid-input' } } });
+    expect(await goswitch.json(['which', 'gopls'])).toMatchObject({
+      code: 127,
+      value: { error: { code: 'program-not-found' } },
+    });
+    expect(await goswitch.json(['which', '../VERSION'])).toMatchObject({
+      code: 2,
+      value: { error: { code: 'invalid-input' } },
+    });
   });
 });

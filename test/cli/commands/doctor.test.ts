@@ -45,10 +45,15 @@ describe('goswitch doctor', () => {
     const { code, value } = await goswitch.json(['doctor']);
     const report = value as HealthReport;
     expect(code).toBe(11);
-    const found = report.findings.find(({ evidence }) => evidence.some(({ name, value: text }) => name === 'GOROOT' && text === '/nowhere'));
+    const found = report.findings.find(({ evidence }) =>
+      evidence.some(({ name, value: text }) => name === 'GOROOT' && text === '/nowhere'),
+    );
     expect(found).toMatchObject({ severity: 'error', fix: expect.any(String) });
     expect(found!.evidence).toContainEqual(
-      expect.objectContaining({ name: 'GOROOT', source: { origin: 'go-env-file', file: at('.config/go/env'), line: 1 } }),
+      expect.objectContaining({
+        name: 'GOROOT',
+        source: { origin: 'go-env-file', file: at('.config/go/env'), line: 1 },
+      }),
     );
     const plain = await goswitch.run(['doctor']);
     expect(plain.code).toBe(11);
@@ -61,7 +66,8 @@ describe('goswitch doctor', () => {
   it('shows what the repairs would change, and changes nothing', async () => {
     const { goswitch, userHome } = await openMachine(BRICKED);
     // A shell that is asked may make folders of its own.
-    const readOwn = async () => Object.entries(await readTree(userHome)).filter(([name]) => !name.includes('fish') && !name.startsWith('.local'));
+    const readOwn = async () =>
+      Object.entries(await readTree(userHome)).filter(([name]) => !name.includes('fish') && !name.startsWith('.local'));
     const before = await readOwn();
     const { stdout, code } = await goswitch.run(['doctor', '--fix', '--preview']);
     expect(stdout).toContain('-GOROOT=/nowhere');
@@ -72,14 +78,18 @@ describe('goswitch doctor', () => {
   it('repairs, looks again, and says how each repair is undone', async () => {
     const { goswitch, at } = await openMachine(BRICKED);
     const { value } = await goswitch.json(['doctor', '--fix']);
-    const { fixes, report } = value as { fixes: { finding: string; outcome: string; journalIds: string[] }[]; report: HealthReport };
+    const { fixes, report } = value as {
+      fixes: { finding: string; outcome: string; journalIds: string[] }[];
+      report: HealthReport;
+    };
     expect(fixes.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
     expect(await readFile(at('.config/go/env'), 'utf8')).not.toContain('GOROOT');
     expect(JSON.stringify(report.findings)).not.toContain('/nowhere');
     const first = fixes.find(({ finding }) => finding.startsWith('goroot-in-go-env'))!;
     expect(first).toMatchObject({ outcome: 'done', journalIds: [expect.any(String)] });
     const inOrder = fixes.flatMap(({ journalIds }) => journalIds).reverse();
-    for (const id of inOrder.slice(0, inOrder.indexOf(first.journalIds[0]!) + 1)) await goswitch.run(['journal', '--undo', id]);
+    for (const id of inOrder.slice(0, inOrder.indexOf(first.journalIds[0]!) + 1))
+      await goswitch.run(['journal', '--undo', id]);
     expect(await readFile(at('.config/go/env'), 'utf8')).toBe(BRICKED.goEnv);
     const { stdout } = await goswitch.run(['doctor', '--fix']);
     expect(stdout).toMatch(/^✓ .*\n[\s\S]*To undo it.*:\n {4}goswitch journal --undo \S+/);
@@ -117,7 +127,9 @@ describe('goswitch doctor', () => {
 
 describe('snapshots', () => {
   it('are written for their owner alone, without secrets and names, and never over another file', async () => {
-    const { goswitch, dir, userHome } = await openMachine({ profile: "export GOPROXY='https://lin:hunter2@corp.example'\n" });
+    const { goswitch, dir, userHome } = await openMachine({
+      profile: "export GOPROXY='https://lin:hunter2@corp.example'\n",
+    });
     const env = { USER: 'adalovelace', HOSTNAME: 'engine-7', MY_NOTE: 'adalovelace' };
     const { code, stdout } = await goswitch.run(['doctor', '--snapshot', 'mine.json'], { env });
     expect([code, stdout]).toEqual([0, `Wrote ${path.join(dir, 'mine.json')}\n`]);
@@ -126,7 +138,9 @@ describe('snapshots', () => {
     const text = await readFile(file, 'utf8');
     const snapshot = JSON.parse(text) as MachineSnapshot;
     expect(snapshot).toMatchObject({ schema: 1, go: { version: 'go1.26.3', isOwn: true } });
-    expect(snapshot.sdks).toContainEqual(expect.objectContaining({ version: 'go1.26.3', kind: 'installed', active: true }));
+    expect(snapshot.sdks).toContainEqual(
+      expect.objectContaining({ version: 'go1.26.3', kind: 'installed', active: true }),
+    );
     expect(snapshot.variables.find(({ name }) => name === 'GOPROXY')?.value).toBe('https://***@corp.example');
     for (const secret of ['hunter2', 'adalovelace', 'engine-7', userHome]) expect(text).not.toContain(secret);
     await writeFile(path.join(dir, 'notes.json'), '{"mine": 1}');
@@ -141,7 +155,10 @@ describe('snapshots', () => {
   it('are compared: nothing with itself, and what matters with another', async () => {
     const { goswitch, at, context } = await openMachine();
     await goswitch.run(['doctor', '--snapshot', 'mine.json']);
-    expect(await goswitch.json(['doctor', '--compare', 'mine.json'])).toMatchObject({ code: 0, value: { differences: [] } });
+    expect(await goswitch.json(['doctor', '--compare', 'mine.json'])).toMatchObject({
+      code: 0,
+      value: { differences: [] },
+    });
     await installFakeSdk(context, { version: 'go1.27.1' });
     await goswitch.run(['use', '1.27.1']);
     await writeFile(at('.profile'), `${await readFile(at('.profile'), 'utf8')}export GOFLAGS=-mod=vendor\n`);

@@ -19,15 +19,25 @@ async function setUp(profile: string, goEnv = '') {
 
 describe.skipIf(go === null)('goswitch env (needs a real Go)', () => {
   it('shows what was set, by whom, and what that overrules', async () => {
-    const { goswitch } = await setUp('export GOPROXY=https://ada:geheim@one.example,direct\n', 'GOPROXY=direct\nGOFLAGS=-v\n');
+    const { goswitch } = await setUp(
+      'export GOPROXY=https://ada:geheim@one.example,direct\n',
+      'GOPROXY=direct\nGOFLAGS=-v\n',
+    );
     const { stdout, code } = await goswitch.run(['env']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^GOPROXY +https:\/\/\*\*\*@one\.example,direct +~\/\.profile:2 over ~\/\.config\/go\/env:1 \(direct\) over /m);
+    expect(stdout).toMatch(
+      /^GOPROXY +https:\/\/\*\*\*@one\.example,direct +~\/\.profile:2 over ~\/\.config\/go\/env:1 \(direct\) over /m,
+    );
     expect(stdout).toMatch(/^GOFLAGS +-v +~\/\.config\/go\/env:2/m);
     expect(stdout).not.toMatch(/GOARCH|geheim/);
     expect((await goswitch.run(['env', '--all'])).stdout).toMatch(/^GOARCH/m);
     expect((await goswitch.run(['env', 'GOFLAGS'])).stdout).toBe('-v\n  from ~/.config/go/env:2\n');
-    expect((await goswitch.json(['env', 'GOFLAGS'])).value).toMatchObject({ name: 'GOFLAGS', group: 'modules', value: '-v', settable: 'go-env' });
+    expect((await goswitch.json(['env', 'GOFLAGS'])).value).toMatchObject({
+      name: 'GOFLAGS',
+      group: 'modules',
+      value: '-v',
+      settable: 'go-env',
+    });
     expect((await goswitch.run(['env', 'GONE'])).code).toBe(2);
   });
 
@@ -55,7 +65,10 @@ describe.skipIf(go === null)('goswitch env (needs a real Go)', () => {
   });
 
   it('explains how a module would be fetched', async () => {
-    const { goswitch } = await setUp('', 'GOPROXY=https://one.example|direct\nGOPRIVATE=git.corp.example\nGOSUMDB=sum.golang.org\n');
+    const { goswitch } = await setUp(
+      '',
+      'GOPROXY=https://one.example|direct\nGOPRIVATE=git.corp.example\nGOSUMDB=sum.golang.org\n',
+    );
     expect((await goswitch.run(['env', 'explain', 'git.corp.example/team/lib'])).stdout).toBe(
       'git.corp.example/team/lib is fetched past the proxies, because GOPRIVATE has git.corp.example\n  from its own repository\nand not checked (GOPRIVATE=git.corp.example).\n',
     );

@@ -15,7 +15,11 @@ describe('goswitch exec', () => {
   it('runs the go of that version, with its arguments untouched', async () => {
     const { goswitch } = await setUp();
     const args = ['exec', '1.25', '--', 'go', 'build', '--json', '', 'a b', "it's", '$HOME', '*'];
-    expect(await goswitch.run(args)).toEqual({ code: 0, stdout: "go1.25.5: build --json  a b it's $HOME *\n", stderr: '' });
+    expect(await goswitch.run(args)).toEqual({
+      code: 0,
+      stdout: "go1.25.5: build --json  a b it's $HOME *\n",
+      stderr: '',
+    });
   });
 
   it('puts bin first on PATH, drops GOROOT, and keeps the go command from switching unless told otherwise', async () => {
@@ -24,18 +28,24 @@ describe('goswitch exec', () => {
     const bin = path.join(context.layout.sdk('go1.25.5'), 'bin');
     const args = ['exec', '1.25', '--', 'sh', '-c', script];
     expect((await goswitch.run(args)).stdout).toBe(`${bin}:${PLAIN_PATH}||local\n`);
-    expect((await goswitch.run(args, { env: { GOTOOLCHAIN: 'go1.26.3+auto' } })).stdout).toBe(`${bin}:${PLAIN_PATH}||go1.26.3+auto\n`);
+    expect((await goswitch.run(args, { env: { GOTOOLCHAIN: 'go1.26.3+auto' } })).stdout).toBe(
+      `${bin}:${PLAIN_PATH}||go1.26.3+auto\n`,
+    );
   });
 
   it('tells the version to shells started in there, whose profiles put the shims first again', async () => {
     const { goswitch } = await setUp();
-    expect((await goswitch.run(['exec', '1.25', '--', 'sh', '-c', 'echo $GOSWITCH_VERSION'])).stdout).toBe('go1.25.5\n');
+    expect((await goswitch.run(['exec', '1.25', '--', 'sh', '-c', 'echo $GOSWITCH_VERSION'])).stdout).toBe(
+      'go1.25.5\n',
+    );
   });
 
   it('tells GOROOT to a Go before 1.9 alone, which cannot find it by itself', async () => {
     const { goswitch, context } = await setUp();
     await installFakeSdk(context, { version: 'go1.8.7' });
-    expect((await goswitch.run(['exec', '1.8', '--', 'sh', '-c', 'echo $GOROOT'])).stdout).toBe(`${context.layout.sdk('go1.8.7')}\n`);
+    expect((await goswitch.run(['exec', '1.8', '--', 'sh', '-c', 'echo $GOROOT'])).stdout).toBe(
+      `${context.layout.sdk('go1.8.7')}\n`,
+    );
   });
 
   it('passes standard input, output, error and the exit code', async () => {
@@ -73,6 +83,9 @@ describe('goswitch exec', () => {
       stdout: '',
       stderr: 'error: There is no program no-such-program on PATH\n',
     });
-    expect(await goswitch.run(['exec', '1.20', 'go'])).toMatchObject({ code: 3, stderr: expect.stringContaining('hint: goswitch install 1.20') });
+    expect(await goswitch.run(['exec', '1.20', 'go'])).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('hint: goswitch install 1.20'),
+    });
   });
 });

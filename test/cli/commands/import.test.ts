@@ -18,7 +18,10 @@ describe('goswitch import', () => {
     const { code, value } = await goswitch.json(['import']);
     const row = { version: 'go1.24.11', os: 'linux', arch: 'amd64', root, kind: 'external', active: false };
     const rest = { origin: null, verifiedBy: null, support: 'unknown', installedAt: null };
-    expect({ code, rows: (value as { root: string }[]).filter((sdk) => sdk.root === root) }).toEqual({ code: 0, rows: [{ ...row, ...rest }] });
+    expect({ code, rows: (value as { root: string }[]).filter((sdk) => sdk.root === root) }).toEqual({
+      code: 0,
+      rows: [{ ...row, ...rest }],
+    });
   });
 
   it.each(['copy', 'link'] as const)('adopts one (%s)', async (mode) => {
@@ -48,6 +51,9 @@ describe('goswitch import', () => {
 
   it('refuses what is no SDK', async () => {
     const { goswitch, userHome } = await setUp();
-    expect(await goswitch.json(['import', userHome])).toMatchObject({ code: 4, value: { ok: false, error: { code: 'sdk-invalid' } } });
+    expect(await goswitch.json(['import', userHome])).toMatchObject({
+      code: 4,
+      value: { ok: false, error: { code: 'sdk-invalid' } },
+    });
   });
 });

@@ -20,7 +20,10 @@ async function openWorld(options: MadeToolchainOptions = {}) {
   const toolchain = proxy.addToolchain('go1.26.3', { platform, ...options });
   const sandbox = await createSandbox({ env: { GOPROXY: proxy.url, GOSUMDB: sumdb.vkey } });
   await mkdir(sandbox.home, { recursive: true });
-  await writeFile(path.join(sandbox.home, 'settings.json'), JSON.stringify({ schema: 1, retries: 1, stallTimeoutSeconds: 5 }));
+  await writeFile(
+    path.join(sandbox.home, 'settings.json'),
+    JSON.stringify({ schema: 1, retries: 1, stallTimeoutSeconds: 5 }),
+  );
   return { sumdb, proxy, toolchain, sandbox, goswitch: goswitchIn(sandbox) };
 }
 
@@ -55,10 +58,15 @@ describe.skipIf(process.platform === 'win32')('goswitch install --from proxy', (
     });
   });
 
-  it('is refused with GOSUMDB=off, and with nothing that names a proxy, each with the way out', { timeout: 60_000 }, async () => {
+  it('is refused with GOSUMDB=off, and with nothing that names a proxy, each with the way out', {
+    timeout: 60_000,
+  }, async () => {
     const { goswitch, proxy } = await openWorld();
     const off = await goswitch.run(INSTALL, { env: { GOSUMDB: 'off' } });
-    expect(off).toMatchObject({ code: 6, stderr: expect.stringContaining('checksum database disabled by GOSUMDB=off') });
+    expect(off).toMatchObject({
+      code: 6,
+      stderr: expect.stringContaining('checksum database disabled by GOSUMDB=off'),
+    });
     expect(proxy.server.requests).toEqual([]);
     const none = await goswitch.run(INSTALL, { env: { GOPROXY: 'off' } });
     expect(none).toMatchObject({ code: 4, stderr: expect.stringContaining('goswitch settings set goproxy') });
@@ -66,7 +74,9 @@ describe.skipIf(process.platform === 'win32')('goswitch install --from proxy', (
   });
 
   it('kill -9 at many moments leaves nothing half there, and the next run installs', { timeout: 120_000 }, async () => {
-    const files = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`src/p${n % 9}/f${n}.go`, randomBytes(900).toString('base64')]));
+    const files = Object.fromEntries(
+      Array.from({ length: 300 }, (_, n) => [`src/p${n % 9}/f${n}.go`, randomBytes(900).toString('base64')]),
+    );
     const script = '#!/bin/sh\necho go version go1.26.3 $(uname -s | tr A-Z a-z)/amd64\n';
     const { goswitch, sandbox } = await openWorld({
       files: { VERSION: 'go1.26.3\n', 'bin/go': script, 'pkg/tool/t/x': '', 'src/fmt/a.go': '', ...files },
@@ -82,7 +92,10 @@ describe.skipIf(process.platform === 'win32')('goswitch install --from proxy', (
       await goswitch.run(['uninstall', '1.26.3', '--force']);
     }
     expect(await goswitch.run(INSTALL)).toMatchObject({ code: 0 });
-    expect(await goswitch.json(['verify', '1.26.3'])).toMatchObject({ code: 0, value: { ok: true, proof: { state: 'proven' } } });
+    expect(await goswitch.json(['verify', '1.26.3'])).toMatchObject({
+      code: 0,
+      value: { ok: true, proof: { state: 'proven' } },
+    });
     expect(await readdir(path.join(sandbox.home, 'staging')).catch(() => [])).toEqual([]);
   });
 });

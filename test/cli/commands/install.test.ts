@@ -24,10 +24,21 @@ describe('goswitch install', () => {
     const { goswitch, context, archive } = await setUp();
     const root = context.layout.sdk(VERSION);
     const { code, value } = await goswitch.json(['install', '1.26']);
-    const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length;
+    const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) =>
+      entry.isFile(),
+    ).length;
     expect({ code, value }).toEqual({
       code: 0,
-      value: { ok: true, version: VERSION, name: VERSION, root, bytes: archive.length, files, durationMs: expect.any(Number), verifiedBy: 'sha256' },
+      value: {
+        ok: true,
+        version: VERSION,
+        name: VERSION,
+        root,
+        bytes: archive.length,
+        files,
+        durationMs: expect.any(Number),
+        verifiedBy: 'sha256',
+      },
     });
   });
 
@@ -50,9 +61,16 @@ describe('goswitch install', () => {
     const { goswitch, context } = await setUp();
     const { code, stdout, stderr } = await goswitch.run(['install', 'latest', '--use', '--quiet']);
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: '' });
-    expect((await goswitch.json(['current'])).value).toMatchObject({ version: VERSION, root: context.layout.sdk(VERSION), reason: 'active' });
+    expect((await goswitch.json(['current'])).value).toMatchObject({
+      version: VERSION,
+      root: context.layout.sdk(VERSION),
+      reason: 'active',
+    });
     const again = await goswitch.run(['install', 'latest', '--use']);
-    expect(again).toMatchObject({ code: 0, stdout: `go1.26.3 is already installed in ~/.goswitch/versions/go1.26.3\ngo1.26.3 is already active\n` });
+    expect(again).toMatchObject({
+      code: 0,
+      stdout: `go1.26.3 is already installed in ~/.goswitch/versions/go1.26.3\ngo1.26.3 is already active\n`,
+    });
     expect(again.stderr).toContain('goswitch setup');
   });
 
@@ -64,7 +82,10 @@ describe('goswitch install', () => {
     expect(stderr).toContain(`${words}\n`);
     const again = await setUp();
     const { value } = await again.goswitch.json(['install', '1.26', '--from', `${again.server.origin}/mirror/`]);
-    expect(value).toMatchObject({ ok: true, notAt: { mirror: `${again.server.origin}/mirror/`, from: `${again.server.origin}${FILE}` } });
+    expect(value).toMatchObject({
+      ok: true,
+      notAt: { mirror: `${again.server.origin}/mirror/`, from: `${again.server.origin}${FILE}` },
+    });
   });
 
   it('takes --from a base URL, an archive URL and a file', async () => {
@@ -98,7 +119,9 @@ describe('goswitch install', () => {
     child.kill(signal);
     const { code, stdout, stderr } = await ended;
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
-    expect(stderr).toMatch(/cancelled: 1\.26 is not installed\nhint: Run the same command again: it goes on from the bytes received so far\n$/);
+    expect(stderr).toMatch(
+      /cancelled: 1\.26 is not installed\nhint: Run the same command again: it goes on from the bytes received so far\n$/,
+    );
     expect(existsSync(context.layout.sdk(VERSION))).toBe(false);
     const next = await goswitch.json(['install', '1.26']);
     expect(next).toMatchObject({ code: 0, value: { ok: true, version: VERSION } });

@@ -8,7 +8,10 @@ import { serveMadeReleases, setOnlySource } from '../../helpers/serve-made-relea
 async function setUp() {
   const [sandbox, server] = [await createSandbox(), await openReleaseServer()];
   serveMadeReleases(server, ['go1.25.4', 'go1.25.5', 'go1.26.0', 'go1.26.1', 'go1.27rc1']);
-  server.addRelease({ version: 'go1.26.2', files: [{ filename: 'go1.26.2.plan9-386.tar.gz', os: 'plan9', arch: '386', bytes: Buffer.from('x') }] });
+  server.addRelease({
+    version: 'go1.26.2',
+    files: [{ filename: 'go1.26.2.plan9-386.tar.gz', os: 'plan9', arch: '386', bytes: Buffer.from('x') }],
+  });
   await setOnlySource(sandbox.home, server, { retries: 0 });
   return { ...sandbox, server, goswitch: goswitchIn(sandbox) };
 }
@@ -35,9 +38,13 @@ describe('goswitch ls-remote', () => {
     await installFakeSdk(context, { version: 'go1.26.0' });
     expect(await goswitch.run(['ls-remote'])).toEqual({
       code: 0,
-      stdout: ['VERSION   STATUS', 'go1.26.2  supported  not for this platform', 'go1.26.0  outdated   installed', 'go1.25.5  supported', ''].join(
-        '\n',
-      ),
+      stdout: [
+        'VERSION   STATUS',
+        'go1.26.2  supported  not for this platform',
+        'go1.26.0  outdated   installed',
+        'go1.25.5  supported',
+        '',
+      ].join('\n'),
       stderr: 'The newest of each family. goswitch ls-remote 1.26 shows one family, --all everything.\n',
     });
   });
@@ -54,7 +61,10 @@ describe('goswitch ls-remote', () => {
   it('takes the list of a trusted source for a mirror that has none, and says so', async () => {
     const { goswitch, server } = await setUp();
     const { code, stdout, stderr } = await goswitch.run(['ls-remote', '1.25', '--from', `${server.origin}/files/`]);
-    expect({ code, lines: stdout.trimEnd().split('\n').slice(1) }).toEqual({ code: 0, lines: ['go1.25.5  supported', 'go1.25.4  outdated'] });
+    expect({ code, lines: stdout.trimEnd().split('\n').slice(1) }).toEqual({
+      code: 0,
+      lines: ['go1.25.5  supported', 'go1.25.4  outdated'],
+    });
     expect(stderr).toBe(
       `${server.origin}/files/ has no release list of its own; this one is from test. A mirror may not have the newest releases yet.\n`,
     );

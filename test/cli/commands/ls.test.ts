@@ -21,7 +21,14 @@ describe('goswitch ls', () => {
     await installFakeSdk(context, { version: 'go1.26.3' });
     await writeFile(context.layout.active, 'go1.25.5\n');
     const { code, value } = await goswitch.json(['ls']);
-    const row = { os: 'linux', arch: 'amd64', kind: 'installed', origin: 'official', verifiedBy: 'sha256', support: 'unknown' };
+    const row = {
+      os: 'linux',
+      arch: 'amd64',
+      kind: 'installed',
+      origin: 'official',
+      verifiedBy: 'sha256',
+      support: 'unknown',
+    };
     const installedAt = '2026-11-21T00:00:00.000Z';
     expect({ code, rows: inSandbox(value, dir) }).toEqual({
       code: 0,
@@ -54,7 +61,10 @@ describe('goswitch ls', () => {
   it('says what to do when nothing is installed', async () => {
     const { goswitch } = await setUp();
     const { code, stderr } = await goswitch.run(['ls']);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: 'Nothing is installed yet. goswitch install latest --use installs the newest Go.\n' });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'Nothing is installed yet. goswitch install latest --use installs the newest Go.\n',
+    });
   });
 
   it('says so when nothing is active, but not to those who want it quiet', async () => {

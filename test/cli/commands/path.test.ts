@@ -13,14 +13,23 @@ it('goswitch path shows every go on PATH of the login shell in order, and what t
   await chmod(path.join(bin, 'go'), 0o755);
   await writeFile(path.join(sandbox.userHome, '.profile'), `PATH="${bin}:/usr/bin:/bin"; export PATH\n`);
   const { code, stdout, stderr } = await goswitch.run(['path']);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: 'Another go comes before GoSwitch. goswitch setup puts GoSwitch first.\n' });
-  expect(stdout).toMatch(/\n\* {2}~\/\.gobrew\/current\/bin\/go {2}go1\.24\.1 {2}gobrew {2}~\/\.profile:1 \(likely\)\n/);
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: 'Another go comes before GoSwitch. goswitch setup puts GoSwitch first.\n',
+  });
+  expect(stdout).toMatch(
+    /\n\* {2}~\/\.gobrew\/current\/bin\/go {2}go1\.24\.1 {2}gobrew {2}~\/\.profile:1 \(likely\)\n/,
+  );
 
   await goswitch.run(['setup', '--shell', 'sh']);
   const after = await goswitch.json(['path']);
   expect(after).toMatchObject({
     code: 0,
-    value: { from: 'login-shell', reason: null, entries: [{ owner: 'GoSwitch' }, { owner: 'gobrew', version: 'go1.24.1' }] },
+    value: {
+      from: 'login-shell',
+      reason: null,
+      entries: [{ owner: 'GoSwitch' }, { owner: 'gobrew', version: 'go1.24.1' }],
+    },
   });
 });
 
@@ -29,6 +38,7 @@ it('goswitch path says when the login shell does not answer', async () => {
   expect(await goswitch.run(['path'])).toMatchObject({
     code: 0,
     stdout: '',
-    stderr: 'There is no go on PATH. goswitch setup puts GoSwitch there.\nThis is the PATH of this terminal: /nonexistent/sh could not be started.\n',
+    stderr:
+      'There is no go on PATH. goswitch setup puts GoSwitch there.\nThis is the PATH of this terminal: /nonexistent/sh could not be started.\n',
   });
 });

@@ -24,7 +24,9 @@ describe('goswitch pin', () => {
     });
     expect(await readFile(file, 'utf8')).toBe('1.26\n');
     expect(await goswitch.json(['pin'], { cwd: folder })).toEqual({ code: 0, value: { spec: '1.26', file, line: 1 } });
-    expect(await goswitch.json(['current'], { cwd: folder })).toMatchObject({ value: { version: 'go1.26.3', reason: 'pin', from: file } });
+    expect(await goswitch.json(['current'], { cwd: folder })).toMatchObject({
+      value: { version: 'go1.26.3', reason: 'pin', from: file },
+    });
     expect((await goswitch.run(['pin', '--quiet'], { cwd: folder })).stdout).toBe('1.26\n');
   });
 
@@ -47,7 +49,11 @@ describe('goswitch pin', () => {
     expect(await goswitch.run(['pin', '../../etc'], { cwd: folder })).toMatchObject({ code: 2, stdout: '' });
     await writeFile(file, '\n../../etc/passwd\n');
     for (const command of ['pin', 'current', 'which']) {
-      expect(await goswitch.run([command], { cwd: folder })).toMatchObject({ code: 126, stdout: '', stderr: expect.stringContaining(`${file}:2: `) });
+      expect(await goswitch.run([command], { cwd: folder })).toMatchObject({
+        code: 126,
+        stdout: '',
+        stderr: expect.stringContaining(`${file}:2: `),
+      });
     }
   });
 
@@ -60,6 +66,9 @@ describe('goswitch pin', () => {
       stdout: `Removed ${file}\n`,
       stderr: `Still pinned to 1.25, by ${path.join(dir, '.go-version')}\n`,
     });
-    expect(await goswitch.json(['unpin'], { cwd: folder })).toEqual({ code: 0, value: { file, removed: false, previous: null } });
+    expect(await goswitch.json(['unpin'], { cwd: folder })).toEqual({
+      code: 0,
+      value: { file, removed: false, previous: null },
+    });
   });
 });

@@ -46,10 +46,21 @@ describe('goswitch projects', () => {
 
   it('add, list and remove keep a list, and say when a folder is gone', async () => {
     const { goswitch, folder } = await setUp();
-    expect(await goswitch.run(['projects'])).toEqual({ code: 0, stdout: '', stderr: 'No project was added yet: goswitch projects add FOLDER\n' });
-    expect(await goswitch.json(['projects', 'add'], { cwd: folder })).toMatchObject({ code: 0, value: { folder, listed: true } });
+    expect(await goswitch.run(['projects'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'No project was added yet: goswitch projects add FOLDER\n',
+    });
+    expect(await goswitch.json(['projects', 'add'], { cwd: folder })).toMatchObject({
+      code: 0,
+      value: { folder, listed: true },
+    });
     await goswitch.run(['pin', '1.26'], { cwd: folder });
-    expect(await goswitch.run(['projects'])).toEqual({ code: 0, stdout: `${folder}  go1.26.3  pinned to 1.26\n`, stderr: '' });
+    expect(await goswitch.run(['projects'])).toEqual({
+      code: 0,
+      stdout: `${folder}  go1.26.3  pinned to 1.26\n`,
+      stderr: '',
+    });
     await rm(folder, { recursive: true });
     expect((await goswitch.run(['projects'])).stdout).toBe(`${folder}  is not there\n`);
     expect(await goswitch.json(['projects', 'remove', folder])).toEqual({ code: 0, value: { folder, removed: true } });

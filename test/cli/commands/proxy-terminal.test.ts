@@ -19,15 +19,24 @@ describe('goswitch proxy terminal', () => {
   it('previews, sets, lists and takes out again, with the same bytes', async () => {
     const { goswitch, profile } = await setUp();
     const preview = await goswitch.run(['proxy', 'terminal', '--preview', PROXY, ...ONLY_SH]);
-    expect([preview.code, preview.stdout]).toEqual([0, expect.stringContaining('\n+# >>> goswitch proxy >>>\n+export HTTPS_PROXY=')]);
+    expect([preview.code, preview.stdout]).toEqual([
+      0,
+      expect.stringContaining('\n+# >>> goswitch proxy >>>\n+export HTTPS_PROXY='),
+    ]);
     expect(await readFile(profile, 'utf8')).toBe('export A=1\n');
 
     const set = await goswitch.json(['proxy', 'terminal', 'https_proxy=http://proxy.example:3128', ...ONLY_SH]);
-    expect(set).toMatchObject({ code: 0, value: { changes: [{ action: 'insert', targets: ['sh'], file: profile, problem: null }] } });
+    expect(set).toMatchObject({
+      code: 0,
+      value: { changes: [{ action: 'insert', targets: ['sh'], file: profile, problem: null }] },
+    });
     expect(await readFile(profile, 'utf8')).toBe(
       "export A=1\n# >>> goswitch proxy >>>\nexport HTTPS_PROXY='http://proxy.example:3128' https_proxy='http://proxy.example:3128'\n# <<< goswitch proxy <<<\n",
     );
-    const listed = (await goswitch.json(['proxy', 'terminal', '--list'])).value as { suggested: unknown; files: { file: string }[] };
+    const listed = (await goswitch.json(['proxy', 'terminal', '--list'])).value as {
+      suggested: unknown;
+      files: { file: string }[];
+    };
     expect(listed.suggested).toBe(null);
     expect(listed.files.find(({ file }) => file === profile)).toEqual({
       targets: expect.arrayContaining(['sh']),
@@ -39,7 +48,9 @@ describe('goswitch proxy terminal', () => {
       problem: null,
     });
 
-    expect((await goswitch.run(['proxy', 'terminal', '--undo', '--preview'])).stdout).toContain('-# >>> goswitch proxy >>>\n');
+    expect((await goswitch.run(['proxy', 'terminal', '--undo', '--preview'])).stdout).toContain(
+      '-# >>> goswitch proxy >>>\n',
+    );
     const undone = await goswitch.run(['proxy', 'terminal', '--undo']);
     expect([undone.code, await readFile(profile, 'utf8')]).toEqual([0, 'export A=1\n']);
   });
@@ -70,12 +81,17 @@ describe('goswitch proxy terminal', () => {
     await chmod(profile, 0o600);
     const shown = await goswitch.run(['proxy', 'terminal', '--with-credentials', '--preview', ...ONLY_SH]);
     const set = await goswitch.run(['proxy', 'terminal', '--with-credentials', ...ONLY_SH]);
-    expect([set.code, await readFile(profile, 'utf8')]).toEqual([0, expect.stringContaining(`http://ada:${PASSWORD}@proxy.example:3128`)]);
+    expect([set.code, await readFile(profile, 'utf8')]).toEqual([
+      0,
+      expect.stringContaining(`http://ada:${PASSWORD}@proxy.example:3128`),
+    ]);
     expect((await stat(profile)).mode & 0o777).toBe(0o600);
     const listed = await goswitch.run(['proxy', 'terminal', '--list']);
     expect(listed.stdout).toContain('HTTPS_PROXY=http://***@proxy.example:3128');
     const undone = await goswitch.run(['proxy', 'terminal', '--undo']);
-    const printed = [shown, set, listed, undone, await goswitch.run(['journal', '--json'])].map(({ stdout, stderr }) => stdout + stderr);
+    const printed = [shown, set, listed, undone, await goswitch.run(['journal', '--json'])].map(
+      ({ stdout, stderr }) => stdout + stderr,
+    );
     expect([...printed, await readFile(context.layout.journal, 'utf8')].join()).not.toContain(PASSWORD);
   });
 

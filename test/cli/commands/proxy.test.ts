@@ -74,7 +74,11 @@ describe('goswitch proxy', () => {
     async (kind) => {
       const { goswitch, context } = await setUp();
       const port = await serveReleasesByTls();
-      const proxy = await openProxy({ kind, hosts: { 'releases.example:443': port }, credentials: { username: 'ada', password: PASSWORD } });
+      const proxy = await openProxy({
+        kind,
+        hosts: { 'releases.example:443': port },
+        credentials: { username: 'ada', password: PASSWORD },
+      });
       const settings = { proxyMode: 'manual', proxyUrl: proxy.url, caFile: ZOO_AUTHORITY, retries: 0 };
       await setOnlySource(context.layout.home, { base: 'https://releases.example/dl/' }, settings);
       const refused = await goswitch.run(['install', '1.26.3', '--json']);

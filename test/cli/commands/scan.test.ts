@@ -8,13 +8,18 @@ import { goswitchIn } from '../../helpers/goswitch-command.ts';
 import { makeProgram } from '../../helpers/made-programs.ts';
 import { createSandbox, type Sandbox } from '../../helpers/sandbox.ts';
 
-const MODULES = 'path\texample.com/tool\nmod\texample.com/tool\tv1.2.3\th1:abc=\nbuild\tGOARCH=amd64\nbuild\tGOOS=linux\n';
+const MODULES =
+  'path\texample.com/tool\nmod\texample.com/tool\tv1.2.3\th1:abc=\nbuild\tGOARCH=amd64\nbuild\tGOOS=linux\n';
 
 async function writeProgram(file: string, version: string, modules = MODULES): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, Buffer.concat([makeProgram({ format: 'elf', wide: true, inline: true, version, modules }), Buffer.alloc(4096)]), {
-    mode: 0o755,
-  });
+  await writeFile(
+    file,
+    Buffer.concat([makeProgram({ format: 'elf', wide: true, inline: true, version, modules }), Buffer.alloc(4096)]),
+    {
+      mode: 0o755,
+    },
+  );
 }
 
 /** go1.26.3 is active; GOPATH/bin has a program of it, an old one and an old one that nothing is known of. */
@@ -75,7 +80,10 @@ describe('goswitch scan', () => {
     const sandbox = await createSandbox({ env: { SHELL: '/bin/sh' } });
     await installFakeSdk(sandbox.context, { version: 'go1.26.3' });
     await goswitchIn(sandbox).run(['use', '1.26.3']);
-    expect(await goswitchIn(sandbox).json(['scan', '--rebuild'])).toEqual({ code: 0, value: { version: 'go1.26.3', binaries: [] } });
+    expect(await goswitchIn(sandbox).json(['scan', '--rebuild'])).toEqual({
+      code: 0,
+      value: { version: 'go1.26.3', binaries: [] },
+    });
   });
 
   it('help says that it takes several folders', async () => {

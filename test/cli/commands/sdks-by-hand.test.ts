@@ -60,7 +60,8 @@ it('a folder in the place of current, locks and aliases that went: the next comm
   await installFakeSdk(sandbox.context, { version: 'go1.26.3' });
   await installFakeSdk(sandbox.context, { version: 'go1.25.5' });
   await goswitch.run(['use', '1.26.3']);
-  for (const folder of [layout.locks, layout.aliases, layout.shims, layout.current]) await rm(folder, { recursive: true });
+  for (const folder of [layout.locks, layout.aliases, layout.shims, layout.current])
+    await rm(folder, { recursive: true });
   await mkdir(path.join(layout.current, 'bin'), { recursive: true });
   await writeFile(path.join(layout.current, 'bin/go'), '');
   expect(await goswitch.run(['current'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^go1\.26\.3 /) });

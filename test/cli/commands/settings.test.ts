@@ -24,7 +24,9 @@ describe('goswitch settings', () => {
     expect(value).toContainEqual(stall);
     expect(await goswitch.json(['settings', 'get', 'stallTimeoutSeconds'])).toEqual({ code: 0, value: stall });
     expect((await goswitch.run(['settings', 'get', 'stallTimeoutSeconds'])).stdout).toBe('30\n');
-    expect((await goswitch.run(['settings'])).stdout).toContain(`stallTimeoutSeconds = 30 (default)\n    ${stall.doc}\n`);
+    expect((await goswitch.run(['settings'])).stdout).toContain(
+      `stallTimeoutSeconds = 30 (default)\n    ${stall.doc}\n`,
+    );
   });
 
   it('sets and unsets', async () => {
@@ -32,7 +34,9 @@ describe('goswitch settings', () => {
     const changed = { ...stall, value: 60, isDefault: false };
     expect(await goswitch.json(['settings', 'set', 'stallTimeoutSeconds', '60'])).toEqual({ code: 0, value: changed });
     expect(JSON.parse(await readFile(context.layout.settings, 'utf8'))).toMatchObject({ stallTimeoutSeconds: 60 });
-    expect((await goswitch.run(['settings', 'unset', 'stallTimeoutSeconds'])).stdout).toBe('stallTimeoutSeconds = 30 (default)\n');
+    expect((await goswitch.run(['settings', 'unset', 'stallTimeoutSeconds'])).stdout).toBe(
+      'stallTimeoutSeconds = 30 (default)\n',
+    );
   });
 
   it('refuses what is not understood, with what was probably meant', async () => {
@@ -42,7 +46,10 @@ describe('goswitch settings', () => {
       stdout: '',
       stderr: 'error: There is no setting stallTimeoutSecond\nhint: Did you mean stallTimeoutSeconds?\n',
     });
-    expect(await goswitch.run(['settings', 'set', 'stallTimeoutSeconds', 'soon'])).toMatchObject({ code: 2, stdout: '' });
+    expect(await goswitch.run(['settings', 'set', 'stallTimeoutSeconds', 'soon'])).toMatchObject({
+      code: 2,
+      stdout: '',
+    });
     expect(await goswitch.run(['settings', 'set', 'stallTimeoutSeconds'])).toMatchObject({ code: 2, stdout: '' });
     expect(await goswitch.run(['settings', 'unset'])).toMatchObject({ code: 2, stdout: '' });
   });

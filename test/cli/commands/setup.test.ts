@@ -16,7 +16,9 @@ describe('goswitch setup', () => {
     const only = ['--shell', 'sh'];
     const preview = await goswitch.run(['setup', '--preview', ...only]);
     expect(preview).toMatchObject({ code: 0, stderr: '' });
-    expect(preview.stdout).toMatch(/^--- .*\/\.profile\n\+\+\+ .*\/\.profile\n@@ -1 \+1,4 @@\n export A=1\n\+# >>> goswitch >>>\n/);
+    expect(preview.stdout).toMatch(
+      /^--- .*\/\.profile\n\+\+\+ .*\/\.profile\n@@ -1 \+1,4 @@\n export A=1\n\+# >>> goswitch >>>\n/,
+    );
     expect(await readFile(profile, 'utf8')).toBe('export A=1\n');
 
     const applied = await goswitch.run(['setup', ...only]);
@@ -30,10 +32,19 @@ describe('goswitch setup', () => {
     const again = await goswitch.json(['setup', ...only]);
     expect(again).toMatchObject({
       code: 0,
-      value: { changes: [{ action: 'unchanged' }], proofs: [{ outcome: 'works' }, { outcome: 'works' }, { outcome: 'works' }] },
+      value: {
+        changes: [{ action: 'unchanged' }],
+        proofs: [{ outcome: 'works' }, { outcome: 'works' }, { outcome: 'works' }],
+      },
     });
-    expect(await goswitch.json(['setup', '--undo', '--preview'])).toMatchObject({ code: 0, value: { changes: [{ action: 'restore' }] } });
-    expect(await goswitch.run(['setup', '--undo'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^✓ restored {3}~\/\.profile/) });
+    expect(await goswitch.json(['setup', '--undo', '--preview'])).toMatchObject({
+      code: 0,
+      value: { changes: [{ action: 'restore' }] },
+    });
+    expect(await goswitch.run(['setup', '--undo'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^✓ restored {3}~\/\.profile/),
+    });
     expect(await readFile(profile, 'utf8')).toBe('export A=1\n');
     expect((await goswitch.run(['setup', '--undo'])).stdout).toBe('Nothing to change\n');
   });
@@ -46,7 +57,10 @@ describe('goswitch setup', () => {
     };
     expect(await files('--shell', 'fish', '--shell', 'sh')).toEqual(['goswitch.fish', '.profile']);
     expect(await files('--shell=fish,sh')).toEqual(['goswitch.fish', '.profile']);
-    expect(await goswitch.run(['setup', '--shell', 'cmd'])).toMatchObject({ code: 2, stderr: expect.stringContaining('hint: One of bash, zsh') });
+    expect(await goswitch.run(['setup', '--shell', 'cmd'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('hint: One of bash, zsh'),
+    });
     expect(await goswitch.run(['setup', '--undo', '--shell', 'sh'])).toMatchObject({ code: 2 });
   });
 

@@ -35,21 +35,26 @@ const EVALUATED: readonly [shell: string, set: string, unset: string][] = [
 describe('goswitch shell', () => {
   for (const [shell, set, unset] of EVALUATED) {
     const program = ['/usr/bin', '/bin'].map((folder) => path.join(folder, shell)).find((file) => existsSync(file));
-    it.skipIf(program === undefined)(`chooses a version for one ${shell}, above a pin, and lets go of it again (needs ${shell})`, async () => {
-      const { dir, shellEnv } = await setUp();
-      await writeFile(path.join(dir, '.go-version'), '1.26.3\n');
-      const script = [set, 'go version', unset, 'go version'].join('\n');
-      expect(await call(program ?? '', ['-c', script], { cwd: dir, env: shellEnv })).toEqual({
-        code: 0,
-        stdout: 'go version go1.25.5 linux/amd64\ngo version go1.26.3 linux/amd64\n',
-        stderr: '',
-      });
-    });
+    it.skipIf(program === undefined)(
+      `chooses a version for one ${shell}, above a pin, and lets go of it again (needs ${shell})`,
+      async () => {
+        const { dir, shellEnv } = await setUp();
+        await writeFile(path.join(dir, '.go-version'), '1.26.3\n');
+        const script = [set, 'go version', unset, 'go version'].join('\n');
+        expect(await call(program ?? '', ['-c', script], { cwd: dir, env: shellEnv })).toEqual({
+          code: 0,
+          stdout: 'go version go1.25.5 linux/amd64\ngo version go1.26.3 linux/amd64\n',
+          stderr: '',
+        });
+      },
+    );
   }
 
   it('has a form for PowerShell and cmd, and says what it chose with --json', async () => {
     const { goswitch } = await setUp();
-    expect((await goswitch.run(['shell', 'go1.25.x', '--shell', 'pwsh'])).stdout).toBe("$env:GOSWITCH_VERSION = '1.25'\n");
+    expect((await goswitch.run(['shell', 'go1.25.x', '--shell', 'pwsh'])).stdout).toBe(
+      "$env:GOSWITCH_VERSION = '1.25'\n",
+    );
     expect((await goswitch.run(['shell', '--unset', '--shell', 'powershell'])).stdout).toBe(
       'Remove-Item -ErrorAction SilentlyContinue Env:GOSWITCH_VERSION\n',
     );

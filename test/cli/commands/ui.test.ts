@@ -20,9 +20,11 @@ const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 async function checkoutIn({ dir }: Sandbox, { window = true } = {}): Promise<string> {
   const checkout = path.join(dir, 'checkout');
   await mkdir(path.join(checkout, 'dist', 'renderer'), { recursive: true });
-  for (const name of ['electron', 'package.json']) await cp(path.join(PROJECT, name), path.join(checkout, name), { recursive: true });
+  for (const name of ['electron', 'package.json'])
+    await cp(path.join(PROJECT, name), path.join(checkout, name), { recursive: true });
   await symlink(path.join(PROJECT, 'node_modules'), path.join(checkout, 'node_modules'));
-  if (window) await writeFile(path.join(checkout, 'dist', 'renderer', 'index.html'), '<!doctype html><title>GoSwitch</title>');
+  if (window)
+    await writeFile(path.join(checkout, 'dist', 'renderer', 'index.html'), '<!doctype html><title>GoSwitch</title>');
   return path.join(checkout, 'electron', 'cli', 'goswitch.ts');
 }
 
@@ -40,7 +42,9 @@ async function startUi(sandbox: Sandbox, args: readonly string[] = ['--no-open']
   });
   const { url } = JSON.parse(await printed) as { url: string };
   const { origin } = new URL(url);
-  const client = createClient(createHttpTransport({ origin, fetch: fetchFrom(origin), page: openTestPage(tokenOf(url)) }));
+  const client = createClient(
+    createHttpTransport({ origin, fetch: fetchFrom(origin), page: openTestPage(tokenOf(url)) }),
+  );
   return { child, ended, url, origin, client };
 }
 
@@ -74,7 +78,9 @@ async function readWhenThere(file: string): Promise<string> {
 /** Arguments and variables of every process that can be looked at, this one's children among them. */
 async function everyProcess(): Promise<string> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const texts = pids.flatMap((pid) => ['cmdline', 'environ'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')));
+  const texts = pids.flatMap((pid) =>
+    ['cmdline', 'environ'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')),
+  );
   return (await Promise.all(texts)).join('\n');
 }
 
@@ -91,25 +97,29 @@ describe('goswitch ui', () => {
     await expect(client.call('app.info')).rejects.toMatchObject({ code: 'engine-unreachable' });
   });
 
-  it.skipIf(process.platform !== 'linux')('hands the link to the browser where no other user can read it (needs /proc)', async () => {
-    const desktop = await createDesktop();
-    const { url, client } = await startUi(desktop, []);
-    const [address = '', ...environment] = (await desktop.browserSaid()).split('\n');
-    expect(address).toMatch(/^file:\/\/\/.*\/goswitch-link-\d+-[\w-]+\.html$/);
-    expect(environment.join('\n')).not.toContain(tokenOf(url));
-    expect(await everyProcess()).not.toContain(tokenOf(url));
-    const file = fileURLToPath(address);
-    expect((await stat(file)).mode & 0o777).toBe(0o600);
-    expect(/location\.replace\("(.*)"\)/.exec(await readFile(file, 'utf8'))?.[1]).toBe(url);
-    const folder = watch(path.dirname(file));
-    onTestFinished(() => folder.close());
-    const gone = once(folder, 'change');
-    await client.call('app.info');
-    await gone;
-    expect(await readdir(path.dirname(file))).toEqual([]);
-    const logs = path.join(desktop.home, 'logs');
-    for (const name of await readdir(logs).catch(() => [])) expect(await readFile(path.join(logs, name), 'utf8')).not.toContain(tokenOf(url));
-  });
+  it.skipIf(process.platform !== 'linux')(
+    'hands the link to the browser where no other user can read it (needs /proc)',
+    async () => {
+      const desktop = await createDesktop();
+      const { url, client } = await startUi(desktop, []);
+      const [address = '', ...environment] = (await desktop.browserSaid()).split('\n');
+      expect(address).toMatch(/^file:\/\/\/.*\/goswitch-link-\d+-[\w-]+\.html$/);
+      expect(environment.join('\n')).not.toContain(tokenOf(url));
+      expect(await everyProcess()).not.toContain(tokenOf(url));
+      const file = fileURLToPath(address);
+      expect((await stat(file)).mode & 0o777).toBe(0o600);
+      expect(/location\.replace\("(.*)"\)/.exec(await readFile(file, 'utf8'))?.[1]).toBe(url);
+      const folder = watch(path.dirname(file));
+      onTestFinished(() => folder.close());
+      const gone = once(folder, 'change');
+      await client.call('app.info');
+      await gone;
+      expect(await readdir(path.dirname(file))).toEqual([]);
+      const logs = path.join(desktop.home, 'logs');
+      for (const name of await readdir(logs).catch(() => []))
+        expect(await readFile(path.join(logs, name), 'utf8')).not.toContain(tokenOf(url));
+    },
+  );
 
   it.skipIf(process.platform !== 'linux')('leaves no link behind when it ends unused (needs Linux)', async () => {
     const desktop = await createDesktop();
@@ -134,7 +144,12 @@ describe('goswitch ui', () => {
 
   it('offers what opens on a desktop where there is one', async () => {
     const { client } = await startUi(await createSandbox({ env: { DISPLAY: ':99' } }));
-    expect((await client.call('app.info')).capabilities).toEqual(['host.openWindow', 'host.openFolder', 'host.openTerminal', 'host.openEditor']);
+    expect((await client.call('app.info')).capabilities).toEqual([
+      'host.openWindow',
+      'host.openFolder',
+      'host.openTerminal',
+      'host.openEditor',
+    ]);
   });
 
   it('cancels what runs when it ends, and leaves what a later install goes on with', async () => {
@@ -155,7 +170,9 @@ describe('goswitch ui', () => {
   it('refuses a port that is none, or is taken, and a window that was not built', async () => {
     const sandbox = await createSandbox();
     const { origin } = await startUi(sandbox);
-    const command = goswitchIn(sandbox, { entry: path.join(sandbox.dir, 'checkout', 'electron', 'cli', 'goswitch.ts') });
+    const command = goswitchIn(sandbox, {
+      entry: path.join(sandbox.dir, 'checkout', 'electron', 'cli', 'goswitch.ts'),
+    });
     const failure = async (...args: string[]) => {
       const { code, value } = await command.json(['ui', '--no-open', ...args]);
       return [code, (value as { error: { code: string } }).error.code];
@@ -164,26 +181,32 @@ describe('goswitch ui', () => {
     expect(await failure('--port', '70000')).toEqual([2, 'invalid-input']);
     expect(await failure('--port', new URL(origin).port)).toEqual([8, 'port-unavailable']);
     const unbuilt = await createSandbox();
-    const { code, value } = await goswitchIn(unbuilt, { entry: await checkoutIn(unbuilt, { window: false }) }).json(['ui', '--no-open']);
+    const { code, value } = await goswitchIn(unbuilt, { entry: await checkoutIn(unbuilt, { window: false }) }).json([
+      'ui',
+      '--no-open',
+    ]);
     expect([code, (value as { error: { code: string } }).error.code]).toEqual([4, 'window-missing']);
   });
 
-  it.skipIf(process.platform !== 'linux')('uses no processor time while a window is open and nothing happens (needs /proc)', async () => {
-    const { client, child } = await startUi(await createSandbox());
-    await recordEvents(client);
-    await client.call('app.snapshot');
-    const ticks = async () => {
-      const fields = (await readFile(`/proc/${child.pid}/stat`, 'utf8')).split(') ')[1]!.split(' ');
-      return Number(fields[11]) + Number(fields[12]);
-    };
-    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-    // What starting left to do, such as collecting garbage, comes to an end first.
-    for (let before = -1, now = await ticks(); now !== before; now = await ticks()) {
-      before = now;
-      await pause(1000);
-    }
-    const before = await ticks();
-    await pause(2000);
-    expect((await ticks()) - before).toBeLessThanOrEqual(1);
-  });
+  it.skipIf(process.platform !== 'linux')(
+    'uses no processor time while a window is open and nothing happens (needs /proc)',
+    async () => {
+      const { client, child } = await startUi(await createSandbox());
+      await recordEvents(client);
+      await client.call('app.snapshot');
+      const ticks = async () => {
+        const fields = (await readFile(`/proc/${child.pid}/stat`, 'utf8')).split(') ')[1]!.split(' ');
+        return Number(fields[11]) + Number(fields[12]);
+      };
+      const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+      // What starting left to do, such as collecting garbage, comes to an end first.
+      for (let before = -1, now = await ticks(); now !== before; now = await ticks()) {
+        before = now;
+        await pause(1000);
+      }
+      const before = await ticks();
+      await pause(2000);
+      expect((await ticks()) - before).toBeLessThanOrEqual(1);
+    },
+  );
 });

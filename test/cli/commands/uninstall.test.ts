@@ -36,6 +36,9 @@ describe('goswitch uninstall', () => {
 
   it('knows what is not there', async () => {
     const { goswitch } = await setUp();
-    expect(await goswitch.json(['uninstall', '1.20.1'])).toMatchObject({ code: 3, value: { ok: false, error: { code: 'sdk-not-installed' } } });
+    expect(await goswitch.json(['uninstall', '1.20.1'])).toMatchObject({
+      code: 3,
+      value: { ok: false, error: { code: 'sdk-not-installed' } },
+    });
   });
 });

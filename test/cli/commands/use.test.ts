@@ -46,7 +46,8 @@ describe('goswitch use', () => {
     expect(await goswitch.run(['use', '1.26'])).toEqual({
       code: 0,
       stdout: 'Active: go1.26.3\n',
-      stderr: 'This terminal still finds another go first on PATH. Run goswitch setup once and open a new terminal; goswitch path shows who wins.\n',
+      stderr:
+        'This terminal still finds another go first on PATH. Run goswitch setup once and open a new terminal; goswitch path shows who wins.\n',
     });
     const env = { PATH: `${context.layout.shims}:${PLAIN_PATH}` };
     expect(await goswitch.run(['use', '1.25'], { env })).toEqual({
@@ -84,18 +85,29 @@ describe('goswitch use', () => {
     const pinned = await goswitch.run(['pin', '1.25'], { env });
     expect(pinned.stderr).toBe('go.mod asks for toolchain go1.26.3, so go1.26.3 is what runs, not go1.25.5\n');
     const current = await goswitch.run(['current'], { env });
-    expect(current.stdout.split('\n')).toEqual([expect.stringContaining('go1.25.5  pinned by'), pinned.stderr.trim(), '']);
+    expect(current.stdout.split('\n')).toEqual([
+      expect.stringContaining('go1.25.5  pinned by'),
+      pinned.stderr.trim(),
+      '',
+    ]);
     expect((await goswitch.run(['current', '-q'], { env })).stdout).toBe('go1.25.5\n');
   });
 
   it('names the command that installs what is missing', async () => {
     const { goswitch } = await setUp();
     const { code, stdout, stderr } = await goswitch.run(['use', '1.24']);
-    expect({ code, stdout, hint: stderr.split('\n')[1] }).toEqual({ code: 3, stdout: '', hint: 'hint: goswitch install 1.24' });
+    expect({ code, stdout, hint: stderr.split('\n')[1] }).toEqual({
+      code: 3,
+      stdout: '',
+      hint: 'hint: goswitch install 1.24',
+    });
   });
 
   it('refuses what is no spec', async () => {
     const { goswitch } = await setUp();
-    expect(await goswitch.json(['use', '../../etc'])).toMatchObject({ code: 2, value: { ok: false, error: { code: 'invalid-spec' } } });
+    expect(await goswitch.json(['use', '../../etc'])).toMatchObject({
+      code: 2,
+      value: { ok: false, error: { code: 'invalid-spec' } },
+    });
   });
 });

@@ -17,7 +17,9 @@ describe('goswitch verify', () => {
     const { goswitch } = await setUp();
     const value = { version: 'go1.26.3', ok: true, checked: 7, changed: [], missing: [], extra: [] };
     expect(await goswitch.json(['verify'])).toEqual({ code: 0, value });
-    expect((await goswitch.run(['verify', '1.26'])).stdout).toBe('Unchanged: all 7 files of go1.26.3 are as they were installed\n');
+    expect((await goswitch.run(['verify', '1.26'])).stdout).toBe(
+      'Unchanged: all 7 files of go1.26.3 are as they were installed\n',
+    );
   });
 
   it('lists every difference and exits with the code of sdk-modified', async () => {
@@ -28,7 +30,14 @@ describe('goswitch verify', () => {
     const { code, value } = await goswitch.json(['verify']);
     expect({ code, value }).toEqual({
       code: 6,
-      value: { version: 'go1.26.3', ok: false, checked: 7, changed: ['VERSION'], missing: ['src/fmt/print.go'], extra: ['src/extra.go'] },
+      value: {
+        version: 'go1.26.3',
+        ok: false,
+        checked: 7,
+        changed: ['VERSION'],
+        missing: ['src/fmt/print.go'],
+        extra: ['src/extra.go'],
+      },
     });
     const shown = await goswitch.run(['verify', '--quiet']);
     expect(shown).toEqual({
@@ -42,6 +51,8 @@ describe('goswitch verify', () => {
       ].join('\n'),
       stderr: '',
     });
-    expect((await goswitch.run(['verify'])).stderr).toContain('To mend it: goswitch uninstall 1.26.3 --force && goswitch install 1.26.3');
+    expect((await goswitch.run(['verify'])).stderr).toContain(
+      'To mend it: goswitch uninstall 1.26.3 --force && goswitch install 1.26.3',
+    );
   });
 });

@@ -41,7 +41,15 @@ describe.skipIf(process.platform === 'win32')('goswitch doctor --self-test', () 
         source: { origin: 'login-shell', file: profile, line: 2 },
       },
     ]);
-    expect(runs.yours.stages.map(({ state }) => state)).toEqual(['passed', 'failed', 'skipped', 'skipped', 'passed', 'passed', 'passed']);
+    expect(runs.yours.stages.map(({ state }) => state)).toEqual([
+      'passed',
+      'failed',
+      'skipped',
+      'skipped',
+      'passed',
+      'passed',
+      'passed',
+    ]);
   });
 
   test('for people the same: stages side by side, the culprit, the command that failed and its words', async () => {
@@ -55,16 +63,24 @@ describe.skipIf(process.platform === 'win32')('goswitch doctor --self-test', () 
 
   test('--here takes the variables of this process; an SDK can be named by its root', async () => {
     const { goswitch, root } = await openMachine("export GOHARM='compile 4'");
-    const { code, value } = await goswitch.json(['doctor', '--self-test', '--here', root], { env: { GOHARM: 'go-build slow' } });
+    const { code, value } = await goswitch.json(['doctor', '--self-test', '--here', root], {
+      env: { GOHARM: 'go-build slow' },
+    });
     const { verdict, environment, sdk } = value as SelfTestReport;
     expect([code, verdict?.kind, environment.from, sdk.root]).toEqual([10, 'slow-in-yours', 'process', root]);
   });
 
   test('what does not go together, and what is no SDK, is refused', async () => {
     const { goswitch, userHome } = await openMachine();
-    expect((await goswitch.json(['doctor', '--self-test', '--fix'])).value).toMatchObject({ error: { code: 'invalid-input' } });
+    expect((await goswitch.json(['doctor', '--self-test', '--fix'])).value).toMatchObject({
+      error: { code: 'invalid-input' },
+    });
     expect((await goswitch.json(['doctor', '--here'])).value).toMatchObject({ error: { code: 'invalid-input' } });
-    expect((await goswitch.json(['doctor', '--self-test', userHome])).value).toMatchObject({ error: { code: 'sdk-invalid' } });
-    expect((await goswitch.json(['doctor', '--self-test', '1.19'])).value).toMatchObject({ error: { code: 'sdk-not-installed' } });
+    expect((await goswitch.json(['doctor', '--self-test', userHome])).value).toMatchObject({
+      error: { code: 'sdk-invalid' },
+    });
+    expect((await goswitch.json(['doctor', '--self-test', '1.19'])).value).toMatchObject({
+      error: { code: 'sdk-not-installed' },
+    });
   });
 });

@@ -21,9 +21,14 @@ async function openCommand(goproxy: (folder: string) => string) {
   await mkdir(path.join(folder, 'golang.org/x/time/@v'), { recursive: true });
   await writeFile(path.join(folder, 'golang.org/x/time/@v/list'), 'v0.3.0\n');
   await writeFile(path.join(folder, 'golang.org/x/time/@v/v0.3.0.zip'), 'no zip');
-  await writeFile(path.join(sandbox.userHome, '.profile'), `export GOPROXY='${goproxy(`file://${folder}`)}' GOSUMDB=off GOTOOLCHAIN=local\n`);
+  await writeFile(
+    path.join(sandbox.userHome, '.profile'),
+    `export GOPROXY='${goproxy(`file://${folder}`)}' GOSUMDB=off GOTOOLCHAIN=local\n`,
+  );
   await mkdir(sandbox.home, { recursive: true });
-  const sources = [{ name: 'own', kind: 'index', url: server.base.replace('://', `://ada:${PASSWORD}@`), trusted: true }];
+  const sources = [
+    { name: 'own', kind: 'index', url: server.base.replace('://', `://ada:${PASSWORD}@`), trusted: true },
+  ];
   await writeFile(path.join(sandbox.home, 'settings.json'), JSON.stringify({ schema: 1, sources }));
   return { goswitch: goswitchIn(sandbox), server };
 }
@@ -73,14 +78,41 @@ describe('a probe on a terminal', () => {
   });
 
   it('tells how far it is', () => {
-    const way = { via: 'direct', proxy: null, usedBy: ['go'], phases, totalMs: null, status: null, certificate: null, cause: null } as const;
+    const way = {
+      via: 'direct',
+      proxy: null,
+      usedBy: ['go'],
+      phases,
+      totalMs: null,
+      status: null,
+      certificate: null,
+      cause: null,
+    } as const;
     const ways = [
       { ...way, state: 'ok' },
       { ...way, state: 'running', via: 'app-proxy', proxy: 'http://proxy.example:3128' },
     ] as const;
-    const endpoint = { kind: 'source', id: 'source:own', name: 'own', url: null, ways, throughput: null, gap: null } as const;
-    const report: ProbeReport = { at: '', durationMs: 0, scope: 'all', phase: 'ways', go: null, endpoints: [endpoint], verdict: null };
-    expect(formatProbeProgress(report)).toBe("Trying 2 ways, 1 done: own through http://proxy.example:3128 (GoSwitch's)");
+    const endpoint = {
+      kind: 'source',
+      id: 'source:own',
+      name: 'own',
+      url: null,
+      ways,
+      throughput: null,
+      gap: null,
+    } as const;
+    const report: ProbeReport = {
+      at: '',
+      durationMs: 0,
+      scope: 'all',
+      phase: 'ways',
+      go: null,
+      endpoints: [endpoint],
+      verdict: null,
+    };
+    expect(formatProbeProgress(report)).toBe(
+      "Trying 2 ways, 1 done: own through http://proxy.example:3128 (GoSwitch's)",
+    );
     expect(formatProbe(report, createStyle(false))[0]).toBe('own  source of releases');
   });
 });

@@ -31,11 +31,14 @@ describe('formatProgressBar', () => {
   });
 
   it('never fills the line, however narrow', () => {
-    for (let columns = 1; columns <= 100; columns++) expect(formatProgressBar(job, columns, 'ascii').length).toBeLessThan(columns);
+    for (let columns = 1; columns <= 100; columns++)
+      expect(formatProgressBar(job, columns, 'ascii').length).toBeLessThan(columns);
   });
 
   it('shows the step alone once all bytes are there', () => {
-    expect(formatProgressBar({ ...job, phase: 'verifying', bytes: 66_000_000 }, 120, 'ascii')).toBe('go1.26.3 verifying');
+    expect(formatProgressBar({ ...job, phase: 'verifying', bytes: 66_000_000 }, 120, 'ascii')).toBe(
+      'go1.26.3 verifying',
+    );
   });
 });
 

@@ -80,7 +80,9 @@ describe('jobs', () => {
     });
     expect(await finish('sdks.remove', { sdk: 'go1.24.2' })).toEqual({ kind: 'uninstall', value: null });
     await mkdir(path.join(sandbox.home, 'trash', 'leftover'), { recursive: true });
-    expect(await value('sdks.previewPrune')).toMatchObject({ removed: [{ path: path.join(sandbox.home, 'trash', 'leftover') }] });
+    expect(await value('sdks.previewPrune')).toMatchObject({
+      removed: [{ path: path.join(sandbox.home, 'trash', 'leftover') }],
+    });
     expect(await finish('sdks.prune', {})).toMatchObject({ kind: 'prune', value: { removed: [expect.anything()] } });
   });
 });
@@ -94,7 +96,10 @@ describe('a failure', () => {
         },
       },
     });
-    expect(await handlers.call('host.pickFolder')).toEqual({ ok: false, error: { code: 'internal', message: 'undefined is not a function' } });
+    expect(await handlers.call('host.pickFolder')).toEqual({
+      ok: false,
+      error: { code: 'internal', message: 'undefined is not a function' },
+    });
     expect(sandbox.logged.join()).toContain('A call failed: host.pickFolder');
   });
 
@@ -102,7 +107,9 @@ describe('a failure', () => {
     const { handlers } = await openEngine({
       host: {
         'host.pickFolder': async () => {
-          throw new AppError('http-status', 'https://me:hunter2@mirror.example answered 403', { details: { authorization: 'Bearer abcDEF123456' } });
+          throw new AppError('http-status', 'https://me:hunter2@mirror.example answered 403', {
+            details: { authorization: 'Bearer abcDEF123456' },
+          });
         },
       },
     });

@@ -37,7 +37,10 @@ describe('the event feed', () => {
     settings('b');
     settings('c');
     const { start, missed } = feed.subscribe(() => undefined, seen);
-    expect({ start, missed }).toEqual({ start: { ...seen, resumed: true }, missed: [numbered(2, 'b'), numbered(3, 'c')] });
+    expect({ start, missed }).toEqual({
+      start: { ...seen, resumed: true },
+      missed: [numbered(2, 'b'), numbered(3, 'c')],
+    });
   });
 
   it.each([

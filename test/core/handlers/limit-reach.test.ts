@@ -1,4 +1,7 @@
-/** A page, or whoever has its bearer, names only what the engine knows; for the rest the person is asked, or it is refused. */
+/**
+ * A page, or whoever has its bearer, names only what the engine knows; for the rest the person is asked, or it is
+ * refused.
+ */
 import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -38,21 +41,33 @@ describe('the table of what methods may name', () => {
   it('has every field of every schema, and no other', () => {
     const fieldsOf = (schema: { shape?: object; def?: { in?: never; innerType?: never } }): string[] =>
       Object.keys(schema.shape ?? schema.def?.in ?? {}).sort();
-    for (const method of API_METHODS) expect(Object.keys(API_REACH[method]).sort(), method).toEqual(fieldsOf(API_INPUTS[method] as never));
+    for (const method of API_METHODS)
+      expect(Object.keys(API_REACH[method]).sort(), method).toEqual(fieldsOf(API_INPUTS[method] as never));
   });
 });
 
 describe('profiles.previewFix and applyFix', () => {
-  it.each(['profiles.previewFix', 'profiles.applyFix'])('%s reads and edits no line that this engine did not report', async (method) => {
-    const { call, sandbox } = await openAsked(true);
-    const key = path.join(sandbox.userHome, '.ssh', 'id_ed25519');
-    await mkdir(path.dirname(key));
-    await writeFile(key, '-----BEGIN KEY-----\nsecret\n-----END KEY-----\n');
-    for (const file of [key, '/etc/profile', '/etc/passwd', path.join(sandbox.userHome, '.bashrc'), `${sandbox.userHome}/../secret`]) {
-      expect(await call(method, { shell: 'bash', file, line: 1, text: '-----BEGIN KEY-----' })).toBe('fix-impossible');
-    }
-    expect(await readFile(key, 'utf8')).toContain('secret');
-  });
+  it.each(['profiles.previewFix', 'profiles.applyFix'])(
+    '%s reads and edits no line that this engine did not report',
+    async (method) => {
+      const { call, sandbox } = await openAsked(true);
+      const key = path.join(sandbox.userHome, '.ssh', 'id_ed25519');
+      await mkdir(path.dirname(key));
+      await writeFile(key, '-----BEGIN KEY-----\nsecret\n-----END KEY-----\n');
+      for (const file of [
+        key,
+        '/etc/profile',
+        '/etc/passwd',
+        path.join(sandbox.userHome, '.bashrc'),
+        `${sandbox.userHome}/../secret`,
+      ]) {
+        expect(await call(method, { shell: 'bash', file, line: 1, text: '-----BEGIN KEY-----' })).toBe(
+          'fix-impossible',
+        );
+      }
+      expect(await readFile(key, 'utf8')).toContain('secret');
+    },
+  );
 
   it('refuse a file outside the home whoever asks', async () => {
     const { core, sandbox } = await openAlone();
@@ -140,20 +155,29 @@ describe('settings.update', () => {
     ]) {
       expect(await call('settings.update', { changes }), JSON.stringify(changes)).toBe('ok');
     }
-    expect(await call('settings.update', { changes: { sources: [{ ...mirror, trusted: true }] } })).toBe('permission-denied');
+    expect(await call('settings.update', { changes: { sources: [{ ...mirror, trusted: true }] } })).toBe(
+      'permission-denied',
+    );
   });
 });
 
 describe('projects', () => {
   it('are added below the home; elsewhere, and through a link that leads elsewhere, the person is asked', async () => {
     const { call, asked, sandbox } = await openAsked(false);
-    const [inside, outside, link] = [path.join(sandbox.userHome, 'src'), path.join(sandbox.dir, 'outside'), path.join(sandbox.userHome, 'link')];
+    const [inside, outside, link] = [
+      path.join(sandbox.userHome, 'src'),
+      path.join(sandbox.dir, 'outside'),
+      path.join(sandbox.userHome, 'link'),
+    ];
     await mkdir(inside);
     await mkdir(outside);
     await symlink(outside, link);
     for (const method of ['projects.inspect', 'projects.add']) {
       expect(await call(method, { folder: inside })).toBe('ok');
-      expect([await call(method, { folder: outside }), await call(method, { folder: link })]).toEqual(['cancelled', 'cancelled']);
+      expect([await call(method, { folder: outside }), await call(method, { folder: link })]).toEqual([
+        'cancelled',
+        'cancelled',
+      ]);
     }
     expect(new Set(asked.flatMap(({ names }) => names))).toEqual(new Set([outside, link]));
   });
@@ -193,11 +217,16 @@ describe('Go settings', () => {
   it('that run a program are asked for, kept ones are not asked for again', async () => {
     const no = await openAsked(false);
     expect(await no.call('goEnv.set', { changes: { CC: '/tmp/evil' } })).toBe('cancelled');
-    expect(await no.call('goEnv.saveProfile', { name: 'x', values: { GOFLAGS: '-toolexec=/tmp/evil' } })).toBe('cancelled');
+    expect(await no.call('goEnv.saveProfile', { name: 'x', values: { GOFLAGS: '-toolexec=/tmp/evil' } })).toBe(
+      'cancelled',
+    );
     expect(no.asked.map(({ names }) => names)).toEqual([['CC=/tmp/evil'], ['GOFLAGS=-toolexec=/tmp/evil']]);
     const yes = await openAsked(true);
     const profile = { name: 'x', values: { CC: '/usr/bin/clang' } };
-    expect([await yes.call('goEnv.saveProfile', profile), await yes.call('goEnv.saveProfile', profile)]).toEqual(['ok', 'ok']);
+    expect([await yes.call('goEnv.saveProfile', profile), await yes.call('goEnv.saveProfile', profile)]).toEqual([
+      'ok',
+      'ok',
+    ]);
     expect(yes.asked).toEqual([{ kind: 'go-values', names: ['CC=/usr/bin/clang'] }]);
   });
 });
@@ -228,11 +257,16 @@ describe('questions', () => {
     const { handlers } = await openEngine({ askPerson: () => new Promise((resolve) => answers.push(resolve)) });
     const call = callOf(handlers);
     let refusals = 0;
-    const open = Array.from({ length: 6 }, (_, number) => call('settings.update', { changes: { caFile: `/tmp/${number}.pem` } }));
+    const open = Array.from({ length: 6 }, (_, number) =>
+      call('settings.update', { changes: { caFile: `/tmp/${number}.pem` } }),
+    );
     await new Promise<void>((resolve) => {
       for (const one of open) void one.then((code) => code === 'too-many-requests' && ++refusals === 3 && resolve());
     });
     for (const answer of answers) answer(false);
-    expect((await Promise.all(open)).sort()).toEqual([...Array(3).fill('cancelled'), ...Array(3).fill('too-many-requests')]);
+    expect((await Promise.all(open)).sort()).toEqual([
+      ...Array(3).fill('cancelled'),
+      ...Array(3).fill('too-many-requests'),
+    ]);
   });
 });

@@ -27,7 +27,10 @@ describe.skipIf(process.platform === 'win32')('the probe for windows', () => {
     const [one, other] = await Promise.all([call<JobRef>('probe.run'), call<JobRef>('probe.run')]);
     expect(other).toEqual(one);
     const result = await call<JobResult>('jobs.result', { id: one.jobId });
-    expect(result).toMatchObject({ kind: 'probe', value: { scope: 'all', phase: 'done', verdict: { kind: 'list-fails' } } });
+    expect(result).toMatchObject({
+      kind: 'probe',
+      value: { scope: 'all', phase: 'done', verdict: { kind: 'list-fails' } },
+    });
     expect(seen.at(-1)).toEqual(result.value);
     expect(await call('probe.last')).toEqual(result.value);
     expect(seen[0]!.verdict).toBeNull();

@@ -25,10 +25,16 @@ describe.skipIf(process.platform === 'win32')('the self-test for windows', () =>
     const { call, root, sandbox, seen } = await open();
     await writeFile(path.join(sandbox.userHome, '.profile'), "export GOHARM='go-build 4'\n");
     expect(await call('selfTest.last')).toBeNull();
-    const [one, other] = await Promise.all([call<JobRef>('selfTest.run', { sdk: root }), call<JobRef>('selfTest.run', { sdk: root })]);
+    const [one, other] = await Promise.all([
+      call<JobRef>('selfTest.run', { sdk: root }),
+      call<JobRef>('selfTest.run', { sdk: root }),
+    ]);
     expect(other).toEqual(one);
     const result = await call<JobResult>('jobs.result', { id: one.jobId });
-    expect(result).toMatchObject({ kind: 'self-test', value: { phase: 'done', verdict: { kind: 'crashes-in-yours', stage: 'go-build' } } });
+    expect(result).toMatchObject({
+      kind: 'self-test',
+      value: { phase: 'done', verdict: { kind: 'crashes-in-yours', stage: 'go-build' } },
+    });
     expect(seen.at(-1)).toEqual(result.value);
     expect(await call('selfTest.last')).toEqual(result.value);
     const running = seen.find(({ phase }) => phase === 'yours');
@@ -39,7 +45,9 @@ describe.skipIf(process.platform === 'win32')('the self-test for windows', () =>
   test('cancelled, it fails as cancelled, and the report before it is the last again', async () => {
     const { call, root } = await open();
     const { jobId } = await call<JobRef>('selfTest.run', { sdk: root });
-    await expect.poll(() => call<SelfTestReport | null>('selfTest.last'), { timeout: 20_000 }).toMatchObject({ phase: 'yours' });
+    await expect
+      .poll(() => call<SelfTestReport | null>('selfTest.last'), { timeout: 20_000 })
+      .toMatchObject({ phase: 'yours' });
     await call('jobs.cancel', { id: jobId });
     await expect(call('jobs.result', { id: jobId })).rejects.toMatchObject({ code: 'cancelled' });
     expect(await call('selfTest.last')).toBeNull();

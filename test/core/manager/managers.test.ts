@@ -9,12 +9,16 @@ describe.each(GO_MANAGERS.filter(({ sdks }) => sdks.length > 0))('$owner', ({ ow
     const variable = /^\$(\w+)/.exec(pattern)?.[1];
     const sandbox = await createSandbox({ env: variable === undefined ? {} : { [variable]: '/opt/elsewhere' } });
     // A place that another manager shares is told by the first of the table.
-    const go = path.join(expandPlace(sandbox.context, pattern)!.replaceAll('go*', 'go1.26.3').replaceAll('*', '1.26.3'), 'bin/go');
+    const go = path.join(
+      expandPlace(sandbox.context, pattern)!.replaceAll('go*', 'go1.26.3').replaceAll('*', '1.26.3'),
+      'bin/go',
+    );
     const shared: Readonly<Record<string, string>> = { '~/.go/*': 'g' };
     expect(await goOwner(sandbox.context, [go], sandbox.dir)).toBe(shared[pattern] ?? owner);
   });
 });
 
 it('no two managers have one name', () => {
-  for (const key of ['id', 'owner'] as const) expect(new Set(GO_MANAGERS.map((one) => one[key])).size).toBe(GO_MANAGERS.length);
+  for (const key of ['id', 'owner'] as const)
+    expect(new Set(GO_MANAGERS.map((one) => one[key])).size).toBe(GO_MANAGERS.length);
 });

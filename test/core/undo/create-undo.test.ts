@@ -84,7 +84,10 @@ describe('undoing', () => {
     await call('settings.update', { changes: { retries: 5 } });
     const entry = await latest('settings.update');
     await writeFile(path.join(sandbox.home, 'settings.json'), JSON.stringify({ schema: 1, retries: 6 }));
-    await expect(undo(entry)).rejects.toMatchObject({ code: 'undo-impossible', message: expect.stringContaining('retries') });
+    await expect(undo(entry)).rejects.toMatchObject({
+      code: 'undo-impossible',
+      message: expect.stringContaining('retries'),
+    });
     await writeFile(path.join(sandbox.home, 'settings.json'), JSON.stringify({ schema: 1, retries: 5 }));
     await undo(entry);
     expect(await call('settings.get')).toMatchObject({ settings: { retries: 1 } });
@@ -107,7 +110,10 @@ describe('undoing', () => {
     const entry = await latest('settings.update');
     const outcomes = await Promise.allSettled([undo(entry), undo(entry), undo(entry)]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
-    await expect(undo(entry)).rejects.toMatchObject({ code: 'undo-impossible', message: expect.stringContaining('already') });
+    await expect(undo(entry)).rejects.toMatchObject({
+      code: 'undo-impossible',
+      message: expect.stringContaining('already'),
+    });
   });
 
   it.each([
@@ -125,7 +131,15 @@ describe('undoing', () => {
     ['__proto__', {}],
   ])('refuses a journal entry %s that was made up: %j', async (action, made) => {
     const { sandbox, undo } = await setUp();
-    const entry = { id: 'made-up', at: '2026-11-21T00:00:00.000Z', action, target: '', summary: 'Made up', data: {}, undo: made };
+    const entry = {
+      id: 'made-up',
+      at: '2026-11-21T00:00:00.000Z',
+      action,
+      target: '',
+      summary: 'Made up',
+      data: {},
+      undo: made,
+    };
     await appendFile(path.join(sandbox.home, 'journal.jsonl'), `${JSON.stringify(entry)}\n`);
     await expect(undo(entry)).rejects.toMatchObject({
       code: expect.stringMatching(/^(undo-impossible|invalid-input|invalid-spec|sdk-not-installed)$/),

@@ -35,17 +35,29 @@ describe('what can be undone', () => {
         ['projects.unpin', '/b/.go-version'],
         ['projects.unpin', '/a/.go-version'],
       ),
-    ).toEqual(['possible', 'overtaken', 'possible', 'possible', 'possible', 'possible', 'overtaken', 'possible', 'possible']);
-  });
-
-  it('is the latest edit of a file, a folder and permissions, and what undid one', () => {
-    expect(statesOf(['go-env.edit', '/a'], ['go-env.edit', '/b'], ['go-env.edit', '/a'], ['folder.make', '/c'], ['folder.make', '/c', 3])).toEqual([
+    ).toEqual([
+      'possible',
       'overtaken',
       'possible',
       'possible',
-      'undone',
+      'possible',
+      'possible',
+      'overtaken',
+      'possible',
       'possible',
     ]);
+  });
+
+  it('is the latest edit of a file, a folder and permissions, and what undid one', () => {
+    expect(
+      statesOf(
+        ['go-env.edit', '/a'],
+        ['go-env.edit', '/b'],
+        ['go-env.edit', '/a'],
+        ['folder.make', '/c'],
+        ['folder.make', '/c', 3],
+      ),
+    ).toEqual(['overtaken', 'possible', 'possible', 'undone', 'possible']);
   });
 
   it('is not what an action keeps nothing for, or no one knows how to undo', () => {
@@ -57,7 +69,11 @@ describe('what can be undone', () => {
   });
 
   it('goes back step by step: an undone entry and its undoing cancel out', () => {
-    expect(statesOf(['sdk.use', 'A'], ['sdk.use', 'B'], ['sdk.use', 'A', 1])).toEqual(['possible', 'undone', 'possible']);
+    expect(statesOf(['sdk.use', 'A'], ['sdk.use', 'B'], ['sdk.use', 'A', 1])).toEqual([
+      'possible',
+      'undone',
+      'possible',
+    ]);
     expect(statesOf(['sdk.use', 'A'], ['sdk.use', 'B'], ['sdk.use', 'A', 1], ['sdk.use', '', 0])).toEqual([
       'undone',
       'undone',
@@ -82,10 +98,17 @@ describe('what can be undone', () => {
       'overtaken',
       'possible',
     ]);
-    expect(statesOf(['sdk.install', 'A'], ['sdk.uninstall', 'A'], ['sdk.install', 'A'])).toEqual(['overtaken', 'overtaken', 'possible']);
+    expect(statesOf(['sdk.install', 'A'], ['sdk.uninstall', 'A'], ['sdk.install', 'A'])).toEqual([
+      'overtaken',
+      'overtaken',
+      'possible',
+    ]);
   });
 
   it('leaves each edit of a profile to the records kept for it', () => {
-    expect(statesOf(['profile.edit', '/home/.bashrc'], ['profile.edit', '/home/.bashrc'])).toEqual(['possible', 'possible']);
+    expect(statesOf(['profile.edit', '/home/.bashrc'], ['profile.edit', '/home/.bashrc'])).toEqual([
+      'possible',
+      'possible',
+    ]);
   });
 });

@@ -1,4 +1,7 @@
-/** Runs a bundled main process in plain Node, with the stand-in for Electron: `node run-bundle.ts DIST/main.js`. Prints what came of it as JSON. */
+/**
+ * Runs a bundled main process in plain Node, with the stand-in for Electron: `node run-bundle.ts DIST/main.js`. Prints
+ * what came of it as JSON.
+ */
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { createBridge } from '../../../electron/preload/create-bridge.ts';
@@ -8,7 +11,8 @@ const electron = new URL('./electron-module.ts', import.meta.url).href;
 const main = pathToFileURL(process.argv[2] ?? '').href;
 const loaded: string[] = [];
 registerHooks({
-  resolve: (specifier, context, next) => (specifier === 'electron' ? { url: electron, shortCircuit: true } : next(specifier, context)),
+  resolve: (specifier, context, next) =>
+    specifier === 'electron' ? { url: electron, shortCircuit: true } : next(specifier, context),
   load(url, context, next) {
     const folder = new URL('.', main).href;
     if (url.startsWith(folder)) loaded.push(url.slice(folder.length));
@@ -18,7 +22,8 @@ registerHooks({
 
 await import(main);
 const endMs = Date.now() + 20_000;
-while (standIn.windows.length === 0 && standIn.opened.length === 0 && Date.now() < endMs) await new Promise((resolve) => setTimeout(resolve, 10));
+while (standIn.windows.length === 0 && standIn.opened.length === 0 && Date.now() < endMs)
+  await new Promise((resolve) => setTimeout(resolve, 10));
 const [window] = standIn.windows;
 const bridge = window === undefined ? null : createBridge(window.webContents.preloadParts());
 const page = window === undefined ? null : await standIn.request(window.webContents.url);

@@ -3,7 +3,10 @@ import type { CallEvent, ElectronParts } from '../../../electron/main/electron-p
 
 type Handler = (event: CallEvent, ...args: unknown[]) => unknown;
 
-/** Carries messages from pages to the main process. What is handed over is copied, what is thrown crosses as text, as in Electron. */
+/**
+ * Carries messages from pages to the main process. What is handed over is copied, what is thrown crosses as text, as in
+ * Electron.
+ */
 export class StandInIpc extends EventEmitter implements Pick<ElectronParts, 'ipcMain'> {
   readonly ipcMain: ElectronParts['ipcMain'] = {
     handle: (channel, handler) => {

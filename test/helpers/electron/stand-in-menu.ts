@@ -19,7 +19,8 @@ export class StandInMenu {
 
   find(label: string, items = this.template): MenuItemConstructorOptions | undefined {
     for (const item of items) {
-      const found = item.label === label ? item : Array.isArray(item.submenu) ? this.find(label, item.submenu) : undefined;
+      const found =
+        item.label === label ? item : Array.isArray(item.submenu) ? this.find(label, item.submenu) : undefined;
       if (found !== undefined) return found;
     }
     return undefined;

@@ -4,7 +4,10 @@ import type { ElectronParts } from '../../../electron/main/electron-parts.ts';
 export type StandInKeychain = 'none' | 'basic' | 'keychain';
 
 /** Seals by turning bytes over; what another desktop sealed does not open. */
-export function createStandInSafeStorage(keychain: StandInKeychain = 'basic', desktop = 1): ElectronParts['safeStorage'] {
+export function createStandInSafeStorage(
+  keychain: StandInKeychain = 'basic',
+  desktop = 1,
+): ElectronParts['safeStorage'] {
   return {
     isAsyncEncryptionAvailable: async () => keychain !== 'none',
     getSelectedStorageBackend: () => (keychain === 'keychain' ? 'gnome_libsecret' : 'basic_text'),

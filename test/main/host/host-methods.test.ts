@@ -78,19 +78,26 @@ describe('things outside the window', () => {
     await page().call('host.openTerminal', { path: folder });
     await page().call('host.openEditor', { path: folder });
     const said = (name: string) => vi.waitFor(() => readFile(path.join(dir, `${name}.txt`), 'utf8'));
-    expect([await said('x-terminal-emulator'), await said('code')]).toEqual([`x-terminal-emulator ${folder} \n`, `code ${folder} ${folder}\n`]);
+    expect([await said('x-terminal-emulator'), await said('code')]).toEqual([
+      `x-terminal-emulator ${folder} \n`,
+      `code ${folder} ${folder}\n`,
+    ]);
   });
 
   it('says that there is no editor', async () => {
     const { page, engine } = await startDesktop();
-    await expect(page().call('host.openEditor', { path: engine.sandbox.dir })).rejects.toMatchObject({ code: 'program-not-found' });
+    await expect(page().call('host.openEditor', { path: engine.sandbox.dir })).rejects.toMatchObject({
+      code: 'program-not-found',
+    });
   });
 
   it('opens another window beside the first', async () => {
     const { electron, page, window } = await startDesktop();
     const { x, y } = window().getNormalBounds();
     expect(await page().call('host.openWindow')).toEqual({ url: null });
-    expect(electron.windows.map((shown) => shown.getNormalBounds()).map((bounds) => [bounds.x - x, bounds.y - y])).toEqual([
+    expect(
+      electron.windows.map((shown) => shown.getNormalBounds()).map((bounds) => [bounds.x - x, bounds.y - y]),
+    ).toEqual([
       [0, 0],
       [28, 28],
     ]);

@@ -18,7 +18,9 @@ describe('calls over IPC', () => {
     const { window, engine } = await startDesktop();
     const { call } = createBridge(window().webContents.preloadParts(frame));
     await expect(call('settings.update', { changes: { retries: 1 } })).rejects.toThrow('Refused');
-    expect((await engine.handlers.call('settings.get', {})) as object).toMatchObject({ value: { settings: { retries: 1 } } });
+    expect((await engine.handlers.call('settings.get', {})) as object).toMatchObject({
+      value: { settings: { retries: 1 } },
+    });
     expect(engine.sandbox.logged.join('\n')).toContain('A call that does not come from the window was refused');
   });
 
@@ -51,16 +53,22 @@ describe('events over IPC', () => {
     });
     await page(electron.windows[0]).call('settings.update', { changes: { retries: 3 } });
     await vi.waitFor(() => expect(heard[0]?.some(({ event }) => event?.name === 'settingsChanged')).toBe(true));
-    expect(heard[0]?.[0]).toEqual({ start: { epoch: expect.any(String), sequence: expect.any(Number), resumed: false } });
+    expect(heard[0]?.[0]).toEqual({
+      start: { epoch: expect.any(String), sequence: expect.any(Number), resumed: false },
+    });
     const events = heard.map((messages) => messages.flatMap(({ event }) => (event === undefined ? [] : [event])));
     expect(events[0]).toEqual(events[1]);
-    expect(events[0]?.map(({ sequence }) => sequence)).toEqual(events[0]?.map((_, index) => events[0]![0]!.sequence + index));
+    expect(events[0]?.map(({ sequence }) => sequence)).toEqual(
+      events[0]?.map((_, index) => events[0]![0]!.sequence + index),
+    );
   });
 
   it('are not told to somebody else', async () => {
     const { window, page } = await startDesktop();
     const heard: unknown[] = [];
-    createBridge(window().webContents.preloadParts({ url: 'https://example.org/', parent: null })).listen((message) => heard.push(message));
+    createBridge(window().webContents.preloadParts({ url: 'https://example.org/', parent: null })).listen((message) =>
+      heard.push(message),
+    );
     await page().call('settings.update', { changes: { retries: 3 } });
     expect(heard).toEqual([]);
   });

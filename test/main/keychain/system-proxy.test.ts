@@ -19,6 +19,10 @@ describe("the desktop's proxy through Electron", () => {
   it('is asked of the session', async () => {
     const electron = createElectronStandIn({ userData: '/nonexistent' } as never);
     electron.session.proxies = 'PROXY proxy.corp.example:3128';
-    expect(await createSystemProxy(electron.parts)('https://go.dev/')).toMatchObject({ kind: 'http', host: 'proxy.corp.example', port: 3128 });
+    expect(await createSystemProxy(electron.parts)('https://go.dev/')).toMatchObject({
+      kind: 'http',
+      host: 'proxy.corp.example',
+      port: 3128,
+    });
   });
 });

@@ -4,8 +4,14 @@ import { WORDS } from '../../../electron/main/words/words.ts';
 import { StandInMenu } from '../../helpers/electron/stand-in-menu.ts';
 import { startDesktop } from '../start-desktop.ts';
 
-const none = { newWindow: () => undefined, openReleaseHistory: () => undefined, openLogFolder: () => undefined, about: () => undefined };
-const read = (os: NodeJS.Platform, language: 'en' | 'zh-CN') => new StandInMenu(applicationMenu(os, WORDS[language], none)).labels();
+const none = {
+  newWindow: () => undefined,
+  openReleaseHistory: () => undefined,
+  openLogFolder: () => undefined,
+  about: () => undefined,
+};
+const read = (os: NodeJS.Platform, language: 'en' | 'zh-CN') =>
+  new StandInMenu(applicationMenu(os, WORDS[language], none)).labels();
 
 describe('the menu bar', () => {
   it('on Linux and Windows', () => {
@@ -34,7 +40,9 @@ describe('the menu bar', () => {
     const { en } = WORDS;
     const roles = (os: NodeJS.Platform) => {
       const menu = new StandInMenu(applicationMenu(os, en, none));
-      return ['Quit GoSwitch', 'Close Window', 'Undo', 'Paste', 'Zoom In', 'Reload', 'Minimize'].map((label) => menu.find(label)?.role);
+      return ['Quit GoSwitch', 'Close Window', 'Undo', 'Paste', 'Zoom In', 'Reload', 'Minimize'].map(
+        (label) => menu.find(label)?.role,
+      );
     };
     expect(roles('linux')).toEqual(['quit', 'close', 'undo', 'paste', 'zoomIn', 'reload', 'minimize']);
     expect(roles('darwin')).toEqual(roles('linux'));
@@ -50,7 +58,9 @@ describe('the menu bar', () => {
     expect(electron.app.calls).toEqual(['showAboutPanel']);
     menu.click('Open Log Folder');
     const logs = engine.sandbox.context.layout.logs;
-    await vi.waitFor(() => expect(electron.opened).toEqual(['external https://go.dev/doc/devel/release', `path ${logs}`]));
+    await vi.waitFor(() =>
+      expect(electron.opened).toEqual(['external https://go.dev/doc/devel/release', `path ${logs}`]),
+    );
   });
 
   it('follows the language at once', async () => {

@@ -7,7 +7,9 @@ async function installing(options: Parameters<typeof startDesktop>[0] = {}) {
   const desktop = await startDesktop(options);
   desktop.engine.server.faultAlways('/dl/go1.26.3.linux-amd64.tar.gz', 'stall');
   const { jobId } = await desktop.page().call('sdks.install', { spec: '1.26.3' });
-  await vi.waitFor(async () => expect(await desktop.page().call('jobs.list')).toMatchObject([{ id: jobId, phase: 'downloading' }]));
+  await vi.waitFor(async () =>
+    expect(await desktop.page().call('jobs.list')).toMatchObject([{ id: jobId, phase: 'downloading' }]),
+  );
   return { ...desktop, jobId };
 }
 
@@ -50,7 +52,9 @@ describe('quitting', () => {
     desktop.electron.app.quit();
     (await asked(desktop)).answer(1);
     await vi.waitFor(() => expect(desktop.electron.app.hasEnded).toBe(true), { timeout: 10_000 });
-    expect(await desktop.core.jobs().then((jobs) => jobs.list())).toMatchObject([{ id: desktop.jobId, state: 'cancelled' }]);
+    expect(await desktop.core.jobs().then((jobs) => jobs.list())).toMatchObject([
+      { id: desktop.jobId, state: 'cancelled' },
+    ]);
     expect(await readdir(layout.staging).catch(() => [])).toEqual([]);
     expect(await readdir(layout.versions).catch(() => [])).toEqual([]);
   });

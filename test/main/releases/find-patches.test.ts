@@ -11,8 +11,13 @@ const row = (version: string, more: Partial<ReleaseEntry> = {}) =>
     archive: { filename: `${version}.tar.gz`, sizeBytes: 1, emulated: false },
     ...more,
   }) as ReleaseEntry;
-const family = (name: string, newest: string, support: ReleaseFamily['support'] = 'supported'): ReleaseFamily => ({ family: name, newest, support });
-const sdk = (version: string, name: string, kind: SdkRow['kind'] = 'installed') => ({ version, family: name, order: order(version), kind }) as SdkRow;
+const family = (name: string, newest: string, support: ReleaseFamily['support'] = 'supported'): ReleaseFamily => ({
+  family: name,
+  newest,
+  support,
+});
+const sdk = (version: string, name: string, kind: SdkRow['kind'] = 'installed') =>
+  ({ version, family: name, order: order(version), kind }) as SdkRow;
 
 const ROWS = ['go1.27.2', 'go1.27.1', 'go1.26.3', 'go1.26.2', 'go1.24.9', 'go1.24.4'].map((version) => row(version));
 const FAMILIES = [family('1.27', 'go1.27.2'), family('1.26', 'go1.26.3'), family('1.24', 'go1.24.9', 'end-of-life')];
@@ -20,9 +25,17 @@ const FAMILIES = [family('1.27', 'go1.27.2'), family('1.26', 'go1.26.3'), family
 describe('findPatches', () => {
   it.each([
     ['nothing installed', [], []],
-    ['two families behind', [sdk('go1.26.2', '1.26'), sdk('go1.27.1', '1.27')], ['1.27: go1.27.1 -> go1.27.2', '1.26: go1.26.2 -> go1.26.3']],
+    [
+      'two families behind',
+      [sdk('go1.26.2', '1.26'), sdk('go1.27.1', '1.27')],
+      ['1.27: go1.27.1 -> go1.27.2', '1.26: go1.26.2 -> go1.26.3'],
+    ],
     ['the newest is there beside an older one', [sdk('go1.26.2', '1.26'), sdk('go1.26.3', '1.26')], []],
-    ['the newest of several counts as what one has', [sdk('go1.27.1', '1.27'), sdk('go1.27.0', '1.27')], ['1.27: go1.27.1 -> go1.27.2']],
+    [
+      'the newest of several counts as what one has',
+      [sdk('go1.27.1', '1.27'), sdk('go1.27.0', '1.27')],
+      ['1.27: go1.27.1 -> go1.27.2'],
+    ],
     ['a candidate of a family that is out', [sdk('go1.27rc1', '1.27')], ['1.27: go1.27rc1 -> go1.27.2']],
     ['an old family gets no patches any more', [sdk('go1.24.4', '1.24')], []],
     ['an SDK of somebody else is theirs to patch', [sdk('go1.26.2', '1.26', 'external')], []],

@@ -4,7 +4,9 @@ import type { Engine } from '../../helpers/open-engine.ts';
 import { startDesktop } from '../start-desktop.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
-const withOldPatch = { prepare: async ({ sandbox }: Engine) => void (await installFakeSdk(sandbox.context, { version: 'go1.26.2' })) };
+const withOldPatch = {
+  prepare: async ({ sandbox }: Engine) => void (await installFakeSdk(sandbox.context, { version: 'go1.26.2' })),
+};
 type Desktop = Awaited<ReturnType<typeof startDesktop>>;
 
 const looks = ({ engine }: Desktop) => engine.server.requestsFor('/dl/').length;
@@ -34,7 +36,8 @@ describe('the daily look for new releases', () => {
   it.each(['browser-window-focus', 'resume', 'unlock-screen'])('happens at %s, at most once a day', async (moment) => {
     const desktop = await startDesktop();
     const { electron } = desktop;
-    const emit = () => (moment === 'browser-window-focus' ? electron.focus(desktop.window()) : electron.powerMonitor.emit(moment));
+    const emit = () =>
+      moment === 'browser-window-focus' ? electron.focus(desktop.window()) : electron.powerMonitor.emit(moment);
     await vi.waitFor(() => expect(looks(desktop)).toBe(1));
     await quiet();
     desktop.passTime(23 * HOUR_MS);

@@ -26,25 +26,29 @@ const UNSAFE = [
 ];
 
 describe('a page stays where it is', () => {
-  it.each(['will-frame-navigate', 'will-redirect'])('%s to another address is prevented; a safe link opens in the browser', async (event) => {
-    const { electron, window } = await startDesktop();
-    const { webContents } = window();
-    expect(leave(webContents, event, 'https://go.dev/unasked')).toBe(true);
-    webContents.click();
-    expect(leave(webContents, event, 'https://go.dev/doc/devel/release')).toBe(true);
-    expect(electron.opened).toEqual(['external https://go.dev/doc/devel/release']);
-    for (const url of UNSAFE) expect([url, leave(webContents, event, url)]).toEqual([url, true]);
-    expect(electron.opened).toHaveLength(1);
-    expect(leave(webContents, event, 'app://goswitch/#/projects')).toBe(false);
-    expect(leave(webContents, event, 'app://goswitch.example.org/')).toBe(true);
-  });
+  it.each(['will-frame-navigate', 'will-redirect'])(
+    '%s to another address is prevented; a safe link opens in the browser',
+    async (event) => {
+      const { electron, window } = await startDesktop();
+      const { webContents } = window();
+      expect(leave(webContents, event, 'https://go.dev/unasked')).toBe(true);
+      webContents.click();
+      expect(leave(webContents, event, 'https://go.dev/doc/devel/release')).toBe(true);
+      expect(electron.opened).toEqual(['external https://go.dev/doc/devel/release']);
+      for (const url of UNSAFE) expect([url, leave(webContents, event, url)]).toEqual([url, true]);
+      expect(electron.opened).toHaveLength(1);
+      expect(leave(webContents, event, 'app://goswitch/#/projects')).toBe(false);
+      expect(leave(webContents, event, 'app://goswitch.example.org/')).toBe(true);
+    },
+  );
 
   it('opens no window; a safe link opens in the browser', async () => {
     const { electron, window } = await startDesktop();
     const { openHandler } = window().webContents;
     expect(openHandler({ url: 'https://go.dev/unasked' } as never)).toEqual({ action: 'deny' });
     window().webContents.click();
-    for (const url of ['https://go.dev/', 'app://goswitch/', ...UNSAFE]) expect(openHandler({ url } as never)).toEqual({ action: 'deny' });
+    for (const url of ['https://go.dev/', 'app://goswitch/', ...UNSAFE])
+      expect(openHandler({ url } as never)).toEqual({ action: 'deny' });
     expect([electron.opened, electron.windows.length]).toEqual([['external https://go.dev/'], 1]);
   });
 
@@ -57,23 +61,46 @@ describe('a page stays where it is', () => {
     const { electron, page } = await startDesktop();
     await page().call('host.openWindow');
     await vi.waitFor(() => expect(electron.windows).toHaveLength(2));
-    for (const { webContents } of electron.windows) expect(leave(webContents, 'will-frame-navigate', 'https://go.dev/')).toBe(true);
+    for (const { webContents } of electron.windows)
+      expect(leave(webContents, 'will-frame-navigate', 'https://go.dev/')).toBe(true);
   });
 });
 
 describe('a page may do nothing but show itself', () => {
   it('gets no permission, except to copy text from our own page', async () => {
     const { electron } = await startDesktop();
-    for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'fullscreen', 'openExternal', 'hid', 'midi', 'unknown']) {
-      expect([permission, ...electron.session.permits(permission, 'app://goswitch/')]).toEqual([permission, false, false, false]);
+    for (const permission of [
+      'media',
+      'geolocation',
+      'notifications',
+      'clipboard-read',
+      'fullscreen',
+      'openExternal',
+      'hid',
+      'midi',
+      'unknown',
+    ]) {
+      expect([permission, ...electron.session.permits(permission, 'app://goswitch/')]).toEqual([
+        permission,
+        false,
+        false,
+        false,
+      ]);
     }
     expect(electron.session.permits('clipboard-sanitized-write', 'app://goswitch/')).toEqual([true, true, false]);
-    expect(electron.session.permits('clipboard-sanitized-write', 'https://example.org/')).toEqual([false, false, false]);
+    expect(electron.session.permits('clipboard-sanitized-write', 'https://example.org/')).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('looks up no name ahead of time and opens no connection to another program', async () => {
     const { electron, window } = await startDesktop();
-    expect([electron.app.switches, window().webContents.webRtcPolicy]).toEqual([['dns-prefetch-disable'], 'disable_non_proxied_udp']);
+    expect([electron.app.switches, window().webContents.webRtcPolicy]).toEqual([
+      ['dns-prefetch-disable'],
+      'disable_non_proxied_udp',
+    ]);
   });
 
   it('opens one address for one click, and none for a click long ago', async () => {

@@ -19,14 +19,17 @@ async function pathWith(dir: string, asker: string): Promise<string> {
 describe('hasTrayHost on a real bus', () => {
   for (const asker of ASKERS) {
     const canRun = hasDbusDaemon && hasProgram(asker);
-    it.skipIf(!canRun)(`knows from ${asker} whether somebody shows trays (needs dbus-daemon and ${asker})`, async () => {
-      const { dir, env } = await createSandbox();
-      const address = await startSessionBus(dir);
-      const asked = { ...env, PATH: await pathWith(dir, asker), DBUS_SESSION_BUS_ADDRESS: address };
-      expect(await hasTrayHost(asked)).toBe(false);
-      await ownName(address, 'org.kde.StatusNotifierWatcher');
-      expect(await hasTrayHost(asked)).toBe(true);
-    });
+    it.skipIf(!canRun)(
+      `knows from ${asker} whether somebody shows trays (needs dbus-daemon and ${asker})`,
+      async () => {
+        const { dir, env } = await createSandbox();
+        const address = await startSessionBus(dir);
+        const asked = { ...env, PATH: await pathWith(dir, asker), DBUS_SESSION_BUS_ADDRESS: address };
+        expect(await hasTrayHost(asked)).toBe(false);
+        await ownName(address, 'org.kde.StatusNotifierWatcher');
+        expect(await hasTrayHost(asked)).toBe(true);
+      },
+    );
   }
 });
 
@@ -44,6 +47,8 @@ describe('hasTrayHost without a bus', () => {
   it('does not wait for a bus that never answers', async () => {
     const { env, dir } = await createSandbox();
     await writeFile(path.join(dir, 'gdbus'), '#!/bin/sh\nexec sleep 60\n', { mode: 0o755 });
-    expect(await hasTrayHost({ ...env, PATH: `${dir}:/usr/bin:/bin`, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' })).toBe(false);
+    expect(
+      await hasTrayHost({ ...env, PATH: `${dir}:/usr/bin:/bin`, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' }),
+    ).toBe(false);
   });
 });

@@ -11,7 +11,8 @@ const withSdks = {
 };
 type Desktop = Awaited<ReturnType<typeof startDesktop>>;
 const menu = ({ electron }: Desktop) => electron.trays[0]!.menu;
-const shows = (desktop: Desktop, label: string) => vi.waitFor(() => expect(menu(desktop).labels()).toContain(label), { timeout: 10_000 });
+const shows = (desktop: Desktop, label: string) =>
+  vi.waitFor(() => expect(menu(desktop).labels()).toContain(label), { timeout: 10_000 });
 
 describe('the tray of the running app', () => {
   it('switches at a click, and shows it', async () => {
@@ -91,7 +92,8 @@ describe('the tray of the running app', () => {
 
   it('switches the profile of Go settings at a click, and marks it', async () => {
     const desktop = await startDesktop();
-    const save = (name: string, GOPROXY: string) => desktop.page().call('goEnv.saveProfile', { name, values: { GOPROXY } });
+    const save = (name: string, GOPROXY: string) =>
+      desktop.page().call('goEnv.saveProfile', { name, values: { GOPROXY } });
     await save('office', 'https://proxy.corp.example,direct');
     await save('offline', 'off');
     await shows(desktop, 'offline');

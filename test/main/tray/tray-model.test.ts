@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../electron/contract/models.ts';
 import { menuTemplate } from '../../../electron/main/tray/menu-template.ts';
-import { createTrayModel, type TrayItem, type TraySdk, type TrayState } from '../../../electron/main/tray/tray-model.ts';
+import {
+  createTrayModel,
+  type TrayItem,
+  type TraySdk,
+  type TrayState,
+} from '../../../electron/main/tray/tray-model.ts';
 import { StandInMenu } from '../../helpers/electron/stand-in-menu.ts';
 
-const sdk = (version: string, more: Partial<TraySdk> = {}): TraySdk => ({ name: version, version, arch: 'amd64', isNative: true, ...more });
+const sdk = (version: string, more: Partial<TraySdk> = {}): TraySdk => ({
+  name: version,
+  version,
+  arch: 'amd64',
+  isNative: true,
+  ...more,
+});
 const EMPTY: TrayState = {
   ...{ language: 'en', active: null, runsInstead: null, sdks: [], projects: [], patches: [], installs: [] },
   ...{ profiles: [], activeProfile: null },
@@ -15,17 +26,30 @@ const DRAWN: TrayState = {
   ...EMPTY,
   active: 'go1.26.3',
   sdks: [sdk('go1.26.3'), sdk('go1.26.1'), sdk('go1.24.4')],
-  projects: [{ folder: '/src/billing', name: 'billing', pin: '1.24.4', runs: 'go1.25.3', isAsPinned: false, isRefused: false }],
+  projects: [
+    { folder: '/src/billing', name: 'billing', pin: '1.24.4', runs: 'go1.25.3', isAsPinned: false, isRefused: false },
+  ],
   patches: [{ version: 'go1.27.2', family: '1.27', installed: 'go1.27.1' }],
 };
 
 const job = (target: string, bytes: number, totalBytes: number | null): Job => ({
-  ...{ id: 'a1', kind: 'install', target, state: 'running', phase: 'downloading', bytes, totalBytes, rate: null, remainingMs: null },
+  ...{
+    id: 'a1',
+    kind: 'install',
+    target,
+    state: 'running',
+    phase: 'downloading',
+    bytes,
+    totalBytes,
+    rate: null,
+    remainingMs: null,
+  },
   ...{ startedAt: '2026-11-21T00:00:00.000Z', endedAt: null, error: null },
 });
 
 /** As it reads on the screen. */
-const read = (state: TrayState) => new StandInMenu(menuTemplate(createTrayModel(state).items, () => undefined)).labels();
+const read = (state: TrayState) =>
+  new StandInMenu(menuTemplate(createTrayModel(state).items, () => undefined)).labels();
 const items = (state: TrayState, all: readonly TrayItem[] = createTrayModel(state).items): readonly TrayItem[] =>
   all.flatMap((item) => (item.kind === 'submenu' ? items(state, item.items) : [item]));
 
@@ -40,7 +64,16 @@ describe('the tray', () => {
 
   it('says the same in Chinese', () => {
     expect(read({ ...DRAWN, language: 'zh-CN', installs: [job('1.25', 50, 100)] })).toEqual([
-      ...['当前版本：Go 1.26.3', '-', '(x) 1.26.3', '1.26.1', '1.24.4', '-', 'billing：实际运行 1.25.3，固定为 1.24.4', '-'],
+      ...[
+        '当前版本：Go 1.26.3',
+        '-',
+        '(x) 1.26.3',
+        '1.26.1',
+        '1.24.4',
+        '-',
+        'billing：实际运行 1.25.3，固定为 1.24.4',
+        '-',
+      ],
       ...['正在安装 1.25：50% [取消]', '-', 'Go 1.27.2 已发布：安装…', '-', '打开 GoSwitch', '退出'],
     ]);
   });
@@ -69,7 +102,10 @@ describe('the tray', () => {
     const model = createTrayModel({ ...EMPTY, sdks, active: 'go1.26.11' });
     const radios = model.items.filter((item) => item.kind === 'radio');
     const more = model.items.find((item) => item.kind === 'submenu');
-    expect(radios.map((item) => item.label)).toEqual([...sdks.slice(0, 10).map(({ version }) => version.slice(2)), '1.26.11']);
+    expect(radios.map((item) => item.label)).toEqual([
+      ...sdks.slice(0, 10).map(({ version }) => version.slice(2)),
+      '1.26.11',
+    ]);
     expect(radios.filter((item) => item.isChecked).map((item) => item.label)).toEqual(['1.26.11']);
     expect(more).toMatchObject({ label: 'More versions', items: expect.objectContaining({ length: 19 }) });
   });
@@ -85,7 +121,14 @@ describe('the tray', () => {
   });
 
   it('says of a pinned project what runs, and when nothing can', () => {
-    const project = { folder: '/src/a', name: 'R&D', pin: '1.26', runs: 'go1.26.3', isAsPinned: true, isRefused: false };
+    const project = {
+      folder: '/src/a',
+      name: 'R&D',
+      pin: '1.26',
+      runs: 'go1.26.3',
+      isAsPinned: true,
+      isRefused: false,
+    };
     const missing = { ...project, name: 'gateway', pin: '1.27.2', runs: null };
     const refused = { ...project, name: 'shop', runs: null, isRefused: true };
     expect(read({ ...EMPTY, projects: [project, missing, refused] }).slice(2, 5)).toEqual([
@@ -103,14 +146,34 @@ describe('the tray', () => {
   });
 
   it('shows progress in steps, so that a download does not rebuild the menu all the time', () => {
-    const shown = [0, 1, 4, 5, 9, 10, 99, 100].map((bytes) => read({ ...EMPTY, installs: [job('1.26', bytes, 100)] })[2]);
-    expect(shown.map((label) => label?.replace(/^Installing 1.26: (\d+)% \[Cancel\]$/, '$1'))).toEqual(['0', '0', '0', '5', '5', '10', '95', '100']);
+    const shown = [0, 1, 4, 5, 9, 10, 99, 100].map(
+      (bytes) => read({ ...EMPTY, installs: [job('1.26', bytes, 100)] })[2],
+    );
+    expect(shown.map((label) => label?.replace(/^Installing 1.26: (\d+)% \[Cancel\]$/, '$1'))).toEqual([
+      '0',
+      '0',
+      '0',
+      '5',
+      '5',
+      '10',
+      '95',
+      '100',
+    ]);
     expect(read({ ...EMPTY, installs: [job('latest', 10, null)] })[2]).toBe('Installing latest… [Cancel]');
   });
 
   it('offers the profiles of Go settings under their own heading, the one in force marked', () => {
     const state: TrayState = { ...EMPTY, profiles: ['office', 'home & R&D'], activeProfile: 'office' };
-    expect(read(state)).toEqual(['No active Go version', '-', 'Go settings', '(x) office', 'home && R&&D', '-', 'Open GoSwitch', 'Quit']);
+    expect(read(state)).toEqual([
+      'No active Go version',
+      '-',
+      'Go settings',
+      '(x) office',
+      'home && R&&D',
+      '-',
+      'Open GoSwitch',
+      'Quit',
+    ]);
     expect(read({ ...state, language: 'zh-CN', activeProfile: null }).slice(2, 4)).toEqual(['Go 设置方案', 'office']);
     expect(items(state).flatMap((item) => (item.kind === 'radio' ? [item.action] : []))).toEqual([
       { kind: 'switch-profile', profile: 'office' },

@@ -43,7 +43,11 @@ describe('a page that hangs', () => {
     const desktop = await startDesktop();
     desktop.window().emit('unresponsive');
     const asked = await question(desktop);
-    expect(asked.options).toMatchObject({ message: 'The window does not answer', buttons: ['Wait', 'Load Again'], cancelId: 0 });
+    expect(asked.options).toMatchObject({
+      message: 'The window does not answer',
+      buttons: ['Wait', 'Load Again'],
+      cancelId: 0,
+    });
     asked.answer(1);
     await vi.waitFor(() => expect(desktop.window().webContents.done).toEqual(['forcefullyCrashRenderer', 'reload']));
     expect(desktop.electron.questions).toHaveLength(1);

@@ -11,16 +11,36 @@ describe('placeWindow', () => {
   it.each([
     ['the first time: in the middle of the main screen', null, TWO, { x: 130, y: 83, width: 1180, height: 760 }],
     ['where it was', { x: 1600, y: 100, width: 1000, height: 700 }, TWO, { x: 1600, y: 100, width: 1000, height: 700 }],
-    ['in the middle when its screen is gone', { x: 1600, y: 100, width: 1000, height: 700 }, ONE, { x: 220, y: 113, width: 1000, height: 700 }],
+    [
+      'in the middle when its screen is gone',
+      { x: 1600, y: 100, width: 1000, height: 700 },
+      ONE,
+      { x: 220, y: 113, width: 1000, height: 700 },
+    ],
     [
       'in the middle when its upper edge is out of reach',
       { x: 100, y: -300, width: 1000, height: 700 },
       ONE,
       { x: 220, y: 113, width: 1000, height: 700 },
     ],
-    ['where it was when half of it hangs out', { x: 1000, y: 600, width: 1000, height: 700 }, ONE, { x: 1000, y: 600, width: 1000, height: 700 }],
-    ['no larger than its screen', { x: 1440, y: 0, width: 4000, height: 3000 }, TWO, { x: 1440, y: 0, width: 1920, height: 1080 }],
-    ['no smaller than it can be used', { x: 10, y: 30, width: 5, height: 5 }, ONE, { x: 10, y: 30, width: 800, height: 560 }],
+    [
+      'where it was when half of it hangs out',
+      { x: 1000, y: 600, width: 1000, height: 700 },
+      ONE,
+      { x: 1000, y: 600, width: 1000, height: 700 },
+    ],
+    [
+      'no larger than its screen',
+      { x: 1440, y: 0, width: 4000, height: 3000 },
+      TWO,
+      { x: 1440, y: 0, width: 1920, height: 1080 },
+    ],
+    [
+      'no smaller than it can be used',
+      { x: 10, y: 30, width: 5, height: 5 },
+      ONE,
+      { x: 10, y: 30, width: 800, height: 560 },
+    ],
   ])('%s', (_rule, saved, screens, placed) => {
     expect(placeWindow(saved, screens)).toEqual(placed);
   });

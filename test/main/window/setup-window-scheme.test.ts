@@ -10,7 +10,10 @@ describe('the scheme of the window', () => {
 
   it('serves the page under a strict policy, with a nonce of its own each time', async () => {
     const { electron } = await startDesktop();
-    const [first, second] = await Promise.all([electron.request('app://goswitch/'), electron.request('app://goswitch/index.html')]);
+    const [first, second] = await Promise.all([
+      electron.request('app://goswitch/'),
+      electron.request('app://goswitch/index.html'),
+    ]);
     const nonce = /content="([^"]+)"/.exec(await first.text())?.[1];
     expect(first.headers.get('content-security-policy')).toBe(
       `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'none'; ` +
@@ -19,7 +22,11 @@ describe('the scheme of the window', () => {
     expect(first.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await second.text()).not.toContain(nonce);
     const script = await electron.request('app://goswitch/assets/index-1a.js');
-    expect([script.status, script.headers.get('content-type'), await script.text()]).toEqual([200, 'text/javascript; charset=utf-8', 'start();']);
+    expect([script.status, script.headers.get('content-type'), await script.text()]).toEqual([
+      200,
+      'text/javascript; charset=utf-8',
+      'start();',
+    ]);
   });
 
   it.each([

@@ -23,5 +23,12 @@ it('gives the page the bridge and nothing of Node: the effective webPreferences'
 
 it('is as large as the window of the drawings, no smaller than 800x560, and not shown before it has something to show', async () => {
   const { window, files } = await startDesktop();
-  expect(window().options).toMatchObject({ width: 1180, height: 760, minWidth: 800, minHeight: 560, show: false, icon: files.windowIcon });
+  expect(window().options).toMatchObject({
+    width: 1180,
+    height: 760,
+    minWidth: 800,
+    minHeight: 560,
+    show: false,
+    icon: files.windowIcon,
+  });
 });

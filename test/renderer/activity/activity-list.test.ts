@@ -19,7 +19,8 @@ const ENTRIES = [
   entry('1', '2026-11-20', 'future.thing', 'x'),
 ];
 const WORDS = { describe: ({ target }: { target: string }) => `Sentence of ${target}`, day: (at: string) => at };
-const ids = (kind: Parameters<typeof activityRows>[1]['kind'], words = '') => activityRows(ENTRIES, { kind, words }, WORDS).map(({ id }) => id);
+const ids = (kind: Parameters<typeof activityRows>[1]['kind'], words = '') =>
+  activityRows(ENTRIES, { kind, words }, WORDS).map(({ id }) => id);
 
 it('entries stand under their day, newest first', () => {
   expect(ids('all')).toEqual(['day-2026-11-21', '4', '3', 'day-2026-11-20', '2', '1']);

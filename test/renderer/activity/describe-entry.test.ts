@@ -14,7 +14,8 @@ const entry = (action: string, target: string, data: Record<string, unknown> = {
   data,
   undo: null,
 });
-const COMMENTED = '--- a\n+++ a\n@@ -41 +41,2 @@\n-export GOROOT=/usr/local/go\n+# GoSwitch commented this out\n+# export GOROOT=/usr/local/go\n';
+const COMMENTED =
+  '--- a\n+++ a\n@@ -41 +41,2 @@\n-export GOROOT=/usr/local/go\n+# GoSwitch commented this out\n+# export GOROOT=/usr/local/go\n';
 
 beforeAll(async () => {
   await setUpI18n();
@@ -24,11 +25,21 @@ beforeAll(async () => {
 describe('each change is told in words', () => {
   it.each([
     [entry('sdk.use', 'go1.26.3', { previous: null }), 'Switched to go1.26.3', '切换到 go1.26.3'],
-    [entry('sdk.use', 'go1.26.3', { previous: 'go1.25.1' }), 'Switched to go1.26.3 from go1.25.1', '从 go1.25.1 切换到 go1.26.3'],
-    [entry('sdk.use', '', { previous: 'go1.25.1' }), 'No version is active any more', '不再启用任何版本'],
-    [entry('sdk.import', 'go1.22.2', { from: '/home/lin/sdk/go' }), 'Adopted ~/sdk/go as go1.22.2', '将 ~/sdk/go 接管为 go1.22.2'],
     [
-      entry('settings.update', 'retries, newer', { changed: { retries: { from: null, to: 9 }, newer: { from: 1, to: 2 } } }),
+      entry('sdk.use', 'go1.26.3', { previous: 'go1.25.1' }),
+      'Switched to go1.26.3 from go1.25.1',
+      '从 go1.25.1 切换到 go1.26.3',
+    ],
+    [entry('sdk.use', '', { previous: 'go1.25.1' }), 'No version is active any more', '不再启用任何版本'],
+    [
+      entry('sdk.import', 'go1.22.2', { from: '/home/lin/sdk/go' }),
+      'Adopted ~/sdk/go as go1.22.2',
+      '将 ~/sdk/go 接管为 go1.22.2',
+    ],
+    [
+      entry('settings.update', 'retries, newer', {
+        changed: { retries: { from: null, to: 9 }, newer: { from: 1, to: 2 } },
+      }),
       'Changed settings: Tries after a failure, newer',
       '更改了设置：失败后重试次数、newer',
     ],
@@ -37,18 +48,38 @@ describe('each change is told in words', () => {
       'Put GoSwitch on PATH in ~/.zshrc',
       '在 ~/.zshrc 中将 GoSwitch 加入 PATH',
     ],
-    [entry('profile.edit', '/home/lin/.zshrc', { kind: 'proxy', diff: '' }), 'Set proxy variables in ~/.zshrc', '在 ~/.zshrc 中设置代理变量'],
-    [entry('profile.edit', '/home/lin/.zshrc', { diff: COMMENTED }), 'Commented a line out in ~/.zshrc', '在 ~/.zshrc 中注释掉一行'],
-    [entry('projects.pin', '/home/lin/src/a/.go-version', { spec: '1.26' }), 'Pinned ~/src/a to 1.26', '将 ~/src/a 固定到 1.26'],
+    [
+      entry('profile.edit', '/home/lin/.zshrc', { kind: 'proxy', diff: '' }),
+      'Set proxy variables in ~/.zshrc',
+      '在 ~/.zshrc 中设置代理变量',
+    ],
+    [
+      entry('profile.edit', '/home/lin/.zshrc', { diff: COMMENTED }),
+      'Commented a line out in ~/.zshrc',
+      '在 ~/.zshrc 中注释掉一行',
+    ],
+    [
+      entry('projects.pin', '/home/lin/src/a/.go-version', { spec: '1.26' }),
+      'Pinned ~/src/a to 1.26',
+      '将 ~/src/a 固定到 1.26',
+    ],
     [
       entry('go-env.edit', '/home/lin/.config/go/env', { set: { GOFLAGS: '-v' }, unset: ['GOROOT'] }),
       'Changed GOFLAGS, GOROOT in ~/.config/go/env',
       '在 ~/.config/go/env 中更改了 GOFLAGS、GOROOT',
     ],
-    [entry('go-env.edit', '/home/lin/.config/go/env'), 'Brought ~/.config/go/env back to what it was', '将 ~/.config/go/env 恢复为原来的内容'],
+    [
+      entry('go-env.edit', '/home/lin/.config/go/env'),
+      'Brought ~/.config/go/env back to what it was',
+      '将 ~/.config/go/env 恢复为原来的内容',
+    ],
     [entry('folder.make', '/home/lin/go', { made: true }), 'Made the folder ~/go', '新建了文件夹 ~/go'],
     [entry('folder.make', '/home/lin/go', { made: false }), 'Removed the empty folder ~/go', '删除了空文件夹 ~/go'],
-    [entry('modes.change', '/home/lin/sdk/bin/go'), 'Changed the permissions of ~/sdk/bin/go', '更改了 ~/sdk/bin/go 的权限'],
+    [
+      entry('modes.change', '/home/lin/sdk/bin/go'),
+      'Changed the permissions of ~/sdk/bin/go',
+      '更改了 ~/sdk/bin/go 的权限',
+    ],
     [entry('future.thing', 'x'), 'The words of the engine', 'The words of the engine'],
   ])('%j', async (change, english, chinese) => {
     await changeLanguage('en');
@@ -59,7 +90,10 @@ describe('each change is told in words', () => {
 });
 
 it('what an entry holds is read with care: the journal is a file that anyone may edit', () => {
-  expect([diffOf(entry('profile.edit', 'x', { diff: 7 })), diffOf(entry('profile.edit', 'x', { diff: '' }))]).toEqual([null, null]);
+  expect([diffOf(entry('profile.edit', 'x', { diff: 7 })), diffOf(entry('profile.edit', 'x', { diff: '' }))]).toEqual([
+    null,
+    null,
+  ]);
   expect(settingChanges(entry('settings.update', 'x', { changed: 'odd' }))).toEqual([]);
   expect(settingChanges(entry('settings.update', 'x', { changed: { retries: { from: null, to: 9 } } }))).toEqual([
     { key: 'retries', from: null, to: '9' },

@@ -44,7 +44,8 @@ function setUp() {
     asked,
     following,
     isListening: () => listener !== undefined,
-    open: (start: Partial<StreamStart>) => listener?.onMessage({ start: { epoch: 'e', sequence: 0, resumed: false, ...start } }),
+    open: (start: Partial<StreamStart>) =>
+      listener?.onMessage({ start: { epoch: 'e', sequence: 0, resumed: false, ...start } }),
     happen: (sequence: number) => listener?.onMessage({ event: event(sequence) }),
     connection: (state: 'open' | 'lost') => listener?.onConnection(state),
   };

@@ -7,7 +7,8 @@ function streamOf(bytes: Uint8Array, cuts: readonly number[]): ReadableStream<Ui
   const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
   return new ReadableStream({
     start(controller) {
-      for (const [index, place] of places.entries()) if (index > 0) controller.enqueue(bytes.slice(places[index - 1], place));
+      for (const [index, place] of places.entries())
+        if (index > 0) controller.enqueue(bytes.slice(places[index - 1], place));
       controller.close();
     },
   });
@@ -29,5 +30,8 @@ it('gives every message whole, wherever the network cuts it', async () => {
 });
 
 it('passes by comments and other fields, and a message that was cut off', async () => {
-  expect(await read(': hello\n\nevent: x\nid: 5\ndata: "a"\n\nretry: 10\n\ndata: "b"\n\ndata: "half')).toEqual(['"a"', '"b"']);
+  expect(await read(': hello\n\nevent: x\nid: 5\ndata: "a"\n\nretry: 10\n\ndata: "b"\n\ndata: "half')).toEqual([
+    '"a"',
+    '"b"',
+  ]);
 });

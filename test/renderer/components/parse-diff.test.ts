@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { parseDiff } from '../../../renderer/components/parse-diff.ts';
 
-const DIFF = '--- /home/a/.zshrc\n+++ /home/a/.zshrc\n@@ -1,2 +1,3 @@\n one\n-two\n+zwei\n+--- three\n\\ No newline at end of file\n';
+const DIFF =
+  '--- /home/a/.zshrc\n+++ /home/a/.zshrc\n@@ -1,2 +1,3 @@\n one\n-two\n+zwei\n+--- three\n\\ No newline at end of file\n';
 
 it('names of files are told from lines that look like them', () => {
   expect(parseDiff(DIFF)).toEqual({

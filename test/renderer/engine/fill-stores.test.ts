@@ -21,7 +21,9 @@ function createEngine(answers: Partial<Record<ApiMethod, unknown>>) {
     async call(method) {
       calls.push(method);
       const answer = answers[method as ApiMethod];
-      return answer instanceof AppError ? { ok: false, error: { code: answer.code, message: answer.message } } : { ok: true, value: answer };
+      return answer instanceof AppError
+        ? { ok: false, error: { code: answer.code, message: answer.message } }
+        : { ok: true, value: answer };
     },
     listen(given) {
       listener = given;
@@ -85,7 +87,13 @@ it('what changed is asked for anew, once, whoever changed it', async () => {
   engine.say({ sequence: 8, name: 'homeChanged', payload: { parts: ['sdks', 'settings'] } });
   await vi.waitFor(() => expect(useSettings.getState().value).toEqual({ problems: ['newer'] }));
   expect(useSdks.getState().value).toEqual(['newer']);
-  expect(engine.calls.toSorted()).toEqual(['app.info', 'app.snapshot', 'sdks.list', 'settings.get', 'switching.current']);
+  expect(engine.calls.toSorted()).toEqual([
+    'app.info',
+    'app.snapshot',
+    'sdks.list',
+    'settings.get',
+    'switching.current',
+  ]);
 });
 
 it('features hear events too, until they stop listening', () => {

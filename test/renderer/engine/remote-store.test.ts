@@ -6,7 +6,11 @@ it('the last known value stays while a newer one cannot be had', async () => {
   const store = createRemoteStore<number>(() => Promise.reject(new AppError('engine-unreachable', 'gone')));
   store.receive({ ok: true, value: 1 });
   await store.refresh();
-  expect(store.getState()).toEqual({ value: 1, error: { code: 'engine-unreachable', message: 'gone' }, isLoading: false });
+  expect(store.getState()).toEqual({
+    value: 1,
+    error: { code: 'engine-unreachable', message: 'gone' },
+    isLoading: false,
+  });
   store.receive({ ok: true, value: 2 });
   expect(store.getState()).toEqual({ value: 2, error: null, isLoading: false });
 });

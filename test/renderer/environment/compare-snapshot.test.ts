@@ -17,7 +17,10 @@ it('says of any file why it cannot be compared', async () => {
     await compareWithFile(file('{}', 1e9)),
     await compareWithFile(file('<html>')),
     await compareWithFile(file('{"schema":7}')),
-    await compareWithFile({ size: 1, text: async () => Promise.reject(new DOMException('It is gone', 'NotFoundError')) }),
+    await compareWithFile({
+      size: 1,
+      text: async () => Promise.reject(new DOMException('It is gone', 'NotFoundError')),
+    }),
   ]).toMatchObject([
     { kind: 'too-large' },
     { kind: 'not-json' },
@@ -34,18 +37,24 @@ it('sends what is compared, without the long reports', async () => {
       return { theirs: { at: '', goswitch: '' }, differences: [] };
     },
   } as unknown as Parameters<typeof connectEngine>[0]);
-  expect(await compareWithFile(file('{"schema":1,"scan":{"x":1},"selfTest":{"y":1}}'))).toMatchObject({ kind: 'compared' });
+  expect(await compareWithFile(file('{"schema":1,"scan":{"x":1},"selfTest":{"y":1}}'))).toMatchObject({
+    kind: 'compared',
+  });
   await compareWithFile(file('[1]'));
   expect(sent).toEqual([{ snapshot: { schema: 1, scan: null, selfTest: null } }, { snapshot: [1] }]);
 });
 
 it('groups by part, in the order of the engine', () => {
-  const difference = (part: SnapshotDifference['part'], name: string): SnapshotDifference => ({ part, name, ours: null, theirs: '1' });
+  const difference = (part: SnapshotDifference['part'], name: string): SnapshotDifference => ({
+    part,
+    name,
+    ours: null,
+    theirs: '1',
+  });
   expect(
-    groupDifferences([difference('go', 'a'), difference('path', 'b'), difference('go', 'c')]).map(({ part, differences }) => [
-      part,
-      differences.map(({ name }) => name),
-    ]),
+    groupDifferences([difference('go', 'a'), difference('path', 'b'), difference('go', 'c')]).map(
+      ({ part, differences }) => [part, differences.map(({ name }) => name)],
+    ),
   ).toEqual([
     ['go', ['a', 'c']],
     ['path', ['b']],

@@ -1,13 +1,24 @@
 import { expect, it } from 'vitest';
 import type { CheckRun, Finding, Severity } from '../../../electron/contract/health.ts';
-import { blindChecks, countFindings, fixableFindings, sortFindings } from '../../../renderer/features/environment/findings/count-findings.ts';
+import {
+  blindChecks,
+  countFindings,
+  fixableFindings,
+  sortFindings,
+} from '../../../renderer/features/environment/findings/count-findings.ts';
 
 const finding = (id: string, severity: Severity, fix: string | null = null) => ({ id, severity, fix }) as Finding;
 const run = (check: string, state: CheckRun['state']): CheckRun => ({ check, state, durationMs: 1, problem: null });
 
 it('errors and warnings are to fix, notes to know, checks without a finding fine', () => {
   const findings = [finding('a', 'note'), finding('b', 'error'), finding('c', 'warning')];
-  const checks = [run('a', 'found'), run('b', 'fine'), run('c', 'not-applicable'), run('d', 'timed-out'), run('e', 'fine')];
+  const checks = [
+    run('a', 'found'),
+    run('b', 'fine'),
+    run('c', 'not-applicable'),
+    run('d', 'timed-out'),
+    run('e', 'fine'),
+  ];
   expect(countFindings({ findings, checks })).toEqual({ toFix: 2, toKnow: 1, fine: 2 });
 });
 

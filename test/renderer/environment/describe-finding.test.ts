@@ -1,10 +1,19 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Evidence, Finding } from '../../../electron/contract/health.ts';
-import { describeFinding, evidenceFact, evidencePlace, findingAsText } from '../../../renderer/features/environment/findings/describe-finding.ts';
+import {
+  describeFinding,
+  evidenceFact,
+  evidencePlace,
+  findingAsText,
+} from '../../../renderer/features/environment/findings/describe-finding.ts';
 import { formatMode } from '../../../renderer/features/environment/findings/format-mode.ts';
 import { changeLanguage, setUpI18n } from '../../../renderer/i18n/i18n.ts';
 
-const goroot: Evidence = { name: 'GOROOT', value: '/usr/local/go', source: { origin: 'login-shell', file: '/home/lin/.zshrc', line: 41 } };
+const goroot: Evidence = {
+  name: 'GOROOT',
+  value: '/usr/local/go',
+  source: { origin: 'login-shell', file: '/home/lin/.zshrc', line: 41 },
+};
 const finding: Finding = {
   id: 'goroot:GOROOT',
   check: 'goroot',

@@ -6,7 +6,15 @@ import { connectEngine } from '../../../renderer/engine/engine.ts';
 import { applyFixes, planFixes, useFixing } from '../../../renderer/features/environment/findings/fix-actions.ts';
 
 const finding = (id: string) =>
-  ({ id, kind: 'goroot-missing', params: {}, title: id, why: '', fix: 'Take it away', evidence: [] }) as unknown as Finding;
+  ({
+    id,
+    kind: 'goroot-missing',
+    params: {},
+    title: id,
+    why: '',
+    fix: 'Take it away',
+    evidence: [],
+  }) as unknown as Finding;
 let calls: string[];
 
 /** An engine whose fixes are in a table: journal ids, or what they throw. */
@@ -15,7 +23,8 @@ function connect(fixes: Readonly<Record<string, readonly string[] | AppError>>):
     async call(method: string, input?: { finding?: string; id?: string }) {
       calls.push(`${method} ${input?.finding ?? input?.id ?? ''}`.trim());
       if (method === 'journal.undo') return { kind: 'done' };
-      if (!method.startsWith('health.') || input?.finding === undefined) throw new AppError('engine-unreachable', 'Not here');
+      if (!method.startsWith('health.') || input?.finding === undefined)
+        throw new AppError('engine-unreachable', 'Not here');
       const outcome = fixes[input.finding]!;
       if (outcome instanceof AppError) throw outcome;
       return method === 'health.previewFix' ? { steps: [] } : { journalIds: outcome, jobId: null };
@@ -45,14 +54,20 @@ it('undoes all of them with one press, the newest change first', async () => {
   const [toast] = useToasts.getState().toasts;
   calls = [];
   await toast?.action?.run();
-  expect(calls.filter((call) => call.startsWith('journal'))).toEqual(['journal.undo 3', 'journal.undo 2', 'journal.undo 1']);
+  expect(calls.filter((call) => call.startsWith('journal'))).toEqual([
+    'journal.undo 3',
+    'journal.undo 2',
+    'journal.undo 1',
+  ]);
 });
 
 it('what an earlier fix has made needless is no failure; what never could be done is one', async () => {
   connect({ a: ['1'], b: new AppError('fix-impossible', 'Gone'), c: new AppError('permission-denied', 'Read only') });
   expect((await applyFixes([finding('a'), finding('b')])).failed).toEqual([]);
   expect((await applyFixes([finding('b')])).failed.map(({ problem }) => problem.code)).toEqual(['fix-impossible']);
-  expect((await applyFixes([finding('a'), finding('c')])).failed.map(({ problem }) => problem.code)).toEqual(['permission-denied']);
+  expect((await applyFixes([finding('a'), finding('c')])).failed.map(({ problem }) => problem.code)).toEqual([
+    'permission-denied',
+  ]);
 });
 
 it('says nothing of success, and offers no undo, when nothing was done', async () => {

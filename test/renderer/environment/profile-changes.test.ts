@@ -13,16 +13,17 @@ const change = (action: ProfileAction, code?: 'profile-edited' | 'profile-invali
 });
 
 it('counts the files that are written', () => {
-  expect(changedFiles([change('create'), change('unchanged'), change('refused'), change('restore')]).map(({ action }) => action)).toEqual([
-    'create',
-    'restore',
-  ]);
+  expect(
+    changedFiles([change('create'), change('unchanged'), change('refused'), change('restore')]).map(
+      ({ action }) => action,
+    ),
+  ).toEqual(['create', 'restore']);
 });
 
 it('only a block that was changed by hand can be overruled', () => {
-  expect([canForce([change('refused', 'profile-edited')]), canForce([change('refused', 'profile-invalid')]), canForce([change('insert')])]).toEqual([
-    true,
-    false,
-    false,
-  ]);
+  expect([
+    canForce([change('refused', 'profile-edited')]),
+    canForce([change('refused', 'profile-invalid')]),
+    canForce([change('insert')]),
+  ]).toEqual([true, false, false]);
 });

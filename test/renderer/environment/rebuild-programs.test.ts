@@ -3,7 +3,12 @@ import { AppError } from '../../../electron/contract/errors.ts';
 import type { RebuiltBinary, ScannedBinary } from '../../../electron/contract/scan.ts';
 import { useToasts } from '../../../renderer/components/toasts.ts';
 import { connectEngine, publishEngineEvent } from '../../../renderer/engine/engine.ts';
-import { type RebuildRound, rebuildPrograms, useRebuilds, workOnFile } from '../../../renderer/features/environment/programs/rebuild-programs.ts';
+import {
+  type RebuildRound,
+  rebuildPrograms,
+  useRebuilds,
+  workOnFile,
+} from '../../../renderer/features/environment/programs/rebuild-programs.ts';
 
 const round = (files: readonly string[], done: readonly string[] = [], jobId: string | null = 'job'): RebuildRound => ({
   files,
@@ -27,7 +32,12 @@ beforeEach(() => {
 });
 
 it('one is built at a time: those before are done or have failed, those after wait', () => {
-  expect([work([]), work([round(['a', 'b', 'c'])]), work([round(['a', 'b', 'c'], ['b'])]), work([round(['a'], [], null)])]).toEqual([
+  expect([
+    work([]),
+    work([round(['a', 'b', 'c'])]),
+    work([round(['a', 'b', 'c'], ['b'])]),
+    work([round(['a'], [], null)]),
+  ]).toEqual([
     [null, null, null, null],
     ['building', 'waiting', 'waiting', null],
     ['failed', 'done', 'building', null],
@@ -42,7 +52,11 @@ it('tells of what was rebuilt with one undo, and keeps why the rest was not', as
       calls.push(`${method} ${input?.id ?? ''}`.trim());
       if (method === 'scan.rebuild') return { jobId: 'job' };
       if (method === 'jobs.result') {
-        publishEngineEvent({ sequence: 1, name: 'journalAppended', payload: { action: 'program.rebuild', target: '/a' } } as never);
+        publishEngineEvent({
+          sequence: 1,
+          name: 'journalAppended',
+          payload: { action: 'program.rebuild', target: '/a' },
+        } as never);
         expect(workOnFile('/a', useRebuilds.getState().rounds)).toBe('done');
         return { kind: 'rebuild', value: { version: 'go1.26.3', binaries: [rebuilt('/a', '7'), rebuilt('/b', null)] } };
       }
@@ -63,5 +77,8 @@ it('a round that fails as a whole leaves nothing under way', async () => {
     },
   } as unknown as Parameters<typeof connectEngine>[0]);
   await rebuildPrograms([program('/a')]);
-  expect([useRebuilds.getState().rounds, useToasts.getState().toasts.map(({ error }) => error?.code)]).toEqual([[], ['rebuild-failed']]);
+  expect([useRebuilds.getState().rounds, useToasts.getState().toasts.map(({ error }) => error?.code)]).toEqual([
+    [],
+    ['rebuild-failed'],
+  ]);
 });

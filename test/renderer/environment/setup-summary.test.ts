@@ -22,10 +22,19 @@ it('is complete only when every file holds the lines', () => {
 });
 
 it('can be undone while some file has a block', () => {
-  expect([canUndoSetup(setup(state('missing'))), canUndoSetup(setup(state('missing'), state('edited', 4)))]).toEqual([false, true]);
+  expect([canUndoSetup(setup(state('missing'))), canUndoSetup(setup(state('missing'), state('edited', 4)))]).toEqual([
+    false,
+    true,
+  ]);
 });
 
 it('shows first what needs a hand', () => {
   const states = (['in-place', 'missing', 'edited', 'outdated', 'invalid'] as const).map((kind) => state(kind));
-  expect(sortStates(states).map((each) => each.state)).toEqual(['invalid', 'edited', 'missing', 'outdated', 'in-place']);
+  expect(sortStates(states).map((each) => each.state)).toEqual([
+    'invalid',
+    'edited',
+    'missing',
+    'outdated',
+    'in-place',
+  ]);
 });

@@ -32,11 +32,16 @@ it('a shell that answers the same in every mode is one line', () => {
     MODES.map((mode) => proof({ mode })),
     [],
   );
-  expect(verdicts.map(({ shell, outcome, modes }) => ({ shell, outcome, modes }))).toEqual([{ shell: 'bash', outcome: 'works', modes: [] }]);
+  expect(verdicts.map(({ shell, outcome, modes }) => ({ shell, outcome, modes }))).toEqual([
+    { shell: 'bash', outcome: 'works', modes: [] },
+  ]);
 });
 
 it('modes that answer otherwise are told apart, each with the line to fix', () => {
-  const verdicts = shellVerdicts([proof({}), proof({ mode: 'interactive', ...shadowed }), proof({ mode: 'non-interactive' })], [obstacle({})]);
+  const verdicts = shellVerdicts(
+    [proof({}), proof({ mode: 'interactive', ...shadowed }), proof({ mode: 'non-interactive' })],
+    [obstacle({})],
+  );
   expect(verdicts.map(({ outcome, modes, obstacle: found }) => ({ outcome, modes, fixable: found?.fixable }))).toEqual([
     { outcome: 'works', modes: ['login', 'non-interactive'], fixable: undefined },
     { outcome: 'shadowed', modes: ['interactive'], fixable: true },

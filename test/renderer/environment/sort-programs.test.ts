@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
 import type { BinaryStanding, ScannedBinary, ScanReport } from '../../../electron/contract/scan.ts';
 import { folderProblem } from '../../../renderer/features/environment/programs/scan-folders.ts';
-import { countMismatches, isOther, rebuildable, sortPrograms } from '../../../renderer/features/environment/programs/sort-programs.ts';
+import {
+  countMismatches,
+  isOther,
+  rebuildable,
+  sortPrograms,
+} from '../../../renderer/features/environment/programs/sort-programs.ts';
 
 const program = (name: string, standing: BinaryStanding, possible = true): ScannedBinary =>
   ({
@@ -36,10 +41,13 @@ it('only what is older and knows its module is rebuilt with the rest', () => {
 });
 
 it('what cannot be compared is not called another Go', () => {
-  expect(names([program('a', 'unknown'), program('b', 'same'), program('c', 'not-readable'), program('d', 'newer')].filter(isOther))).toEqual([
-    'c',
-    'd',
-  ]);
+  expect(
+    names(
+      [program('a', 'unknown'), program('b', 'same'), program('c', 'not-readable'), program('d', 'newer')].filter(
+        isOther,
+      ),
+    ),
+  ).toEqual(['c', 'd']);
 });
 
 it('counts what disagrees in each place', () => {
@@ -58,6 +66,8 @@ it('counts what disagrees in each place', () => {
 it('takes whole paths of every kind of system, once', () => {
   const known = ['/opt/tools'];
   expect(
-    ['/opt/tools', '/opt/more', 'tools', './tools', '', 'C:\\tools', 'D:/tools', '~/tools'].map((folder) => folderProblem(folder, known)),
+    ['/opt/tools', '/opt/more', 'tools', './tools', '', 'C:\\tools', 'D:/tools', '~/tools'].map((folder) =>
+      folderProblem(folder, known),
+    ),
   ).toEqual(['known', null, 'problem', 'problem', 'problem', null, null, null]);
 });

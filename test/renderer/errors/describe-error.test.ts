@@ -28,8 +28,11 @@ it.each(Object.keys(EXIT_CODES) as ErrorCode[])('%s says what happened, why, and
 });
 
 it('a failure of the network has the advice that helps against it', () => {
-  const advice = (code: ErrorCode, details: Record<string, unknown>) => describeError({ code, message: '', details }).advice;
-  expect(advice('network-unreachable', { reason: 'certificate', systemCode: 'SELF_SIGNED_CERT_IN_CHAIN' })).toContain('certificate authority');
+  const advice = (code: ErrorCode, details: Record<string, unknown>) =>
+    describeError({ code, message: '', details }).advice;
+  expect(advice('network-unreachable', { reason: 'certificate', systemCode: 'SELF_SIGNED_CERT_IN_CHAIN' })).toContain(
+    'certificate authority',
+  );
   expect(advice('network-unreachable', { reason: 'timed-out' })).toContain('golang.google.cn');
   expect(advice('proxy-failed', { reason: 'scheme' })).toContain('cntlm');
   expect(advice('http-status', { status: 451 })).toContain('proxy');

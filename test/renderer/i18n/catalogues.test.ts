@@ -6,7 +6,8 @@ import { zhCn } from '../../../renderer/i18n/zh-CN/zh-cn.ts';
 function textsOf(catalogue: object, path = ''): Map<string, string> {
   const texts = new Map<string, string>();
   for (const [key, value] of Object.entries(catalogue)) {
-    if (typeof value === 'object' && value !== null) for (const [inner, text] of textsOf(value, `${path}${key}.`)) texts.set(inner, text);
+    if (typeof value === 'object' && value !== null)
+      for (const [inner, text] of textsOf(value, `${path}${key}.`)) texts.set(inner, text);
     else texts.set(`${path}${key}`, String(value));
   }
   return texts;
@@ -25,7 +26,9 @@ it('both languages have the same texts', () => {
 });
 
 it('a Chinese text fills in what the English one does', () => {
-  const differing = [...chinese].filter(([key, text]) => placeholders(text).join() !== placeholders(english.get(key)!).join());
+  const differing = [...chinese].filter(
+    ([key, text]) => placeholders(text).join() !== placeholders(english.get(key)!).join(),
+  );
   expect(differing.map(([key]) => key)).toEqual([]);
 });
 
@@ -33,7 +36,9 @@ it('every text that counts has both English forms', () => {
   const lonely = [...english.keys()].filter(
     (key) => key.endsWith('_other') !== true && isSingular(key) && !english.has(key.replace(/_one$/, '_other')),
   );
-  const singularless = [...english.keys()].filter((key) => key.endsWith('_other') && !english.has(key.replace(/_other$/, '_one')));
+  const singularless = [...english.keys()].filter(
+    (key) => key.endsWith('_other') && !english.has(key.replace(/_other$/, '_one')),
+  );
   expect([...lonely, ...singularless]).toEqual([]);
 });
 

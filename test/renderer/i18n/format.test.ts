@@ -53,11 +53,11 @@ describe('times near now are told from now', () => {
 it('a day is one of the calendar, not twenty-four hours', () => {
   const morning = new Date(2026, 10, 21, 0, 30).getTime();
   const lateEvening = new Date(2026, 10, 20, 23, 30).getTime();
-  expect([en.day(lateEvening, morning), en.day(morning, morning), en.day(new Date(2026, 9, 1).getTime(), morning)]).toEqual([
-    'yesterday',
-    'today',
-    'October 1, 2026',
-  ]);
+  expect([
+    en.day(lateEvening, morning),
+    en.day(morning, morning),
+    en.day(new Date(2026, 9, 1).getTime(), morning),
+  ]).toEqual(['yesterday', 'today', 'October 1, 2026']);
 });
 
 it('what is measured is said to what matters', () => {

@@ -34,13 +34,17 @@ it('words look in names and values of all variables, whatever the filter', () =>
 });
 
 it('knows whose words a profile is written in', () => {
-  const files = ['/home/a/.zshrc', '/home/a/.zprofile', '/home/a/.config/fish/conf.d/go.fish', '/home/a/.bashrc', '/home/a/.bash_profile'];
+  const files = [
+    '/home/a/.zshrc',
+    '/home/a/.zprofile',
+    '/home/a/.config/fish/conf.d/go.fish',
+    '/home/a/.bashrc',
+    '/home/a/.bash_profile',
+  ];
   expect(files.map(shellOfProfile)).toEqual(['zsh', 'zsh', 'fish', 'bash', 'bash']);
-  expect(['/home/a/.profile', '/home/a/.tcshrc', '/home/a/.cshrc', 'C:\\a\\profile.ps1', '/home/zsh/.profile'].map(shellOfProfile)).toEqual([
-    'sh',
-    'tcsh',
-    'tcsh',
-    'powershell',
-    'sh',
-  ]);
+  expect(
+    ['/home/a/.profile', '/home/a/.tcshrc', '/home/a/.cshrc', 'C:\\a\\profile.ps1', '/home/zsh/.profile'].map(
+      shellOfProfile,
+    ),
+  ).toEqual(['sh', 'tcsh', 'tcsh', 'powershell', 'sh']);
 });

@@ -1,6 +1,18 @@
 import { expect, it } from 'vitest';
-import { currentValues, isVariableName, withoutVariable, withValue } from '../../../renderer/features/network/env-profiles/profile-values.ts';
-import { defaultValue, draftValue, draftWith, setValue, variableOf, winnerOf } from '../../../renderer/features/network/go-env/module-draft.ts';
+import {
+  currentValues,
+  isVariableName,
+  withoutVariable,
+  withValue,
+} from '../../../renderer/features/network/env-profiles/profile-values.ts';
+import {
+  defaultValue,
+  draftValue,
+  draftWith,
+  setValue,
+  variableOf,
+  winnerOf,
+} from '../../../renderer/features/network/go-env/module-draft.ts';
 import { report, variable } from './go-env-report.ts';
 
 const REPORT = report([
@@ -16,16 +28,19 @@ const REPORT = report([
 ]);
 
 it('tells what somebody set from what Go ships with', () => {
-  expect([setValue(variableOf(REPORT, 'GOPROXY')), setValue(variableOf(REPORT, 'GOSUMDB')), setValue(variableOf(REPORT, 'GONOPROXY'))]).toEqual([
-    'https://env.example',
-    null,
-    null,
-  ]);
+  expect([
+    setValue(variableOf(REPORT, 'GOPROXY')),
+    setValue(variableOf(REPORT, 'GOSUMDB')),
+    setValue(variableOf(REPORT, 'GONOPROXY')),
+  ]).toEqual(['https://env.example', null, null]);
   expect([defaultValue(variableOf(REPORT, 'GOPROXY')), defaultValue(variableOf(REPORT, 'GOPRIVATE'))]).toEqual([
     'https://default.example,direct',
     null,
   ]);
-  expect([winnerOf(variableOf(REPORT, 'GOPROXY'))?.value, winnerOf(variableOf(REPORT, 'GOPRIVATE'))]).toEqual(['https://env.example', null]);
+  expect([winnerOf(variableOf(REPORT, 'GOPROXY'))?.value, winnerOf(variableOf(REPORT, 'GOPRIVATE'))]).toEqual([
+    'https://env.example',
+    null,
+  ]);
 });
 
 it('keeps only what differs from what is set; empty is as good as unset', () => {
@@ -34,12 +49,21 @@ it('keeps only what differs from what is set; empty is as good as unset', () => 
   expect(second).toEqual({ GOSUMDB: 'off', GOPRIVATE: null });
   expect(draftWith(second, REPORT, 'GOSUMDB', null)).toEqual({ GOPRIVATE: null });
   expect(draftWith({}, REPORT, 'GONOPROXY', '')).toEqual({});
-  expect([draftValue(second, REPORT, 'GOPRIVATE'), draftValue(second, REPORT, 'GOPROXY')]).toEqual([null, 'https://env.example']);
+  expect([draftValue(second, REPORT, 'GOPRIVATE'), draftValue(second, REPORT, 'GOPROXY')]).toEqual([
+    null,
+    'https://env.example',
+  ]);
 });
 
 it('a profile of now has what the go env file sets, and takes out what it leaves to Go', () => {
   expect(currentValues(REPORT)).toEqual({
-    ...{ GOPROXY: 'https://file.example,direct', GOSUMDB: null, GOPRIVATE: 'git.corp.example', GONOPROXY: null, GONOSUMDB: null },
+    ...{
+      GOPROXY: 'https://file.example,direct',
+      GOSUMDB: null,
+      GOPRIVATE: 'git.corp.example',
+      GONOPROXY: null,
+      GONOSUMDB: null,
+    },
     GOFLAGS: '-mod=mod',
   });
 });
@@ -47,5 +71,12 @@ it('a profile of now has what the go env file sets, and takes out what it leaves
 it('a profile is edited value by value', () => {
   expect(withValue({ GOPROXY: 'direct' }, 'GOPROXY', '')).toEqual({ GOPROXY: null });
   expect(withoutVariable({ GOPROXY: 'direct', GOFLAGS: null }, 'GOFLAGS')).toEqual({ GOPROXY: 'direct' });
-  expect(['GOFLAGS', 'CC', 'goflags', '', '9GO', 'A B'].map(isVariableName)).toEqual([true, true, false, false, false, false]);
+  expect(['GOFLAGS', 'CC', 'goflags', '', '9GO', 'A B'].map(isVariableName)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

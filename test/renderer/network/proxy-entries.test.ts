@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { endOf, entryProblem, formatEntries, moveEntry, PRESETS, parseEntries } from '../../../renderer/features/network/go-env/proxy-entries.ts';
+import {
+  endOf,
+  entryProblem,
+  formatEntries,
+  moveEntry,
+  PRESETS,
+  parseEntries,
+} from '../../../renderer/features/network/go-env/proxy-entries.ts';
 
 it('reads GOPROXY as the go command does: blanks and empty entries do not count', () => {
   expect(parseEntries(' https://a.example ,, https://***@b.example|direct,')).toEqual([
@@ -11,7 +18,13 @@ it('reads GOPROXY as the go command does: blanks and empty entries do not count'
 });
 
 it('writes what it reads, without a separator at the end', () => {
-  const values = ['direct', 'off', 'https://a.example,direct', 'https://a.example|https://b.example,direct', 'file:///srv/modules'];
+  const values = [
+    'direct',
+    'off',
+    'https://a.example,direct',
+    'https://a.example|https://b.example,direct',
+    'file:///srv/modules',
+  ];
   expect(values.map((value) => formatEntries(parseEntries(value)))).toEqual(values);
   expect(formatEntries(parseEntries('https://a.example|'))).toBe('https://a.example');
 });
@@ -30,7 +43,15 @@ it('tells where the list ends', () => {
 });
 
 it('says what keeps a text from being an entry', () => {
-  const fine = ['direct', 'off', 'https://a.example/path', 'file:///srv/modules', 'proxy.example', 'https://***@a.example', 'proxy.example:8080'];
+  const fine = [
+    'direct',
+    'off',
+    'https://a.example/path',
+    'file:///srv/modules',
+    'proxy.example',
+    'https://***@a.example',
+    'proxy.example:8080',
+  ];
   expect(fine.map(entryProblem)).toEqual(fine.map(() => null));
   const wrong = ['', '  ', 'https://a.example,direct', 'a b', 'ftp://a.example', 'proxy', 'https://'];
   expect(wrong.map(entryProblem)).toEqual(['empty', 'empty', 'separator', 'separator', 'scheme', 'scheme', 'url']);
@@ -45,5 +66,9 @@ it('has presets that read as lists, and one that leaves the choice to Go', () =>
     ['direct', 1],
     ['off', 1],
   ]);
-  expect(PRESETS.every(({ value }) => value === null || parseEntries(value).every(({ text }) => entryProblem(text) === null))).toBe(true);
+  expect(
+    PRESETS.every(
+      ({ value }) => value === null || parseEntries(value).every(({ text }) => entryProblem(text) === null),
+    ),
+  ).toBe(true);
 });

@@ -11,7 +11,9 @@ it('one proxy stands in every variable, with its exceptions', () => {
 });
 
 it('there are none without an address, and none with a password in it', () => {
-  expect(['', 'proxy.corp.example', 'http://ada:geheim@proxy.corp.example', 'ftp://proxy.corp.example'].map((text) => proxyValues(text, ''))).toEqual(
-    [null, null, null, null],
-  );
+  expect(
+    ['', 'proxy.corp.example', 'http://ada:geheim@proxy.corp.example', 'ftp://proxy.corp.example'].map((text) =>
+      proxyValues(text, ''),
+    ),
+  ).toEqual([null, null, null, null]);
 });

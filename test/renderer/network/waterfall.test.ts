@@ -2,26 +2,60 @@ import { expect, it } from 'vitest';
 import type { EndpointProbe, PhaseTiming, WayProbe } from '../../../electron/contract/probe.ts';
 import { waterfallRows } from '../../../renderer/features/network/probe/waterfall.ts';
 
-const done = (phase: PhaseTiming['phase'], startMs: number, durationMs: number): PhaseTiming => ({ phase, startMs, durationMs, state: 'done' });
+const done = (phase: PhaseTiming['phase'], startMs: number, durationMs: number): PhaseTiming => ({
+  phase,
+  startMs,
+  durationMs,
+  state: 'done',
+});
 
 function way(phases: readonly PhaseTiming[], more: Partial<WayProbe> = {}): WayProbe {
   return {
-    ...{ via: 'direct', proxy: null, usedBy: ['go'], state: 'ok', phases, totalMs: 1, status: 200, certificate: null, cause: null },
+    ...{
+      via: 'direct',
+      proxy: null,
+      usedBy: ['go'],
+      state: 'ok',
+      phases,
+      totalMs: 1,
+      status: 200,
+      certificate: null,
+      cause: null,
+    },
     ...more,
   };
 }
 
 function entry(name: string, ways: readonly WayProbe[]): EndpointProbe {
-  return { kind: 'goproxy-entry', id: name, name, url: `https://${name}`, ways, entry: 'proxy', separator: null, tests: null, next: null };
+  return {
+    kind: 'goproxy-entry',
+    id: name,
+    name,
+    url: `https://${name}`,
+    ways,
+    entry: 'proxy',
+    separator: null,
+    tests: null,
+    next: null,
+  };
 }
 
 const FAST = way([done('dns', 0, 10), done('connect', 10, 30), done('first-byte', 40, 60)]);
 const SLOW = way([done('dns', 0, 100), done('connect', 100, 750)]);
-const STALLED = way([done('connect', 0, 170), { phase: 'first-byte', startMs: 170, durationMs: 10_000, state: 'stalled' }], { state: 'stalled' });
+const STALLED = way(
+  [done('connect', 0, 170), { phase: 'first-byte', startMs: 170, durationMs: 10_000, state: 'stalled' }],
+  { state: 'stalled' },
+);
 
 it('puts all on the scale of the slowest that answers, whatever stalls', () => {
-  const rows = waterfallRows({ endpoints: [entry('fast', [FAST]), entry('slow', [SLOW]), entry('stalled', [STALLED])] });
-  expect(rows.map(({ segments }) => segments.map(({ start, share }) => [Math.round(start * 1000), Math.round(share * 1000)]))).toEqual([
+  const rows = waterfallRows({
+    endpoints: [entry('fast', [FAST]), entry('slow', [SLOW]), entry('stalled', [STALLED])],
+  });
+  expect(
+    rows.map(({ segments }) =>
+      segments.map(({ start, share }) => [Math.round(start * 1000), Math.round(share * 1000)]),
+    ),
+  ).toEqual([
     [
       [0, 10],
       [10, 30],
@@ -39,9 +73,12 @@ it('puts all on the scale of the slowest that answers, whatever stalls', () => {
 });
 
 it('never draws past the end, and shows what took no time', () => {
-  const broken = way([done('dns', 0, 0), { phase: 'connect', startMs: 0, durationMs: 99_999, state: 'failed' }], { state: 'failed' });
+  const broken = way([done('dns', 0, 0), { phase: 'connect', startMs: 0, durationMs: 99_999, state: 'failed' }], {
+    state: 'failed',
+  });
   const rows = waterfallRows({ endpoints: [entry('slow', [SLOW]), entry('broken', [broken])] });
-  for (const { segments } of rows) for (const { start, share } of segments) expect(start + share).toBeLessThanOrEqual(1 + 1e-9);
+  for (const { segments } of rows)
+    for (const { start, share } of segments) expect(start + share).toBeLessThanOrEqual(1 + 1e-9);
   expect(rows.at(-1)?.segments.every(({ share }) => share > 0)).toBe(true);
 });
 

@@ -2,11 +2,21 @@ import { expect, it } from 'vitest';
 import type { Command } from '../../../renderer/app/commands.ts';
 import { destructiveLast, groupCommands, matchCommands } from '../../../renderer/features/palette/match-commands.ts';
 
-const command = (title: string, rest: Partial<Command> = {}): Command => ({ id: title, title, group: 'g', run: () => undefined, ...rest });
+const command = (title: string, rest: Partial<Command> = {}): Command => ({
+  id: title,
+  title,
+  group: 'g',
+  run: () => undefined,
+  ...rest,
+});
 const titles = (commands: readonly Command[]) => commands.map(({ title }) => title);
 
 it('every word typed must occur, in the title or beside it', () => {
-  const commands = [command('Install Go 1.26.3'), command('Use Go 1.26.3', { keywords: 'switch' }), command('Open settings')];
+  const commands = [
+    command('Install Go 1.26.3'),
+    command('Use Go 1.26.3', { keywords: 'switch' }),
+    command('Open settings'),
+  ];
   expect(titles(matchCommands(commands, ' switch 1.26'))).toEqual(['Use Go 1.26.3']);
   expect(titles(matchCommands(commands, ''))).toEqual(titles(commands));
   expect(matchCommands(commands, 'install settings')).toEqual([]);
@@ -20,7 +30,13 @@ it('titles that start with the word come first, then words in titles, then parts
     command('Go to Versions'),
     command('前往版本', { keywords: 'GO' }),
   ];
-  expect(titles(matchCommands(commands, 'GO'))).toEqual(['Go to Versions', 'Use Go', 'Gargoyle', 'Projects', '前往版本']);
+  expect(titles(matchCommands(commands, 'GO'))).toEqual([
+    'Go to Versions',
+    'Use Go',
+    'Gargoyle',
+    'Projects',
+    '前往版本',
+  ]);
 });
 
 it('a group stands once, where it came up first', () => {

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { droppedFolder } from '../../../renderer/features/projects/dropped-folder.ts';
 
-const drop = (texts: Record<string, string>, files: File[] = []) => ({ files, text: (type: string) => texts[type] ?? '' });
+const drop = (texts: Record<string, string>, files: File[] = []) => ({
+  files,
+  text: (type: string) => texts[type] ?? '',
+});
 
 it('takes the path from the host, from a file address, or from a typed path', () => {
   expect([
@@ -13,5 +16,8 @@ it('takes the path from the host, from a file address, or from a typed path', ()
 });
 
 it('knows of none where a browser keeps it to itself', () => {
-  expect([droppedFolder(drop({}, [new File([], 'shop')]), null), droppedFolder(drop({ 'text/plain': 'a word' }), null)]).toEqual([null, null]);
+  expect([
+    droppedFolder(drop({}, [new File([], 'shop')]), null),
+    droppedFolder(drop({ 'text/plain': 'a word' }), null),
+  ]).toEqual([null, null]);
 });

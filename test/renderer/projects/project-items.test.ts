@@ -13,7 +13,13 @@ it('without groups projects stand by name, under no heading', () => {
 });
 
 it('groups come first, each under its name; the others follow', () => {
-  expect(ids([{ name: 'core', folders: ['/src/shop', '/src/billing'] }])).toEqual(['group:core', '/src/billing', '/src/shop', 'group:', '/srv/api']);
+  expect(ids([{ name: 'core', folders: ['/src/shop', '/src/billing'] }])).toEqual([
+    'group:core',
+    '/src/billing',
+    '/src/shop',
+    'group:',
+    '/srv/api',
+  ]);
 });
 
 it('a heading tells the pin that all its projects share, and none where they differ', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorShape } from '../../../electron/contract/errors.ts';
-import { askedFor, hasOwnPin, placeInMessage, standingOf } from '../../../renderer/features/projects/project-standing.ts';
+import {
+  askedFor,
+  hasOwnPin,
+  placeInMessage,
+  standingOf,
+} from '../../../renderer/features/projects/project-standing.ts';
 import { ACTIVE, PIN, PINNED, projectInfo, toolchain } from './project-info.ts';
 
 const error = (code: ErrorShape['code'], message = ''): ErrorShape => ({ code, message });
@@ -30,17 +35,31 @@ describe('standingOf', () => {
 
   it('without a pin go.mod raises the version', () => {
     const raised = toolchain({ runs: 'go1.27.0', source: 'module-cache', rule: 'toolchain-line' });
-    expect(standingOf(projectInfo({ inEffect: ACTIVE, toolchain: raised }))).toEqual({ kind: 'raised', runs: 'go1.27.0', toolchain: raised });
+    expect(standingOf(projectInfo({ inEffect: ACTIVE, toolchain: raised }))).toEqual({
+      kind: 'raised',
+      runs: 'go1.27.0',
+      toolchain: raised,
+    });
   });
 
   it('a go command that will not run is refused', () => {
     const refusing = toolchain({ runs: null, source: null, rule: 'local-only' });
-    expect(standingOf(projectInfo({ inEffect: ACTIVE, toolchain: refusing }))).toEqual({ kind: 'refused', toolchain: refusing });
+    expect(standingOf(projectInfo({ inEffect: ACTIVE, toolchain: refusing }))).toEqual({
+      kind: 'refused',
+      toolchain: refusing,
+    });
   });
 
   it('a damaged pin names its file and line', () => {
-    const problem = error('pin-invalid', '/src/shop/.go-version:3: "next" is not a Go version; write one such as 1.26.3 or 1.26');
-    expect(standingOf(projectInfo({ problem }))).toEqual({ kind: 'pin-damaged', place: { file: '/src/shop/.go-version', line: 3 }, problem });
+    const problem = error(
+      'pin-invalid',
+      '/src/shop/.go-version:3: "next" is not a Go version; write one such as 1.26.3 or 1.26',
+    );
+    expect(standingOf(projectInfo({ problem }))).toEqual({
+      kind: 'pin-damaged',
+      place: { file: '/src/shop/.go-version', line: 3 },
+      problem,
+    });
   });
 
   it('tells what a pin misses, what follows the active version, and what nothing decides', () => {
@@ -63,17 +82,26 @@ describe('standingOf', () => {
 
 describe('placeInMessage', () => {
   it('reads paths of Windows, and nothing from other messages', () => {
-    expect(placeInMessage('C:\\src\\.go-version:12: no version in it')).toEqual({ file: 'C:\\src\\.go-version', line: 12 });
+    expect(placeInMessage('C:\\src\\.go-version:12: no version in it')).toEqual({
+      file: 'C:\\src\\.go-version',
+      line: 12,
+    });
     expect(placeInMessage('something else')).toBeNull();
   });
 });
 
 describe('askedFor', () => {
-  const goMod = { file: '/src/shop/go.mod', go: { value: '1.26.0', line: 3 }, toolchain: { value: 'go1.26.3', line: 5 } };
+  const goMod = {
+    file: '/src/shop/go.mod',
+    go: { value: '1.26.0', line: 3 },
+    toolchain: { value: 'go1.26.3', line: 5 },
+  };
 
   it('gives the lines as the file has them; go.work goes before go.mod', () => {
     expect(askedFor({ goMod, goWork: null })).toEqual(['go 1.26.0', 'toolchain go1.26.3']);
-    expect(askedFor({ goMod, goWork: { file: '/src/go.work', go: { value: '1.27', line: 1 }, toolchain: null } })).toEqual(['go 1.27']);
+    expect(
+      askedFor({ goMod, goWork: { file: '/src/go.work', go: { value: '1.27', line: 1 }, toolchain: null } }),
+    ).toEqual(['go 1.27']);
     expect(askedFor({ goMod: null, goWork: null })).toEqual([]);
   });
 });

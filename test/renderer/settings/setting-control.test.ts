@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { toJSONSchema } from 'zod';
 import type { SettingEntry } from '../../../electron/contract/api.ts';
 import { type Settings, settingsSchema } from '../../../electron/contract/settings.ts';
-import { controlOf, isWholePath, readNumber, settingsSections } from '../../../renderer/features/settings/setting-control.ts';
+import {
+  controlOf,
+  isWholePath,
+  readNumber,
+  settingsSections,
+} from '../../../renderer/features/settings/setting-control.ts';
 
 const entries = Object.entries(settingsSchema.shape).map(
   ([key, schema]): SettingEntry => ({
@@ -33,7 +38,9 @@ it('the schema of a value tells its control', () => {
   });
 });
 
-it.each(['/opt/tools', '~/bin', '~', 'C:\\tools', '\\\\server\\share'])('%s is a whole path', (text) => expect(isWholePath(text)).toBe(true));
+it.each(['/opt/tools', '~/bin', '~', 'C:\\tools', '\\\\server\\share'])('%s is a whole path', (text) =>
+  expect(isWholePath(text)).toBe(true),
+);
 it.each(['', 'bin', './bin', '~ada/bin', 'C:tools'])('%j is none', (text) => expect(isWholePath(text)).toBe(false));
 
 describe('numbers are read as people write them', () => {

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Source } from '../../../electron/contract/settings.ts';
 import { kindOf, moveSource, sourceProblems, suggestName } from '../../../renderer/features/settings/source-list.ts';
 
-const source = (name: string, url = 'https://mirror.example/golang/'): Source => ({ name, url, kind: 'files', trusted: false });
+const source = (name: string, url = 'https://mirror.example/golang/'): Source => ({
+  name,
+  url,
+  kind: 'files',
+  trusted: false,
+});
 
 it('a source moves to its new place, and stays where there is none', () => {
   const sources = [source('a'), source('b'), source('c')];
@@ -34,9 +39,7 @@ it('a new source is named after its host', () => {
 });
 
 it('what a known mirror serves is known by its address', () => {
-  expect(['https://mirrors.aliyun.com/golang', 'https://golang.google.cn/dl/', 'https://mirror.example/'].map(kindOf)).toEqual([
-    'files',
-    'index',
-    null,
-  ]);
+  expect(
+    ['https://mirrors.aliyun.com/golang', 'https://golang.google.cn/dl/', 'https://mirror.example/'].map(kindOf),
+  ).toEqual(['files', 'index', null]);
 });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { countInstalled, groupVersions, type VersionFilter } from '../../../renderer/features/versions/group-versions.ts';
+import {
+  countInstalled,
+  groupVersions,
+  type VersionFilter,
+} from '../../../renderer/features/versions/group-versions.ts';
 import { buildVersionRows } from '../../../renderer/features/versions/version-row.ts';
 import { external, facts, family, job, release, sdk } from './version-facts-builder.ts';
 
@@ -20,19 +24,28 @@ const ROWS = buildVersionRows(
       release('go1.10', { support: 'end-of-life' }),
       release('go1.9.2rc2', { support: 'prerelease', family: null, order: '!go1.9.2rc2' }),
     ],
-    sdks: [sdk('go1.26.2', { active: true, support: 'outdated' }), external('go1.10.1', '/usr/lib/go-1.10', { support: 'end-of-life' })],
+    sdks: [
+      sdk('go1.26.2', { active: true, support: 'outdated' }),
+      external('go1.10.1', '/usr/lib/go-1.10', { support: 'end-of-life' }),
+    ],
     jobs: [job('install', '1.25', { id: 'x' })],
   }),
 );
 
 function shown(filter: VersionFilter, text = '') {
-  return Object.fromEntries(groupVersions(ROWS, { filter, text, families: FAMILIES }).map(({ key, rows }) => [key, rows.map(({ id }) => id)]));
+  return Object.fromEntries(
+    groupVersions(ROWS, { filter, text, families: FAMILIES }).map(({ key, rows }) => [key, rows.map(({ id }) => id)]),
+  );
 }
 
 describe('groupVersions', () => {
   it('groups by family, newest first, with work first and what has no family last', () => {
     expect(
-      groupVersions(ROWS, { filter: 'all', text: '', families: FAMILIES }).map(({ key, family: of, rows }) => [key, of?.newest, rows.length]),
+      groupVersions(ROWS, { filter: 'all', text: '', families: FAMILIES }).map(({ key, family: of, rows }) => [
+        key,
+        of?.newest,
+        rows.length,
+      ]),
     ).toEqual([
       ['under-way', undefined, 1],
       ['1.28', 'go1.28rc1', 1],

@@ -44,7 +44,15 @@ export function sdk(version: string, changes: Partial<SdkRow> = {}): SdkRow {
 }
 
 export function external(version: string, root: string, changes: Partial<SdkRow> = {}): SdkRow {
-  const { name: _, ...rest } = sdk(version, { id: root, root, kind: 'external', origin: null, verifiedBy: null, installedAt: null, owner: 'apt' });
+  const { name: _, ...rest } = sdk(version, {
+    id: root,
+    root,
+    kind: 'external',
+    origin: null,
+    verifiedBy: null,
+    installedAt: null,
+    owner: 'apt',
+  });
   return { ...rest, sizeBytes: null, fileCount: null, ...changes };
 }
 

@@ -42,7 +42,9 @@ describe('buildVersionRows', () => {
       ['go1.26.2', 'available'],
     ]);
     const emulated = { filename: 'go1.26.2.darwin-amd64.tar.gz', sizeBytes: 1, emulated: true };
-    expect(rowsOf({ releases: [release('go1.26.2', { archive: emulated })], sdks: [other] })).toEqual([['go1.26.2.linux-arm64', 'installed']]);
+    expect(rowsOf({ releases: [release('go1.26.2', { archive: emulated })], sdks: [other] })).toEqual([
+      ['go1.26.2.linux-arm64', 'installed'],
+    ]);
   });
 
   it('says that a release has no archive for this machine', () => {
@@ -78,7 +80,11 @@ describe('buildVersionRows', () => {
 
   it('shows a failed install until it is tried again, put away, or there', () => {
     const releases = [release('go1.26.3')];
-    const failed = job('install', 'go1.26.3', { id: 'a', state: 'failed', error: { code: 'network-unreachable', message: 'x' } });
+    const failed = job('install', 'go1.26.3', {
+      id: 'a',
+      state: 'failed',
+      error: { code: 'network-unreachable', message: 'x' },
+    });
     const again = job('install', 'go1.26.3', { id: 'b', startedAt: '2026-11-21T00:01:00.000Z', state: 'cancelled' });
     expect(rowsOf({ releases, jobs: [failed] })).toEqual([['go1.26.3', 'failed']]);
     expect(rowsOf({ releases, jobs: [again, failed] })).toEqual([['go1.26.3', 'available']]);
@@ -101,8 +107,21 @@ describe('buildVersionRows', () => {
 
   it('knows the projects that pin an SDK, and not those that merely run with it', () => {
     const from = '/code/a/.go-version';
-    const inEffect = { version: 'go1.26.3', root: '/home/ada/.goswitch/versions/go1.26.3', reason: 'pin', from } as const;
-    const project = { exists: true, listed: true, problem: null, goMod: null, goWork: null, toolVersions: null, toolchain: null };
+    const inEffect = {
+      version: 'go1.26.3',
+      root: '/home/ada/.goswitch/versions/go1.26.3',
+      reason: 'pin',
+      from,
+    } as const;
+    const project = {
+      exists: true,
+      listed: true,
+      problem: null,
+      goMod: null,
+      goWork: null,
+      toolVersions: null,
+      toolchain: null,
+    };
     const pinned = { ...project, folder: '/code/a', pin: { spec: '1.26', file: from, line: 1 }, inEffect };
     const other = { ...project, folder: '/code/b', pin: null, inEffect: { ...inEffect, reason: 'active' } as const };
     const [row] = buildVersionRows(facts({ sdks: [sdk('go1.26.3')], projects: [pinned, other] }));

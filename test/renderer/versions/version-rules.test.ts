@@ -47,7 +47,11 @@ describe('shellReach', () => {
   });
 
   it('takes the worst of the files of a shell, and leaves out a shell without any', () => {
-    const targets = (['bash', 'zsh', 'fish', 'powershell'] as const).map((target) => ({ target, executable: `/bin/${target}`, isLoginShell: false }));
+    const targets = (['bash', 'zsh', 'fish', 'powershell'] as const).map((target) => ({
+      target,
+      executable: `/bin/${target}`,
+      isLoginShell: false,
+    }));
     const states = [
       state(['bash', 'sh'], '~/.profile', 'in-place'),
       state(['bash'], '~/.bashrc', 'missing'),
@@ -62,15 +66,34 @@ describe('shellReach', () => {
   });
 
   it('believes the shells themselves over their files, and the files where a shell does not answer', () => {
-    const targets = (['bash', 'zsh', 'fish', 'sh', 'environment.d'] as const).map((target) => ({ target, executable: null, isLoginShell: false }));
+    const targets = (['bash', 'zsh', 'fish', 'sh', 'environment.d'] as const).map((target) => ({
+      target,
+      executable: null,
+      isLoginShell: false,
+    }));
     const states = [
       state(['bash', 'sh'], '~/.profile', 'in-place'),
       state(['zsh'], '~/.zshrc', 'missing'),
       state(['fish'], '~/fish', 'in-place'),
       state(['environment.d'], '~/env', 'in-place'),
     ];
-    const proof = (shell: ShellProof['shell'], mode: ShellProof['mode'], outcome: ShellProof['outcome'], file?: string): ShellProof => ({
-      ...{ shell, mode, outcome, executable: '/bin/x', inherits: false, atPrompt: true, hook: null, go: null, summary: '' },
+    const proof = (
+      shell: ShellProof['shell'],
+      mode: ShellProof['mode'],
+      outcome: ShellProof['outcome'],
+      file?: string,
+    ): ShellProof => ({
+      ...{
+        shell,
+        mode,
+        outcome,
+        executable: '/bin/x',
+        inherits: false,
+        atPrompt: true,
+        hook: null,
+        go: null,
+        summary: '',
+      },
       shadowedBy: file === undefined ? null : { file, line: 3, text: 'export PATH', traced: true },
     });
     const proofs = [
@@ -91,7 +114,12 @@ describe('shellReach', () => {
 describe('effectOf', () => {
   const active = sdk('go1.26.3', { active: true });
   const rows = buildVersionRows(facts({ sdks: [active] }));
-  const result = (reason: 'env' | 'pin' | 'active' | 'path') => ({ version: 'go1.25.1', root: '/r', reason, from: 'X' });
+  const result = (reason: 'env' | 'pin' | 'active' | 'path') => ({
+    version: 'go1.25.1',
+    root: '/r',
+    reason,
+    from: 'X',
+  });
   const reached = { target: 'bash', isReached: true, why: 'in-place', file: null } as const;
   const missed = { target: 'zsh', isReached: false, why: 'missing', file: '~/.zshrc' } as const;
 
@@ -124,7 +152,11 @@ describe('effectOf', () => {
     });
     const other = toolchain({ runs: 'go1.25.5', source: 'path', rule: 'named' });
     const refused = toolchain({ runs: null, source: null, problem: 'cannot find "go1.25.5" in PATH' });
-    expect([effectOf(rows, state({}), null).kind, effectOf(rows, state(other), [missed]), effectOf(rows, state(refused), null)]).toEqual([
+    expect([
+      effectOf(rows, state({}), null).kind,
+      effectOf(rows, state(other), [missed]),
+      effectOf(rows, state(refused), null),
+    ]).toEqual([
       'everywhere',
       { kind: 'handed-over', sdk: active, toolchain: other },
       { kind: 'handed-over', sdk: active, toolchain: refused },
@@ -142,10 +174,9 @@ describe('effectOf', () => {
       return effect.kind === 'none' ? [effect.offer?.id, effect.otherGo?.version] : null;
     };
     expect(offer([])).toEqual(['go1.27.2', 'go1.25.1']);
-    expect(offer([sdk('go1.26rc1', { support: 'prerelease' }), sdk('go1.25.1'), external('go1.26.9', '/usr/local/go')])).toEqual([
-      'go1.25.1',
-      'go1.25.1',
-    ]);
+    expect(
+      offer([sdk('go1.26rc1', { support: 'prerelease' }), sdk('go1.25.1'), external('go1.26.9', '/usr/local/go')]),
+    ).toEqual(['go1.25.1', 'go1.25.1']);
   });
 });
 
@@ -153,7 +184,12 @@ describe('primaryAction', () => {
   it('is one for each state, and none where something is under way or active', () => {
     const rows = buildVersionRows(
       facts({
-        releases: [release('go1.28.1'), release('go1.28.0', { archive: null }), release('go1.27.9'), release('go1.27.8')],
+        releases: [
+          release('go1.28.1'),
+          release('go1.28.0', { archive: null }),
+          release('go1.27.9'),
+          release('go1.27.8'),
+        ],
         sdks: [sdk('go1.26.3', { active: true }), sdk('go1.26.2'), external('go1.22.2', '/usr/lib/go-1.22')],
         jobs: [job('install', 'go1.27.9'), job('install', 'go1.27.8', { state: 'failed' })],
       }),

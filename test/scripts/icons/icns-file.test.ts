@@ -28,7 +28,9 @@ describe('makeIcns', () => {
     const file = makeIcns(ICNS_SIZES_PX.map(madePicture));
     expect(file.toString('latin1', 0, 4)).toBe('icns');
     expect(file.readUInt32BE(4)).toBe(file.length);
-    const png = [...readBlocks(file)].filter(([, bytes]) => bytes.toString('latin1', 0, 3) === 'PNG').map(([type, bytes]) => [type, `${bytes}`]);
+    const png = [...readBlocks(file)]
+      .filter(([, bytes]) => bytes.toString('latin1', 0, 3) === 'PNG')
+      .map(([type, bytes]) => [type, `${bytes}`]);
     expect(Object.fromEntries(png)).toEqual({
       ...{ ic11: 'PNG of 32', ic12: 'PNG of 64', ic07: 'PNG of 128', ic13: 'PNG of 256', ic08: 'PNG of 256' },
       ...{ ic14: 'PNG of 512', ic09: 'PNG of 512', ic10: 'PNG of 1024' },
@@ -41,7 +43,9 @@ describe('makeIcns', () => {
     const others = ICNS_SIZES_PX.filter((sizePx) => sizePx !== 16).map(madePicture);
     fc.assert(
       fc.property(fc.array(pixel, { minLength: 16 * 16 * 4, maxLength: 16 * 16 * 4 }), (bytes) => {
-        const argb = readBlocks(makeIcns([{ ...madePicture(16), rgba: Buffer.from(bytes) }, ...others])).get('ic04') ?? Buffer.alloc(0);
+        const argb =
+          readBlocks(makeIcns([{ ...madePicture(16), rgba: Buffer.from(bytes) }, ...others])).get('ic04') ??
+          Buffer.alloc(0);
         expect(argb.toString('latin1', 0, 4)).toBe('ARGB');
         const channel = (index: number) => bytes.filter((_, at) => at % 4 === index);
         expect(unpackRuns(argb.subarray(4))).toEqual([...channel(3), ...channel(0), ...channel(1), ...channel(2)]);

@@ -13,7 +13,13 @@ describe('signingNotices', () => {
 
   it.each([
     { CSC_LINK: 'cert.p12', APPLE_API_KEY: 'key.p8', APPLE_API_KEY_ID: 'id', APPLE_API_ISSUER: 'issuer' },
-    { CSC_NAME: 'Someone', WIN_CSC_LINK: 'cert.pfx', APPLE_ID: 'id', APPLE_APP_SPECIFIC_PASSWORD: 'secret', APPLE_TEAM_ID: 'team' },
+    {
+      CSC_NAME: 'Someone',
+      WIN_CSC_LINK: 'cert.pfx',
+      APPLE_ID: 'id',
+      APPLE_APP_SPECIFIC_PASSWORD: 'secret',
+      APPLE_TEAM_ID: 'team',
+    },
     { CSC_NAME: 'Someone', WIN_CSC_LINK: 'cert.pfx', APPLE_KEYCHAIN_PROFILE: 'profile' },
   ])('says nothing when all is there: $#', (env) => {
     expect(signingNotices(['mac', 'win'], env)).toEqual([]);

@@ -17,11 +17,18 @@ const write = async (name: string, text: string, mode = 0o644) => {
   await writeFile(path.join(root, name), text, { mode });
 };
 
-/** A checkout of a few bytes whose build writes what the real one writes, and whose command and runtime print what they are told. */
+/**
+ * A checkout of a few bytes whose build writes what the real one writes, and whose command and runtime print what they
+ * are told.
+ */
 beforeEach(async () => {
   const sandbox = await createSandbox();
   root = path.join(sandbox.dir, 'checkout');
-  env = { ...sandbox.env, PATH: `${path.dirname(NODE)}:${sandbox.env['PATH']}`, npm_execpath: path.join(root, 'npm.mjs') };
+  env = {
+    ...sandbox.env,
+    PATH: `${path.dirname(NODE)}:${sandbox.env['PATH']}`,
+    npm_execpath: path.join(root, 'npm.mjs'),
+  };
   await write('electron/main.ts', '');
   await write('package.json', '{"type":"module"}');
   const command = 'console.log("command", ...process.argv.slice(2))';
@@ -41,7 +48,8 @@ async function start(...args: string[]): Promise<string[]> {
   return stdout.trim().split('\n');
 }
 
-const WITHOUT_RUNTIME = "Electron's runtime is not here (`npx install-electron` fetches it), so the window opens in your browser: goswitch ui";
+const WITHOUT_RUNTIME =
+  "Electron's runtime is not here (`npx install-electron` fetches it), so the window opens in your browser: goswitch ui";
 
 describe('npm start', () => {
   it('without a runtime: builds, says so in one line, and opens the window in the browser', async () => {
@@ -62,7 +70,10 @@ describe('npm start', () => {
 
   it('ends with the code of what it started, and shows why a build failed', async () => {
     await write('npm.mjs', 'console.error("no such file", process.argv.slice(2).join(" ")); process.exit(7);');
-    await expect(start()).rejects.toMatchObject({ code: 7, stdout: 'Building the window ...\nno such file run --silent build\n' });
+    await expect(start()).rejects.toMatchObject({
+      code: 7,
+      stdout: 'Building the window ...\nno such file run --silent build\n',
+    });
   });
 });
 

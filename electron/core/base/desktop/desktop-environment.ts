@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { Env } from '../../context.ts';
 
-/** Variables that describe this program and would mislead another one: of Electron, and of the AppImage it may run from. */
+/**
+ * Variables that describe this program and would mislead another one: of Electron, and of the AppImage it may run from.
+ */
 const OWN = ['CHROME_DESKTOP', 'ORIGINAL_XDG_CURRENT_DESKTOP', 'APPDIR', 'APPIMAGE', 'ARGV0', 'OWD'];
 /** Lists of folders that an AppImage puts its own into. */
 const LISTS = ['PATH', 'LD_LIBRARY_PATH', 'XDG_DATA_DIRS', 'GSETTINGS_SCHEMA_DIR', 'PERLLIB', 'QT_PLUGIN_PATH'];

@@ -1,6 +1,6 @@
 /**
- * A link with a secret in it, handed to the browser through a file: what a program is started with can be read by every user of the machine, a file of
- * mode 0600 cannot. The browser opens the file, whose page goes on to the link at once.
+ * A link with a secret in it, handed to the browser through a file: what a program is started with can be read by every
+ * user of the machine, a file of mode 0600 cannot. The browser opens the file, whose page goes on to the link at once.
  */
 
 import { randomBytes } from 'node:crypto';
@@ -28,7 +28,11 @@ export interface LinkFileOptions {
 const NAME = /^goswitch-link-(\d+)-[\w-]+\.html$/;
 
 /** Rejects when there is no place for it. Files that killed processes left are removed on the way. */
-export async function writeLinkFile(context: Context, url: string, { pid, systemRoot = '/' }: LinkFileOptions): Promise<LinkFile> {
+export async function writeLinkFile(
+  context: Context,
+  url: string,
+  { pid, systemRoot = '/' }: LinkFileOptions,
+): Promise<LinkFile> {
   const folder = await folderForLinks(context, systemRoot);
   const file = path.join(folder, `goswitch-link-${pid}-${randomBytes(9).toString('base64url')}.html`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -37,14 +41,17 @@ export async function writeLinkFile(context: Context, url: string, { pid, system
   return {
     address: pathToFileURL(file).href,
     async remove() {
-      await rm(file, { force: true }).catch((error: unknown) => context.log.warn('The file with a used link stays', { file, error: String(error) }));
+      await rm(file, { force: true }).catch((error: unknown) =>
+        context.log.warn('The file with a used link stays', { file, error: String(error) }),
+      );
     },
   };
 }
 
 /**
- * A browser that is installed as a snap sees no folder whose name begins with a dot, no /tmp and no /run of the machine: only what lies openly in the
- * home (snapd, interface `home`). A flatpak is handed the file itself, wherever it is.
+ * A browser that is installed as a snap sees no folder whose name begins with a dot, no /tmp and no /run of the
+ * machine: only what lies openly in the home (snapd, interface `home`). A flatpak is handed the file itself, wherever
+ * it is.
  */
 async function folderForLinks({ layout, userHome, os }: Context, systemRoot: string): Promise<string> {
   if (os !== 'linux') return layout.links;
@@ -71,7 +78,10 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** The link replaces this page in the tab's history. It is made of an address and a token, with nothing that HTML or a script would read otherwise. */
+/**
+ * The link replaces this page in the tab's history. It is made of an address and a token, with nothing that HTML or a
+ * script would read otherwise.
+ */
 function pageFor(url: string): string {
   const link = new URL(url).href.replace(/[<>"'&\\]/g, (character) => encodeURIComponent(character));
   return [

@@ -24,7 +24,9 @@ export async function openEditor(context: Context, text: string): Promise<void> 
   const folder = await existingFolder(context, text);
   const env = desktopEnvironment(context.env);
   if (await startFirst(editorPrograms({ os: context.os, env, folder }), { folder, env })) return;
-  throw new AppError('program-not-found', 'No editor was found', { hint: 'Put the command of one on PATH: code, goland, zed, cursor, subl ...' });
+  throw new AppError('program-not-found', 'No editor was found', {
+    hint: 'Put the command of one on PATH: code, goland, zed, cursor, subl ...',
+  });
 }
 
 /** The folder that a person means, absolute. Throws `invalid-input` when it is not there or not a folder. */

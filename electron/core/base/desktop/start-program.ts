@@ -15,7 +15,10 @@ export interface StartOptions {
 /** A program that has not failed by then is running. Launchers that find nothing to launch end sooner. */
 const SETTLED_AFTER_MS = 700;
 
-/** Starts the first of the programs that is there and does not fail at once, in the folder and on its own: it outlives us. False when there is none. */
+/**
+ * Starts the first of the programs that is there and does not fail at once, in the folder and on its own: it outlives
+ * us. False when there is none.
+ */
 export async function startFirst(choices: readonly ProgramChoice[], options: StartOptions): Promise<boolean> {
   for (const choice of choices) if (await starts(choice, options)) return true;
   return false;

@@ -5,7 +5,10 @@ import { flushFolder } from './flush-folder.ts';
 import { keepAttributes } from './keep-attributes.ts';
 import { makeFolder, makePrivateFolder } from './make-folder.ts';
 
-/** Files and links that are never seen half-written: made under a temporary name in the same folder, then renamed over the old one. */
+/**
+ * Files and links that are never seen half-written: made under a temporary name in the same folder, then renamed over
+ * the old one.
+ */
 
 const TEMPORARY = /^\.goswitch-[0-9a-f]{12}\.tmp$/;
 
@@ -23,12 +26,22 @@ export interface WriteFileOptions {
   readonly mode?: number;
   /** Flush to the device, the bytes before the rename and the name after it; default true. */
   readonly sync?: boolean;
-  /** For a file of the user's: the new one gets the access control list and extended attributes of the old one, if there is one. Throws as `keepAttributes`. */
+  /**
+   * For a file of the user's: the new one gets the access control list and extended attributes of the old one, if there
+   * is one. Throws as `keepAttributes`.
+   */
   readonly keepsAttributes?: boolean;
 }
 
-/** Replaces `target` with `content`. Readers see the old bytes or the new ones. Makes the folder. Throws the file system's error. */
-export async function writeFileAtomic(target: string, content: string | Uint8Array, options: WriteFileOptions = {}): Promise<void> {
+/**
+ * Replaces `target` with `content`. Readers see the old bytes or the new ones. Makes the folder. Throws the file
+ * system's error.
+ */
+export async function writeFileAtomic(
+  target: string,
+  content: string | Uint8Array,
+  options: WriteFileOptions = {},
+): Promise<void> {
   // What is for its owner only is not listed to others either.
   await ((options.mode ?? 0o644) === 0o600 ? makePrivateFolder : makeFolder)(path.dirname(target));
   const temporary = temporaryName(target);
@@ -52,7 +65,10 @@ export async function writeFileAtomic(target: string, content: string | Uint8Arr
   }
 }
 
-/** Replaces the link at `link` with one to `target` (a folder; a junction on Windows, which needs no privilege). Throws the file system's error. */
+/**
+ * Replaces the link at `link` with one to `target` (a folder; a junction on Windows, which needs no privilege). Throws
+ * the file system's error.
+ */
 export async function replaceLinkAtomic(link: string, target: string): Promise<void> {
   await makeFolder(path.dirname(link));
   const temporary = temporaryName(link);
@@ -80,7 +96,10 @@ async function removeLink(link: string): Promise<void> {
   if (found?.isSymbolicLink()) await rm(link, { force: true });
 }
 
-/** On Windows a reader or a virus scanner may hold the old file for a moment: EPERM, EACCES and EBUSY are tried again for about a second. */
+/**
+ * On Windows a reader or a virus scanner may hold the old file for a moment: EPERM, EACCES and EBUSY are tried again
+ * for about a second.
+ */
 async function renameOver(from: string, to: string): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {

@@ -9,12 +9,17 @@ export function isGarbledPath(file: string): boolean {
 }
 
 /**
- * Refuses a path in which Node replaced bytes that are not UTF-8, whoever named it: the working folder, an argument, a listing, HOME. Answers the path.
- * A name that really holds U+FFFD is refused too, since it looks the same. Throws `invalid-input`.
+ * Refuses a path in which Node replaced bytes that are not UTF-8, whoever named it: the working folder, an argument, a
+ * listing, HOME. Answers the path. A name that really holds U+FFFD is refused too, since it looks the same. Throws
+ * `invalid-input`.
  */
 export function assertDecodedPath(file: string): string {
   if (!isGarbledPath(file)) return file;
-  throw new AppError('invalid-input', `${file} has a name that is not UTF-8, so GoSwitch cannot tell which folder or file it is`, {
-    hint: 'Rename it, or work in another folder. The go command itself works there and follows the pins',
-  });
+  throw new AppError(
+    'invalid-input',
+    `${file} has a name that is not UTF-8, so GoSwitch cannot tell which folder or file it is`,
+    {
+      hint: 'Rename it, or work in another folder. The go command itself works there and follows the pins',
+    },
+  );
 }

@@ -4,7 +4,8 @@ const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const DENIED = new Set(['EACCES', 'EPERM', 'EROFS']);
 
 /**
- * The `AppError` for a file system error that a person can do something about: `disk-full`, `permission-denied`, `volumes-differ`; anything else comes back unchanged.
+ * The `AppError` for a file system error that a person can do something about: `disk-full`, `permission-denied`,
+ * `volumes-differ`; anything else comes back unchanged.
  * @param doing what was tried, as in "install go1.26.3"
  */
 export function explainFileError(error: unknown, doing: string): unknown {
@@ -18,10 +19,14 @@ export function explainFileError(error: unknown, doing: string): unknown {
     });
   }
   if (code === 'EXDEV') {
-    return new AppError('volumes-differ', `Not possible to ${doing}: ${path ?? 'a file'} and ${dest ?? 'its place'} are on different file systems`, {
-      hint: "Keep GoSwitch's whole home on one volume: move it there and name it with --home or GOSWITCH_HOME, instead of linking one of its folders",
-      cause: error,
-    });
+    return new AppError(
+      'volumes-differ',
+      `Not possible to ${doing}: ${path ?? 'a file'} and ${dest ?? 'its place'} are on different file systems`,
+      {
+        hint: "Keep GoSwitch's whole home on one volume: move it there and name it with --home or GOSWITCH_HOME, instead of linking one of its folders",
+        cause: error,
+      },
+    );
   }
   if (DENIED.has(code)) {
     const hint =
@@ -33,7 +38,10 @@ export function explainFileError(error: unknown, doing: string): unknown {
   return error;
 }
 
-/** What the system may answer whoever asks, and what to do about it: a state of the machine, no fault of the code that asked. */
+/**
+ * What the system may answer whoever asks, and what to do about it: a state of the machine, no fault of the code that
+ * asked.
+ */
 const REFUSALS: Readonly<Record<string, { readonly why: string; readonly hint: string }>> = {
   ENOENT: { why: 'it does not exist', hint: 'Check HOME, TMPDIR and GOSWITCH_HOME, and that the folder is there' },
   ENOTDIR: { why: 'a part of the path is not a folder', hint: 'Check HOME, TMPDIR and GOSWITCH_HOME' },
@@ -44,11 +52,17 @@ const REFUSALS: Readonly<Record<string, { readonly why: string; readonly hint: s
   ENAMETOOLONG: { why: 'its path is too long', hint: 'Use a folder with a shorter path' },
   EMFILE: { why: 'too many files are open in this process', hint: 'Raise the limit: ulimit -n 1024' },
   ENFILE: { why: 'too many files are open on this machine', hint: 'End some programs and try again' },
-  EAGAIN: { why: 'the system has no room for another process or thread', hint: 'End some programs, or raise the limit (ulimit -u)' },
+  EAGAIN: {
+    why: 'the system has no room for another process or thread',
+    hint: 'End some programs, or raise the limit (ulimit -u)',
+  },
   ENOMEM: { why: 'no memory is left', hint: 'End some programs and try again' },
   EBUSY: { why: 'another program is using it', hint: 'End that program and try again' },
   ETXTBSY: { why: 'the program is running', hint: 'End it and try again' },
-  EBADF: { why: 'what it would be written to is not open for writing', hint: 'Check where standard output is redirected to' },
+  EBADF: {
+    why: 'what it would be written to is not open for writing',
+    hint: 'Check where standard output is redirected to',
+  },
   EIO: { why: 'the device reported an error', hint: 'Check the disk and its connection' },
   ESTALE: { why: 'the network folder is no longer the same', hint: 'Mount it again' },
   EFBIG: { why: 'the file would be larger than allowed', hint: 'Raise the limit: ulimit -f unlimited' },
@@ -60,15 +74,19 @@ const REFUSALS: Readonly<Record<string, { readonly why: string; readonly hint: s
 };
 
 /**
- * The `AppError` for an error of a system call that nobody explained where it happened; any other error comes back unchanged. For the place where a
- * failure is shown: whoever knows what was tried says it better with `explainFileError`.
+ * The `AppError` for an error of a system call that nobody explained where it happened; any other error comes back
+ * unchanged. For the place where a failure is shown: whoever knows what was tried says it better with
+ * `explainFileError`.
  */
 export function explainSystemError(error: unknown): unknown {
   const { code = '', syscall, path } = (error ?? {}) as NodeJS.ErrnoException;
   if (error instanceof AppError || syscall === undefined) return error;
   if (syscall === 'uv_cwd') {
     const hint = 'Go to another folder (cd ~) and run the command again';
-    return new AppError('invalid-input', 'The working folder cannot be used: it was deleted, or may not be read', { hint, cause: error });
+    return new AppError('invalid-input', 'The working folder cannot be used: it was deleted, or may not be read', {
+      hint,
+      cause: error,
+    });
   }
   const explained = explainFileError(error, path === undefined ? `write (${syscall})` : 'use a file or folder');
   const refusal = REFUSALS[code];

@@ -3,7 +3,10 @@ import { open } from 'node:fs/promises';
 /** What a folder that cannot be flushed says: Windows opens none, and some network file systems flush none. */
 const NOT_FLUSHED = ['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP', 'EBADF'];
 
-/** Flushes the names in a folder to the device, so that a rename in it outlives a power cut. Throws the file system's error. */
+/**
+ * Flushes the names in a folder to the device, so that a rename in it outlives a power cut. Throws the file system's
+ * error.
+ */
 export async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   try {

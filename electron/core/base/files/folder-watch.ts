@@ -6,9 +6,15 @@ export type WatchFunction = (
   listener: (kind: string, name: string | null) => void,
 ) => FSWatcher;
 
-/** Hears of names that change in one folder, also after the folder was removed and made again, provided that `renew` is called then. */
+/**
+ * Hears of names that change in one folder, also after the folder was removed and made again, provided that `renew` is
+ * called then.
+ */
 export interface FolderWatch {
-  /** Watches what stands there now. True when that is not what was watched before: a folder that came, went or was replaced. */
+  /**
+   * Watches what stands there now. True when that is not what was watched before: a folder that came, went or was
+   * replaced.
+   */
   renew(): boolean;
   close(): void;
 }

@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Makes a folder with all above it; nothing happens when it is there. Throws the file system's own error: Node's recursive mkdir says ENOENT on a
- * read-only file system, which reads as "try again" (seen in Node 20 and 24), so the folder that could not be made is asked for once more by itself.
+ * Makes a folder with all above it; nothing happens when it is there. Throws the file system's own error: Node's
+ * recursive mkdir says ENOENT on a read-only file system, which reads as "try again" (seen in Node 20 and 24), so the
+ * folder that could not be made is asked for once more by itself.
  */
 export async function makeFolder(folder: string): Promise<void> {
   try {

@@ -4,8 +4,9 @@ const CHUNK_BYTES = 64 * 1024;
 const NEWLINE = 0x0a;
 
 /**
- * The lines of a file from its last to its first, decoded as UTF-8, without line ends. Reads 64 KiB at a time, so a caller that stops early has
- * read little. The text after the last line end is the first line given, also when it is empty. Throws the file system's error.
+ * The lines of a file from its last to its first, decoded as UTF-8, without line ends. Reads 64 KiB at a time, so a
+ * caller that stops early has read little. The text after the last line end is the first line given, also when it is
+ * empty. Throws the file system's error.
  */
 export async function* readLinesBackward(file: string): AsyncGenerator<string, void, undefined> {
   const handle = await openRegularFile(file);
@@ -35,7 +36,11 @@ function joinReversed(pieces: Buffer[]): string {
   return Buffer.concat(pieces.reverse()).toString('utf8');
 }
 
-async function readFully(handle: Awaited<ReturnType<typeof openRegularFile>>, position: number, length: number): Promise<Buffer> {
+async function readFully(
+  handle: Awaited<ReturnType<typeof openRegularFile>>,
+  position: number,
+  length: number,
+): Promise<Buffer> {
   const buffer = Buffer.alloc(length);
   let filled = 0;
   while (filled < length) {

@@ -8,8 +8,9 @@ const FILES_AT_ONCE = 16;
 const FOLDERS_AT_ONCE = 3;
 
 /**
- * Removes a file, link or tree, also one that is read-only (the module cache, a restored backup): its folders are made writable when they resist.
- * Links are removed, never followed. Nothing there is fine. Throws the file system's error; what was removed until then stays removed.
+ * Removes a file, link or tree, also one that is read-only (the module cache, a restored backup): its folders are made
+ * writable when they resist. Links are removed, never followed. Nothing there is fine. Throws the file system's error;
+ * what was removed until then stays removed.
  */
 export async function removeTree(target: string): Promise<void> {
   try {
@@ -37,7 +38,10 @@ async function inBatches<T>(items: readonly T[], size: number, work: (item: T) =
   for (let at = 0; at < items.length; at += size) await Promise.all(items.slice(at, at + size).map(work));
 }
 
-/** Folders need write, search and read permission for their entries to be removed; on Windows a read-only file resists by itself. */
+/**
+ * Folders need write, search and read permission for their entries to be removed; on Windows a read-only file resists
+ * by itself.
+ */
 async function makeWritable(target: string): Promise<void> {
   const found = await lstat(target).catch(ignoreMissing);
   if (found === null || found.isSymbolicLink()) return;

@@ -67,7 +67,12 @@ export function createJobs({ clock, events, log }: Pick<CoreContext, 'clock' | '
   };
 }
 
-function createProgress(signal: AbortSignal, clock: CoreContext['clock'], change: (changes: Partial<Job>) => void, publish: () => void): Progress {
+function createProgress(
+  signal: AbortSignal,
+  clock: CoreContext['clock'],
+  change: (changes: Partial<Job>) => void,
+  publish: () => void,
+): Progress {
   const rate = createTransferRate();
   return {
     signal,
@@ -77,7 +82,8 @@ function createProgress(signal: AbortSignal, clock: CoreContext['clock'], change
     },
     bytes(done, total) {
       const perSecond = rate.update(done, clock.now());
-      const remainingMs = total === null || !perSecond ? null : Math.max(0, Math.round(((total - done) / perSecond) * 1000));
+      const remainingMs =
+        total === null || !perSecond ? null : Math.max(0, Math.round(((total - done) / perSecond) * 1000));
       change({ bytes: done, totalBytes: total, rate: perSecond === null ? null : Math.round(perSecond), remainingMs });
       publish();
     },
@@ -110,5 +116,7 @@ function follow(signal: AbortSignal | undefined, cancel: () => void): () => void
 
 /** Whatever broke because of the abort, the caller asked for it. */
 function asCancelled(error: unknown, { kind, target }: Parameters<Jobs['start']>[0]): AppError {
-  return isAppError(error, 'cancelled') ? error : new AppError('cancelled', `Cancelled: ${kind} ${target}`, { cause: error });
+  return isAppError(error, 'cancelled')
+    ? error
+    : new AppError('cancelled', `Cancelled: ${kind} ${target}`, { cause: error });
 }

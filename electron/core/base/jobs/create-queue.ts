@@ -1,5 +1,8 @@
 export interface Queue {
-  /** Runs `work` as soon as fewer than the limit are running, first come, first served. Rejects with the signal's reason when aborted while waiting. */
+  /**
+   * Runs `work` as soon as fewer than the limit are running, first come, first served. Rejects with the signal's reason
+   * when aborted while waiting.
+   */
   run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T>;
 }
 

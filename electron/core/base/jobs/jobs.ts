@@ -16,9 +16,10 @@ export interface StartedJob<T> {
 
 export interface Jobs {
   /**
-   * Starts `work` at once. Changes are emitted as `jobChanged`, at most ten a second, the first and the last always; the last before `done` settles.
-   * `done` settles as `work` does; a failure after the signal was aborted is `cancelled`, in the job's state too, and never `failed`. Work that ends
-   * well in spite of the abort has succeeded. Nobody need listen to `done`: the job itself holds the error, redacted.
+   * Starts `work` at once. Changes are emitted as `jobChanged`, at most ten a second, the first and the last always;
+   * the last before `done` settles. `done` settles as `work` does; a failure after the signal was aborted is
+   * `cancelled`, in the job's state too, and never `failed`. Work that ends well in spite of the abort has succeeded.
+   * Nobody need listen to `done`: the job itself holds the error, redacted.
    */
   start<T>(
     job: { readonly kind: Job['kind']; readonly target: string; readonly signal?: AbortSignal },

@@ -9,7 +9,10 @@ export interface TransferRate {
   update(doneBytes: number, nowMs: number): number | null;
 }
 
-/** An average of the speed in which the last seconds count most. Bytes that go back (a new phase, a download begun again) start it anew. */
+/**
+ * An average of the speed in which the last seconds count most. Bytes that go back (a new phase, a download begun
+ * again) start it anew.
+ */
 export function createTransferRate(): TransferRate {
   let from: { bytes: number; ms: number } | undefined;
   let rate: number | null = null;

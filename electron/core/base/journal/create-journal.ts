@@ -43,7 +43,8 @@ export function createJournal({ layout, clock, events }: Pick<CoreContext, 'layo
   async function settleOne(file: string, { entry, evidence }: Pending, counts: readonly Outcome[]): Promise<void> {
     await bringBackTrees(layout, evidence);
     const found = await judgeEvidence(evidence);
-    if (counts.includes(found.outcome) && !(await has(entry.id))) await write({ ...entry, summary: settledSummary(entry, found) });
+    if (counts.includes(found.outcome) && !(await has(entry.id)))
+      await write({ ...entry, summary: settledSummary(entry, found) });
     await removePending(file);
   }
 
@@ -72,7 +73,8 @@ export function createJournal({ layout, clock, events }: Pick<CoreContext, 'layo
       await make();
     } catch (error) {
       await unmake?.();
-      // What someone else made of it meanwhile is no change of ours. Where the journal cannot be written now either, the next change settles it; what went wrong first is what a person needs to read.
+      // What someone else made of it meanwhile is no change of ours. Where the journal cannot be written now either,
+      // the next change settles it; what went wrong first is what a person needs to read.
       await settleOne(file, pending, ['made', 'partly']).catch(() => undefined);
       throw error;
     }
@@ -89,7 +91,13 @@ export function createJournal({ layout, clock, events }: Pick<CoreContext, 'layo
     return entry;
   }
 
-  async function list({ limit = DEFAULT_LIMIT, action }: { readonly limit?: number; readonly action?: string } = {}): Promise<JournalEntry[]> {
+  async function list({
+    limit = DEFAULT_LIMIT,
+    action,
+  }: {
+    readonly limit?: number;
+    readonly action?: string;
+  } = {}): Promise<JournalEntry[]> {
     const entries: JournalEntry[] = [];
     if (limit <= 0) return entries;
     try {
@@ -113,9 +121,14 @@ function makeId(timeMs: number): string {
   return `${timeMs.toString(36).padStart(9, '0')}-${randomBytes(5).toString('hex')}`;
 }
 
-function settledSummary({ summary }: JournalEntry, { outcome, changed, unchanged }: Awaited<ReturnType<typeof judgeEvidence>>): string {
+function settledSummary(
+  { summary }: JournalEntry,
+  { outcome, changed, unchanged }: Awaited<ReturnType<typeof judgeEvidence>>,
+): string {
   const stem = summary.replace(/\.$/, '');
-  if (outcome === 'partly') return `${stem}, but GoSwitch was stopped halfway: ${changed.join(', ')} changed, ${unchanged.join(', ')} did not`;
-  if (outcome === 'unclear') return `${stem}, or was about to: GoSwitch was stopped meanwhile, and something else changed it since`;
+  if (outcome === 'partly')
+    return `${stem}, but GoSwitch was stopped halfway: ${changed.join(', ')} changed, ${unchanged.join(', ')} did not`;
+  if (outcome === 'unclear')
+    return `${stem}, or was about to: GoSwitch was stopped meanwhile, and something else changed it since`;
   return summary;
 }

@@ -3,12 +3,16 @@ import { lstat, readlink, stat } from 'node:fs/promises';
 import { PROGRAM_BYTES, readSmallFile } from '../files/read-small-file.ts';
 
 /**
- * How a thing on disk is before a change and after it, so that whoever comes after a kill can tell by the machine alone whether the change was made.
- * States are as `stateOf` says them; null is "not there", `ANYTHING` is "there, and not as before".
+ * How a thing on disk is before a change and after it, so that whoever comes after a kill can tell by the machine alone
+ * whether the change was made. States are as `stateOf` says them; null is "not there", `ANYTHING` is "there, and not as
+ * before".
  */
 export interface Evidence {
   readonly path: string;
-  /** `content`: what a file holds or where a link leads; `node`: which file or folder it is, which a rename keeps; `mode`: its permission bits. */
+  /**
+   * `content`: what a file holds or where a link leads; `node`: which file or folder it is, which a rename keeps;
+   * `mode`: its permission bits.
+   */
   readonly by: 'content' | 'node' | 'mode';
   readonly before: string | null;
   readonly after: string | null;
@@ -18,12 +22,19 @@ export const ANYTHING = '*';
 
 /** For a file whose bytes are known before and after; null is no file. */
 export function bytesEvidence(path: string, before: Uint8Array | null, after: Uint8Array | null): Evidence {
-  return { path, by: 'content', before: before === null ? null : hashOf(before), after: after === null ? null : hashOf(after) };
+  return {
+    path,
+    by: 'content',
+    before: before === null ? null : hashOf(before),
+    after: after === null ? null : hashOf(after),
+  };
 }
 
 /** For what is made where nothing was, or removed. @param before as `stateOf` has it now */
 export function presenceEvidence(path: string, { isMade }: { readonly isMade: boolean }): Evidence {
-  return isMade ? { path, by: 'content', before: null, after: ANYTHING } : { path, by: 'content', before: ANYTHING, after: null };
+  return isMade
+    ? { path, by: 'content', before: null, after: ANYTHING }
+    : { path, by: 'content', before: ANYTHING, after: null };
 }
 
 /** The state of what is at `path`. Null where nothing is, or nothing that can be read. */
@@ -43,7 +54,9 @@ export async function stateOf(path: string, by: Evidence['by']): Promise<string 
 export type Outcome = 'made' | 'not-made' | 'partly' | 'unclear';
 
 /** What became of a change, by the machine as it is. `unclear`: it is neither as before nor as the change leaves it. */
-export async function judgeEvidence(evidence: readonly Evidence[]): Promise<{ outcome: Outcome; changed: string[]; unchanged: string[] }> {
+export async function judgeEvidence(
+  evidence: readonly Evidence[],
+): Promise<{ outcome: Outcome; changed: string[]; unchanged: string[] }> {
   const changed: string[] = [];
   const unchanged: string[] = [];
   let isUnclear = false;

@@ -10,8 +10,8 @@ export interface JsonStore<Content> {
   /** Null where there is no file, or one that cannot be used. */
   readonly content: Content | null;
   /**
-   * How to replace it, and how to tell whether that was done; `write` sets a damaged file aside as `FILE.damaged`. Throws `home-newer` where a newer GoSwitch
-   * wrote the file, and the file system's error where it cannot be read.
+   * How to replace it, and how to tell whether that was done; `write` sets a damaged file aside as `FILE.damaged`.
+   * Throws `home-newer` where a newer GoSwitch wrote the file, and the file system's error where it cannot be read.
    */
   replaceWith(content: object): Promise<{ readonly evidence: Evidence; readonly write: () => Promise<void> }>;
 }
@@ -25,11 +25,21 @@ interface JsonStoreOptions<Content> {
   readonly parse: (content: unknown) => Content;
 }
 
-/** Reads it as it is now. Never throws for what the file holds, and says nothing of it to the log: it may be a secret. */
-export async function openJsonStore<Content>({ file, schema, log, parse }: JsonStoreOptions<Content>): Promise<JsonStore<Content>> {
+/**
+ * Reads it as it is now. Never throws for what the file holds, and says nothing of it to the log: it may be a secret.
+ */
+export async function openJsonStore<Content>({
+  file,
+  schema,
+  log,
+  parse,
+}: JsonStoreOptions<Content>): Promise<JsonStore<Content>> {
   const read = await readSmallFile(file, { maxBytes: PROFILE_BYTES }).then(
     (bytes) => ({ bytes, error: null }),
-    (error: NodeJS.ErrnoException) => ({ bytes: null, error: error.code === 'ENOENT' || error.code === 'ENOTDIR' ? null : error }),
+    (error: NodeJS.ErrnoException) => ({
+      bytes: null,
+      error: error.code === 'ENOENT' || error.code === 'ENOTDIR' ? null : error,
+    }),
   );
   const { newer, content } = interpret(read.bytes);
   if (newer !== null) log.warn(writtenByNewer(file, newer, schema).message);

@@ -13,7 +13,15 @@ import { parseEntry } from './parse-entry.ts';
 /** The entries of changes that are being made, one file each in backups/: `pending-<lock>-<random>.json`. */
 
 const NAME = /^pending-([a-z-]+)-[0-9a-f]{12}\.json$/;
-const LOCKS: readonly string[] = ['changes', 'env-profiles', 'profiles', 'projects', 'sdks', 'secrets', 'settings'] satisfies ChangeLock[];
+const LOCKS: readonly string[] = [
+  'changes',
+  'env-profiles',
+  'profiles',
+  'projects',
+  'sdks',
+  'secrets',
+  'settings',
+] satisfies ChangeLock[];
 
 export interface Pending {
   readonly entry: JournalEntry;
@@ -32,7 +40,10 @@ export async function writePending(layout: Layout, lock: ChangeLock, { entry, ev
 }
 
 /** Those of one lock, in the order of their names. Null for a file that is not one, or of a newer GoSwitch. */
-export async function readPending(layout: Layout, lock: ChangeLock): Promise<{ readonly file: string; readonly pending: Pending | null }[]> {
+export async function readPending(
+  layout: Layout,
+  lock: ChangeLock,
+): Promise<{ readonly file: string; readonly pending: Pending | null }[]> {
   const names = (await pendingNames(layout)).filter((name) => NAME.exec(name)?.[1] === lock);
   return await Promise.all(
     names.map(async (name) => {
@@ -62,9 +73,15 @@ async function pendingNames(layout: Layout): Promise<string[]> {
 
 function parsePending(text: string): Pending | null {
   try {
-    const { schema, entry, evidence } = Object(JSON.parse(text)) as { schema?: unknown; entry?: unknown; evidence?: unknown };
+    const { schema, entry, evidence } = Object(JSON.parse(text)) as {
+      schema?: unknown;
+      entry?: unknown;
+      evidence?: unknown;
+    };
     const parsed = parseEntry(JSON.stringify(entry ?? null));
-    return schema === 1 && parsed !== null && Array.isArray(evidence) ? { entry: parsed, evidence: evidence as Evidence[] } : null;
+    return schema === 1 && parsed !== null && Array.isArray(evidence)
+      ? { entry: parsed, evidence: evidence as Evidence[] }
+      : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

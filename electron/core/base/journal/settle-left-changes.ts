@@ -11,8 +11,8 @@ interface SettlingParts {
 }
 
 /**
- * Settles what killed processes left, before the journal is shown or undone. What lives under a lock that somebody holds is being made and is left
- * alone. A home that cannot be written keeps its journal readable.
+ * Settles what killed processes left, before the journal is shown or undone. What lives under a lock that somebody
+ * holds is being made and is left alone. A home that cannot be written keeps its journal readable.
  */
 export async function settleLeftChanges(core: SettlingParts): Promise<void> {
   const journal = await core.journal();

@@ -9,7 +9,10 @@ import { createLockOwner, formatLockOwner, parseLockOwner } from './lock-owner.t
 import { sweepPrepared } from './sweep-prepared.ts';
 
 export interface LocksOptions {
-  /** How long a caller waits for another holder, in milliseconds. Asked only when there is one: reading settings costs more than a free lock. */
+  /**
+   * How long a caller waits for another holder, in milliseconds. Asked only when there is one: reading settings costs
+   * more than a free lock.
+   */
   readonly waitMs: () => Promise<number> | number;
 }
 
@@ -141,7 +144,10 @@ function describeHolder(holder: string): { pid: number; since: string } | null {
 
 function timeoutError(folder: string, name: string, holder: string | null): AppError {
   const described = holder === null ? null : describeHolder(holder);
-  const who = described === null ? 'Another process' : `Another GoSwitch process (pid ${described.pid}, since ${described.since})`;
+  const who =
+    described === null
+      ? 'Another process'
+      : `Another GoSwitch process (pid ${described.pid}, since ${described.since})`;
   return new AppError('lock-timeout', `${who} still holds the lock "${name}"`, {
     hint: `Wait for it to end and run this again; if no GoSwitch runs, remove ${folder}`,
     details: { lock: folder, holder: described },
@@ -149,5 +155,6 @@ function timeoutError(folder: string, name: string, holder: string | null): AppE
 }
 
 function throwIfCancelled(name: string, signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new AppError('cancelled', `Cancelled while waiting for the lock "${name}"`, { cause: signal.reason });
+  if (signal?.aborted)
+    throw new AppError('cancelled', `Cancelled while waiting for the lock "${name}"`, { cause: signal.reason });
 }

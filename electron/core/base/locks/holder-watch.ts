@@ -10,16 +10,20 @@ export const SILENCE_MS = 15_000;
 const ASK_AGAIN_MS = 1000;
 
 export interface HolderWatch {
-  /** True when the holder can never again work under this lock. `waitedMs` is what the waiter slept since it asked last. */
+  /**
+   * True when the holder can never again work under this lock. `waitedMs` is what the waiter slept since it asked last.
+   */
   isGone(name: string, waitedMs: number): Promise<boolean>;
 }
 
 /**
- * One waiter's view of the holders it waits for. Silence is counted in the waiter's own sleeps, so that neither clocks that differ between machines
- * nor a suspended laptop make a live holder look dead.
+ * One waiter's view of the holders it waits for. Silence is counted in the waiter's own sleeps, so that neither clocks
+ * that differ between machines nor a suspended laptop make a live holder look dead.
  */
 export function createHolderWatch(folder: LockFolder, own: ProcessIdentity, os: NodeJS.Platform): HolderWatch {
-  let watched: { name: string; verdict: 'alive' | 'unknown'; sinceAskedMs: number; beat: number | null; silentMs: number } | undefined;
+  let watched:
+    | { name: string; verdict: 'alive' | 'unknown'; sinceAskedMs: number; beat: number | null; silentMs: number }
+    | undefined;
 
   async function ask(owner: LockOwner | null): Promise<'alive' | 'dead' | 'unknown'> {
     return owner === null ? 'unknown' : await judgeProcess(owner, own, os);

@@ -3,11 +3,13 @@ import path from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
 
 /**
- * The lock on disk: a folder `<name>.lock` that holds one empty file, whose name is the owner (lock-owner.ts). Why two can never hold it:
+ * The lock on disk: a folder `<name>.lock` that holds one empty file, whose name is the owner (lock-owner.ts). Why two
+ * can never hold it:
  * - the folder appears complete, by renaming a prepared one; a rename onto a folder that is not empty fails everywhere, so one owner at a time;
  * - an owner is removed by its own name, which is never used twice: whoever judged a dead owner and comes late removes nothing else;
  * - the folder itself is only ever removed by rmdir, which refuses while an owner is in it.
- * A process killed at any moment leaves a prepared folder, a folder with a dead owner, or an empty folder; each is dealt with by the next comer.
+ * A process killed at any moment leaves a prepared folder, a folder with a dead owner, or an empty folder; each is
+ * dealt with by the next comer.
  */
 export interface LockFolder {
   /** True when `ownerFile` holds the lock now. Throws the file system's error for what waiting cannot mend. */
@@ -27,8 +29,16 @@ export interface LockFolder {
 /** Suffix of a prepared folder, below locks/. */
 export const PREPARED_SUFFIX = '.new';
 
-/** What a rename onto a held lock, or onto something that is no lock, fails with. Windows says EPERM for every folder in the way. */
-const OCCUPIED = new Set(['EEXIST', 'ENOTEMPTY', 'ENOTDIR', ...(process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : [])]);
+/**
+ * What a rename onto a held lock, or onto something that is no lock, fails with. Windows says EPERM for every folder in
+ * the way.
+ */
+const OCCUPIED = new Set([
+  'EEXIST',
+  'ENOTEMPTY',
+  'ENOTDIR',
+  ...(process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : []),
+]);
 
 /** @param folder absolute path of the lock, as `layout.lock` makes it */
 export function createLockFolder(folder: string): LockFolder {
@@ -108,7 +118,10 @@ async function removeFile(file: string): Promise<boolean> {
   }
 }
 
-/** An empty lock is free on POSIX, where a rename replaces it; on Windows it would be in the way. Held meanwhile: rmdir refuses, as it should. */
+/**
+ * An empty lock is free on POSIX, where a rename replaces it; on Windows it would be in the way. Held meanwhile: rmdir
+ * refuses, as it should.
+ */
 export async function removeEmptyFolder(folder: string): Promise<void> {
   try {
     await rmdir(folder);

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { ProcessIdentity } from '../programs/process-identity.ts';
 
-/** One holding of one lock. It is written as a file name, which a file system keeps whole where content may be torn or lost. */
+/**
+ * One holding of one lock. It is written as a file name, which a file system keeps whole where content may be torn or
+ * lost.
+ */
 export interface LockOwner extends ProcessIdentity {
   /** When the process asked for the lock: milliseconds since 1970. */
   readonly sinceMs: number;

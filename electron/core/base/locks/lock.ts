@@ -10,10 +10,10 @@ export interface LockOptions {
 
 export interface Locks {
   /**
-   * Runs `work` while this process alone holds `name` (file-name safe). A holder that died, even by kill -9, is noticed and its lock is taken over
-   * at once, by exactly one waiter; one on another machine or in another container, after 15 s without its heartbeat. Not re-entrant: two calls in
-   * one process exclude each other too.
-   * Throws `lock-timeout` when the wait is over, `cancelled` while waiting, `permission-denied`, `disk-full`, and what `work` throws.
+   * Runs `work` while this process alone holds `name` (file-name safe). A holder that died, even by kill -9, is noticed
+   * and its lock is taken over at once, by exactly one waiter; one on another machine or in another container, after 15
+   * s without its heartbeat. Not re-entrant: two calls in one process exclude each other too. Throws `lock-timeout`
+   * when the wait is over, `cancelled` while waiting, `permission-denied`, `disk-full`, and what `work` throws.
    */
   withLock<T>(name: string, options: LockOptions, work: () => Promise<T>): Promise<T>;
 }

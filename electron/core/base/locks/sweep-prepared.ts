@@ -7,8 +7,14 @@ import { parseLockOwner } from './lock-owner.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Removes the prepared folders of processes killed between preparing a lock and taking it. A folder of an unseen process goes after a day. */
-export async function sweepPrepared({ layout, os, clock }: Pick<CoreContext, 'layout' | 'os' | 'clock'>, own: ProcessIdentity): Promise<void> {
+/**
+ * Removes the prepared folders of processes killed between preparing a lock and taking it. A folder of an unseen
+ * process goes after a day.
+ */
+export async function sweepPrepared(
+  { layout, os, clock }: Pick<CoreContext, 'layout' | 'os' | 'clock'>,
+  own: ProcessIdentity,
+): Promise<void> {
   for (const name of await readdir(layout.locks).catch(ignoreMissing)) {
     if (!name.endsWith(PREPARED_SUFFIX)) continue;
     const owner = parseLockOwner(name.slice(0, -PREPARED_SUFFIX.length));

@@ -27,11 +27,15 @@ const GATHER_MS = 200;
 const MOST_WAITING = 500;
 
 /**
- * The log of a home: logs/goswitch.log, rotating, redacted, readable by its owner only. Logging never fails the work: what cannot be written is
- * counted. Only a warning or an error makes the home; lines of information are dropped when there is none at the end, so that a command that
- * only reads leaves no trace. What waits is written when the process exits.
+ * The log of a home: logs/goswitch.log, rotating, redacted, readable by its owner only. Logging never fails the work:
+ * what cannot be written is counted. Only a warning or an error makes the home; lines of information are dropped when
+ * there is none at the end, so that a command that only reads leaves no trace. What waits is written when the process
+ * exits.
  */
-export function createFileLog({ layout, clock }: Pick<CoreContext, 'layout' | 'clock'>, options: FileLogOptions = {}): FileLog {
+export function createFileLog(
+  { layout, clock }: Pick<CoreContext, 'layout' | 'clock'>,
+  options: FileLogOptions = {},
+): FileLog {
   const { maxBytes = 1024 * 1024, keep = 5 } = options;
   const file = path.join(layout.logs, FILE_NAME);
   let waiting: string[] = [];

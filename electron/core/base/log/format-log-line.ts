@@ -9,10 +9,16 @@ const LONGEST_CHARACTERS = 16_384;
 const DEEPEST = 6;
 
 /**
- * `<time> <LEVEL> <message> <details as JSON>`, without line end. One line whatever the message holds: control characters and those of writing direction are escaped, so that no
- * input can forge a line or drive a terminal. Secrets are redacted. Never throws, whatever the details are.
+ * `<time> <LEVEL> <message> <details as JSON>`, without line end. One line whatever the message holds: control
+ * characters and those of writing direction are escaped, so that no input can forge a line or drive a terminal. Secrets
+ * are redacted. Never throws, whatever the details are.
  */
-export function formatLogLine(timeMs: number, level: LogLevel, message: string, details?: Record<string, unknown>): string {
+export function formatLogLine(
+  timeMs: number,
+  level: LogLevel,
+  message: string,
+  details?: Record<string, unknown>,
+): string {
   const text = redactSecrets(String(message).slice(0, 4 * LONGEST_CHARACTERS));
   const suffix = details === undefined ? '' : ` ${formatDetails(details)}`;
   const line = `${new Date(timeMs).toISOString()} ${level.toUpperCase()} ${text}${suffix}`.replace(

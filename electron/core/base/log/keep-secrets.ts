@@ -1,8 +1,9 @@
 import { REDACTED, redactSecrets } from './redact-secrets.ts';
 
 /**
- * A value as a person edited it, where they saw secrets as `***`: each part of the list that reads as the old value's part does when its secrets are
- * taken out is the old part. Null where `***` stands for something that the old value does not have.
+ * A value as a person edited it, where they saw secrets as `***`: each part of the list that reads as the old value's
+ * part does when its secrets are taken out is the old part. Null where `***` stands for something that the old value
+ * does not have.
  */
 export function keepSecrets(edited: string, old: string): string | null {
   if (!edited.includes(REDACTED)) return edited;

@@ -12,9 +12,9 @@ export interface RotatingFileOptions {
 }
 
 /**
- * Appends to a file that several processes share, and puts it aside when it is full. The new name is never used twice, so that two processes
- * that rotate at once replace nothing; at worst one of them puts aside a short file. Synchronous, to work while the process exits.
- * Throws the file system's error.
+ * Appends to a file that several processes share, and puts it aside when it is full. The new name is never used twice,
+ * so that two processes that rotate at once replace nothing; at worst one of them puts aside a short file. Synchronous,
+ * to work while the process exits. Throws the file system's error.
  */
 export function appendRotating(text: string, options: RotatingFileOptions): void {
   const { file, maxBytes } = options;
@@ -42,7 +42,10 @@ function rotate({ file, maxBytes, keep, now }: RotatingFileOptions): void {
   for (const entry of older.sort().reverse().slice(keep)) rmSync(path.join(dir, entry), { force: true });
 }
 
-/** False when another process was faster, or on Windows has the file open: the next write tries again, and no line is lost meanwhile. */
+/**
+ * False when another process was faster, or on Windows has the file open: the next write tries again, and no line is
+ * lost meanwhile.
+ */
 function tryRename(from: string, to: string): boolean {
   try {
     renameSync(from, to);

@@ -14,12 +14,18 @@ export interface AgentFor {
   readonly lookup?: LookupFunction | undefined;
 }
 
-/** Agents keep connections open between requests; idle ones do not keep the process alive (nodejs.org/api/http.html, "keepAlive"). */
+/**
+ * Agents keep connections open between requests; idle ones do not keep the process alive (nodejs.org/api/http.html,
+ * "keepAlive").
+ */
 export interface Agents {
   agentFor(wanted: AgentFor): Promise<Agent>;
 }
 
-/** An agent for each way; those of an earlier way are closed once another is asked for, so that changed settings hold at once and nothing piles up. */
+/**
+ * An agent for each way; those of an earlier way are closed once another is asked for, so that changed settings hold at
+ * once and nothing piles up.
+ */
 export function createAgents(): Agents {
   const made = new Map<string, { readonly agent: Agent; readonly wanted: AgentFor }>();
   return {
@@ -42,10 +48,14 @@ export function createAgents(): Agents {
 
 const MOST_WAYS = 8;
 
-/** An agent of one's own, to be destroyed after use. The modules of proxies are loaded where one is used. An http proxy carries plain http itself: many refuse tunnels to port 80. */
+/**
+ * An agent of one's own, to be destroyed after use. The modules of proxies are loaded where one is used. An http proxy
+ * carries plain http itself: many refuse tunnels to port 80.
+ */
 export async function makeAgent({ isSecure, proxy, secureContext, lookup }: AgentFor): Promise<Agent> {
   const own = { keepAlive: true, ...(lookup === undefined ? {} : { lookup }) };
   if (proxy === null) return isSecure ? new HttpsAgent({ ...own, ...agentTls(secureContext) }) : new Agent(own);
-  if (isSecure || proxy.kind === 'socks5') return new (await import('./proxy/tunnel-agent.ts')).TunnelAgent(proxy, secureContext);
+  if (isSecure || proxy.kind === 'socks5')
+    return new (await import('./proxy/tunnel-agent.ts')).TunnelAgent(proxy, secureContext);
   return new (await import('./proxy/plain-proxy-agent.ts')).PlainProxyAgent(proxy, secureContext);
 }

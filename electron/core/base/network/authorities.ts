@@ -8,7 +8,10 @@ import { contextOf } from './tls-rules.ts';
 
 /** Whose certificates are trusted. One context for all connections: making one reads some 150 certificates. */
 export interface Authorities {
-  /** For connections made from now on; undefined is Node's own list. Throws `invalid-input` when `caFile` cannot be read or holds no certificate. */
+  /**
+   * For connections made from now on; undefined is Node's own list. Throws `invalid-input` when `caFile` cannot be read
+   * or holds no certificate.
+   */
   context(caFile: string): Promise<SecureContext | undefined>;
   /** From now on the system's certificates count too. False when they do already, or there are none. */
   addSystem(): Promise<boolean>;
@@ -23,8 +26,9 @@ export interface AuthoritiesOptions {
 }
 
 /**
- * Node's own authorities with those of `caFile`, SSL_CERT_FILE (which the go command honours too: crypto/x509 root_unix.go) and NODE_EXTRA_CA_CERTS.
- * The system's are read only once a certificate could not be told: most connections never need them, and reading them takes time.
+ * Node's own authorities with those of `caFile`, SSL_CERT_FILE (which the go command honours too: crypto/x509
+ * root_unix.go) and NODE_EXTRA_CA_CERTS. The system's are read only once a certificate could not be told: most
+ * connections never need them, and reading them takes time.
  */
 export function createAuthorities({ env, os, log, systemRoot = '/' }: AuthoritiesOptions): Authorities {
   let system: readonly string[] | null = null;
@@ -67,14 +71,19 @@ function contextWith(texts: readonly string[], caFile: string): SecureContext {
   try {
     return contextOf([...rootCertificates, ...texts]);
   } catch (error) {
-    throw new AppError('invalid-input', `The file of certificate authorities ${caFile} cannot be used: it is not in PEM`, { cause: error });
+    throw new AppError(
+      'invalid-input',
+      `The file of certificate authorities ${caFile} cannot be used: it is not in PEM`,
+      { cause: error },
+    );
   }
 }
 
 async function readOwn(file: string): Promise<string> {
   try {
     const text = await readSmallText(file, 'utf8', { maxBytes: CERTIFICATES_BYTES });
-    if (!text.includes('-----BEGIN CERTIFICATE-----')) throw new Error(`${path.basename(file)} holds no certificate in PEM`);
+    if (!text.includes('-----BEGIN CERTIFICATE-----'))
+      throw new Error(`${path.basename(file)} holds no certificate in PEM`);
     return text;
   } catch (error) {
     throw new AppError('invalid-input', `The file of certificate authorities ${file} cannot be read`, {

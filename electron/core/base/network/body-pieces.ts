@@ -4,8 +4,8 @@ import type { Readable } from 'node:stream';
 const MAX_QUEUED_BYTES = 1024 * 1024;
 
 /**
- * The pieces of a stream as they come. Unlike `for await` over the stream, bytes that came before an error are handed out before it is thrown: they need
- * not be fetched again. Throws what the stream fails with.
+ * The pieces of a stream as they come. Unlike `for await` over the stream, bytes that came before an error are handed
+ * out before it is thrown: they need not be fetched again. Throws what the stream fails with.
  */
 export interface BodyPieces {
   /** Null at the end. */

@@ -17,7 +17,10 @@ export type ConnectionSettings = Pick<Settings, 'proxyMode' | 'proxyUrl' | 'prox
 export interface Connections {
   /** The way to a URL; which proxy, and who says so. Never throws for what the settings hold: `problem` tells. */
   routeTo(url: URL): Promise<Route>;
-  /** What connects to the URL. Throws `proxy-failed` when the proxy that is set cannot be used, `invalid-input` for a bad `caFile`. */
+  /**
+   * What connects to the URL. Throws `proxy-failed` when the proxy that is set cannot be used, `invalid-input` for a
+   * bad `caFile`.
+   */
   agentFor(url: URL): Promise<Agent>;
   /** For connections made elsewhere (probes): the same authorities. */
   secureContext(): Promise<SecureContext | undefined>;
@@ -49,13 +52,20 @@ export function createConnections(options: ConnectionsOptions): Connections {
   let asked: { readonly atMs: number; readonly answer: Promise<DesktopProxy> } | null = null;
 
   function desktop(): Promise<DesktopProxy> {
-    if (asked === null || options.now() - asked.atMs > DESKTOP_AGE_MS) asked = { atMs: options.now(), answer: askDesktop(options) };
+    if (asked === null || options.now() - asked.atMs > DESKTOP_AGE_MS)
+      asked = { atMs: options.now(), answer: askDesktop(options) };
     return asked.answer;
   }
 
   async function routeTo(url: URL): Promise<Route> {
     const { env, credentials, systemProxy } = options;
-    return await chooseRoute(url, { settings: await options.settings(), env, desktop, credentials, ofHost: systemProxy });
+    return await chooseRoute(url, {
+      settings: await options.settings(),
+      env,
+      desktop,
+      credentials,
+      ofHost: systemProxy,
+    });
   }
 
   const secureContext = async () => await authorities.context((await options.settings()).caFile);
@@ -66,7 +76,11 @@ export function createConnections(options: ConnectionsOptions): Connections {
       const route = await routeTo(url);
       const problem = routeProblem(route);
       if (problem !== null) throw problem;
-      return await agents.agentFor({ isSecure: url.protocol === 'https:', proxy: route.proxy, secureContext: await secureContext() });
+      return await agents.agentFor({
+        isSecure: url.protocol === 'https:',
+        proxy: route.proxy,
+        secureContext: await secureContext(),
+      });
     },
     secureContext,
     trustSystem: () => authorities.addSystem(),

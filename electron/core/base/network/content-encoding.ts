@@ -29,24 +29,36 @@ const START_DECODERS: Readonly<Record<string, DecodeStart>> = {
   gzip: decodeGzipStart,
   'x-gzip': decodeGzipStart,
   deflate: (bytes) => inflateSync(bytes, SYNC_FLUSH),
-  br: (bytes) => brotliDecompressSync(bytes, { finishFlush: zlibConstants.BROTLI_OPERATION_FLUSH, maxOutputLength: MAX_BEGINNING_BYTES }),
+  br: (bytes) =>
+    brotliDecompressSync(bytes, {
+      finishFlush: zlibConstants.BROTLI_OPERATION_FLUSH,
+      maxOutputLength: MAX_BEGINNING_BYTES,
+    }),
 };
 
-/** The codings named by a content-encoding header in the order they were applied; none for an absent one or `identity`. */
+/**
+ * The codings named by a content-encoding header in the order they were applied; none for an absent one or `identity`.
+ */
 export function contentCodings(header: string | undefined): readonly string[] {
   const names = (header ?? '').split(',').map((name) => name.trim().toLowerCase());
   return names.filter((name) => name !== '' && name !== 'identity');
 }
 
 /**
- * `body` with `codings` undone. What `body` throws is thrown on; a body that is not encoded as named is `network-unreachable`.
+ * `body` with `codings` undone. What `body` throws is thrown on; a body that is not encoded as named is
+ * `network-unreachable`.
  * @param from who sent it, for the message
  */
-export async function* decodeBody(body: AsyncIterable<Uint8Array>, codings: readonly string[], from: string): AsyncGenerator<Uint8Array> {
+export async function* decodeBody(
+  body: AsyncIterable<Uint8Array>,
+  codings: readonly string[],
+  from: string,
+): AsyncGenerator<Uint8Array> {
   let stream: Readable = Readable.from(body, { objectMode: false });
   for (const name of [...codings].reverse()) {
     const decoder = DECODERS[name];
-    if (decoder === undefined) throw badEncoding(`${from} sent a body encoded as "${name.slice(0, 40)}", which was not asked for`);
+    if (decoder === undefined)
+      throw badEncoding(`${from} sent a body encoded as "${name.slice(0, 40)}", which was not asked for`);
     stream = pipeline(stream, decoder(), ignoreHere);
   }
   try {
@@ -57,7 +69,10 @@ export async function* decodeBody(body: AsyncIterable<Uint8Array>, codings: read
   }
 }
 
-/** As much as the first bytes of an encoded body tell of what is within; nothing when they are not encoded so. Only for a few KiB: it blocks. */
+/**
+ * As much as the first bytes of an encoded body tell of what is within; nothing when they are not encoded so. Only for
+ * a few KiB: it blocks.
+ */
 export function decodeBeginning(head: Uint8Array, codings: readonly string[]): Uint8Array {
   let bytes = head;
   for (const name of [...codings].reverse()) {

@@ -30,21 +30,31 @@ export interface HttpClientOptions {
   readonly random?: () => number;
 }
 
-/** The client that http-client.ts promises, on node-fetch. This module costs 50 ms to load: import it when the network is needed. */
+/**
+ * The client that http-client.ts promises, on node-fetch. This module costs 50 ms to load: import it when the network
+ * is needed.
+ */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { clock, log, connections, stallTimeoutMs = 30_000, random = Math.random } = options;
   const fetch: Fetch = options.fetch ?? (nodeFetch as Fetch);
   const userAgent = options.version === undefined ? 'goswitch' : `goswitch/${options.version}`;
 
   /** A certificate of an authority that is not known gets a second look, with those of the system. */
-  async function ask(url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal | undefined): Promise<Answer> {
+  async function ask(
+    url: URL,
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal | undefined,
+  ): Promise<Answer> {
     const once = async () => {
       const agent = await connections.agentFor(url);
       const answer = await exchange({ fetch, url, headers, agent, stallTimeoutMs, signal });
       if (answer.status !== 407 || !(agent instanceof PlainProxyAgent)) return answer;
       answer.close();
       const challenges = answer.headers['proxy-authenticate'] ?? '';
-      throw explainNetworkError(connectRefused({ proxy: agent.address, target: url.host, status: 407, challenges }), url);
+      throw explainNetworkError(
+        connectRefused({ proxy: agent.address, target: url.host, status: 407, challenges }),
+        url,
+      );
     };
     try {
       return await once();
@@ -102,7 +112,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 }
 
 function firstHop(request: HttpRequest, userAgent: string): { url: URL; headers: Readonly<Record<string, string>> } {
-  if (!URL.canParse(request.url)) throw new AppError('invalid-input', `"${redactSecrets(request.url.slice(0, 200))}" is not a URL`);
+  if (!URL.canParse(request.url))
+    throw new AppError('invalid-input', `"${redactSecrets(request.url.slice(0, 200))}" is not a URL`);
   const url = new URL(request.url);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new AppError('invalid-input', `${displayUrl(url)} is neither http nor https`);
@@ -116,7 +127,10 @@ function firstHop(request: HttpRequest, userAgent: string): { url: URL; headers:
   return { url, headers };
 }
 
-/** RFC 7617. The URL carries it percent-encoded; `unescape` leaves alone what is not, where decodeURIComponent would throw. */
+/**
+ * RFC 7617. The URL carries it percent-encoded; `unescape` leaves alone what is not, where decodeURIComponent would
+ * throw.
+ */
 function basicAuthorization(url: URL): string {
   const pair = `${querystring.unescape(url.username)}:${querystring.unescape(url.password)}`;
   return `Basic ${Buffer.from(pair).toString('base64')}`;
@@ -143,7 +157,10 @@ async function readText(answer: Answer, maxBytes: number): Promise<string> {
   for await (const piece of answer.body(true)) {
     size += piece.length;
     if (size > maxBytes) {
-      throw new AppError('index-invalid', `${displayUrl(answer.url)} is larger than ${maxBytes} bytes, so it is not what was asked for`);
+      throw new AppError(
+        'index-invalid',
+        `${displayUrl(answer.url)} is larger than ${maxBytes} bytes, so it is not what was asked for`,
+      );
     }
     pieces.push(piece);
   }

@@ -1,7 +1,10 @@
 /** Parameters whose values are no secret: those of the release index. */
 const OPEN_PARAMETERS = new Set(['mode', 'include']);
 
-/** A URL fit for messages and logs: no credentials, no fragment, and of the query the names only, because signed URLs carry their keys there. */
+/**
+ * A URL fit for messages and logs: no credentials, no fragment, and of the query the names only, because signed URLs
+ * carry their keys there.
+ */
 export function displayUrl(url: string | URL): string {
   if (!URL.canParse(url.toString())) return '(an invalid URL)';
   const shown = new URL(url);

@@ -6,7 +6,10 @@ import { cancelled, endedEarly, explainNetworkError, stalled, trickled } from '.
 import { createStallTimer } from './stall-timer.ts';
 import { createTrickleWatch } from './trickle-watch.ts';
 
-/** One request and its answer, without redirects or retries: where stalls, cancelling and broken connections become errors with a code. */
+/**
+ * One request and its answer, without redirects or retries: where stalls, cancelling and broken connections become
+ * errors with a code.
+ */
 
 export interface ExchangeOptions {
   readonly fetch: Fetch;
@@ -60,7 +63,12 @@ export async function exchange(options: ExchangeOptions): Promise<Answer> {
     }
   }
 
-  const init = { headers: { ...options.headers }, redirect: 'manual', signal: connection.signal, compress: false } as const;
+  const init = {
+    headers: { ...options.headers },
+    redirect: 'manual',
+    signal: connection.signal,
+    compress: false,
+  } as const;
   const agent = options.agent === undefined ? {} : { agent: options.agent };
   const answer = await waitFor(() => options.fetch(url.href, { ...init, ...agent }), 'an answer');
   const headers = Object.fromEntries([...answer.headers].map(([name, value]) => [name.toLowerCase(), value]));
@@ -98,5 +106,7 @@ export async function exchange(options: ExchangeOptions): Promise<Answer> {
 function declaredLength(status: number, headers: Readonly<Record<string, string>>): number | null {
   const value = headers['content-length'];
   const hasBody = status !== 204 && status !== 304;
-  return hasBody && headers['transfer-encoding'] === undefined && value !== undefined && /^\d+$/.test(value) ? Number(value) : null;
+  return hasBody && headers['transfer-encoding'] === undefined && value !== undefined && /^\d+$/.test(value)
+    ? Number(value)
+    : null;
 }

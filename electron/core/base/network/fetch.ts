@@ -2,7 +2,8 @@ import type { Agent } from 'node:http';
 import type { Readable } from 'node:stream';
 
 /**
- * The part of node-fetch that the client needs; a test or a host may hand in another. It must not follow redirects nor decode bodies.
+ * The part of node-fetch that the client needs; a test or a host may hand in another. It must not follow redirects nor
+ * decode bodies.
  */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
 

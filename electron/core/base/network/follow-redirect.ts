@@ -14,7 +14,8 @@ export function isRedirect(status: number, headers: Readonly<Record<string, stri
 
 /**
  * Where a redirect leads. `visited` holds every URL of this chain so far.
- * Throws `redirect-insecure` for anything but https or this machine, `redirect-loop` for a URL seen before or too many of them.
+ * Throws `redirect-insecure` for anything but https or this machine, `redirect-loop` for a URL seen before or too many
+ * of them.
  */
 export function redirectTarget(from: URL, location: string, visited: readonly string[]): URL {
   const details = { from: displayUrl(from), chain: visited.map((url) => displayUrl(url)) };
@@ -42,7 +43,11 @@ export function redirectTarget(from: URL, location: string, visited: readonly st
 }
 
 /** The headers to send on: without what belongs to the first origin, when the next is another. */
-export function headersFor(target: URL, from: URL, headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+export function headersFor(
+  target: URL,
+  from: URL,
+  headers: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
   if (target.origin === from.origin) return headers;
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !PRIVATE_HEADERS.has(name)));
 }

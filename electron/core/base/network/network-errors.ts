@@ -8,7 +8,10 @@ import { readProxyErrorCode } from './proxy/proxy-error.ts';
 import { proxyFailed } from './proxy-failures.ts';
 import type { Trickle } from './trickle-watch.ts';
 
-/** `network-unreachable` or `proxy-failed` in words for what Node's network layer threw; an `AppError` comes back as it is. */
+/**
+ * `network-unreachable` or `proxy-failed` in words for what Node's network layer threw; an `AppError` comes back as it
+ * is.
+ */
 export function explainNetworkError(error: unknown, url: URL): AppError {
   if (error instanceof AppError) return error;
   const code = codeOf(error);
@@ -19,7 +22,10 @@ export function explainNetworkError(error: unknown, url: URL): AppError {
   return hinted({ code: 'network-unreachable', message: says(url.host), details, cause: error });
 }
 
-/** The chain ends in an authority that is not known here; one of the system's may be it. Of the host, or of a proxy reached over TLS. */
+/**
+ * The chain ends in an authority that is not known here; one of the system's may be it. Of the host, or of a proxy
+ * reached over TLS.
+ */
 export function isUnknownAuthority(error: unknown): boolean {
   return isAppError(error) && UNKNOWN_AUTHORITY.includes(String(error.details?.['systemCode']));
 }
@@ -36,13 +42,21 @@ function codeOf(error: unknown): string {
 /** @param phase what was being waited for */
 export function stalled(url: URL, stallTimeoutMs: number, phase: 'an answer' | 'more bytes'): AppError {
   const message = `${url.host} sent nothing for ${seconds(stallTimeoutMs)} while GoSwitch waited for ${phase}`;
-  return hinted({ code: 'network-stalled', message, details: { reason: 'stalled' satisfies NetworkReason, url: displayUrl(url) } });
+  return hinted({
+    code: 'network-stalled',
+    message,
+    details: { reason: 'stalled' satisfies NetworkReason, url: displayUrl(url) },
+  });
 }
 
 /** It sends, but so little that nothing would ever be complete (trickle-watch.ts). */
 export function trickled(url: URL, { bytes, waitedMs }: Trickle): AppError {
   const message = `${url.host} sent only ${bytes} bytes in ${seconds(waitedMs)}`;
-  return hinted({ code: 'network-stalled', message, details: { reason: 'trickled' satisfies NetworkReason, url: displayUrl(url) } });
+  return hinted({
+    code: 'network-stalled',
+    message,
+    details: { reason: 'trickled' satisfies NetworkReason, url: displayUrl(url) },
+  });
 }
 
 export function endedEarly(url: URL, receivedBytes: number, declaredBytes: number): AppError {
@@ -56,7 +70,11 @@ export function httpStatusError(url: string | URL, status: number, retryAfterMs:
   const { host } = new URL(url);
   const phrase = STATUS_CODES[status] === undefined ? '' : ` (${STATUS_CODES[status]})`;
   const message = `${host} answered ${status}${phrase} for ${displayUrl(url)}`;
-  return hinted({ code: 'http-status', message, details: { status, url: displayUrl(url), ...(retryAfterMs === null ? {} : { retryAfterMs }) } });
+  return hinted({
+    code: 'http-status',
+    message,
+    details: { status, url: displayUrl(url), ...(retryAfterMs === null ? {} : { retryAfterMs }) },
+  });
 }
 
 interface Failed {

@@ -2,7 +2,9 @@ import { AppError, type ErrorCode } from '../../../contract/errors.ts';
 import { MIRROR_PRESETS } from '../../../contract/mirror-presets.ts';
 import { type NetworkAdvice, networkAdvice } from '../../../contract/network-advice.ts';
 
-/** What was asked for: an archive, the list of releases, something of a Go module proxy, or of the checksum database. */
+/**
+ * What was asked for: an archive, the list of releases, something of a Go module proxy, or of the checksum database.
+ */
 export type NetworkUse = 'archive' | 'list' | 'modules' | 'database';
 
 export interface FailedRequest {
@@ -35,7 +37,8 @@ const HINTS: Readonly<Record<NetworkAdvice, (other: string) => string>> = {
   certificate: (other) => `${AUTHORITY}. ${other}`,
   tls: (other) => `Check that the port speaks https. ${PROXY}. ${other}`,
   garbled: (other) => `A proxy of this network may have changed the answer. ${PROXY}. ${other}`,
-  'sign-in': (other) => `The server wants a user name and a password: put them into its URL (https://NAME:PASSWORD@HOST/). ${other}`,
+  'sign-in': (other) =>
+    `The server wants a user name and a password: put them into its URL (https://NAME:PASSWORD@HOST/). ${other}`,
   forbidden: (other) => `The server or this network does not allow it. ${other}. ${PROXY}`,
   blocked: (other) => `The server may not serve this country or network. ${other}. ${PROXY}`,
   missing: (other) => `The file is not there. ${other}`,
@@ -50,12 +53,15 @@ const HINTS: Readonly<Record<NetworkAdvice, (other: string) => string>> = {
   'proxy-scheme': () =>
     'Run a local proxy that signs in for you (cntlm, px) and set its address: goswitch settings set proxyUrl http://127.0.0.1:3128, then goswitch settings set proxyMode manual',
   'proxy-refused': (other) => `Ask whoever runs the proxy to let it through. ${other}`,
-  'proxy-broken': () => 'Check the address and the kind of the proxy: goswitch proxy shows it, goswitch settings set proxyUrl changes it',
+  'proxy-broken': () =>
+    'Check the address and the kind of the proxy: goswitch proxy shows it, goswitch settings set proxyUrl changes it',
   'proxy-address': () => 'Set its address: goswitch settings set proxyUrl http://HOST:PORT',
   other: (other) => `Run it again. ${other}. goswitch proxy probe shows what fails, and where`,
 };
 
-/** The one line that says which setting or source would help after a failure of the network; null for any other error. */
+/**
+ * The one line that says which setting or source would help after a failure of the network; null for any other error.
+ */
 export function networkHint(error: FailedRequest, { use = 'archive', tried = [] }: HintOptions = {}): string | null {
   const advice = networkAdvice(error);
   if (advice === null) return null;
@@ -81,16 +87,26 @@ export function hostOf({ details }: FailedRequest): string {
   return URL.canParse(url) ? new URL(url).host : '';
 }
 
-/** Sources by their names that do not lead to one of these hosts. Archives of go.dev and golang.google.cn come from dl.google.com in the end. */
+/**
+ * Sources by their names that do not lead to one of these hosts. Archives of go.dev and golang.google.cn come from
+ * dl.google.com in the end.
+ */
 function otherWay(use: NetworkUse, tried: readonly string[]): string {
   if (use === 'modules') return 'Another module proxy: goswitch settings set goproxy https://goproxy.cn,direct';
-  if (use === 'database') return 'Another address of the checksum database: goswitch env set GOSUMDB=sum.golang.google.cn';
+  if (use === 'database')
+    return 'Another address of the checksum database: goswitch env set GOSUMDB=sum.golang.google.cn';
   const isGoogleGone = tried.includes('dl.google.com');
   const names = MIRROR_PRESETS.filter(({ kind, url }) => {
     if (tried.includes(new URL(url).host)) return false;
     return kind === 'index' ? !isGoogleGone : use === 'archive';
   }).map(({ name }) => name);
-  const [first, second] = [...names.filter((name) => name === 'golang.google.cn'), ...names.filter((name) => name === 'aliyun'), ...names];
+  const [first, second] = [
+    ...names.filter((name) => name === 'golang.google.cn'),
+    ...names.filter((name) => name === 'aliyun'),
+    ...names,
+  ];
   if (first === undefined) return 'goswitch proxy probe shows what fails, and where';
-  return second === undefined || second === first ? `Another source: --from ${first}` : `Another source: --from ${first} or --from ${second}`;
+  return second === undefined || second === first
+    ? `Another source: --from ${first}`
+    : `Another source: --from ${first} or --from ${second}`;
 }

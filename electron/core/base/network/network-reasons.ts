@@ -21,13 +21,19 @@ export interface Explanation {
 
 const NAME_NOT_FOUND: Explanation = { reason: 'name-not-found', says: (host) => `The name ${host} is not known` };
 const RESET: Explanation = { reason: 'reset', says: (host) => `${host} closed the connection` };
-const UNREACHABLE: Explanation = { reason: 'unreachable', says: (host) => `There is no way to ${host} on this network` };
+const UNREACHABLE: Explanation = {
+  reason: 'unreachable',
+  says: (host) => `There is no way to ${host} on this network`,
+};
 
 /** By the code of a Node system error (libuv and c-ares names). */
 const BY_CODE: Readonly<Record<string, Explanation>> = {
   ENOTFOUND: NAME_NOT_FOUND,
   ENODATA: NAME_NOT_FOUND,
-  EAI_AGAIN: { reason: 'name-lookup-failed', says: (host) => `The name ${host} could not be looked up: no name server answered` },
+  EAI_AGAIN: {
+    reason: 'name-lookup-failed',
+    says: (host) => `The name ${host} could not be looked up: no name server answered`,
+  },
   ECONNREFUSED: {
     reason: 'refused',
     says: (host) => `${host} refused the connection: nothing is listening there`,
@@ -46,8 +52,12 @@ const BY_CODE: Readonly<Record<string, Explanation>> = {
   },
 };
 
-/** Codes of Node's TLS layer (nodejs.org/api/tls.html, "X509 certificate error codes") that say the certificate is at fault. */
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECODE|DECRYPT)|HOSTNAME_MISMATCH|CRL|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED/;
+/**
+ * Codes of Node's TLS layer (nodejs.org/api/tls.html, "X509 certificate error codes") that say the certificate is at
+ * fault.
+ */
+const CERTIFICATE =
+  /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECODE|DECRYPT)|HOSTNAME_MISMATCH|CRL|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED/;
 const TLS = /^(EPROTO$|ERR_SSL_|ERR_TLS_)/;
 
 const CERTIFICATE_WORDS: Readonly<Record<string, string>> = {
@@ -61,7 +71,10 @@ const CERTIFICATE_WORDS: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'it is for another host',
 };
 
-/** Why a connection to `host` failed, in words, by the code of a Node system error; null for a code that says nothing to people. */
+/**
+ * Why a connection to `host` failed, in words, by the code of a Node system error; null for a code that says nothing to
+ * people.
+ */
 export function explainSystemCode(code: string, host: string): string | null {
   const { reason, says } = explanationOf(code);
   return reason === 'other' ? null : says(host);

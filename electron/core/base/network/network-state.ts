@@ -25,7 +25,11 @@ export interface NetworkFacts {
 export function describeNetwork(facts: NetworkFacts): NetworkState {
   const { settings, index } = facts;
   return {
-    sources: settings.sources.map((source) => ({ ...source, url: displayUrl(source.url), inUse: source.name === index?.source })),
+    sources: settings.sources.map((source) => ({
+      ...source,
+      url: displayUrl(source.url),
+      inUse: source.name === index?.source,
+    })),
     appProxy: describeProxy(facts),
   };
 }

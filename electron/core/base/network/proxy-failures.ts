@@ -16,7 +16,10 @@ export function proxyFailed({ proxy, fault, message, systemCode }: ProxyErrorFac
   });
 }
 
-/** Why the way that is set cannot be taken, or null. A script of the desktop is no failure: outside the desktop app it is passed over. */
+/**
+ * Why the way that is set cannot be taken, or null. A script of the desktop is no failure: outside the desktop app it
+ * is passed over.
+ */
 export function routeProblem({ by, variable, problem }: Route): AppError | null {
   if (problem === null || problem === 'script') return null;
   if (by === 'environment') {
@@ -25,8 +28,12 @@ export function routeProblem({ by, variable, problem }: Route): AppError | null 
       details: { reason: problem },
     });
   }
-  const message = problem === 'no-address' ? 'No address is set for the proxy' : 'The setting proxyUrl holds no address of a proxy';
-  return new AppError('proxy-failed', message, { hint: 'goswitch settings set proxyUrl http://HOST:PORT', details: { reason: problem } });
+  const message =
+    problem === 'no-address' ? 'No address is set for the proxy' : 'The setting proxyUrl holds no address of a proxy';
+  return new AppError('proxy-failed', message, {
+    hint: 'goswitch settings set proxyUrl http://HOST:PORT',
+    details: { reason: problem },
+  });
 }
 
 function lowerFirst(text: string): string {

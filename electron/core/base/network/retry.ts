@@ -10,7 +10,10 @@ export const LONGEST_RETRY_AFTER_MS = 60_000;
 
 /** Another try cannot help. */
 const PERMANENT: readonly NetworkReason[] = ['certificate', 'tls', 'bad-encoding'];
-/** Mostly a machine that is offline or a wrong address: one more try for the glitch, so that the copy on disk is used soon. */
+/**
+ * Mostly a machine that is offline or a wrong address: one more try for the glitch, so that the copy on disk is used
+ * soon.
+ */
 const DOUBTFUL: readonly NetworkReason[] = ['name-not-found', 'name-lookup-failed', 'refused', 'unreachable'];
 
 export interface RetryOptions {
@@ -23,7 +26,10 @@ export interface RetryOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Runs `operation` until it succeeds, its failure is final or tries are used up; then throws that failure, with `details.tries`. Throws `cancelled`. */
+/**
+ * Runs `operation` until it succeeds, its failure is final or tries are used up; then throws that failure, with
+ * `details.tries`. Throws `cancelled`.
+ */
 export async function withRetries<T>(options: RetryOptions, operation: () => Promise<T>): Promise<T> {
   for (let failures = 1; ; failures++) {
     try {
@@ -40,7 +46,11 @@ export async function withRetries<T>(options: RetryOptions, operation: () => Pro
 
 function afterTries(error: AppError, tries: number): AppError {
   const { code, message, hint, details, cause } = error;
-  return new AppError(code, `${message} (tried ${tries} times)`, { ...(hint === undefined ? {} : { hint }), details: { ...details, tries }, cause });
+  return new AppError(code, `${message} (tried ${tries} times)`, {
+    ...(hint === undefined ? {} : { hint }),
+    details: { ...details, tries },
+    cause,
+  });
 }
 
 function furtherTries(error: AppError, retries: number): number {
@@ -66,7 +76,10 @@ export function isRetryStatus(status: number): boolean {
   return status === 408 || status === 425 || status === 429 || status >= 500;
 }
 
-/** Doubles with each failure up to 20 s, and up to half is taken off by chance, so that many clients do not come back at once. */
+/**
+ * Doubles with each failure up to 20 s, and up to half is taken off by chance, so that many clients do not come back at
+ * once.
+ */
 export function backOffMs(failures: number, random: () => number): number {
   const whole = Math.min(FIRST_DELAY_MS * 2 ** (failures - 1), LONGEST_DELAY_MS);
   return Math.round(whole * (1 - random() / 2));

@@ -1,4 +1,7 @@
-/** Notices that a wait on the network takes too long. A real timer, not the clock: it measures the connection, and each byte winds it up again. */
+/**
+ * Notices that a wait on the network takes too long. A real timer, not the clock: it measures the connection, and each
+ * byte winds it up again.
+ */
 export interface StallTimer {
   /** A wait begins. */
   start(): void;

@@ -21,13 +21,19 @@ export interface SystemCertificatesOptions {
 }
 
 /**
- * The certificates that the system trusts, in PEM: a file on Linux and the BSDs; the keychain or the certificate store on macOS and Windows, where Node
- * can read those (nodejs.org/api/tls.html, getCACertificates: since 22.15), on a thread of its own because that takes long. Empty where there are none.
+ * The certificates that the system trusts, in PEM: a file on Linux and the BSDs; the keychain or the certificate store
+ * on macOS and Windows, where Node can read those (nodejs.org/api/tls.html, getCACertificates: since 22.15), on a
+ * thread of its own because that takes long. Empty where there are none.
  */
-export async function readSystemCertificates({ os, systemRoot }: SystemCertificatesOptions): Promise<readonly string[]> {
+export async function readSystemCertificates({
+  os,
+  systemRoot,
+}: SystemCertificatesOptions): Promise<readonly string[]> {
   if (os === 'darwin' || os === 'win32') return await askNode();
   for (const file of FILES) {
-    const text = await readSmallText(path.join(systemRoot, file), 'utf8', { maxBytes: CERTIFICATES_BYTES }).catch(() => '');
+    const text = await readSmallText(path.join(systemRoot, file), 'utf8', { maxBytes: CERTIFICATES_BYTES }).catch(
+      () => '',
+    );
     if (text.includes('-----BEGIN CERTIFICATE-----')) return [text];
   }
   return [];

@@ -1,6 +1,7 @@
 /**
- * Bytes a second below which a body is no download any more: a server that sends one byte now and then would keep an install waiting for days, and never
- * be silent for the stall limit. The slowest links in use (GPRS, a satellite phone at 2,400 bit/s) carry 200 and more; an SDK would take a week at this.
+ * Bytes a second below which a body is no download any more: a server that sends one byte now and then would keep an
+ * install waiting for days, and never be silent for the stall limit. The slowest links in use (GPRS, a satellite phone
+ * at 2,400 bit/s) carry 200 and more; an SDK would take a week at this.
  */
 export const LEAST_BYTES_PER_SECOND = 128;
 
@@ -9,11 +10,17 @@ export interface Trickle {
   readonly waitedMs: number;
 }
 
-/** Notices a body that trickles. Only time spent waiting for the network counts, and a silence shorter than the stall limit is made up for by what follows it. */
+/**
+ * Notices a body that trickles. Only time spent waiting for the network counts, and a silence shorter than the stall
+ * limit is made up for by what follows it.
+ */
 export interface TrickleWatch {
   /** A wait begins. */
   start(): void;
-  /** It brought so many bytes. What was received while waiting twice the stall limit, where that is below the least; else null. */
+  /**
+   * It brought so many bytes. What was received while waiting twice the stall limit, where that is below the least;
+   * else null.
+   */
   receive(bytes: number): Trickle | null;
 }
 

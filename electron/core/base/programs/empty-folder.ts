@@ -3,7 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
-/** A folder with nothing in it for programs to run in, made at its first use; the root of the file system where none can be made. */
+/**
+ * A folder with nothing in it for programs to run in, made at its first use; the root of the file system where none can
+ * be made.
+ */
 export function createEmptyFolder(): { path(): Promise<string>; remove(): Promise<void> } {
   let made: Promise<string | null> | undefined;
   return {

@@ -3,13 +3,17 @@ import path from 'node:path';
 import type { Env } from '../../context.ts';
 
 /**
- * Where programs are. A name alone is looked for on PATH in folders with absolute names only, never in the working folder: that may be a repository
- * somebody else wrote. Windows would look there first, and so does a PATH with an empty or relative entry (docs/decisions/0076-programs-by-absolute-path.md).
+ * Where programs are. A name alone is looked for on PATH in folders with absolute names only, never in the working
+ * folder: that may be a repository somebody else wrote. Windows would look there first, and so does a PATH with an
+ * empty or relative entry (docs/decisions/0076-programs-by-absolute-path.md).
  */
 
 const PATHEXT = '.COM;.EXE;.BAT;.CMD';
 
-/** The first program called `tool` on the PATH of `env`, or null. Relative and empty entries are left out, as the go command does (os/exec). */
+/**
+ * The first program called `tool` on the PATH of `env`, or null. Relative and empty entries are left out, as the go
+ * command does (os/exec).
+ */
 export async function findOnPath(tool: string, env: Env, os: NodeJS.Platform): Promise<string | null> {
   return findProgram(tool, env, os);
 }
@@ -17,7 +21,8 @@ export async function findOnPath(tool: string, env: Env, os: NodeJS.Platform): P
 /** As `findOnPath`, at once: what starts a program looks it up the way the system would. */
 export function findProgram(tool: string, env: Env, os: NodeJS.Platform): string | null {
   const isWindows = os === 'win32';
-  const extensions = isWindows && !/\.(com|exe|bat|cmd)$/i.test(tool) ? (env['PATHEXT'] || PATHEXT).toLowerCase().split(';') : [''];
+  const extensions =
+    isWindows && !/\.(com|exe|bat|cmd)$/i.test(tool) ? (env['PATHEXT'] || PATHEXT).toLowerCase().split(';') : [''];
   for (const folder of searchFolders(env, os)) {
     for (const extension of extensions) {
       const file = path.join(folder, tool + extension);
@@ -31,7 +36,9 @@ export function findProgram(tool: string, env: Env, os: NodeJS.Platform): string
 export function searchFolders(env: Env, os: NodeJS.Platform): readonly string[] {
   const isWindows = os === 'win32';
   const list = env[pathNameIn(env, os)] ?? '';
-  return list.split(isWindows ? ';' : ':').filter((folder) => path.isAbsolute(folder) && (!isWindows || isWhole(folder)));
+  return list
+    .split(isWindows ? ';' : ':')
+    .filter((folder) => path.isAbsolute(folder) && (!isWindows || isWhole(folder)));
 }
 
 /** How PATH is spelled in `env`: any case counts on Windows. */
@@ -49,15 +56,18 @@ const WINDOWS_FOLDERS = {
 } as const;
 
 /**
- * The absolute path of a program that comes with Windows. %SystemRoot% is believed where it is a folder on a drive: whoever may set it may set PATH,
- * and Windows itself starts its programs by it.
+ * The absolute path of a program that comes with Windows. %SystemRoot% is believed where it is a folder on a drive:
+ * whoever may set it may set PATH, and Windows itself starts its programs by it.
  */
 export function windowsProgram(name: keyof typeof WINDOWS_FOLDERS, env: Env): string {
   const root = Object.entries(env).find(([variable]) => /^(SystemRoot|windir)$/i.test(variable))?.[1] ?? '';
   return path.win32.join(/^[A-Za-z]:[\\/]/.test(root) ? root : 'C:\\Windows', WINDOWS_FOLDERS[name], name);
 }
 
-/** On a drive or a share: `\folder` means the drive that happens to be current. The tests of Windows run elsewhere, so that `/folder` passes there. */
+/**
+ * On a drive or a share: `\folder` means the drive that happens to be current. The tests of Windows run elsewhere, so
+ * that `/folder` passes there.
+ */
 function isWhole(folder: string): boolean {
   return process.platform !== 'win32' || /^(?:[A-Za-z]:[\\/]|[\\/]{2})/.test(folder);
 }

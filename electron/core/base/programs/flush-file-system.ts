@@ -1,12 +1,16 @@
 import { runProgram } from './run-program.ts';
 
-/** A slow disk with much unwritten of others; what is not done by then is left to the next start (sdks/settle-unflushed.ts). */
+/**
+ * A slow disk with much unwritten of others; what is not done by then is left to the next start
+ * (sdks/settle-unflushed.ts).
+ */
 const FLUSH_LIMIT_MS = 60_000;
 const SYNC_PLACES = ['/usr/bin/sync', '/bin/sync'];
 
 /**
- * Flushes the file system that holds `folder` in one go; true when that is known to be done. Node has no syncfs(2), so `sync -f` of coreutils calls it:
- * a flush of each of 11,500 files takes 40 times as long (docs/decisions/0006). Elsewhere than on Linux nothing does it in one go.
+ * Flushes the file system that holds `folder` in one go; true when that is known to be done. Node has no syncfs(2), so
+ * `sync -f` of coreutils calls it: a flush of each of 11,500 files takes 40 times as long (docs/decisions/0006).
+ * Elsewhere than on Linux nothing does it in one go.
  */
 export async function flushFileSystem(folder: string): Promise<boolean> {
   if (process.platform !== 'linux') return false;

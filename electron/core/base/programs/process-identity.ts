@@ -4,8 +4,9 @@ import { hostname } from 'node:os';
 import { readSmallText } from '../files/read-small-file.ts';
 
 /**
- * Who holds a lock, told so exactly that a process id used again is never taken for the holder. On Linux the start time of a process comes from
- * /proc; elsewhere from `ps`; on Windows there is no cheap source, and the heartbeat of the lock decides.
+ * Who holds a lock, told so exactly that a process id used again is never taken for the holder. On Linux the start time
+ * of a process comes from /proc; elsewhere from `ps`; on Windows there is no cheap source, and the heartbeat of the
+ * lock decides.
  */
 export interface ProcessIdentity {
   readonly pid: number;
@@ -21,7 +22,10 @@ export type ProcessVerdict = 'alive' | 'dead' | 'unknown';
 /** Two `ps` runs may round the same start differently; a pid does not come round again this soon. */
 const START_TOLERANCE_SECONDS = 2;
 
-/** The identity of this process. Never throws: what cannot be told makes its origin unique, so that others rely on the heartbeat. */
+/**
+ * The identity of this process. Never throws: what cannot be told makes its origin unique, so that others rely on the
+ * heartbeat.
+ */
 export async function readOwnIdentity(os: NodeJS.Platform): Promise<ProcessIdentity> {
   const { pid } = process;
   if (os !== 'linux') {
@@ -35,15 +39,23 @@ export async function readOwnIdentity(os: NodeJS.Platform): Promise<ProcessIdent
       readlink('/proc/self/ns/pid'),
     ]);
     // A /proc of another pid namespace would tell of other processes.
-    if (Number.parseInt(stat, 10) === pid) return { pid, start: parseStat(stat).start, origin: hash(`${bootId.trim()} ${namespace}`) };
+    if (Number.parseInt(stat, 10) === pid)
+      return { pid, start: parseStat(stat).start, origin: hash(`${bootId.trim()} ${namespace}`) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
   }
   return { pid, start: '0', origin: randomBytes(6).toString('hex') };
 }
 
-/** Whether the process that `identity` names still runs, as far as `own` can see. A zombie is dead: it can do no more work. */
-export async function judgeProcess(identity: ProcessIdentity, own: ProcessIdentity, os: NodeJS.Platform): Promise<ProcessVerdict> {
+/**
+ * Whether the process that `identity` names still runs, as far as `own` can see. A zombie is dead: it can do no more
+ * work.
+ */
+export async function judgeProcess(
+  identity: ProcessIdentity,
+  own: ProcessIdentity,
+  os: NodeJS.Platform,
+): Promise<ProcessVerdict> {
   if (identity.origin !== own.origin) return 'unknown';
   if (identity.pid === own.pid && identity.start === own.start) return 'alive';
   if (!pidExists(identity.pid)) return 'dead';
@@ -84,13 +96,20 @@ function parseStat(stat: string): { state: string; start: string } {
   return { state: fields[0] ?? '', start: fields[19] ?? '0' };
 }
 
-/** State and start of a process as `ps` tells them, or null. Time zone and language are fixed so that the date parses. */
+/**
+ * State and start of a process as `ps` tells them, or null. Time zone and language are fixed so that the date parses.
+ */
 async function psProcess(pid: number): Promise<{ state: string; start: string } | null> {
   const { runProgram } = await import('./run-program.ts');
-  const asked = await runProgram('/bin/ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { env: { LC_ALL: 'C', TZ: 'UTC' }, timeoutMs: 5000 });
+  const asked = await runProgram('/bin/ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
+    env: { LC_ALL: 'C', TZ: 'UTC' },
+    timeoutMs: 5000,
+  });
   const [, state, date] = /^\s*(\S+)\s+(.+?)\s*$/.exec(asked.stdout.toString('utf8')) ?? [];
   const startMs = Date.parse(`${date} UTC`);
-  return asked.code !== 0 || state === undefined || Number.isNaN(startMs) ? null : { state, start: String(startMs / 1000) };
+  return asked.code !== 0 || state === undefined || Number.isNaN(startMs)
+    ? null
+    : { state, start: String(startMs / 1000) };
 }
 
 function hash(text: string): string {

@@ -11,9 +11,15 @@ export interface ProgramOptions {
   readonly argv0?: string;
   /** Given on standard input, which is otherwise empty. */
   readonly input?: Uint8Array;
-  /** Keeps standard input open and is asked what to type: after each output, and every tenth of a second. @param quietMs since the last output */
+  /**
+   * Keeps standard input open and is asked what to type: after each output, and every tenth of a second. @param quietMs
+   * since the last output
+   */
   readonly typing?: (stdout: Buffer, quietMs: number) => string;
-  /** Ends the wait as soon as standard output holds all that is needed; what the program does after that is its own affair. */
+  /**
+   * Ends the wait as soon as standard output holds all that is needed; what the program does after that is its own
+   * affair.
+   */
   readonly isEnough?: (stdout: Buffer) => boolean;
   readonly maxBytes?: number;
   /** What it started and left behind is ended with it: nothing of it is to stay, or to hold its output. */
@@ -46,8 +52,8 @@ const GRACE_MS = 1000;
 const TYPING_MS = 100;
 
 /**
- * Starts the program as the leader of a session of its own: an interactive shell then cannot take this terminal over, and everything it started can
- * be killed with it when time is up.
+ * Starts the program as the leader of a session of its own: an interactive shell then cannot take this terminal over,
+ * and everything it started can be killed with it when time is up.
  */
 export const runProgram: RunProgram = (command, args, options) =>
   new Promise((resolve) => {
@@ -55,7 +61,13 @@ export const runProgram: RunProgram = (command, args, options) =>
     const child = start(command, args, options);
     if (!('stdio' in child)) {
       const nothing = Buffer.alloc(0);
-      return resolve({ outcome: 'failed-to-start', code: null, startError: child.code ?? null, stdout: nothing, stderr: nothing });
+      return resolve({
+        outcome: 'failed-to-start',
+        code: null,
+        startError: child.code ?? null,
+        stdout: nothing,
+        stderr: nothing,
+      });
     }
     const output = { stdout: [] as Buffer[], stderr: [] as Buffer[], bytes: 0 };
     const killGroup = () => {
@@ -68,7 +80,11 @@ export const runProgram: RunProgram = (command, args, options) =>
       }
     };
     let settled = false;
-    const settle = (outcome: ProgramResult['outcome'], code: number | null = null, ended: Pick<ProgramResult, 'signal' | 'startError'> = {}) => {
+    const settle = (
+      outcome: ProgramResult['outcome'],
+      code: number | null = null,
+      ended: Pick<ProgramResult, 'signal' | 'startError'> = {},
+    ) => {
       if (settled) return;
       settled = true;
       clearTimeout(limit);
@@ -77,7 +93,8 @@ export const runProgram: RunProgram = (command, args, options) =>
       child.stdin?.destroy();
       child.stdout?.destroy();
       child.stderr?.destroy();
-      if (outcome === 'enough') setTimeout(() => child.exitCode === null && child.signalCode === null && killGroup(), GRACE_MS).unref();
+      if (outcome === 'enough')
+        setTimeout(() => child.exitCode === null && child.signalCode === null && killGroup(), GRACE_MS).unref();
       else if (outcome !== 'failed-to-start' && outcome !== 'exited') killGroup();
       child.unref();
       resolve({ outcome, code, ...ended, stdout: Buffer.concat(output.stdout), stderr: Buffer.concat(output.stderr) });
@@ -102,7 +119,9 @@ export const runProgram: RunProgram = (command, args, options) =>
     };
     child.stdout?.on('data', take('stdout'));
     child.stderr?.on('data', take('stderr'));
-    child.on('error', (error: NodeJS.ErrnoException) => settle('failed-to-start', null, { startError: error.code ?? null }));
+    child.on('error', (error: NodeJS.ErrnoException) =>
+      settle('failed-to-start', null, { startError: error.code ?? null }),
+    );
     child.on('close', (code, signal) => settle('exited', code, { signal }));
     child.on('exit', (code, signal) => {
       if (options.endsAll === true && !isWindows) killGroup();
@@ -114,7 +133,11 @@ export const runProgram: RunProgram = (command, args, options) =>
   });
 
 /** Some reasons not to start are thrown (ENOENT, ENOEXEC, E2BIG), others come as an event. */
-function start(command: string, args: readonly string[], options: ProgramOptions): ChildProcess | NodeJS.ErrnoException {
+function start(
+  command: string,
+  args: readonly string[],
+  options: ProgramOptions,
+): ChildProcess | NodeJS.ErrnoException {
   try {
     return startChild(command, args, {
       env: options.env,

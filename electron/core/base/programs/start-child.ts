@@ -12,8 +12,9 @@ export interface ChildOptions extends Omit<SpawnOptions, 'env' | 'shell'> {
 }
 
 /**
- * Starts a program of GoSwitch's own choosing, named absolutely or as it is called on PATH, in an environment cleaned by `programEnvironment`. Throws
- * ENOENT where PATH does not have it; other reasons are thrown or come as the event `error`, as with `spawn`.
+ * Starts a program of GoSwitch's own choosing, named absolutely or as it is called on PATH, in an environment cleaned
+ * by `programEnvironment`. Throws ENOENT where PATH does not have it; other reasons are thrown or come as the event
+ * `error`, as with `spawn`.
  */
 export function startChild(program: string, args: readonly string[], options: ChildOptions): ChildProcess {
   const os = process.platform;
@@ -25,8 +26,9 @@ export function startChild(program: string, args: readonly string[], options: Ch
 }
 
 /**
- * Starts the program that a person typed, as their shell would: their environment unchanged, and on Linux and macOS their PATH with whatever entries they
- * put on it. On Windows a name is looked for on PATH alone, as PowerShell does, never in the working folder.
+ * Starts the program that a person typed, as their shell would: their environment unchanged, and on Linux and macOS
+ * their PATH with whatever entries they put on it. On Windows a name is looked for on PATH alone, as PowerShell does,
+ * never in the working folder.
  */
 export function startTyped(program: string, args: readonly string[], options: ChildOptions): ChildProcess {
   const isLookedFor = process.platform === 'win32' && isName(program);
@@ -36,11 +38,21 @@ export function startTyped(program: string, args: readonly string[], options: Ch
   return spawn(found, args, { ...options, env: options.env as NodeJS.ProcessEnv });
 }
 
-/** A batch file needs cmd, which reads its arguments anew: only those in which it finds nothing of its own are let through. */
-function startScript(file: string, args: readonly string[], options: SpawnOptions & { readonly env: NodeJS.ProcessEnv }): ChildProcess {
+/**
+ * A batch file needs cmd, which reads its arguments anew: only those in which it finds nothing of its own are let
+ * through.
+ */
+function startScript(
+  file: string,
+  args: readonly string[],
+  options: SpawnOptions & { readonly env: NodeJS.ProcessEnv },
+): ChildProcess {
   if (/[%"^!]/.test(file) || args.some((arg) => !/^[\w.=:\\/-]+$/.test(arg))) throw notFound(file);
   const line = `"${[`"${file}"`, ...args].join(' ')}"`;
-  return spawn(windowsProgram('cmd.exe', options.env), ['/d', '/s', '/c', line], { ...options, windowsVerbatimArguments: true });
+  return spawn(windowsProgram('cmd.exe', options.env), ['/d', '/s', '/c', line], {
+    ...options,
+    windowsVerbatimArguments: true,
+  });
 }
 
 function isName(program: string): boolean {
@@ -48,5 +60,9 @@ function isName(program: string): boolean {
 }
 
 function notFound(program: string): NodeJS.ErrnoException {
-  return Object.assign(new Error(`spawn ${program} ENOENT`), { code: 'ENOENT', syscall: `spawn ${program}`, path: program });
+  return Object.assign(new Error(`spawn ${program} ENOENT`), {
+    code: 'ENOENT',
+    syscall: `spawn ${program}`,
+    path: program,
+  });
 }

@@ -19,7 +19,10 @@ const SCHEMA = 1;
 
 const LOCK_WAIT_MS = 10_000;
 
-export function createSecretStore({ layout, log }: Pick<CoreContext, 'layout' | 'log'>, { journal, locks, sealing }: SecretStoreDeps): SecretStore {
+export function createSecretStore(
+  { layout, log }: Pick<CoreContext, 'layout' | 'log'>,
+  { journal, locks, sealing }: SecretStoreDeps,
+): SecretStore {
   const file = layout.secrets;
 
   const open = () => openJsonStore({ file, schema: SCHEMA, log, parse: (content) => fileSchema.parse(content) });
@@ -55,7 +58,9 @@ export function createSecretStore({ layout, log }: Pick<CoreContext, 'layout' | 
 }
 
 async function kept(value: string, sealing: Sealing | undefined): Promise<z.infer<typeof secretSchema>> {
-  return (await sealing?.isAvailable()) === true && sealing !== undefined ? { sealed: await sealing.seal(value) } : { plain: value };
+  return (await sealing?.isAvailable()) === true && sealing !== undefined
+    ? { sealed: await sealing.seal(value) }
+    : { plain: value };
 }
 
 function summary(name: SecretName, value: string | null): string {

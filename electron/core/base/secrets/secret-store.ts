@@ -7,13 +7,19 @@ export interface SecretReading {
   readonly isSealedElsewhere: boolean;
 }
 
-/** `secrets.json` of the home: readable by the user alone, sealed with the system's keychain where the host has one (docs/decisions/0061-secrets.md). */
+/**
+ * `secrets.json` of the home: readable by the user alone, sealed with the system's keychain where the host has one
+ * (docs/decisions/0061-secrets.md).
+ */
 export interface SecretStore {
   /** Where a secret written now would be kept. */
   keptIn(): Promise<'keychain' | 'file'>;
   /** Never throws for what the file holds: what cannot be read is not there. */
   read(name: SecretName): Promise<SecretReading>;
-  /** Null forgets it. The journal says that it changed, never what to. Throws `permission-denied`, `disk-full`, `lock-timeout`. */
+  /**
+   * Null forgets it. The journal says that it changed, never what to. Throws `permission-denied`, `disk-full`,
+   * `lock-timeout`.
+   */
   write(name: SecretName, value: string | null): Promise<void>;
 }
 

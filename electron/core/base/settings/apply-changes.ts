@@ -12,8 +12,8 @@ export interface AppliedChanges {
 }
 
 /**
- * The entries of a file with `changes` made. A value that equals the default is left out; other entries stay as they are, also invalid and unknown
- * ones. Throws `invalid-input` before anything is changed.
+ * The entries of a file with `changes` made. A value that equals the default is left out; other entries stay as they
+ * are, also invalid and unknown ones. Throws `invalid-input` before anything is changed.
  */
 export async function applyChanges(entries: Entries, changes: SettingsChanges): Promise<AppliedChanges> {
   const { settingsSchema } = await import('../../../contract/settings.ts');
@@ -21,7 +21,9 @@ export async function applyChanges(entries: Entries, changes: SettingsChanges): 
   const changed: Record<string, { from: unknown; to: unknown }> = {};
   for (const [key, value] of Object.entries(changes)) {
     if (value === undefined) continue;
-    const schema = Object.hasOwn(settingsSchema.shape, key) ? settingsSchema.shape[key as keyof typeof settingsSchema.shape] : undefined;
+    const schema = Object.hasOwn(settingsSchema.shape, key)
+      ? settingsSchema.shape[key as keyof typeof settingsSchema.shape]
+      : undefined;
     if (schema === undefined) throw unknownSetting(key, Object.keys(settingsSchema.shape));
     const result = schema.safeParse(value === null ? undefined : value);
     if (!result.success) throw invalidSetting(key, describeIssues(result.error.issues), schema.description);
@@ -42,5 +44,9 @@ export function unknownSetting(key: string, known: readonly string[]): AppError 
 
 /** `invalid-input` for a value that does not fit the setting. */
 export function invalidSetting(key: string, fault: string, doc: string | undefined): AppError {
-  return new AppError('invalid-input', `Not a value for the setting "${key}": ${fault}`, doc === undefined ? {} : { hint: doc });
+  return new AppError(
+    'invalid-input',
+    `Not a value for the setting "${key}": ${fault}`,
+    doc === undefined ? {} : { hint: doc },
+  );
 }

@@ -11,7 +11,13 @@ import type { Journal } from '../journal/journal.ts';
 import type { Locks } from '../locks/lock.ts';
 import { type AppliedChanges, applyChanges } from './apply-changes.ts';
 import { interpretSettings } from './interpret-settings.ts';
-import { formatSettings, readSettingsFile, SETTINGS_SCHEMA, type SettingsFile, writeSettingsFile } from './settings-file.ts';
+import {
+  formatSettings,
+  readSettingsFile,
+  SETTINGS_SCHEMA,
+  type SettingsFile,
+  writeSettingsFile,
+} from './settings-file.ts';
 import { hasHidden, restoreSecrets } from './settings-secrets.ts';
 import type { SettingsStore } from './settings-store.ts';
 
@@ -27,7 +33,10 @@ const LOCK_WAIT_MS = 10_000;
 export function createSettingsStore(context: CoreContext, { locks, journal }: SettingsDependencies): SettingsStore {
   const file = context.layout.settings;
   const withLock = <T>(work: () => Promise<T>) => locks.withLock('settings', { waitMs: LOCK_WAIT_MS }, work);
-  /** What this process set aside since the last update: another reader of the same process would see a missing file and say nothing. */
+  /**
+   * What this process set aside since the last update: another reader of the same process would see a missing file and
+   * say nothing.
+   */
   let setAside: string[] = [];
 
   /** Call it under the lock, so that no file just written by another process is taken for the one that was judged. */
@@ -37,7 +46,13 @@ export function createSettingsStore(context: CoreContext, { locks, journal }: Se
     const time = new Date(context.clock.now()).toISOString().replaceAll(':', '-');
     const aside = await freeName(`${file}.${time}`, found.kind);
     const summary = `Set ${path.basename(file)} aside as ${path.basename(aside)}: ${found.reason}.`;
-    const entry = { action: 'settings.setAside', target: file, summary, data: {}, undo: { rename: { from: aside, to: file } } };
+    const entry = {
+      action: 'settings.setAside',
+      target: file,
+      summary,
+      data: {},
+      undo: { rename: { from: aside, to: file } },
+    };
     const node = await stateOf(file, 'node');
     await journal.change({
       lock: 'settings',
@@ -70,10 +85,15 @@ export function createSettingsStore(context: CoreContext, { locks, journal }: Se
       problems = await trySetAside(found);
       found = problems.length === 0 ? await readSettingsFile(file) : found;
     }
-    if (found.kind === 'newer') problems = [`${writtenByNewer(file, found.schema, SETTINGS_SCHEMA).message}, and the defaults hold`];
-    if (found.kind === 'unreadable') problems = [`${file} cannot be read and the defaults hold: ${found.error.message}`];
+    if (found.kind === 'newer')
+      problems = [`${writtenByNewer(file, found.schema, SETTINGS_SCHEMA).message}, and the defaults hold`];
+    if (found.kind === 'unreadable')
+      problems = [`${file} cannot be read and the defaults hold: ${found.error.message}`];
     const interpreted = await interpretSettings(found.kind === 'readable' ? found.entries : {});
-    return { settings: interpreted.settings, problems: [...setAside, ...problems, ...interpreted.problems.map((line) => `${file}: ${line}`)] };
+    return {
+      settings: interpreted.settings,
+      problems: [...setAside, ...problems, ...interpreted.problems.map((line) => `${file}: ${line}`)],
+    };
   }
 
   async function writeChanges(changes: Parameters<SettingsStore['update']>[0]): Promise<AppliedChanges> {

@@ -16,6 +16,12 @@ export async function describeSettings(settings: Settings): Promise<SettingRow[]
   return Object.entries(settingsSchema.shape).map(([name, schema]) => {
     const key = name as keyof Settings;
     const standard = schema.parse(undefined);
-    return { key, value: settings[key], default: standard, doc: schema.description ?? '', isDefault: isDeepStrictEqual(settings[key], standard) };
+    return {
+      key,
+      value: settings[key],
+      default: standard,
+      doc: schema.description ?? '',
+      isDefault: isDeepStrictEqual(settings[key], standard),
+    };
   });
 }

@@ -2,7 +2,10 @@ import type { Settings } from '../../../contract/settings.ts';
 
 type Entries = Readonly<Record<string, unknown>>;
 
-/** The settings that the entries of a file mean: each key by itself, the default for one that is missing or invalid, with a line for each fault. */
+/**
+ * The settings that the entries of a file mean: each key by itself, the default for one that is missing or invalid,
+ * with a line for each fault.
+ */
 export async function interpretSettings(entries: Entries): Promise<{ settings: Settings; problems: string[] }> {
   const { settingsSchema } = await import('../../../contract/settings.ts');
   const problems: string[] = [];
@@ -10,10 +13,12 @@ export async function interpretSettings(entries: Entries): Promise<{ settings: S
   for (const [key, schema] of Object.entries(settingsSchema.shape)) {
     const result = schema.safeParse(Object.hasOwn(entries, key) ? entries[key] : undefined);
     settings[key] = result.success ? result.data : schema.parse(undefined);
-    if (!result.success) problems.push(`"${key}" is invalid and its default holds: ${describeIssues(result.error.issues)}`);
+    if (!result.success)
+      problems.push(`"${key}" is invalid and its default holds: ${describeIssues(result.error.issues)}`);
   }
   for (const key of Object.keys(entries)) {
-    if (!Object.hasOwn(settingsSchema.shape, key)) problems.push(`"${key}" is not a setting of this version and has no effect`);
+    if (!Object.hasOwn(settingsSchema.shape, key))
+      problems.push(`"${key}" is not a setting of this version and has no effect`);
   }
   return { settings: settings as Settings, problems };
 }
@@ -25,6 +30,7 @@ interface Issue {
 
 /** `[1].url: Invalid URL; ...` */
 export function describeIssues(issues: readonly Issue[]): string {
-  const place = (path: Issue['path']) => path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  const place = (path: Issue['path']) =>
+    path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
   return issues.map(({ path, message }) => (path.length === 0 ? message : `${place(path)}: ${message}`)).join('; ');
 }

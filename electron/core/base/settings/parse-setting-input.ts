@@ -3,12 +3,20 @@ import { invalidSetting, unknownSetting } from './apply-changes.ts';
 import { describeIssues } from './interpret-settings.ts';
 import type { SettingsChanges } from './settings-store.ts';
 
-const WORDS: Readonly<Record<string, boolean | null>> = { true: true, yes: true, on: true, false: false, no: false, off: false, default: null };
+const WORDS: Readonly<Record<string, boolean | null>> = {
+  true: true,
+  yes: true,
+  on: true,
+  false: false,
+  no: false,
+  off: false,
+  default: null,
+};
 
 /**
- * The change that a typed `key=text` means, ready for `SettingsStore.update`: JSON; or plain words: `yes`/`no`/`on`/`off`, `default` (also JSON's
- * null) to reset, `a,b` for a list. In a list of sources a name stands for the source in `current`, or the known one (mirror-presets.ts), of that name.
- * Throws `invalid-input`.
+ * The change that a typed `key=text` means, ready for `SettingsStore.update`: JSON; or plain words:
+ * `yes`/`no`/`on`/`off`, `default` (also JSON's null) to reset, `a,b` for a list. In a list of sources a name stands
+ * for the source in `current`, or the known one (mirror-presets.ts), of that name. Throws `invalid-input`.
  */
 export async function parseSettingInput(key: string, text: string, current?: Settings): Promise<SettingsChanges> {
   const [{ settingsSchema }, { MIRROR_PRESETS }] = await Promise.all([

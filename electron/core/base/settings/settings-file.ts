@@ -28,7 +28,9 @@ export async function readSettingsFile(file: string): Promise<SettingsFile> {
     text = await readSmallText(file);
   } catch (error) {
     const fault = error as NodeJS.ErrnoException;
-    return fault.code === 'ENOENT' || fault.code === 'ENOTDIR' ? { kind: 'missing' } : { kind: 'unreadable', error: fault };
+    return fault.code === 'ENOENT' || fault.code === 'ENOTDIR'
+      ? { kind: 'missing' }
+      : { kind: 'unreadable', error: fault };
   }
   return parseSettingsFile(text);
 }
@@ -40,9 +42,11 @@ function parseSettingsFile(text: string): SettingsFile {
   } catch (error) {
     return { kind: 'damaged', reason: `it is not JSON: ${(error as SyntaxError).message}` };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { kind: 'damaged', reason: 'it does not hold a JSON object' };
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { kind: 'damaged', reason: 'it does not hold a JSON object' };
   const { schema = SETTINGS_SCHEMA, ...entries } = value as Record<string, unknown>;
-  if (typeof schema !== 'number' || !Number.isInteger(schema) || schema < 1) return { kind: 'damaged', reason: '"schema" is not a version number' };
+  if (typeof schema !== 'number' || !Number.isInteger(schema) || schema < 1)
+    return { kind: 'damaged', reason: '"schema" is not a version number' };
   if (schema > SETTINGS_SCHEMA) return { kind: 'newer', schema };
   return { kind: 'readable', entries };
 }

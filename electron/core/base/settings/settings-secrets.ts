@@ -5,8 +5,9 @@ import { REDACTED, redactSecrets, redactSecretsIn } from '../log/redact-secrets.
 import type { SettingsChanges } from './settings-store.ts';
 
 /**
- * Settings may hold passwords: in the address of a source or a Go module proxy. Where settings are shown, `***` stands for each; a change that comes back
- * with `***` means the password that is there now, so that what was shown can be saved, in another order too.
+ * Settings may hold passwords: in the address of a source or a Go module proxy. Where settings are shown, `***` stands
+ * for each; a change that comes back with `***` means the password that is there now, so that what was shown can be
+ * saved, in another order too.
  */
 export function showSettings<T>(value: T): T {
   return redactSecretsIn(value);
@@ -17,10 +18,14 @@ export function hasHidden(changes: SettingsChanges): boolean {
   return JSON.stringify(changes).includes(REDACTED);
 }
 
-/** The changes with the secrets of `current` in place of each `***`. Throws `invalid-input` where it stands for none that is there. */
+/**
+ * The changes with the secrets of `current` in place of each `***`. Throws `invalid-input` where it stands for none
+ * that is there.
+ */
 export function restoreSecrets(changes: SettingsChanges, current: Settings): SettingsChanges {
   const restored = Object.entries(changes).map(([key, value]) => {
-    if (key === 'sources' && Array.isArray(value)) return [key, (value as readonly Source[]).map((source) => restoreSource(source, current.sources))];
+    if (key === 'sources' && Array.isArray(value))
+      return [key, (value as readonly Source[]).map((source) => restoreSource(source, current.sources))];
     const old = current[key as keyof Settings];
     return [key, typeof value === 'string' && typeof old === 'string' ? restore(key, value, old) : value];
   });
@@ -38,7 +43,11 @@ function restoreSource(source: Source, current: readonly Source[]): Source {
 function restore(key: string, edited: string, old: string): string {
   const value = keepSecrets(edited, old);
   if (value !== null) return value;
-  throw new AppError('invalid-input', `Not a value for the setting "${key}": ${REDACTED} stands for no password that is there now`, {
-    hint: `Write the password in place of ${REDACTED}`,
-  });
+  throw new AppError(
+    'invalid-input',
+    `Not a value for the setting "${key}": ${REDACTED} stands for no password that is there now`,
+    {
+      hint: `Write the password in place of ${REDACTED}`,
+    },
+  );
 }

@@ -7,8 +7,14 @@ import { isOwnShim } from '../../manager/home/go-on-path.ts';
 import { isSetUp } from '../../manager/profiles/is-set-up.ts';
 import type { Subjects } from '../subjects.ts';
 
-/** What there is on this machine, for a first run: reads some files, starts no program and changes nothing. @param list as `Sdks.list` gives it */
-export async function gatherFindings(core: Pick<Subjects, 'context' | 'journal'>, list: readonly Sdk[]): Promise<Findings> {
+/**
+ * What there is on this machine, for a first run: reads some files, starts no program and changes nothing. @param list
+ * as `Sdks.list` gives it
+ */
+export async function gatherFindings(
+  core: Pick<Subjects, 'context' | 'journal'>,
+  list: readonly Sdk[],
+): Promise<Findings> {
   const { layout } = core.context;
   const [entries, isSetUpNow, otherGo] = await Promise.all([
     core.journal().then((journal) => journal.list({ limit: 1 })),
@@ -26,7 +32,9 @@ export async function gatherFindings(core: Pick<Subjects, 'context' | 'journal'>
 }
 
 /** The one step to recommend: first a Go, then an active one, then that terminals find it. */
-export function nextStep(facts: Pick<Findings, 'installedCount' | 'externalCount' | 'hasActive' | 'isSetUp'>): Findings['nextStep'] {
+export function nextStep(
+  facts: Pick<Findings, 'installedCount' | 'externalCount' | 'hasActive' | 'isSetUp'>,
+): Findings['nextStep'] {
   if (facts.installedCount === 0) return facts.externalCount === 0 ? 'install' : 'adopt';
   if (!facts.hasActive) return 'use';
   return facts.isSetUp === false ? 'set-up' : null;

@@ -1,6 +1,9 @@
 import type { Fix } from './fix.ts';
 
-/** Two repairs as one, the first one first. When the second fails the first stays, with its own journal entry to undo it. */
+/**
+ * Two repairs as one, the first one first. When the second fails the first stays, with its own journal entry to undo
+ * it.
+ */
 export function bothFixes(first: Fix, second: Fix): Fix {
   return {
     async preview() {

@@ -22,7 +22,9 @@ type ModeChange = z.infer<typeof modesUndo>['files'][number];
 /** Sets permission bits. @param modes by absolute path; links are followed */
 export function changeModesFix(core: Subjects, modes: ReadonlyMap<string, number>): Fix {
   return {
-    preview: async () => ({ steps: (await changesToMake(modes)).map((change) => ({ kind: 'change-mode', ...change })) }),
+    preview: async () => ({
+      steps: (await changesToMake(modes)).map((change) => ({ kind: 'change-mode', ...change })),
+    }),
     async apply() {
       const entry = await withChanges(core, async (journal) => {
         const files = await changesToMake(modes);
@@ -33,12 +35,19 @@ export function changeModesFix(core: Subjects, modes: ReadonlyMap<string, number
   };
 }
 
-/** Gives files the bits back that they had. Throws `undo-impossible` when one of them has others by now, and then changes none. */
+/**
+ * Gives files the bits back that they had. Throws `undo-impossible` when one of them has others by now, and then
+ * changes none.
+ */
 export async function undoModes(core: Subjects, { files }: z.infer<typeof modesUndo>): Promise<void> {
   await withChanges(core, async (journal) => {
     for (const { file, to } of files) {
       const now = await modeOf(file);
-      if (now !== to) throw new AppError('undo-impossible', now === null ? `${file} is gone` : `${file} has other permissions by now`);
+      if (now !== to)
+        throw new AppError(
+          'undo-impossible',
+          now === null ? `${file} is gone` : `${file} has other permissions by now`,
+        );
     }
     const back = files.map(({ file, from, to }) => ({ file, from: to, to: from }));
     await change(journal, back, (where) => `Gave ${where} its permissions back`);
@@ -56,11 +65,26 @@ async function changesToMake(modes: ReadonlyMap<string, number>): Promise<ModeCh
   return changes;
 }
 
-async function change(journal: Journal, files: readonly ModeChange[], summary: (where: string) => string): Promise<JournalEntry> {
+async function change(
+  journal: Journal,
+  files: readonly ModeChange[],
+  summary: (where: string) => string,
+): Promise<JournalEntry> {
   const where = files.length === 1 ? files[0]!.file : `${files.length} files below ${commonFolder(files)}`;
   const undo = { kind: 'modes', files: [...files] } satisfies z.infer<typeof modesUndo>;
-  const entry = { action: CHANGE_MODES_ACTION, target: where, summary: summary(where), data: { count: files.length }, undo };
-  const evidence = files.map(({ file, from, to }) => ({ path: file, by: 'mode' as const, before: from.toString(8), after: to.toString(8) }));
+  const entry = {
+    action: CHANGE_MODES_ACTION,
+    target: where,
+    summary: summary(where),
+    data: { count: files.length },
+    undo,
+  };
+  const evidence = files.map(({ file, from, to }) => ({
+    path: file,
+    by: 'mode' as const,
+    before: from.toString(8),
+    after: to.toString(8),
+  }));
   return await journal.change({ lock: 'changes', entry, evidence, make: () => setAll(files) });
 }
 
@@ -87,6 +111,7 @@ async function modeOf(file: string): Promise<number | null> {
 
 function commonFolder(files: readonly ModeChange[]): string {
   let folder = path.dirname(files[0]!.file);
-  while (!files.every(({ file }) => file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep))) folder = path.dirname(folder);
+  while (!files.every(({ file }) => file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep)))
+    folder = path.dirname(folder);
   return folder;
 }

@@ -47,8 +47,14 @@ export function createFixes({ core, env, shell, variableLine }: FixesOptions): F
   return fixes;
 }
 
-/** The shells that set-up was asked for, else the login shell: another shell's profile is nobody's wish. Windows has one Path for all. */
-async function chosenTargets(core: Subjects, shell: () => Promise<string | null>): Promise<readonly SetupTarget[] | undefined> {
+/**
+ * The shells that set-up was asked for, else the login shell: another shell's profile is nobody's wish. Windows has one
+ * Path for all.
+ */
+async function chosenTargets(
+  core: Subjects,
+  shell: () => Promise<string | null>,
+): Promise<readonly SetupTarget[] | undefined> {
   if (core.context.os === 'win32') return undefined;
   const { targets } = await setUpRecords(core.context.layout);
   if (targets.size > 0) return [...targets];

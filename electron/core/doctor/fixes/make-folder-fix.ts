@@ -13,7 +13,11 @@ import { fixImpossible, withChanges } from './journaled-fix.ts';
 export const MAKE_FOLDER_ACTION = 'folder.make';
 
 /** Folders, outermost first; `made` tells whether the entry made or removed them. */
-export const foldersUndo = z.object({ kind: z.literal('folders'), folders: z.array(z.string()).min(1), made: z.boolean() });
+export const foldersUndo = z.object({
+  kind: z.literal('folders'),
+  folders: z.array(z.string()).min(1),
+  made: z.boolean(),
+});
 
 /** Makes a folder with all above it, owned as the folder it is made in. */
 export function makeFolderFix(core: Subjects, folder: string): Fix {
@@ -36,7 +40,13 @@ async function makeFolders(core: Subjects, folder: string): Promise<JournalEntry
   return await withChanges(core, async (journal) => {
     const folders = await assertMissing(folder);
     const undo: z.infer<typeof foldersUndo> = { kind: 'folders', folders, made: true };
-    const entry = { action: MAKE_FOLDER_ACTION, target: folder, summary: `Made the folder ${folder}`, data: { folders, made: true }, undo };
+    const entry = {
+      action: MAKE_FOLDER_ACTION,
+      target: folder,
+      summary: `Made the folder ${folder}`,
+      data: { folders, made: true },
+      undo,
+    };
     const make = async () => {
       // The function makes the folder of a file.
       await makeProfileFolder(path.join(folder, 'file')).catch(async (error) => {
@@ -49,7 +59,10 @@ async function makeFolders(core: Subjects, folder: string): Promise<JournalEntry
   });
 }
 
-/** Removes the folders that a fix made, or makes those again that undoing removed. Throws `undo-impossible` when something is in the folder by now. */
+/**
+ * Removes the folders that a fix made, or makes those again that undoing removed. Throws `undo-impossible` when
+ * something is in the folder by now.
+ */
 export async function undoFolders(core: Subjects, { folders, made }: z.infer<typeof foldersUndo>): Promise<void> {
   const folder = folders.at(-1)!;
   if (!made) {
@@ -59,7 +72,13 @@ export async function undoFolders(core: Subjects, { folders, made }: z.infer<typ
   await withChanges(core, async (journal) => {
     if ((await missingFolders(folder)).length > 0) return;
     const undo: z.infer<typeof foldersUndo> = { kind: 'folders', folders, made: false };
-    const entry = { action: MAKE_FOLDER_ACTION, target: folder, summary: `Removed the empty folder ${folder}`, data: { folders, made: false }, undo };
+    const entry = {
+      action: MAKE_FOLDER_ACTION,
+      target: folder,
+      summary: `Removed the empty folder ${folder}`,
+      data: { folders, made: false },
+      undo,
+    };
     const make = async () => {
       await rmdir(folder).catch((error: NodeJS.ErrnoException) => {
         throw new AppError('undo-impossible', `${folder} is not removed: ${explain(error)}`, { cause: error });

@@ -7,8 +7,15 @@ import type { Subjects } from '../subjects.ts';
 import type { Fix } from './fix.ts';
 import { fixImpossible } from './journaled-fix.ts';
 
-/** Comments a line of a profile out; null when it is not one of the user's own, cannot be written, or is a part of several lines. */
-export async function commentOutLineFix(core: Subjects, shell: ShellName, { file, line, text }: ProfileLine): Promise<Fix | null> {
+/**
+ * Comments a line of a profile out; null when it is not one of the user's own, cannot be written, or is a part of
+ * several lines.
+ */
+export async function commentOutLineFix(
+  core: Subjects,
+  shell: ShellName,
+  { file, line, text }: ProfileLine,
+): Promise<Fix | null> {
   const profiles = await core.profiles();
   const fix = { shell, file, line, text };
   const isPossible = (await isFixable(core.context, { file })) && (await profiles.previewFix(fix)).problem === null;

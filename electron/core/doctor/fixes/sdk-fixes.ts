@@ -5,9 +5,15 @@ import type { Fix, FixUsing, InstallRequest } from './fix.ts';
 import { fixImpossible } from './journaled-fix.ts';
 
 /** Installs a release as a job, and makes it active where `use` says so. */
-export function installFix(core: Subjects, version: string, { use = false, replace = false }: Partial<Omit<InstallRequest, 'version'>> = {}): Fix {
+export function installFix(
+  core: Subjects,
+  version: string,
+  { use = false, replace = false }: Partial<Omit<InstallRequest, 'version'>> = {},
+): Fix {
   return {
-    preview: async () => ({ steps: [{ kind: 'install', version }, ...(use ? [{ kind: 'use', version } as const] : [])] }),
+    preview: async () => ({
+      steps: [{ kind: 'install', version }, ...(use ? [{ kind: 'use', version } as const] : [])],
+    }),
     async apply({ startInstall = (request) => startOwnInstall(core, request) }: FixUsing = {}) {
       return { journalIds: [], jobId: (await startInstall({ version, use, replace })).jobId };
     },
@@ -24,7 +30,10 @@ export function useFix(core: Subjects, version: string): Fix {
     async apply() {
       await assertUseful(core, version);
       const journalIds: string[] = [];
-      const stop = core.context.events.on('journalAppended', ({ id, action }) => action === 'sdk.use' && journalIds.push(id));
+      const stop = core.context.events.on(
+        'journalAppended',
+        ({ id, action }) => action === 'sdk.use' && journalIds.push(id),
+      );
       try {
         await (await core.switching()).use(version);
       } finally {

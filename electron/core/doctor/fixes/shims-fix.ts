@@ -18,9 +18,21 @@ import { fixImpossible, withChanges } from './journaled-fix.ts';
 export const WRITE_SHIMS_ACTION = 'shims.write';
 
 /** A shim as text, or null where there is none. */
-const state = z.object({ name: z.string().regex(/^go[a-z0-9.]*$/), text: z.string().nullable(), mode: z.number().int().min(0).max(0o777) });
-/** `folder` is for whoever wonders whether it has happened; undoing writes into GoSwitch's own, whatever the journal says. */
-export const shimsUndo = z.object({ kind: z.literal('shims'), folder: z.string(), before: z.array(state).min(1), after: z.array(state).min(1) });
+const state = z.object({
+  name: z.string().regex(/^go[a-z0-9.]*$/),
+  text: z.string().nullable(),
+  mode: z.number().int().min(0).max(0o777),
+});
+/**
+ * `folder` is for whoever wonders whether it has happened; undoing writes into GoSwitch's own, whatever the journal
+ * says.
+ */
+export const shimsUndo = z.object({
+  kind: z.literal('shims'),
+  folder: z.string(),
+  before: z.array(state).min(1),
+  after: z.array(state).min(1),
+});
 
 type ShimState = z.infer<typeof state>;
 
@@ -33,14 +45,23 @@ export function shimsFix(core: Subjects): Fix {
       const { before, after } = await planShims(core);
       const steps = before.map(({ name, text }, at): FixStep => {
         const file = path.join(core.context.layout.shims, name);
-        return { kind: 'edit-file', file, diff: unifiedDiff(text ?? '', after[at]?.text ?? '', { from: file, to: file, contextLines: 3 }) };
+        return {
+          kind: 'edit-file',
+          file,
+          diff: unifiedDiff(text ?? '', after[at]?.text ?? '', { from: file, to: file, contextLines: 3 }),
+        };
       });
       return { steps };
     },
     async apply() {
       const id = await withShims(core, async (journal) => {
         const { before, after } = await planShims(core);
-        return await writeShims(core, journal, { before, after }, `Wrote ${after.length === 1 ? 'a shim' : `${after.length} shims`} anew`);
+        return await writeShims(
+          core,
+          journal,
+          { before, after },
+          `Wrote ${after.length === 1 ? 'a shim' : `${after.length} shims`} anew`,
+        );
       });
       return { journalIds: [id], jobId: null };
     },
@@ -51,7 +72,8 @@ export function shimsFix(core: Subjects): Fix {
 export async function undoShims(core: Subjects, { before, after }: z.infer<typeof shimsUndo>): Promise<void> {
   await withShims(core, async (journal) => {
     for (const { name, text } of after) {
-      if ((await stateOf(core, name)).text !== text) throw new AppError('undo-impossible', `The shim ${name} has changed since`);
+      if ((await stateOf(core, name)).text !== text)
+        throw new AppError('undo-impossible', `The shim ${name} has changed since`);
     }
     await writeShims(core, journal, { before: after, after: before }, 'Made shims what they were before');
   });
@@ -82,13 +104,29 @@ async function stateOf({ context }: Subjects, name: string): Promise<ShimState> 
 }
 
 /** Answers the id of the journal entry. */
-async function writeShims({ context }: Subjects, journal: Journal, { before, after }: Change, summary: string): Promise<string> {
+async function writeShims(
+  { context }: Subjects,
+  journal: Journal,
+  { before, after }: Change,
+  summary: string,
+): Promise<string> {
   const { shims } = context.layout;
-  const undo = { kind: 'shims', folder: shims, before: [...before], after: [...after] } satisfies z.infer<typeof shimsUndo>;
-  const entry = { action: WRITE_SHIMS_ACTION, target: shims, summary, data: { shims: after.map(({ name }) => name) }, undo };
+  const undo = { kind: 'shims', folder: shims, before: [...before], after: [...after] } satisfies z.infer<
+    typeof shimsUndo
+  >;
+  const entry = {
+    action: WRITE_SHIMS_ACTION,
+    target: shims,
+    summary,
+    data: { shims: after.map(({ name }) => name) },
+    undo,
+  };
   const bytes = (text: string | null | undefined) => (text == null ? null : Buffer.from(text));
-  const evidence = before.map(({ name, text }, at) => bytesEvidence(path.join(shims, name), bytes(text), bytes(after[at]?.text)));
-  return (await journal.change({ lock: 'changes', entry, evidence, make: () => writeAll(shims, { before, after }) })).id;
+  const evidence = before.map(({ name, text }, at) =>
+    bytesEvidence(path.join(shims, name), bytes(text), bytes(after[at]?.text)),
+  );
+  return (await journal.change({ lock: 'changes', entry, evidence, make: () => writeAll(shims, { before, after }) }))
+    .id;
 }
 
 /** All of them or none. */

@@ -15,7 +15,12 @@ import type { Locks } from '../../base/locks/lock.ts';
 import type { CoreContext } from '../../context.ts';
 import { sha256 } from '../../manager/profiles/edit-records.ts';
 import { assertWritable, type ProfileSnapshot, readProfile } from '../../manager/profiles/read-profile.ts';
-import { makeProfileFolder, removeEmptyFolders, replaceProfile, untilUnchanged } from '../../manager/profiles/replace-profile.ts';
+import {
+  makeProfileFolder,
+  removeEmptyFolders,
+  replaceProfile,
+  untilUnchanged,
+} from '../../manager/profiles/replace-profile.ts';
 import { diffOf, type GoEnvChange, planGoEnvChange } from './plan-go-env-change.ts';
 
 /** Name of the journal's entries for an edit of a go env file, its undoing included. */
@@ -43,11 +48,16 @@ export const goEnvUndo = z.object({
 });
 
 /**
- * Sets and takes out variables in a go env file, at once, with its mode, owner and links kept; the file and its folder are made where they are
- * missing. It runs no go, so it works where a value in the file stops every go command. Returns the journal's entry, or null when nothing had to
- * change. Throws as `planGoEnvChange`, `lock-timeout`, `disk-full`, `profile-edited` (the file never holds still).
+ * Sets and takes out variables in a go env file, at once, with its mode, owner and links kept; the file and its folder
+ * are made where they are missing. It runs no go, so it works where a value in the file stops every go command. Returns
+ * the journal's entry, or null when nothing had to change. Throws as `planGoEnvChange`, `lock-timeout`, `disk-full`,
+ * `profile-edited` (the file never holds still).
  */
-export async function applyGoEnvChange(editing: GoEnvEditing, file: string, change: GoEnvChange): Promise<JournalEntry | null> {
+export async function applyGoEnvChange(
+  editing: GoEnvEditing,
+  file: string,
+  change: GoEnvChange,
+): Promise<JournalEntry | null> {
   return await locked(editing, () =>
     untilUnchanged(file, async () => {
       const plan = await planGoEnvChange(file, change);
@@ -59,8 +69,8 @@ export async function applyGoEnvChange(editing: GoEnvEditing, file: string, chan
 }
 
 /**
- * Brings the bytes back that an edit replaced, or deletes the file it made. Journaled, and undone in its turn, like any edit.
- * Throws `undo-impossible` when the file is not as the edit left it or its backup is gone.
+ * Brings the bytes back that an edit replaced, or deletes the file it made. Journaled, and undone in its turn, like any
+ * edit. Throws `undo-impossible` when the file is not as the edit left it or its backup is gone.
  */
 export async function restoreGoEnv(editing: GoEnvEditing, undo: z.infer<typeof goEnvUndo>): Promise<void> {
   const { file, backup, afterSha256, createdFolders } = undo;
@@ -83,13 +93,29 @@ interface Replacement {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-async function replace({ context, journal }: GoEnvEditing, snapshot: ProfileSnapshot, { bytes, summary, data }: Replacement): Promise<JournalEntry> {
+async function replace(
+  { context, journal }: GoEnvEditing,
+  snapshot: ProfileSnapshot,
+  { bytes, summary, data }: Replacement,
+): Promise<JournalEntry> {
   const { file } = snapshot;
   const backup = snapshot.bytes === null ? null : `go-env-${randomBytes(6).toString('hex')}`;
   if (backup !== null) await writeBackup(context, backup, snapshot.bytes!);
   const createdFolders = bytes === null ? [] : await missingFolders(path.dirname(snapshot.realFile));
-  const undo: z.infer<typeof goEnvUndo> = { kind: 'go-env', file, backup, afterSha256: bytes === null ? null : sha256(bytes), createdFolders };
-  const entry = { action: GO_ENV_ACTION, target: file, summary, data: { ...data, diff: diffOf(file, snapshot.bytes, bytes, 0) }, undo };
+  const undo: z.infer<typeof goEnvUndo> = {
+    kind: 'go-env',
+    file,
+    backup,
+    afterSha256: bytes === null ? null : sha256(bytes),
+    createdFolders,
+  };
+  const entry = {
+    action: GO_ENV_ACTION,
+    target: file,
+    summary,
+    data: { ...data, diff: diffOf(file, snapshot.bytes, bytes, 0) },
+    undo,
+  };
   try {
     const make = async () => {
       const made = bytes === null ? [] : await makeProfileFolder(snapshot.realFile);
@@ -101,11 +127,18 @@ async function replace({ context, journal }: GoEnvEditing, snapshot: ProfileSnap
         throw error;
       }
     };
-    return await journal.change({ lock: 'changes', entry, evidence: [bytesEvidence(snapshot.realFile, snapshot.bytes, bytes)], make });
+    return await journal.change({
+      lock: 'changes',
+      entry,
+      evidence: [bytesEvidence(snapshot.realFile, snapshot.bytes, bytes)],
+      make,
+    });
   } catch (error) {
-    // Kept where the change was made after all and only the journal failed: its entry is written later and names the backup.
+    // Kept where the change was made after all and only the journal failed: its entry is written later and names the
+    // backup.
     const now = await readProfile(file).catch(() => null);
-    if (backup !== null && now?.bytes?.equals(snapshot.bytes!)) await rm(path.join(context.layout.backups, backup), { force: true });
+    if (backup !== null && now?.bytes?.equals(snapshot.bytes!))
+      await rm(path.join(context.layout.backups, backup), { force: true });
     throw error;
   }
 }
@@ -126,14 +159,17 @@ async function readBackup({ layout }: CoreContext, name: string): Promise<Buffer
   try {
     return await readSmallFile(path.join(layout.backups, name));
   } catch (error) {
-    throw new AppError('undo-impossible', `The backup ${path.join(layout.backups, name)} cannot be read`, { cause: error });
+    throw new AppError('undo-impossible', `The backup ${path.join(layout.backups, name)} cannot be read`, {
+      cause: error,
+    });
   }
 }
 
 function summaryOf(file: string, { set = {}, unset = [] }: GoEnvChange): string {
   const names = Object.keys(set);
-  const parts = [...(names.length > 0 ? [`set ${names.join(', ')}`] : []), ...(unset.length > 0 ? [`took ${unset.join(', ')} out`] : [])].join(
-    ' and ',
-  );
+  const parts = [
+    ...(names.length > 0 ? [`set ${names.join(', ')}`] : []),
+    ...(unset.length > 0 ? [`took ${unset.join(', ')} out`] : []),
+  ].join(' and ');
   return `${parts.charAt(0).toUpperCase()}${parts.slice(1)} in ${file}`;
 }

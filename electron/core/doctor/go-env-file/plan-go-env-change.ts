@@ -26,15 +26,20 @@ export function goEnvFileToEdit(env: Env, os: NodeJS.Platform): string {
   const file = goEnvFile(env, os);
   if (file !== null) return file;
   const isOff = env['GOENV'] === 'off';
-  throw new AppError('go-env-off', isOff ? 'GOENV=off turns the go env file off' : 'There is no folder for the go env file', {
-    hint: isOff ? 'Take GOENV=off away first' : 'Set HOME, or GOENV to the path of a file',
-  });
+  throw new AppError(
+    'go-env-off',
+    isOff ? 'GOENV=off turns the go env file off' : 'There is no folder for the go env file',
+    {
+      hint: isOff ? 'Take GOENV=off away first' : 'Set HOME, or GOENV to the path of a file',
+    },
+  );
 }
 
 /**
- * What a change would make of a go env file; nothing is written, no go is run. Every other byte stays: comments, order, line ends. A variable that is
- * set twice keeps its earlier lines, which count for nothing; unsetting takes all of them. Throws `invalid-input` (a name or value that such a file
- * cannot hold), `profile-invalid` (not a plain file), `permission-denied`.
+ * What a change would make of a go env file; nothing is written, no go is run. Every other byte stays: comments, order,
+ * line ends. A variable that is set twice keeps its earlier lines, which count for nothing; unsetting takes all of
+ * them. Throws `invalid-input` (a name or value that such a file cannot hold), `profile-invalid` (not a plain file),
+ * `permission-denied`.
  */
 export async function planGoEnvChange(file: string, change: GoEnvChange): Promise<GoEnvPlan> {
   const { set = {}, unset = [] } = change;
@@ -45,7 +50,8 @@ export async function planGoEnvChange(file: string, change: GoEnvChange): Promis
   const before = snapshot.bytes?.toString('latin1') ?? '';
   let lines = before.split('\n');
   lines = lines.filter((line) => !unset.includes(nameOf(line) ?? ''));
-  for (const [name, value] of Object.entries(set)) lines = withValue(lines, name, Buffer.from(value, 'utf8').toString('latin1'));
+  for (const [name, value] of Object.entries(set))
+    lines = withValue(lines, name, Buffer.from(value, 'utf8').toString('latin1'));
   const after = Buffer.from(lines.join('\n'), 'latin1');
   const isUnchanged = after.equals(snapshot.bytes ?? Buffer.alloc(0));
   if (!isUnchanged) await assertWritable(snapshot);

@@ -7,17 +7,22 @@ import type { CheckTools } from '../machine/check-tools.ts';
 export type RunGo = CheckTools['runGo'];
 
 /**
- * What `go env -json` says in an environment. GOTOOLCHAIN, and a GOWORK that the environment does not have, are not among it: GoSwitch sets them so that the
- * SDK itself answers, outside of any workspace.
- * Throws `go-setting-invalid` with the go command's words where it refuses, `probe-failed` where it does not run.
+ * What `go env -json` says in an environment. GOTOOLCHAIN, and a GOWORK that the environment does not have, are not
+ * among it: GoSwitch sets them so that the SDK itself answers, outside of any workspace. Throws `go-setting-invalid`
+ * with the go command's words where it refuses, `probe-failed` where it does not run.
  */
 export async function askGoEnv(runGo: RunGo, root: string, env: Env): Promise<ReadonlyMap<string, string>> {
   const { outcome, code, stdout, stderr } = await runGo(root, ['env', '-json'], { env });
   const said = redactSecrets(stderr.toString('utf8').trim());
-  if (outcome !== 'exited') throw new AppError('probe-failed', `The go of ${root} does not answer`, { details: { outcome } });
-  if (code !== 0) throw new AppError('go-setting-invalid', said || `The go of ${root} ended with code ${code}`, { details: { root } });
+  if (outcome !== 'exited')
+    throw new AppError('probe-failed', `The go of ${root} does not answer`, { details: { outcome } });
+  if (code !== 0)
+    throw new AppError('go-setting-invalid', said || `The go of ${root} ended with code ${code}`, {
+      details: { root },
+    });
   const values = readJson(stdout.toString('utf8'));
-  if (values === null) throw new AppError('probe-failed', `The go of ${root} does not answer go env -json`, { details: { root } });
+  if (values === null)
+    throw new AppError('probe-failed', `The go of ${root} does not answer go env -json`, { details: { root } });
   values.delete('GOTOOLCHAIN');
   if (!env['GOWORK']) values.delete('GOWORK');
   return values;

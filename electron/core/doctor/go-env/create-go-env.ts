@@ -1,5 +1,12 @@
 import { AppError } from '../../../contract/errors.ts';
-import type { GoEnvChangeResult, GoEnvProfile, GoEnvProfiles, GoEnvReport, ModuleAnswer, Overruled } from '../../../contract/go-env.ts';
+import type {
+  GoEnvChangeResult,
+  GoEnvProfile,
+  GoEnvProfiles,
+  GoEnvReport,
+  ModuleAnswer,
+  Overruled,
+} from '../../../contract/go-env.ts';
 import { keepSecrets } from '../../base/log/keep-secrets.ts';
 import { REDACTED, redactSecretsIn } from '../../base/log/redact-secrets.ts';
 import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
@@ -27,8 +34,9 @@ export interface GoEnv {
   /** Throws `sdk-not-installed`, `cancelled`; never for what the settings hold. */
   list(options?: GoEnvOptions): Promise<GoEnvReport>;
   /**
-   * Writes the go env file, once the go command has judged the values (and GoSwitch what that lets through); works without any go, by its own rules
-   * alone. Null takes a variable out. A `***` stands for the secret that is there now. Throws `go-setting-invalid`, `go-env-off`, `permission-denied`.
+   * Writes the go env file, once the go command has judged the values (and GoSwitch what that lets through); works
+   * without any go, by its own rules alone. Null takes a variable out. A `***` stands for the secret that is there now.
+   * Throws `go-setting-invalid`, `go-env-off`, `permission-denied`.
    */
   set(changes: Readonly<Record<string, string | null>>, options?: GoEnvOptions): Promise<GoEnvChangeResult>;
   explainModule(module: string, options?: GoEnvOptions): Promise<ModuleAnswer>;
@@ -37,8 +45,8 @@ export interface GoEnv {
   /** The profiles, secrets taken out, and which of them the go env file follows now. */
   listProfiles(): Promise<GoEnvProfiles>;
   /**
-   * As `profiles.save`; a `***` in a value stands for the secret that the profile has there, or the setting in force. Throws `go-setting-invalid` where
-   * there is none.
+   * As `profiles.save`; a `***` in a value stands for the secret that the profile has there, or the setting in force.
+   * Throws `go-setting-invalid` where there is none.
    */
   saveProfile(profile: GoEnvProfile, replaces?: string): Promise<void>;
   /** Throws `invalid-input` when there is none of the name, and as `set`. */
@@ -71,7 +79,11 @@ export async function createGoEnv({ core, systemRoot = '/', runProgram = realRun
     }
   }
 
-  async function change(tools: CheckTools, state: GoEnvState, changes: Readonly<Record<string, string | null>>): Promise<GoEnvChangeResult> {
+  async function change(
+    tools: CheckTools,
+    state: GoEnvState,
+    changes: Readonly<Record<string, string | null>>,
+  ): Promise<GoEnvChangeResult> {
     const wanted = withSecrets(state, changes);
     const file = goEnvFileToEdit(state.surroundings.env, context.os);
     await validateChanges(tools.runGo, state, wanted);
@@ -117,7 +129,10 @@ export async function createGoEnv({ core, systemRoot = '/', runProgram = realRun
       await look({}, async (_tools, { places }) => {
         const values = Object.entries(profile.values).map(([name, value]) => {
           const inForce = chainOf(name, places)[0]?.value ?? '';
-          return [name, value === null ? null : (keepSecrets(value, known?.values[name] ?? '') ?? wholeValue(name, value, inForce))] as const;
+          return [
+            name,
+            value === null ? null : (keepSecrets(value, known?.values[name] ?? '') ?? wholeValue(name, value, inForce)),
+          ] as const;
         });
         await profiles.save({ name: profile.name, values: Object.fromEntries(values) }, replaces);
       });
@@ -146,11 +161,17 @@ function withSecrets({ places }: GoEnvState, changes: Readonly<Record<string, st
 function wholeValue(name: string, edited: string, old: string): string {
   const whole = keepSecrets(edited, old);
   if (whole !== null) return whole;
-  throw new AppError('go-setting-invalid', `${name}: ${REDACTED} stands for no secret that is there now`, { details: { setting: name } });
+  throw new AppError('go-setting-invalid', `${name}: ${REDACTED} stands for no secret that is there now`, {
+    details: { setting: name },
+  });
 }
 
 /** What the environment has wins over the file, so that the change shows nowhere; with the line to change instead. */
-async function findOverruled(tools: CheckTools, { surroundings, places }: GoEnvState, changes: object): Promise<readonly Overruled[]> {
+async function findOverruled(
+  tools: CheckTools,
+  { surroundings, places }: GoEnvState,
+  changes: object,
+): Promise<readonly Overruled[]> {
   const found = Object.keys(changes).flatMap((name) => {
     const first = chainOf(name, places)[0];
     return first?.origin === 'environment' ? [{ name, value: first.value }] : [];

@@ -18,7 +18,10 @@ export interface EnvProfilesDeps {
   readonly locks: Locks;
 }
 
-/** Named sets of Go settings: `office`, `home`. `env-profiles.json` of the home, readable by the user alone: a proxy's address may hold a password. */
+/**
+ * Named sets of Go settings: `office`, `home`. `env-profiles.json` of the home, readable by the user alone: a proxy's
+ * address may hold a password.
+ */
 export interface EnvProfilesStore {
   /** In the order they were made. What cannot be read is not there. */
   list(): Promise<readonly GoEnvProfile[]>;
@@ -41,10 +44,15 @@ const LOCK_WAIT_MS = 10_000;
 export function createEnvProfiles({ context, journal, locks }: EnvProfilesDeps): EnvProfilesStore {
   const file = context.layout.envProfiles;
 
-  const open = () => openJsonStore({ file, schema: SCHEMA, log: context.log, parse: (content) => fileSchema.parse(content) });
+  const open = () =>
+    openJsonStore({ file, schema: SCHEMA, log: context.log, parse: (content) => fileSchema.parse(content) });
   const list = async () => (await open()).content?.profiles ?? [];
 
-  async function change(target: string, summary: string, edit: (profiles: readonly GoEnvProfile[]) => readonly GoEnvProfile[]): Promise<void> {
+  async function change(
+    target: string,
+    summary: string,
+    edit: (profiles: readonly GoEnvProfile[]) => readonly GoEnvProfile[],
+  ): Promise<void> {
     try {
       await locks.withLock('env-profiles', { waitMs: LOCK_WAIT_MS }, async () => {
         const store = await open();
@@ -73,7 +81,8 @@ export function createEnvProfiles({ context, journal, locks }: EnvProfilesDeps):
     },
     async remove(name) {
       await change(name, `Removed the profile ${name} of Go settings`, (profiles) => {
-        if (!profiles.some((each) => each.name === name)) throw new AppError('invalid-input', `There is no profile ${name}`);
+        if (!profiles.some((each) => each.name === name))
+          throw new AppError('invalid-input', `There is no profile ${name}`);
         return profiles.filter((each) => each.name !== name);
       });
     },

@@ -6,11 +6,14 @@ import { parseProxyList } from '../../go/module-proxy/proxy-list.ts';
 import { findPattern } from '../../go/variables/match-module.ts';
 
 /** Values in force of the variables that decide; missing ones are empty. */
-export type ModuleSettings = (name: 'GOPROXY' | 'GONOPROXY' | 'GOPRIVATE' | 'GOSUMDB' | 'GONOSUMDB' | 'GO111MODULE') => string;
+export type ModuleSettings = (
+  name: 'GOPROXY' | 'GONOPROXY' | 'GOPRIVATE' | 'GOSUMDB' | 'GONOSUMDB' | 'GO111MODULE',
+) => string;
 
 /**
- * How the go command would fetch a module, and whether what comes is compared with the checksum database (cmd/go/internal/modfetch/repo.go and
- * sumdb.go; golang.org/ref/mod, "Private modules"). GOPRIVATE is what GONOPROXY and GONOSUMDB mean unless they are set; GOINSECURE changes neither.
+ * How the go command would fetch a module, and whether what comes is compared with the checksum database
+ * (cmd/go/internal/modfetch/repo.go and sumdb.go; golang.org/ref/mod, "Private modules"). GOPRIVATE is what GONOPROXY
+ * and GONOSUMDB mean unless they are set; GOINSECURE changes neither.
  */
 export function explainModule(module: string, value: ModuleSettings): ModuleAnswer {
   const noProxy = value('GONOPROXY') || value('GOPRIVATE');

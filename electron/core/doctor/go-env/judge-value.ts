@@ -12,11 +12,15 @@ export interface ValueProblem {
 }
 
 const FOLDERS = new Set(['GOBIN', 'GOCACHE', 'GOMODCACHE', 'GOTMPDIR', 'GOROOT']);
-const SWITCHES: Readonly<Record<string, readonly string[]>> = { CGO_ENABLED: ['0', '1'], GO111MODULE: ['', 'on', 'off', 'auto'] };
+const SWITCHES: Readonly<Record<string, readonly string[]>> = {
+  CGO_ENABLED: ['0', '1'],
+  GO111MODULE: ['', 'on', 'off', 'auto'],
+};
 
 /**
- * What `go env -w` accepts and the go command stumbles over later: relative GOCACHE and GOBIN, GOFLAGS that are none, levels that do not exist, lists
- * that cannot be read. The rest is the go command's own to judge. @param running the version whose go it is, for GOTOOLCHAIN
+ * What `go env -w` accepts and the go command stumbles over later: relative GOCACHE and GOBIN, GOFLAGS that are none,
+ * levels that do not exist, lists that cannot be read. The rest is the go command's own to judge. @param running the
+ * version whose go it is, for GOTOOLCHAIN
  */
 export function judgeValue(name: string, value: string, running: string | null): ValueProblem | null {
   if (value === '') return null;
@@ -25,7 +29,10 @@ export function judgeValue(name: string, value: string, running: string | null):
   }
   const switches = SWITCHES[name];
   if (switches !== undefined && !switches.includes(value)) {
-    return { problem: 'not-a-value', message: `${name} is ${switches.filter((one) => one !== '').join(' or ')}, not ${JSON.stringify(value)}` };
+    return {
+      problem: 'not-a-value',
+      message: `${name} is ${switches.filter((one) => one !== '').join(' or ')}, not ${JSON.stringify(value)}`,
+    };
   }
   const level = ARCHITECTURE_LEVELS.find(({ variable }) => variable === name);
   if (level !== undefined && !level.pattern.test(value)) {

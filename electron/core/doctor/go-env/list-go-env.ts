@@ -21,7 +21,10 @@ export interface GoEnvState {
   readonly problem: ErrorShape | null;
 }
 
-/** @param root of the SDK that is asked; null for the one that new terminals run, or any that is there: where no go runs, its defaults are what go would say */
+/**
+ * @param root of the SDK that is asked; null for the one that new terminals run, or any that is there: where no go
+ * runs, its defaults are what go would say
+ */
 export async function readGoEnvState(tools: GoEnvTools, root: string | null): Promise<GoEnvState> {
   const surroundings = (await tools.surroundings())[0]!;
   const { env } = surroundings;
@@ -29,7 +32,14 @@ export async function readGoEnvState(tools: GoEnvTools, root: string | null): Pr
   const answers = chosen === null ? null : await ask(tools, chosen, env);
   const places = await readGoEnvPlaces({ env, os: tools.context.os, root: chosen, builtIn: answers?.builtIn ?? null });
   const version = sdkVersionOf(answers?.builtIn?.get('GOVERSION') ?? '');
-  return { root: chosen, version, surroundings, places, said: answers?.said ?? null, problem: answers?.problem ?? null };
+  return {
+    root: chosen,
+    version,
+    surroundings,
+    places,
+    said: answers?.said ?? null,
+    problem: answers?.problem ?? null,
+  };
 }
 
 async function ask({ runGo }: GoEnvTools, root: string, env: Surroundings['env']) {
@@ -40,7 +50,9 @@ async function ask({ runGo }: GoEnvTools, root: string, env: Surroundings['env']
   return { builtIn: builtIn.value, said: said.value, problem: builtIn.problem ?? said.problem };
 }
 
-async function attempt<T>(work: () => Promise<T>): Promise<{ readonly value: T | null; readonly problem: ErrorShape | null }> {
+async function attempt<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly value: T | null; readonly problem: ErrorShape | null }> {
   try {
     return { value: await work(), problem: null };
   } catch (error) {
@@ -49,10 +61,19 @@ async function attempt<T>(work: () => Promise<T>): Promise<{ readonly value: T |
   }
 }
 
-/** Every variable with its chain, fit to be shown: secrets taken out, and the profile lines that export what the environment has. Starts a shell for those. */
+/**
+ * Every variable with its chain, fit to be shown: secrets taken out, and the profile lines that export what the
+ * environment has. Starts a shell for those.
+ */
 export async function describeGoEnv(tools: GoEnvTools, state: GoEnvState): Promise<GoEnvReport> {
   const { places, said, root, version, surroundings } = state;
-  const names = new Set([...(said?.keys() ?? KNOWN_NAMES), ...(places.file?.values.keys() ?? []), 'GODEBUG', 'GOTOOLCHAIN', 'GOWORK']);
+  const names = new Set([
+    ...(said?.keys() ?? KNOWN_NAMES),
+    ...(places.file?.values.keys() ?? []),
+    'GODEBUG',
+    'GOTOOLCHAIN',
+    'GOWORK',
+  ]);
   const variables = await Promise.all([...names].sort().map((name) => describeVariable(tools, state, name)));
   return redactSecretsIn({
     sdk: root === null ? null : { version, root },
@@ -63,14 +84,25 @@ export async function describeGoEnv(tools: GoEnvTools, state: GoEnvState): Promi
   });
 }
 
-async function describeVariable(tools: GoEnvTools, { places, said, version }: GoEnvState, name: string): Promise<GoEnvVariable> {
+async function describeVariable(
+  tools: GoEnvTools,
+  { places, said, version }: GoEnvState,
+  name: string,
+): Promise<GoEnvVariable> {
   const chain = chainOf(name, places);
   const value = goValue(name, said, chain);
   // Worked out by go from other things than a value of its own.
   if (chain.length === 0 && value !== '') chain.push({ origin: 'built-in', value, file: null, line: null });
   const [first, ...others] = chain;
   const shown = first?.origin === 'environment' ? [await withLine(tools, name, first), ...others] : chain;
-  return { name, group: groupOf(name), value, chain: shown, settable: settableOf(name), problem: judgeValue(name, value, version)?.problem ?? null };
+  return {
+    name,
+    group: groupOf(name),
+    value,
+    chain: shown,
+    settable: settableOf(name),
+    problem: judgeValue(name, value, version)?.problem ?? null,
+  };
 }
 
 /** The go command's word counts: it cleans paths and works some values out. */

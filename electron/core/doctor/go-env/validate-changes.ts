@@ -15,8 +15,8 @@ export interface GoEnvChanges {
 }
 
 /**
- * Has the go command itself judge the changes, on a copy of the go env file, and then judges what it is known to let through. Nothing of the user's
- * is touched. Throws `go-setting-invalid` in the go command's words.
+ * Has the go command itself judge the changes, on a copy of the go env file, and then judges what it is known to let
+ * through. Nothing of the user's is touched. Throws `go-setting-invalid` in the go command's words.
  */
 export async function validateChanges(runGo: RunGo, state: GoEnvState, { set, unset }: GoEnvChanges): Promise<void> {
   for (const name of [...Object.keys(set), ...unset]) assertSettable(name);
@@ -36,7 +36,11 @@ function assertSettable(name: string): void {
   throw invalid(name, `${name} cannot be modified`);
 }
 
-async function askGo(runGo: RunGo, { root, surroundings, places }: GoEnvState, set: GoEnvChanges['set']): Promise<void> {
+async function askGo(
+  runGo: RunGo,
+  { root, surroundings, places }: GoEnvState,
+  set: GoEnvChanges['set'],
+): Promise<void> {
   const folder = await makeTemporaryFolder('go-env');
   try {
     const copy = path.join(folder, 'env');
@@ -45,7 +49,8 @@ async function askGo(runGo: RunGo, { root, surroundings, places }: GoEnvState, s
     const env = { ...withoutGoVariables(surroundings.env), GOENV: copy, GOROOT: root ?? undefined };
     const words = Object.entries(set).map(([name, value]) => `${name}=${value}`);
     const { outcome, code, stderr } = await runGo(root ?? '', ['env', '-w', ...words], { env });
-    if (outcome !== 'exited') throw new AppError('probe-failed', `The go of ${root} does not answer`, { details: { outcome } });
+    if (outcome !== 'exited')
+      throw new AppError('probe-failed', `The go of ${root} does not answer`, { details: { outcome } });
     if (code !== 0) throw invalid(Object.keys(set).join(', '), lastLine(stderr.toString('utf8')));
   } finally {
     await rm(folder, { recursive: true, force: true });

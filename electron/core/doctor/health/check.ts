@@ -11,7 +11,9 @@ export interface Check {
   readonly looksAt: string;
   /** Milliseconds; default 10,000. */
   readonly timeLimitMs?: number;
-  /** What it found; an empty list when all is well. Never changes anything. Stops soon after `tools.signal` is aborted. */
+  /**
+   * What it found; an empty list when all is well. Never changes anything. Stops soon after `tools.signal` is aborted.
+   */
   run(tools: CheckTools): Promise<readonly Found[] | 'not-applicable'>;
 }
 

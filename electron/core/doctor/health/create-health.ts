@@ -40,7 +40,14 @@ export function createHealth(deps: HealthDeps): Health {
       const { runs, findings, fixes: found } = await runChecks({ checks, tools: made.tools });
       const { shell, problem } = await made.shell();
       const durationMs = Math.max(0, context.clock.now() - startedAt);
-      last = { at: new Date(startedAt).toISOString(), durationMs, shell, shellProblem: problem, checks: runs, findings };
+      last = {
+        at: new Date(startedAt).toISOString(),
+        durationMs,
+        shell,
+        shellProblem: problem,
+        checks: runs,
+        findings,
+      };
       fixes = found;
       context.events.emit('healthChecked', last);
       return last;

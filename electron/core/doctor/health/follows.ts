@@ -4,8 +4,9 @@ import type { Severity } from '../../../contract/health.ts';
 const BROKEN_SHIMS: readonly FindingKind[] = ['shims-missing', 'shims-not-executable'];
 
 /**
- * Findings that may only be consequences, each with what it would follow from. While one of those is there, nothing proves that the other would stay
- * without it: it is neither told nor repaired, and the run after the repair looks again.
+ * Findings that may only be consequences, each with what it would follow from. While one of those is there, nothing
+ * proves that the other would stay without it: it is neither told nor repaired, and the run after the repair looks
+ * again.
  */
 const FOLLOWS: Readonly<Partial<Record<FindingKind, readonly FindingKind[]>>> = {
   // go.env is a file of the SDK, and goes missing with others.
@@ -27,10 +28,14 @@ interface Judged {
   readonly severity: Severity;
 }
 
-/** Without those that may follow from another one of them. A milder finding explains no graver one: that is about something else than what is in force. */
+/**
+ * Without those that may follow from another one of them. A milder finding explains no graver one: that is about
+ * something else than what is in force.
+ */
 export function withoutConsequences<T>(findings: readonly T[], judged: (finding: T) => Judged): T[] {
   const all = findings.map(judged);
   const weight = ({ severity }: Judged) => MILDEST_FIRST.indexOf(severity);
-  const isConsequence = (one: Judged) => all.some((cause) => FOLLOWS[one.kind]?.includes(cause.kind) === true && weight(cause) >= weight(one));
+  const isConsequence = (one: Judged) =>
+    all.some((cause) => FOLLOWS[one.kind]?.includes(cause.kind) === true && weight(cause) >= weight(one));
   return findings.filter((finding) => !isConsequence(judged(finding)));
 }

@@ -14,7 +14,11 @@ export interface VariableVerdict {
 }
 
 /** A finding about a variable, with the place that sets it; repaired by taking it away there, where GoSwitch can. */
-export async function foundVariable(tools: CheckTools, variable: VariableInForce, verdict: VariableVerdict): Promise<Found> {
+export async function foundVariable(
+  tools: CheckTools,
+  variable: VariableInForce,
+  verdict: VariableVerdict,
+): Promise<Found> {
   const [evidence, fix] = await Promise.all([tools.evidence(variable), tools.fixes.removeVariable(variable)]);
   return {
     kind: verdict.kind,

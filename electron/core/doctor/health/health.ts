@@ -5,7 +5,10 @@ import type { Check } from './check.ts';
 export interface RunHealthOptions {
   /** Stops waiting; the run itself goes on while others wait for it. */
   readonly signal?: AbortSignal;
-  /** The folder that the command was started in, looked at like a listed project. A run that is going on already looks at its own. */
+  /**
+   * The folder that the command was started in, looked at like a listed project. A run that is going on already looks
+   * at its own.
+   */
   readonly folder?: string;
 }
 
@@ -17,7 +20,10 @@ export interface Health {
   run(options?: RunHealthOptions): Promise<HealthReport>;
   /** The last run of this engine, or null. */
   last(): HealthReport | null;
-  /** What `applyFix` would do. Throws `fix-impossible` when the last run has no such finding, or one without a fix. @param finding its id */
+  /**
+   * What `applyFix` would do. Throws `fix-impossible` when the last run has no such finding, or one without a fix.
+   * @param finding its id
+   */
   previewFix(finding: string): Promise<FixPreview>;
   /** Repairs what a finding of the last run says, journaled. Throws `fix-impossible`, and what the change throws. */
   applyFix(finding: string, using?: FixUsing): Promise<FixOutcome>;

@@ -28,8 +28,8 @@ const LONGEST_ABOUT = 200;
 const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'note'];
 
 /**
- * Runs the checks side by side, each with a time limit of its own. One that throws or does not end never keeps the others from their answer: its run
- * says so. Throws `cancelled` when `tools.signal` is aborted.
+ * Runs the checks side by side, each with a time limit of its own. One that throws or does not end never keeps the
+ * others from their answer: its run says so. Throws `cancelled` when `tools.signal` is aborted.
  */
 export async function runChecks({ checks, tools }: RunChecksOptions): Promise<ChecksResult> {
   // Nearly every check asks for it, and a slow profile is no check's fault: its time counts for none.
@@ -46,12 +46,16 @@ export async function runChecks({ checks, tools }: RunChecksOptions): Promise<Ch
   }
   findings.sort((a, b) => WORST_FIRST.indexOf(a.severity) - WORST_FIRST.indexOf(b.severity));
   // What it found waits: about its own subject nothing is known before the repair.
-  const waits = ({ check, state }: CheckRun) => state === 'found' && !findings.some((finding) => finding.check === check);
+  const waits = ({ check, state }: CheckRun) =>
+    state === 'found' && !findings.some((finding) => finding.check === check);
   const runs = results.map(({ run }): CheckRun => (waits(run) ? { ...run, state: 'not-applicable' } : run));
   return { runs, findings, fixes };
 }
 
-async function runOne(check: Check, tools: CheckTools): Promise<{ readonly run: CheckRun; readonly found: readonly Found[] }> {
+async function runOne(
+  check: Check,
+  tools: CheckTools,
+): Promise<{ readonly run: CheckRun; readonly found: readonly Found[] }> {
   const { clock, log } = tools.context;
   const startedAt = clock.now();
   const ended = (state: CheckRun['state'], problem: CheckRun['problem'] = null): CheckRun => ({
@@ -61,7 +65,9 @@ async function runOne(check: Check, tools: CheckTools): Promise<{ readonly run: 
     problem,
   });
   try {
-    const found = await withLimit(check.timeLimitMs ?? TIME_LIMIT_MS, tools, (signal) => check.run({ ...tools, signal }));
+    const found = await withLimit(check.timeLimitMs ?? TIME_LIMIT_MS, tools, (signal) =>
+      check.run({ ...tools, signal }),
+    );
     if (found === 'timed-out') return { run: ended('timed-out', notInTime(check)), found: [] };
     if (found === 'not-applicable') return { run: ended('not-applicable'), found: [] };
     return { run: ended(found.length === 0 ? 'fine' : 'found'), found };
@@ -72,7 +78,11 @@ async function runOne(check: Check, tools: CheckTools): Promise<{ readonly run: 
 }
 
 /** The result, or `timed-out`; then `signal` is aborted, and what the work does afterwards is nobody's concern. */
-async function withLimit<T>(limitMs: number, { context, signal }: CheckTools, work: (signal: AbortSignal) => Promise<T>): Promise<T | 'timed-out'> {
+async function withLimit<T>(
+  limitMs: number,
+  { context, signal }: CheckTools,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T | 'timed-out'> {
   const control = new AbortController();
   setMaxListeners(0, control.signal);
   const abort = () => control.abort(signal.reason);

@@ -22,8 +22,8 @@ export interface SdkToInspect {
 const has = (version: string, since: string) => compareGoVersions(version, since) >= 0;
 
 /**
- * Tools that builds of this version need in pkg/tool. From 1.25 on the others are built on demand (doc/go1.25.md); before that `go build` calls pack, and
- * `go test -json` test2json. Before 1.5 the tools had other names.
+ * Tools that builds of this version need in pkg/tool. From 1.25 on the others are built on demand (doc/go1.25.md);
+ * before that `go build` calls pack, and `go test -json` test2json. Before 1.5 the tools had other names.
  */
 export function requiredTools(version: string): readonly string[] {
   if (!has(version, '1.5')) return [];
@@ -32,12 +32,22 @@ export function requiredTools(version: string): readonly string[] {
   return [...always, 'pack', ...(has(version, '1.10') ? ['buildid', 'test2json'] : [])];
 }
 
-/** Looks without running anything and without reading a file but VERSION (layout: golang/go src/cmd/distpack/test.go, doc/toolchain.md on go.env). */
+/**
+ * Looks without running anything and without reading a file but VERSION (layout: golang/go src/cmd/distpack/test.go,
+ * doc/toolchain.md on go.env).
+ */
 export async function inspectSdkParts({ root, version, platform, depth }: SdkToInspect): Promise<SdkParts> {
   const suffix = platform.os === 'windows' ? '.exe' : '';
   const folder = `pkg/tool/${platform.os}_${platform.arch === 'armv6l' ? 'arm' : platform.arch}`;
-  const tools = depth === 'full' ? requiredTools(version) : requiredTools(version).filter((tool) => tool === 'compile' || tool === 'link');
-  const programs = [`bin/go${suffix}`, ...(depth === 'full' ? [`bin/gofmt${suffix}`] : []), ...tools.map((tool) => `${folder}/${tool}${suffix}`)];
+  const tools =
+    depth === 'full'
+      ? requiredTools(version)
+      : requiredTools(version).filter((tool) => tool === 'compile' || tool === 'link');
+  const programs = [
+    `bin/go${suffix}`,
+    ...(depth === 'full' ? [`bin/gofmt${suffix}`] : []),
+    ...tools.map((tool) => `${folder}/${tool}${suffix}`),
+  ];
   const files = ['src/fmt/print.go', ...(depth === 'full' ? fullFiles(version, platform) : [])];
   const missing: string[] = (await readSdkVersion(root)) === null ? ['VERSION'] : [];
   for (const file of [...programs, ...files]) if (!(await isThere(path.join(root, file)))) missing.push(file);
@@ -66,12 +76,16 @@ async function notExecutable(root: string, programs: readonly string[]): Promise
   for (const program of programs) {
     const file = path.join(root, program);
     const info = await stat(file).catch(() => null);
-    if (info?.isFile() && !(await isExecutable(file, info.mode))) found.push({ path: program, mode: info.mode & 0o7777 });
+    if (info?.isFile() && !(await isExecutable(file, info.mode)))
+      found.push({ path: program, mode: info.mode & 0o7777 });
   }
   return found;
 }
 
-/** Root may run what has any executable bit; the bits are looked at too, because access(2) differs between systems there. */
+/**
+ * Root may run what has any executable bit; the bits are looked at too, because access(2) differs between systems
+ * there.
+ */
 async function isExecutable(file: string, mode: number): Promise<boolean> {
   if ((mode & 0o111) === 0) return false;
   return access(file, constants.X_OK).then(

@@ -12,7 +12,9 @@ export interface SdkOnMachine {
   readonly platform: Platform;
   /** Name below versions/ of GoSwitch's own; null for one of others. */
   readonly name: string | null;
-  /** GoSwitch put its files there, so it may replace them: not one of others, adopted in place or copied from elsewhere. */
+  /**
+   * GoSwitch put its files there, so it may replace them: not one of others, adopted in place or copied from elsewhere.
+   */
   readonly isReplaceable: boolean;
   readonly isActive: boolean;
   /** Its files were copied without their modes, so that it takes more than one to repair it. */
@@ -27,13 +29,28 @@ export async function sdksOnMachine(tools: CheckTools): Promise<readonly SdkOnMa
   // Where a link leads nowhere there is nothing to look at.
   const listed = all.filter(({ problem }) => problem?.kind !== 'link-lost');
   const rootInForce = inForce === null ? null : await realpath(inForce.root).catch(() => inForce.root);
-  const found = await Promise.all(listed.map(async (sdk) => describeSdk(sdk, (await realpath(sdk.root).catch(() => sdk.root)) === rootInForce)));
+  const found = await Promise.all(
+    listed.map(async (sdk) => describeSdk(sdk, (await realpath(sdk.root).catch(() => sdk.root)) === rootInForce)),
+  );
   if (inForce === null || rootInForce === null || found.some(({ isInForce }) => isInForce)) return found;
   const version = inForce.version ?? (await readSdkVersion(rootInForce));
   // A wrapper or a shim of another manager, whose root nobody could tell.
-  if (version === null || !(await realpath(inForce.program).catch(() => '')).startsWith(rootInForce + path.sep)) return found;
+  if (version === null || !(await realpath(inForce.program).catch(() => '')).startsWith(rootInForce + path.sep))
+    return found;
   const platform = (await toolPlatforms(rootInForce))[0] ?? tools.context.native;
-  return [...found, { version, root: rootInForce, platform, name: null, isReplaceable: false, isActive: false, cannotRun: false, isInForce: true }];
+  return [
+    ...found,
+    {
+      version,
+      root: rootInForce,
+      platform,
+      name: null,
+      isReplaceable: false,
+      isActive: false,
+      cannotRun: false,
+      isInForce: true,
+    },
+  ];
 }
 
 function describeSdk(sdk: Sdk, isInForce: boolean): SdkOnMachine {

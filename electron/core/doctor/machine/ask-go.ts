@@ -2,8 +2,9 @@ import type { Env } from '../../context.ts';
 import type { CheckTools } from './check-tools.ts';
 
 /**
- * What the go at hand says when it stops at the given environment: the first line that begins with `go: `, whole. Null when it does not stop, or
- * there is no go. `go version` reads GOFLAGS, GOEXPERIMENT and the levels of the architectures before it does anything.
+ * What the go at hand says when it stops at the given environment: the first line that begins with `go: `, whole. Null
+ * when it does not stop, or there is no go. `go version` reads GOFLAGS, GOEXPERIMENT and the levels of the
+ * architectures before it does anything.
  */
 export async function complaintOfGo(tools: CheckTools, env: Env): Promise<string | null> {
   const go = await tools.goAtHand();

@@ -15,10 +15,14 @@ const CLANG = ['darwin', 'freebsd', 'openbsd'];
 const PROGRAM = '#include <stdlib.h>\nint main(void) { return EXIT_SUCCESS; }\n';
 const LIMIT_MS = 8000;
 
-/** Whether the C compiler that cgo would take makes a program of a few words. @param cc value of CC, empty for Go's default */
+/**
+ * Whether the C compiler that cgo would take makes a program of a few words. @param cc value of CC, empty for Go's
+ * default
+ */
 export async function tryCompiler(tools: CheckTools, surroundings: Surroundings, cc: string): Promise<CompilerState> {
   const split = splitQuoted(cc);
-  const [compiler = CLANG.includes(tools.context.os) ? 'clang' : 'gcc', ...args] = 'words' in split ? split.words : [cc];
+  const [compiler = CLANG.includes(tools.context.os) ? 'clang' : 'gcc', ...args] =
+    'words' in split ? split.words : [cc];
   const program = path.isAbsolute(compiler) ? compiler : await findOnPath(compiler, surroundings.env, tools.context.os);
   if (program === null) return { state: 'missing', compiler };
   const folder = await makeTemporaryFolder('cc');
@@ -32,7 +36,11 @@ export async function tryCompiler(tools: CheckTools, surroundings: Surroundings,
     });
     if (result.outcome === 'failed-to-start') return { state: 'missing', compiler };
     if (result.outcome === 'exited' && result.code === 0) return { state: 'works', program };
-    return { state: 'broken', compiler: program, message: firstComplaint(result.stderr.toString('utf8')) || result.outcome };
+    return {
+      state: 'broken',
+      compiler: program,
+      message: firstComplaint(result.stderr.toString('utf8')) || result.outcome,
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -9,7 +9,10 @@ export interface CachePlace {
   readonly variable: VariableInForce | null;
 }
 
-/** The folder of caches that Go's os.UserCacheDir names (os/file.go), or null where it has none. May be relative: then Go refuses it. */
+/**
+ * The folder of caches that Go's os.UserCacheDir names (os/file.go), or null where it has none. May be relative: then
+ * Go refuses it.
+ */
 export function userCacheFolder({ env }: Surroundings, os: NodeJS.Platform): string | null {
   if (os === 'win32') return env['LocalAppData'] ?? env['LOCALAPPDATA'] ?? null;
   const home = env['HOME'];
@@ -17,18 +20,35 @@ export function userCacheFolder({ env }: Surroundings, os: NodeJS.Platform): str
   return env['XDG_CACHE_HOME'] || (home ? path.join(home, '.cache') : null);
 }
 
-/** Both caches as they are in force in the first of the surroundings, where they are absolute paths (cache/default.go; modload/init.go). */
+/**
+ * Both caches as they are in force in the first of the surroundings, where they are absolute paths (cache/default.go;
+ * modload/init.go).
+ */
 export async function cachePlaces(tools: CheckTools): Promise<readonly CachePlace[]> {
   const surroundings = (await tools.surroundings())[0]!;
   const isWindows = tools.context.os === 'win32';
   const inForce = (name: string) => variableIn(tools, name, surroundings);
-  const [gocache, gomodcache, gopath] = await Promise.all([inForce('GOCACHE'), inForce('GOMODCACHE'), inForce('GOPATH')]);
+  const [gocache, gomodcache, gopath] = await Promise.all([
+    inForce('GOCACHE'),
+    inForce('GOMODCACHE'),
+    inForce('GOPATH'),
+  ]);
   const caches = userCacheFolder(surroundings, tools.context.os);
   const home = surroundings.env[isWindows ? 'USERPROFILE' : 'HOME'];
   const firstGopath = gopath?.value.split(isWindows ? ';' : ':')[0] || (home ? path.join(home, 'go') : null);
   const places = [
-    { what: 'GOCACHE' as const, folder: gocache?.value ?? (caches && path.join(caches, 'go-build')), variable: gocache },
-    { what: 'GOMODCACHE' as const, folder: gomodcache?.value ?? (firstGopath && path.join(firstGopath, 'pkg/mod')), variable: gomodcache },
+    {
+      what: 'GOCACHE' as const,
+      folder: gocache?.value ?? (caches && path.join(caches, 'go-build')),
+      variable: gocache,
+    },
+    {
+      what: 'GOMODCACHE' as const,
+      folder: gomodcache?.value ?? (firstGopath && path.join(firstGopath, 'pkg/mod')),
+      variable: gomodcache,
+    },
   ];
-  return places.flatMap(({ folder, ...place }) => (folder !== null && path.isAbsolute(folder) ? [{ ...place, folder }] : []));
+  return places.flatMap(({ folder, ...place }) =>
+    folder !== null && path.isAbsolute(folder) ? [{ ...place, folder }] : [],
+  );
 }

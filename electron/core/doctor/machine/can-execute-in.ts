@@ -6,8 +6,14 @@ import { makeProbeFolder } from '../../base/programs/temporary-folder.ts';
 /** A process that is just being started elsewhere may hold our file open for a moment, which makes it busy. */
 const ATTEMPTS = 3;
 
-/** True when a program in that folder can be started; proven by starting one. Throws where no file can be made in it. Not for Windows. */
-export async function canExecuteIn(folder: string, { runProgram, signal }: { readonly runProgram: RunProgram; readonly signal: AbortSignal }) {
+/**
+ * True when a program in that folder can be started; proven by starting one. Throws where no file can be made in it.
+ * Not for Windows.
+ */
+export async function canExecuteIn(
+  folder: string,
+  { runProgram, signal }: { readonly runProgram: RunProgram; readonly signal: AbortSignal },
+) {
   const probe = await makeProbeFolder(folder);
   try {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -23,7 +23,10 @@ export interface GoInForce {
   readonly isOwn: boolean;
 }
 
-/** A value in force in one of the surroundings, by the go command's own order (go-facts: environment, go env file, go.env of the SDK, none). */
+/**
+ * A value in force in one of the surroundings, by the go command's own order (go-facts: environment, go env file,
+ * go.env of the SDK, none).
+ */
 export interface VariableInForce {
   readonly name: string;
   readonly value: string;
@@ -44,24 +47,42 @@ export interface CheckTools {
   /** Where /etc, /proc and the like are looked for; `/` but in tests. */
   readonly systemRoot: string;
   readonly signal: AbortSignal;
-  /** The folder that a command was started in: looked at like a listed project. Null where there is none, as in the window. */
+  /**
+   * The folder that a command was started in: looked at like a listed project. Null where there is none, as in the
+   * window.
+   */
   readonly folder: string | null;
   readonly runProgram: RunProgram;
   /** The login shell's first, where it answered; then this process's. */
   surroundings(): Promise<readonly Surroundings[]>;
   goEnvFile(): Promise<GoEnvFile | null>;
   goInForce(): Promise<GoInForce | null>;
-  /** A go that can be asked what go commands say: the one in force, else one on this process's PATH, else the newest installed. */
+  /**
+   * A go that can be asked what go commands say: the one in force, else one on this process's PATH, else the newest
+   * installed.
+   */
   goAtHand(): Promise<GoInForce | null>;
-  /** One entry per surroundings whose value is not empty; without the second when it says the same from the same place. */
+  /**
+   * One entry per surroundings whose value is not empty; without the second when it says the same from the same place.
+   */
   variable(name: string): Promise<readonly VariableInForce[]>;
-  /** The line of a profile that exports the variable in the login shell; null where it could not be told. Starts a shell: seconds. */
+  /**
+   * The line of a profile that exports the variable in the login shell; null where it could not be told. Starts a
+   * shell: seconds.
+   */
   variableLine(name: string): Promise<ProfileLine | null>;
   goOnPath(): Promise<GoOnPathReport>;
   /** Installed and external ones. */
   sdks(): Promise<readonly Sdk[]>;
-  /** Runs `<root>/bin/go` without toolchain switching in an empty folder, with `env` added to what a program needs to start. Never throws for what it does. */
-  runGo(root: string, args: readonly string[], options?: { readonly env?: Env; readonly timeoutMs?: number }): Promise<ProgramResult>;
+  /**
+   * Runs `<root>/bin/go` without toolchain switching in an empty folder, with `env` added to what a program needs to
+   * start. Never throws for what it does.
+   */
+  runGo(
+    root: string,
+    args: readonly string[],
+    options?: { readonly env?: Env; readonly timeoutMs?: number },
+  ): Promise<ProgramResult>;
   /** Evidence for a variable, secrets taken out; for the login shell it looks for the line. */
   evidence(variable: VariableInForce): Promise<Evidence>;
   readonly fixes: Fixes;

@@ -63,18 +63,38 @@ export function createCheckTools(options: CheckToolsOptions): CheckToolsOfRun {
     surroundings,
     goEnvFile: once(async () => readFileOfGoEnv(context, (await surroundings())[0]!.env)),
     goInForce,
-    goAtHand: once(async () => (await goInForce()) ?? (await findGoInForce(context, context.env)) ?? (await newestInstalled(core))),
+    goAtHand: once(
+      async () => (await goInForce()) ?? (await findGoInForce(context, context.env)) ?? (await newestInstalled(core)),
+    ),
     variable: memo(async (name) => {
       const go = await goInForce();
-      return await findVariable(name, { os: context.os, surroundings: await surroundings(), root: go?.root ?? null, isOwn: go?.isOwn ?? false });
+      return await findVariable(name, {
+        os: context.os,
+        surroundings: await surroundings(),
+        root: go?.root ?? null,
+        isOwn: go?.isOwn ?? false,
+      });
     }),
     variableLine: lines,
     goOnPath: once(async () => (await core.profiles()).goOnPath({ withLines: true, timeoutMs: shellLimitMs, signal })),
     sdks: once(async () => (await core.sdks()).list()),
     runGo: (root, args, { env = {}, timeoutMs } = {}) =>
-      runGoAlone(context, { root, args, env, runProgram, signal, cwd: emptyFolder.path, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
+      runGoAlone(context, {
+        root,
+        args,
+        env,
+        runProgram,
+        signal,
+        cwd: emptyFolder.path,
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      }),
     evidence: (variable) => evidenceOf(variable, lines),
-    fixes: createFixes({ core, env: async () => (await surroundings())[0]!.env, shell: async () => (await asked()).shell, variableLine: lines }),
+    fixes: createFixes({
+      core,
+      env: async () => (await surroundings())[0]!.env,
+      shell: async () => (await asked()).shell,
+      variableLine: lines,
+    }),
   };
   return {
     tools,

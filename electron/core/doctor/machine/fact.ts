@@ -16,5 +16,7 @@ export function fact(name: string, value: string | number, { origin, file = null
 
 /** Evidence with the line of a profile that brings it about, where that is known. */
 export function factOfLine(name: string, value: string, line: ProfileLine | null): Evidence {
-  return line === null ? fact(name, value, { origin: 'login-shell' }) : fact(name, value, { origin: 'file', file: line.file, line: line.line });
+  return line === null
+    ? fact(name, value, { origin: 'login-shell' })
+    : fact(name, value, { origin: 'file', file: line.file, line: line.line });
 }

@@ -1,7 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The build cache spreads its files over this many folders by their hash, so a few of them tell about all (cmd/go/internal/cache/cache.go). */
+/**
+ * The build cache spreads its files over this many folders by their hash, so a few of them tell about all
+ * (cmd/go/internal/cache/cache.go).
+ */
 const CACHE_FOLDERS = 256;
 const SAMPLED = ['00', '1f', '3e', '5d', '7c', '9b', 'ba', 'd9'];
 
@@ -12,12 +15,22 @@ export async function estimateBuildCache(folder: string, signal: AbortSignal): P
   return Math.round((bytes * CACHE_FOLDERS) / SAMPLED.length);
 }
 
-/** Bytes of the files below a folder: all of them, or those of the first `maxFiles`, so never too many. Links count for nothing. */
-export async function countBytes(folder: string, limits: { readonly signal: AbortSignal; readonly maxFiles: number }): Promise<number> {
+/**
+ * Bytes of the files below a folder: all of them, or those of the first `maxFiles`, so never too many. Links count for
+ * nothing.
+ */
+export async function countBytes(
+  folder: string,
+  limits: { readonly signal: AbortSignal; readonly maxFiles: number },
+): Promise<number> {
   const waiting = [folder];
   let bytes = 0;
   let files = 0;
-  for (let at = waiting.pop(); at !== undefined && files < limits.maxFiles && !limits.signal.aborted; at = waiting.pop()) {
+  for (
+    let at = waiting.pop();
+    at !== undefined && files < limits.maxFiles && !limits.signal.aborted;
+    at = waiting.pop()
+  ) {
     const entries = await readdir(at, { withFileTypes: true }).catch(() => []);
     for (const entry of entries) if (entry.isDirectory()) waiting.push(path.join(at, entry.name));
     const plain = entries.filter((entry) => entry.isFile()).slice(0, limits.maxFiles - files);

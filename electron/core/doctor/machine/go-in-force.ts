@@ -10,7 +10,10 @@ import { versionInEffect } from '../../manager/home/version-in-effect.ts';
 import type { Subjects } from '../subjects.ts';
 import type { GoInForce } from './check-tools.ts';
 
-/** The `go` that PATH of `env` finds, outside pinned projects; where that is GoSwitch's shim, what the shim runs. Null when there is none. */
+/**
+ * The `go` that PATH of `env` finds, outside pinned projects; where that is GoSwitch's shim, what the shim runs. Null
+ * when there is none.
+ */
 export async function findGoInForce(context: CoreContext, env: Env): Promise<GoInForce | null> {
   const file = await findOnPath('go', env, context.os);
   if (file === null) return null;
@@ -25,7 +28,10 @@ export async function findGoInForce(context: CoreContext, env: Env): Promise<GoI
 
 async function behindShim(context: CoreContext, env: Env): Promise<GoInForce | null> {
   try {
-    const found = await versionInEffect({ ...context, env: { ...env, PWD: undefined } }, { cwd: path.parse(context.layout.home).root });
+    const found = await versionInEffect(
+      { ...context, env: { ...env, PWD: undefined } },
+      { cwd: path.parse(context.layout.home).root },
+    );
     const program = await realpath(found.tool).catch(() => found.tool);
     return { program, root: found.root, version: found.version, isOwn: true };
   } catch (error) {
@@ -37,6 +43,10 @@ async function behindShim(context: CoreContext, env: Env): Promise<GoInForce | n
 
 /** The newest SDK on this machine, installed here or found; null when there is none. */
 export async function newestInstalled(core: Pick<Subjects, 'sdks'>): Promise<GoInForce | null> {
-  const [newest] = (await (await core.sdks()).list()).toSorted((one, other) => byNewestGoVersion(one.version, other.version));
-  return newest === undefined ? null : { program: path.join(newest.root, 'bin', 'go'), root: newest.root, version: newest.version, isOwn: true };
+  const [newest] = (await (await core.sdks()).list()).toSorted((one, other) =>
+    byNewestGoVersion(one.version, other.version),
+  );
+  return newest === undefined
+    ? null
+    : { program: path.join(newest.root, 'bin', 'go'), root: newest.root, version: newest.version, isOwn: true };
 }

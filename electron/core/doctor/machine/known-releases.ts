@@ -21,12 +21,17 @@ export interface KnownReleases {
 }
 
 /** From the newest kept copy of the index, without the network; null when there is none. */
-export async function knownReleases({ core, context }: Pick<CheckTools, 'core' | 'context'>): Promise<KnownReleases | null> {
+export async function knownReleases({
+  core,
+  context,
+}: Pick<CheckTools, 'core' | 'context'>): Promise<KnownReleases | null> {
   const list = await (await core.releases()).cached();
   if (list === null) return null;
   const support = createSupportTable(list.releases);
   const versions = list.releases
-    .filter((release) => release.stable && !isPrerelease(release.version) && chooseArchive(release, context.native) !== null)
+    .filter(
+      (release) => release.stable && !isPrerelease(release.version) && chooseArchive(release, context.native) !== null,
+    )
     .map(({ version }) => version)
     .sort(byNewestGoVersion);
   return {

@@ -11,7 +11,10 @@ export interface Mount {
   readonly line: number;
 }
 
-/** Lines of /proc/mounts: device, folder, type, options, two numbers; blanks in names are octal escapes (proc(5), fstab(5)). */
+/**
+ * Lines of /proc/mounts: device, folder, type, options, two numbers; blanks in names are octal escapes (proc(5),
+ * fstab(5)).
+ */
 export function parseMounts(text: string): readonly Mount[] {
   return text.split('\n').flatMap((line, at): Mount[] => {
     const [, folder, type, options] = line.split(' ');
@@ -20,7 +23,9 @@ export function parseMounts(text: string): readonly Mount[] {
   });
 }
 
-/** The mount that a folder lies on: the longest one above it; of two at the same place the later one covers the earlier. */
+/**
+ * The mount that a folder lies on: the longest one above it; of two at the same place the later one covers the earlier.
+ */
 export function mountOf(folder: string, mounts: readonly Mount[]): Mount | null {
   let found: Mount | null = null;
   for (const mount of mounts) {
@@ -30,8 +35,14 @@ export function mountOf(folder: string, mounts: readonly Mount[]): Mount | null 
   return found;
 }
 
-/** The mount of a folder by `proc/mounts` below `systemRoot`, with the file that says so; null where there is no such file. */
-export async function readMountOf(folder: string, systemRoot: string): Promise<{ readonly mount: Mount; readonly file: string } | null> {
+/**
+ * The mount of a folder by `proc/mounts` below `systemRoot`, with the file that says so; null where there is no such
+ * file.
+ */
+export async function readMountOf(
+  folder: string,
+  systemRoot: string,
+): Promise<{ readonly mount: Mount; readonly file: string } | null> {
   const file = path.join(systemRoot, 'proc/mounts');
   const text = await readSmallText(file).catch(() => '');
   const mount = mountOf(await realpath(folder).catch(() => folder), parseMounts(text));

@@ -15,7 +15,11 @@ export interface AskedSurroundings {
 /** Where programs of this user get their variables from. Windows has one environment for all. Throws `cancelled`. */
 export async function readSurroundings(
   context: CoreContext,
-  { runProgram, signal, limitMs }: { readonly runProgram: RunProgram; readonly signal: AbortSignal; readonly limitMs: number },
+  {
+    runProgram,
+    signal,
+    limitMs,
+  }: { readonly runProgram: RunProgram; readonly signal: AbortSignal; readonly limitMs: number },
 ): Promise<AskedSurroundings> {
   const own: Surroundings = { name: 'process', env: { ...context.env, ...context.ignoredEnv } };
   if (context.os === 'win32') return { surroundings: [own], shell: null, problem: null };

@@ -7,11 +7,17 @@ export type MachineStop =
   /** `limit`: how many threads it had by then. */
   | { readonly kind: 'processes-limited'; readonly said: string; readonly limit: string };
 
-/** runtime/os_linux.go (newosproc) and runtime/cgo (gcc_libinit.c). errno 1 is EPERM, a filter's answer; 11 is EAGAIN, that of a limit. */
+/**
+ * runtime/os_linux.go (newosproc) and runtime/cgo (gcc_libinit.c). errno 1 is EPERM, a filter's answer; 11 is EAGAIN,
+ * that of a limit.
+ */
 const THREAD_FAILURE =
   /failed to create new OS thread \(have (\d+) already; errno=(\d+)\)|pthread_create failed: (Operation not permitted|Resource temporarily unavailable)/;
 
-/** What a filter of system calls and the kernel short of memory end a program with; a broken program ends with others (SIGSEGV, SIGILL). */
+/**
+ * What a filter of system calls and the kernel short of memory end a program with; a broken program ends with others
+ * (SIGSEGV, SIGILL).
+ */
 const OF_THE_MACHINE: readonly (string | null | undefined)[] = ['SIGSYS', 'SIGKILL'];
 
 /** Null when the program ended by itself, well or not, or by a fault of its own. */

@@ -24,8 +24,9 @@ interface Minimum {
 }
 
 /**
- * Release notes of Go, "Ports": the first release with each minimum, newest first. Windows by the number of its kernel: 6.1 is Windows 7 and Server 2008
- * R2, 10.0 Windows 10 and Server 2016. Linux: 2.6.32 since 1.18, 3.2 since 1.24. FreeBSD: 12.2 since 1.19, 11.2 since 1.13.
+ * Release notes of Go, "Ports": the first release with each minimum, newest first. Windows by the number of its kernel:
+ * 6.1 is Windows 7 and Server 2008 R2, 10.0 Windows 10 and Server 2016. Linux: 2.6.32 since 1.18, 3.2 since 1.24.
+ * FreeBSD: 12.2 since 1.19, 11.2 since 1.13.
  */
 const MINIMUMS: Readonly<Record<string, readonly Minimum[]>> = {
   macOS: [
@@ -53,15 +54,26 @@ const MINIMUMS: Readonly<Record<string, readonly Minimum[]>> = {
   ],
 };
 
-const SYSTEMS: { readonly [Name in NodeJS.Platform]?: string } = { darwin: 'macOS', win32: 'Windows', linux: 'Linux', freebsd: 'FreeBSD' };
+const SYSTEMS: { readonly [Name in NodeJS.Platform]?: string } = {
+  darwin: 'macOS',
+  win32: 'Windows',
+  linux: 'Linux',
+  freebsd: 'FreeBSD',
+};
 
-/** What this Go version asks of the system (`macOS 12`), when this system is older; null when it is not, or nothing is known. */
+/**
+ * What this Go version asks of the system (`macOS 12`), when this system is older; null when it is not, or nothing is
+ * known.
+ */
 export function missingSystem(version: string, { system, version: has }: SystemVersion): string | null {
   const minimum = MINIMUMS[system]?.find(({ since }) => compareGoVersions(version, since) >= 0);
   return minimum === undefined || !isBelow(has, minimum.version) ? null : minimum.name;
 }
 
-/** The version of this system; null for one that Go states no minimum of. @param release what the kernel calls itself, as `uname -r` */
+/**
+ * The version of this system; null for one that Go states no minimum of. @param release what the kernel calls itself,
+ * as `uname -r`
+ */
 export async function readSystemVersion(
   { context, systemRoot }: Pick<CheckTools, 'context' | 'systemRoot'>,
   release: () => string = os.release,

@@ -15,8 +15,9 @@ export interface FindVariableOptions {
 }
 
 /**
- * The value of a variable in each of the surroundings where it is not empty, in the go command's order (cmd/go/internal/cfg/cfg.go, Getenv): the
- * environment, the go env file, go.env of the SDK. The second is left out when it only repeats the first.
+ * The value of a variable in each of the surroundings where it is not empty, in the go command's order
+ * (cmd/go/internal/cfg/cfg.go, Getenv): the environment, the go env file, go.env of the SDK. The second is left out
+ * when it only repeats the first.
  */
 export async function findVariable(
   name: string,
@@ -32,14 +33,26 @@ export async function findVariable(
 
 async function valueIn(
   name: string,
-  { os, root, isOwn, surroundings }: Required<Omit<FindVariableOptions, 'surroundings'>> & { readonly surroundings: Surroundings },
+  {
+    os,
+    root,
+    isOwn,
+    surroundings,
+  }: Required<Omit<FindVariableOptions, 'surroundings'>> & { readonly surroundings: Surroundings },
 ): Promise<VariableInForce | null> {
-  const made = (value: string, source: EvidenceSource): VariableInForce => ({ name, value, surroundings: surroundings.name, source });
+  const made = (value: string, source: EvidenceSource): VariableInForce => ({
+    name,
+    value,
+    surroundings: surroundings.name,
+    source,
+  });
   const { env } = surroundings;
   const own = env[name];
   if (own) return made(own, { origin: surroundings.name, file: null, line: null });
-  // These are read from the operating system's environment alone (cmd/go/internal/envcmd/env.go, checkEnvWrite; os, not go, reads PATH and HOME).
-  if (!/^(GO|CGO_|AR$|CC$|CXX$|FC$|PKG_CONFIG$|GCCGO$)/.test(name) || name === 'GOENV' || name === 'GODEBUG') return null;
+  // These are read from the operating system's environment alone (cmd/go/internal/envcmd/env.go, checkEnvWrite; os, not
+  // go, reads PATH and HOME).
+  if (!/^(GO|CGO_|AR$|CC$|CXX$|FC$|PKG_CONFIG$|GCCGO$)/.test(name) || name === 'GOENV' || name === 'GODEBUG')
+    return null;
   const file = goEnvFile(env, os);
   const user = file === null ? null : await readGoEnvLines(file);
   const set = user?.get(name);
@@ -53,13 +66,20 @@ async function valueIn(
 
 /** This process inherited from a terminal what it has in common with one. */
 function isSame(one: VariableInForce, other: VariableInForce): boolean {
-  const isFromEnvironment = ({ source }: VariableInForce) => source.origin === 'process' || source.origin === 'login-shell';
+  const isFromEnvironment = ({ source }: VariableInForce) =>
+    source.origin === 'process' || source.origin === 'login-shell';
   const fromEnvironment = isFromEnvironment(one) && isFromEnvironment(other);
-  return one.value === other.value && (fromEnvironment || (one.source.origin === other.source.origin && one.source.file === other.source.file));
+  return (
+    one.value === other.value &&
+    (fromEnvironment || (one.source.origin === other.source.origin && one.source.file === other.source.file))
+  );
 }
 
 /** Evidence for a variable, secrets taken out. For one of the login shell the line that sets it is looked for. */
-export async function evidenceOf({ name, value, source }: VariableInForce, line: (name: string) => Promise<ProfileLine | null>): Promise<Evidence> {
+export async function evidenceOf(
+  { name, value, source }: VariableInForce,
+  line: (name: string) => Promise<ProfileLine | null>,
+): Promise<Evidence> {
   const at = source.origin === 'login-shell' ? await line(name) : null;
   const known: EvidenceSource = at === null ? source : { origin: 'login-shell', file: at.file, line: at.line };
   return { name, value: hideSecrets(name, value), source: known };

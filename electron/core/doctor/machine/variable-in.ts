@@ -1,10 +1,14 @@
 import type { CheckTools, Surroundings, VariableInForce } from './check-tools.ts';
 
 /**
- * What is in force in one of the surroundings, or null. `CheckTools.variable` leaves out what only repeats the first of them; here it counts again,
- * with the source that is known of it.
+ * What is in force in one of the surroundings, or null. `CheckTools.variable` leaves out what only repeats the first of
+ * them; here it counts again, with the source that is known of it.
  */
-export async function variableIn(tools: CheckTools, name: string, { name: where, env }: Surroundings): Promise<VariableInForce | null> {
+export async function variableIn(
+  tools: CheckTools,
+  name: string,
+  { name: where, env }: Surroundings,
+): Promise<VariableInForce | null> {
   const found = await tools.variable(name);
   const own = found.find((one) => one.surroundings === where);
   if (own !== undefined) return own;

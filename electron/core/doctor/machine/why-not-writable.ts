@@ -13,8 +13,9 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Why nothing can be put into a folder, in the operating system's words, or null when it can. Proven by making a folder in it and removing that:
- * permission bits say nothing about read-only file systems, quotas or root. Of a folder that is not there, the nearest one above decides.
+ * Why nothing can be put into a folder, in the operating system's words, or null when it can. Proven by making a folder
+ * in it and removing that: permission bits say nothing about read-only file systems, quotas or root. Of a folder that
+ * is not there, the nearest one above decides.
  */
 export async function whyNotWritable(folder: string): Promise<string | null> {
   try {

@@ -41,16 +41,32 @@ export async function askRecord(options: AskRecordOptions): Promise<RecordAnswer
   const { context, locks, database, proxies, module, http, authorize, limitMs, signal } = options;
   return await withinLimit({ signal, limitMs }, async (limited, isOver) => {
     try {
-      const reader = passingOver(createProxyReader({ http: async () => http }, authorize, limited), options.broken ?? new Map());
-      const { lines, via } = await createSumdbClient({ context, locks, database, proxies, reader }).lookup(module.path, module.version);
+      const reader = passingOver(
+        createProxyReader({ http: async () => http }, authorize, limited),
+        options.broken ?? new Map(),
+      );
+      const { lines, via } = await createSumdbClient({ context, locks, database, proxies, reader }).lookup(
+        module.path,
+        module.version,
+      );
       const prefix = `${module.path} ${module.version} `;
       const h1 = lines.find((line) => line.startsWith(`${prefix}h1:`))?.slice(prefix.length);
-      if (h1 === undefined) return { ok: false, state: 'refused', reason: sayCause('record-refused', { message: 'it is of another module' }) };
+      if (h1 === undefined)
+        return {
+          ok: false,
+          state: 'refused',
+          reason: sayCause('record-refused', { message: 'it is of another module' }),
+        };
       return { ok: true, h1, via };
     } catch (error) {
       signal.throwIfAborted();
       const seconds = Math.round(limitMs / 1000);
-      if (isOver()) return { ok: false, state: 'failed', reason: sayCause('no-record', { message: `no answer within ${seconds} s` }) };
+      if (isOver())
+        return {
+          ok: false,
+          state: 'failed',
+          reason: sayCause('no-record', { message: `no answer within ${seconds} s` }),
+        };
       if (isAppError(error) && REFUSED.includes(error.code)) {
         return { ok: false, state: 'refused', reason: sayCause('record-refused', { message: firstSentence(error) }) };
       }

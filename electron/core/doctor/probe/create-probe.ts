@@ -35,7 +35,12 @@ const MIRRORS = { 'sum.golang.org': 'sum.golang.google.cn' };
 export async function createProbe(deps: ProbeDeps): Promise<Probe> {
   const { core, systemRoot = '/', runProgram = realRunProgram } = deps;
   const { context } = core;
-  const [locks, connections, settings, releases] = await Promise.all([core.locks(), core.connections(), core.settings(), core.releases()]);
+  const [locks, connections, settings, releases] = await Promise.all([
+    core.locks(),
+    core.connections(),
+    core.settings(),
+    core.releases(),
+  ]);
   const oneAtATime = createQueue(1);
   let last: ProbeReport | null = null;
 
@@ -46,7 +51,11 @@ export async function createProbe(deps: ProbeDeps): Promise<Probe> {
     return release === undefined ? null : (archiveFor(release, context.native)?.filename ?? null);
   }
 
-  async function run({ scope = 'all' }: ProbeOptions, signal: AbortSignal, onChange: (report: () => ProbeReport) => void): Promise<ProbeReport> {
+  async function run(
+    { scope = 'all' }: ProbeOptions,
+    signal: AbortSignal,
+    onChange: (report: () => ProbeReport) => void,
+  ): Promise<ProbeReport> {
     const board = createReportBoard({ scope, now: () => context.clock.now(), onChange });
     board.set({ phase: 'preparing' });
     const [{ settings: values }, filename, go] = await Promise.all([
@@ -57,7 +66,20 @@ export async function createProbe(deps: ProbeDeps): Promise<Probe> {
     const { limits = PROBE_LIMITS, module = PROBE_MODULE, mirrors = MIRRORS, lookup } = deps;
     // A module proxy has neither an index nor archives: as GOPROXY it is tried among those.
     const sources = values.sources.filter(({ kind }) => kind !== 'module-proxy');
-    await runProbe({ context, locks, connections, sources, filename, go, module, limits, mirrors, lookup, board, signal });
+    await runProbe({
+      context,
+      locks,
+      connections,
+      sources,
+      filename,
+      go,
+      module,
+      limits,
+      mirrors,
+      lookup,
+      board,
+      signal,
+    });
     return board.report();
   }
 
@@ -102,7 +124,8 @@ export async function createProbe(deps: ProbeDeps): Promise<Probe> {
     },
     async sortSources() {
       const tested = last?.phase === 'done' ? last.endpoints.filter((endpoint) => endpoint.kind === 'source') : [];
-      if (tested.length === 0) throw new AppError('invalid-input', 'The sources were not tested yet', { hint: 'goswitch proxy probe' });
+      if (tested.length === 0)
+        throw new AppError('invalid-input', 'The sources were not tested yet', { hint: 'goswitch proxy probe' });
       const order = new Map(sortSources(tested).map(({ name }, at) => [name, at]));
       const { sources } = (await settings.read()).settings;
       const place = (name: string) => order.get(name) ?? order.size;

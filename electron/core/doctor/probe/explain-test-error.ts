@@ -6,7 +6,8 @@ import { type Cause, sayCause } from './say.ts';
 export function explainTestError(error: AppError, host: string): Cause {
   const status = error.details?.['status'];
   if (error.code === 'http-status' && typeof status === 'number') return sayCause('status', { host, status });
-  if (error.code === 'network-unreachable' && error.details?.['reason'] === 'ended-early') return sayCause('ended-early', { host });
+  if (error.code === 'network-unreachable' && error.details?.['reason'] === 'ended-early')
+    return sayCause('ended-early', { host });
   return sayCause('failed', { host, message: firstSentence(error) });
 }
 

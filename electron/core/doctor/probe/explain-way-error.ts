@@ -25,14 +25,24 @@ const STALLED = {
 export function explainWayError(error: unknown, { host, proxy, phase }: FailedWay): Cause {
   if (error instanceof PhaseStalled) {
     // Before its answer, it is the proxy that one waits for.
-    const waitedFor = proxy !== null && (error.phase === 'dns' || error.phase === 'connect') ? new URL(proxy).host : host;
-    return sayCause(STALLED[error.phase], { host: waitedFor, seconds: inSeconds(error.limitMs), ...(proxy === null ? {} : { proxy }) });
+    const waitedFor =
+      proxy !== null && (error.phase === 'dns' || error.phase === 'connect') ? new URL(proxy).host : host;
+    return sayCause(STALLED[error.phase], {
+      host: waitedFor,
+      seconds: inSeconds(error.limitMs),
+      ...(proxy === null ? {} : { proxy }),
+    });
   }
   if (error instanceof ProxyError) return explainProxy(error, host);
   const code = String((error as NodeJS.ErrnoException).code ?? '');
   if (code.startsWith('HPE_')) return sayCause('not-http', { host });
   const { reason } = explanationOf(code);
-  if (reason === 'name-not-found' || reason === 'name-lookup-failed' || reason === 'refused' || reason === 'unreachable')
+  if (
+    reason === 'name-not-found' ||
+    reason === 'name-lookup-failed' ||
+    reason === 'refused' ||
+    reason === 'unreachable'
+  )
     return sayCause(reason, { host });
   if (reason === 'timed-out') return sayCause('unreachable', { host });
   if (phase === 'body') return sayCause('ended-early', { host });
@@ -46,13 +56,23 @@ export function explainWayError(error: unknown, { host, proxy, phase }: FailedWa
 function explainProxy({ fault, proxy, message, cause }: ProxyError, host: string): Cause {
   if (fault === 'unreachable') {
     const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? '';
-    if (explanationOf(code).reason === 'certificate') return sayCause('certificate-other', { host: new URL(proxy).host, code });
+    if (explanationOf(code).reason === 'certificate')
+      return sayCause('certificate-other', { host: new URL(proxy).host, code });
     return sayCause('proxy-unreachable', { proxy });
   }
   if (fault === 'credentials') return sayCause('proxy-credentials', { proxy });
   if (fault === 'scheme')
-    return sayCause('proxy-refused', { proxy, host, answer: `407, ${/wants (.+?) authentication/.exec(message)?.[1] ?? message}` });
-  if (fault === 'refused') return sayCause('proxy-refused', { proxy, host, answer: /: (?:it answered )?([^:]+)$/.exec(message)?.[1] ?? message });
+    return sayCause('proxy-refused', {
+      proxy,
+      host,
+      answer: `407, ${/wants (.+?) authentication/.exec(message)?.[1] ?? message}`,
+    });
+  if (fault === 'refused')
+    return sayCause('proxy-refused', {
+      proxy,
+      host,
+      answer: /: (?:it answered )?([^:]+)$/.exec(message)?.[1] ?? message,
+    });
   return sayCause('proxy-broken', { proxy });
 }
 

@@ -6,7 +6,10 @@ export interface GoproxyPart {
   readonly separator: ',' | '|' | null;
 }
 
-/** The entries that the go command reads: none after `direct` or `off`, and no empty ones (cmd/go/internal/modfetch/proxy.go, proxyList). Secrets are `***`. */
+/**
+ * The entries that the go command reads: none after `direct` or `off`, and no empty ones
+ * (cmd/go/internal/modfetch/proxy.go, proxyList). Secrets are `***`.
+ */
 export function splitGoproxy(text: string): readonly GoproxyPart[] {
   const parts: GoproxyPart[] = [];
   for (const [, word = '', separator] of text.matchAll(/([^,|]*)([,|]|$)/g)) {
@@ -22,7 +25,9 @@ export function splitGoproxy(text: string): readonly GoproxyPart[] {
 
 /** As `go env -w` takes it; a part that had nothing after it gets a `,`. */
 export function joinGoproxy(parts: readonly GoproxyPart[]): string {
-  return parts.map(({ text, separator }, at) => (at === parts.length - 1 ? text : `${text}${separator ?? ','}`)).join('');
+  return parts
+    .map(({ text, separator }, at) => (at === parts.length - 1 ? text : `${text}${separator ?? ','}`))
+    .join('');
 }
 
 /** The list with `|` after an entry. */
@@ -36,7 +41,10 @@ export function withoutEntry(parts: readonly GoproxyPart[], at: number): string 
   return rest.length === 0 ? null : joinGoproxy(rest);
 }
 
-/** The list with an entry behind all other proxies, before `direct` and `off`, which end a list; null where it is there already. */
+/**
+ * The list with an entry behind all other proxies, before `direct` and `off`, which end a list; null where it is there
+ * already.
+ */
 export function withEntryBehind(parts: readonly GoproxyPart[], at: number): string | null {
   const moved = parts[at];
   if (moved === undefined) return null;

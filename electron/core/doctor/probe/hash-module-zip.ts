@@ -8,7 +8,8 @@ import { hash1 } from '../../go/checksum-database/dirhash.ts';
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /**
- * The h1 of a small module zip in memory. Throws `archive-corrupt`, `archive-unsafe` or `archive-too-large` for what is no zip of this module.
+ * The h1 of a small module zip in memory. Throws `archive-corrupt`, `archive-unsafe` or `archive-too-large` for what is
+ * no zip of this module.
  * @param prefix `<module>@<version>/`
  */
 export function hashModuleZip(zip: Buffer, prefix: string): string {

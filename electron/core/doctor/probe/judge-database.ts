@@ -22,13 +22,19 @@ export function judgeDatabase(facts: ProbeFacts): VerdictParts | null {
   const way = wayOf(database.ways, 'go');
   const ofWay = judgeWay(database, way);
   if (ofWay !== null) return ofWay;
-  const mirror = databases.find((one) => one.role === 'mirror' && one.ways.some(({ usedBy, state }) => usedBy.includes('go') && state === 'ok'));
-  if (mirror === undefined || facts.gosumdbMirror === null) return { ...common, kind: 'sumdb-fails', cause: way?.cause ?? cause };
+  const mirror = databases.find(
+    (one) => one.role === 'mirror' && one.ways.some(({ usedBy, state }) => usedBy.includes('go') && state === 'ok'),
+  );
+  if (mirror === undefined || facts.gosumdbMirror === null)
+    return { ...common, kind: 'sumdb-fails', cause: way?.cause ?? cause };
   const actions = [goEnvAction('gosumdb-mirror', facts.gosumdbMirror)];
   return { ...common, kind: 'sumdb-mirror', cause: way?.cause ?? cause, params: { mirror: mirror.name }, actions };
 }
 
-/** The entry whose answer keeps go from asking the database: anything but 200, 404 and 410, with a `,` after it (modfetch/sumdb.go, initBase). */
+/**
+ * The entry whose answer keeps go from asking the database: anything but 200, 404 and 410, with a `,` after it
+ * (modfetch/sumdb.go, initBase).
+ */
 function strippedBy(entries: readonly EntryProbe[]): EntryProbe | null {
   for (const entry of entries) {
     const state = entry.tests?.sumdb.state;

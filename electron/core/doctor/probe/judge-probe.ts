@@ -8,9 +8,16 @@ import { isOffline } from './judge-way.ts';
 import { sayCause } from './say.ts';
 import { type ProbeFacts, type VerdictParts, verdict } from './verdict.ts';
 
-/** One sentence on what was found: the worst there is, with the change that helps. The first rule that has something to say has it. */
+/**
+ * One sentence on what was found: the worst there is, with the change that helps. The first rule that has something to
+ * say has it.
+ */
 export function judgeProbe(facts: ProbeFacts): ProbeVerdict {
-  const parts = judgeOffline(facts) ?? (facts.scope === 'all' ? judgeModules(facts) : null) ?? judgeSources(facts) ?? judgeRest(facts);
+  const parts =
+    judgeOffline(facts) ??
+    (facts.scope === 'all' ? judgeModules(facts) : null) ??
+    judgeSources(facts) ??
+    judgeRest(facts);
   return verdict(parts);
 }
 

@@ -10,7 +10,11 @@ const DAYS_TO_WARN = 14;
 
 /** Everything in force works: what may soon not, what is not looked at, or that all is well. */
 export function judgeRest(facts: ProbeFacts): VerdictParts {
-  return judgeReserves(facts) ?? judgeExpiry(facts) ?? (facts.scope === 'all' ? judgeProof(facts) : null) ?? { kind: 'all-good', severity: 'good' };
+  return (
+    judgeReserves(facts) ??
+    judgeExpiry(facts) ??
+    (facts.scope === 'all' ? judgeProof(facts) : null) ?? { kind: 'all-good', severity: 'good' }
+  );
 }
 
 /** What is only asked when something before it has nothing. */
@@ -31,22 +35,32 @@ function judgeReserves({ entries, sources }: ProbeFacts): VerdictParts | null {
 function judgeExpiry({ sources, entries, databases }: ProbeFacts): VerdictParts | null {
   const soon = [...sources, ...entries, ...databases].flatMap((endpoint: EndpointProbe) =>
     endpoint.ways.flatMap(({ usedBy, certificate }) =>
-      usedBy.length > 0 && certificate?.problem === null && certificate.daysLeft < DAYS_TO_WARN ? [{ endpoint, days: certificate.daysLeft }] : [],
+      usedBy.length > 0 && certificate?.problem === null && certificate.daysLeft < DAYS_TO_WARN
+        ? [{ endpoint, days: certificate.daysLeft }]
+        : [],
     ),
   );
   const [first] = soon.toSorted((a, b) => a.days - b.days);
   if (first === undefined) return null;
   const host = first.endpoint.url === null ? first.endpoint.name : new URL(first.endpoint.url).host;
-  return { kind: 'certificate-expires', severity: 'warning', endpoint: first.endpoint, params: { host, days: first.days } };
+  return {
+    kind: 'certificate-expires',
+    severity: 'warning',
+    endpoint: first.endpoint,
+    params: { host, days: first.days },
+  };
 }
 
 function judgeProof({ entries, goproxy, gosumdb }: ProbeFacts): VerdictParts | null {
   if (goproxy === null || goproxy.length === 0) return { kind: 'go-unknown', severity: 'warning' };
-  if (gosumdb === 'off') return { kind: 'gosumdb-off', severity: 'warning', actions: [goEnvAction('gosumdb-default', null)] };
+  if (gosumdb === 'off')
+    return { kind: 'gosumdb-off', severity: 'warning', actions: [goEnvAction('gosumdb-default', null)] };
   const answering = entries.find(({ next }) => next?.kind === 'answers');
   if (answering?.entry === 'direct') return { kind: 'all-good-direct', severity: 'good' };
   const unproven = answering?.tests?.zip.state === 'unchecked' ? answering : null;
-  return unproven === null ? null : { kind: 'unchecked', severity: 'warning', endpoint: unproven, cause: reasonOf(unproven) };
+  return unproven === null
+    ? null
+    : { kind: 'unchecked', severity: 'warning', endpoint: unproven, cause: reasonOf(unproven) };
 }
 
 function reasonOf({ tests }: EntryProbe) {

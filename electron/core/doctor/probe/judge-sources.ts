@@ -4,10 +4,17 @@ import { judgeWay } from './judge-way.ts';
 import { sayAction, sayCause } from './say.ts';
 import type { ProbeFacts, VerdictParts } from './verdict.ts';
 
-export const FASTEST_FIRST: ProbeAction = { ...sayAction('fastest-first'), call: { method: 'sources.sortByProbe', input: {} } };
+export const FASTEST_FIRST: ProbeAction = {
+  ...sayAction('fastest-first'),
+  call: { method: 'sources.sortByProbe', input: {} },
+};
 
 /** The sources of releases: GoSwitch asks the first, then the others. */
-export function judgeSources({ sources, entries, scope }: Pick<ProbeFacts, 'sources' | 'entries' | 'scope'>): VerdictParts | null {
+export function judgeSources({
+  sources,
+  entries,
+  scope,
+}: Pick<ProbeFacts, 'sources' | 'entries' | 'scope'>): VerdictParts | null {
   const [first] = sources;
   if (first === undefined) return null;
   const way = wayOf(first.ways, 'goswitch');
@@ -19,16 +26,30 @@ export function judgeSources({ sources, entries, scope }: Pick<ProbeFacts, 'sour
   // A Go can be had from a module proxy then.
   const hasModules = entries.some(({ tests }) => tests?.zip.state === 'clean');
   if (answering === undefined) return { ...common, kind: 'sources-fail', severity: hasModules ? 'warning' : 'error' };
-  return { ...common, kind: 'source-first-fails', severity: 'warning', params: { next: answering.name }, actions: [FASTEST_FIRST] };
+  return {
+    ...common,
+    kind: 'source-first-fails',
+    severity: 'warning',
+    params: { next: answering.name },
+    actions: [FASTEST_FIRST],
+  };
 }
 
 function judgeOrder(sources: readonly SourceProbe[]): VerdictParts | null {
   if (sources.some(({ ways }) => wayOf(ways, 'goswitch')?.state !== 'ok')) return null;
   const fastest = sortSources(sources)[0]!;
-  return { kind: 'sources-good', severity: 'good', params: { fastest: fastest.name }, actions: fastest === sources[0] ? [] : [FASTEST_FIRST] };
+  return {
+    kind: 'sources-good',
+    severity: 'good',
+    params: { fastest: fastest.name },
+    actions: fastest === sources[0] ? [] : [FASTEST_FIRST],
+  };
 }
 
-/** Those that answer first, the fastest of them first; where it is unknown how fast they are, the one that answers sooner. The others stay as they are. */
+/**
+ * Those that answer first, the fastest of them first; where it is unknown how fast they are, the one that answers
+ * sooner. The others stay as they are.
+ */
 export function sortSources(sources: readonly SourceProbe[]): readonly SourceProbe[] {
   const isUp = ({ ways }: SourceProbe) => wayOf(ways, 'goswitch')?.state === 'ok';
   const rate = ({ throughput }: SourceProbe) => throughput?.bytesPerSecond ?? 0;

@@ -13,8 +13,8 @@ export interface ProbeLimits {
 }
 
 /**
- * Generous to slow networks, and short of where a person gives up. Longer than the go command's 10 s for TLS would change nothing (net/http
- * transport.go, DefaultTransport).
+ * Generous to slow networks, and short of where a person gives up. Longer than the go command's 10 s for TLS would
+ * change nothing (net/http transport.go, DefaultTransport).
  */
 export const PROBE_LIMITS: ProbeLimits = {
   phaseMs: { dns: 5_000, connect: 8_000, proxy: 10_000, tls: 10_000, 'first-byte': 15_000, body: 15_000 },

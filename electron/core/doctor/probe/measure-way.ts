@@ -31,7 +31,10 @@ export interface MeasureOptions {
 
 export type MeasuredWay = Pick<WayProbe, 'state' | 'phases' | 'totalMs' | 'status' | 'certificate' | 'cause'>;
 
-/** One GET by one way, phase by phase, on a connection of its own that is closed afterwards. Throws only the signal's reason. */
+/**
+ * One GET by one way, phase by phase, on a connection of its own that is closed afterwards. Throws only the signal's
+ * reason.
+ */
 export async function measureWay(options: MeasureOptions): Promise<MeasuredWay> {
   const { url, proxy, signal, onChange } = options;
   let certificate: CertificateReport | null = null;
@@ -40,7 +43,11 @@ export async function measureWay(options: MeasureOptions): Promise<MeasuredWay> 
     const isOver = state !== 'running';
     return { state, phases: watch.timings(), totalMs: isOver ? watch.totalMs() : null, status, certificate, cause };
   };
-  const watch = createPhaseWatch({ limitsMs: options.limitsMs, signal, onChange: () => onChange(told('running', null)) });
+  const watch = createPhaseWatch({
+    limitsMs: options.limitsMs,
+    signal,
+    onChange: () => onChange(told('running', null)),
+  });
   const way: WayOptions = { url, proxy, secureContext: options.secureContext, watch, lookup: options.lookup };
   let socket: Socket | undefined;
   try {
@@ -66,7 +73,14 @@ export async function measureWay(options: MeasureOptions): Promise<MeasuredWay> 
     signal.throwIfAborted();
     const state = error instanceof PhaseStalled ? 'stalled' : 'failed';
     watch.leave(state);
-    return told(state, explainWayError(error, { host: url.host, proxy: proxy === null ? null : formatProxyServer(proxy), phase: watch.phase }));
+    return told(
+      state,
+      explainWayError(error, {
+        host: url.host,
+        proxy: proxy === null ? null : formatProxyServer(proxy),
+        phase: watch.phase,
+      }),
+    );
   } finally {
     watch.dispose();
     socket?.destroy();
@@ -75,10 +89,16 @@ export async function measureWay(options: MeasureOptions): Promise<MeasuredWay> 
 
 function ask(socket: Socket, { url, proxy, headers }: MeasureOptions, signal: AbortSignal): Promise<IncomingMessage> {
   const isForProxy = isAskedOfProxy(url, proxy);
-  const own = isForProxy && proxy?.credentials ? { 'proxy-authorization': `Basic ${basicCredentials(proxy.credentials)}` } : {};
+  const own =
+    isForProxy && proxy?.credentials ? { 'proxy-authorization': `Basic ${basicCredentials(proxy.credentials)}` } : {};
   return new Promise((resolve, reject) => {
     const path = isForProxy ? `${url.origin}${url.pathname}${url.search}` : `${url.pathname}${url.search}`;
-    const request = httpRequest({ createConnection: () => socket, path, setHost: false, headers: { host: url.host, ...headers, ...own } });
+    const request = httpRequest({
+      createConnection: () => socket,
+      path,
+      setHost: false,
+      headers: { host: url.host, ...headers, ...own },
+    });
     const stop = () => {
       request.destroy();
       reject(signal.reason);
@@ -124,11 +144,19 @@ function drain(answer: IncomingMessage, maxBytes: number, signal: AbortSignal): 
   });
 }
 
-function explainStatus({ statusCode: status = 0, headers }: IncomingMessage, { url, proxy, isNotFoundAnswer }: MeasureOptions): Cause | null {
+function explainStatus(
+  { statusCode: status = 0, headers }: IncomingMessage,
+  { url, proxy, isNotFoundAnswer }: MeasureOptions,
+): Cause | null {
   if (status < 400 || (isNotFoundAnswer && (status === 404 || status === 410))) return null;
   if (status === 407 && proxy !== null) {
     const address = formatProxyServer(proxy);
-    const refused = connectRefused({ proxy: address, target: url.host, status, challenges: [headers['proxy-authenticate'] ?? []].flat().join(', ') });
+    const refused = connectRefused({
+      proxy: address,
+      target: url.host,
+      status,
+      challenges: [headers['proxy-authenticate'] ?? []].flat().join(', '),
+    });
     return explainWayError(refused, { host: url.host, proxy: address, phase: 'body' });
   }
   return sayCause('status', { host: url.host, status });

@@ -14,13 +14,23 @@ export interface ListedEntry {
 }
 
 /**
- * How long the go command waits in a phase before that is an error, in seconds: net/http's DefaultTransport (transport.go: Dialer.Timeout 30 s with the
- * look-up in it, 1 minute for the answer to CONNECT in dialConn, TLSHandshakeTimeout 10 s), which cmd/go/internal/web uses. Null: for ever, for it sets
- * no limit from the request on.
+ * How long the go command waits in a phase before that is an error, in seconds: net/http's DefaultTransport
+ * (transport.go: Dialer.Timeout 30 s with the look-up in it, 1 minute for the answer to CONNECT in dialConn,
+ * TLSHandshakeTimeout 10 s), which cmd/go/internal/web uses. Null: for ever, for it sets no limit from the request on.
  */
-const GO_WAITS_SECONDS: Readonly<Record<ProbePhase, number | null>> = { dns: 30, connect: 30, proxy: 60, tls: 10, 'first-byte': null, body: null };
+const GO_WAITS_SECONDS: Readonly<Record<ProbePhase, number | null>> = {
+  dns: 30,
+  connect: 30,
+  proxy: 60,
+  tls: 10,
+  'first-byte': null,
+  body: null,
+};
 
-/** What go does at each entry of the list, for a module that only these outcomes decide on (modfetch/proxy.go, TryProxies). */
+/**
+ * What go does at each entry of the list, for a module that only these outcomes decide on (modfetch/proxy.go,
+ * TryProxies).
+ */
 export function nextSteps(entries: readonly ListedEntry[]): readonly Said<ProbeNextKind>[] {
   let decidedBy: string | null = null;
   return entries.map((entry, at) => {
@@ -41,7 +51,8 @@ function stepAt({ outcome, goOnAfterAnyError }: ListedEntry, next: string | null
   if (seconds === null) return sayNext('hangs');
   const goesOn = afterFailure({ goOnAfterAnyError }, { isNotFound: outcome === 'not-found' }) === 'next';
   if (outcome === 'not-found') return next === null ? sayNext('not-found-last') : sayNext('not-found-next', { next });
-  if (seconds > 0) return goesOn && next !== null ? sayNext('waits-next', { seconds, next }) : sayNext('waits-stops', { seconds });
+  if (seconds > 0)
+    return goesOn && next !== null ? sayNext('waits-next', { seconds, next }) : sayNext('waits-stops', { seconds });
   if (next === null) return sayNext('error-last');
   return goesOn ? sayNext('error-next', { next }) : sayNext('error-stops');
 }

@@ -16,14 +16,23 @@ export interface WayOptions {
   readonly lookup?: LookupFunction | undefined;
 }
 
-/** A connection to whoever answers the request: the host, a tunnel to it, or the proxy itself for plain http. Closed by the watch's signal, or by the caller. */
+/**
+ * A connection to whoever answers the request: the host, a tunnel to it, or the proxy itself for plain http. Closed by
+ * the watch's signal, or by the caller.
+ */
 export async function openWay(options: WayOptions): Promise<Socket> {
   const { url, proxy } = options;
   if (proxy === null) return await openDirect(options);
   const { watch, secureContext } = options;
   watch.enter(isIP(proxy.host) === 0 ? 'dns' : 'connect');
-  const tunnel = { proxy, secureContext, signal: watch.signal, onPhase: (phase: TunnelPhase) => enterAfter(phase, watch) };
-  if (isAskedOfProxy(url, proxy)) return await reachProxy({ ...tunnel, onPhase: (phase) => proxy.kind === 'https' && enterAfter(phase, watch) });
+  const tunnel = {
+    proxy,
+    secureContext,
+    signal: watch.signal,
+    onPhase: (phase: TunnelPhase) => enterAfter(phase, watch),
+  };
+  if (isAskedOfProxy(url, proxy))
+    return await reachProxy({ ...tunnel, onPhase: (phase) => proxy.kind === 'https' && enterAfter(phase, watch) });
   return await openTunnel({ ...tunnel, host: hostOf(url), port: portOf(url) });
 }
 
@@ -48,7 +57,10 @@ async function openDirect({ url, watch, lookup }: WayOptions): Promise<Socket> {
   return socket;
 }
 
-/** The handshake, whatever the certificate, so that it can be looked at: who is not trusted is told nothing afterwards (measure-way.ts). */
+/**
+ * The handshake, whatever the certificate, so that it can be looked at: who is not trusted is told nothing afterwards
+ * (measure-way.ts).
+ */
 export async function secureWay(socket: Socket, { url, secureContext, watch }: WayOptions): Promise<TLSSocket> {
   watch.enter('tls');
   const secure = connectTls({ ...tlsTo(hostOf(url), secureContext), socket, rejectUnauthorized: false });

@@ -13,7 +13,9 @@ export class PhaseStalled extends Error {
   }
 }
 
-/** Times the phases of one try. Its signal ends what is being waited for: when a phase stalls, or the caller gives up. */
+/**
+ * Times the phases of one try. Its signal ends what is being waited for: when a phase stalls, or the caller gives up.
+ */
 export interface PhaseWatch {
   readonly signal: AbortSignal;
   /** The running phase, or the last. */
@@ -64,7 +66,11 @@ export function createPhaseWatch({ limitsMs, signal, onChange }: PhaseWatchOptio
       if (running?.phase === phase || ended.signal.aborted) return;
       leave('done');
       const limitMs = limitsMs[phase];
-      running = { phase, startMs: passedMs(), timer: setTimeout(() => ended.abort(new PhaseStalled(phase, limitMs)), limitMs) };
+      running = {
+        phase,
+        startMs: passedMs(),
+        timer: setTimeout(() => ended.abort(new PhaseStalled(phase, limitMs)), limitMs),
+      };
       last = phase;
     },
     leave,

@@ -28,14 +28,21 @@ export interface PlannedEndpoint<Shown extends EndpointProbe = EndpointProbe> {
   readonly isNotFoundAnswer: boolean;
 }
 
-/** `measured`: what its throughput is measured with; it may hold credentials. @param filename of a release, where one is known */
-export function planSource(source: Source, filename: string | null): PlannedEndpoint<SourceProbe> & { readonly measured: string | null } {
+/**
+ * `measured`: what its throughput is measured with; it may hold credentials. @param filename of a release, where one is
+ * known
+ */
+export function planSource(
+  source: Source,
+  filename: string | null,
+): PlannedEndpoint<SourceProbe> & { readonly measured: string | null } {
   const base = normalizeBaseUrl(source.url);
   const file = filename === null ? null : fileUrl(base, filename);
   const asked = source.kind === 'index' ? `${base}?mode=json` : (file ?? base);
   // Of an index, the index itself will do.
   const measured = file ?? (source.kind === 'index' ? indexUrl(base) : null);
-  const range: Readonly<Record<string, string>> = source.kind === 'files' && file !== null ? { range: 'bytes=0-0' } : {};
+  const range: Readonly<Record<string, string>> =
+    source.kind === 'files' && file !== null ? { range: 'bytes=0-0' } : {};
   const { url, headers } = splitCredentials(new URL(asked));
   const shown: SourceProbe = {
     kind: 'source',
@@ -46,7 +53,13 @@ export function planSource(source: Source, filename: string | null): PlannedEndp
     throughput: null,
     gap: null,
   };
-  return { shown, url, headers: { ...headers, ...range }, isNotFoundAnswer: source.kind === 'files' && file === null, measured };
+  return {
+    shown,
+    url,
+    headers: { ...headers, ...range },
+    isNotFoundAnswer: source.kind === 'files' && file === null,
+    measured,
+  };
 }
 
 export interface EntryPlan {
@@ -68,7 +81,11 @@ export function planEntry({ entry, at, isLast, module }: EntryPlan): PlannedEndp
   if (entry.kind !== 'proxy') {
     // Where the go command begins for a module of its own origin (cmd/go/internal/vcs, repoRootForImportDynamic).
     const url = entry.kind === 'off' ? null : new URL(`https://${module.path}?go-get=1`);
-    return { shown: { ...common, name: entry.kind, entry: entry.kind, url: url?.href ?? null, tests: null }, url, ...none };
+    return {
+      shown: { ...common, name: entry.kind, entry: entry.kind, url: url?.href ?? null, tests: null },
+      url,
+      ...none,
+    };
   }
   const tests = untested(module);
   if (entry.url.startsWith('file:')) {
@@ -86,7 +103,12 @@ export function planDatabase(database: ChecksumDatabase, role: DatabaseProbe['ro
   const record = { state: 'unchecked', reason: null, via: null } as const;
   const name = database.explicit === null ? database.name : entryName(database.explicit);
   const id = role === 'in-force' ? 'database' : 'database-mirror';
-  return { shown: { kind: 'checksum-database', id, name, url: displayUrl(url), ways: [], role, record }, url, headers, isNotFoundAnswer: false };
+  return {
+    shown: { kind: 'checksum-database', id, name, url: displayUrl(url), ways: [], role, record },
+    url,
+    headers,
+    isNotFoundAnswer: false,
+  };
 }
 
 function untested({ path, version }: ProbeModule): ModuleTests {
@@ -104,7 +126,10 @@ function splitCredentials(whole: URL): { readonly url: URL; readonly headers: Re
   url.password = '';
   url.hash = '';
   if (whole.username === '' && whole.password === '') return { url, headers: {} };
-  const credentials = { username: querystring.unescape(whole.username), password: querystring.unescape(whole.password) };
+  const credentials = {
+    username: querystring.unescape(whole.username),
+    password: querystring.unescape(whole.password),
+  };
   return { url, headers: { authorization: `Basic ${basicCredentials(credentials)}` } };
 }
 

@@ -26,14 +26,19 @@ export function goProxyFor(url: URL, env: Env) {
 }
 
 /** Directly, through the app's proxy and through the environment's: each once, with who goes it now. */
-export async function planWays(url: URL, { connections, goEnv, users }: PlanWaysOptions): Promise<readonly PlannedWay[]> {
+export async function planWays(
+  url: URL,
+  { connections, goEnv, users }: PlanWaysOptions,
+): Promise<readonly PlannedWay[]> {
   const route = await connections.routeTo(url);
   const ofGo = goProxyFor(url, goEnv);
   const isRouteBroken = route.problem === 'not-an-address' || route.problem === 'no-address';
   const ways: PlannedWay[] = [{ via: 'direct', proxy: null, usedBy: [], isAddress: true }];
   const appVia = route.by === 'environment' ? 'environment-proxy' : 'app-proxy';
-  if (route.proxy !== null || isRouteBroken) ways.push({ via: appVia, proxy: route.proxy, usedBy: [], isAddress: !isRouteBroken });
-  if (ofGo !== null) ways.push({ via: 'environment-proxy', proxy: ofGo.proxy, usedBy: [], isAddress: ofGo.problem === null });
+  if (route.proxy !== null || isRouteBroken)
+    ways.push({ via: appVia, proxy: route.proxy, usedBy: [], isAddress: !isRouteBroken });
+  if (ofGo !== null)
+    ways.push({ via: 'environment-proxy', proxy: ofGo.proxy, usedBy: [], isAddress: ofGo.problem === null });
   const own = { goswitch: keyOf(route.proxy, !isRouteBroken), go: keyOf(ofGo?.proxy ?? null, ofGo?.problem == null) };
   const seen = new Set<string>();
   return ways.flatMap((way) => {
@@ -51,5 +56,15 @@ function keyOf(proxy: ProxyServer | null, isAddress: boolean): string {
 /** As a report has it before anything was tried. */
 export function waitingWay({ via, proxy, usedBy }: PlannedWay): WayProbe {
   const shown = proxy === null ? null : formatProxyServer(proxy);
-  return { via, proxy: shown, usedBy, state: 'waiting', phases: [], totalMs: null, status: null, certificate: null, cause: null };
+  return {
+    via,
+    proxy: shown,
+    usedBy,
+    state: 'waiting',
+    phases: [],
+    totalMs: null,
+    status: null,
+    certificate: null,
+    cause: null,
+  };
 }

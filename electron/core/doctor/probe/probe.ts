@@ -11,12 +11,16 @@ export interface ProbeOptions {
 /** Tries everything that GoSwitch and go fetch from, by every way. `create-probe.ts` makes it. */
 export interface Probe {
   /**
-   * Tells of itself by `probeChanged`. Changes nothing on this machine but the memory of checksum database trees. A stall is an answer: every phase has a
-   * time limit. Throws `cancelled`; never for what the network or the settings do.
+   * Tells of itself by `probeChanged`. Changes nothing on this machine but the memory of checksum database trees. A
+   * stall is an answer: every phase has a time limit. Throws `cancelled`; never for what the network or the settings
+   * do.
    */
   run(options?: ProbeOptions): Promise<ProbeReport>;
   /** The last report of this engine, also one that is still running; null before the first. */
   last(): ProbeReport | null;
-  /** Puts the sources of the settings in the order of the last report, the fastest first. Throws `invalid-input` when no report has them. */
+  /**
+   * Puts the sources of the settings in the order of the last report, the fastest first. Throws `invalid-input` when no
+   * report has them.
+   */
   sortSources(): Promise<void>;
 }

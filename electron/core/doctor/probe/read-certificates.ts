@@ -22,7 +22,10 @@ export function readCertificates(socket: TLSSocket, host: string, nowMs: number)
   };
 }
 
-/** Each certificate names the one that signed it; the authority names itself (nodejs.org/api/tls.html, "Certificate object"). */
+/**
+ * Each certificate names the one that signed it; the authority names itself (nodejs.org/api/tls.html, "Certificate
+ * object").
+ */
 function chainOf(first: DetailedPeerCertificate): readonly DetailedPeerCertificate[] {
   const chain: DetailedPeerCertificate[] = [];
   for (
@@ -62,7 +65,8 @@ function explainCertificate({ code, host, chain, certificates, nowMs }: Certific
     const at = certificates.findIndex(({ valid_from }) => Date.parse(valid_from) > nowMs);
     return sayCause('not-yet-valid', { host, subject: (chain[at] ?? own).subject });
   }
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return sayCause('wrong-host', { host, names: namesOf(certificates[0]) || own.subject });
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
+    return sayCause('wrong-host', { host, names: namesOf(certificates[0]) || own.subject });
   if (code === 'DEPTH_ZERO_SELF_SIGNED_CERT') return sayCause('self-signed', { host });
   if (code === 'SELF_SIGNED_CERT_IN_CHAIN') return sayCause('authority-unknown', { host, authority: top.subject });
   if (/^UNABLE_TO_(VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT(_LOCALLY)?)$/.test(code)) {
@@ -75,6 +79,8 @@ function explainCertificate({ code, host, chain, certificates, nowMs }: Certific
 }
 
 function namesOf(certificate: DetailedPeerCertificate | undefined): string {
-  const names = [...(certificate?.subjectaltname ?? '').matchAll(/(?:DNS|IP Address):([^,\s]+)/g)].map(([, name = '']) => name);
+  const names = [...(certificate?.subjectaltname ?? '').matchAll(/(?:DNS|IP Address):([^,\s]+)/g)].map(
+    ([, name = '']) => name,
+  );
   return `${names.slice(0, NAMES_SHOWN).join(', ')}${names.length > NAMES_SHOWN ? ', ...' : ''}`;
 }

@@ -8,7 +8,9 @@ import { goValue, readGoEnvState } from '../go-env/list-go-env.ts';
 import { createCheckTools } from '../machine/create-check-tools.ts';
 import type { Subjects } from '../subjects.ts';
 
-/** Go's settings in a new terminal that decide how modules are fetched. Values may hold credentials: not for display. */
+/**
+ * Go's settings in a new terminal that decide how modules are fetched. Values may hold credentials: not for display.
+ */
 export interface GoSettings {
   /** What decides about go's own proxy. */
   readonly env: Env;
@@ -36,7 +38,13 @@ export async function readGoSettings(options: ReadGoSettingsOptions): Promise<Go
     const { said, places, version, surroundings } = await readGoEnvState(tools, null);
     const value = (name: string) => goValue(name, said, chainOf(name, places));
     const goproxy = value('GOPROXY');
-    const common = { env: surroundings.env, version, goproxy, gosumdb: value('GOSUMDB') || DEFAULT_GOSUMDB, goauth: value('GOAUTH') || 'netrc' };
+    const common = {
+      env: surroundings.env,
+      version,
+      goproxy,
+      gosumdb: value('GOSUMDB') || DEFAULT_GOSUMDB,
+      goauth: value('GOAUTH') || 'netrc',
+    };
     try {
       return { ...common, entries: goproxy === '' ? [] : parseProxyList(goproxy), problem: null };
     } catch (error) {

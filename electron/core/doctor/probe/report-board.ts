@@ -27,7 +27,13 @@ export function createReportBoard({ scope, now, onChange }: ReportBoardOptions):
 
   function report(): ProbeReport {
     const at = new Date(begunMs).toISOString();
-    return redactSecretsIn({ at, durationMs: Math.max(0, now() - begunMs), scope, ...rest, endpoints: [...endpoints.values()] });
+    return redactSecretsIn({
+      at,
+      durationMs: Math.max(0, now() - begunMs),
+      scope,
+      ...rest,
+      endpoints: [...endpoints.values()],
+    });
   }
 
   function endpoint(id: string): EndpointProbe {

@@ -54,7 +54,11 @@ export async function runProbe(options: RunProbeOptions): Promise<void> {
   board.set({ phase: 'ways' });
   const ways = new Map<string, readonly PlannedWay[]>();
   const trying = createTrier(options, ways, authorize);
-  await trying.all([...plan.sources, ...plan.entries, ...(plan.database === null ? [] : [planDatabase(plan.database, 'in-force')])]);
+  await trying.all([
+    ...plan.sources,
+    ...plan.entries,
+    ...(plan.database === null ? [] : [planDatabase(plan.database, 'in-force')]),
+  ]);
   board.set({ phase: 'modules' });
   const tests = createEndpointTests({ ...options, ways, authorize });
   try {
@@ -77,7 +81,8 @@ interface ProbePlan {
 function makePlan({ sources, filename, go, module }: RunProbeOptions): ProbePlan {
   const entries = go?.entries ?? [];
   // Without any list nothing is fetched, and nothing to be compared.
-  const { database, problem } = go === null || entries.length === 0 ? { database: null, problem: null } : readGosumdb(go.gosumdb);
+  const { database, problem } =
+    go === null || entries.length === 0 ? { database: null, problem: null } : readGosumdb(go.gosumdb);
   return {
     sources: sources.map((source) => planSource(source, filename)),
     entries: entries.map((entry, at) => planEntry({ entry, at, isLast: at === entries.length - 1, module })),
@@ -114,12 +119,16 @@ interface Trier {
 function createTrier(options: RunProbeOptions, ways: Map<string, readonly PlannedWay[]>, authorize: Authorize): Trier {
   const { connections, go, context, board, limits, signal } = options;
   const queue = createQueue(limits.atATime);
-  const usersOf = ({ kind }: EndpointProbe): WayProbe['usedBy'] => (kind === 'source' ? ['goswitch'] : ['go', 'goswitch']);
+  const usersOf = ({ kind }: EndpointProbe): WayProbe['usedBy'] =>
+    kind === 'source' ? ['goswitch'] : ['go', 'goswitch'];
   const now = () => context.clock.now();
   return {
     async all(endpoints) {
       for (const { shown, url } of endpoints) {
-        const planned = url === null ? [] : await planWays(url, { connections, goEnv: go?.env ?? context.env, users: usersOf(shown) });
+        const planned =
+          url === null
+            ? []
+            : await planWays(url, { connections, goEnv: go?.env ?? context.env, users: usersOf(shown) });
         ways.set(shown.id, planned);
         board.add({ ...shown, ways: planned.map(waitingWay) });
       }
@@ -162,7 +171,8 @@ async function answerRecord(
   { database, gosumdbProblem }: ProbePlan,
   { tests, trying }: { readonly tests: EndpointTests; readonly trying: Trier },
 ): Promise<RecordAnswer> {
-  if (gosumdbProblem !== null) return { ok: false, state: 'unchecked', reason: sayCause('gosumdb-unreadable', { message: gosumdbProblem }) };
+  if (gosumdbProblem !== null)
+    return { ok: false, state: 'unchecked', reason: sayCause('gosumdb-unreadable', { message: gosumdbProblem }) };
   if (database === null || go === null) return { ok: false, state: 'unchecked', reason: sayCause('sumdb-off') };
   const byRule = await tests.recordByRule(database, go);
   const record: DatabaseProbe['record'] = byRule.ok
@@ -180,7 +190,10 @@ function orElse(byRule: RecordAnswer, byItself: RecordAnswer): RecordAnswer {
   return byItself.ok ? byItself : byRule;
 }
 
-function conclude({ board, go, mirrors }: RunProbeOptions, { sources, entries, database, gosumdbProblem }: ProbePlan): void {
+function conclude(
+  { board, go, mirrors }: RunProbeOptions,
+  { sources, entries, database, gosumdbProblem }: ProbePlan,
+): void {
   const endpoints = board.report().endpoints;
   const verdict = judgeProbe({
     sources: sources.map(({ shown }) => board.endpoint(shown.id) as SourceProbe),

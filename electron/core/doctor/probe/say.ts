@@ -15,7 +15,11 @@ import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
 export type Cause = Said<ProbeCauseKind>;
 
 /** Words for the window with their English text. Secrets are taken out. */
-function sayWith<Kind extends string>(words: Readonly<Record<Kind, string>>, kind: Kind, params: FindingParams): Said<Kind> {
+function sayWith<Kind extends string>(
+  words: Readonly<Record<Kind, string>>,
+  kind: Kind,
+  params: FindingParams,
+): Said<Kind> {
   const safe = redactSecretsIn(params);
   return { kind, params: safe, text: fillWords(words[kind], safe) };
 }

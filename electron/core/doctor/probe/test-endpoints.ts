@@ -37,7 +37,13 @@ export interface TestEndpointsOptions {
 export interface EndpointTests {
   /** @param url of a file, which may hold credentials */
   source(id: string, url: string | null): Promise<void>;
-  entry(id: string, base: string, go: GoSettings, database: ChecksumDatabase | null, record: Promise<RecordAnswer>): Promise<void>;
+  entry(
+    id: string,
+    base: string,
+    go: GoSettings,
+    database: ChecksumDatabase | null,
+    record: Promise<RecordAnswer>,
+  ): Promise<void>;
   /** The record as go gets it. */
   recordByRule(database: ChecksumDatabase, go: GoSettings): Promise<RecordAnswer>;
   /** The record from the database itself, by any way that works. @param id of its endpoint */
@@ -51,7 +57,13 @@ export function createEndpointTests(options: TestEndpointsOptions): EndpointTest
   const limitMs = limits.testMs;
 
   function clientBy(proxyFor: (url: URL) => ProxyServer | null) {
-    const client = createWayClient({ context, connections, proxyFor, lookup, stallTimeoutMs: limits.phaseMs['first-byte'] });
+    const client = createWayClient({
+      context,
+      connections,
+      proxyFor,
+      lookup,
+      stallTimeoutMs: limits.phaseMs['first-byte'],
+    });
     clients.push(client);
     return client.http;
   }
@@ -87,19 +99,54 @@ export function createEndpointTests(options: TestEndpointsOptions): EndpointTest
       const shown = board.endpoint(id) as EntryProbe;
       const used = wayOf(shown.ways, 'go');
       const way = used?.state === 'ok' ? used : shown.ways.find(({ state }) => state === 'ok');
-      if (way === undefined && !base.startsWith('file:')) return board.change<EntryProbe>(id, { tests: withoutWay(shown) });
+      if (way === undefined && !base.startsWith('file:'))
+        return board.change<EntryProbe>(id, { tests: withoutWay(shown) });
       const http = way === undefined || way === used ? likeGo(go) : clientBy(() => planned(shown, way)?.proxy ?? null);
-      const tests = await testModules({ base, module, http, authorize, database: database?.name ?? null, record, limitMs, signal });
+      const tests = await testModules({
+        base,
+        module,
+        http,
+        authorize,
+        database: database?.name ?? null,
+        record,
+        limitMs,
+        signal,
+      });
       board.change<EntryProbe>(id, { tests });
     },
     recordByRule: (database, go) =>
-      askRecord({ context, locks, database, proxies: go.entries, broken: brokenEntries(go), module, http: likeGo(go), authorize, limitMs, signal }),
+      askRecord({
+        context,
+        locks,
+        database,
+        proxies: go.entries,
+        broken: brokenEntries(go),
+        module,
+        http: likeGo(go),
+        authorize,
+        limitMs,
+        signal,
+      }),
     async recordByItself(id, database) {
       const shown = board.endpoint(id);
-      let answer: RecordAnswer = { ok: false, state: 'failed', reason: sayCause('no-record', { message: sayCause('no-way').text }) };
+      let answer: RecordAnswer = {
+        ok: false,
+        state: 'failed',
+        reason: sayCause('no-record', { message: sayCause('no-way').text }),
+      };
       for (const way of shown.ways.filter(({ state }) => state === 'ok')) {
         const http = clientBy(() => planned(shown, way)?.proxy ?? null);
-        answer = await askRecord({ context, locks, database, proxies: DIRECT, module, http, authorize, limitMs, signal });
+        answer = await askRecord({
+          context,
+          locks,
+          database,
+          proxies: DIRECT,
+          module,
+          http,
+          authorize,
+          limitMs,
+          signal,
+        });
         if (answer.ok) break;
       }
       return answer;

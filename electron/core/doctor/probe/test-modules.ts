@@ -40,7 +40,9 @@ async function testList(options: TestModulesOptions): Promise<ModuleTests['list'
   const host = hostOf(base);
   const answer = await read(options, `${module.path}/@v/list`);
   if (!answer.ok && answer.isNotFound) {
-    const missing = base.startsWith('file:') ? sayCause('file-missing', { folder: host }) : sayCause('not-in-list', { host, module: module.path });
+    const missing = base.startsWith('file:')
+      ? sayCause('file-missing', { folder: host })
+      : sayCause('not-in-list', { host, module: module.path });
     return { state: 'not-found', reason: missing, versions: null };
   }
   if (!answer.ok) return { state: 'failed', reason: answer.cause, versions: null };
@@ -65,7 +67,8 @@ async function testZip(options: TestModulesOptions): Promise<ModuleTests['zip']>
   const name = { module: `${module.path}@${module.version}` };
   const [record, zip] = await Promise.all([options.record, fetchZip(options)]);
   const recorded = record.ok ? record.h1 : null;
-  if ('cause' in zip) return { ...name, state: zip.isNotFound ? 'not-found' : 'failed', reason: zip.cause, recorded, received: null };
+  if ('cause' in zip)
+    return { ...name, state: zip.isNotFound ? 'not-found' : 'failed', reason: zip.cause, recorded, received: null };
   const received = hashOf(zip.bytes, `${name.module}/`);
   if (!record.ok) return { ...name, state: 'unchecked', reason: record.reason, recorded, received };
   // What cannot be read is not what the database has either.
@@ -83,7 +86,9 @@ function hashOf(zip: Buffer, prefix: string): string | null {
   }
 }
 
-async function fetchZip(options: TestModulesOptions): Promise<{ readonly bytes: Buffer } | { readonly cause: Cause; readonly isNotFound: boolean }> {
+async function fetchZip(
+  options: TestModulesOptions,
+): Promise<{ readonly bytes: Buffer } | { readonly cause: Cause; readonly isNotFound: boolean }> {
   const { base, module, http, authorize, limitMs, signal } = options;
   const url = joinUrl(base, `${module.path}/@v/${module.version}.zip`);
   if (url.protocol === 'file:') {
@@ -114,7 +119,10 @@ async function fetchZip(options: TestModulesOptions): Promise<{ readonly bytes: 
     } catch (error) {
       signal.throwIfAborted();
       if (isOver() || isAppError(error, 'network-stalled'))
-        return { cause: sayCause('stalled-body', { host: url.host, seconds: Math.round(limitMs / 1000) }), isNotFound: false };
+        return {
+          cause: sayCause('stalled-body', { host: url.host, seconds: Math.round(limitMs / 1000) }),
+          isNotFound: false,
+        };
       if (!isAppError(error)) throw error;
       return { cause: sayCause('zip-failed', { message: firstSentence(error) }), isNotFound: false };
     }
@@ -139,7 +147,9 @@ async function read({ base, http, authorize, limitMs, signal }: TestModulesOptio
     } catch (error) {
       signal.throwIfAborted();
       const seconds = Math.round(limitMs / 1000);
-      const cause = isOver() ? sayCause('stalled-body', { host, seconds }) : sayCause('failed', { host, message: firstSentence(error) });
+      const cause = isOver()
+        ? sayCause('stalled-body', { host, seconds })
+        : sayCause('failed', { host, message: firstSentence(error) });
       return { ok: false, isNotFound: false, cause, status: null };
     }
   });

@@ -14,15 +14,26 @@ export interface TestSourceOptions {
   readonly signal: AbortSignal;
 }
 
-/** How fast the beginning of a file comes: from the answer's headers on. What came in time counts, also when it was not all. Throws only for `signal`. */
-export async function testSource(options: TestSourceOptions): Promise<{ readonly throughput: ProbeThroughput } | { readonly gap: Cause }> {
+/**
+ * How fast the beginning of a file comes: from the answer's headers on. What came in time counts, also when it was not
+ * all. Throws only for `signal`.
+ */
+export async function testSource(
+  options: TestSourceOptions,
+): Promise<{ readonly throughput: ProbeThroughput } | { readonly gap: Cause }> {
   const { url, http, rangeBytes, limitMs, signal } = options;
   const { host } = new URL(url);
   let bytes = 0;
   let begunMs = performance.now();
   const measured = () => {
     const durationMs = Math.max(0.1, performance.now() - begunMs);
-    return { throughput: { bytes, durationMs: Math.round(durationMs * 10) / 10, bytesPerSecond: Math.round((bytes / durationMs) * 1000) } };
+    return {
+      throughput: {
+        bytes,
+        durationMs: Math.round(durationMs * 10) / 10,
+        bytesPerSecond: Math.round((bytes / durationMs) * 1000),
+      },
+    };
   };
   return await withinLimit({ signal, limitMs }, async (limited, isOver) => {
     try {
@@ -40,7 +51,10 @@ export async function testSource(options: TestSourceOptions): Promise<{ readonly
       return measured();
     } catch (error) {
       signal.throwIfAborted();
-      if (isOver()) return bytes > 0 ? measured() : { gap: sayCause('stalled-first-byte', { host, seconds: Math.round(limitMs / 1000) }) };
+      if (isOver())
+        return bytes > 0
+          ? measured()
+          : { gap: sayCause('stalled-first-byte', { host, seconds: Math.round(limitMs / 1000) }) };
       if (!isAppError(error)) throw error;
       return { gap: explainTestError(error, host) };
     }

@@ -26,10 +26,19 @@ export interface TryWaysOptions {
 
 /** An answer for a probe is short; more of it tells nothing. */
 const MOST_BYTES = 256 * 1024;
-const UNKNOWN_AUTHORITY: ReadonlySet<string> = new Set(['authority-unknown', 'issuer-missing', 'self-signed', 'certificate-other']);
+const UNKNOWN_AUTHORITY: ReadonlySet<string> = new Set([
+  'authority-unknown',
+  'issuer-missing',
+  'self-signed',
+  'certificate-other',
+]);
 
 /** Measures every way of an endpoint and puts what it finds on the board. Throws only for `signal`. */
-export async function tryWays(endpoint: PlannedEndpoint, ways: readonly PlannedWay[], options: TryWaysOptions): Promise<void> {
+export async function tryWays(
+  endpoint: PlannedEndpoint,
+  ways: readonly PlannedWay[],
+  options: TryWaysOptions,
+): Promise<void> {
   const { queue, signal, board } = options;
   const { url, shown } = endpoint;
   if (url === null) return;
@@ -48,8 +57,15 @@ interface TryWayOptions extends TryWaysOptions {
   readonly tell: (change: Partial<WayProbe>) => void;
 }
 
-/** A certificate of an authority that is not known gets a second look, with those of the system, as all requests of the app do. */
-async function tryWay(endpoint: PlannedEndpoint & { readonly url: URL }, way: PlannedWay, options: TryWayOptions): Promise<MeasuredWay> {
+/**
+ * A certificate of an authority that is not known gets a second look, with those of the system, as all requests of the
+ * app do.
+ */
+async function tryWay(
+  endpoint: PlannedEndpoint & { readonly url: URL },
+  way: PlannedWay,
+  options: TryWayOptions,
+): Promise<MeasuredWay> {
   if (!way.isAddress) return notTried(sayCause('proxy-not-an-address'));
   const { connections, limits, lookup, signal, now, tell, authorize } = options;
   const { url, isNotFoundAnswer } = endpoint;
@@ -61,7 +77,15 @@ async function tryWay(endpoint: PlannedEndpoint & { readonly url: URL }, way: Pl
     };
     const once = async () => {
       const secureContext = await connections.secureContext();
-      const common = { url, proxy: way.proxy, headers, secureContext, limitsMs: limits.phaseMs, maxBytes: MOST_BYTES, isNotFoundAnswer };
+      const common = {
+        url,
+        proxy: way.proxy,
+        headers,
+        secureContext,
+        limitsMs: limits.phaseMs,
+        maxBytes: MOST_BYTES,
+        isNotFoundAnswer,
+      };
       return { measured: await measureWay({ ...common, lookup, signal, now, onChange: tell }), secureContext };
     };
     const first = await once();

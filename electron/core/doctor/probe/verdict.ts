@@ -1,5 +1,12 @@
 import type { FindingParams } from '../../../contract/findings/finding-words.ts';
-import type { DatabaseProbe, EndpointProbe, EntryProbe, ProbeAction, ProbeVerdict, SourceProbe } from '../../../contract/probe.ts';
+import type {
+  DatabaseProbe,
+  EndpointProbe,
+  EntryProbe,
+  ProbeAction,
+  ProbeVerdict,
+  SourceProbe,
+} from '../../../contract/probe.ts';
 import type { ProbeVerdictKind } from '../../../contract/probe-words.ts';
 import type { GoproxyPart } from './goproxy-text.ts';
 import { type Cause, sayVerdict } from './say.ts';
@@ -31,6 +38,13 @@ export interface VerdictParts {
 }
 
 /** Puts the words to what was found. */
-export function verdict({ kind, severity, params = {}, endpoint, cause = null, actions = [] }: VerdictParts): ProbeVerdict {
+export function verdict({
+  kind,
+  severity,
+  params = {},
+  endpoint,
+  cause = null,
+  actions = [],
+}: VerdictParts): ProbeVerdict {
   return { ...sayVerdict(kind, params, cause), severity, endpoint: endpoint?.id ?? null, cause, actions };
 }

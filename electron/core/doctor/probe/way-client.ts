@@ -23,12 +23,23 @@ export interface WayClient {
   close(): void;
 }
 
-export function createWayClient({ context, connections, proxyFor, lookup, stallTimeoutMs }: WayClientOptions): WayClient {
+export function createWayClient({
+  context,
+  connections,
+  proxyFor,
+  lookup,
+  stallTimeoutMs,
+}: WayClientOptions): WayClient {
   const agents = new Map<string, Promise<Agent>>();
   const older: Promise<Agent>[] = [];
 
   async function agentFor(url: URL): Promise<Agent> {
-    const wanted = { isSecure: url.protocol === 'https:', proxy: proxyFor(url), secureContext: await connections.secureContext(), lookup };
+    const wanted = {
+      isSecure: url.protocol === 'https:',
+      proxy: proxyFor(url),
+      secureContext: await connections.secureContext(),
+      lookup,
+    };
     const key = JSON.stringify([wanted.isSecure, wanted.proxy]);
     const agent = agents.get(key) ?? makeAgent(wanted);
     agents.set(key, agent);
@@ -49,7 +60,13 @@ export function createWayClient({ context, connections, proxyFor, lookup, stallT
   }
 
   return {
-    http: createHttpClient({ clock: context.clock, log: context.log, connections: { agentFor, trustSystem }, stallTimeoutMs, retries: 0 }),
+    http: createHttpClient({
+      clock: context.clock,
+      log: context.log,
+      connections: { agentFor, trustSystem },
+      stallTimeoutMs,
+      retries: 0,
+    }),
     close,
   };
 }

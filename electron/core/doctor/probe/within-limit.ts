@@ -1,4 +1,7 @@
-/** Runs `work` with a signal that ends it after `limitMs`, or when the caller's is aborted; `isOver` tells in its failure which it was. */
+/**
+ * Runs `work` with a signal that ends it after `limitMs`, or when the caller's is aborted; `isOver` tells in its
+ * failure which it was.
+ */
 export async function withinLimit<T>(
   { signal, limitMs }: { readonly signal: AbortSignal; readonly limitMs: number },
   work: (signal: AbortSignal, isOver: () => boolean) => Promise<T>,

@@ -21,7 +21,10 @@ export interface MismatchesDeps {
   readonly runProgram?: RunProgram;
 }
 
-/** The scan over one core. Asking shells and running SDKs is loaded only for a whole scan: programs alone are looked at much faster. */
+/**
+ * The scan over one core. Asking shells and running SDKs is loaded only for a whole scan: programs alone are looked at
+ * much faster.
+ */
 export function createMismatches({ core, systemRoot = '/', runProgram = realRunProgram }: MismatchesDeps): Mismatches {
   const { context } = core;
 
@@ -93,9 +96,14 @@ export function createMismatches({ core, systemRoot = '/', runProgram = realRunP
       }
     },
     async rebuild(files, progress) {
-      const [{ rebuildPrograms }, against] = await Promise.all([import('./rebuild-programs.ts'), versionToCompare(core)]);
+      const [{ rebuildPrograms }, against] = await Promise.all([
+        import('./rebuild-programs.ts'),
+        versionToCompare(core),
+      ]);
       if (against === null) {
-        throw new AppError('no-active-version', 'No Go version is active to rebuild with', { hint: 'goswitch install latest --use' });
+        throw new AppError('no-active-version', 'No Go version is active to rebuild with', {
+          hint: 'goswitch install latest --use',
+        });
       }
       return await rebuildPrograms({ core, runProgram, root: against.root, version: against.version }, files, progress);
     },
@@ -106,7 +114,10 @@ export function createMismatches({ core, systemRoot = '/', runProgram = realRunP
 async function versionToCompare({ context }: Subjects): Promise<CurrentResult | null> {
   try {
     const env = { ...context.env, GOSWITCH_VERSION: undefined, PWD: undefined };
-    const { version, root, reason, from } = await versionInEffect({ ...context, env }, { cwd: rootFolder(context.layout.home) });
+    const { version, root, reason, from } = await versionInEffect(
+      { ...context, env },
+      { cwd: rootFolder(context.layout.home) },
+    );
     return { version, root, reason, from };
   } catch (error) {
     if (isAppError(error)) return null;

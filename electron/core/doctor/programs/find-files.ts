@@ -25,14 +25,25 @@ export interface FindFilesOptions {
   readonly pause: () => Promise<void> | undefined;
 }
 
-/** Files below a folder, or the file itself. Links to folders are not followed, so that the walk ends (`go version DIR` does the same). */
-export async function findFiles(start: string, { mostFiles, depth, except, pause }: FindFilesOptions): Promise<FoundFiles> {
+/**
+ * Files below a folder, or the file itself. Links to folders are not followed, so that the walk ends (`go version DIR`
+ * does the same).
+ */
+export async function findFiles(
+  start: string,
+  { mostFiles, depth, except, pause }: FindFilesOptions,
+): Promise<FoundFiles> {
   const files: FoundFile[] = [];
   const unreadable: string[] = [];
   const first = statSync(start, { throwIfNoEntry: false });
   if (first === undefined || !first.isDirectory()) {
     const isLink = first !== undefined && lstatSync(start).isSymbolicLink();
-    return { files: first === undefined ? [] : [{ file: start, isLink }], exists: first !== undefined, isCutShort: false, unreadable };
+    return {
+      files: first === undefined ? [] : [{ file: start, isLink }],
+      exists: first !== undefined,
+      isCutShort: false,
+      unreadable,
+    };
   }
   const folders = [{ folder: start, level: 0 }];
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
@@ -43,7 +54,8 @@ export async function findFiles(start: string, { mostFiles, depth, except, pause
     for (const entry of entries ?? []) {
       const name = entry.name;
       if (entry.isDirectory()) {
-        if (next.level < depth && !except?.has(name)) below.push({ folder: path.join(next.folder, name), level: next.level + 1 });
+        if (next.level < depth && !except?.has(name))
+          below.push({ folder: path.join(next.folder, name), level: next.level + 1 });
       } else if ((entry.isFile() || entry.isSymbolicLink()) && !isTemporaryName(name)) {
         if (files.length >= mostFiles) return { files, exists: true, isCutShort: true, unreadable };
         files.push({ file: path.join(next.folder, name), isLink: entry.isSymbolicLink() });

@@ -5,13 +5,19 @@ import { compareDecimals, goFamily, isPrerelease, parseGoVersion } from '../../g
 export type JudgeVersion = (goVersion: string) => BinaryStanding;
 
 /**
- * How the version in a program stands to the one compared with (null: there is none). A family is at its end of life when two newer ones are out
- * (golang/website doc/devel/release.html), which also holds without any list of releases: the version compared with is out.
+ * How the version in a program stands to the one compared with (null: there is none). A family is at its end of life
+ * when two newer ones are out (golang/website doc/devel/release.html), which also holds without any list of releases:
+ * the version compared with is out.
  * @param stable versions that are known to be released
  */
 export function createJudge(against: string | null, stable: readonly string[] = []): JudgeVersion {
-  const families = [...stable, ...(against === null || isPrerelease(against) ? [] : [against])].map(goFamily).filter((one) => one !== null);
-  const newest = families.reduce<string | null>((best, one) => (best === null || compareGoVersions(one, best) > 0 ? one : best), null);
+  const families = [...stable, ...(against === null || isPrerelease(against) ? [] : [against])]
+    .map(goFamily)
+    .filter((one) => one !== null);
+  const newest = families.reduce<string | null>(
+    (best, one) => (best === null || compareGoVersions(one, best) > 0 ? one : best),
+    null,
+  );
   return (goVersion) => {
     const family = goFamily(goVersion);
     if (parseGoVersion(goVersion) === null || family === null) return 'not-readable';

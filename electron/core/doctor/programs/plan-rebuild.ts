@@ -32,8 +32,14 @@ function findObstacle({ info, os, arch, isLink }: BuiltProgram, native: Platform
   if (main.version.endsWith('+dirty') || told('vcs.modified') === 'true') return 'modified';
   // What `go install path@version` builds comes from the module cache, whose checksum it notes; a checkout has none.
   if (main.sum === undefined) return 'checkout';
-  if (!VERSION.test(main.version) || !IMPORT_PATH.test(path) || !(path === main.path || path.startsWith(`${main.path}/`))) return 'invalid';
-  if ((os !== null && os !== native.os) || (arch !== null && arch !== native.arch.replace('armv6l', 'arm'))) return 'other-platform';
+  if (
+    !VERSION.test(main.version) ||
+    !IMPORT_PATH.test(path) ||
+    !(path === main.path || path.startsWith(`${main.path}/`))
+  )
+    return 'invalid';
+  if ((os !== null && os !== native.os) || (arch !== null && arch !== native.arch.replace('armv6l', 'arm')))
+    return 'other-platform';
   return isLink ? 'link' : null;
 }
 

@@ -11,11 +11,29 @@ export interface ProgramToProve {
 
 /** Programs that know no `-h` go on to do their work: by then they have started, which is all that is asked. */
 const LIMIT_MS = 3000;
-const PASSED_ON = ['PATH', 'PATHEXT', 'SYSTEMROOT', 'SystemRoot', 'WINDIR', 'COMSPEC', 'TEMP', 'TMP', 'TMPDIR', 'LANG', 'LC_ALL'];
+const PASSED_ON = [
+  'PATH',
+  'PATHEXT',
+  'SYSTEMROOT',
+  'SystemRoot',
+  'WINDIR',
+  'COMSPEC',
+  'TEMP',
+  'TMP',
+  'TMPDIR',
+  'LANG',
+  'LC_ALL',
+];
 const CRASH = /^(?:fatal error: |panic: |runtime: |SIG[A-Z]+: )/m;
 
-/** Starts the program once, asking for its help, away from the user's files. Throws `rebuild-failed` when it does not start or crashes, `cancelled`. */
-export async function proveProgram({ env, runProgram }: RebuildTools, { program, folder, signal }: ProgramToProve): Promise<void> {
+/**
+ * Starts the program once, asking for its help, away from the user's files. Throws `rebuild-failed` when it does not
+ * start or crashes, `cancelled`.
+ */
+export async function proveProgram(
+  { env, runProgram }: RebuildTools,
+  { program, folder, signal }: ProgramToProve,
+): Promise<void> {
   const home = `${folder}/home`;
   await makeFolder(home);
   const kept = Object.fromEntries(PASSED_ON.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
@@ -31,5 +49,7 @@ export async function proveProgram({ env, runProgram }: RebuildTools, { program,
   const isCrash = result.outcome === 'exited' && (result.code === null || (result.code === 2 && CRASH.test(said)));
   if (result.outcome !== 'failed-to-start' && !isCrash) return;
   const how = result.outcome === 'failed-to-start' ? 'does not start' : 'crashes at its start';
-  throw new AppError('rebuild-failed', `The new program ${how}, so the old one stays`, { details: { lastWords: said.slice(0, 2000) } });
+  throw new AppError('rebuild-failed', `The new program ${how}, so the old one stays`, {
+    details: { lastWords: said.slice(0, 2000) },
+  });
 }

@@ -39,7 +39,10 @@ const OBSTACLES: Readonly<Record<RebuildObstacle, string>> = {
   invalid: 'what it says of its package and version is not valid',
 };
 
-/** Throws `rebuild-failed`, `cancelled`, `permission-denied`, `disk-full`, `lock-timeout`; then the old program is as it was. */
+/**
+ * Throws `rebuild-failed`, `cancelled`, `permission-denied`, `disk-full`, `lock-timeout`; then the old program is as it
+ * was.
+ */
 export async function rebuildProgram(tools: RebuildTools, file: string, progress: Progress): Promise<RebuiltBinary> {
   const { context } = tools.core;
   const { info, target } = plan(tools, file);
@@ -84,7 +87,8 @@ function readProgram(file: string) {
   try {
     return readBuildInfo(file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new AppError('rebuild-failed', `There is no program ${file}`, { cause: error });
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new AppError('rebuild-failed', `There is no program ${file}`, { cause: error });
     throw explainFileError(error, `read ${file}`);
   }
 }
@@ -96,11 +100,18 @@ function refused(file: string, obstacle: RebuildObstacle): AppError {
 /** The one program that was installed. */
 async function builtProgram(bin: string, target: string): Promise<string> {
   const names = await readdir(bin);
-  if (names.length !== 1) throw new AppError('rebuild-failed', `go install ${target} left ${names.length === 0 ? 'no program' : 'several programs'}`);
+  if (names.length !== 1)
+    throw new AppError(
+      'rebuild-failed',
+      `go install ${target} left ${names.length === 0 ? 'no program' : 'several programs'}`,
+    );
   return path.join(bin, names[0]!);
 }
 
-/** It must be the same package of the same version, built by the version asked for: a wrapper named go could do anything. */
+/**
+ * It must be the same package of the same version, built by the version asked for: a wrapper named go could do
+ * anything.
+ */
 function checkBuilt(
   program: string,
   { info, version, target }: { readonly info: BuildInfo; readonly version: string; readonly target: string },
@@ -114,6 +125,9 @@ function checkBuilt(
     built.main?.path === info.main?.path &&
     built.main?.version === info.main?.version;
   if (isRight) return;
-  const said = built === null ? 'no build info' : `${built.path}@${built.main?.version ?? 'no version'}, built with ${built.goVersion}`;
+  const said =
+    built === null
+      ? 'no build info'
+      : `${built.path}@${built.main?.version ?? 'no version'}, built with ${built.goVersion}`;
   throw new AppError('rebuild-failed', `go install made something else than ${target} with ${version}: ${said}`);
 }

@@ -7,8 +7,15 @@ import type { Subjects } from '../subjects.ts';
 import { rebuildProgram } from './rebuild-program.ts';
 import type { RebuildDeps } from './rebuild-tools.ts';
 
-/** Builds one program after the other, as `Mismatches.rebuild` promises: the go command uses all processors for one by itself. */
-export async function rebuildPrograms(deps: RebuildDeps, files: readonly string[], progress: Progress): Promise<RebuildResult> {
+/**
+ * Builds one program after the other, as `Mismatches.rebuild` promises: the go command uses all processors for one by
+ * itself.
+ */
+export async function rebuildPrograms(
+  deps: RebuildDeps,
+  files: readonly string[],
+  progress: Progress,
+): Promise<RebuildResult> {
   progress.phase('resolving');
   const env = await buildEnvironment(deps.core);
   const binaries: RebuiltBinary[] = [];
@@ -18,12 +25,18 @@ export async function rebuildPrograms(deps: RebuildDeps, files: readonly string[
   return { version: deps.version, binaries };
 }
 
-async function rebuildOne(tools: RebuildDeps & { readonly env: Env }, file: string, progress: Progress): Promise<RebuiltBinary> {
+async function rebuildOne(
+  tools: RebuildDeps & { readonly env: Env },
+  file: string,
+  progress: Progress,
+): Promise<RebuiltBinary> {
   try {
     return await rebuildProgram(tools, file, progress);
   } catch (error) {
     if (progress.signal.aborted)
-      throw isAppError(error, 'cancelled') ? error : new AppError('cancelled', `Stopped rebuilding ${file}`, { cause: error });
+      throw isAppError(error, 'cancelled')
+        ? error
+        : new AppError('cancelled', `Stopped rebuilding ${file}`, { cause: error });
     if (!isAppError(error)) throw error;
     return { file, target: null, from: null, to: null, journalId: null, problem: redactSecretsIn(toErrorShape(error)) };
   }
@@ -31,12 +44,20 @@ async function rebuildOne(tools: RebuildDeps & { readonly env: Env }, file: stri
 
 function allFailed(problems: readonly ErrorShape[]): AppError {
   const [first] = problems;
-  const message = problems.length === 1 ? first!.message : `None of ${problems.length} programs could be rebuilt. The first: ${first!.message}`;
+  const message =
+    problems.length === 1
+      ? first!.message
+      : `None of ${problems.length} programs could be rebuilt. The first: ${first!.message}`;
   const hint = first!.hint === undefined ? {} : { hint: first!.hint };
-  return new AppError(problems.length === 1 ? first!.code : 'rebuild-failed', message, { ...hint, details: { problems } });
+  return new AppError(problems.length === 1 ? first!.code : 'rebuild-failed', message, {
+    ...hint,
+    details: { problems },
+  });
 }
 
-/** A terminal's variables (a proxy, a private module path) count for a desktop app too; this process's own come first. */
+/**
+ * A terminal's variables (a proxy, a private module path) count for a desktop app too; this process's own come first.
+ */
 async function buildEnvironment(core: Subjects): Promise<Env> {
   const { env, os } = core.context;
   if (os === 'win32') return env;

@@ -37,8 +37,8 @@ export interface Replacement {
 }
 
 /**
- * Replaces a program in one step and journals it; its permissions stay, its old bytes are kept in backups/. Throws `rebuild-failed` when the file is no
- * longer what it was, `permission-denied`, `disk-full`, `lock-timeout`.
+ * Replaces a program in one step and journals it; its permissions stay, its old bytes are kept in backups/. Throws
+ * `rebuild-failed` when the file is no longer what it was, `permission-denied`, `disk-full`, `lock-timeout`.
  */
 export async function replaceProgram(core: Subjects, replacement: Replacement): Promise<JournalEntry> {
   const { file, from, expectedSha256, action, summary, data } = replacement;
@@ -49,10 +49,21 @@ export async function replaceProgram(core: Subjects, replacement: Replacement): 
     let isReplaced = false;
     try {
       const bound = { maxBytes: PROGRAM_BYTES };
-      const [old, next, { mode }] = await Promise.all([readSmallFile(file, bound), readSmallFile(from, bound), stat(file)]);
-      if (sha256(old) !== expectedSha256) throw new AppError('rebuild-failed', `${file} was changed by someone else meanwhile, so it is left alone`);
+      const [old, next, { mode }] = await Promise.all([
+        readSmallFile(file, bound),
+        readSmallFile(from, bound),
+        stat(file),
+      ]);
+      if (sha256(old) !== expectedSha256)
+        throw new AppError('rebuild-failed', `${file} was changed by someone else meanwhile, so it is left alone`);
       await writeFileAtomic(kept, old, { mode: 0o600 });
-      const undo: ProgramUndo = { kind: 'program', file, backup, beforeSha256: expectedSha256, afterSha256: sha256(next) };
+      const undo: ProgramUndo = {
+        kind: 'program',
+        file,
+        backup,
+        beforeSha256: expectedSha256,
+        afterSha256: sha256(next),
+      };
       const make = async () => {
         await writeFileAtomic(file, next, { mode: mode & 0o7777, keepsAttributes: true });
         isReplaced = true;
@@ -67,14 +78,27 @@ export async function replaceProgram(core: Subjects, replacement: Replacement): 
   });
 }
 
-/** Brings the bytes before a replacement back, as one more replacement. Throws `undo-impossible`, and what `replaceProgram` throws. */
-export async function restoreProgram(core: Subjects, { file, backup, beforeSha256, afterSha256 }: ProgramUndo): Promise<void> {
+/**
+ * Brings the bytes before a replacement back, as one more replacement. Throws `undo-impossible`, and what
+ * `replaceProgram` throws.
+ */
+export async function restoreProgram(
+  core: Subjects,
+  { file, backup, beforeSha256, afterSha256 }: ProgramUndo,
+): Promise<void> {
   const kept = path.join(core.context.layout.backups, backup);
   const [present, before] = await Promise.all([file, kept].map((one) => hashFile(one).catch(() => null)));
   if (present !== afterSha256) throw new AppError('undo-impossible', `${file} was changed since, or is gone`);
   if (before !== beforeSha256) throw new AppError('undo-impossible', `The old program is no longer kept in ${kept}`);
   const summary = `Brought the earlier ${path.basename(file)} back`;
-  await replaceProgram(core, { file, from: kept, expectedSha256: afterSha256, action: 'program.restore', summary, data: {} });
+  await replaceProgram(core, {
+    file,
+    from: kept,
+    expectedSha256: afterSha256,
+    action: 'program.restore',
+    summary,
+    data: {},
+  });
   await rm(kept, { force: true });
 }
 

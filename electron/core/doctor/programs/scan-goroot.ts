@@ -12,8 +12,9 @@ export interface AskedShell {
 }
 
 /**
- * GOROOT of the process, of the login shell and in the go env file, against the root of the `go` that a new terminal finds first. That `go` needs none: it
- * knows its own root (cmd/go/internal/cfg/cfg.go, findGOROOT), so any other value makes it use the tools of another version (golang/go#34214).
+ * GOROOT of the process, of the login shell and in the go env file, against the root of the `go` that a new terminal
+ * finds first. That `go` needs none: it knows its own root (cmd/go/internal/cfg/cfg.go, findGOROOT), so any other value
+ * makes it use the tools of another version (golang/go#34214).
  */
 export async function scanGoroot(tools: CheckTools, asked: AskedShell): Promise<GorootScan> {
   const [surroundings, inForce, file] = await Promise.all([tools.surroundings(), tools.goInForce(), tools.goEnvFile()]);
@@ -36,7 +37,13 @@ export async function scanGoroot(tools: CheckTools, asked: AskedShell): Promise<
     line: value === null ? null : written!.line,
     ...(await judge(value)),
   });
-  return { winner, values, agrees: values.every(({ agreement }) => agreement !== 'disagrees'), shell: asked.shell, shellProblem: asked.problem };
+  return {
+    winner,
+    values,
+    agrees: values.every(({ agreement }) => agreement !== 'disagrees'),
+    shell: asked.shell,
+    shellProblem: asked.problem,
+  };
 }
 
 async function winningGo(
@@ -47,7 +54,10 @@ async function winningGo(
   return { file: (await findOnPath('go', env, context.os)) ?? program, root, version, isOwn };
 }
 
-async function judgeGoroot(value: string | null, root: string | null): Promise<Pick<GorootValue, 'value' | 'version' | 'agreement'>> {
+async function judgeGoroot(
+  value: string | null,
+  root: string | null,
+): Promise<Pick<GorootValue, 'value' | 'version' | 'agreement'>> {
   if (value === null) return { value, version: null, agreement: 'agrees' };
   const version = await readSdkVersion(value).catch(() => null);
   const agreement: Agreement = root === null ? 'unknown' : (await isSameFolder(value, root)) ? 'agrees' : 'disagrees';
@@ -55,6 +65,8 @@ async function judgeGoroot(value: string | null, root: string | null): Promise<P
 }
 
 async function isSameFolder(one: string, other: string): Promise<boolean> {
-  const [left, right] = await Promise.all([one, other].map((folder) => realpath(folder).catch(() => path.normalize(folder))));
+  const [left, right] = await Promise.all(
+    [one, other].map((folder) => realpath(folder).catch(() => path.normalize(folder))),
+  );
   return left === right;
 }

@@ -34,13 +34,20 @@ export interface ScannedPrograms {
   readonly binaries: readonly ScannedBinary[];
 }
 
-/** Every program of Go below a folder, and executable files that cannot be read. @param judge is asked once, when the versions found are known */
+/**
+ * Every program of Go below a folder, and executable files that cannot be read. @param judge is asked once, when the
+ * versions found are known
+ */
 export async function scanPrograms(
   { folder, origin }: FolderToScan,
   judge: (versions: readonly string[]) => Promise<JudgeVersion>,
   { native, pause }: ScanProgramsOptions,
 ): Promise<ScannedPrograms> {
-  const { files, exists, isCutShort, unreadable } = await findFiles(folder, { mostFiles: MOST_FILES, depth: DEPTH, pause });
+  const { files, exists, isCutShort, unreadable } = await findFiles(folder, {
+    mostFiles: MOST_FILES,
+    depth: DEPTH,
+    pause,
+  });
   const programs: ReadProgram[] = [];
   let fileCount = 0;
   for (const found of files) {
@@ -87,7 +94,13 @@ function toBinary(
   const facts = { file, folder, name: path.basename(file), sizeBytes: stat.size, modifiedAt: stat.mtime.toISOString() };
   if (result?.kind !== 'go-binary') {
     const nothing = { goVersion: null, path: null, module: null, os: null, arch: null };
-    return { ...facts, ...nothing, standing: 'not-readable', problem, rebuild: { possible: false, obstacle: 'not-readable' } };
+    return {
+      ...facts,
+      ...nothing,
+      standing: 'not-readable',
+      problem,
+      rebuild: { possible: false, obstacle: 'not-readable' },
+    };
   }
   const { info, os, arch } = result;
   const standing = judgeVersion(info.goVersion);

@@ -14,23 +14,36 @@ const SHOWN = 5;
 const NOT_ENTERED = new Set(['.git', '.hg', '.svn', 'node_modules', 'vendor', 'testdata']);
 
 /** Each project with the newest programs that its module was built into, against the toolchain that runs there now. */
-export async function scanProjects(projects: readonly ProjectInfo[], pause: () => Promise<void> | undefined): Promise<ScannedProject[]> {
+export async function scanProjects(
+  projects: readonly ProjectInfo[],
+  pause: () => Promise<void> | undefined,
+): Promise<ScannedProject[]> {
   const scanned: ScannedProject[] = [];
   for (const project of projects) {
     const binaries = project.exists ? await newestPrograms(project, pause) : [];
-    scanned.push({ project, binaries, agrees: isAsNamed(project) && binaries.every(({ agreement }) => agreement !== 'disagrees') });
+    scanned.push({
+      project,
+      binaries,
+      agrees: isAsNamed(project) && binaries.every(({ agreement }) => agreement !== 'disagrees'),
+    });
   }
   return scanned;
 }
 
-/** The version in effect can be called, does the work itself, and no `.tool-versions` that GoSwitch does not follow asks for another. */
+/**
+ * The version in effect can be called, does the work itself, and no `.tool-versions` that GoSwitch does not follow asks
+ * for another.
+ */
 function isAsNamed({ problem, inEffect, toolchain, toolVersions }: ProjectInfo): boolean {
   if (problem !== null) return false;
   if (toolchain !== null && (toolchain.source !== 'called' || toolchain.problem !== null)) return false;
   return inEffect === null || toolVersions === null || isFollowed(toolVersions, inEffect);
 }
 
-async function newestPrograms({ folder, goMod, toolchain, inEffect }: ProjectInfo, pause: () => Promise<void> | undefined): Promise<ProjectBinary[]> {
+async function newestPrograms(
+  { folder, goMod, toolchain, inEffect }: ProjectInfo,
+  pause: () => Promise<void> | undefined,
+): Promise<ProjectBinary[]> {
   const module = goMod === null ? null : await moduleOf(goMod.file);
   const runs = toolchain?.runs ?? inEffect?.version ?? null;
   const { files } = await findFiles(folder, { depth: DEPTH, mostFiles: MOST_FILES, except: NOT_ENTERED, pause });

@@ -19,7 +19,10 @@ interface Told {
   readonly problem: string | null;
 }
 
-/** Everything that names the version of each SDK. Runs its programs, each with a limit, without toolchain switching, in an empty folder. */
+/**
+ * Everything that names the version of each SDK. Runs its programs, each with a limit, without toolchain switching, in
+ * an empty folder.
+ */
 export async function scanSdks(tools: CheckTools): Promise<ScannedSdk[]> {
   const sdks = await tools.sdks();
   const scanned: ScannedSdk[] = [];
@@ -35,7 +38,9 @@ async function scanSdk(tools: CheckTools, sdk: Sdk): Promise<ScannedSdk> {
   const { root } = sdk;
   const program = path.join(root, 'bin', context.os === 'win32' ? 'go.exe' : 'go');
   const [file, inProgram, goVersion, compiler, goroot, manifest, platform] = await Promise.all([
-    readSdkVersion(root).then((value): Told => ({ value, problem: value === null ? 'There is no VERSION file that names one' : null })),
+    readSdkVersion(root).then(
+      (value): Told => ({ value, problem: value === null ? 'There is no VERSION file that names one' : null }),
+    ),
     versionInside(program),
     ask(tools, root, ['version'], (text) => /^go version (.+?)(?: [a-z0-9]+\/[a-z0-9]+)?\s*$/m.exec(text)?.[1]),
     ask(tools, root, ['tool', 'compile', '-V=full'], (text) => /^compile version (.+)$/m.exec(text)?.[1]),
@@ -43,7 +48,9 @@ async function scanSdk(tools: CheckTools, sdk: Sdk): Promise<ScannedSdk> {
     manifestState(context, sdk),
     programPlatform(program, context.native),
   ]);
-  const named = [file, inProgram, goVersion, compiler].map(({ value }) => (value === null ? null : sdkVersionOf(value)));
+  const named = [file, inProgram, goVersion, compiler].map(({ value }) =>
+    value === null ? null : sdkVersionOf(value),
+  );
   const version = mostNamed(named) ?? sdk.version;
   const isSame = (value: string) => sdkVersionOf(value) === version;
   const facts: SdkFact[] = [
@@ -61,10 +68,21 @@ async function scanSdk(tools: CheckTools, sdk: Sdk): Promise<ScannedSdk> {
     ),
     manifest,
   ];
-  return { id: sdk.name ?? root, sdk, version, facts, agrees: facts.every(({ agreement }) => agreement !== 'disagrees') };
+  return {
+    id: sdk.name ?? root,
+    sdk,
+    version,
+    facts,
+    agrees: facts.every(({ agreement }) => agreement !== 'disagrees'),
+  };
 }
 
-function fact(name: SdkFactName, { value, problem }: Told, expected: string, isSame: (value: string) => boolean): SdkFact {
+function fact(
+  name: SdkFactName,
+  { value, problem }: Told,
+  expected: string,
+  isSame: (value: string) => boolean,
+): SdkFact {
   const agreement = value === null ? 'unknown' : isSame(value) ? 'agrees' : 'disagrees';
   return { name, value, expected, agreement, problem };
 }
@@ -73,10 +91,18 @@ function fact(name: SdkFactName, { value, problem }: Told, expected: string, isS
 function mostNamed(values: readonly (string | null)[]): string | null {
   const found = values.filter((value) => value !== null);
   const countOf = (value: string) => found.filter((other) => other === value).length;
-  return found.reduce<string | null>((best, value) => (best === null || countOf(value) > countOf(best) ? value : best), null);
+  return found.reduce<string | null>(
+    (best, value) => (best === null || countOf(value) > countOf(best) ? value : best),
+    null,
+  );
 }
 
-async function ask({ runGo }: CheckTools, root: string, args: readonly string[], read: (stdout: string) => string | undefined): Promise<Told> {
+async function ask(
+  { runGo }: CheckTools,
+  root: string,
+  args: readonly string[],
+  read: (stdout: string) => string | undefined,
+): Promise<Told> {
   const { outcome, code, stdout, stderr } = await runGo(root, args, { timeoutMs: LIMIT_MS });
   const value = read(stdout.toString('utf8'))?.trim() ?? null;
   if (value !== null && code === 0) return { value, problem: null };
@@ -106,7 +132,9 @@ async function versionInside(program: string): Promise<Told> {
 async function gorootFact({ value, problem }: Told, root: string): Promise<SdkFact> {
   const expected = root;
   if (value === null) return { name: 'goroot', value, expected, agreement: 'unknown', problem };
-  const [there, here] = await Promise.all([value, root].map((folder) => realpath(folder).catch(() => path.normalize(folder))));
+  const [there, here] = await Promise.all(
+    [value, root].map((folder) => realpath(folder).catch(() => path.normalize(folder))),
+  );
   return { name: 'goroot', value, expected, agreement: there === here ? 'agrees' : 'disagrees', problem: null };
 }
 
@@ -114,14 +142,23 @@ async function gorootFact({ value, problem }: Told, root: string): Promise<SdkFa
 function folderFact(root: string, version: string): SdkFact {
   const value = /go\d+(?:\.\d+)*(?:(?:beta|rc)\d+)?(?![\w.]*\d)/.exec(path.basename(root))?.[0] ?? null;
   if (value === null) return { name: 'folder-name', value: null, expected: null, agreement: 'agrees', problem: null };
-  return { name: 'folder-name', value, expected: version, agreement: value === version ? 'agrees' : 'disagrees', problem: null };
+  return {
+    name: 'folder-name',
+    value,
+    expected: version,
+    agreement: value === version ? 'agrees' : 'disagrees',
+    problem: null,
+  };
 }
 
 async function programPlatform(program: string, native: Platform): Promise<Told> {
   const header = await readProgramHeader(program).catch(() => null);
   if (header?.arch == null) return { value: null, problem: `The header of ${program} does not say what it runs on` };
   // An ELF program for Linux names no system.
-  return { value: `${header.os ?? (header.format === 'elf' ? elfSystem(native) : header.format)}/${header.arch}`, problem: null };
+  return {
+    value: `${header.os ?? (header.format === 'elf' ? elfSystem(native) : header.format)}/${header.arch}`,
+    problem: null,
+  };
 }
 
 function elfSystem({ os }: Platform): string {
@@ -132,9 +169,16 @@ function goArch({ arch }: Platform): string {
   return arch === 'armv6l' ? 'arm' : arch;
 }
 
-/** Size and permissions of the programs against the manifest: those alone run. `goswitch verify` compares every byte. */
+/**
+ * Size and permissions of the programs against the manifest: those alone run. `goswitch verify` compares every byte.
+ */
 async function manifestState({ layout, os }: CoreContext, { name, kind }: Sdk): Promise<SdkFact> {
-  const made = (value: string | null, expected: string | null, agreement: SdkFact['agreement'], problem: string | null): SdkFact => ({
+  const made = (
+    value: string | null,
+    expected: string | null,
+    agreement: SdkFact['agreement'],
+    problem: string | null,
+  ): SdkFact => ({
     ...{ name: 'manifest', value, expected },
     ...{ agreement, problem },
   });
@@ -143,7 +187,9 @@ async function manifestState({ layout, os }: CoreContext, { name, kind }: Sdk): 
     const { files, linkedTo } = await readManifest(layout, name);
     if (linkedTo !== undefined) return made('linked', 'linked', 'agrees', null);
     const programs = files.filter((file) => file.path.startsWith('bin/') || file.path.startsWith('pkg/tool/'));
-    const states = await Promise.all(programs.map((file) => stat(path.join(layout.sdk(name), file.path)).catch(() => null)));
+    const states = await Promise.all(
+      programs.map((file) => stat(path.join(layout.sdk(name), file.path)).catch(() => null)),
+    );
     const changed = programs.filter((file, at) => {
       const found = states[at];
       return found == null || found.size !== file.size || (os !== 'win32' && (found.mode & 0o777) !== file.mode);

@@ -27,8 +27,18 @@ export interface WholeScanOptions {
   readonly root: string;
 }
 
-/** What a whole scan finds besides programs; asks the login shell, and runs the programs of each SDK. Throws `cancelled`. */
-export async function gatherWhole({ programsOnly, core, systemRoot, runProgram, signal, root }: WholeScanOptions): Promise<WholeScan> {
+/**
+ * What a whole scan finds besides programs; asks the login shell, and runs the programs of each SDK. Throws
+ * `cancelled`.
+ */
+export async function gatherWhole({
+  programsOnly,
+  core,
+  systemRoot,
+  runProgram,
+  signal,
+  root,
+}: WholeScanOptions): Promise<WholeScan> {
   const pause = createYielding(signal);
   const { tools, shell, close } = createCheckTools({ core, systemRoot, runProgram, signal });
   try {
@@ -46,7 +56,14 @@ export async function gatherWhole({ programsOnly, core, systemRoot, runProgram, 
   }
 
   async function whereProgramsAre(): Promise<FolderToScan[]> {
-    const [surroundings, { settings }] = await Promise.all([tools.surroundings(), core.settings().then((store) => store.read())]);
-    return await foldersToScan(core.context, { envs: surroundings.map(({ env }) => env), root, added: settings.scanFolders });
+    const [surroundings, { settings }] = await Promise.all([
+      tools.surroundings(),
+      core.settings().then((store) => store.read()),
+    ]);
+    return await foldersToScan(core.context, {
+      envs: surroundings.map(({ env }) => env),
+      root,
+      added: settings.scanFolders,
+    });
   }
 }

@@ -2,7 +2,10 @@ import { AppError } from '../../../contract/errors.ts';
 
 const SLICE_MS = 8;
 
-/** Called between small pieces of synchronous work: gives the thread back now and then. Throws `cancelled` once the signal is aborted. */
+/**
+ * Called between small pieces of synchronous work: gives the thread back now and then. Throws `cancelled` once the
+ * signal is aborted.
+ */
 export function createYielding(signal: AbortSignal | undefined): () => Promise<void> | undefined {
   let since = performance.now();
   return () => {

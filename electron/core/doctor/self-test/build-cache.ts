@@ -3,8 +3,9 @@ import path from 'node:path';
 import type { TestEnvironment } from './test-environment.ts';
 
 /**
- * The build cache of an environment, where the go command could write to it; else null. What is kept there is found by what went into it, so one cache
- * serves both runs and both are equally warm (cmd/go/internal/cache/default.go for where it is).
+ * The build cache of an environment, where the go command could write to it; else null. What is kept there is found by
+ * what went into it, so one cache serves both runs and both are equally warm (cmd/go/internal/cache/default.go for
+ * where it is).
  */
 export async function usableCache(environment: TestEnvironment, os: NodeJS.Platform): Promise<string | null> {
   const folder = cacheFolder(environment, os);

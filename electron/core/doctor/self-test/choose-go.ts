@@ -19,22 +19,31 @@ export interface ChosenGo {
 }
 
 /**
- * Which Go is tested: the one named, else the one that PATH of `env` finds; behind GoSwitch's shim the version in effect in `cwd`.
- * Throws `sdk-not-installed`, `sdk-invalid`, `invalid-spec`, and what `versionInEffect` throws.
+ * Which Go is tested: the one named, else the one that PATH of `env` finds; behind GoSwitch's shim the version in
+ * effect in `cwd`. Throws `sdk-not-installed`, `sdk-invalid`, `invalid-spec`, and what `versionInEffect` throws.
  */
 export async function chooseGo(
   context: CoreContext,
-  options: { readonly sdk: string | undefined; readonly env: Env; readonly cwd: string; readonly sdks: Pick<Sdks, 'find'> },
+  options: {
+    readonly sdk: string | undefined;
+    readonly env: Env;
+    readonly cwd: string;
+    readonly sdks: Pick<Sdks, 'find'>;
+  },
 ): Promise<ChosenGo> {
   const { sdk, env, cwd, sdks } = options;
-  if (sdk !== undefined) return await fromRoot(context, /[\\/]/.test(sdk) ? absolutePath(sdk, context) : (await sdks.find(sdk)).root);
+  if (sdk !== undefined)
+    return await fromRoot(context, /[\\/]/.test(sdk) ? absolutePath(sdk, context) : (await sdks.find(sdk)).root);
   const file = await findOnPath('go', env, context.os);
   if (file === null || (await isOwnShim(context, file))) {
     const { version, root, tool } = await versionInEffect({ ...context, env: { ...env, PWD: undefined } }, { cwd });
     return { go: file === null ? tool : startable(file, root), root, version };
   }
   // A GOROOT or a go env file that is off must not decide on what this go is.
-  const found = await describeGo({ ...context, env: { PATH: env.PATH, Path: env.Path, HOME: env.HOME, GOENV: 'off' } }, file);
+  const found = await describeGo(
+    { ...context, env: { PATH: env.PATH, Path: env.Path, HOME: env.HOME, GOENV: 'off' } },
+    file,
+  );
   const root = found?.root || path.dirname(path.dirname(await realpath(file).catch(() => file)));
   return { go: startable(file, root), root, version: found?.version ?? 'unknown' };
 }
@@ -48,7 +57,9 @@ async function fromRoot({ os }: CoreContext, folder: string): Promise<ChosenGo> 
   const root = await realpath(folder).catch(() => folder);
   const go = path.join(root, 'bin', os === 'win32' ? 'go.exe' : 'go');
   await access(go, constants.F_OK).catch((cause: unknown) => {
-    throw new AppError('sdk-invalid', `${root} is not an SDK: it has no ${path.join('bin', path.basename(go))}`, { cause });
+    throw new AppError('sdk-invalid', `${root} is not an SDK: it has no ${path.join('bin', path.basename(go))}`, {
+      cause,
+    });
   });
   return { go, root, version: (await readSdkVersion(root)) ?? 'unknown' };
 }

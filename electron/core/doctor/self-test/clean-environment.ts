@@ -15,17 +15,29 @@ export interface CleanEnvironmentOptions {
 }
 
 const MADE: EvidenceSource = { origin: 'program', file: null, line: null };
-const WINDOWS_NEEDS = ['SYSTEMROOT', 'WINDIR', 'SYSTEMDRIVE', 'COMSPEC', 'PATHEXT', 'USERPROFILE', 'LOCALAPPDATA', 'APPDATA', 'PROGRAMDATA'];
+const WINDOWS_NEEDS = [
+  'SYSTEMROOT',
+  'WINDIR',
+  'SYSTEMDRIVE',
+  'COMSPEC',
+  'PATHEXT',
+  'USERPROFILE',
+  'LOCALAPPDATA',
+  'APPDATA',
+  'PROGRAMDATA',
+];
 
 /**
- * What a fresh account has: the SDK and the system's folders on PATH, a home, no Go variable and no go env file. The build cache is named, so that
- * both runs are equally warm (docs/decisions/0044).
+ * What a fresh account has: the SDK and the system's folders on PATH, a home, no Go variable and no go env file. The
+ * build cache is named, so that both runs are equally warm (docs/decisions/0044).
  */
 export function makeCleanEnvironment(options: CleanEnvironmentOptions): TestEnvironment {
   const { os, root, userHome, temp, cache } = options;
   const isWindows = os === 'win32';
   const own = (name: string) => options.yours.variables.get(name)?.value;
-  const kept = (isWindows ? WINDOWS_NEEDS : ['USER', 'LOGNAME']).flatMap((name) => (own(name) === undefined ? [] : [[name, own(name)!] as const]));
+  const kept = (isWindows ? WINDOWS_NEEDS : ['USER', 'LOGNAME']).flatMap((name) =>
+    own(name) === undefined ? [] : [[name, own(name)!] as const],
+  );
   // The go command keeps counters below it, wherever GOENV is (telemetry): not in another folder than it does anyway.
   const config = own('XDG_CONFIG_HOME');
   const values = new Map<string, string>([
@@ -44,7 +56,9 @@ export function makeCleanEnvironment(options: CleanEnvironmentOptions): TestEnvi
     ['GOCACHE', cache],
     ['GOTOOLCHAIN', 'local'],
   ]);
-  const variables = new Map([...values].map(([name, value]): [string, TestVariable] => [name, { value, source: MADE }]));
+  const variables = new Map(
+    [...values].map(([name, value]): [string, TestVariable] => [name, { value, source: MADE }]),
+  );
   return { go: path.join(root, 'bin', isWindows ? 'go.exe' : 'go'), variables };
 }
 

@@ -18,16 +18,26 @@ const SLOW_MORE_MS = 400;
 
 type Pair = readonly [yours: StageRun, clean: StageRun];
 
-/** Stages that fail in yours and do not in the clean environment, in their order. One that was skipped for an earlier one is not told again. */
+/**
+ * Stages that fail in yours and do not in the clean environment, in their order. One that was skipped for an earlier
+ * one is not told again.
+ */
 export function findFailures(yours: readonly StageRun[], clean: readonly StageRun[]): Harm[] {
   return pairs(yours, clean).flatMap(([one, other]) =>
-    one.state === 'failed' && other.state !== 'failed' ? [{ kind: 'fails', stage: one.stage, yours: one, clean: other }] : [],
+    one.state === 'failed' && other.state !== 'failed'
+      ? [{ kind: 'fails', stage: one.stage, yours: one, clean: other }]
+      : [],
   );
 }
 
-/** The stage that is slowest against the clean environment, or null. `list` fills the build cache at its first run, so its time says nothing. */
+/**
+ * The stage that is slowest against the clean environment, or null. `list` fills the build cache at its first run, so
+ * its time says nothing.
+ */
 export function findSlowest(yours: readonly StageRun[], clean: readonly StageRun[]): Harm | null {
-  const slow = pairs(yours, clean).filter(([one, other]) => one.stage !== 'list' && isSlow(one.durationMs, other.durationMs));
+  const slow = pairs(yours, clean).filter(
+    ([one, other]) => one.stage !== 'list' && isSlow(one.durationMs, other.durationMs),
+  );
   const [worst] = slow.sort((a, b) => times(b) - times(a));
   return worst === undefined ? null : { kind: 'slow', stage: worst[0].stage, yours: worst[0], clean: worst[1] };
 }
@@ -47,7 +57,8 @@ export function judgeRuns(
   const both = runs.yours.find(({ state }) => state === 'failed');
   if (both !== undefined) return verdict(both, 'both');
   const [onlyClean] = findFailures(runs.clean, runs.yours);
-  if (onlyClean !== undefined) return { ...say('fails-in-clean', { stage: STAGE_LABELS[onlyClean.stage] }), stage: onlyClean.stage };
+  if (onlyClean !== undefined)
+    return { ...say('fails-in-clean', { stage: STAGE_LABELS[onlyClean.stage] }), stage: onlyClean.stage };
   if (slow === null) return { ...say('all-good'), stage: null };
   const [yoursMs, cleanMs] = [slow.yours.durationMs ?? 0, slow.clean.durationMs ?? 0];
   const ratio = Math.round(yoursMs / Math.max(1, cleanMs));
@@ -57,7 +68,8 @@ export function judgeRuns(
 
 function verdict({ stage, signal }: StageRun, where: 'yours' | 'both') {
   const label = STAGE_LABELS[stage];
-  const said = signal === null ? say(`fails-in-${where}`, { stage: label }) : say(`crashes-in-${where}`, { stage: label, signal });
+  const said =
+    signal === null ? say(`fails-in-${where}`, { stage: label }) : say(`crashes-in-${where}`, { stage: label, signal });
   return { ...said, stage };
 }
 

@@ -1,4 +1,7 @@
-/** What Go calls signals (syscall/zerrors_*.go), where it tells how a child ended: `compile: signal: illegal instruction (core dumped)`. */
+/**
+ * What Go calls signals (syscall/zerrors_*.go), where it tells how a child ended: `compile: signal: illegal instruction
+ * (core dumped)`.
+ */
 const GO_NAMES: Readonly<Record<string, string>> = {
   hangup: 'SIGHUP',
   'illegal instruction': 'SIGILL',
@@ -19,8 +22,18 @@ const GO_NAMES: Readonly<Record<string, string>> = {
   'filesize limit exceeded': 'SIGXFSZ',
 };
 
-/** A shell that was between gives 128 and the number (POSIX, Shell Command Language 2.8.2): the numbers that are the same everywhere. */
-const EXIT_CODES: Readonly<Record<number, string>> = { 132: 'SIGILL', 134: 'SIGABRT', 136: 'SIGFPE', 137: 'SIGKILL', 139: 'SIGSEGV', 143: 'SIGTERM' };
+/**
+ * A shell that was between gives 128 and the number (POSIX, Shell Command Language 2.8.2): the numbers that are the
+ * same everywhere.
+ */
+const EXIT_CODES: Readonly<Record<number, string>> = {
+  132: 'SIGILL',
+  134: 'SIGABRT',
+  136: 'SIGFPE',
+  137: 'SIGKILL',
+  139: 'SIGSEGV',
+  143: 'SIGTERM',
+};
 
 /** NTSTATUS values that a crashed program ends with on Windows (ntstatus.h). */
 const WINDOWS_CODES: Readonly<Record<number, string>> = {
@@ -35,12 +48,16 @@ const WINDOWS_CODES: Readonly<Record<number, string>> = {
  * The name of what ended the program, or one of its children that it tells of; null when none crashed.
  * @param text what it wrote to standard error
  */
-export function crashSignal(ended: { readonly code: number | null; readonly signal: string | null }, text: string): string | null {
+export function crashSignal(
+  ended: { readonly code: number | null; readonly signal: string | null },
+  text: string,
+): string | null {
   if (ended.signal !== null) return ended.signal;
   if (ended.code === 0) return null;
   const told = /\bsignal: ([a-zA-Z/ ]+?)(?: \(core dumped\))?\s*$/m.exec(text)?.[1];
   if (told !== undefined && GO_NAMES[told] !== undefined) return GO_NAMES[told];
-  // A Go program that dies by itself: `SIGILL: illegal instruction`, `[signal SIGSEGV: segmentation violation code=...` (runtime/signal_unix.go).
+  // A Go program that dies by itself: `SIGILL: illegal instruction`, `[signal SIGSEGV: segmentation violation code=...`
+  // (runtime/signal_unix.go).
   const own = /^(?:\[signal )?(SIG[A-Z]{2,7}): /m.exec(text)?.[1];
   if (own !== undefined) return own;
   const status = /exit status (0x[0-9a-fA-F]{8})/.exec(text)?.[1];

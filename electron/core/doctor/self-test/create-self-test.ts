@@ -31,7 +31,11 @@ export function createSelfTest(context: CoreContext, deps: SelfTestDeps): SelfTe
   const { locks, runProgram = realRunProgram } = deps;
   let last: SelfTestReport | null = null;
 
-  async function run(options: SelfTestOptions, signal: AbortSignal, onChange: (report: SelfTestReport) => void): Promise<SelfTestReport> {
+  async function run(
+    options: SelfTestOptions,
+    signal: AbortSignal,
+    onChange: (report: SelfTestReport) => void,
+  ): Promise<SelfTestReport> {
     const asked =
       options.from === 'process'
         ? { surroundings: [{ name: 'process' as const, env: context.env }], shell: null, problem: null }
@@ -52,7 +56,8 @@ export function createSelfTest(context: CoreContext, deps: SelfTestDeps): SelfTe
         limits,
         work,
         // The login shell answered a moment ago: it is asked which line sets what was found guilty.
-        lineOf: async (name, value) => (shell === null ? null : await deps.profiles.variableLine({ name, value, shell, signal })),
+        lineOf: async (name, value) =>
+          shell === null ? null : await deps.profiles.variableLine({ name, value, shell, signal }),
         onChange,
       });
     } finally {

@@ -16,8 +16,9 @@ export interface CulpritSearch {
 }
 
 /**
- * Which variables do the harm, proven by trying: each suspect alone in an otherwise clean environment; then your environment without each; then all
- * others by halves. Empty when the harm does not show again with all of them (it comes and goes), or nothing was proven in time.
+ * Which variables do the harm, proven by trying: each suspect alone in an otherwise clean environment; then your
+ * environment without each; then all others by halves. Empty when the harm does not show again with all of them (it
+ * comes and goes), or nothing was proven in time.
  */
 export async function findCulprits(search: CulpritSearch): Promise<readonly ProvenNames[]> {
   const { suspects, others, harmWith, isOver } = search;
@@ -40,8 +41,14 @@ export async function findCulprits(search: CulpritSearch): Promise<readonly Prov
   return rest === null ? [] : [{ names: rest, proof: 'alone' }];
 }
 
-/** The smallest part of `names`, halved again and again, that still does the harm; null when all of them together do not. */
-async function narrow(names: readonly string[], { harmWith, isOver }: CulpritSearch): Promise<readonly string[] | null> {
+/**
+ * The smallest part of `names`, halved again and again, that still does the harm; null when all of them together do
+ * not.
+ */
+async function narrow(
+  names: readonly string[],
+  { harmWith, isOver }: CulpritSearch,
+): Promise<readonly string[] | null> {
   if (names.length === 0 || isOver() || !(await harmWith(names))) return null;
   let part = names;
   while (part.length > 1 && !isOver()) {

@@ -27,18 +27,23 @@ export interface CommandFacts {
 export async function judgeCommand(result: ProgramResult, facts: CommandFacts): Promise<JudgedCommand> {
   const { tool, limitMs } = facts;
   const none = { signal: null };
-  if (result.outcome === 'timed-out') return { ...none, problem: say('timed-out', { tool, seconds: Math.round(limitMs / 1000) }) };
+  if (result.outcome === 'timed-out')
+    return { ...none, problem: say('timed-out', { tool, seconds: Math.round(limitMs / 1000) }) };
   if (result.outcome === 'too-much-output') return { ...none, problem: say('too-much-output', { tool }) };
   if (result.outcome === 'exited' && result.code === 0) return { ...none, problem: null };
   const foreign = await foreignPlatform(facts);
   if (foreign !== null) return { ...none, problem: foreign };
-  if (result.outcome === 'failed-to-start') return { ...none, problem: notStarted(facts.file, result.startError ?? null) };
+  if (result.outcome === 'failed-to-start')
+    return { ...none, problem: notStarted(facts.file, result.startError ?? null) };
   const stderr = boundedOutput(result.stderr);
   const signal = crashSignal({ code: result.code, signal: result.signal ?? null }, stderr);
   if (signal !== null) return { signal, problem: say('crashed', { tool, signal }) };
   const line = tellingLine(stderr) ?? tellingLine(boundedOutput(result.stdout));
   const code = result.code ?? -1;
-  return { ...none, problem: line === null ? say('failed-silently', { tool, code }) : say('failed', { tool, code, line }) };
+  return {
+    ...none,
+    problem: line === null ? say('failed-silently', { tool, code }) : say('failed', { tool, code, line }),
+  };
 }
 
 function notStarted(file: string, code: string | null): Said<StageProblemKind> {
@@ -48,14 +53,22 @@ function notStarted(file: string, code: string | null): Said<StageProblemKind> {
   return say('not-started', { program, reason: code ?? 'no reason given' });
 }
 
-/** A program for another machine fails in many ways (ENOEXEC, a shell reading it as a script): its header says it plainly. Asked only after it failed. */
+/**
+ * A program for another machine fails in many ways (ENOEXEC, a shell reading it as a script): its header says it
+ * plainly. Asked only after it failed.
+ */
 async function foreignPlatform({ file, native }: CommandFacts): Promise<Said<StageProblemKind> | null> {
   // No such file, no such format: then its end says it.
   const header = await readProgramHeader(file).catch(() => null);
   if (header?.arch == null) return null;
   const os = header.os ?? (header.format === 'elf' && !['darwin', 'windows'].includes(native.os) ? native.os : 'linux');
   const here = native.arch.replace('armv6l', 'arm');
-  const runsHere = here === header.arch || (header.arch === '386' && here === 'amd64') || (os === 'darwin' && header.arch === 'amd64');
+  const runsHere =
+    here === header.arch || (header.arch === '386' && here === 'amd64') || (os === 'darwin' && header.arch === 'amd64');
   if (os === native.os && runsHere) return null;
-  return say('wrong-platform', { program: file, platform: `${os}/${header.arch}`, machine: `${native.os}/${native.arch}` });
+  return say('wrong-platform', {
+    program: file,
+    platform: `${os}/${header.arch}`,
+    machine: `${native.os}/${native.arch}`,
+  });
 }

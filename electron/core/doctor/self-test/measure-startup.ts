@@ -29,7 +29,10 @@ const TRACE_FORMS = ['-d=parsed', '-d=1'];
 const RUN_LIMIT_MS = 20_000;
 const STARTS = 5;
 
-/** How the program that `go build`, or the stages by hand, made starts here. What cannot be told has its reason. Throws `cancelled`. */
+/**
+ * How the program that `go build`, or the stages by hand, made starts here. What cannot be told has its reason. Throws
+ * `cancelled`.
+ */
 export async function measureStartup(request: StartupRequest): Promise<StartupFigures> {
   const { environment, folder, tools } = request;
   const program = await builtProgram(folder, tools.context.os);
@@ -61,7 +64,9 @@ async function builtProgram(folder: string, os: NodeJS.Platform): Promise<string
   return null;
 }
 
-/** The quickest of some starts: what else the machine does only makes them slower. Null when the program does not run. */
+/**
+ * The quickest of some starts: what else the machine does only makes them slower. Null when the program does not run.
+ */
 async function readInits({ tools, folder }: StartupRequest, program: string, env: Env): Promise<PackageInit[] | null> {
   const settings = [env['GODEBUG'] ?? '', 'inittrace=1'].filter((text) => text !== '').join(',');
   let best: PackageInit[] | null = null;
@@ -81,7 +86,11 @@ function timeToMain(inits: readonly PackageInit[]): number | null {
   return last === undefined ? null : Math.round((last.atMs + last.clockMs) * 1000) / 1000;
 }
 
-async function readTrace(request: StartupRequest, program: string, env: Env): Promise<TraceFigures | Said<StartupGapKind>> {
+async function readTrace(
+  request: StartupRequest,
+  program: string,
+  env: Env,
+): Promise<TraceFigures | Said<StartupGapKind>> {
   const { tools, folder, reader, readerLimitMs } = request;
   const file = path.join(folder, 'trace.out');
   const written = await start(tools, program, [file], { env, cwd: folder, timeoutMs: RUN_LIMIT_MS });
@@ -89,8 +98,13 @@ async function readTrace(request: StartupRequest, program: string, env: Env): Pr
   const readerEnv = { ...(await toEnv(reader, path.join(folder, 'env'))), PWD: folder };
   let said: ProgramResult | null = null;
   for (const form of TRACE_FORMS) {
-    said = await start(tools, reader.go, ['tool', 'trace', form, file], { env: readerEnv, cwd: folder, timeoutMs: readerLimitMs });
-    if (said.outcome === 'exited' && said.code === 0) return parseTrace(said.stdout.toString('utf8')) ?? say('not-understood');
+    said = await start(tools, reader.go, ['tool', 'trace', form, file], {
+      env: readerEnv,
+      cwd: folder,
+      timeoutMs: readerLimitMs,
+    });
+    if (said.outcome === 'exited' && said.code === 0)
+      return parseTrace(said.stdout.toString('utf8')) ?? say('not-understood');
     if (!/invalid|flag|usage/i.test(said.stderr.toString('utf8'))) break;
   }
   return say('no-trace-tool', { line: said === null ? '' : lineOf(said) });
@@ -106,7 +120,12 @@ function summarize(gaps: readonly number[]): StartupFigures['createToStart'] {
 
 function lineOf(result: ProgramResult): string {
   const line = tellingLine(boundedOutput(result.stderr)) ?? tellingLine(boundedOutput(result.stdout));
-  return line ?? (result.outcome === 'timed-out' ? 'it takes too long' : (result.startError ?? result.signal ?? `exit code ${result.code}`));
+  return (
+    line ??
+    (result.outcome === 'timed-out'
+      ? 'it takes too long'
+      : (result.startError ?? result.signal ?? `exit code ${result.code}`))
+  );
 }
 
 async function start(

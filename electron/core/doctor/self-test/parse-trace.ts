@@ -12,8 +12,8 @@ const WANTED = /stop-the-world|NotExist->Runnable|Runnable->Running/;
 const NS_PER_MS = 1e6;
 
 /**
- * Reads what `go tool trace -d=parsed` prints (internal/trace/event.go, String): one line an event, fields as key=value in an order that changed
- * from Go 1.24 to 1.26, stacks on lines of their own. Null when no event is in it.
+ * Reads what `go tool trace -d=parsed` prints (internal/trace/event.go, String): one line an event, fields as key=value
+ * in an order that changed from Go 1.24 to 1.26, stacks on lines of their own. Null when no event is in it.
  */
 export function parseTrace(text: string): TraceFigures | null {
   const stops = new Map<string, number>();

@@ -19,7 +19,9 @@ export interface ProofRequest {
   readonly limits: { readonly tries: number; readonly ms: number };
 }
 
-/** Read by the go command, compilers, the dynamic loader or the C library; tried one by one, in this order of suspicion. */
+/**
+ * Read by the go command, compilers, the dynamic loader or the C library; tried one by one, in this order of suspicion.
+ */
 const SUSPICIOUS = [
   /^GO/,
   /^CGO_/,
@@ -29,7 +31,8 @@ const SUSPICIOUS = [
   /^(LD|DYLD)_/,
   /^(C|CPLUS|LIBRARY)_?\w*PATH$/,
 ];
-const ALSO_SUSPICIOUS = /^(HOME|USERPROFILE|XDG_C\w+_HOME|GCC_\w+|SDKROOT|MACOSX_DEPLOYMENT_TARGET|MALLOC_\w+|GLIBC_TUNABLES|QEMU_\w+|SYSTEMROOT)$/;
+const ALSO_SUSPICIOUS =
+  /^(HOME|USERPROFILE|XDG_C\w+_HOME|GCC_\w+|SDKROOT|MACOSX_DEPLOYMENT_TARGET|MALLOC_\w+|GLIBC_TUNABLES|QEMU_\w+|SYSTEMROOT)$/;
 /** Nothing that is started here looks at them, or each terminal has its own. */
 const HARMLESS =
   /^(PWD|OLDPWD|SHLVL|_|SHELL|TERM\w*|COLORTERM|LS_COLORS|PS\d|EDITOR|VISUAL|PAGER|HIST\w+|SSH_\w+|GPG_\w+|DISPLAY|WAYLAND_\w+|XDG_SESSION\w*|WINDOWID)$/;
@@ -38,8 +41,8 @@ const HANGS_TIMES = 5;
 const SHORTEST_LIMIT_MS = 10_000;
 
 /**
- * The variables that do the harm, each proven by running the stage again: docs/decisions/0044. Where nothing was proven, the Go variables that differ.
- * Throws `cancelled`.
+ * The variables that do the harm, each proven by running the stage again: docs/decisions/0044. Where nothing was
+ * proven, the Go variables that differ. Throws `cancelled`.
  */
 export async function proveCulprits(request: ProofRequest, harms: readonly Harm[]): Promise<Culprit[]> {
   const { yours, clean, tools } = request;
@@ -66,7 +69,10 @@ export async function proveCulprits(request: ProofRequest, harms: readonly Harm[
 }
 
 /** What harms an early stage mostly harms the later ones too. */
-async function isExplained(culprits: readonly Culprit[], harmWith: (names: readonly string[]) => Promise<boolean>): Promise<boolean> {
+async function isExplained(
+  culprits: readonly Culprit[],
+  harmWith: (names: readonly string[]) => Promise<boolean>,
+): Promise<boolean> {
   const alone = culprits.filter(({ proof }) => proof === 'alone').map(({ name }) => name);
   return alone.length > 0 && (await harmWith(alone));
 }
@@ -93,7 +99,10 @@ function isHarmed(run: StageRun | undefined, { kind, yours, clean }: Harm): bool
   if (run === undefined || run.durationMs === null) return false;
   if (kind === 'fails') return run.state === 'failed';
   // Nearer to yours than to the clean one, as ratios go.
-  return isSlow(run.durationMs, clean.durationMs) && run.durationMs >= Math.sqrt((yours.durationMs ?? 0) * Math.max(1, clean.durationMs ?? 0));
+  return (
+    isSlow(run.durationMs, clean.durationMs) &&
+    run.durationMs >= Math.sqrt((yours.durationMs ?? 0) * Math.max(1, clean.durationMs ?? 0))
+  );
 }
 
 function limitFor({ yours, clean }: Harm, limitMs: number): number {
@@ -108,11 +117,21 @@ function culpritOf(
 ): Culprit[] {
   return names.map((name) => {
     const [own, other] = [yours.variables.get(name), clean.variables.get(name)];
-    return { name, yours: hide(name, own?.value), clean: hide(name, other?.value), source: own?.source ?? null, proof, stage };
+    return {
+      name,
+      yours: hide(name, own?.value),
+      clean: hide(name, other?.value),
+      source: own?.source ?? null,
+      proof,
+      stage,
+    };
   });
 }
 
-/** The line of a profile that sets it, where the login shell has it from one. Only what was proven is worth a start of the shell. */
+/**
+ * The line of a profile that sets it, where the login shell has it from one. Only what was proven is worth a start of
+ * the shell.
+ */
 async function withLine(culprit: Culprit, { yours, lineOf }: ProofRequest): Promise<Culprit> {
   const value = yours.variables.get(culprit.name)?.value ?? '';
   if (culprit.source?.origin !== 'login-shell' || value === '') return culprit;

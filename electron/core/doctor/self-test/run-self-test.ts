@@ -43,7 +43,12 @@ export async function runSelfTest(job: SelfTestJob): Promise<SelfTestReport> {
   const folders = { yours: path.join(work, 'yours'), clean: path.join(work, 'clean') };
 
   report.change({ phase: 'yours' });
-  const own = await runStages(tools, { environment: yours, folder: folders.yours, stages, onChange: report.stages('yours') });
+  const own = await runStages(tools, {
+    environment: yours,
+    folder: folders.yours,
+    stages,
+    onChange: report.stages('yours'),
+  });
   report.change({ phase: 'clean' });
   const { clean, runs, folder } = await runClean(job, folders.clean, report.stages('clean'));
 
@@ -60,13 +65,22 @@ export async function runSelfTest(job: SelfTestJob): Promise<SelfTestReport> {
   const reader = runs.some(({ state }) => state === 'failed') ? yours : clean;
   for (const side of ['clean', 'yours'] as const) {
     const environment = side === 'yours' ? yours : clean;
-    const measured = { tools, environment, folder: side === 'yours' ? folders.yours : folder, reader, readerLimitMs: limits.traceMs };
+    const measured = {
+      tools,
+      environment,
+      folder: side === 'yours' ? folders.yours : folder,
+      reader,
+      readerLimitMs: limits.traceMs,
+    };
     report.startup(side, await measureStartup(measured));
   }
   return report.change({ phase: 'done', verdict: judgeRuns({ yours: own, clean: runs }, slow) });
 }
 
-/** Runs the stages in a clean environment; when its very first one fails with the user's build cache, all of them once more with a fresh one. */
+/**
+ * Runs the stages in a clean environment; when its very first one fails with the user's build cache, all of them once
+ * more with a fresh one.
+ */
 async function runClean(job: SelfTestJob, folder: string, onChange: (stages: readonly StageRun[]) => void) {
   const { tools, yours, stages, work, chosen } = job;
   const { os, userHome } = tools.context;
@@ -87,7 +101,11 @@ async function runClean(job: SelfTestJob, folder: string, onChange: (stages: rea
 async function confirmSlow(job: SelfTestJob, clean: TestEnvironment, harm: Harm | null): Promise<Harm | null> {
   if (harm === null) return null;
   const again = async (environment: TestEnvironment, name: string, before: StageRun): Promise<StageRun> => {
-    const request = { environment, folder: path.join(job.work, `again-${name}`), stages: stagesUpTo(harm.stage, job.tools.context.os) };
+    const request = {
+      environment,
+      folder: path.join(job.work, `again-${name}`),
+      stages: stagesUpTo(harm.stage, job.tools.context.os),
+    };
     const run = (await runStages(job.tools, request)).find(({ stage }) => stage === harm.stage);
     return { ...before, durationMs: Math.min(before.durationMs ?? 0, run?.durationMs ?? Number.POSITIVE_INFINITY) };
   };

@@ -41,7 +41,9 @@ export function waitingStages(os: NodeJS.Platform, stages: readonly StageName[])
     .map(({ stage, commands }) => ({ stage, state: 'waiting', command: typedCommand(commands), ...none }));
 }
 
-/** Runs the stages in their order, each in the same fresh copy of the module. A failure is a result. Throws `cancelled`. */
+/**
+ * Runs the stages in their order, each in the same fresh copy of the module. A failure is a result. Throws `cancelled`.
+ */
 export async function runStages(tools: StageTools, request: StagesRequest): Promise<readonly StageRun[]> {
   const { environment, folder, stages, onChange = () => undefined } = request;
   const { os } = tools.context;
@@ -58,7 +60,11 @@ export async function runStages(tools: StageTools, request: StagesRequest): Prom
     if (waiting === undefined) continue;
     const before = runs.find(({ stage }) => stage === plan.needs);
     if (before !== undefined && before.state !== 'passed') {
-      replace({ ...waiting, state: 'skipped', skipped: say('needs-earlier-stage', { stage: STAGE_LABELS[before.stage] }) });
+      replace({
+        ...waiting,
+        state: 'skipped',
+        skipped: say('needs-earlier-stage', { stage: STAGE_LABELS[before.stage] }),
+      });
       continue;
     }
     replace({ ...waiting, state: 'running' });
@@ -93,11 +99,13 @@ async function runStage(tools: StageTools, hand: StageInHand): Promise<StageRun>
     durationMs += Math.max(0, clock.now() - startedMs);
     const tool = toolOf(command);
     const { problem, signal } = await judgeCommand(last, { tool, file, native, limitMs: tools.limitMs });
-    if (problem !== null) return { ...waiting, state: 'failed', durationMs, exitCode: last.code, signal, output: outputOf(last), problem };
+    if (problem !== null)
+      return { ...waiting, state: 'failed', durationMs, exitCode: last.code, signal, output: outputOf(last), problem };
   }
   const stdout = last?.stdout.toString('utf8') ?? '';
   const problem = await plan.check({ folder, stdout });
-  const output = last === null ? '' : plan.stage === 'list' && problem === null ? boundedOutput(last.stderr) : outputOf(last);
+  const output =
+    last === null ? '' : plan.stage === 'list' && problem === null ? boundedOutput(last.stderr) : outputOf(last);
   return { ...waiting, state: problem === null ? 'passed' : 'failed', durationMs, exitCode: 0, output, problem };
 }
 
@@ -110,9 +118,20 @@ async function hasCgo(tools: StageTools, { environment, env, folder }: StageInHa
 
 async function start(
   { runProgram, limitMs, signal }: StageTools,
-  { file, command, env, folder }: { readonly file: string; readonly command: StageCommand; readonly env: Env; readonly folder: string },
+  {
+    file,
+    command,
+    env,
+    folder,
+  }: { readonly file: string; readonly command: StageCommand; readonly env: Env; readonly folder: string },
 ): Promise<ProgramResult> {
-  const result = await runProgram(file, command.args, { env, cwd: folder, timeoutMs: limitMs, maxBytes: MAX_OUTPUT_BYTES, signal });
+  const result = await runProgram(file, command.args, {
+    env,
+    cwd: folder,
+    timeoutMs: limitMs,
+    maxBytes: MAX_OUTPUT_BYTES,
+    signal,
+  });
   if (result.outcome === 'cancelled' || signal.aborted) throw new AppError('cancelled', 'The self-test was cancelled');
   return result;
 }

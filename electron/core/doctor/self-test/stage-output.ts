@@ -11,10 +11,15 @@ export function boundedOutput(...parts: readonly Buffer[]): string {
   return text.length <= LONGEST ? text : `...\n${afterFirstLine(text.slice(-LONGEST))}`;
 }
 
-/** The line that says most of a failure: the first that is no heading (`# runtime/cgo`), no noise of GODEBUG and no progress. At most 300 characters. */
+/**
+ * The line that says most of a failure: the first that is no heading (`# runtime/cgo`), no noise of GODEBUG and no
+ * progress. At most 300 characters.
+ */
 export function tellingLine(text: string): string | null {
   const lines = text.split('\n').map((line) => line.trim());
-  const found = lines.find((line) => line !== '' && !/^(#|\.\.\.|init \S+ @|SCHED |gc \d+ @|HASH|go: downloading )/.test(line));
+  const found = lines.find(
+    (line) => line !== '' && !/^(#|\.\.\.|init \S+ @|SCHED |gc \d+ @|HASH|go: downloading )/.test(line),
+  );
   return found === undefined ? null : found.slice(0, 300);
 }
 

@@ -5,7 +5,10 @@ import type { StageProblemKind } from '../../../contract/self-test-words.ts';
 import { say } from './say.ts';
 import { CGO_ANSWER, PACKAGES, PROGRAM_ANSWER } from './test-module.ts';
 
-/** A program of a stage. `go` is started from the environment's PATH; the other one was built before, in the module's folder. */
+/**
+ * A program of a stage. `go` is started from the environment's PATH; the other one was built before, in the module's
+ * folder.
+ */
 export interface StageCommand {
   readonly program: 'go' | `./${string}`;
   readonly args: readonly string[];
@@ -42,7 +45,8 @@ const LIST_FORMAT = '{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}
 const IMPORTS = 'packages.cfg';
 
 /**
- * The stages in their order: first what `go build` does, by hand and one by one (go list -export, compile, link, run), then the commands themselves.
+ * The stages in their order: first what `go build` does, by hand and one by one (go list -export, compile, link, run),
+ * then the commands themselves.
  * @param os decides on the names of programs
  */
 export function planStages(os: NodeJS.Platform): readonly StagePlan[] {
@@ -51,7 +55,12 @@ export function planStages(os: NodeJS.Platform): readonly StagePlan[] {
   const go = (...args: string[]): StageCommand => ({ program: 'go', args });
   const run = (name: string): StageCommand => ({ program: `./${name}`, args: [] });
   return [
-    { stage: 'list', needs: null, commands: [go('list', '-export', '-deps', '-f', LIST_FORMAT, ...PACKAGES)], check: keepImports },
+    {
+      stage: 'list',
+      needs: null,
+      commands: [go('list', '-export', '-deps', '-f', LIST_FORMAT, ...PACKAGES)],
+      check: keepImports,
+    },
     {
       stage: 'compile',
       needs: 'list',
@@ -67,7 +76,12 @@ export function planStages(os: NodeJS.Platform): readonly StagePlan[] {
     { stage: 'run', needs: 'link', commands: [run(direct)], check: answers(direct, PROGRAM_ANSWER) },
     { stage: 'go-build', needs: null, commands: [go('build', '-o', built, '.')], check: hasFile('go build', built) },
     { stage: 'go-test', needs: null, commands: [go('test', '-count=1', '.')], check: answers('go test', /\bok\s/) },
-    { stage: 'cgo', needs: null, commands: [go('build', '-o', withCgo, './withcgo'), run(withCgo)], check: answers(withCgo, CGO_ANSWER) },
+    {
+      stage: 'cgo',
+      needs: null,
+      commands: [go('build', '-o', withCgo, './withcgo'), run(withCgo)],
+      check: answers(withCgo, CGO_ANSWER),
+    },
   ];
 }
 

@@ -20,10 +20,16 @@ export interface TestEnvironment {
   readonly asRead?: Env;
 }
 
-/** What the go command hands to the one it switches to (cmd/go/internal/toolchain/exec.go): leaked, it makes another one run. */
+/**
+ * What the go command hands to the one it switches to (cmd/go/internal/toolchain/exec.go): leaked, it makes another one
+ * run.
+ */
 const LEAKED = /^GOTOOLCHAIN_INTERNAL_/;
 
-/** Takes `env` apart together with the go env file that counts in it (cmd/go/internal/cfg/cfg.go: what is set and not empty in the environment wins). */
+/**
+ * Takes `env` apart together with the go env file that counts in it (cmd/go/internal/cfg/cfg.go: what is set and not
+ * empty in the environment wins).
+ */
 export async function readTestEnvironment(options: {
   readonly go: string;
   readonly env: Env;
@@ -39,7 +45,8 @@ export async function readTestEnvironment(options: {
   for (const [key, value] of Object.entries(env)) {
     const name = os === 'win32' ? key.toUpperCase() : key;
     const isOverruled = value === '' && variables.has(name);
-    if (value !== undefined && !isOverruled && !LEAKED.test(name)) variables.set(name, { value, source: { origin, file: null, line: null } });
+    if (value !== undefined && !isOverruled && !LEAKED.test(name))
+      variables.set(name, { value, source: { origin, file: null, line: null } });
   }
   variables.delete('GOENV');
   return { go, variables, asRead: env };
@@ -48,11 +55,17 @@ export async function readTestEnvironment(options: {
 /** Names whose values differ, in alphabetical order; empty and not set are one to the go command. */
 export function differingNames(one: TestEnvironment, other: TestEnvironment): string[] {
   const names = new Set([...one.variables.keys(), ...other.variables.keys()]);
-  return [...names].filter((name) => (one.variables.get(name)?.value || '') !== (other.variables.get(name)?.value || '')).sort();
+  return [...names]
+    .filter((name) => (one.variables.get(name)?.value || '') !== (other.variables.get(name)?.value || ''))
+    .sort();
 }
 
 /** `base` with the named variables as `other` has them: set, or not set. With PATH comes the `go` that it finds. */
-export function mixEnvironments(base: TestEnvironment, other: TestEnvironment, names: Iterable<string>): TestEnvironment {
+export function mixEnvironments(
+  base: TestEnvironment,
+  other: TestEnvironment,
+  names: Iterable<string>,
+): TestEnvironment {
   const variables = new Map(base.variables);
   let { go } = base;
   for (const name of names) {

@@ -9,7 +9,10 @@ export const CGO_ANSWER = 'goswitch cgo test: 42';
 /** Standard packages that the module and its test need: all are compiled in the first stage. */
 export const PACKAGES = ['fmt', 'os', 'runtime', 'runtime/trace', 'sync', 'testing', 'time'] as const;
 
-/** `started` makes main a package with something to initialise, so that inittrace tells when all of it was done. With an argument it writes a trace. */
+/**
+ * `started` makes main a package with something to initialise, so that inittrace tells when all of it was done. With an
+ * argument it writes a trace.
+ */
 const MAIN = `package main
 
 import (

@@ -1,13 +1,40 @@
-import type { MachineSnapshot, SnapshotComparison, SnapshotDifference, SnapshotPart } from '../../../contract/snapshot.ts';
+import type {
+  MachineSnapshot,
+  SnapshotComparison,
+  SnapshotDifference,
+  SnapshotPart,
+} from '../../../contract/snapshot.ts';
 
 /** Of the window, or of where things happen to be: no reason for Go to behave otherwise. */
-const OWN_SETTINGS = new Set(['theme', 'language', 'scanFolders', 'updateCheck', 'keepDownloads', 'lockWaitSeconds', 'indexMaxAgeMinutes']);
+const OWN_SETTINGS = new Set([
+  'theme',
+  'language',
+  'scanFolders',
+  'updateCheck',
+  'keepDownloads',
+  'lockWaitSeconds',
+  'indexMaxAgeMinutes',
+]);
 /** Told by other parts, or a place that follows from the version. */
-const DERIVED = new Set(['GOVERSION', 'GOROOT', 'GOTOOLDIR', 'GOMOD', 'GOWORK', 'GOTELEMETRYDIR', 'GOENV', 'GOGCCFLAGS', 'GOHOSTOS', 'GOHOSTARCH']);
+const DERIVED = new Set([
+  'GOVERSION',
+  'GOROOT',
+  'GOTOOLDIR',
+  'GOMOD',
+  'GOWORK',
+  'GOTELEMETRYDIR',
+  'GOENV',
+  'GOGCCFLAGS',
+  'GOHOSTOS',
+  'GOHOSTARCH',
+]);
 /** Of this very run: the same on no two machines. */
 const OWN_VARIABLES = new Set(['TMPDIR', 'TMP', 'LANG', 'LC_ALL', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'WSLENV']);
 
-/** What differs, by subject in the order of their weight; nothing that differs between any two machines: times, names, where homes are. */
+/**
+ * What differs, by subject in the order of their weight; nothing that differs between any two machines: times, names,
+ * where homes are.
+ */
 export function compareSnapshots(ours: MachineSnapshot, theirs: MachineSnapshot): SnapshotComparison {
   const variables = compareMaps('variable', variablesOf(ours), variablesOf(theirs));
   const told = new Set(variables.map(({ name }) => name));
@@ -53,7 +80,8 @@ function goOf({ go }: MachineSnapshot): Values {
 /** As the go command sees it. Where it does not run on one side, that is one difference and not fifty. */
 function compareGoEnvs({ goEnv: ours }: MachineSnapshot, { goEnv: theirs }: MachineSnapshot): SnapshotDifference[] {
   const told = (goEnv: MachineSnapshot['goEnv']) => (goEnv === null ? 'does not run' : 'runs');
-  if (ours === null || theirs === null) return compareMaps('go-env', new Map([['go env', told(ours)]]), new Map([['go env', told(theirs)]]));
+  if (ours === null || theirs === null)
+    return compareMaps('go-env', new Map([['go env', told(ours)]]), new Map([['go env', told(theirs)]]));
   return compareMaps('go-env', goEnvOf(ours), goEnvOf(theirs));
 }
 
@@ -62,7 +90,11 @@ function goEnvOf(goEnv: Readonly<Record<string, string>>): Values {
 }
 
 function variablesOf({ variables }: MachineSnapshot): Values {
-  return new Map(variables.filter(({ name }) => !OWN_VARIABLES.has(name)).map(({ name, value, origin }) => [name, `${value} (${origin})`]));
+  return new Map(
+    variables
+      .filter(({ name }) => !OWN_VARIABLES.has(name))
+      .map(({ name, value, origin }) => [name, `${value} (${origin})`]),
+  );
 }
 
 function sdksOf({ sdks, machine }: MachineSnapshot): Values {

@@ -6,7 +6,10 @@ import { readSmallText } from '../../base/files/read-small-file.ts';
 import type { CoreContext } from '../../context.ts';
 
 /** The operating system as far as it matters to Go. @param systemRoot stands for `/` */
-export async function describeMachine({ native, os: system }: CoreContext, systemRoot: string): Promise<MachineSnapshot['machine']> {
+export async function describeMachine(
+  { native, os: system }: CoreContext,
+  systemRoot: string,
+): Promise<MachineSnapshot['machine']> {
   const at = (...parts: string[]) => path.join(systemRoot, ...parts);
   const [version, isDocker, isPodman, libs] = await Promise.all([
     readSmallText(at('proc', 'version')).catch(() => ''),

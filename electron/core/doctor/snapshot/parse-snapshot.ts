@@ -7,7 +7,9 @@ import { describeIssues } from '../../base/settings/interpret-settings.ts';
 export const LARGEST_SNAPSHOT_BYTES = 32 * 1024 * 1024;
 const DEEPEST = 64;
 
-/** The snapshot in a file's text. Throws `invalid-input` for what is none: too large, too deep, no JSON, another shape. */
+/**
+ * The snapshot in a file's text. Throws `invalid-input` for what is none: too large, too deep, no JSON, another shape.
+ */
 export function parseSnapshotText(text: string): MachineSnapshot {
   if (text.length > LARGEST_SNAPSHOT_BYTES) throw notASnapshot('it is too large');
   if (isTooDeep(text)) throw notASnapshot('it is nested too deeply');

@@ -5,7 +5,21 @@ import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
 import type { CoreContext, Env } from '../../context.ts';
 
 /** What a name must not be to be taken out wherever it stands: then half of every path would go with it. */
-const COMMON = new Set(['root', 'user', 'users', 'home', 'admin', 'build', 'builder', 'runner', 'local', 'localhost', 'linux', 'ubuntu', 'debian']);
+const COMMON = new Set([
+  'root',
+  'user',
+  'users',
+  'home',
+  'admin',
+  'build',
+  'builder',
+  'runner',
+  'local',
+  'localhost',
+  'linux',
+  'ubuntu',
+  'debian',
+]);
 const SHORTEST_NAME = 3;
 const CUT = '…';
 
@@ -29,8 +43,8 @@ export function namesOf({ env, userHome }: Pick<CoreContext, 'env' | 'userHome'>
 }
 
 /**
- * A copy of plain data fit to be handed to others: secrets hidden, homes as `~`, names of user and host replaced, long texts cut. It rather takes out a
- * harmless word than lets a name through.
+ * A copy of plain data fit to be handed to others: secrets hidden, homes as `~`, names of user and host replaced, long
+ * texts cut. It rather takes out a harmless word than lets a name through.
  */
 export function takeOutNames<T>(value: T, names: Names): T {
   return replaceIn(redactSecretsIn(value), replacer(names)) as T;
@@ -44,8 +58,11 @@ function replaceIn(value: unknown, replace: (text: string) => string): unknown {
 }
 
 function replacer({ homes, users, hosts }: Names): (text: string) => string {
-  const homeForms = [...new Set(homes)].filter((home) => path.dirname(home) !== home).sort((a, b) => b.length - a.length);
-  const home = homeForms.length === 0 ? null : new RegExp(`(?:${homeForms.map(escapeRegExp).join('|')})(?![\\w.-])`, 'g');
+  const homeForms = [...new Set(homes)]
+    .filter((home) => path.dirname(home) !== home)
+    .sort((a, b) => b.length - a.length);
+  const home =
+    homeForms.length === 0 ? null : new RegExp(`(?:${homeForms.map(escapeRegExp).join('|')})(?![\\w.-])`, 'g');
   const user = wordPattern(users);
   const host = wordPattern(hosts);
   return (text) => {

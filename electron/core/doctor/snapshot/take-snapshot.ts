@@ -34,8 +34,32 @@ const MOST = 1000;
 const MOST_EVIDENCE = 200;
 /** What Go's build reads besides GO* and CGO_*, and what decides where programs are and how they start. */
 const STEERING = new Set([
-  ...['AR', 'CC', 'CXX', 'FC', 'GCCGO', 'PKG_CONFIG', 'PKG_CONFIG_PATH', 'LD_LIBRARY_PATH', 'LD_PRELOAD', 'DYLD_INSERT_LIBRARIES', 'TMPDIR', 'TMP'],
-  ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'http_proxy', 'https_proxy', 'no_proxy', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'NETRC'],
+  ...[
+    'AR',
+    'CC',
+    'CXX',
+    'FC',
+    'GCCGO',
+    'PKG_CONFIG',
+    'PKG_CONFIG_PATH',
+    'LD_LIBRARY_PATH',
+    'LD_PRELOAD',
+    'DYLD_INSERT_LIBRARIES',
+    'TMPDIR',
+    'TMP',
+  ],
+  ...[
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'NO_PROXY',
+    'ALL_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'no_proxy',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'NETRC',
+  ],
   ...['XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'LANG', 'LC_ALL', 'MSYSTEM', 'WSLENV'],
 ]);
 /** Holds a temporary folder that is another one at every call. */
@@ -43,7 +67,10 @@ const FLEETING = ['GOGCCFLAGS'];
 /** What `runGo` decides itself: told as it is in force. */
 const DECIDED = ['GOTOOLCHAIN', 'GOWORK'];
 
-/** Takes the snapshot: runs the checks and asks the go in force. A part that cannot be had is null or empty. Throws `cancelled`. */
+/**
+ * Takes the snapshot: runs the checks and asks the go in force. A part that cannot be had is null or empty. Throws
+ * `cancelled`.
+ */
 export async function takeSnapshot(options: TakeSnapshotOptions): Promise<MachineSnapshot> {
   const { core, systemRoot, signal } = options;
   const { context } = core;
@@ -74,7 +101,9 @@ export async function takeSnapshot(options: TakeSnapshotOptions): Promise<Machin
       variables: variables.slice(0, MOST),
       path: (main!.env.PATH ?? main!.env.Path ?? '').split(context.os === 'win32' ? ';' : ':').slice(0, MOST),
       goOnPath: onPath.entries.map(({ path, version, owner }) => ({ path, version, owner })).slice(0, MOST),
-      sdks: sdks.map(({ version, os, arch, root, kind, active }) => ({ version, os, arch, root, kind, active })).slice(0, MOST),
+      sdks: sdks
+        .map(({ version, os, arch, root, kind, active }) => ({ version, os, arch, root, kind, active }))
+        .slice(0, MOST),
       settings: settings.settings,
       ...findingsOf(health),
       ...{ scan, selfTest },
@@ -88,9 +117,14 @@ export async function takeSnapshot(options: TakeSnapshotOptions): Promise<Machin
 function findingsOf({ findings, checks }: HealthReport): Pick<MachineSnapshot, 'findings' | 'blind'> {
   const told = findings.slice(0, MOST).map(({ id, severity, title, why, evidence }) => ({
     ...{ id, severity, title, why },
-    evidence: evidence.slice(0, MOST_EVIDENCE).map((one) => ({ name: one.name, value: one.value, where: whereOf(one) })),
+    evidence: evidence
+      .slice(0, MOST_EVIDENCE)
+      .map((one) => ({ name: one.name, value: one.value, where: whereOf(one) })),
   }));
-  return { findings: told, blind: checks.filter(({ state }) => state === 'failed' || state === 'timed-out').map(({ check }) => check) };
+  return {
+    findings: told,
+    blind: checks.filter(({ state }) => state === 'failed' || state === 'timed-out').map(({ check }) => check),
+  };
 }
 
 function whereOf({ source }: Evidence): string | null {
@@ -100,10 +134,14 @@ function whereOf({ source }: Evidence): string | null {
 
 async function readVariables(tools: CheckTools, main: Surroundings): Promise<MachineSnapshot['variables']> {
   const file = await tools.goEnvFile();
-  const names = [...Object.keys(main.env), ...(file?.values.keys() ?? [])].filter((name) => /^(GO|CGO_)/.test(name) || STEERING.has(name));
+  const names = [...Object.keys(main.env), ...(file?.values.keys() ?? [])].filter(
+    (name) => /^(GO|CGO_)/.test(name) || STEERING.has(name),
+  );
   const found = await Promise.all([...new Set(names)].sort().map((name) => tools.variable(name)));
   return found.flatMap(([first]) =>
-    first === undefined ? [] : [{ name: first.name, value: first.value, origin: first.source.origin, file: first.source.file }],
+    first === undefined
+      ? []
+      : [{ name: first.name, value: first.value, origin: first.source.origin, file: first.source.file }],
   );
 }
 
@@ -114,7 +152,9 @@ async function readGoEnv(tools: CheckTools, root: string, { env }: Surroundings)
     const value: unknown = JSON.parse(stdout.toString('utf8'));
     if (typeof value !== 'object' || value === null) return null;
     const entries = Object.entries(value).filter(([name]) => !FLEETING.includes(name) && !DECIDED.includes(name));
-    const decided = await Promise.all(DECIDED.map(async (name) => [name, (await tools.variable(name))[0]?.value ?? ''] as const));
+    const decided = await Promise.all(
+      DECIDED.map(async (name) => [name, (await tools.variable(name))[0]?.value ?? ''] as const),
+    );
     return Object.fromEntries([...entries.map(([name, one]) => [name, String(one)] as const), ...decided]);
   } catch (error) {
     if (error instanceof SyntaxError) return null;

@@ -8,13 +8,16 @@ export interface ArchiveBody {
   /** The archive's own bytes. */
   readonly bytes: AsyncIterable<Uint8Array>;
   /**
-   * `plain`: as any server sends a file. `mislabelled`: content-encoding is named, but the bytes are the archive itself, as some servers do for every
-   * name in .gz. `encoded`: a proxy encoded the archive once more; here that is undone.
+   * `plain`: as any server sends a file. `mislabelled`: content-encoding is named, but the bytes are the archive
+   * itself, as some servers do for every name in .gz. `encoded`: a proxy encoded the archive once more; here that is
+   * undone.
    */
   readonly form: 'plain' | 'mislabelled' | 'encoded';
 }
 
-/** Enough of an encoded body to see the first bytes within: past gzip's header and the tables of a first deflate block. */
+/**
+ * Enough of an encoded body to see the first bytes within: past gzip's header and the tables of a first deflate block.
+ */
 const ENCODED_HEAD_BYTES = 4096;
 
 /**
@@ -44,7 +47,10 @@ async function refuse(iterator: AsyncIterator<Uint8Array>, response: HttpRespons
   throw notAnArchive({ from: displayUrl(response.url), head, contentType: response.headers['content-type'] });
 }
 
-async function readHead(iterator: AsyncIterator<Uint8Array>, wantedBytes: number): Promise<{ pieces: Uint8Array[]; head: Uint8Array }> {
+async function readHead(
+  iterator: AsyncIterator<Uint8Array>,
+  wantedBytes: number,
+): Promise<{ pieces: Uint8Array[]; head: Uint8Array }> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   while (size < wantedBytes) {
@@ -57,7 +63,10 @@ async function readHead(iterator: AsyncIterator<Uint8Array>, wantedBytes: number
   return { pieces, head: head.subarray(0, ENCODED_HEAD_BYTES) };
 }
 
-async function* continued(pieces: readonly Uint8Array[], iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* continued(
+  pieces: readonly Uint8Array[],
+  iterator: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   try {
     yield* pieces;
     for (let step = await iterator.next(); !step.done; step = await iterator.next()) yield step.value;

@@ -2,7 +2,10 @@ import { AppError } from '../../../contract/errors.ts';
 
 /** Bytes that are no archive of their kind, or say two things at once. */
 export function corrupt(what: string, cause?: unknown): AppError {
-  return new AppError('archive-corrupt', `The archive cannot be decoded: ${what}`, { hint: 'Run it again, or use another source', cause });
+  return new AppError('archive-corrupt', `The archive cannot be decoded: ${what}`, {
+    hint: 'Run it again, or use another source',
+    cause,
+  });
 }
 
 /** A well-formed archive that no Go release is. */

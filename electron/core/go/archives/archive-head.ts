@@ -6,7 +6,10 @@ export const HEAD_BYTES = 4;
 const GZIP = [0x1f, 0x8b];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
-/** Whether bytes begin like gzip (RFC 1952) or a zip with at least one entry (PKWARE APPNOTE 4.3.7): the two forms of a Go release. */
+/**
+ * Whether bytes begin like gzip (RFC 1952) or a zip with at least one entry (PKWARE APPNOTE 4.3.7): the two forms of a
+ * Go release.
+ */
 export function isArchiveHead(head: Uint8Array): boolean {
   return [GZIP, ZIP].some((magic) => head.length >= magic.length && magic.every((byte, index) => head[index] === byte));
 }

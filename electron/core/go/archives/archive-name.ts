@@ -7,10 +7,15 @@ export interface NamedArchive {
   readonly format: 'tar.gz' | 'zip' | null;
 }
 
-/** The names that releases have had since go1.2.2: `go1.26.3.linux-amd64.tar.gz`, `go1.4.2.darwin-amd64-osx10.8.tar.gz`. */
+/**
+ * The names that releases have had since go1.2.2: `go1.26.3.linux-amd64.tar.gz`, `go1.4.2.darwin-amd64-osx10.8.tar.gz`.
+ */
 const NAME = /^(go[0-9][0-9a-z.]*?)\.([a-z][a-z0-9]*)-([a-z0-9]+)(?:-osx10\.\d+)?\.(tar\.gz|zip)$/;
 
-/** The same within a name that a browser, a copy or a person changed: `go1.24.4.linux-amd64 (1).tar.gz`, `go1.24.4.linux-amd64.tgz`, `my-go1.24.4.linux-amd64`. */
+/**
+ * The same within a name that a browser, a copy or a person changed: `go1.24.4.linux-amd64 (1).tar.gz`,
+ * `go1.24.4.linux-amd64.tgz`, `my-go1.24.4.linux-amd64`.
+ */
 const WITHIN = /(?:^|[^0-9a-z])(go[0-9][0-9a-z.]*?)\.([a-z][a-z0-9]*)-([a-z0-9]+)(?![0-9a-z])/;
 
 /** What an archive's file name says, or null when it is not named like a release. */
@@ -30,7 +35,10 @@ export function formatOf(filename: string): NamedArchive['format'] {
   return /\.(tar\.gz|tgz)$/i.test(filename) ? 'tar.gz' : null;
 }
 
-/** True for what `--from` takes as an archive rather than as a source: a name ending in `.tar.gz`, `.tgz` or `.zip`, or one that names a release and its platform. */
+/**
+ * True for what `--from` takes as an archive rather than as a source: a name ending in `.tar.gz`, `.tgz` or `.zip`, or
+ * one that names a release and its platform.
+ */
 export function isArchivePath(text: string): boolean {
   const plain = text.split(/[?#]/)[0] ?? '';
   return formatOf(plain) !== null || WITHIN.test(plain.slice(plain.lastIndexOf('/') + 1));

@@ -24,7 +24,10 @@ export interface DownloadOptions {
   readonly sink: ArchiveSink;
   /** Bytes so far, those kept from an earlier run included; they fall back to 0 on a new start. */
   readonly onBytes: (done: number, total: number | null) => void;
-  /** The sink is about to get bytes that came from this URL earlier (`keptBytes` of them), or more bytes from it after those. */
+  /**
+   * The sink is about to get bytes that came from this URL earlier (`keptBytes` of them), or more bytes from it after
+   * those.
+   */
   readonly onSource?: (source: { readonly url: string; readonly keptBytes: number }) => void;
   readonly signal?: AbortSignal;
   readonly clock: Clock;
@@ -33,7 +36,10 @@ export interface DownloadOptions {
   readonly random?: () => number;
 }
 
-/** In a row and without one byte more than ever before; a slow line that breaks every minute goes on as long as it gets somewhere. */
+/**
+ * In a row and without one byte more than ever before; a slow line that breaks every minute goes on as long as it gets
+ * somewhere.
+ */
 const MAX_TRIES_WITHOUT_PROGRESS = 4;
 
 /** `broken`: the same URL may go on. `unusable`: it will not do. */
@@ -60,7 +66,9 @@ export function createArchiveTransfer(options: TransferOptions): ArchiveTransfer
   let totalBytes = expectedBytes;
   let receivedBytes = 0;
   let mostBytes = 0;
-  /** The bytes so far turned out to be wrong, or cannot be continued at this URL: the next answer must be a whole one. */
+  /**
+   * The bytes so far turned out to be wrong, or cannot be continued at this URL: the next answer must be a whole one.
+   */
   let mustRestart = false;
 
   async function useKept(): Promise<string | null> {
@@ -85,7 +93,10 @@ export function createArchiveTransfer(options: TransferOptions): ArchiveTransfer
       failures = mostBytes > before && outcome.error.details?.['reason'] !== 'trickled' ? 1 : failures + 1;
       if (outcome.kind === 'unusable' || failures > MAX_TRIES_WITHOUT_PROGRESS) return outcome.error;
       const delayMs = backOffMs(failures, options.random ?? Math.random);
-      options.log.warn(`${outcome.error.message}; going on in ${delayMs} ms`, { url: displayUrl(url), atBytes: writer.bytes });
+      options.log.warn(`${outcome.error.message}; going on in ${delayMs} ms`, {
+        url: displayUrl(url),
+        atBytes: writer.bytes,
+      });
       await sleep(options.clock, delayMs, signal);
     }
   }
@@ -95,12 +106,18 @@ export function createArchiveTransfer(options: TransferOptions): ArchiveTransfer
     const asked = received === null ? null : rangeHeaders(received, url);
     let response: HttpResponse;
     try {
-      response = await http.get({ url, decode: false, ...(asked === null ? {} : { headers: asked }), ...(signal === undefined ? {} : { signal }) });
+      response = await http.get({
+        url,
+        decode: false,
+        ...(asked === null ? {} : { headers: asked }),
+        ...(signal === undefined ? {} : { signal }),
+      });
     } catch (error) {
       return { kind: 'unusable', error: sourceFailure(error) };
     }
     try {
-      if (received === null || asked === null) return response.status === 200 ? await receiveWhole(url, response) : unusableStatus(response);
+      if (received === null || asked === null)
+        return response.status === 200 ? await receiveWhole(url, response) : unusableStatus(response);
       const verdict = readRangeAnswer(received, asked, response);
       if (verdict === 'complete') return COMPLETE;
       if (verdict === 'whole') return await receiveWhole(url, response);
@@ -153,7 +170,9 @@ export function createArchiveTransfer(options: TransferOptions): ArchiveTransfer
     } finally {
       await iterator.return?.();
     }
-    return totalBytes === null || writer.bytes === totalBytes ? COMPLETE : { kind: 'broken', error: truncated(url, writer.bytes, totalBytes) };
+    return totalBytes === null || writer.bytes === totalBytes
+      ? COMPLETE
+      : { kind: 'broken', error: truncated(url, writer.bytes, totalBytes) };
   }
 
   return {
@@ -190,20 +209,34 @@ function unusableStatus(response: HttpResponse): Outcome {
 
 function declaredLength(response: HttpResponse): number | null {
   const value = response.headers['content-length'];
-  return value !== undefined && /^\d+$/.test(value) && response.headers['transfer-encoding'] === undefined ? Number(value) : null;
+  return value !== undefined && /^\d+$/.test(value) && response.headers['transfer-encoding'] === undefined
+    ? Number(value)
+    : null;
 }
 
 function cannotContinue(url: string, response: HttpResponse): AppError {
-  const error = new AppError('network-unreachable', `${new URL(url).host} cannot continue the download where it ended`, {
-    details: { url: displayUrl(url), status: response.status, contentRange: response.headers['content-range'] ?? null },
-  });
+  const error = new AppError(
+    'network-unreachable',
+    `${new URL(url).host} cannot continue the download where it ended`,
+    {
+      details: {
+        url: displayUrl(url),
+        status: response.status,
+        contentRange: response.headers['content-range'] ?? null,
+      },
+    },
+  );
   return withNetworkHint(error);
 }
 
 function tooLarge(url: string, limitBytes: number): AppError {
-  return new AppError('archive-too-large', `${displayUrl(url)} is larger than the ${limitBytes} bytes it should be at most`, {
-    hint: 'The source has another file under this name; use another source',
-  });
+  return new AppError(
+    'archive-too-large',
+    `${displayUrl(url)} is larger than the ${limitBytes} bytes it should be at most`,
+    {
+      hint: 'The source has another file under this name; use another source',
+    },
+  );
 }
 
 function truncated(url: string, bytes: number, totalBytes: number): AppError {

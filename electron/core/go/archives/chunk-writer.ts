@@ -6,14 +6,17 @@ import type { PartialFile, PartialRecord } from './partial-file.ts';
 import { CHUNK_BYTES, ownCopy } from './read-chunks.ts';
 
 /**
- * From the network's small pieces to large chunks, each written to the partial file and then given to the sink. The network is not waited for in
- * between: up to eight chunks (4 MiB) are on their way at once. A chunk is in the file before the sink has it, because the sink may hand its memory
- * to another thread while a write still reads it.
+ * From the network's small pieces to large chunks, each written to the partial file and then given to the sink. The
+ * network is not waited for in between: up to eight chunks (4 MiB) are on their way at once. A chunk is in the file
+ * before the sink has it, because the sink may hand its memory to another thread while a write still reads it.
  */
 export interface ChunkWriter {
   /** Bytes taken since the last restart. */
   readonly bytes: number;
-  /** Copies `piece`. A promise means: wait before the next. Throws what the file or the sink failed with, or `cancelled`. */
+  /**
+   * Copies `piece`. A promise means: wait before the next. Throws what the file or the sink failed with, or
+   * `cancelled`.
+   */
   push(piece: Uint8Array): Promise<void> | void;
   /** Gives the sink what the partial file kept from an earlier run. @param onChunk called after each */
   feedKept(onChunk: () => void): Promise<void>;
@@ -21,7 +24,10 @@ export interface ChunkWriter {
   restart(record: PartialRecord | null): Promise<void>;
   /** Waits until the file and the sink have everything. */
   finish(): Promise<void>;
-  /** After a failure: puts what was gathered into the file and leaves the sink alone. The file then has the first bytes, as many as would go in. */
+  /**
+   * After a failure: puts what was gathered into the file and leaves the sink alone. The file then has the first bytes,
+   * as many as would go in.
+   */
   keep(): Promise<void>;
 }
 
@@ -64,14 +70,17 @@ export function createChunkWriter({ partial, sink, clock, signal, doing }: Chunk
   signal?.addEventListener('abort', stopByUser, { once: true });
 
   function takeGathered(): Buffer | null {
-    const chunk = gathered === null || used === 0 ? null : used === CHUNK_BYTES ? gathered : ownCopy(gathered.subarray(0, used));
+    const chunk =
+      gathered === null || used === 0 ? null : used === CHUNK_BYTES ? gathered : ownCopy(gathered.subarray(0, used));
     gathered = null;
     used = 0;
     return chunk;
   }
 
   function writeToFile(chunk: Buffer): Promise<void> {
-    fileWork = fileWork.then(() => partial.append(chunk)).catch((error: unknown) => Promise.reject(explainFileError(error, doing)));
+    fileWork = fileWork
+      .then(() => partial.append(chunk))
+      .catch((error: unknown) => Promise.reject(explainFileError(error, doing)));
     fileWork.catch(noteLater);
     return fileWork;
   }

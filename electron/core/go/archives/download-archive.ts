@@ -1,6 +1,7 @@
 /**
- * The bytes of an archive from the first of several URLs that has them, into a partial file and a sink at once. A connection that breaks is taken up
- * again where it ended; a URL that answers wrongly is left for the next. Resuming is decided by resume-rules.ts.
+ * The bytes of an archive from the first of several URLs that has them, into a partial file and a sink at once. A
+ * connection that breaks is taken up again where it ended; a URL that answers wrongly is left for the next. Resuming is
+ * decided by resume-rules.ts.
  */
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
@@ -23,15 +24,18 @@ export interface Downloaded {
 }
 
 /**
- * Every byte is in the partial file and in the sink when this resolves; the caller compares the sha256 and calls `discardPartial`.
- * After a failure downloads/ has resumable bytes or nothing of this archive.
- * Throws what stopped the last URL, with `details.tried`: `network-unreachable`, `network-stalled`, `http-status`, `redirect-loop`, `redirect-insecure`,
- * `archive-not-recognized`, `archive-too-large`, `archive-truncated`; `cancelled`, `disk-full`, `permission-denied`; and what the sink throws.
+ * Every byte is in the partial file and in the sink when this resolves; the caller compares the sha256 and calls
+ * `discardPartial`. After a failure downloads/ has resumable bytes or nothing of this archive. Throws what stopped the
+ * last URL, with `details.tried`: `network-unreachable`, `network-stalled`, `http-status`, `redirect-loop`,
+ * `redirect-insecure`, `archive-not-recognized`, `archive-too-large`, `archive-truncated`; `cancelled`, `disk-full`,
+ * `permission-denied`; and what the sink throws.
  */
 export async function downloadArchive(options: DownloadOptions): Promise<Downloaded> {
   const { clock, partial: target, sink, signal } = options;
   const doing = `download ${path.basename(target).replace(/\.partial$/, '')}`;
-  const partial = await openPartialFile(target).catch((error: unknown) => Promise.reject(explainFileError(error, doing)));
+  const partial = await openPartialFile(target).catch((error: unknown) =>
+    Promise.reject(explainFileError(error, doing)),
+  );
   const writer = createChunkWriter({ partial, sink, clock, signal, doing });
   const transfer = createArchiveTransfer({ ...options, kept: partial.kept, writer });
   let isWorthKeeping = false;

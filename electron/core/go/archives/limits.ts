@@ -1,7 +1,10 @@
 import { AppError } from '../../../contract/errors.ts';
 import { corrupt } from './archive-errors.ts';
 
-/** Far above any release (go1.26: 66 MB packed, 260 MB and 16,000 entries unpacked, 30 MB its largest file), far below what fills a disk or memory. */
+/**
+ * Far above any release (go1.26: 66 MB packed, 260 MB and 16,000 entries unpacked, 30 MB its largest file), far below
+ * what fills a disk or memory.
+ */
 export interface UnpackLimits {
   readonly archiveBytes: number;
   readonly unpackedBytes: number;
@@ -31,7 +34,11 @@ export function createBudget(limits: UnpackLimits): { count(name: string, sizeBy
       entries++;
       bytes += sizeBytes;
       nameBytes += name.length;
-      const isTooMuch = entries > limits.entries || bytes > limits.unpackedBytes || nameBytes > limits.nameBytes || sizeBytes > limits.fileBytes;
+      const isTooMuch =
+        entries > limits.entries ||
+        bytes > limits.unpackedBytes ||
+        nameBytes > limits.nameBytes ||
+        sizeBytes > limits.fileBytes;
       if (!isTooMuch) return;
       throw new AppError(
         'archive-too-large',
@@ -41,18 +48,23 @@ export function createBudget(limits: UnpackLimits): { count(name: string, sizeBy
   };
 }
 
-/** A release packs to a quarter of its size. What comes out of the first bytes is not judged: a header may be all zeros. */
+/**
+ * A release packs to a quarter of its size. What comes out of the first bytes is not judged: a header may be all zeros.
+ */
 const MAX_RATIO = 25;
 const JUDGED_FROM_BYTES = 64 * MIB;
 
 /**
- * The same for a stream, whose claims come one by one: what gunzip gave, entries or not, against the bytes that it was given. Throws `archive-too-large`,
- * `archive-corrupt` for a stream that is packed as no release is.
+ * The same for a stream, whose claims come one by one: what gunzip gave, entries or not, against the bytes that it was
+ * given. Throws `archive-too-large`, `archive-corrupt` for a stream that is packed as no release is.
  */
 export function checkInflated(packedBytes: number, inflatedBytes: number, limits: UnpackLimits): void {
   // Headers and padding are besides the files: at most two blocks an entry and its extension.
   if (inflatedBytes > limits.unpackedBytes + limits.entries * 2048) {
-    throw new AppError('archive-too-large', `The archive unpacks to more than any Go release: over ${limits.unpackedBytes} bytes`);
+    throw new AppError(
+      'archive-too-large',
+      `The archive unpacks to more than any Go release: over ${limits.unpackedBytes} bytes`,
+    );
   }
   if (inflatedBytes > JUDGED_FROM_BYTES && inflatedBytes > packedBytes * MAX_RATIO) {
     throw corrupt(`it unpacks to more than ${MAX_RATIO} times its size, which no Go release does`);

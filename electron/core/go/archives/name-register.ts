@@ -9,8 +9,8 @@ export interface NameRegister {
 }
 
 /**
- * Refuses a file that comes twice, also where letter case or Unicode's composed and decomposed forms are one (Windows, macOS); a folder that is a file
- * too; and a folder in two spellings, which would be one folder there and two here.
+ * Refuses a file that comes twice, also where letter case or Unicode's composed and decomposed forms are one (Windows,
+ * macOS); a folder that is a file too; and a folder in two spellings, which would be one folder there and two here.
  */
 export function createNameRegister(): NameRegister {
   const files = new Set<string>();
@@ -47,7 +47,10 @@ function parent(path: string): string {
   return slash === -1 ? '' : path.slice(0, slash);
 }
 
-/** Folds more than any one system does: upper case first, since some letters have only that in common (Kelvin sign, long s). */
+/**
+ * Folds more than any one system does: upper case first, since some letters have only that in common (Kelvin sign, long
+ * s).
+ */
 function fold(path: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII from its first to its last
   if (/^[\u0000-\u007f]*$/.test(path)) return path.toLowerCase();

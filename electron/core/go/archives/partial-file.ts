@@ -7,9 +7,9 @@ import { isHttpDate, isStrongEtag } from '../../base/network/validators.ts';
 import { readChunks } from './read-chunks.ts';
 
 /**
- * Bytes of an archive kept between tries: `<filename>.partial`, and beside it `<filename>.partial.json`, which says what they are the beginning of.
- * The record is there before the first byte, and bytes are emptied before another record is: a kill at any moment leaves bytes that fit their record,
- * or none.
+ * Bytes of an archive kept between tries: `<filename>.partial`, and beside it `<filename>.partial.json`, which says
+ * what they are the beginning of. The record is there before the first byte, and bytes are emptied before another
+ * record is: a kill at any moment leaves bytes that fit their record, or none.
  */
 export interface PartialRecord {
   /** Without credentials. */
@@ -40,8 +40,9 @@ const NEITHER_FOLLOW_NOR_WAIT = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBL
 const MAX_RECORD_BYTES = 16 * 1024;
 
 /**
- * Makes the folder and the file where missing. What is there and is not a plain file of this user alone (a link, also a hard one, a pipe, a folder) is
- * removed, never followed or waited for: its bytes would go elsewhere. Throws the file system's error.
+ * Makes the folder and the file where missing. What is there and is not a plain file of this user alone (a link, also a
+ * hard one, a pipe, a folder) is removed, never followed or waited for: its bytes would go elsewhere. Throws the file
+ * system's error.
  */
 export async function openPartialFile(target: string): Promise<PartialFile> {
   await mkdir(path.dirname(target), { recursive: true });
@@ -115,9 +116,16 @@ async function readRecord(target: string): Promise<PartialRecord | null> {
 function parseRecord(text: string): PartialRecord | null {
   try {
     const { url, etag, lastModified, totalBytes } = JSON.parse(text) as Record<string, unknown>;
-    const isSize = totalBytes === null || (typeof totalBytes === 'number' && Number.isSafeInteger(totalBytes) && totalBytes >= 0);
+    const isSize =
+      totalBytes === null || (typeof totalBytes === 'number' && Number.isSafeInteger(totalBytes) && totalBytes >= 0);
     const isWeb = typeof url === 'string' && /^https?:\/\/[!-~]+$/.test(url) && URL.canParse(url);
-    if (!isWeb || !isSize || !(etag === null || isStrongEtag(etag)) || !(lastModified === null || isHttpDate(lastModified))) return null;
+    if (
+      !isWeb ||
+      !isSize ||
+      !(etag === null || isStrongEtag(etag)) ||
+      !(lastModified === null || isHttpDate(lastModified))
+    )
+      return null;
     return { url, etag, lastModified, totalBytes };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return null;

@@ -20,8 +20,8 @@ export interface ReadArchiveOptions {
 
 /**
  * Feeds an archive file to the sink, as a download would. The file is only read.
- * Throws `source-unknown` when there is no such file, `archive-not-recognized`, `archive-too-large`, `permission-denied`, `cancelled`, and what the
- * sink throws.
+ * Throws `source-unknown` when there is no such file, `archive-not-recognized`, `archive-too-large`,
+ * `permission-denied`, `cancelled`, and what the sink throws.
  */
 export async function readArchiveFile(options: ReadArchiveOptions): Promise<{ bytes: number }> {
   const { path, name = path, maxBytes = Number.POSITIVE_INFINITY } = options;
@@ -38,7 +38,11 @@ export async function readArchiveFile(options: ReadArchiveOptions): Promise<{ by
   }
 }
 
-async function feed(file: FileHandle, sizeBytes: number, options: ReadArchiveOptions & { readonly name: string }): Promise<number> {
+async function feed(
+  file: FileHandle,
+  sizeBytes: number,
+  options: ReadArchiveOptions & { readonly name: string },
+): Promise<number> {
   const { name, sink, onBytes, signal } = options;
   let bytes = 0;
   for await (const chunk of readChunks(file, sizeBytes)) {
@@ -58,12 +62,15 @@ async function openArchive(path: string): Promise<FileHandle> {
     return await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('source-unknown', `There is no file ${path}`, { cause: error });
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new AppError('source-unknown', `There is no file ${path}`, { cause: error });
     if (code === 'EISDIR') throw notAFile(path);
     throw explainFileError(error, `read ${path}`);
   }
 }
 
 function notAFile(path: string): AppError {
-  return new AppError('archive-not-recognized', `${path} is not a file`, { hint: 'Name the .tar.gz or .zip of a Go release' });
+  return new AppError('archive-not-recognized', `${path} is not a file`, {
+    hint: 'Name the .tar.gz or .zip of a Go release',
+  });
 }

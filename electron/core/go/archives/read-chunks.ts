@@ -3,8 +3,8 @@ import type { FileHandle } from 'node:fs/promises';
 export const CHUNK_BYTES = 512 * 1024;
 
 /**
- * The first `sizeBytes` bytes of a file, each chunk with an ArrayBuffer of its own. The next is read while the last one is worked on.
- * Ends early where the file does.
+ * The first `sizeBytes` bytes of a file, each chunk with an ArrayBuffer of its own. The next is read while the last one
+ * is worked on. Ends early where the file does.
  */
 export async function* readChunks(file: FileHandle, sizeBytes: number): AsyncGenerator<Buffer> {
   let position = 0;

@@ -4,9 +4,10 @@ import { isHttpDate, isStrongEtag } from '../../base/network/validators.ts';
 import type { PartialRecord } from './partial-file.ts';
 
 /**
- * When bytes received earlier may be continued. The server must show that its file is still the one they are the beginning of: by If-Range with a strong
- * validator (RFC 9110, 13.1.5), which only the URL they came from can know; or, from any other URL and without a validator, by naming the same
- * total size. Mirrors of a release have the same bytes, and the sha256 of the whole decides in the end.
+ * When bytes received earlier may be continued. The server must show that its file is still the one they are the
+ * beginning of: by If-Range with a strong validator (RFC 9110, 13.1.5), which only the URL they came from can know; or,
+ * from any other URL and without a validator, by naming the same total size. Mirrors of a release have the same bytes,
+ * and the sha256 of the whole decides in the end.
  */
 export interface Received {
   readonly bytes: number;
@@ -45,8 +46,15 @@ export function readRangeAnswer(
   return isSameSize || isProven ? 'continues' : 'restart';
 }
 
-/** The record of a whole answer. Weak validators prove nothing about bytes; a date does when it is a second or more older than the answer (8.8.2.2). */
-export function recordOf(url: string, headers: Readonly<Record<string, string>>, totalBytes: number | null): PartialRecord {
+/**
+ * The record of a whole answer. Weak validators prove nothing about bytes; a date does when it is a second or more
+ * older than the answer (8.8.2.2).
+ */
+export function recordOf(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  totalBytes: number | null,
+): PartialRecord {
   const etag = headers['etag'];
   const lastModified = headers['last-modified'];
   const ageMs = Date.parse(headers['date'] ?? '') - Date.parse(lastModified ?? '');

@@ -1,6 +1,6 @@
 /**
- * Gunzip and walk in one thread. zlib inflates in Node's thread pool; what it gave is walked only after the next piece is under way there
- * (setImmediate), so inflating and writing files overlap without a copy between threads.
+ * Gunzip and walk in one thread. zlib inflates in Node's thread pool; what it gave is walked only after the next piece
+ * is under way there (setImmediate), so inflating and writing files overlap without a copy between threads.
  */
 import { createGunzip, type ZlibOptions } from 'node:zlib';
 import { freeBytes } from '../../base/files/free-bytes.ts';
@@ -9,8 +9,8 @@ import { checkInflated, type UnpackLimits } from './limits.ts';
 import type { TarWalk } from './tar-walk.ts';
 
 /**
- * Output piece of gunzip. The default 16 KiB costs twice the time; from 512 KiB on, pieces overlap less with the walk and memory grows.
- * zlib hands stream options on to Transform; its types leave them out.
+ * Output piece of gunzip. The default 16 KiB costs twice the time; from 512 KiB on, pieces overlap less with the walk
+ * and memory grows. zlib hands stream options on to Transform; its types leave them out.
  */
 const GUNZIP_OPTIONS: ZlibOptions & { highWaterMark: number } = { chunkSize: 128 * 1024, highWaterMark: 512 * 1024 };
 /** Inflated pieces that wait for the walk; more only cost memory. */

@@ -1,7 +1,8 @@
 /**
  * Strict decoding of the tar headers that Go releases use: ustar, GNU long names (`L`) and pax records (`x`, `g`).
- * Written out because it is the inner loop of an install: npm tar's own Header takes 13 µs each, 0.2 s a release; this takes 1 µs
- * (docs/decisions/0006). Format: POSIX.1-2017 pax, "ustar Interchange Format"; GNU tar manual, "Basic Tar Format".
+ * Written out because it is the inner loop of an install: npm tar's own Header takes 13 µs each, 0.2 s a release; this
+ * takes 1 µs (docs/decisions/0006). Format: POSIX.1-2017 pax, "ustar Interchange Format"; GNU tar manual, "Basic Tar
+ * Format".
  */
 import { corrupt } from './archive-errors.ts';
 
@@ -22,7 +23,10 @@ export interface PaxRecords {
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Decodes the block at `offset`; null for a block of zeros. Throws `archive-corrupt` for a wrong checksum or a field that is not a number. */
+/**
+ * Decodes the block at `offset`; null for a block of zeros. Throws `archive-corrupt` for a wrong checksum or a field
+ * that is not a number.
+ */
 export function decodeTarHeader(block: Buffer, offset: number): TarHeader | null {
   let sum = 0;
   for (let i = offset; i < offset + BLOCK_BYTES; i++) sum += block[i]!;
@@ -85,7 +89,10 @@ export function decodeLongName(body: Buffer): string {
   return utf8(end === -1 ? body : body.subarray(0, end));
 }
 
-/** The records of a pax header that change what an entry is; times, owners and comments are passed over. Throws `archive-corrupt`. */
+/**
+ * The records of a pax header that change what an entry is; times, owners and comments are passed over. Throws
+ * `archive-corrupt`.
+ */
 export function decodePaxRecords(body: Buffer): PaxRecords {
   const records: { path?: string; size?: number } = {};
   for (let at = 0; at < body.length; ) {

@@ -1,12 +1,20 @@
 /**
- * A walk over the 512-byte blocks of a tar stream, in whatever pieces it comes. It accepts plain files and folders below go/ and refuses the
- * whole archive at the first entry of any other kind. State is one of: at a header, in a file's bytes, in an extension header's bytes.
+ * A walk over the 512-byte blocks of a tar stream, in whatever pieces it comes. It accepts plain files and folders
+ * below go/ and refuses the whole archive at the first entry of any other kind. State is one of: at a header, in a
+ * file's bytes, in an extension header's bytes.
  */
 import { corrupt, truncated, unsafe } from './archive-errors.ts';
 import { entryMode, entryPath } from './entry-path.ts';
 import { createBudget, type UnpackLimits } from './limits.ts';
 import { createNameRegister } from './name-register.ts';
-import { BLOCK_BYTES, decodeLongName, decodePaxRecords, decodeTarHeader, type PaxRecords, type TarHeader } from './tar-header.ts';
+import {
+  BLOCK_BYTES,
+  decodeLongName,
+  decodePaxRecords,
+  decodeTarHeader,
+  type PaxRecords,
+  type TarHeader,
+} from './tar-header.ts';
 
 /** Where the walk puts what it finds. Paths are below the root, checked. Buffers are only lent for the call. */
 export interface TreeSink {
@@ -30,7 +38,9 @@ const OTHER_KINDS: Readonly<Record<string, string>> = {
 };
 
 export interface TarWalk {
-  /** Throws `archive-corrupt`, `archive-unsafe`, `archive-too-large` and what the sink throws; the walk is over then. */
+  /**
+   * Throws `archive-corrupt`, `archive-unsafe`, `archive-too-large` and what the sink throws; the walk is over then.
+   */
   push(piece: Buffer): void;
   /** All pieces were pushed. Throws `archive-truncated` when the archive's end was not seen. */
   end(): void;
@@ -66,7 +76,8 @@ export function createTarWalk(sink: TreeSink, limits: UnpackLimits): TarWalk {
       if (path !== '') sink.folder(path);
       return at;
     }
-    if (found.type !== '0' && found.type !== '7') throw unsafe(name, `is ${OTHER_KINDS[found.type] ?? 'of an unknown kind'}`);
+    if (found.type !== '0' && found.type !== '7')
+      throw unsafe(name, `is ${OTHER_KINDS[found.type] ?? 'of an unknown kind'}`);
     const path = entryPath(name);
     if (path === '') throw unsafe(name, 'is a file where the root folder should be');
     budget.count(name, size);
@@ -101,7 +112,8 @@ export function createTarWalk(sink: TreeSink, limits: UnpackLimits): TarWalk {
     if (open.filled < open.body.length) return at + length;
     if (open.type === 'L') longName = decodeLongName(open.body);
     if (open.type === 'x') pax = decodePaxRecords(open.body);
-    if (open.type === 'g' && Object.keys(decodePaxRecords(open.body)).length > 0) throw corrupt('a global pax header sets a path or a size');
+    if (open.type === 'g' && Object.keys(decodePaxRecords(open.body)).length > 0)
+      throw corrupt('a global pax header sets a path or a size');
     skipLeft = padding(open.body.length);
     extension = null;
     return at + length;

@@ -12,15 +12,22 @@ export interface TreeWriter extends TreeSink {
 }
 
 /**
- * Writes a tree below `root` (which exists and is empty), hashing each file once while its bytes are at hand. Synchronous, for a worker thread:
- * the event loop costs more than the system calls. Files are made exclusively, so nothing is ever written twice, nor through a link.
- * Throws `archive-unsafe` for a name that comes twice (also by letter case, where the file system folds it), and the file system's errors.
+ * Writes a tree below `root` (which exists and is empty), hashing each file once while its bytes are at hand.
+ * Synchronous, for a worker thread: the event loop costs more than the system calls. Files are made exclusively, so
+ * nothing is ever written twice, nor through a link. Throws `archive-unsafe` for a name that comes twice (also by
+ * letter case, where the file system folds it), and the file system's errors.
  */
 export function createTreeWriter(root: string): TreeWriter {
   const folders = new Set<string>();
   const files: ManifestFile[] = [];
   const keptMode = 0o777 & ~process.umask();
-  let open: { descriptor: number; path: string; mode: number; size: number; digest: ReturnType<typeof createHash> } | null = null;
+  let open: {
+    descriptor: number;
+    path: string;
+    mode: number;
+    size: number;
+    digest: ReturnType<typeof createHash>;
+  } | null = null;
 
   function ensureFolder(path: string): void {
     if (path === '' || folders.has(path)) return;
@@ -83,7 +90,9 @@ function writeAll(descriptor: number, content: Buffer): void {
 
 /** crypto.hash skips the object of createHash; it came with Node 20.12. */
 const sha256: (content: Buffer) => string =
-  typeof hash === 'function' ? (content) => hash('sha256', content, 'hex') : (content) => createHash('sha256').update(content).digest('hex');
+  typeof hash === 'function'
+    ? (content) => hash('sha256', content, 'hex')
+    : (content) => createHash('sha256').update(content).digest('hex');
 
 function tellDuplicates<T>(path: string, work: () => T): T {
   try {

@@ -57,7 +57,8 @@ function searchMagic(bytes: Bytes, image: Image): Place | null {
     const data = readAddress(bytes, image, start, size);
     if (data === null) return null;
     for (let at = data.indexOf(MAGIC); at >= 0; at = data.indexOf(MAGIC, at + 1)) {
-      if (at % ALIGNMENT === 0) return end - (start + at) < HEADER_SIZE ? null : { address: start + at, near: data.subarray(at) };
+      if (at % ALIGNMENT === 0)
+        return end - (start + at) < HEADER_SIZE ? null : { address: start + at, near: data.subarray(at) };
     }
     if (data.length < wanted) return null;
     start += wanted;
@@ -65,21 +66,35 @@ function searchMagic(bytes: Bytes, image: Image): Place | null {
   return null;
 }
 
-/** Since Go 1.18: behind the header, each after its length. Without the second the blob is cut short, and counts for nothing. */
+/**
+ * Since Go 1.18: behind the header, each after its length. Without the second the blob is cut short, and counts for
+ * nothing.
+ */
 function inlineTexts(bytes: Bytes, image: Image, place: Place): Texts {
   const version = textAt(bytes, image, place, HEADER_SIZE);
   const modules = version === null ? null : textAt(bytes, image, place, version.end);
-  return version === null || modules === null ? { version: NOTHING, modules: NOTHING } : { version: version.text, modules: modules.text };
+  return version === null || modules === null
+    ? { version: NOTHING, modules: NOTHING }
+    : { version: version.text, modules: modules.text };
 }
 
 /** @param at from the start of the blob */
-function textAt(bytes: Bytes, image: Image, { address, near }: Place, at: number): { readonly text: Buffer; readonly end: number } | null {
-  const head = near.length >= at + MOST_LENGTH_BYTES ? near.subarray(at) : readAddress(bytes, image, address + at, MOST_LENGTH_BYTES);
+function textAt(
+  bytes: Bytes,
+  image: Image,
+  { address, near }: Place,
+  at: number,
+): { readonly text: Buffer; readonly end: number } | null {
+  const head =
+    near.length >= at + MOST_LENGTH_BYTES
+      ? near.subarray(at)
+      : readAddress(bytes, image, address + at, MOST_LENGTH_BYTES);
   const length = head === null ? null : readUvarint(head, 0);
   if (length === null || length.value > MOST_TEXT_BYTES) return null;
   const start = at + length.end;
   const end = start + length.value;
-  const text = end <= near.length ? near.subarray(start, end) : readAddress(bytes, image, address + start, length.value);
+  const text =
+    end <= near.length ? near.subarray(start, end) : readAddress(bytes, image, address + start, length.value);
   return text === null || text.length < length.value ? null : { text, end };
 }
 
@@ -99,7 +114,10 @@ function pointedTexts(bytes: Bytes, image: Image, header: Buffer): Texts {
   return { version: text(pointer(header, 16)), modules: text(pointer(header, 16 + size)) };
 }
 
-/** Sentinels of 16 bytes, which let other programs find the text (runtime/debug, modinfo). Anything else is no list of modules. */
+/**
+ * Sentinels of 16 bytes, which let other programs find the text (runtime/debug, modinfo). Anything else is no list of
+ * modules.
+ */
 function withoutFrame(modules: Buffer): string {
   const isFramed = modules.length > 2 * FRAME && modules[modules.length - FRAME - 1] === NEWLINE;
   return isFramed ? modules.toString('utf8', FRAME, modules.length - FRAME) : '';

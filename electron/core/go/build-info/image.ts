@@ -27,7 +27,10 @@ export class DamagedProgram extends Error {
   override readonly name = 'DamagedProgram';
 }
 
-/** The bytes that are loaded to `address`; fewer where its segment or the file ends, null where nothing is loaded from the file. */
+/**
+ * The bytes that are loaded to `address`; fewer where its segment or the file ends, null where nothing is loaded from
+ * the file.
+ */
 export function readAddress(bytes: Bytes, { segments }: Image, address: number, length: number): Buffer | null {
   for (const segment of segments) {
     if (address < segment.address || address >= segment.address + segment.size) continue;

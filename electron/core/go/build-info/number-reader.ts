@@ -1,4 +1,7 @@
-/** Numbers of a table, in the byte order and word size of its program. Positions are within the buffer; one beyond its end throws a RangeError. */
+/**
+ * Numbers of a table, in the byte order and word size of its program. Positions are within the buffer; one beyond its
+ * end throws a RangeError.
+ */
 export interface NumberReader {
   u16(buffer: Buffer, at: number): number;
   u32(buffer: Buffer, at: number): number;

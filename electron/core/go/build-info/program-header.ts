@@ -28,7 +28,10 @@ const ELF_SYSTEMS: Readonly<Record<number, string>> = { 2: 'netbsd', 6: 'solaris
 const MACHO_CPUS: Readonly<Record<number, string>> = { 7: '386', 16777223: 'amd64', 12: 'arm', 16777228: 'arm64' };
 const PE_MACHINES: Readonly<Record<number, string>> = { 332: '386', 452: 'arm', 34404: 'amd64', 43620: 'arm64' };
 
-/** Reads which platform a program is for from its first 4 KiB, without running it. Null when it is no ELF, Mach-O or PE program. Throws the file system's error. */
+/**
+ * Reads which platform a program is for from its first 4 KiB, without running it. Null when it is no ELF, Mach-O or PE
+ * program. Throws the file system's error.
+ */
 export async function readProgramHeader(file: string): Promise<ProgramHeader | null> {
   const handle = await openRegularFile(file);
   try {
@@ -65,7 +68,12 @@ function parseElf(bytes: Buffer): ProgramHeader {
   const little = bytes[5] === 1;
   const u16 = (at: number) => (little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
   const machine = ELF_MACHINES[u16(18)] ?? null;
-  return { format: 'elf', os: ELF_SYSTEMS[bytes[7] ?? 0] ?? null, arch: elfArch(machine, wide, little), loader: elfLoader(bytes, wide, little) };
+  return {
+    format: 'elf',
+    os: ELF_SYSTEMS[bytes[7] ?? 0] ?? null,
+    arch: elfArch(machine, wide, little),
+    loader: elfLoader(bytes, wide, little),
+  };
 }
 
 function elfArch(machine: string | null, wide: boolean, little: boolean): string | null {
@@ -78,7 +86,8 @@ function elfArch(machine: string | null, wide: boolean, little: boolean): string
 function elfLoader(bytes: Buffer, wide: boolean, little: boolean): string | null {
   const u16 = (at: number) => (little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
   const u32 = (at: number) => (little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
-  const word = (at: number) => (wide ? Number(little ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at)) : u32(at));
+  const word = (at: number) =>
+    wide ? Number(little ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at)) : u32(at);
   const table = word(wide ? 32 : 28);
   const entrySize = u16(wide ? 54 : 42);
   const count = u16(wide ? 56 : 44);

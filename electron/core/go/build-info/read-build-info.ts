@@ -19,12 +19,16 @@ const LEAST_BYTES = 64;
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
- * What a program says of how it was built, as `go version -m` reads it (debug/buildinfo of Go 1.26), and wasm's Go version besides. Reads the few pieces it
- * needs at their positions and believes no length: memory stays bounded whatever the file holds. A file that is no Go program is a result, not an error.
- * Synchronous: through the thread pool the same reads take three times as long (docs/decisions/0040). Throws the file system's error.
+ * What a program says of how it was built, as `go version -m` reads it (debug/buildinfo of Go 1.26), and wasm's Go
+ * version besides. Reads the few pieces it needs at their positions and believes no length: memory stays bounded
+ * whatever the file holds. A file that is no Go program is a result, not an error. Synchronous: through the thread pool
+ * the same reads take three times as long (docs/decisions/0040). Throws the file system's error.
  * @param onStat is given the open file's own stat; when it returns false nothing is read, and null is returned
  */
-export function readBuildInfo(file: string, onStat: (stat: Stats) => boolean = (stat) => stat.isFile()): BuildInfoResult | null {
+export function readBuildInfo(
+  file: string,
+  onStat: (stat: Stats) => boolean = (stat) => stat.isFile(),
+): BuildInfoResult | null {
   const handle = openSync(file, OPEN_FLAGS);
   try {
     const stat = fstatSync(handle);
@@ -40,12 +44,16 @@ export function parseBuildInfo(bytes: Bytes): BuildInfoResult {
     return parse(bytes);
   } catch (error) {
     // A RangeError is a read beyond a table that was cut short.
-    if (error instanceof DamagedProgram || error instanceof RangeError) return { kind: 'not-a-go-binary', reason: 'damaged' };
+    if (error instanceof DamagedProgram || error instanceof RangeError)
+      return { kind: 'not-a-go-binary', reason: 'damaged' };
     throw error;
   }
 }
 
-/** Memory for the pieces of one file, used again for the next: they are read in one go, and only texts made of them leave it. */
+/**
+ * Memory for the pieces of one file, used again for the next: they are read in one go, and only texts made of them
+ * leave it.
+ */
 const SCRATCH = Buffer.allocUnsafeSlow(64 * 1024);
 
 function fileBytes(handle: number, size: number): Bytes {
@@ -68,7 +76,9 @@ function fileBytes(handle: number, size: number): Bytes {
   const head = readAt(0, HEAD_BYTES);
   return {
     read: (position, length) =>
-      position >= 0 && position + length <= head.length ? head.subarray(position, position + length) : readAt(position, length),
+      position >= 0 && position + length <= head.length
+        ? head.subarray(position, position + length)
+        : readAt(position, length),
   };
 }
 
@@ -83,7 +93,12 @@ function parse(bytes: Bytes): BuildInfoResult {
   if (blob === null) return { kind: 'not-a-go-binary', reason: 'no-build-info' };
   const modules = parseModules(blob.modules);
   if (modules === null) return { kind: 'not-a-go-binary', reason: 'damaged' };
-  return { kind: 'go-binary', format, ...platformOf(program, modules.settings), info: { goVersion: blob.version, ...modules } };
+  return {
+    kind: 'go-binary',
+    format,
+    ...platformOf(program, modules.settings),
+    info: { goVersion: blob.version, ...modules },
+  };
 }
 
 const READERS: Readonly<Record<Exclude<ProgramFormat, 'wasm'>, (bytes: Bytes) => Image>> = {

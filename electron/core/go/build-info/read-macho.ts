@@ -7,8 +7,8 @@ const SEGMENT_64 = 0x19;
 const READ_WRITE = 3;
 
 /**
- * Section `__go_buildinfo`, else the first non-empty segment that is readable and writable, now and at most (debug/buildinfo, machoExe).
- * Throws `DamagedProgram`.
+ * Section `__go_buildinfo`, else the first non-empty segment that is readable and writable, now and at most
+ * (debug/buildinfo, machoExe). Throws `DamagedProgram`.
  */
 export function readMacho(bytes: Bytes): Image {
   const head = readWhole(bytes, 0, 28);
@@ -45,7 +45,11 @@ interface FoundSegment {
   readonly data: Image['search'];
 }
 
-function readSegment(command: Buffer, wide: boolean, { u32, u64 }: Pick<typeof LITTLE_ENDIAN, 'u32' | 'u64'>): FoundSegment {
+function readSegment(
+  command: Buffer,
+  wide: boolean,
+  { u32, u64 }: Pick<typeof LITTLE_ENDIAN, 'u32' | 'u64'>,
+): FoundSegment {
   const [headSize, sectionSize] = wide ? [72, 80] : [56, 68];
   if (command.length < headSize) throw new DamagedProgram('A segment ends early');
   const word = (index: number) => (wide ? u64(command, 24 + index * 8) : u32(command, 24 + index * 4));
@@ -62,14 +66,21 @@ function readSegment(command: Buffer, wide: boolean, { u32, u64 }: Pick<typeof L
       ? { address: u64(command, start + 32), size: u64(command, start + 40) }
       : { address: u32(command, start + 32), size: u32(command, start + 36) };
   }
-  return { name: nameAt(command, 8), segment: { address, offset, size }, section, data: isData ? { address, size: memorySize } : null };
+  return {
+    name: nameAt(command, 8),
+    segment: { address, offset, size },
+    section,
+    data: isData ? { address, size: memorySize } : null,
+  };
 }
 
 function nameAt(buffer: Buffer, at: number): string {
   return buffer.toString('latin1', at, at + 16).replace(/\0.*$/s, '');
 }
 
-/** Offset of the first program in a fat file: its build info stands for all (debug/buildinfo). Throws `DamagedProgram`. */
+/**
+ * Offset of the first program in a fat file: its build info stands for all (debug/buildinfo). Throws `DamagedProgram`.
+ */
 export function firstOfFat(bytes: Bytes): number {
   const { u32, u64 } = BIG_ENDIAN;
   const head = readWhole(bytes, 0, 32);

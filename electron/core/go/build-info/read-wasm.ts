@@ -6,8 +6,9 @@ const MOST_BYTES = 64 * 1024;
 const CUSTOM = 0;
 
 /**
- * The Go version that the custom section `producers` of a WebAssembly module names; null where it names none. The linker writes it as the version of the
- * field `language` (cmd/link/internal/wasm/asm.go, writeProducerSec); modules are not written there, up to Go 1.26 at least (golang/go#73741).
+ * The Go version that the custom section `producers` of a WebAssembly module names; null where it names none. The
+ * linker writes it as the version of the field `language` (cmd/link/internal/wasm/asm.go, writeProducerSec); modules
+ * are not written there, up to Go 1.26 at least (golang/go#73741).
  */
 export function readWasmVersion(bytes: Bytes): string | null {
   let at = 8;

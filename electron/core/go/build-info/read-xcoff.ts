@@ -4,7 +4,10 @@ import { BIG_ENDIAN } from './number-reader.ts';
 const MOST_SECTIONS = 8192;
 const DATA = 0x40;
 
-/** The data section (debug/buildinfo, xcoffExe). Unlike there, a stripped program is read too: symbols are not asked for. Throws `DamagedProgram`. */
+/**
+ * The data section (debug/buildinfo, xcoffExe). Unlike there, a stripped program is read too: symbols are not asked
+ * for. Throws `DamagedProgram`.
+ */
 export function readXcoff(bytes: Bytes): Image {
   const { u16, u32, u64 } = BIG_ENDIAN;
   const head = readWhole(bytes, 0, 24);

@@ -13,7 +13,9 @@ const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-3
 /** A string literal at the start of a text: in double quotes, or raw. */
 const LITERAL = /^(?:"(?:[^"\\\n]|\\[^\n])*"|`[^`]*`)/;
 
-/** The string literal of Go that a text starts with, as written; null where it starts with none (strconv.QuotedPrefix). */
+/**
+ * The string literal of Go that a text starts with, as written; null where it starts with none (strconv.QuotedPrefix).
+ */
 export function quotedPrefix(text: string): string | null {
   return LITERAL.exec(text)?.[0] ?? null;
 }

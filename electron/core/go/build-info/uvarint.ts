@@ -1,4 +1,7 @@
-/** An unsigned number of seven bits a byte, lowest first (encoding/binary, Uvarint). Null where it does not end, or is larger than any length can be. */
+/**
+ * An unsigned number of seven bits a byte, lowest first (encoding/binary, Uvarint). Null where it does not end, or is
+ * larger than any length can be.
+ */
 export function readUvarint(buffer: Buffer, at: number): { readonly value: number; readonly end: number } | null {
   let value = 0;
   for (let index = 0; index < 7; index++) {

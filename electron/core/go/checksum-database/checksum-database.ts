@@ -18,14 +18,16 @@ const KNOWN_KEYS: Readonly<Record<string, string>> = {
   'sum.golang.org': 'sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8',
 };
 /** The same database at an address that can be reached in China (modfetch/sumdb.go, dbDial). */
-const ALIASES: Readonly<Record<string, string>> = { 'sum.golang.google.cn': 'sum.golang.org https://sum.golang.google.cn' };
+const ALIASES: Readonly<Record<string, string>> = {
+  'sum.golang.google.cn': 'sum.golang.org https://sum.golang.google.cn',
+};
 
 /** What holds where no go.env says otherwise; the value that every Go since 1.13 ships with. */
 export const DEFAULT_GOSUMDB = 'sum.golang.org';
 
 /**
- * GOSUMDB as the go command reads it: `<name or key>`, or `<name or key> <url>`. Throws `sumdb-disabled` for `off`, else `go-setting-invalid`, in the go
- * command's words (modfetch/sumdb.go, dbDial).
+ * GOSUMDB as the go command reads it: `<name or key>`, or `<name or key> <url>`. Throws `sumdb-disabled` for `off`,
+ * else `go-setting-invalid`, in the go command's words (modfetch/sumdb.go, dbDial).
  */
 export function parseGosumdb(value: string): ChecksumDatabase {
   if (value === 'off') throw disabled();
@@ -36,7 +38,12 @@ export function parseGosumdb(value: string): ChecksumDatabase {
   const key = parseVerifierKey(Object.hasOwn(KNOWN_KEYS, first) ? (KNOWN_KEYS[first] ?? '') : first);
   if ('fault' in key) throw invalid(`invalid GOSUMDB: ${key.fault}`);
   if (!isHostAndPath(key.name)) throw invalid(`invalid sumdb name (must be host[/path]): ${redactSecrets(key.name)}`);
-  return { name: key.name, key, direct: `https://${key.name}`, explicit: address === undefined ? null : checkedAddress(address) };
+  return {
+    name: key.name,
+    key,
+    direct: `https://${key.name}`,
+    explicit: address === undefined ? null : checkedAddress(address),
+  };
 }
 
 function isHostAndPath(name: string): boolean {

@@ -19,18 +19,25 @@ export interface LatestTree {
   /** Null when none was seen yet. */
   read(): Promise<SignedTree | null>;
   /**
-   * Keeps `next` if what is kept is still `previous`; false when another process was faster, and nothing was done. Throws `permission-denied`,
-   * `disk-full`, `lock-timeout`.
+   * Keeps `next` if what is kept is still `previous`; false when another process was faster, and nothing was done.
+   * Throws `permission-denied`, `disk-full`, `lock-timeout`.
    */
   replace(previous: SignedTree | null, next: SignedTree): Promise<boolean>;
 }
 
-/** The folder of a database below the home: by name and key, so that one name with two keys is two databases. Also a lock's name. */
+/**
+ * The folder of a database below the home: by name and key, so that one name with two keys is two databases. Also a
+ * lock's name.
+ */
 export function databaseFolderName({ key }: ChecksumDatabase): string {
   return `${key.name.replace(/[^\w.-]/g, '_').slice(0, 80)}+${key.hash}`;
 }
 
-export function createLatestTree(context: Pick<CoreContext, 'layout' | 'log'>, database: ChecksumDatabase, locks: Locks): LatestTree {
+export function createLatestTree(
+  context: Pick<CoreContext, 'layout' | 'log'>,
+  database: ChecksumDatabase,
+  locks: Locks,
+): LatestTree {
   const name = databaseFolderName(database);
   const file = path.join(context.layout.sumdb, name, 'latest');
 

@@ -1,6 +1,8 @@
 import { decodeUtf8 } from './note.ts';
 
-/** The answer to `/lookup/`: a record with its number, then a signed tree (golang.org/x/mod/sumdb/tlog, ParseRecord). */
+/**
+ * The answer to `/lookup/`: a record with its number, then a signed tree (golang.org/x/mod/sumdb/tlog, ParseRecord).
+ */
 export interface LookupAnswer {
   readonly id: number;
   /** The record as it stands in the tree: go.sum lines, each with its line end. */
@@ -17,7 +19,8 @@ export function parseLookupAnswer(bytes: Uint8Array): LookupAnswer | null {
   if (idEnd < 0 || textEnd < 0) return null;
   const id = buffer.toString('latin1', 0, idEnd);
   const text = decodeUtf8(buffer.subarray(idEnd + 1, textEnd + 1));
-  if (!/^(0|[1-9]\d{0,15})$/.test(id) || !Number.isSafeInteger(Number(id)) || text === null || !isRecordText(text)) return null;
+  if (!/^(0|[1-9]\d{0,15})$/.test(id) || !Number.isSafeInteger(Number(id)) || text === null || !isRecordText(text))
+    return null;
   return { id: Number(id), text, treeNote: buffer.subarray(textEnd + 2) };
 }
 

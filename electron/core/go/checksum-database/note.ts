@@ -3,10 +3,12 @@ import { decodeCanonicalBase64 } from './canonical-base64.ts';
 import { isKeyName, type VerifierKey } from './verifier-key.ts';
 
 /**
- * `text` is what was signed, with its final line end. The faults: `malformed` is no signed note at all; `unknown-key` was signed, if at all, by nobody
- * known; `bad-signature` claims to be signed by a known key, and is not.
+ * `text` is what was signed, with its final line end. The faults: `malformed` is no signed note at all; `unknown-key`
+ * was signed, if at all, by nobody known; `bad-signature` claims to be signed by a known key, and is not.
  */
-export type OpenedNote = { readonly text: string; readonly fault: null } | { readonly text: null; readonly fault: NoteFault };
+export type OpenedNote =
+  | { readonly text: string; readonly fault: null }
+  | { readonly text: null; readonly fault: NoteFault };
 export type NoteFault = 'malformed' | 'unknown-key' | 'bad-signature';
 
 const SIGNATURE_PREFIX = '\u2014 ';
@@ -22,8 +24,9 @@ interface SignatureLine {
 }
 
 /**
- * Reads a signed note as golang.org/x/mod/sumdb/note.Open does: text, blank line, signature lines. Signatures of unknown keys are ignored, at least one
- * of a known key must be there, and every one of a known key must be right. Never throws, whatever the bytes are.
+ * Reads a signed note as golang.org/x/mod/sumdb/note.Open does: text, blank line, signature lines. Signatures of
+ * unknown keys are ignored, at least one of a known key must be there, and every one of a known key must be right.
+ * Never throws, whatever the bytes are.
  */
 export function openNote(bytes: Uint8Array, known: readonly VerifierKey[]): OpenedNote {
   const note = readText(bytes);

@@ -4,8 +4,9 @@ import type { SumdbClient } from './sumdb-client.ts';
 import { missingRecord, wrongZip } from './sumdb-errors.ts';
 
 /**
- * The proof that a toolchain's zip is the one that everybody else gets: the database has `h1` for it. Throws `module-mismatch` with both hashes in the go
- * command's words when it has another one, and what `SumdbClient.lookup` throws.
+ * The proof that a toolchain's zip is the one that everybody else gets: the database has `h1` for it. Throws
+ * `module-mismatch` with both hashes in the go command's words when it has another one, and what `SumdbClient.lookup`
+ * throws.
  */
 export async function proveModule(client: SumdbClient, moduleVersion: string, h1: string): Promise<ModuleProof> {
   const name = `${TOOLCHAIN_MODULE}@${moduleVersion}`;

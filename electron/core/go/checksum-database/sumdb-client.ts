@@ -1,7 +1,8 @@
 /**
- * Asks a checksum database for a record and believes nothing that is not proven: the tree must be signed by the database's key and agree with the newest
- * tree that this home has seen, and the record must be in it. The steps are those of golang.org/x/mod/sumdb.Client (Lookup, mergeLatest, checkRecord);
- * what goes wrong is told apart in sumdb-errors.ts.
+ * Asks a checksum database for a record and believes nothing that is not proven: the tree must be signed by the
+ * database's key and agree with the newest tree that this home has seen, and the record must be in it. The steps are
+ * those of golang.org/x/mod/sumdb.Client (Lookup, mergeLatest, checkRecord); what goes wrong is told apart in
+ * sumdb-errors.ts.
  */
 import path from 'node:path';
 import type { AppError } from '../../../contract/errors.ts';
@@ -15,7 +16,16 @@ import { type DatabaseRoute, findDatabaseRoute } from './database-route.ts';
 import { createLatestTree, databaseFolderName, type SignedTree } from './latest-tree.ts';
 import { type LookupAnswer, parseLookupAnswer } from './lookup-answer.ts';
 import { openNote } from './note.ts';
-import { forkedTree, notARecord, notATree, staleServer, staleTree, unreachable, unsignedTree, wrongRecord } from './sumdb-errors.ts';
+import {
+  forkedTree,
+  notARecord,
+  notATree,
+  staleServer,
+  staleTree,
+  unreachable,
+  unsignedTree,
+  wrongRecord,
+} from './sumdb-errors.ts';
 import { createTileCache } from './tile-cache.ts';
 import { recordHash } from './tlog/tree.ts';
 import { parseTreeNote } from './tree-note.ts';
@@ -43,8 +53,8 @@ export interface ProvenRecord {
 export interface SumdbClient {
   readonly database: ChecksumDatabase;
   /**
-   * The record of a module version. Throws `sumdb-unavailable`, `sumdb-unsigned`, `sumdb-forked`, `sumdb-stale`, `sumdb-record-invalid`, `cancelled`,
-   * `lock-timeout`, and file errors of the home.
+   * The record of a module version. Throws `sumdb-unavailable`, `sumdb-unsigned`, `sumdb-forked`, `sumdb-stale`,
+   * `sumdb-record-invalid`, `cancelled`, `lock-timeout`, and file errors of the home.
    */
   lookup(module: string, version: string): Promise<ProvenRecord>;
 }
@@ -103,9 +113,14 @@ async function lookUp(session: Session, module: string, version: string): Promis
 }
 
 /** A proxy that lags has not the tiles of the larger tree that was seen elsewhere; anything else is no answer. */
-async function explainMissingTile({ options, route, answerer }: Session, served: SignedTree, { isNotFound, error }: Failure): Promise<AppError> {
+async function explainMissingTile(
+  { options, route, answerer }: Session,
+  served: SignedTree,
+  { isNotFound, error }: Failure,
+): Promise<AppError> {
   const seen = isNotFound ? await createLatestTree(options.context, options.database, options.locks).read() : null;
-  if (seen !== null && seen.size > served.size) return staleServer(answerer, { served: served.size, seen: seen.size }, error);
+  if (seen !== null && seen.size > served.size)
+    return staleServer(answerer, { served: served.size, seen: seen.size }, error);
   return unreachable(answerer, route.refusedBy, error);
 }
 
@@ -117,7 +132,9 @@ function openTree({ options, answerer }: Session, bytes: Uint8Array): SignedTree
   return { ...tree, note: Buffer.from(bytes).toString('utf8') };
 }
 
-/** The newer of the tree served and the newest one seen, once one is known to be the beginning of the other. Keeps it. */
+/**
+ * The newer of the tree served and the newest one seen, once one is known to be the beginning of the other. Keeps it.
+ */
 async function mergeLatest(session: Session, served: SignedTree): Promise<SignedTree> {
   const { context, database, locks } = session.options;
   const latest = createLatestTree(context, database, locks);
@@ -132,22 +149,41 @@ async function mergeLatest(session: Session, served: SignedTree): Promise<Signed
   }
 }
 
-/** Throws `sumdb-forked` unless `older` is what `newer` was when it was smaller. Both are signed: then one of them is a lie, and both are kept in the log. */
-async function checkBeginning({ options, answerer, trees }: Session, older: SignedTree, newer: SignedTree): Promise<void> {
+/**
+ * Throws `sumdb-forked` unless `older` is what `newer` was when it was smaller. Both are signed: then one of them is a
+ * lie, and both are kept in the log.
+ */
+async function checkBeginning(
+  { options, answerer, trees }: Session,
+  older: SignedTree,
+  newer: SignedTree,
+): Promise<void> {
   const root = await trees.rootAt(newer, older.size);
   if (root.equals(older.hash)) return;
-  const error = forkedTree(answerer, { olderNote: older.note, newerNote: newer.note, rootInNewer: root.toString('base64') });
+  const error = forkedTree(answerer, {
+    olderNote: older.note,
+    newerNote: newer.note,
+    rootInNewer: root.toString('base64'),
+  });
   options.context.log.error(error.message, { ...error.details });
   throw error;
 }
 
-async function checkRecord({ answerer, trees }: Session, tree: SignedTree, name: string, answer: LookupAnswer): Promise<void> {
+async function checkRecord(
+  { answerer, trees }: Session,
+  tree: SignedTree,
+  name: string,
+  answer: LookupAnswer,
+): Promise<void> {
   if (answer.id >= tree.size) throw staleTree(answerer, name, { id: answer.id, treeSize: tree.size });
   const [leaf] = await trees.hashes(tree, [{ level: 0, n: answer.id }]);
   if (!leaf?.equals(recordHash(answer.text))) throw wrongRecord(answerer, name, answer.id);
 }
 
-/** Upper-case letters become `!` and the small one, so that paths do not depend on case (golang.org/x/mod/module, EscapePath). */
+/**
+ * Upper-case letters become `!` and the small one, so that paths do not depend on case (golang.org/x/mod/module,
+ * EscapePath).
+ */
 function escapeCase(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }

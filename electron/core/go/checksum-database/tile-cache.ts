@@ -6,7 +6,10 @@ import type { Log } from '../../context.ts';
 import type { ProvenTile } from './tlog/proven-hashes.ts';
 import { fullTile, isFull, type Tile, tileBytes, tilePath } from './tlog/tile.ts';
 
-/** Tiles on disk that were proven once. What is read is checked again, so a damaged file costs a request and nothing else. */
+/**
+ * Tiles on disk that were proven once. What is read is checked again, so a damaged file costs a request and nothing
+ * else.
+ */
 export interface TileCache {
   /** Exactly as wide as asked for, also cut from the whole tile; null where there is none. */
   read(tile: Tile): Promise<Uint8Array | null>;

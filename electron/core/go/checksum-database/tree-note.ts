@@ -2,8 +2,8 @@ import { decodeCanonicalBase64 } from './canonical-base64.ts';
 import type { Tree } from './tlog/tree.ts';
 
 /**
- * The tree that a note's text describes, or null: `go.sum database tree`, its size, its root hash in base64, and lines that may come later and are
- * ignored (golang.org/x/mod/sumdb/tlog, ParseTree).
+ * The tree that a note's text describes, or null: `go.sum database tree`, its size, its root hash in base64, and lines
+ * that may come later and are ignored (golang.org/x/mod/sumdb/tlog, ParseTree).
  */
 export function parseTreeNote(text: string): Tree | null {
   const lines = text.split('\n');

@@ -11,7 +11,10 @@ export interface TreeReaderOptions {
   readonly answerer: { readonly database: string; readonly via: string };
 }
 
-/** Proven hashes of signed trees. Tiles come from the cache and the database, and are trusted only once they fit the tree. */
+/**
+ * Proven hashes of signed trees. Tiles come from the cache and the database, and are trusted only once they fit the
+ * tree.
+ */
 export interface TreeReader {
   /** Throws `sumdb-record-invalid` for tiles that do not fit, `TileMissing` when one cannot be had. */
   hashes(tree: Tree, places: readonly HashPlace[]): Promise<readonly Hash[]>;
@@ -35,17 +38,26 @@ export function createTreeReader({ cache, fetch, answerer }: TreeReaderOptions):
 
   async function hashes(tree: Tree, places: readonly HashPlace[]): Promise<readonly Hash[]> {
     const fromCache: Tile[] = [];
-    const first = await readProvenHashes(tree, places, (tiles) => Promise.all(tiles.map((tile) => readTile(tile, fromCache))));
+    const first = await readProvenHashes(tree, places, (tiles) =>
+      Promise.all(tiles.map((tile) => readTile(tile, fromCache))),
+    );
     if (first.ok) return accept(first);
     // A file on disk may be at fault: without those, what comes is the database's word alone.
     for (const tile of fromCache) await cache.discard(tile);
     for (const tile of fromCache) proven.delete(tilePath(tile));
-    const second = fromCache.length === 0 ? first : await readProvenHashes(tree, places, (tiles) => Promise.all(tiles.map(fetchTile)));
-    if (!second.ok) throw wrongTile(answerer, second.wrong, `does not belong to the signed tree of ${tree.size} records`);
+    const second =
+      fromCache.length === 0
+        ? first
+        : await readProvenHashes(tree, places, (tiles) => Promise.all(tiles.map(fetchTile)));
+    if (!second.ok)
+      throw wrongTile(answerer, second.wrong, `does not belong to the signed tree of ${tree.size} records`);
     return accept(second);
   }
 
-  function accept(result: { readonly hashes: readonly Hash[]; readonly proven: readonly ProvenTile[] }): readonly Hash[] {
+  function accept(result: {
+    readonly hashes: readonly Hash[];
+    readonly proven: readonly ProvenTile[];
+  }): readonly Hash[] {
     for (const one of result.proven) proven.set(tilePath(one.tile), one);
     return result.hashes;
   }

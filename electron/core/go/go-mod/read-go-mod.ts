@@ -5,7 +5,8 @@ import { readSmallText } from '../../base/files/read-small-file.ts';
 
 /**
  * The `go` and `toolchain` lines of go.mod or go.work, read as the go command does before it has chosen a toolchain
- * (cmd/go/internal/gover/gomod.go, GoModLookup): the first line that begins with the word, comments cut off, nothing else parsed. Every file is fine.
+ * (cmd/go/internal/gover/gomod.go, GoModLookup): the first line that begins with the word, comments cut off, nothing
+ * else parsed. Every file is fine.
  */
 export function parseGoMod(text: string, file: string): GoModFacts {
   const lines = text.split('\n');
@@ -17,7 +18,10 @@ export async function readGoMod(file: string | null): Promise<GoModFacts | null>
   return file === null ? null : parseGoMod(await readSmallText(file), file);
 }
 
-/** The nearest file of this name from `folder` upward that is not a folder (modload/init.go, findModuleRoot); the search does not enter `except`. */
+/**
+ * The nearest file of this name from `folder` upward that is not a folder (modload/init.go, findModuleRoot); the search
+ * does not enter `except`.
+ */
 export async function findUpward(folder: string, name: string, except?: string): Promise<string | null> {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     const file = path.join(at, name);

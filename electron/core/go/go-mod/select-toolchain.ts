@@ -23,8 +23,9 @@ export type Selection =
   | { readonly kind: 'refused'; readonly rule: ToolchainRule; readonly message: string };
 
 /**
- * The choice that the go command makes at its start, branch by branch (cmd/go/internal/toolchain/select.go, Select): the newest of what GOTOOLCHAIN
- * names (or the go that was called), the toolchain line and the go line. It never goes below the first of them.
+ * The choice that the go command makes at its start, branch by branch (cmd/go/internal/toolchain/select.go, Select):
+ * the newest of what GOTOOLCHAIN names (or the go that was called), the toolchain line and the go line. It never goes
+ * below the first of them.
  */
 export function selectToolchain({ local, gotoolchain, facts, unreadable, areModulesOff }: SelectionInput): Selection {
   if (compareGoVersions(local, '1.21') < 0) return { kind: 'local', rule: 'before-1.21' };
@@ -35,11 +36,14 @@ export function selectToolchain({ local, gotoolchain, facts, unreadable, areModu
   const minimum = { toolchain: wish.name ?? local, version: versionOfToolchain(wish.name ?? local) ?? local };
   const isOpen = wish.mode === 'auto' || wish.mode === 'path';
   if (isOpen && unreadable) return { kind: 'refused', rule: 'new-enough', message: unreadable };
-  const chosen = isOpen ? raise(local, minimum, facts) : { ...minimum, rule: wish.name === null ? ('local-only' as const) : ('named' as const) };
+  const chosen = isOpen
+    ? raise(local, minimum, facts)
+    : { ...minimum, rule: wish.name === null ? ('local-only' as const) : ('named' as const) };
   if ('message' in chosen) return { kind: 'refused', rule: 'toolchain-line', message: chosen.message };
   const rule = chosen.rule === 'new-enough' && wish.name !== null ? 'named' : chosen.rule;
   if (chosen.toolchain === local) return { kind: 'local', rule: rule === 'named' ? 'new-enough' : rule };
-  if (!chosen.toolchain.startsWith('go1')) return { kind: 'refused', rule, message: `invalid GOTOOLCHAIN "${chosen.toolchain}"` };
+  if (!chosen.toolchain.startsWith('go1'))
+    return { kind: 'refused', rule, message: `invalid GOTOOLCHAIN "${chosen.toolchain}"` };
   return { kind: 'other', rule, toolchain: chosen.toolchain, isPathOnly: wish.mode === 'path' };
 }
 
@@ -48,8 +52,13 @@ interface Minimum {
   readonly version: string;
 }
 
-/** `local`, `auto` (local+auto), `path` (local+path), `<name>`, `<name>+auto`, `<name>+path`. `name` is null for the go that was called. */
-function readWish(gotoolchain: string): { readonly name: string | null; readonly mode: string } | { readonly message: string } {
+/**
+ * `local`, `auto` (local+auto), `path` (local+path), `<name>`, `<name>+auto`, `<name>+path`. `name` is null for the go
+ * that was called.
+ */
+function readWish(
+  gotoolchain: string,
+): { readonly name: string | null; readonly mode: string } | { readonly message: string } {
   if (gotoolchain === 'auto' || gotoolchain === 'path') return { name: null, mode: gotoolchain };
   const [name = '', ...rest] = gotoolchain.split('+');
   const mode = rest.join('+');
@@ -76,7 +85,8 @@ function raise(
     if (version === null) return { message: `invalid toolchain "${line}" in ${facts?.file}` };
     const difference = compareGoVersions(version, chosen.version);
     // Go 1.21 takes the line when it is equal, too: that shows where one of the two has a suffix, as in go1.21.13-corp.
-    const isTaken = difference > 0 || (difference === 0 && line !== chosen.toolchain && compareGoVersions(local, '1.22') < 0);
+    const isTaken =
+      difference > 0 || (difference === 0 && line !== chosen.toolchain && compareGoVersions(local, '1.22') < 0);
     if (isTaken) chosen = { toolchain: line, version, rule: 'toolchain-line' };
   }
   const go = goLineVersion(facts);
@@ -87,28 +97,37 @@ function raise(
   return chosen;
 }
 
-/** The version of the go line; empty where there is none, or what Go calls no version there (`go1.25`, `1.25.1-corp`), which is older than all. */
+/**
+ * The version of the go line; empty where there is none, or what Go calls no version there (`go1.25`, `1.25.1-corp`),
+ * which is older than all.
+ */
 export function goLineVersion(facts: GoModFacts | null): string {
   const value = facts?.go?.value ?? '';
   return /^\d[^\s-]*$/.test(value) ? value : '';
 }
 
-/** The version in a toolchain's name: `go1.26.3-custom` is 1.26.3; null for what is no such name (cmd/go/internal/gover/toolchain.go). */
+/**
+ * The version in a toolchain's name: `go1.26.3-custom` is 1.26.3; null for what is no such name
+ * (cmd/go/internal/gover/toolchain.go).
+ */
 function versionOfToolchain(name: string): string | null {
   if (!name.startsWith('go') || /[\\/]/.test(name)) return null;
   const [version = ''] = name.slice('go'.length).split(/[ \t-]/, 1);
   return parseGoVersion(version) === null ? null : version;
 }
 
-/** `1.21` and later without a patch: a language version, of which the first release is called `1.21.0`. With or without `go`. */
+/**
+ * `1.21` and later without a patch: a language version, of which the first release is called `1.21.0`. With or without
+ * `go`.
+ */
 export function isLanguageVersion(version: string): boolean {
   const parsed = parseGoVersion(version);
   return parsed !== null && parsed.patch === '' && parsed.kind === '';
 }
 
 /**
- * True for a go that asks for go1.23.0 when go.mod says `go 1.23`. Those before 1.21.11, and 1.22 before 1.22.4, ask for go1.23, which nobody
- * released (golang/go#62278; compared in the sources of 1.21.10, 1.21.11, 1.22.3 and 1.22.4).
+ * True for a go that asks for go1.23.0 when go.mod says `go 1.23`. Those before 1.21.11, and 1.22 before 1.22.4, ask
+ * for go1.23, which nobody released (golang/go#62278; compared in the sources of 1.21.10, 1.21.11, 1.22.3 and 1.22.4).
  */
 export function knowsFirstReleases(local: string): boolean {
   return compareGoVersions(local, compareGoVersions(local, '1.22') < 0 ? '1.21.11' : '1.22.4') >= 0;

@@ -1,6 +1,7 @@
 /**
- * Names of architectures as people have them, in the terms of the release index: those of `uname -m`, of Docker platforms and of Debian packages, beside
- * Go's own (go tool dist list). 32-bit ARM is published as armv6l for Linux alone, which every later ARM runs too.
+ * Names of architectures as people have them, in the terms of the release index: those of `uname -m`, of Docker
+ * platforms and of Debian packages, beside Go's own (go tool dist list). 32-bit ARM is published as armv6l for Linux
+ * alone, which every later ARM runs too.
  */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   x86_64: 'amd64',
@@ -41,7 +42,10 @@ const LEVEL = /^(amd64|x86_64)[/_-]?v[1-4]$/;
 const SYSTEM = /^(linux|darwin|windows|freebsd|netbsd|openbsd|dragonfly|solaris|illumos|aix|plan9|macos)[/-]/;
 const SYSTEM_NAMES: Readonly<Record<string, string>> = { macos: 'darwin' };
 
-/** What a text says of a platform; null for what cannot be an architecture. `os` only where the text names a system too, as `linux/arm64` does. */
+/**
+ * What a text says of a platform; null for what cannot be an architecture. `os` only where the text names a system too,
+ * as `linux/arm64` does.
+ */
 export function parseArch(text: string): { readonly os: string | null; readonly arch: string } | null {
   const lower = text.trim().toLowerCase();
   const [, system] = SYSTEM.exec(lower) ?? [];

@@ -18,7 +18,10 @@ export function compareGoVersions(a: string, b: string): -1 | 0 | 1 {
   );
 }
 
-/** For `sort`: newest first. Names that Go holds equal are ordered by text, so that any two different names have one order. */
+/**
+ * For `sort`: newest first. Names that Go holds equal are ordered by text, so that any two different names have one
+ * order.
+ */
 export function byNewestGoVersion(a: string, b: string): -1 | 0 | 1 {
   return compareGoVersions(b, a) || compareText(b, a);
 }

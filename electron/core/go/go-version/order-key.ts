@@ -1,8 +1,8 @@
 import { parseGoVersion } from './parse-go-version.ts';
 
 /**
- * A text that sorts, by plain comparison, as `byNewestGoVersion` orders versions (the other way round): for windows, which know no version rules.
- * Names that Go calls invalid are below all others, in the order of their text.
+ * A text that sorts, by plain comparison, as `byNewestGoVersion` orders versions (the other way round): for windows,
+ * which know no version rules. Names that Go calls invalid are below all others, in the order of their text.
  */
 export function orderKey(version: string): string {
   const parsed = parseGoVersion(version);

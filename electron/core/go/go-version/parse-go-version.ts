@@ -1,9 +1,13 @@
 /**
- * Go versions are not semver: `1.21` (the language) sorts below `1.21rc1`, which sorts below `1.21.0`, while `1.20` is `1.20.0`.
- * The rules here are those of internal/gover/gover.go and go/version/version.go in Go's own source; numbers stay decimal strings, as there.
+ * Go versions are not semver: `1.21` (the language) sorts below `1.21rc1`, which sorts below `1.21.0`, while `1.20` is
+ * `1.20.0`. The rules here are those of internal/gover/gover.go and go/version/version.go in Go's own source; numbers
+ * stay decimal strings, as there.
  */
 
-/** `major[.minor[.patch]][kind[pre]]`. A missing part is `''`; `patch` is filled in as `0` where Go means it (below 1.21). */
+/**
+ * `major[.minor[.patch]][kind[pre]]`. A missing part is `''`; `patch` is filled in as `0` where Go means it (below
+ * 1.21).
+ */
 export interface GoVersion {
   readonly major: string;
   readonly minor: string;
@@ -19,8 +23,8 @@ const GRAMMAR = new RegExp(`^(${NUMBER})(?:\\.(${NUMBER})(?:\\.(${NUMBER})|([a-z
 const FIRST_MINOR_WITH_PATCH = '21';
 
 /**
- * The parts of a version written with or without `go`; null when Go would call it invalid (`1.9.2rc2`, `1.021`, `weird`).
- * What follows a `-`, space or tab is left out, as go/version does: `go1.24.4 X:arenas` is 1.24.4.
+ * The parts of a version written with or without `go`; null when Go would call it invalid (`1.9.2rc2`, `1.021`,
+ * `weird`). What follows a `-`, space or tab is left out, as go/version does: `go1.24.4 X:arenas` is 1.24.4.
  */
 export function parseGoVersion(text: string): GoVersion | null {
   const match = GRAMMAR.exec(bareVersion(text));
@@ -31,13 +35,19 @@ export function parseGoVersion(text: string): GoVersion | null {
   return { major, minor, patch: patch ?? impliedPatch, kind, pre };
 }
 
-/** True for a beta or rc, dirty names such as `go1.9.2rc2` included; the opposite of `stable` in the index (golang/website internal/dl/dl.go). */
+/**
+ * True for a beta or rc, dirty names such as `go1.9.2rc2` included; the opposite of `stable` in the index
+ * (golang/website internal/dl/dl.go).
+ */
 export function isPrerelease(version: string): boolean {
   const parsed = parseGoVersion(version);
   return parsed === null ? /beta|rc/.test(bareVersion(version)) : parsed.kind !== '';
 }
 
-/** The family (Go's language version) of a version: `go1.26.3` -> `1.26`, `go1` -> `1`; null when the version is invalid. */
+/**
+ * The family (Go's language version) of a version: `go1.26.3` -> `1.26`, `go1` -> `1`; null when the version is
+ * invalid.
+ */
 export function goFamily(version: string): string | null {
   const parsed = parseGoVersion(version);
   if (parsed === null) return null;

@@ -2,9 +2,10 @@ import { AppError, isAppError } from '../../../contract/errors.ts';
 import { parseSpec } from './spec.ts';
 
 /**
- * What a `.go-version` says. `exact` is one version, `prefix` the newest installed one of a family or of all (`latest`, `oldstable`), `system` the next
- * go on PATH. `spec` is the text without its `go` or `v` prefix and without `.x`; of a range it is the prefix that it is looked up by, `least` what that
- * must reach, and `shown` the range itself. None of them is ever a path. `line` counts from 1.
+ * What a `.go-version` says. `exact` is one version, `prefix` the newest installed one of a family or of all (`latest`,
+ * `oldstable`), `system` the next go on PATH. `spec` is the text without its `go` or `v` prefix and without `.x`; of a
+ * range it is the prefix that it is looked up by, `least` what that must reach, and `shown` the range itself. None of
+ * them is ever a path. `line` counts from 1.
  */
 export interface Pin {
   readonly kind: 'exact' | 'prefix' | 'system';
@@ -28,15 +29,19 @@ const SHOWABLE = /^[-._+/@0-9A-Za-z]{1,64}$/;
 const TRIMMED = /^[^0-9A-Za-z.+_/@#%^~<>=*,:;$&|(){}?!-]+|[^0-9A-Za-z.+_/@#%^~<>=*,:;$&|(){}?!-]+$/g;
 
 /**
- * Reads the content of `.go-version` exactly as the shim does (shim-script.ts): by bytes, without NUL, so that UTF-16 reads as what it says; the first line
- * that is neither blank nor a comment. Throws `pin-invalid` naming file and line for anything but a version, a range of them or a word for one.
+ * Reads the content of `.go-version` exactly as the shim does (shim-script.ts): by bytes, without NUL, so that UTF-16
+ * reads as what it says; the first line that is neither blank nor a comment. Throws `pin-invalid` naming file and line
+ * for anything but a version, a range of them or a word for one.
  */
 export function parsePin(bytes: Uint8Array | string, file: string): Pin {
   const { line, content } = pinLine(bytes);
   return { ...parsePinSpec(content, `${file}:${line}`), file, line };
 }
 
-/** The same for one piece of text, from a variable for instance. @param where what an error names, as in `/p/.go-version:1` */
+/**
+ * The same for one piece of text, from a variable for instance. @param where what an error names, as in
+ * `/p/.go-version:1`
+ */
 export function parsePinSpec(text: string, where: string): Pick<Pin, 'kind' | 'spec' | 'least' | 'shown'> {
   const plain = plainSpec(text);
   try {
@@ -59,7 +64,9 @@ export function trimPin(text: string): string {
   return text.replace(TRIMMED, '');
 }
 
-/** The text without a trailing comment, and without what `go version`, asdf's and mise's files write before a version. */
+/**
+ * The text without a trailing comment, and without what `go version`, asdf's and mise's files write before a version.
+ */
 export function plainSpec(text: string): string {
   const content = trimPin(text.split('#', 1)[0] ?? '');
   if (content.startsWith('go version ')) return trimPin(content.slice('go version '.length).split(' ', 1)[0] ?? '');
@@ -87,7 +94,8 @@ export function pinLine(bytes: Uint8Array | string): PinLine {
     let start = 0;
     for (const part of raw.split('\r')) {
       const content = trimPin(part);
-      if (content !== '' && !content.startsWith('#')) return { line: index + 1, at: start + part.indexOf(content), content };
+      if (content !== '' && !content.startsWith('#'))
+        return { line: index + 1, at: start + part.indexOf(content), content };
       start += part.length + 1;
     }
   }

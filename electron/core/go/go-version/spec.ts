@@ -2,8 +2,8 @@ import { AppError } from '../../../contract/errors.ts';
 
 /**
  * What a person types for a version. `exact` holds the name of the release (`go1.26.3`; `1.20.0` is `go1.20`);
- * `prefix` holds `1` or `1.26` and means the newest stable release below it. `range` is `^1.25.3`, `~1.25.3` or `>=1.25.3`: the newest stable release
- * below `prefix` (`latest` for all), if it is `least` or newer.
+ * `prefix` holds `1` or `1.26` and means the newest stable release below it. `range` is `^1.25.3`, `~1.25.3` or
+ * `>=1.25.3`: the newest stable release below `prefix` (`latest` for all), if it is `least` or newer.
  */
 export type Spec =
   | { readonly kind: 'exact'; readonly version: string }
@@ -16,19 +16,25 @@ const NUMBER = '(?:0|[1-9][0-9]*)';
 const PREFIX = new RegExp(`^(?:go|v)?(${NUMBER}(?:\\.${NUMBER})?)$`);
 const PREFIX_WITH_X = new RegExp(`^(?:go|v)?(${NUMBER}(?:\\.${NUMBER})?)\\.[x*]$`);
 const RANGE = /^(>=|\^|~)[ \t]*(?:go|v)?([1-9][0-9]{0,3}(?:\.(?:0|[1-9][0-9]{0,3})){0,2})$/;
-/** Wider than Go's grammar by two: a prerelease of a patch, for the published `go1.9.2rc2`, and a development tree, as `goswitch import` names it. */
+/**
+ * Wider than Go's grammar by two: a prerelease of a patch, for the published `go1.9.2rc2`, and a development tree, as
+ * `goswitch import` names it.
+ */
 const EXACT = new RegExp(
   `^(?:go|v)?(${NUMBER}\\.${NUMBER}(?:\\.${NUMBER}(?:(?:alpha|beta|rc)${NUMBER})?|(?:alpha|beta|rc)${NUMBER}|-devel_[0-9a-f]+))$`,
 );
-const VERSION_WITHIN = new RegExp(`(?<![0-9.])${NUMBER}(?:\\.${NUMBER}){0,2}(?:(?:alpha|beta|rc)${NUMBER})?(?!\\.?[0-9])`);
+const VERSION_WITHIN = new RegExp(
+  `(?<![0-9.])${NUMBER}(?:\\.${NUMBER}){0,2}(?:(?:alpha|beta|rc)${NUMBER})?(?!\\.?[0-9])`,
+);
 
 /** Longer than any version; keeps a spec usable as a name in messages and lists. */
 const MAX_LENGTH = 64;
 const EXAMPLES = 'Write a version such as 1.26, 1.26.3 or 1.27rc1, or latest or oldstable';
 
 /**
- * Reads a spec: `1.26`, `1.26.x`, `1`, `^1.25`, `go1.26.3`, `v1.26.3`, `1.27rc1`, `latest` (or `stable`), `oldstable`, with surrounding blanks.
- * `1.27-devel_1a2b3c` is an adopted development tree. What it returns holds only lower-case letters, digits, `.-_` and the signs of a range, never a path. Throws `invalid-spec` with a hint for anything else.
+ * Reads a spec: `1.26`, `1.26.x`, `1`, `^1.25`, `go1.26.3`, `v1.26.3`, `1.27rc1`, `latest` (or `stable`), `oldstable`,
+ * with surrounding blanks. `1.27-devel_1a2b3c` is an adopted development tree. What it returns holds only lower-case
+ * letters, digits, `.-_` and the signs of a range, never a path. Throws `invalid-spec` with a hint for anything else.
  */
 export function parseSpec(text: string): Spec {
   const spec = text.length > 4 * MAX_LENGTH ? '' : text.trim();
@@ -62,14 +68,20 @@ export function formatSpec(spec: Spec): string {
   }
 }
 
-/** As npm and Cargo read them, for whom a caret keeps the major number and a tilde the family; the shims hold the same rule. */
+/**
+ * As npm and Cargo read them, for whom a caret keeps the major number and a tilde the family; the shims hold the same
+ * rule.
+ */
 function readRange(sign: string, least: string): Spec {
   const [major = '', minor] = least.split('.');
   const family = sign === '~' && minor !== undefined ? `${major}.${minor}` : major;
   return { kind: 'range', text: `${sign}${least}`, prefix: sign === '>=' ? 'latest' : family, least };
 }
 
-/** Families before 1.21 start without `.0`: the release that `1.20.0` means is called `go1.20`, and `1.0.0` is `go1` (doc/go1.21.md). */
+/**
+ * Families before 1.21 start without `.0`: the release that `1.20.0` means is called `go1.20`, and `1.0.0` is `go1`
+ * (doc/go1.21.md).
+ */
 function releaseName(version: string): string {
   if (version === '1.0.0') return 'go1';
   return `go${version.replace(/^(1\.(?:[1-9]|1[0-9]|20))\.0$/, '$1')}`;

@@ -7,9 +7,12 @@ export type SupportTable = (version: string) => SupportStatus;
 /**
  * Go's support policy, told from the releases of an index alone: the two newest stable families are supported
  * (golang/website doc/devel/release.html: "supported until there are two newer major releases").
- * A beta or rc is `prerelease` by its name; any other version that is not in `versions` is `unknown`. `go1.20.0` and `go1.20` are one.
+ * A beta or rc is `prerelease` by its name; any other version that is not in `versions` is `unknown`. `go1.20.0` and
+ * `go1.20` are one.
  */
-export function createSupportTable(versions: readonly { readonly version: string; readonly stable: boolean }[]): SupportTable {
+export function createSupportTable(
+  versions: readonly { readonly version: string; readonly stable: boolean }[],
+): SupportTable {
   const stableByKey = new Map(versions.map(({ version, stable }) => [releaseKey(version), stable]));
   const newestOfFamily = new Map<string, string>();
   for (const version of versions
@@ -17,7 +20,8 @@ export function createSupportTable(versions: readonly { readonly version: string
     .map(({ version }) => version)
     .sort(byNewestGoVersion)) {
     const family = goFamily(version);
-    if (family !== null && !isPrerelease(version) && !newestOfFamily.has(family)) newestOfFamily.set(family, releaseKey(version));
+    if (family !== null && !isPrerelease(version) && !newestOfFamily.has(family))
+      newestOfFamily.set(family, releaseKey(version));
   }
   const supported = new Set([...newestOfFamily.keys()].slice(0, 2));
 

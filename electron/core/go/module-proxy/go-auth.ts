@@ -3,15 +3,17 @@ import type { CoreContext } from '../../context.ts';
 import { type NetrcLine, readNetrc } from './netrc.ts';
 
 /**
- * How the go command is told to authenticate: `off`, or `netrc`, which is its default (go help goauth). Commands and `git` are forms that GoSwitch does
- * not have: they run programs. Throws `go-setting-invalid`, for what Go itself refuses in its words.
+ * How the go command is told to authenticate: `off`, or `netrc`, which is its default (go help goauth). Commands and
+ * `git` are forms that GoSwitch does not have: they run programs. Throws `go-setting-invalid`, for what Go itself
+ * refuses in its words.
  */
 export function parseGoauth(value: string): 'off' | 'netrc' {
   const commands = value.split(';').map((command) => command.trim());
   if (commands.includes('')) throw invalid(`GOAUTH encountered an empty command (GOAUTH=${value})`);
   const words = commands.map((command) => command.split(/\s+/)[0] ?? '');
   if (words.includes('off')) {
-    if (words.length > 1) throw invalid(`GOAUTH=off cannot be combined with other authentication commands (GOAUTH=${value})`);
+    if (words.length > 1)
+      throw invalid(`GOAUTH=off cannot be combined with other authentication commands (GOAUTH=${value})`);
     return 'off';
   }
   const foreign = words.find((word) => word !== 'netrc');
@@ -30,8 +32,9 @@ function invalid(message: string, hint = 'go help goauth tells the forms; unset,
 export type Authorize = (url: URL) => Promise<Readonly<Record<string, string>>>;
 
 /**
- * Credentials of netrc, for https alone and where the URL has none of its own. A machine may be a host or the beginning of a path below it; the longest that fits counts, and of two for one
- * machine the first (cmd/go/internal/auth/auth.go, loadCredential). Neither GOAUTH nor the file is looked at before the first https request.
+ * Credentials of netrc, for https alone and where the URL has none of its own. A machine may be a host or the beginning
+ * of a path below it; the longest that fits counts, and of two for one machine the first (cmd/go/internal/auth/auth.go,
+ * loadCredential). Neither GOAUTH nor the file is looked at before the first https request.
  */
 export function createAuthorize(context: Pick<CoreContext, 'env' | 'os' | 'userHome'>, goauth: string): Authorize {
   let lines: Promise<readonly NetrcLine[]> | undefined;
@@ -45,7 +48,11 @@ export function createAuthorize(context: Pick<CoreContext, 'env' | 'os' | 'userH
 }
 
 function findMachine(lines: readonly NetrcLine[], url: URL): NetrcLine | null {
-  for (let prefix = `${url.host}${url.pathname}`.replace(/\/$/, ''); prefix !== ''; prefix = prefix.slice(0, Math.max(prefix.lastIndexOf('/'), 0))) {
+  for (
+    let prefix = `${url.host}${url.pathname}`.replace(/\/$/, '');
+    prefix !== '';
+    prefix = prefix.slice(0, Math.max(prefix.lastIndexOf('/'), 0))
+  ) {
     const line = lines.find(({ machine }) => machine.replace(/^https:\/\//, '').replace(/\/$/, '') === prefix);
     if (line !== undefined) return line;
   }

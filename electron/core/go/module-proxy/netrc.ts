@@ -11,8 +11,8 @@ export interface NetrcLine {
 }
 
 /**
- * The machines with login and password, in their order, as the go command reads them (cmd/go/internal/auth/netrc.go, parseNetrc): macros are skipped,
- * a `default` at the end of a line ends the file.
+ * The machines with login and password, in their order, as the go command reads them (cmd/go/internal/auth/netrc.go,
+ * parseNetrc): macros are skipped, a `default` at the end of a line ends the file.
  */
 export function parseNetrc(text: string): readonly NetrcLine[] {
   const found: NetrcLine[] = [];
@@ -54,7 +54,9 @@ export async function readNetrc(context: Pick<CoreContext, 'env' | 'os' | 'userH
   try {
     return parseNetrc((await readSmallText(file).catch(ignoreMissing)) ?? '');
   } catch (error) {
-    throw new AppError('go-setting-invalid', `GOAUTH=netrc: ${file} cannot be read: ${(error as Error).message}`, { cause: error });
+    throw new AppError('go-setting-invalid', `GOAUTH=netrc: ${file} cannot be read: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }
 

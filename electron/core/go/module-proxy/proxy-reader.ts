@@ -11,7 +11,10 @@ import type { Attempt, Failure } from './try-proxies.ts';
 
 /** Small files of a module proxy or a checksum database, over http, https or from a folder (`file://`). */
 export interface ProxyReader {
-  /** The bytes at `path` below `base`. Failures are values, because rules decide over them; throws `cancelled` and what `authorize` throws. */
+  /**
+   * The bytes at `path` below `base`. Failures are values, because rules decide over them; throws `cancelled` and what
+   * `authorize` throws.
+   */
   read(base: string, path: string): Promise<Attempt<Uint8Array>>;
 }
 
@@ -20,7 +23,11 @@ const MAX_BYTES = 4 * 1024 * 1024;
 /** A body that breaks off is asked for once more. */
 const TRIES = 2;
 
-export function createProxyReader(context: Pick<CoreContext, 'http'>, authorize: Authorize, signal?: AbortSignal): ProxyReader {
+export function createProxyReader(
+  context: Pick<CoreContext, 'http'>,
+  authorize: Authorize,
+  signal?: AbortSignal,
+): ProxyReader {
   async function fetchOnce(url: URL): Promise<Attempt<Uint8Array>> {
     const http = await context.http();
     const headers = await authorize(url);
@@ -57,7 +64,10 @@ export function joinUrl(base: string, path: string): URL {
   return url;
 }
 
-/** What an error of the HTTP client means for the list: of the statuses it throws, 404 and 410 say that the thing is not there (web/api.go, Is). */
+/**
+ * What an error of the HTTP client means for the list: of the statuses it throws, 404 and 410 say that the thing is not
+ * there (web/api.go, Is).
+ */
 export function failureOf(error: AppError): Failure {
   const status = error.code === 'http-status' ? error.details?.['status'] : undefined;
   return { ok: false, isNotFound: status === 404 || status === 410, error: withNetworkHint(error, { use: 'modules' }) };
@@ -67,7 +77,12 @@ function statusFailure(url: string, status: number, words: string): Failure {
   const plain = httpStatusError(url, status);
   const message = words === '' ? plain.message : `${plain.message}: ${words}`;
   const { hint, details } = plain;
-  return failureOf(new AppError('http-status', message, { ...(hint === undefined ? {} : { hint }), ...(details === undefined ? {} : { details }) }));
+  return failureOf(
+    new AppError('http-status', message, {
+      ...(hint === undefined ? {} : { hint }),
+      ...(details === undefined ? {} : { details }),
+    }),
+  );
 }
 
 async function readBody(response: HttpResponse, maxBytes: number): Promise<Uint8Array> {
@@ -76,13 +91,19 @@ async function readBody(response: HttpResponse, maxBytes: number): Promise<Uint8
   for await (const piece of response.body) {
     size += piece.length;
     if (size > maxBytes)
-      throw new AppError('index-invalid', `${displayUrl(response.url)} is larger than ${maxBytes} bytes, so it is not what was asked for`);
+      throw new AppError(
+        'index-invalid',
+        `${displayUrl(response.url)} is larger than ${maxBytes} bytes, so it is not what was asked for`,
+      );
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
 }
 
-/** The first line that a server gives as its reason, where it is short and plain text: proxies say there what they refuse, and why. */
+/**
+ * The first line that a server gives as its reason, where it is short and plain text: proxies say there what they
+ * refuse, and why.
+ */
 async function serverWords(response: HttpResponse): Promise<string> {
   if (!(response.headers['content-type'] ?? '').startsWith('text/plain')) return '';
   try {
@@ -94,12 +115,17 @@ async function serverWords(response: HttpResponse): Promise<string> {
   }
 }
 
-/** The path of a `file://` proxy's file. Throws `go-setting-invalid` for one that this system cannot have (`%2F`; on Windows, one without a drive). */
+/**
+ * The path of a `file://` proxy's file. Throws `go-setting-invalid` for one that this system cannot have (`%2F`; on
+ * Windows, one without a drive).
+ */
 export function localPath(url: URL): string {
   try {
     return fileURLToPath(url);
   } catch (error) {
-    throw new AppError('go-setting-invalid', `${url.href} is not the path of a file: ${(error as Error).message}`, { cause: error });
+    throw new AppError('go-setting-invalid', `${url.href} is not the path of a file: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }
 
@@ -111,6 +137,10 @@ async function readLocal(url: URL): Promise<Attempt<Uint8Array>> {
     const { code } = error as NodeJS.ErrnoException;
     const isNotFound = code === 'ENOENT' || code === 'ENOTDIR';
     const words = isNotFound ? `There is no file ${file}` : `${file} cannot be read (${code})`;
-    return { ok: false, isNotFound, error: new AppError(isNotFound ? 'source-unknown' : 'permission-denied', words, { cause: error }) };
+    return {
+      ok: false,
+      isNotFound,
+      error: new AppError(isNotFound ? 'source-unknown' : 'permission-denied', words, { cause: error }),
+    };
   }
 }

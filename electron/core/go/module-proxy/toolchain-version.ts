@@ -24,7 +24,12 @@ export function parseToolchainVersion(moduleVersion: string): ToolchainVersion |
   const [, version = '', os = '', arch = ''] = NAME.exec(moduleVersion) ?? [];
   // Names such as go1.9.2rc2 were published and are no versions to Go.
   if (!isReleaseVersion(version) || parseGoVersion(version) === null) return null;
-  return { version, platform: { os, arch: os === 'linux' && arch === 'arm' ? 'armv6l' : arch }, moduleVersion, stable: !isPrerelease(version) };
+  return {
+    version,
+    platform: { os, arch: os === 'linux' && arch === 'arm' ? 'armv6l' : arch },
+    moduleVersion,
+    stable: !isPrerelease(version),
+  };
 }
 
 /** What the release index calls linux/armv6l is linux-arm in the module (golang/website internal/dl/server.go). */
@@ -32,7 +37,10 @@ export function toolchainVersion(version: string, { os, arch }: Platform): strin
   return `v0.0.1-${version}.${os}-${os === 'linux' && arch === 'armv6l' ? 'arm' : arch}`;
 }
 
-/** Of the text of `@v/list`, what is for this platform: newest first, each once. Lines may have more words than the version (modfetch/proxy.go). */
+/**
+ * Of the text of `@v/list`, what is for this platform: newest first, each once. Lines may have more words than the
+ * version (modfetch/proxy.go).
+ */
 export function parseToolchainList(text: string, platform: Platform): readonly ToolchainVersion[] {
   const found = text.split('\n').flatMap((line) => parseToolchainVersion(line.trim().split(/\s+/)[0] ?? '') ?? []);
   const fitting = found.filter((one) => one.platform.os === platform.os && one.platform.arch === platform.arch);

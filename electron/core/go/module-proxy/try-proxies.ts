@@ -9,13 +9,24 @@ export interface Failure {
   readonly error: AppError;
 }
 
-/** What comes after a failure: the rule is written behind each entry (cmd/go/internal/modfetch/proxy.go, TryProxies). */
-export function afterFailure(entry: Pick<ProxyEntry, 'goOnAfterAnyError'>, failure: Pick<Failure, 'isNotFound'>): 'next' | 'stop' {
+/**
+ * What comes after a failure: the rule is written behind each entry (cmd/go/internal/modfetch/proxy.go, TryProxies).
+ */
+export function afterFailure(
+  entry: Pick<ProxyEntry, 'goOnAfterAnyError'>,
+  failure: Pick<Failure, 'isNotFound'>,
+): 'next' | 'stop' {
   return entry.goOnAfterAnyError || failure.isNotFound ? 'next' : 'stop';
 }
 
-/** Asks one entry after the other until one succeeds or a failure stops the list; then the failure that tells most. The list is not empty. */
-export async function tryProxies<T>(entries: readonly ProxyEntry[], ask: (entry: ProxyEntry) => Promise<Attempt<T>>): Promise<Attempt<T>> {
+/**
+ * Asks one entry after the other until one succeeds or a failure stops the list; then the failure that tells most. The
+ * list is not empty.
+ */
+export async function tryProxies<T>(
+  entries: readonly ProxyEntry[],
+  ask: (entry: ProxyEntry) => Promise<Attempt<T>>,
+): Promise<Attempt<T>> {
   let told: { readonly failure: Failure; readonly rank: number } | null = null;
   for (const entry of entries) {
     const attempt = await ask(entry);

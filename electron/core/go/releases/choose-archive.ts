@@ -11,8 +11,8 @@ export interface ChosenArchive {
 const RUNS_AMD64_ON_ARM64 = new Set(['darwin', 'windows']);
 
 /**
- * The archive of a release to install on a platform; null when there is none. Where the release has nothing for arm64 but the system runs
- * amd64 programs, that archive is offered, marked `emulated`.
+ * The archive of a release to install on a platform; null when there is none. Where the release has nothing for arm64
+ * but the system runs amd64 programs, that archive is offered, marked `emulated`.
  */
 export function chooseArchive(release: Release, platform: Platform): ChosenArchive | null {
   const native = archiveFor(release, platform);
@@ -25,7 +25,9 @@ export function chooseArchive(release: Release, platform: Platform): ChosenArchi
 /** The archive of a release for exactly this platform, or null. `linux`/`arm` is published as `armv6l`. */
 export function archiveFor(release: Release, platform: Platform): ReleaseFile | null {
   const arch = platform.os === 'linux' && platform.arch === 'arm' ? 'armv6l' : platform.arch;
-  const archives = release.files.filter((file) => file.kind === 'archive' && file.os === platform.os && file.arch === arch);
+  const archives = release.files.filter(
+    (file) => file.kind === 'archive' && file.os === platform.os && file.arch === arch,
+  );
   return archives.toSorted((a, b) => preference(b) - preference(a))[0] ?? null;
 }
 

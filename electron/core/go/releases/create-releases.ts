@@ -25,7 +25,10 @@ export interface ReleasesDependencies {
   readonly moduleProxies: ModuleProxies;
 }
 
-/** What is published, over the sources of the settings and the kept copies below index/. See `Releases` for what each method promises. */
+/**
+ * What is published, over the sources of the settings and the kept copies below index/. See `Releases` for what each
+ * method promises.
+ */
 export function createReleases(context: CoreContext, deps: ReleasesDependencies): Releases {
   const sourceIndexes = createSourceIndexes(context);
 
@@ -37,7 +40,10 @@ export function createReleases(context: CoreContext, deps: ReleasesDependencies)
   }
 
   /** Asks again when the list is a kept one that does not know the spec: a release may have come out since. */
-  async function findAsking(spec: string, ask: (always: boolean) => Promise<ReleaseList>): Promise<{ release: Release; list: ReleaseList }> {
+  async function findAsking(
+    spec: string,
+    ask: (always: boolean) => Promise<ReleaseList>,
+  ): Promise<{ release: Release; list: ReleaseList }> {
     const wanted = parseSpec(spec);
     const startedAt = context.clock.now();
     const list = await ask(false);
@@ -51,20 +57,36 @@ export function createReleases(context: CoreContext, deps: ReleasesDependencies)
     }
   }
 
-  function moduleProxyIn(sources: readonly ResolvedSource[], from: string): { readonly own: string | undefined } | null {
+  function moduleProxyIn(
+    sources: readonly ResolvedSource[],
+    from: string,
+  ): { readonly own: string | undefined } | null {
     const named = sources.find(({ name }) => name === from);
     if (named === undefined) return from === MODULE_PROXY_SOURCE ? { own: undefined } : null;
     return named.kind === 'module-proxy' ? { own: named.base } : null;
   }
 
-  async function listModuleProxy(name: string, own: string | undefined, signal: AbortSignal | undefined): Promise<ReleaseList> {
+  async function listModuleProxy(
+    name: string,
+    own: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<ReleaseList> {
     const { toReleaseList } = await import('../toolchain-module/to-release-list.ts');
     const proxies = await deps.moduleProxies.open({ signal, own });
-    return toReleaseList(await proxies.list(context.native), name, new Date(context.clock.now()).toISOString(), context.native);
+    return toReleaseList(
+      await proxies.list(context.native),
+      name,
+      new Date(context.clock.now()).toISOString(),
+      context.native,
+    );
   }
 
   /** What the first module proxy that has a list says; `failure` where none has. */
-  async function listAnyModuleProxy(sources: readonly ResolvedSource[], signal: AbortSignal | undefined, failure: AppError): Promise<ReleaseList> {
+  async function listAnyModuleProxy(
+    sources: readonly ResolvedSource[],
+    signal: AbortSignal | undefined,
+    failure: AppError,
+  ): Promise<ReleaseList> {
     for (const way of waysOf(sources)) {
       const proxy = way === undefined ? null : moduleProxyIn(sources, way);
       if (way === undefined || proxy === null) continue;
@@ -72,7 +94,11 @@ export function createReleases(context: CoreContext, deps: ReleasesDependencies)
         return await listModuleProxy(way, proxy.own, signal);
       } catch (error) {
         if (!isAppError(error) || error.code === 'cancelled') throw error;
-        context.log.warn('A Go module proxy does not give a list either', { source: way, code: error.code, message: error.message });
+        context.log.warn('A Go module proxy does not give a list either', {
+          source: way,
+          code: error.code,
+          message: error.message,
+        });
       }
     }
     throw failure;
@@ -83,7 +109,10 @@ export function createReleases(context: CoreContext, deps: ReleasesDependencies)
       const { sources, indexes, asking } = await configured(signal);
       const proxy = moduleProxyIn(sources, from);
       if (proxy !== null) return await listModuleProxy(from, proxy.own, signal);
-      return await listForPlace({ log: context.log, sourceIndexes, indexes }, resolveFrom(sources, from), { ...asking, maxAgeMs: 0 });
+      return await listForPlace({ log: context.log, sourceIndexes, indexes }, resolveFrom(sources, from), {
+        ...asking,
+        maxAgeMs: 0,
+      });
     },
 
     async list({ refresh = false, signal } = {}) {
@@ -117,11 +146,15 @@ export function createReleases(context: CoreContext, deps: ReleasesDependencies)
       const only = from === undefined ? null : resolveFrom(sources, from);
       const { release, list } = await findAsking(spec, (always) => {
         const options = always ? { ...asking, maxAgeMs: 0 } : asking;
-        return only === null ? sourceIndexes.askInOrder(indexes, options) : listForPlace({ log: context.log, sourceIndexes, indexes }, only, options);
+        return only === null
+          ? sourceIndexes.askInOrder(indexes, options)
+          : listForPlace({ log: context.log, sourceIndexes, indexes }, only, options);
       });
       const chosen = findArchive(list, release, platform ?? context.native, platform !== undefined);
       const { filename } = chosen.file;
-      const sha256 = list.trusted ? chosen.file.sha256 : await trustedSha256(filename, { context, sourceIndexes, sources: indexes, asking });
+      const sha256 = list.trusted
+        ? chosen.file.sha256
+        : await trustedSha256(filename, { context, sourceIndexes, sources: indexes, asking });
       const everywhere = urlsInOrder(sources, filename, list.source);
       const urls = only === null ? everywhere : [fileUrl(only.base, filename)];
       const elsewhere = list.filesAt === undefined ? [] : everywhere.filter((url) => !urls.includes(url));
@@ -135,7 +168,11 @@ export function createReleases(context: CoreContext, deps: ReleasesDependencies)
   };
 }
 
-function urlsInOrder(sources: readonly ResolvedSource[], filename: string, first: string | undefined): readonly string[] {
+function urlsInOrder(
+  sources: readonly ResolvedSource[],
+  filename: string,
+  first: string | undefined,
+): readonly string[] {
   const ordered = [...sources.filter(({ name }) => name === first), ...sources.filter(({ name }) => name !== first)];
   const withFiles = ordered.filter(({ kind }) => kind !== 'module-proxy');
   return [...new Set(withFiles.map(({ base }) => fileUrl(base, filename)))];

@@ -15,10 +15,13 @@ export interface FetchIndexOptions {
 }
 
 /**
- * Asks a base for its index; with a kept copy only for what changed since (RFC 9110, section 13), and a 304 renews that copy.
- * Throws `index-invalid` for an answer that is no index, and what the HTTP client throws.
+ * Asks a base for its index; with a kept copy only for what changed since (RFC 9110, section 13), and a 304 renews that
+ * copy. Throws `index-invalid` for an answer that is no index, and what the HTTP client throws.
  */
-export async function fetchIndex(context: CoreContext, { base, kept, retries, signal }: FetchIndexOptions): Promise<IndexCopy> {
+export async function fetchIndex(
+  context: CoreContext,
+  { base, kept, retries, signal }: FetchIndexOptions,
+): Promise<IndexCopy> {
   const http = await context.http();
   const response = await http.getText({
     url: indexUrl(base),

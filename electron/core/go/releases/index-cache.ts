@@ -10,12 +10,16 @@ import type { Log } from '../../context.ts';
 import { formatIndexInTurns, MAX_INDEX_BYTES, parseIndexInTurns } from './parse-index.ts';
 
 /**
- * One file a source below index/: a line of facts, then the index. The line holds a sha256 of the rest, so that a damaged copy is noticed rather
- * than believed. The name comes from a hash of the URL: no name a user chose becomes a path, and an edited source does not inherit a copy.
- * Processes that write at once replace each other's whole files; the last one stays, and any of them is right.
+ * One file a source below index/: a line of facts, then the index. The line holds a sha256 of the rest, so that a
+ * damaged copy is noticed rather than believed. The name comes from a hash of the URL: no name a user chose becomes a
+ * path, and an edited source does not inherit a copy. Processes that write at once replace each other's whole files;
+ * the last one stays, and any of them is right.
  */
 
-/** A source's index as it was received. `etag` and `lastModified` make the next request conditional. `fetchedAt` is ISO 8601 UTC. */
+/**
+ * A source's index as it was received. `etag` and `lastModified` make the next request conditional. `fetchedAt` is ISO
+ * 8601 UTC.
+ */
 export interface IndexCopy {
   readonly releases: readonly Release[];
   readonly etag: string | null;
@@ -24,7 +28,9 @@ export interface IndexCopy {
 }
 
 export interface IndexCache {
-  /** The copy for a base URL, of any age; null when there is none or it is damaged (logged, and to be fetched again). */
+  /**
+   * The copy for a base URL, of any age; null when there is none or it is damaged (logged, and to be fetched again).
+   */
   read(base: string): Promise<IndexCopy | null>;
   /** Replaces the copy. A home that cannot be written to costs only the cache: it is logged, not thrown. */
   write(base: string, copy: IndexCopy): Promise<void>;
@@ -50,13 +56,15 @@ export function createIndexCache(folder: string, log: Log): IndexCache {
         known.set(file, { stamp, copy });
         return copy;
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') log.warn('The kept release index cannot be used', { file, reason: String(error) });
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+          log.warn('The kept release index cannot be used', { file, reason: String(error) });
         return null;
       }
     },
     async write(base, copy) {
       const file = cacheFile(folder, base);
-      // Reading the answer took a good part of the time for which the window may stand still: let others run before writing it.
+      // Reading the answer took a good part of the time for which the window may stand still: let others run before
+      // writing it.
       await nextTurn();
       try {
         await writeFileAtomic(file, await encode(copy), { sync: false });

@@ -12,17 +12,26 @@ export interface ListForPlaceTools {
 }
 
 /**
- * The list to install from one place by: its own index; where it has files alone, as most mirrors, a trusted index of the settings or its kept copy, with
- * `filesAt`. Throws what `SourceIndexes.ask` throws, and `index-unavailable` where a place without an index meets no trusted one.
+ * The list to install from one place by: its own index; where it has files alone, as most mirrors, a trusted index of
+ * the settings or its kept copy, with `filesAt`. Throws what `SourceIndexes.ask` throws, and `index-unavailable` where
+ * a place without an index meets no trusted one.
  */
-export async function listForPlace(tools: ListForPlaceTools, place: ResolvedSource, asking: AskOptions): Promise<ReleaseList> {
+export async function listForPlace(
+  tools: ListForPlaceTools,
+  place: ResolvedSource,
+  asking: AskOptions,
+): Promise<ReleaseList> {
   let answer: AppError | null = null;
   if (place.kind === 'index') {
     try {
       return await tools.sourceIndexes.ask(place, asking);
     } catch (error) {
       if (!isAppError(error) || !hasNoIndex(error)) throw error;
-      tools.log.warn('A place to install from has no release index', { source: place.name, code: error.code, message: error.message });
+      tools.log.warn('A place to install from has no release index', {
+        source: place.name,
+        code: error.code,
+        message: error.message,
+      });
       answer = error;
     }
   }
@@ -44,19 +53,27 @@ async function listElsewhere(
   const trusted = others.filter((source) => source.trusted);
   const details = answer === null ? {} : { answer: answer.message };
   if (others.length === 0) {
-    throw new AppError('index-unavailable', `${place.name} has no release list of its own, and the settings name no source that has one`, {
-      hint: 'Add the Go project’s own: goswitch settings set sources go.dev,golang.google.cn. Or name the archive: --from URL --sha256 HEX',
-      details,
-    });
+    throw new AppError(
+      'index-unavailable',
+      `${place.name} has no release list of its own, and the settings name no source that has one`,
+      {
+        hint: 'Add the Go project’s own: goswitch settings set sources go.dev,golang.google.cn. Or name the archive: --from URL --sha256 HEX',
+        details,
+      },
+    );
   }
   try {
     return await sourceIndexes.askInOrder(trusted.length > 0 ? trusted : others, asking);
   } catch (error) {
     if (!isAppError(error) || error.code === 'cancelled') throw error;
-    throw new AppError('index-unavailable', `${place.name} has no release list of its own, and no trusted one could be loaded: ${error.message}`, {
-      hint: `${error.hint ?? ''}. Without a list, name the archive: --from URL --sha256 HEX`.replace(/^\. /, ''),
-      details: { ...error.details, ...details },
-      cause: error,
-    });
+    throw new AppError(
+      'index-unavailable',
+      `${place.name} has no release list of its own, and no trusted one could be loaded: ${error.message}`,
+      {
+        hint: `${error.hint ?? ''}. Without a list, name the archive: --from URL --sha256 HEX`.replace(/^\. /, ''),
+        details: { ...error.details, ...details },
+        cause: error,
+      },
+    );
   }
 }

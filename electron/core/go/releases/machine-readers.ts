@@ -15,7 +15,11 @@ export function createMachineReaders(env: Env): MachineReaders {
     sysctl(name) {
       // Only an x64 Node on macOS asks; the others start without loading child processes.
       const { spawnSync } = createRequire(import.meta.url)('node:child_process') as typeof import('node:child_process');
-      const { status, stdout } = spawnSync('/usr/sbin/sysctl', ['-n', name], { encoding: 'utf8', timeout: 2000, env: {} });
+      const { status, stdout } = spawnSync('/usr/sbin/sysctl', ['-n', name], {
+        encoding: 'utf8',
+        timeout: 2000,
+        env: {},
+      });
       return status === 0 ? stdout.trim() : null;
     },
   };

@@ -17,13 +17,24 @@ export interface MachineReaders {
 }
 
 const OS_NAMES: Readonly<Record<string, string>> = { win32: 'windows', cygwin: 'windows', os400: 'aix' };
-const ARCH_NAMES: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386', mipsel: 'mipsle', mips64el: 'mips64le' };
+const ARCH_NAMES: Readonly<Record<string, string>> = {
+  x64: 'amd64',
+  ia32: '386',
+  mipsel: 'mipsle',
+  mips64el: 'mips64le',
+};
 /** `uname -m` of 64-bit kernels that run 32-bit programs. */
-const MACHINE_NAMES: Readonly<Record<string, string>> = { x86_64: 'amd64', amd64: 'amd64', aarch64: 'arm64', arm64: 'arm64' };
+const MACHINE_NAMES: Readonly<Record<string, string>> = {
+  x86_64: 'amd64',
+  amd64: 'amd64',
+  aarch64: 'arm64',
+  arm64: 'arm64',
+};
 
 /**
- * This machine in the terms of the release index (`linux`/`armv6l`, `windows`/`arm64`). The hardware decides, not the process: an x64 Node under
- * Rosetta or on Windows on Arm, and a 32-bit Node on a 64-bit kernel, get what the machine itself runs.
+ * This machine in the terms of the release index (`linux`/`armv6l`, `windows`/`arm64`). The hardware decides, not the
+ * process: an x64 Node under Rosetta or on Windows on Arm, and a 32-bit Node on a 64-bit kernel, get what the machine
+ * itself runs.
  */
 export function detectNativePlatform(machine: MachineReaders): Platform {
   const os = machine.os === 'sunos' ? sunOs(machine) : (OS_NAMES[machine.os] ?? machine.os);
@@ -44,14 +55,17 @@ function goArch(machine: MachineReaders): string {
   return ARCH_NAMES[machine.arch] ?? machine.arch;
 }
 
-/** Under Rosetta the process sees an Intel processor, but these two tell (Apple, "About the Rosetta translation environment"). */
+/**
+ * Under Rosetta the process sees an Intel processor, but these two tell (Apple, "About the Rosetta translation
+ * environment").
+ */
 function isAppleSilicon(machine: MachineReaders): boolean {
   return machine.sysctl('hw.optional.arm64') === '1' || machine.sysctl('sysctl.proc_translated') === '1';
 }
 
 /**
- * Windows gives an emulated program the variables of the processor it emulates; PROCESSOR_ARCHITEW6432 names the real one for 32-bit programs,
- * and PROCESSOR_IDENTIFIER ("ARMv8 (64-bit) Family 8 ...") for x64 ones on Arm.
+ * Windows gives an emulated program the variables of the processor it emulates; PROCESSOR_ARCHITEW6432 names the real
+ * one for 32-bit programs, and PROCESSOR_IDENTIFIER ("ARMv8 (64-bit) Family 8 ...") for x64 ones on Arm.
  */
 function windowsArch({ env }: MachineReaders): string | null {
   const named = (env.PROCESSOR_ARCHITEW6432 ?? env.PROCESSOR_ARCHITECTURE ?? '').toUpperCase();

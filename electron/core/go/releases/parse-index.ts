@@ -5,9 +5,10 @@ import { byNewestGoVersion } from '../go-version/compare-go-versions.ts';
 import { isPrerelease } from '../go-version/parse-go-version.ts';
 
 /**
- * The JSON index of go.dev/dl (golang/website internal/dl/dl.go), as it really is: entries of 2012 to 2015 lack sha256 and size, the bootstrap
- * archives of Go 1.4 pose as release `go1`, and the order of releases is not promised. One dirty entry never costs the others.
- * Versions and file names become names on disk and in URLs, so both must fit a pattern that cannot be a path.
+ * The JSON index of go.dev/dl (golang/website internal/dl/dl.go), as it really is: entries of 2012 to 2015 lack sha256
+ * and size, the bootstrap archives of Go 1.4 pose as release `go1`, and the order of releases is not promised. One
+ * dirty entry never costs the others. Versions and file names become names on disk and in URLs, so both must fit a
+ * pattern that cannot be a path.
  */
 
 const VERSION = /^go[0-9][0-9a-z]*(?:\.[0-9a-z]+)*$/;
@@ -16,7 +17,10 @@ const FILENAME = /^go[0-9a-z.]+\.[0-9a-z.-]+\.(?:tar\.gz|zip|pkg|msi)$/;
 const PLATFORM_PART = /^[a-z0-9]{0,32}$/;
 const SHA256 = /^[0-9a-f]{64}$/i;
 const MAX_NAME_LENGTH = 128;
-/** Twice what the index of 2026 has (near 3 MB): an index beyond is refused whole, so that none costs more than its parse. */
+/**
+ * Twice what the index of 2026 has (near 3 MB): an index beyond is refused whole, so that none costs more than its
+ * parse.
+ */
 export const MAX_INDEX_BYTES = 6 * 1024 * 1024;
 /** The index of 2026 has 400 releases of at most 60 files. */
 const MAX_RELEASES = 2000;
@@ -26,9 +30,11 @@ const MAX_FILES = 300;
 const RELEASES_A_TURN = 20;
 
 /**
- * The releases of an index, newest first, each well-formed: safe names, `sha256` and `sizeBytes` null where the index has none or nonsense.
+ * The releases of an index, newest first, each well-formed: safe names, `sha256` and `sizeBytes` null where the index
+ * has none or nonsense.
  * @param from who answered, for the message
- * Throws `index-invalid` for what is not an index: a web page, other JSON, a list without a single release, one larger than any index is.
+ * Throws `index-invalid` for what is not an index: a web page, other JSON, a list without a single release, one larger
+ * than any index is.
  */
 export function parseIndex(text: string, from = 'The source'): readonly Release[] {
   const steps = readReleases(text, from);
@@ -39,8 +45,8 @@ export function parseIndex(text: string, from = 'The source'): readonly Release[
 }
 
 /**
- * The same in turns, so that no window stands still meanwhile: only JSON.parse is in one piece. Another thread would not help, because taking the releases
- * over from it costs as much as that (docs/decisions/0092).
+ * The same in turns, so that no window stands still meanwhile: only JSON.parse is in one piece. Another thread would
+ * not help, because taking the releases over from it costs as much as that (docs/decisions/0092).
  */
 export async function parseIndexInTurns(text: string, from: string): Promise<readonly Release[]> {
   const steps = readReleases(text, from);
@@ -55,7 +61,8 @@ function* readReleases(text: string, from: string): Generator<undefined, readonl
   if (text.length > MAX_INDEX_BYTES) throw notAnIndex(from, `it is larger than ${MAX_INDEX_BYTES} bytes`);
   const entries = parseJson(text, from);
   if (!Array.isArray(entries)) throw notAnIndex(from, 'the JSON that came is not a list');
-  if (entries.length > MAX_RELEASES) throw notAnIndex(from, `the list that came has ${entries.length} releases, more than ${MAX_RELEASES}`);
+  if (entries.length > MAX_RELEASES)
+    throw notAnIndex(from, `the list that came has ${entries.length} releases, more than ${MAX_RELEASES}`);
   const releases = new Map<string, Release>();
   yield;
   for (const [at, entry] of entries.entries()) {
@@ -70,7 +77,9 @@ function* readReleases(text: string, from: string): Generator<undefined, readonl
 /** The JSON that `parseIndex` reads as these releases. */
 export function formatIndex(releases: readonly Release[]): string {
   const files = (release: Release) => release.files.map(({ sizeBytes, ...file }) => ({ ...file, size: sizeBytes }));
-  return JSON.stringify(releases.map((release) => ({ version: release.version, stable: release.stable, files: files(release) })));
+  return JSON.stringify(
+    releases.map((release) => ({ version: release.version, stable: release.stable, files: files(release) })),
+  );
 }
 
 /** The same in turns. */
@@ -115,7 +124,8 @@ function toFile(entry: unknown, version: string): ReleaseFile | null {
   if (typeof filename !== 'string' || filename.length > MAX_NAME_LENGTH || !FILENAME.test(filename)) return null;
   // A file under another release's name would be installed as this one.
   if (!filename.startsWith(`${version}.`)) return null;
-  if (typeof os !== 'string' || typeof arch !== 'string' || !PLATFORM_PART.test(os) || !PLATFORM_PART.test(arch)) return null;
+  if (typeof os !== 'string' || typeof arch !== 'string' || !PLATFORM_PART.test(os) || !PLATFORM_PART.test(arch))
+    return null;
   if (kind !== 'archive' && kind !== 'source' && kind !== 'installer') return null;
   // golang/website internal/dl/server.go leaves bootstrap archives out too.
   if (arch === 'bootstrap') return null;

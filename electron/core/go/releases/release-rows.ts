@@ -15,8 +15,8 @@ export interface ReleaseRowsOptions {
 }
 
 /**
- * The rows of `ls-remote`, newest first: stable releases, with `all` the prereleases too. A release named exactly is always among them.
- * No match is an empty list. Throws `invalid-spec`.
+ * The rows of `ls-remote`, newest first: stable releases, with `all` the prereleases too. A release named exactly is
+ * always among them. No match is an empty list. Throws `invalid-spec`.
  */
 export function toReleaseRows(list: ReleaseList, options: ReleaseRowsOptions): ReleaseRow[] {
   const support = createSupportTable(list.releases);

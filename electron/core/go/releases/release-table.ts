@@ -24,7 +24,10 @@ export function toReleaseEntry(release: Release, supportOf: SupportTable, platfo
     order: orderKey(version),
     stable,
     support: supportOf(version),
-    archive: chosen === null ? null : { filename: chosen.file.filename, sizeBytes: chosen.file.sizeBytes, emulated: chosen.emulated },
+    archive:
+      chosen === null
+        ? null
+        : { filename: chosen.file.filename, sizeBytes: chosen.file.sizeBytes, emulated: chosen.emulated },
   };
 }
 
@@ -36,7 +39,11 @@ function toFamilies(rows: readonly ReleaseEntry[]): ReleaseFamily[] {
     const newest = families.get(row.family);
     if (newest === undefined || (row.stable && !newest.stable)) families.set(row.family, row);
   }
-  return [...families].map(([family, { version, support }]) => ({ family, support: familySupport(support), newest: version }));
+  return [...families].map(([family, { version, support }]) => ({
+    family,
+    support: familySupport(support),
+    newest: version,
+  }));
 }
 
 function familySupport(ofNewest: ReleaseEntry['support']): ReleaseFamily['support'] {

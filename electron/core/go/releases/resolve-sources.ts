@@ -27,9 +27,10 @@ function resolve({ name, kind, url, trusted }: Source, configured: boolean): Res
 }
 
 /**
- * The source that `from` names: by its name, in the settings or among the known mirrors; by the URL of one of those; else any base URL, which is an index
- * trusted as `trusted` says (https) or because it is on loopback: whoever types that means a server of their own. A source of the settings is trusted as the
- * settings say, wherever it is. Throws `source-unknown`.
+ * The source that `from` names: by its name, in the settings or among the known mirrors; by the URL of one of those;
+ * else any base URL, which is an index trusted as `trusted` says (https) or because it is on loopback: whoever types
+ * that means a server of their own. A source of the settings is trusted as the settings say, wherever it is. Throws
+ * `source-unknown`.
  */
 export function resolveFrom(sources: readonly ResolvedSource[], from: string, trusted = false): ResolvedSource {
   const named = sources.find((source) => source.name === from) ?? PRESETS.find((preset) => preset.name === from);
@@ -38,5 +39,11 @@ export function resolveFrom(sources: readonly ResolvedSource[], from: string, tr
   const isTrusted = isTrustedBase(base, trusted);
   const known = sources.find((source) => source.base === base) ?? PRESETS.find((preset) => preset.base === base);
   if (known !== undefined) return { ...known, trusted: known.trusted || isTrusted };
-  return { name: withoutCredentials(base), kind: 'index', base, trusted: isTrusted || isLoopback(new URL(base)), configured: false };
+  return {
+    name: withoutCredentials(base),
+    kind: 'index',
+    base,
+    trusted: isTrusted || isLoopback(new URL(base)),
+    configured: false,
+  };
 }

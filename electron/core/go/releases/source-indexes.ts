@@ -22,9 +22,10 @@ export interface SourceIndexes {
   /** The kept copy when it is young enough, else the source's answer. Throws as `fetchIndex`. */
   ask(source: ResolvedSource, options: AskOptions): Promise<ReleaseList>;
   /**
-   * The list of the first source that has a young copy; else of the first that answers; else the newest kept copy, with the reason.
-   * A young copy of a later source goes before asking an earlier one, so that a dead first source is not tried at each call.
-   * Throws `index-unavailable`, `index-invalid` when every source answered with something else, `cancelled`.
+   * The list of the first source that has a young copy; else of the first that answers; else the newest kept copy, with
+   * the reason. A young copy of a later source goes before asking an earlier one, so that a dead first source is not
+   * tried at each call. Throws `index-unavailable`, `index-invalid` when every source answered with something else,
+   * `cancelled`.
    */
   askInOrder(sources: readonly ResolvedSource[], options: AskOptions): Promise<ReleaseList>;
   /** The newest kept copy among the sources. */
@@ -47,7 +48,11 @@ export function createSourceIndexes(context: CoreContext): SourceIndexes {
     return ageMs >= 0 && ageMs < maxAgeMs ? list : null;
   }
 
-  async function refresh(source: ResolvedSource, retries: number, signal: AbortSignal | undefined): Promise<ReleaseList> {
+  async function refresh(
+    source: ResolvedSource,
+    retries: number,
+    signal: AbortSignal | undefined,
+  ): Promise<ReleaseList> {
     const before = source.configured ? await cache.read(source.base) : null;
     const copy = await fetchIndex(context, { base: source.base, kept: before, retries, signal });
     if (source.configured) {
@@ -59,13 +64,17 @@ export function createSourceIndexes(context: CoreContext): SourceIndexes {
 
   async function newestKept(sources: readonly ResolvedSource[]): Promise<ReleaseList | null> {
     const lists = (await Promise.all(sources.map(kept))).filter((list) => list !== null);
-    return lists.reduce<ReleaseList | null>((best, list) => (best === null || list.fetchedAt > best.fetchedAt ? list : best), null);
+    return lists.reduce<ReleaseList | null>(
+      (best, list) => (best === null || list.fetchedAt > best.fetchedAt ? list : best),
+      null,
+    );
   }
 
   return {
     kept,
     newestKept,
-    ask: async (source, { maxAgeMs, retries, signal }) => (await young(source, maxAgeMs)) ?? (await refresh(source, retries, signal)),
+    ask: async (source, { maxAgeMs, retries, signal }) =>
+      (await young(source, maxAgeMs)) ?? (await refresh(source, retries, signal)),
     async askInOrder(sources, { maxAgeMs, retries, signal }) {
       for (const source of sources) {
         const list = await young(source, maxAgeMs);
@@ -74,13 +83,18 @@ export function createSourceIndexes(context: CoreContext): SourceIndexes {
       const old = await newestKept(sources);
       const failures: Failure[] = [];
       for (const source of sources) {
-        // Where a source is blocked each try costs the whole stall limit: with something else at hand, that is used soon.
+        // Where a source is blocked each try costs the whole stall limit: with something else at hand, that is used
+        // soon.
         const enough = source !== sources.at(-1) ? 0 : old === null ? retries : 1;
         try {
           return await refresh(source, Math.min(enough, retries), signal);
         } catch (error) {
           if (!isAppError(error) || error.code === 'cancelled') throw error;
-          context.log.warn('A source did not give its release index', { source: source.name, code: error.code, message: error.message });
+          context.log.warn('A source did not give its release index', {
+            source: source.name,
+            code: error.code,
+            message: error.message,
+          });
           failures.push({ source: source.name, error });
         }
       }
@@ -96,7 +110,13 @@ interface Failure {
 }
 
 function toList(source: ResolvedSource, copy: IndexCopy): ReleaseList {
-  return { releases: copy.releases, source: source.name, trusted: source.trusted, fetchedAt: copy.fetchedAt, stale: null };
+  return {
+    releases: copy.releases,
+    source: source.name,
+    trusted: source.trusted,
+    fetchedAt: copy.fetchedAt,
+    stale: null,
+  };
 }
 
 function reasonOf(failures: readonly Failure[]): string {

@@ -2,15 +2,25 @@ import { AppError } from '../../../contract/errors.ts';
 import { redactSecrets } from '../../base/log/redact-secrets.ts';
 import { isLoopback } from '../../base/network/loopback.ts';
 
-/** URLs of a source. A base may carry credentials (`https://user:key@mirror/`): what is shown or stored goes through `withoutCredentials`. */
+/**
+ * URLs of a source. A base may carry credentials (`https://user:key@mirror/`): what is shown or stored goes through
+ * `withoutCredentials`.
+ */
 
-/** The base of a source with a `/` at its end and without query or fragment. Throws `source-unknown` when it is not an http or https URL. */
+/**
+ * The base of a source with a `/` at its end and without query or fragment. Throws `source-unknown` when it is not an
+ * http or https URL.
+ */
 export function normalizeBaseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    throw new AppError('source-unknown', `"${redactSecrets(text.slice(0, 200))}" is neither the name of a source nor an http or https URL`, {
-      hint: 'The setting "sources" holds the names',
-    });
+    throw new AppError(
+      'source-unknown',
+      `"${redactSecrets(text.slice(0, 200))}" is neither the name of a source nor an http or https URL`,
+      {
+        hint: 'The setting "sources" holds the names',
+      },
+    );
   }
   url.search = '';
   url.hash = '';
@@ -18,7 +28,9 @@ export function normalizeBaseUrl(text: string): string {
   return url.href;
 }
 
-/** Where the whole index of a base is: every release, archived and unstable ones too (golang/website internal/dl/dl.go). */
+/**
+ * Where the whole index of a base is: every release, archived and unstable ones too (golang/website internal/dl/dl.go).
+ */
 export function indexUrl(base: string): string {
   return `${base}?mode=json&include=all`;
 }
@@ -36,7 +48,10 @@ export function withoutCredentials(text: string): string {
   return url.href;
 }
 
-/** Whether a base may say what the right sha256 of a file is: one that the user trusts and that nobody on the way can impersonate (https, or this machine itself). */
+/**
+ * Whether a base may say what the right sha256 of a file is: one that the user trusts and that nobody on the way can
+ * impersonate (https, or this machine itself).
+ */
 export function isTrustedBase(base: string, trusted: boolean): boolean {
   const url = new URL(base);
   return trusted && (url.protocol === 'https:' || isLoopback(url));

@@ -13,8 +13,9 @@ export interface TrustedSha256Options {
 }
 
 /**
- * The sha256 that a trusted index gives for a file name, null when none does. Kept copies of any age come first: a published file never changes.
- * This is what an install takes when the list came from elsewhere: a mirror supplies bytes, never trust. Throws `cancelled`.
+ * The sha256 that a trusted index gives for a file name, null when none does. Kept copies of any age come first: a
+ * published file never changes. This is what an install takes when the list came from elsewhere: a mirror supplies
+ * bytes, never trust. Throws `cancelled`.
  */
 export async function trustedSha256(filename: string, options: TrustedSha256Options): Promise<string | null> {
   const { context, sourceIndexes, asking } = options;

@@ -5,8 +5,14 @@ import { type ModuleProxy, openModuleProxy } from './open-module-proxy.ts';
 
 /** The Go module proxies of this machine. */
 export interface ModuleProxies {
-  /** Those in force now, for one piece of work; or `own`, written as GOPROXY, in their place. Throws `goproxy-unset`, `go-setting-invalid`. */
-  open(options?: { readonly signal?: AbortSignal | undefined; readonly own?: string | undefined }): Promise<ModuleProxy>;
+  /**
+   * Those in force now, for one piece of work; or `own`, written as GOPROXY, in their place. Throws `goproxy-unset`,
+   * `go-setting-invalid`.
+   */
+  open(options?: {
+    readonly signal?: AbortSignal | undefined;
+    readonly own?: string | undefined;
+  }): Promise<ModuleProxy>;
 }
 
 export interface ModuleProxiesDependencies {
@@ -16,11 +22,20 @@ export interface ModuleProxiesDependencies {
   readonly roots: () => Promise<readonly string[]>;
 }
 
-export function createModuleProxies(context: CoreContext, { locks, settings, roots: listRoots }: ModuleProxiesDependencies): ModuleProxies {
+export function createModuleProxies(
+  context: CoreContext,
+  { locks, settings, roots: listRoots }: ModuleProxiesDependencies,
+): ModuleProxies {
   return {
     async open({ signal, own } = {}) {
       const [{ settings: values }, roots] = await Promise.all([settings.read(), listRoots()]);
-      return await openModuleProxy({ context, locks, own: own ?? values.goproxy, roots, ...(signal === undefined ? {} : { signal }) });
+      return await openModuleProxy({
+        context,
+        locks,
+        own: own ?? values.goproxy,
+        roots,
+        ...(signal === undefined ? {} : { signal }),
+      });
     },
   };
 }

@@ -55,9 +55,10 @@ const PROXY_FAILURES: readonly ErrorCode[] = [
 ];
 
 /**
- * The zip of a toolchain from the first proxy that has it, by the rules of the list; broken connections are taken up again, and bytes of an earlier run
- * are continued. Throws `release-not-found` when none has it, else what the telling proxy failed with, both with `details.tried`; `goproxy-unset`,
- * `go-setting-invalid`, `cancelled`, `disk-full`, `permission-denied`; and what the sink throws.
+ * The zip of a toolchain from the first proxy that has it, by the rules of the list; broken connections are taken up
+ * again, and bytes of an earlier run are continued. Throws `release-not-found` when none has it, else what the telling
+ * proxy failed with, both with `details.tried`; `goproxy-unset`, `go-setting-invalid`, `cancelled`, `disk-full`,
+ * `permission-denied`; and what the sink throws.
  */
 export async function fetchToolchainZip(options: FetchZipOptions): Promise<FetchedZip> {
   const tried: Tried[] = [];
@@ -108,7 +109,9 @@ const NO_SINK: ArchiveSink = { write: () => undefined, restart: () => Promise.re
 /** The client, sending what GOAUTH gives for each URL. */
 function authorized(http: HttpClient, authorize: Authorize): HttpClient {
   return {
-    get: async (request) => http.get({ ...request, headers: { ...(await authorize(new URL(request.url))), ...request.headers } }),
-    getText: async (request) => http.getText({ ...request, headers: { ...(await authorize(new URL(request.url))), ...request.headers } }),
+    get: async (request) =>
+      http.get({ ...request, headers: { ...(await authorize(new URL(request.url))), ...request.headers } }),
+    getText: async (request) =>
+      http.getText({ ...request, headers: { ...(await authorize(new URL(request.url))), ...request.headers } }),
   };
 }

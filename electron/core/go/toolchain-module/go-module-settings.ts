@@ -5,7 +5,10 @@ import { DEFAULT_GOSUMDB } from '../checksum-database/checksum-database.ts';
 import { isSingleFileProxy, type ProxyEntry, parseProxyList } from '../module-proxy/proxy-list.ts';
 import { findGoVariable } from '../variables/find-go-variable.ts';
 
-/** What decides how modules are fetched and proven, and where each value comes from. Values may hold credentials: not for display. */
+/**
+ * What decides how modules are fetched and proven, and where each value comes from. Values may hold credentials: not
+ * for display.
+ */
 export interface GoModuleSettings {
   readonly goproxy: string;
   readonly proxies: readonly ProxyEntry[];
@@ -25,10 +28,15 @@ export interface GoModuleSettingsOptions {
 }
 
 /**
- * GoSwitch's own setting where there is one; else GOPROXY as the go command finds it: environment, the file of `go env -w`, `go.env` of the first SDK
- * that has a value. GOSUMDB and GOAUTH likewise. Throws `goproxy-unset` when nothing names a proxy, `go-setting-invalid`.
+ * GoSwitch's own setting where there is one; else GOPROXY as the go command finds it: environment, the file of `go env
+ * -w`, `go.env` of the first SDK that has a value. GOSUMDB and GOAUTH likewise. Throws `goproxy-unset` when nothing
+ * names a proxy, `go-setting-invalid`.
  */
-export async function readGoModuleSettings({ context, own, roots }: GoModuleSettingsOptions): Promise<GoModuleSettings> {
+export async function readGoModuleSettings({
+  context,
+  own,
+  roots,
+}: GoModuleSettingsOptions): Promise<GoModuleSettings> {
   const find = (name: string) => findInRoots(name, context, roots);
   const found = await find('GOPROXY');
   const goproxy = own.trim() === '' ? found.value : own.trim();
@@ -43,7 +51,11 @@ export async function readGoModuleSettings({ context, own, roots }: GoModuleSett
   };
 }
 
-async function findInRoots(name: string, { env, os, layout }: GoModuleSettingsOptions['context'], roots: readonly string[]): Promise<GoVariable> {
+async function findInRoots(
+  name: string,
+  { env, os, layout }: GoModuleSettingsOptions['context'],
+  roots: readonly string[],
+): Promise<GoVariable> {
   // Without an SDK the first two places still count; GoSwitch's home has no go.env.
   const candidates = roots.length === 0 ? [layout.home] : roots;
   let found: GoVariable | null = null;

@@ -15,10 +15,15 @@ export interface ToolchainList {
 }
 
 /**
- * The Go releases that the proxies have for a platform, by the rules of the list. Throws what the telling proxy failed with and `details.tried`:
- * `release-not-found` when none has the module, `goproxy-unset` for `off`, network codes, `index-invalid` for something that is no list; `cancelled`.
+ * The Go releases that the proxies have for a platform, by the rules of the list. Throws what the telling proxy failed
+ * with and `details.tried`: `release-not-found` when none has the module, `goproxy-unset` for `off`, network codes,
+ * `index-invalid` for something that is no list; `cancelled`.
  */
-export async function listToolchains(proxies: readonly ProxyEntry[], reader: ProxyReader, platform: Platform): Promise<ToolchainList> {
+export async function listToolchains(
+  proxies: readonly ProxyEntry[],
+  reader: ProxyReader,
+  platform: Platform,
+): Promise<ToolchainList> {
   const tried: Tried[] = [];
   const attempt = await tryProxies(proxies, async (entry): Promise<Attempt<ToolchainList>> => {
     const base = baseOf(entry);
@@ -37,9 +42,13 @@ function readList(bytes: Uint8Array, base: string, platform: Platform): Attempt<
   const text = new TextDecoder().decode(bytes);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length > 0 && !lines.some((line) => /^v\d+\.\d+\.\d+\S*(\s|$)/.test(line))) {
-    const error = new AppError('index-invalid', `${displayUrl(base)} answered with something that is no list of module versions`, {
-      hint: 'Open the address in a browser: often it is a login or error page of the network',
-    });
+    const error = new AppError(
+      'index-invalid',
+      `${displayUrl(base)} answered with something that is no list of module versions`,
+      {
+        hint: 'Open the address in a browser: often it is a login or error page of the network',
+      },
+    );
     return { ok: false, isNotFound: false, error };
   }
   return { ok: true, value: { versions: parseToolchainList(text, platform), from: displayUrl(base) } };

@@ -21,7 +21,10 @@ export interface ModuleProxyOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The module proxies in force and the checksum database, for one piece of work: what it is told of the environment does not change meanwhile. */
+/**
+ * The module proxies in force and the checksum database, for one piece of work: what it is told of the environment does
+ * not change meanwhile.
+ */
 export interface ModuleProxy {
   readonly settings: GoModuleSettings;
   /** As `listToolchains`. @param platform in the terms of the release index */
@@ -29,8 +32,8 @@ export interface ModuleProxy {
   /** As `fetchToolchainZip`. */
   fetchZip(options: Omit<FetchZipOptions, 'context' | 'proxies' | 'authorize' | 'signal'>): Promise<FetchedZip>;
   /**
-   * The database that must prove what comes, to be asked before anything is fetched; null only where GOSUMDB=off, a `file://` proxy alone is in force,
-   * and the user insists. Throws `sumdb-disabled`, `go-setting-invalid`.
+   * The database that must prove what comes, to be asked before anything is fetched; null only where GOSUMDB=off, a
+   * `file://` proxy alone is in force, and the user insists. Throws `sumdb-disabled`, `go-setting-invalid`.
    */
   database(choice?: { readonly allowUnproven?: boolean }): ChecksumDatabase | null;
   /** As `proveModule`. Throws `sumdb-disabled` where GOSUMDB=off. */
@@ -38,7 +41,13 @@ export interface ModuleProxy {
 }
 
 /** Throws `goproxy-unset`, `go-setting-invalid`. Nothing is asked of the network yet. */
-export async function openModuleProxy({ context, locks, own, roots, signal }: ModuleProxyOptions): Promise<ModuleProxy> {
+export async function openModuleProxy({
+  context,
+  locks,
+  own,
+  roots,
+  signal,
+}: ModuleProxyOptions): Promise<ModuleProxy> {
   const settings = await readGoModuleSettings({ context, own, roots });
   const { proxies } = settings;
   const authorize = createAuthorize(context, settings.goauth);
@@ -46,9 +55,12 @@ export async function openModuleProxy({ context, locks, own, roots, signal }: Mo
   return {
     settings,
     list: (platform) => listToolchains(proxies, reader, platform),
-    fetchZip: (options) => fetchToolchainZip({ ...options, context, proxies, authorize, ...(signal === undefined ? {} : { signal }) }),
+    fetchZip: (options) =>
+      fetchToolchainZip({ ...options, context, proxies, authorize, ...(signal === undefined ? {} : { signal }) }),
     database({ allowUnproven = false } = {}) {
-      return settings.gosumdb === 'off' && settings.isSingleFile && allowUnproven ? null : parseGosumdb(settings.gosumdb);
+      return settings.gosumdb === 'off' && settings.isSingleFile && allowUnproven
+        ? null
+        : parseGosumdb(settings.gosumdb);
     },
     async prove(moduleVersion, h1) {
       const client = createSumdbClient({ context, locks, database: parseGosumdb(settings.gosumdb), proxies, reader });

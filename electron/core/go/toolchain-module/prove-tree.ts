@@ -23,7 +23,10 @@ export type TreeProof =
   /** The database could not be asked. */
   | { readonly state: 'unknown'; readonly error: AppError };
 
-/** Asks the checksum database about files that are on this machine already. Throws `cancelled`, and what is no answer of that kind (`permission-denied`). */
+/**
+ * Asks the checksum database about files that are on this machine already. Throws `cancelled`, and what is no answer of
+ * that kind (`permission-denied`).
+ */
 export async function proveTree(
   proxies: ModuleProxies,
   { moduleVersion, h1 }: { readonly moduleVersion: string; readonly h1: string },

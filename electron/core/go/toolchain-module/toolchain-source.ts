@@ -5,7 +5,10 @@ import { joinUrl } from '../module-proxy/proxy-reader.ts';
 import { TOOLCHAIN_MODULE } from '../module-proxy/toolchain-version.ts';
 import type { Failure } from '../module-proxy/try-proxies.ts';
 
-/** Where `direct` leads for this one module: what golang.org answers for `?go-get=1` is `mod https://go.dev/dl/mod` (golang/website cmd/golangorg/server.go). */
+/**
+ * Where `direct` leads for this one module: what golang.org answers for `?go-get=1` is `mod https://go.dev/dl/mod`
+ * (golang/website cmd/golangorg/server.go).
+ */
 const DIRECT_BASE = 'https://go.dev/dl/mod';
 
 /** The base that an entry stands for, or why it stands for none. It may hold credentials. */
@@ -42,7 +45,9 @@ export function triedOf(base: string, { error }: Failure): Tried {
 export function listFailure(what: string, failure: Failure, tried: readonly Tried[]): AppError {
   const { code, message, hint, details, cause } = failure.error;
   const isMissing = failure.isNotFound && code !== 'goproxy-unset';
-  const words = isMissing ? `No module proxy has ${what}: ${message}` : `The module proxy cannot give ${what}: ${message}`;
+  const words = isMissing
+    ? `No module proxy has ${what}: ${message}`
+    : `The module proxy cannot give ${what}: ${message}`;
   return new AppError(isMissing ? 'release-not-found' : code, code === 'goproxy-unset' ? message : words, {
     ...(hint === undefined ? {} : { hint }),
     details: { ...details, tried },

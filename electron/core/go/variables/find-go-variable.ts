@@ -12,8 +12,9 @@ export interface GoVariableOptions {
 }
 
 /**
- * The value of a Go variable and where it comes from, in the go command's order: the environment when not empty, the file of `go env -w`, `go.env` of
- * the SDK (cmd/go/internal/cfg/cfg.go, Getenv and initEnvCache). `none` leaves what is built into the go command.
+ * The value of a Go variable and where it comes from, in the go command's order: the environment when not empty, the
+ * file of `go env -w`, `go.env` of the SDK (cmd/go/internal/cfg/cfg.go, Getenv and initEnvCache). `none` leaves what is
+ * built into the go command.
  */
 export async function findGoVariable(name: string, options: GoVariableOptions): Promise<GoVariable> {
   return await goVariableReader(options)(name);
@@ -46,31 +47,41 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** The file that `go env -w` writes, or null where there is none: GOENV=off, or no folder for it (os/file.go, UserConfigDir). */
+/**
+ * The file that `go env -w` writes, or null where there is none: GOENV=off, or no folder for it (os/file.go,
+ * UserConfigDir).
+ */
 export function goEnvFile(env: Env, os: NodeJS.Platform): string | null {
   if (env['GOENV']) return env['GOENV'] === 'off' ? null : env['GOENV'];
   const home = env['HOME'];
-  if (os === 'win32') return env['AppData'] || env['APPDATA'] ? path.join(env['AppData'] || env['APPDATA'] || '', 'go', 'env') : null;
+  if (os === 'win32')
+    return env['AppData'] || env['APPDATA'] ? path.join(env['AppData'] || env['APPDATA'] || '', 'go', 'env') : null;
   if (os === 'darwin') return home ? path.join(home, 'Library/Application Support', 'go/env') : null;
   const config = env['XDG_CONFIG_HOME'];
   if (config) return path.isAbsolute(config) ? path.join(config, 'go/env') : null;
   return home ? path.join(home, '.config/go/env') : null;
 }
 
-/** `KEY=VALUE` lines without quotes; the last one wins, lines of other shapes are ignored (cfg.go, readEnvFile). Null where there is no such file. */
+/**
+ * `KEY=VALUE` lines without quotes; the last one wins, lines of other shapes are ignored (cfg.go, readEnvFile). Null
+ * where there is no such file.
+ */
 export async function readGoEnvFile(file: string): Promise<ReadonlyMap<string, string> | null> {
   const lines = await readGoEnvLines(file);
   return lines === null ? null : new Map([...lines].map(([name, { value }]) => [name, value]));
 }
 
 /** As `readGoEnvFile`, with the line (from 1) that counts for each variable. */
-export async function readGoEnvLines(file: string): Promise<ReadonlyMap<string, { readonly value: string; readonly line: number }> | null> {
+export async function readGoEnvLines(
+  file: string,
+): Promise<ReadonlyMap<string, { readonly value: string; readonly line: number }> | null> {
   const text = await readSmallText(file).catch(() => null);
   if (text === null) return null;
   const values = new Map<string, { readonly value: string; readonly line: number }>();
   for (const [at, line] of text.split('\n').entries()) {
     const equals = line.indexOf('=');
-    if (equals >= 0 && /^[A-Z]/.test(line)) values.set(line.slice(0, equals), { value: line.slice(equals + 1), line: at + 1 });
+    if (equals >= 0 && /^[A-Z]/.test(line))
+      values.set(line.slice(0, equals), { value: line.slice(equals + 1), line: at + 1 });
   }
   return values;
 }

@@ -3,9 +3,35 @@ import type { GoEnvGroup, GoEnvSettable } from '../../../contract/go-env.ts';
 const GROUPS: readonly (readonly [GoEnvGroup, readonly string[]])[] = [
   [
     'modules',
-    ['GOPROXY', 'GOSUMDB', 'GOPRIVATE', 'GONOPROXY', 'GONOSUMDB', 'GOINSECURE', 'GOAUTH', 'GOVCS', 'GO111MODULE', 'GOFLAGS', 'GOWORK', 'GOMOD'],
+    [
+      'GOPROXY',
+      'GOSUMDB',
+      'GOPRIVATE',
+      'GONOPROXY',
+      'GONOSUMDB',
+      'GOINSECURE',
+      'GOAUTH',
+      'GOVCS',
+      'GO111MODULE',
+      'GOFLAGS',
+      'GOWORK',
+      'GOMOD',
+    ],
   ],
-  ['toolchain', ['GOTOOLCHAIN', 'GOVERSION', 'GOROOT', 'GOTOOLDIR', 'GOEXPERIMENT', 'GODEBUG', 'GOTELEMETRY', 'GOTELEMETRYDIR', 'GOFIPS140']],
+  [
+    'toolchain',
+    [
+      'GOTOOLCHAIN',
+      'GOVERSION',
+      'GOROOT',
+      'GOTOOLDIR',
+      'GOEXPERIMENT',
+      'GODEBUG',
+      'GOTELEMETRY',
+      'GOTELEMETRYDIR',
+      'GOFIPS140',
+    ],
+  ],
   ['folders', ['GOPATH', 'GOBIN', 'GOCACHE', 'GOMODCACHE', 'GOTMPDIR', 'GOENV', 'GOCACHEPROG']],
   [
     'target',
@@ -35,8 +61,20 @@ export function groupOf(name: string): GoEnvGroup {
   return GROUP_OF.get(name) ?? (name.startsWith('CGO_') ? 'cgo' : 'other');
 }
 
-/** cmd/go/internal/envcmd/env.go, checkEnvWrite: `cannot be modified`, and `can only be set using the OS environment`. */
-const WORKED_OUT = new Set(['GOEXE', 'GOGCCFLAGS', 'GOHOSTARCH', 'GOHOSTOS', 'GOMOD', 'GOWORK', 'GOTOOLDIR', 'GOVERSION', 'GOTELEMETRYDIR']);
+/**
+ * cmd/go/internal/envcmd/env.go, checkEnvWrite: `cannot be modified`, and `can only be set using the OS environment`.
+ */
+const WORKED_OUT = new Set([
+  'GOEXE',
+  'GOGCCFLAGS',
+  'GOHOSTARCH',
+  'GOHOSTOS',
+  'GOMOD',
+  'GOWORK',
+  'GOTOOLDIR',
+  'GOVERSION',
+  'GOTELEMETRYDIR',
+]);
 const ENVIRONMENT_ONLY = new Set(['GOENV', 'GODEBUG']);
 
 export function settableOf(name: string): GoEnvSettable {

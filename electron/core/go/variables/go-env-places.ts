@@ -24,7 +24,10 @@ export interface ReadPlacesOptions {
   readonly builtIn: ReadonlyMap<string, string> | null;
 }
 
-/** Reads the files. Which go.env counts is decided by GOROOT, of the go env file first (cmd/go/internal/cfg/cfg.go, readEnvFile and findGOROOT). */
+/**
+ * Reads the files. Which go.env counts is decided by GOROOT, of the go env file first (cmd/go/internal/cfg/cfg.go,
+ * readEnvFile and findGOROOT).
+ */
 export async function readGoEnvPlaces({ env, os, root, builtIn }: ReadPlacesOptions): Promise<GoEnvPlaces> {
   const userFile = goEnvFile(env, os);
   const user = userFile === null ? null : await readGoEnvLines(userFile);
@@ -40,8 +43,9 @@ export async function readGoEnvPlaces({ env, os, root, builtIn }: ReadPlacesOpti
 }
 
 /**
- * Every place that has a value for a variable, the one in force first. An empty variable of the environment counts for nothing, an empty line of a file
- * for an empty value (cfg.go, Getenv and EnvOrAndChanged). Where go.env has a value, what is built in behind it cannot be told.
+ * Every place that has a value for a variable, the one in force first. An empty variable of the environment counts for
+ * nothing, an empty line of a file for an empty value (cfg.go, Getenv and EnvOrAndChanged). Where go.env has a value,
+ * what is built in behind it cannot be told.
  */
 export function chainOf(name: string, { env, file, sdk, builtIn }: GoEnvPlaces): GoEnvPlace[] {
   const chain: GoEnvPlace[] = [];
@@ -49,9 +53,11 @@ export function chainOf(name: string, { env, file, sdk, builtIn }: GoEnvPlaces):
   if (own) chain.push({ origin: 'environment', value: own, file: null, line: null });
   const isFromFiles = settableOf(name) === 'go-env';
   const user = isFromFiles ? file?.values.get(name) : undefined;
-  if (user !== undefined && file !== null) chain.push({ origin: 'go-env-file', value: user.value, file: file.path, line: user.line });
+  if (user !== undefined && file !== null)
+    chain.push({ origin: 'go-env-file', value: user.value, file: file.path, line: user.line });
   const ofSdk = isFromFiles ? sdk?.values.get(name) : undefined;
-  if (ofSdk !== undefined && sdk !== null) chain.push({ origin: 'sdk', value: ofSdk.value, file: sdk.path, line: ofSdk.line });
+  if (ofSdk !== undefined && sdk !== null)
+    chain.push({ origin: 'sdk', value: ofSdk.value, file: sdk.path, line: ofSdk.line });
   const standard = builtIn?.get(name);
   if (ofSdk === undefined && standard) chain.push({ origin: 'built-in', value: standard, file: null, line: null });
   return chain;

@@ -1,6 +1,7 @@
 /**
- * The first pattern of a list such as GOPRIVATE that matches a module path: a glob of path.Match against as many leading elements as the pattern has
- * (x/mod/module, MatchPrefixPatterns). Null where none does; a pattern that is not well formed matches nothing.
+ * The first pattern of a list such as GOPRIVATE that matches a module path: a glob of path.Match against as many
+ * leading elements as the pattern has (x/mod/module, MatchPrefixPatterns). Null where none does; a pattern that is not
+ * well formed matches nothing.
  */
 export function findPattern(list: string, module: string): string | null {
   for (const entry of list.split(',')) {
@@ -8,7 +9,8 @@ export function findPattern(list: string, module: string): string | null {
     if (pattern === '') continue;
     const elements = pattern.split('/');
     const prefix = module.split('/').slice(0, elements.length);
-    if (prefix.length === elements.length && elements.every((each, at) => matchesElement(each, prefix[at]!))) return pattern;
+    if (prefix.length === elements.length && elements.every((each, at) => matchesElement(each, prefix[at]!)))
+      return pattern;
   }
   return null;
 }
@@ -40,8 +42,14 @@ function toRegExp(pattern: string): string | null {
   return source;
 }
 
-/** `[` { lo or lo-hi } `]`: a `-` or `]` stands for itself only after `\\`; a range upside down matches nothing (path/match.go, matchChunk and getEsc). */
-function classEnd(characters: readonly string[], from: number): { readonly source: string; readonly at: number } | null {
+/**
+ * `[` { lo or lo-hi } `]`: a `-` or `]` stands for itself only after `\\`; a range upside down matches nothing
+ * (path/match.go, matchChunk and getEsc).
+ */
+function classEnd(
+  characters: readonly string[],
+  from: number,
+): { readonly source: string; readonly at: number } | null {
   let at = from + 1;
   const isNegated = characters[at] === '^';
   if (isNegated) at++;
@@ -59,7 +67,10 @@ function classEnd(characters: readonly string[], from: number): { readonly sourc
   return { source: `[${isNegated ? '^' : ''}${body}]`, at };
 }
 
-function readOne(characters: readonly string[], at: number): { readonly character: string; readonly at: number } | null {
+function readOne(
+  characters: readonly string[],
+  at: number,
+): { readonly character: string; readonly at: number } | null {
   const first = characters[at];
   const character = first === '\\' ? characters[at + 1] : first;
   if (character === undefined || first === '-' || first === ']') return null;

@@ -1,12 +1,23 @@
 /** Hosts where anyone keeps modules: a pattern that takes all of one in takes strangers in. */
 const PUBLIC = new Set([
-  ...['github.com', 'gitlab.com', 'bitbucket.org', 'codeberg.org', 'gitee.com', 'sr.ht', 'git.sr.ht', 'golang.org', 'google.golang.org'],
+  ...[
+    'github.com',
+    'gitlab.com',
+    'bitbucket.org',
+    'codeberg.org',
+    'gitee.com',
+    'sr.ht',
+    'git.sr.ht',
+    'golang.org',
+    'google.golang.org',
+  ],
   ...['gopkg.in', 'go.googlesource.com', 'k8s.io', 'go.uber.org', 'gitea.com', 'launchpad.net'],
 ]);
 
 /**
- * The patterns of a list (GONOSUMDB, GOPRIVATE, GOINSECURE) that match modules of strangers: `*`, `*.com`, `github.com`, `github.com/*`.
- * A pattern matches whole elements from the start of a path (x/mod/module, MatchPrefixPatterns), so `*` matches everything.
+ * The patterns of a list (GONOSUMDB, GOPRIVATE, GOINSECURE) that match modules of strangers: `*`, `*.com`,
+ * `github.com`, `github.com/*`. A pattern matches whole elements from the start of a path (x/mod/module,
+ * MatchPrefixPatterns), so `*` matches everything.
  */
 export function tooWidePatterns(list: string): readonly string[] {
   return list

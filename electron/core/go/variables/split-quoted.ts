@@ -1,6 +1,7 @@
 /**
- * Words of a list that may be in quotes, as the go command splits GOFLAGS, CC and the like (cmd/internal/quoted/quoted.go, Split): nothing is
- * escaped, and a quote inside a word is a character. `problem` has the go command's words when a quote is not closed.
+ * Words of a list that may be in quotes, as the go command splits GOFLAGS, CC and the like
+ * (cmd/internal/quoted/quoted.go, Split): nothing is escaped, and a quote inside a word is a character. `problem` has
+ * the go command's words when a quote is not closed.
  */
 export function splitQuoted(text: string): { readonly words: readonly string[] } | { readonly problem: string } {
   const words: string[] = [];
@@ -22,7 +23,10 @@ export function splitQuoted(text: string): { readonly words: readonly string[] }
   }
 }
 
-/** What every version of the go command says of a list that is no list of flags (cmd/go/internal/base/goflags.go, InitGOFLAGS); null for a good one. */
+/**
+ * What every version of the go command says of a list that is no list of flags (cmd/go/internal/base/goflags.go,
+ * InitGOFLAGS); null for a good one.
+ */
 export function malformedGoflags(value: string): string | null {
   const split = splitQuoted(value);
   if ('problem' in split) return `go: parsing $GOFLAGS: ${split.problem}`;

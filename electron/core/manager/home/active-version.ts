@@ -6,9 +6,15 @@ import { readFileHead, readSmallFile } from '../../base/files/read-small-file.ts
 import type { Layout } from '../../layout.ts';
 import { isSdkName } from './sdk-name.ts';
 
-/** The two files of a switch: `active`, the single truth, and `current`, the link derived from it. Writers hold the lock `sdks`. */
+/**
+ * The two files of a switch: `active`, the single truth, and `current`, the link derived from it. Writers hold the lock
+ * `sdks`.
+ */
 
-/** The name in `active`; null when there is none or it is damaged. Whether that SDK is installed is another question (installed-sdks.ts). */
+/**
+ * The name in `active`; null when there is none or it is damaged. Whether that SDK is installed is another question
+ * (installed-sdks.ts).
+ */
 export async function readActive(layout: Layout): Promise<string | null> {
   const text = await readStart(layout.active);
   const name = text?.split('\n', 1)[0]?.trim() ?? '';
@@ -47,8 +53,8 @@ export async function restoreActive(layout: Layout, bytes: Uint8Array | null): P
 }
 
 /**
- * Makes `current` lead to the SDK's folder below versions/; null removes it. Something there that is no link, such as the folder that a careless
- * copy of the home made of it, goes to trash/.
+ * Makes `current` lead to the SDK's folder below versions/; null removes it. Something there that is no link, such as
+ * the folder that a careless copy of the home made of it, goes to trash/.
  */
 export async function pointCurrent(layout: Layout, name: string | null): Promise<void> {
   if ((await readCurrent(layout)) === null) await moveAside(layout);

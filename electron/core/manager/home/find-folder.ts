@@ -14,8 +14,8 @@ export interface SdkFolder {
 }
 
 /**
- * What a spec means for those who can deal with a damaged SDK too: the installed one, else a folder or manifest of exactly that name.
- * Throws `invalid-spec`, `sdk-not-installed`.
+ * What a spec means for those who can deal with a damaged SDK too: the installed one, else a folder or manifest of
+ * exactly that name. Throws `invalid-spec`, `sdk-not-installed`.
  */
 export async function findFolder(context: CoreContext, text: string): Promise<SdkFolder> {
   try {

@@ -6,19 +6,31 @@ import type { InstalledSdk } from './installed-sdks.ts';
 import { isRunnable, isSdkName } from './sdk-name.ts';
 
 export interface FindSdkOptions {
-  /** Only this platform. Without it the machine's own, and where that has none, another one that runs here (amd64 on Apple silicon). */
+  /**
+   * Only this platform. Without it the machine's own, and where that has none, another one that runs here (amd64 on
+   * Apple silicon).
+   */
   readonly platform?: Platform;
 }
 
 /** The installed SDK that `text` means, as `Sdks.find` promises. @param installed as `listInstalled` gives them */
-export function findSdk(installed: readonly InstalledSdk[], native: Platform, text: string, options: FindSdkOptions = {}): InstalledSdk {
+export function findSdk(
+  installed: readonly InstalledSdk[],
+  native: Platform,
+  text: string,
+  options: FindSdkOptions = {},
+): InstalledSdk {
   const named = findByName(installed, text.trim());
   if (named !== null && options.platform === undefined) return named;
   const spec = parseSpec(text);
-  const found = options.platform === undefined ? resolveInstalled(spec, installed, native) : newestOf(spec, installed, options.platform);
+  const found =
+    options.platform === undefined
+      ? resolveInstalled(spec, installed, native)
+      : newestOf(spec, installed, options.platform);
   if (found !== null) return found;
   const wanted = spec.kind === 'range' ? `'${formatSpec(spec)}'` : formatSpec(spec);
-  const arch = options.platform === undefined || options.platform.arch === native.arch ? '' : ` --arch ${options.platform.arch}`;
+  const arch =
+    options.platform === undefined || options.platform.arch === native.arch ? '' : ` --arch ${options.platform.arch}`;
   throw new AppError(
     'sdk-not-installed',
     `No installed SDK is ${spec.kind === 'exact' ? spec.version : wanted}${arch && ` for ${options.platform?.arch}`}`,
@@ -28,8 +40,15 @@ export function findSdk(installed: readonly InstalledSdk[], native: Platform, te
   );
 }
 
-/** What a spec means among the installed: this machine's own platform first, then others that run here. The aliases follow the same rule. */
-export function resolveInstalled(spec: Spec, installed: readonly InstalledSdk[], native: Platform): InstalledSdk | null {
+/**
+ * What a spec means among the installed: this machine's own platform first, then others that run here. The aliases
+ * follow the same rule.
+ */
+export function resolveInstalled(
+  spec: Spec,
+  installed: readonly InstalledSdk[],
+  native: Platform,
+): InstalledSdk | null {
   const own = newestOf(spec, installed, native);
   if (own !== null) return own;
   const others = installed.filter(({ header }) => isRunnable(header, native));

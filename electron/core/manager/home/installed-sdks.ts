@@ -18,14 +18,16 @@ export interface InstalledSdk {
 }
 
 /**
- * What is installed, newest first. An SDK is installed when both its folder (or a link that leads to one) and a sound manifest are there:
- * `install` writes the manifest first and renames the folder into place last, `remove` renames the folder away first, so a process killed
- * between the two leaves at most a manifest alone, which counts for nothing.
+ * What is installed, newest first. An SDK is installed when both its folder (or a link that leads to one) and a sound
+ * manifest are there: `install` writes the manifest first and renames the folder into place last, `remove` renames the
+ * folder away first, so a process killed between the two leaves at most a manifest alone, which counts for nothing.
  */
 export async function listInstalled(layout: Layout): Promise<InstalledSdk[]> {
   const names = (await readdir(layout.versions).catch(ignoreMissing)) ?? [];
   const found = await Promise.all(names.map((name) => readInstalled(layout, name)));
-  return found.filter((sdk) => sdk !== null).sort((a, b) => byNewestGoVersion(a.header.version, b.header.version) || (a.name < b.name ? -1 : 1));
+  return found
+    .filter((sdk) => sdk !== null)
+    .sort((a, b) => byNewestGoVersion(a.header.version, b.header.version) || (a.name < b.name ? -1 : 1));
 }
 
 /** The installed SDK of this name; null when it is not wholly there. Any text is safe as a name. */

@@ -6,7 +6,8 @@ import type { Layout } from '../../layout.ts';
 import { parseManifestFiles, parseManifestHeader } from './parse-manifest.ts';
 
 /**
- * `versions/<name>.json`: valid JSON, one member or file a line, laid out so that the header can be read without the 15,000 files:
+ * `versions/<name>.json`: valid JSON, one member or file a line, laid out so that the header can be read without the
+ * 15,000 files:
  *
  *     {"schema":1,
  *     "name":"go1.26.3",
@@ -51,8 +52,8 @@ export async function readManifestHeader(layout: Layout, name: string): Promise<
 }
 
 /**
- * The whole manifest. Throws `manifest-missing` when there is none or it is damaged, saying which, and the file system's error when it
- * cannot be read.
+ * The whole manifest. Throws `manifest-missing` when there is none or it is damaged, saying which, and the file
+ * system's error when it cannot be read.
  */
 export async function readManifest(layout: Layout, name: string): Promise<Manifest> {
   return await readManifestFile(layout.manifest(name), name);
@@ -65,7 +66,8 @@ export async function readManifestFile(file: string, name: string): Promise<Mani
   if (text === null) throw new AppError('manifest-missing', `${name} has no manifest: ${file}`, { hint });
   const start = text.indexOf(FILES_START);
   const header = start < 0 ? null : parseManifestHeader(`${text.slice(0, start).replace(/,$/, '')}}`, name);
-  const files = header && text.endsWith(FILES_END) ? parseFiles(text.slice(start + FILES_START.length, -FILES_END.length)) : null;
+  const files =
+    header && text.endsWith(FILES_END) ? parseFiles(text.slice(start + FILES_START.length, -FILES_END.length)) : null;
   if (header === null || files === null || files.length !== header.fileCount) {
     throw new AppError('manifest-missing', `The manifest of ${name} is damaged: ${file}`, { hint });
   }
@@ -79,7 +81,9 @@ export async function replaceManifestHeader(file: string, header: ManifestHeader
 }
 
 function formatMembers(header: ManifestHeader): string[] {
-  return Object.entries(header).flatMap(([key, value]) => (value === undefined ? [] : [`"${key}":${JSON.stringify(value)}`]));
+  return Object.entries(header).flatMap(([key, value]) =>
+    value === undefined ? [] : [`"${key}":${JSON.stringify(value)}`],
+  );
 }
 
 /** JSON.stringify, skipped for the plain names that nearly all files have. */

@@ -2,8 +2,8 @@ import type { ManifestFile, ManifestHeader, SdkOrigin, VerifiedBy } from '../../
 import { isSdkVersion } from '../../go/go-version/sdk-version.ts';
 
 /**
- * Checks what a manifest says before anything believes it, by hand: `ls` and `current` read headers, and loading a schema library would
- * cost more than they do. Everything here answers null for what is not a manifest.
+ * Checks what a manifest says before anything believes it, by hand: `ls` and `current` read headers, and loading a
+ * schema library would cost more than they do. Everything here answers null for what is not a manifest.
  */
 const ORIGINS: readonly SdkOrigin[] = ['official', 'module-proxy', 'file', 'adopted'];
 const VERIFIED: readonly VerifiedBy[] = ['sha256', 'checksum-database', 'user-sha256', null];
@@ -13,8 +13,22 @@ const SHA256 = /^[0-9a-f]{64}$/;
 export function parseManifestHeader(text: string, name: string): ManifestHeader | null {
   const value = parseJson(text);
   if (!isObject(value)) return null;
-  const { schema, version, os, arch, origin, verifiedBy, archive, linkedTo, proof, crossCheck, unflushedBoot, installedAt, fileCount, totalBytes } =
-    value;
+  const {
+    schema,
+    version,
+    os,
+    arch,
+    origin,
+    verifiedBy,
+    archive,
+    linkedTo,
+    proof,
+    crossCheck,
+    unflushedBoot,
+    installedAt,
+    fileCount,
+    totalBytes,
+  } = value;
   const valid =
     schema === 1 &&
     value['name'] === name &&
@@ -61,7 +75,9 @@ function parseJson(text: string): unknown {
 
 /** True for a path that stays below the root it is joined to, on every system. */
 function isInside(path: string): boolean {
-  return !/^\/|^[A-Za-z]:|\\|\0/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  return (
+    !/^\/|^[A-Za-z]:|\\|\0/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  );
 }
 
 function isArchive(value: unknown): boolean {
@@ -79,7 +95,9 @@ function isProof(value: unknown): boolean {
 function isCrossCheck(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { common, same, different } = value;
-  return isText(value['with']) && isCount(common) && isCount(same) && Array.isArray(different) && different.every(isText);
+  return (
+    isText(value['with']) && isCount(common) && isCount(same) && Array.isArray(different) && different.every(isText)
+  );
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

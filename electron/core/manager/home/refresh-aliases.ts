@@ -13,27 +13,37 @@ import { listInstalled } from './installed-sdks.ts';
 const ALIAS_NAME = /^(?:latest|oldstable|[0-9][0-9.]*(?:(?:alpha|beta|rc)[0-9]+)?)$/;
 
 export interface RefreshAliasesOptions {
-  /** Name of an SDK that is about to go: aliases are made as if it were gone, so that no reader is led to it meanwhile. */
+  /**
+   * Name of an SDK that is about to go: aliases are made as if it were gone, so that no reader is led to it meanwhile.
+   */
   readonly except?: string;
 }
 
 /**
- * Brings aliases/ in line with what is installed: one file for each spec that a shim cannot tell by itself, one line each, the name of an SDK.
- * Writes only what differs, each file in one step. The caller holds the lock `sdks`. Throws the file system's error.
+ * Brings aliases/ in line with what is installed: one file for each spec that a shim cannot tell by itself, one line
+ * each, the name of an SDK. Writes only what differs, each file in one step. The caller holds the lock `sdks`. Throws
+ * the file system's error.
  */
-export async function refreshAliases(context: Pick<CoreContext, 'layout' | 'native'>, options: RefreshAliasesOptions = {}): Promise<void> {
+export async function refreshAliases(
+  context: Pick<CoreContext, 'layout' | 'native'>,
+  options: RefreshAliasesOptions = {},
+): Promise<void> {
   const { layout, native } = context;
   const installed = (await listInstalled(layout)).filter(({ name }) => name !== options.except);
   const wanted = aliasesFor(installed, native);
   const present = ((await readdir(layout.aliases).catch(ignoreMissing)) ?? []).filter((name) => ALIAS_NAME.test(name));
   for (const [spec, name] of wanted) {
     const line = `${name}\n`;
-    if ((await readSmallText(layout.alias(spec)).catch(ignoreMissing)) !== line) await writeFileAtomic(layout.alias(spec), line, { sync: false });
+    if ((await readSmallText(layout.alias(spec)).catch(ignoreMissing)) !== line)
+      await writeFileAtomic(layout.alias(spec), line, { sync: false });
   }
   for (const spec of present) if (!wanted.has(spec)) await rm(layout.alias(spec), { force: true });
 }
 
-/** Spec to SDK name: `1.26`, `1`, `latest`, `oldstable`, and each exact version whose SDK has another name (`1.20.0` is go1.20). */
+/**
+ * Spec to SDK name: `1.26`, `1`, `latest`, `oldstable`, and each exact version whose SDK has another name (`1.20.0` is
+ * go1.20).
+ */
 export function aliasesFor(installed: readonly InstalledSdk[], native: Platform): Map<string, string> {
   const specs = new Set(['latest', 'oldstable']);
   for (const { header } of installed) {

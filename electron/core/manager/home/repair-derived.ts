@@ -20,9 +20,9 @@ export interface RepairTools {
 }
 
 /**
- * Mends what a killed process left behind the truth: `current` behind `active`, aliases and shims behind versions/. Looks first, which costs a few
- * small reads, and writes only when something is wrong and nobody holds the lock `sdks` (who holds it is changing these very things).
- * Never fails for a home that cannot be written: that is logged.
+ * Mends what a killed process left behind the truth: `current` behind `active`, aliases and shims behind versions/.
+ * Looks first, which costs a few small reads, and writes only when something is wrong and nobody holds the lock `sdks`
+ * (who holds it is changing these very things). Never fails for a home that cannot be written: that is logged.
  */
 export async function repairDerived({ context, locks, refreshDerived }: RepairTools): Promise<void> {
   try {
@@ -49,7 +49,10 @@ async function isCurrentBehind(context: CoreContext): Promise<boolean> {
   return target !== (name === null ? null : context.layout.sdk(name));
 }
 
-/** By the folder alone: an SDK whose manifest is damaged still runs, and taking `current` from under it would help nobody. */
+/**
+ * By the folder alone: an SDK whose manifest is damaged still runs, and taking `current` from under it would help
+ * nobody.
+ */
 async function currentShouldBe({ layout }: CoreContext): Promise<string | null> {
   const name = await readActive(layout);
   if (name === null) return null;
@@ -64,7 +67,10 @@ async function areAliasesBehind({ layout, native }: CoreContext, installed: read
   return (await Promise.all(checks)).includes(true);
 }
 
-/** Only where there are shims at all: their names tell, and the home that they name, which was another before it was moved. */
+/**
+ * Only where there are shims at all: their names tell, and the home that they name, which was another before it was
+ * moved.
+ */
 async function areShimsBehind(context: CoreContext, installed: readonly InstalledSdk[]): Promise<boolean> {
   const { shims } = context.layout;
   const names = await readdir(shims).catch(() => null);

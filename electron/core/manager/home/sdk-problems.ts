@@ -7,9 +7,10 @@ import { quoteForSh } from '../shims/shim-script.ts';
 import { isSdkName } from './sdk-name.ts';
 
 /**
- * What people and other installers do to SDKs behind GoSwitch's back: the official installer replaces the folder that a link leads to, an upgrade of
- * Homebrew removes it, somebody renames or copies folders of versions/. VERSION tells, which every release has; the files themselves are the business of
- * `verify`. (docs/decisions/0105-sdks-changed-by-hand.md)
+ * What people and other installers do to SDKs behind GoSwitch's back: the official installer replaces the folder that a
+ * link leads to, an upgrade of Homebrew removes it, somebody renames or copies folders of versions/. VERSION tells,
+ * which every release has; the files themselves are the business of `verify`.
+ * (docs/decisions/0105-sdks-changed-by-hand.md)
  */
 
 /** An entry of versions/ that counts as not installed, because its link leads nowhere or it has no manifest. */
@@ -32,10 +33,18 @@ export async function findProblem(layout: Layout, header: ManifestHeader): Promi
   if (holds !== null && holds !== version) {
     return linkedTo === undefined
       ? { kind: 'renamed', message: `${root} holds ${holds}, not ${version}`, repair: adoptAgain(root, false) }
-      : { kind: 'replaced', message: `${name} links to ${linkedTo}, which holds ${holds} now`, repair: adoptAgain(linkedTo, true) };
+      : {
+          kind: 'replaced',
+          message: `${name} links to ${linkedTo}, which holds ${holds} now`,
+          repair: adoptAgain(linkedTo, true),
+        };
   }
   if (program !== null && (program.mode & 0o111) === 0) {
-    return { kind: 'not-executable', message: `The programs of ${name} cannot be run: they have no permission to`, repair: 'goswitch doctor --fix' };
+    return {
+      kind: 'not-executable',
+      message: `The programs of ${name} cannot be run: they have no permission to`,
+      repair: 'goswitch doctor --fix',
+    };
   }
   return null;
 }
@@ -46,11 +55,16 @@ export async function findBrokenSdks(layout: Layout, installed: ReadonlySet<stri
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
     throw error;
   });
-  const broken = await Promise.all(names.filter((name) => !installed.has(name)).map((name) => findBrokenSdk(layout, name)));
+  const broken = await Promise.all(
+    names.filter((name) => !installed.has(name)).map((name) => findBrokenSdk(layout, name)),
+  );
   return broken.filter((sdk) => sdk !== null);
 }
 
-/** The same for one name; null when nothing is there, or what is there does not look like an SDK. The caller has seen that it is not installed. */
+/**
+ * The same for one name; null when nothing is there, or what is there does not look like an SDK. The caller has seen
+ * that it is not installed.
+ */
 export async function findBrokenSdk(layout: Layout, name: string): Promise<BrokenSdk | null> {
   const root = layout.sdk(name);
   const found = await lstat(root).catch(() => null);
@@ -64,16 +78,28 @@ export async function findBrokenSdk(layout: Layout, name: string): Promise<Broke
   if (version === null) return null;
   const isOutside = linkedTo !== null && !linkedTo.startsWith(layout.versions + path.sep);
   const repair = adoptAgain(linkedTo ?? root, isOutside);
-  return { ...sdk, problem: { kind: 'no-manifest', message: `${root} has no sound manifest, so it does not count as installed`, repair } };
+  return {
+    ...sdk,
+    problem: {
+      kind: 'no-manifest',
+      message: `${root} has no sound manifest, so it does not count as installed`,
+      repair,
+    },
+  };
 }
 
 function linkLost(name: string, linkedTo: string): SdkProblem {
   // An SDK for another platform has a name of its own, which `install` does not take.
-  const repair = name.includes('-') ? `goswitch uninstall ${name} --force` : `goswitch install ${name.slice('go'.length)}`;
+  const repair = name.includes('-')
+    ? `goswitch uninstall ${name} --force`
+    : `goswitch install ${name.slice('go'.length)}`;
   return { kind: 'link-lost', message: `${name} links to ${linkedTo}, where there is no Go SDK now`, repair };
 }
 
-/** Adopting it again gives it the name of what it holds; where that one is installed already, this entry gives way to it. */
+/**
+ * Adopting it again gives it the name of what it holds; where that one is installed already, this entry gives way to
+ * it.
+ */
 function adoptAgain(folder: string, isLink: boolean): string {
   return `goswitch import ${quoteIfNeeded(folder)}${isLink ? ' --link' : ''}`;
 }

@@ -6,7 +6,10 @@ import { makeFolder } from '../../base/files/make-folder.ts';
 import { removeTree } from '../../base/files/remove-tree.ts';
 import type { Layout } from '../../layout.ts';
 
-/** A folder under staging/ for one try at one SDK. It is on the same volume as versions/, so that the last step can be a rename. */
+/**
+ * A folder under staging/ for one try at one SDK. It is on the same volume as versions/, so that the last step can be a
+ * rename.
+ */
 export interface Staging {
   /** Exists and is empty. */
   readonly root: string;
@@ -16,7 +19,10 @@ export interface Staging {
   remove(): Promise<void>;
 }
 
-/** Makes a fresh folder. The caller holds the install lock of `name`, so folders of that name were left by killed processes: they go first. */
+/**
+ * Makes a fresh folder. The caller holds the install lock of `name`, so folders of that name were left by killed
+ * processes: they go first.
+ */
 export async function createStaging(layout: Layout, name: string): Promise<Staging> {
   await removeStagingOf(layout, name);
   const folder = path.join(layout.staging, `${name}~${randomBytes(4).toString('hex')}`);

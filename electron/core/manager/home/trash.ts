@@ -5,8 +5,9 @@ import { AppError } from '../../../contract/errors.ts';
 import type { CoreContext } from '../../context.ts';
 
 /**
- * Renames `target` (a folder or link of the home) into trash/: gone for every reader in one step. Answers where it is now, to be removed at leisure,
- * or null when it was not there. Throws `permission-denied` where Windows keeps it because one of its programs runs, and the file system's error.
+ * Renames `target` (a folder or link of the home) into trash/: gone for every reader in one step. Answers where it is
+ * now, to be removed at leisure, or null when it was not there. Throws `permission-denied` where Windows keeps it
+ * because one of its programs runs, and the file system's error.
  */
 export async function moveToTrash(context: Pick<CoreContext, 'layout' | 'os'>, target: string): Promise<string | null> {
   const { layout, os } = context;

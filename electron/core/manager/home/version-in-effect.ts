@@ -5,14 +5,23 @@ import type { CurrentResult } from '../../../contract/models.ts';
 import { assertDecodedPath } from '../../base/files/decoded-path.ts';
 import { readFileHead } from '../../base/files/read-small-file.ts';
 import type { CoreContext } from '../../context.ts';
-import { PIN_BYTES, PIN_FILE, type Pin, parsePin, parsePinSpec, plainSpec, trimPin } from '../../go/go-version/parse-pin.ts';
+import {
+  PIN_BYTES,
+  PIN_FILE,
+  type Pin,
+  parsePin,
+  parsePinSpec,
+  plainSpec,
+  trimPin,
+} from '../../go/go-version/parse-pin.ts';
 import { reaches } from '../../go/go-version/resolve-spec.ts';
 import { readSdkVersion } from '../../go/go-version/sdk-version.ts';
 import { isSdkName } from './sdk-name.ts';
 
 /**
- * What the shim does, in TypeScript, for `current` and `which`. docs/switching.md states the rule both follow; version-in-effect.test.ts compares
- * them over generated folder trees. On the path of every `goswitch current`: few reads, no heavy imports.
+ * What the shim does, in TypeScript, for `current` and `which`. docs/switching.md states the rule both follow;
+ * version-in-effect.test.ts compares them over generated folder trees. On the path of every `goswitch current`: few
+ * reads, no heavy imports.
  */
 
 /** Which SDK folder the rule chose, and why. */
@@ -26,16 +35,22 @@ interface Choice {
 export interface VersionInEffect extends CurrentResult {
   /** The program that runs: `<root>/bin/<tool>`. */
   readonly tool: string;
-  /** Name below versions/ that led there; null where a go outside the home runs. `version` is what the files there say. */
+  /**
+   * Name below versions/ that led there; null where a go outside the home runs. `version` is what the files there say.
+   */
   readonly name: string | null;
 }
 
 /**
- * The version that a shim called in `cwd` runs: GOSWITCH_VERSION, else `.go-version` from there upward, else the active version.
- * Where none is active or `system` is wanted: the next `go` on PATH that is not GoSwitch's own, with reason `path`.
- * Throws, in the words of the shim: `pin-invalid`, `pin-not-installed`, `sdk-not-installed` (the active one is gone), `no-active-version`.
+ * The version that a shim called in `cwd` runs: GOSWITCH_VERSION, else `.go-version` from there upward, else the active
+ * version. Where none is active or `system` is wanted: the next `go` on PATH that is not GoSwitch's own, with reason
+ * `path`. Throws, in the words of the shim: `pin-invalid`, `pin-not-installed`, `sdk-not-installed` (the active one is
+ * gone), `no-active-version`.
  */
-export async function versionInEffect(context: CoreContext, options: { readonly cwd: string; readonly tool?: string }): Promise<VersionInEffect> {
+export async function versionInEffect(
+  context: CoreContext,
+  options: { readonly cwd: string; readonly tool?: string },
+): Promise<VersionInEffect> {
   const { layout, os } = context;
   const tool = options.tool ?? 'go';
   const executable = os === 'win32' ? `${tool}.exe` : tool;
@@ -61,8 +76,9 @@ export function versionOfSdkName(name: string): string {
 }
 
 /**
- * The nearest `.go-version` file from `folder` upward, or null. What is not a plain file (a folder, a pipe) is passed by, and so is another user's in a
- * folder where anyone may leave files (sticky, as /tmp is): it would choose for everybody who works below.
+ * The nearest `.go-version` file from `folder` upward, or null. What is not a plain file (a folder, a pipe) is passed
+ * by, and so is another user's in a folder where anyone may leave files (sticky, as /tmp is): it would choose for
+ * everybody who works below.
  */
 export async function findPinFile(folder: string): Promise<string | null> {
   for (let at = folder; ; at = path.dirname(at)) {
@@ -114,22 +130,32 @@ async function chosen(context: CoreContext, wish: Wish, { reason, from }: Omit<C
   throw new AppError('pin-not-installed', message, { details: { spec: shown, from } });
 }
 
-/** A prefix goes through aliases/ first, an exact version through versions/. The newest of a family or of all is what a range means, if it is new enough. */
+/**
+ * A prefix goes through aliases/ first, an exact version through versions/. The newest of a family or of all is what a
+ * range means, if it is new enough.
+ */
 async function resolveInstalled(context: CoreContext, { kind, spec, least }: Wish): Promise<string | null> {
   const name = `go${spec}`;
   if (kind === 'exact' && (await isInstalled(context, name))) return name;
   const alias = await firstLine(context.layout.alias(spec));
-  const found = isSdkName(alias) && (await isInstalled(context, alias)) ? alias : (await isInstalled(context, name)) ? name : null;
+  const found =
+    isSdkName(alias) && (await isInstalled(context, alias)) ? alias : (await isInstalled(context, name)) ? name : null;
   if (found === null || least === null) return found;
   return reaches(/\..*-/.test(found) ? found.replace(/\.[^.]*$/, '') : found, least) ? found : null;
 }
 
 async function checkActive(context: CoreContext, active: string): Promise<string> {
   if (!isSdkName(active)) {
-    throw new AppError('no-active-version', `${context.layout.active} does not name a Go version; run: goswitch install latest --use`);
+    throw new AppError(
+      'no-active-version',
+      `${context.layout.active} does not name a Go version; run: goswitch install latest --use`,
+    );
   }
   if (!(await isInstalled(context, active))) {
-    throw new AppError('sdk-not-installed', `${active} is active but not installed; run: goswitch install ${active.slice('go'.length)} --use`);
+    throw new AppError(
+      'sdk-not-installed',
+      `${active} is active but not installed; run: goswitch install ${active.slice('go'.length)} --use`,
+    );
   }
   return active;
 }
@@ -138,12 +164,19 @@ async function nextOnPath(context: CoreContext, tool: string, { reason, from }: 
   const { describeGo, findSystemTool } = await import('./go-on-path.ts');
   const file = await findSystemTool(context, tool);
   const found = file === null ? null : await describeGo(context, file);
-  if (file !== null && found !== null) return { version: found.version, name: null, root: found.root, reason: 'path', from: file, tool: file };
-  if (reason === 'path') throw new AppError('no-active-version', 'no Go version is active; run: goswitch install latest --use');
-  throw new AppError('pin-not-installed', `No other ${tool} is on PATH ("system" is wanted by ${from})`, { details: { spec: 'system', from } });
+  if (file !== null && found !== null)
+    return { version: found.version, name: null, root: found.root, reason: 'path', from: file, tool: file };
+  if (reason === 'path')
+    throw new AppError('no-active-version', 'no Go version is active; run: goswitch install latest --use');
+  throw new AppError('pin-not-installed', `No other ${tool} is on PATH ("system" is wanted by ${from})`, {
+    details: { spec: 'system', from },
+  });
 }
 
-/** The folder as its caller calls it ($PWD) when that is true, as shells and the go command hold it; else as the system does; null when deleted. */
+/**
+ * The folder as its caller calls it ($PWD) when that is true, as shells and the go command hold it; else as the system
+ * does; null when deleted.
+ */
 export async function workingFolder(context: CoreContext, cwd: string): Promise<string | null> {
   assertDecodedPath(cwd);
   if (context.os === 'win32') return path.resolve(cwd);

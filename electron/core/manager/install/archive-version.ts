@@ -5,14 +5,17 @@ import { openRegularFile } from '../../base/files/read-small-file.ts';
 import { BLOCK_BYTES, decodeTarHeader } from '../../go/archives/tar-header.ts';
 import { isSdkVersion, sdkVersionOf } from '../../go/go-version/sdk-version.ts';
 
-/** VERSION is among the first entries of a release, which are sorted; an archive packed otherwise may have it after src/. */
+/**
+ * VERSION is among the first entries of a release, which are sorted; an archive packed otherwise may have it after
+ * src/.
+ */
 const MOST_LOOKED_AT_BYTES = 256 * 1024 * 1024;
 const MOST_VERSION_BYTES = 4096;
 
 /**
- * The version that go/VERSION in a tar.gz on this machine names, or null when it names none, is not near the front, or what is there is no such archive.
- * Only a first look, before any sha256 was compared: the install compares it with the VERSION file of what was unpacked. Throws the file system's error and
- * `cancelled` as an abort.
+ * The version that go/VERSION in a tar.gz on this machine names, or null when it names none, is not near the front, or
+ * what is there is no such archive. Only a first look, before any sha256 was compared: the install compares it with the
+ * VERSION file of what was unpacked. Throws the file system's error and `cancelled` as an abort.
  */
 export async function readArchiveVersion(file: string, signal: AbortSignal): Promise<string | null> {
   let found: string | null = null;
@@ -32,7 +35,8 @@ export async function readArchiveVersion(file: string, signal: AbortSignal): Pro
   } catch (error) {
     if (signal.aborted) throw error;
     // The walk ends before the stream does; and bytes that are no gzip or no tar name nothing.
-    const isForeign = (error as NodeJS.ErrnoException).code?.startsWith('Z_') === true || isAppError(error, 'archive-corrupt');
+    const isForeign =
+      (error as NodeJS.ErrnoException).code?.startsWith('Z_') === true || isAppError(error, 'archive-corrupt');
     if (!isWalked && !isForeign) throw error;
   } finally {
     await handle.close();
@@ -56,7 +60,9 @@ async function findVersion(pieces: AsyncIterable<Buffer>): Promise<string | null
       if (header.type === '0' && header.name === 'go/VERSION') {
         if (header.size > MOST_VERSION_BYTES) return null;
         if (waiting.length < BLOCK_BYTES + header.size) break;
-        const version = sdkVersionOf(waiting.toString('utf8', BLOCK_BYTES, BLOCK_BYTES + header.size).split('\n', 1)[0] ?? '');
+        const version = sdkVersionOf(
+          waiting.toString('utf8', BLOCK_BYTES, BLOCK_BYTES + header.size).split('\n', 1)[0] ?? '',
+        );
         return version !== null && isSdkVersion(version) ? version : null;
       }
       const whole = BLOCK_BYTES + Math.ceil(header.size / BLOCK_BYTES) * BLOCK_BYTES;

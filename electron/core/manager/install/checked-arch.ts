@@ -3,8 +3,9 @@ import type { Platform } from '../../../contract/models.ts';
 import { parseArch } from '../../go/go-version/arch-names.ts';
 
 /**
- * The platform that `--arch` names on this machine, in the index's terms: Go's names, those of `uname -m` (x86_64, aarch64) and of Docker
- * (linux/arm64, arm/v7). Throws `invalid-input` for what cannot be one, `platform-unavailable` for another system's.
+ * The platform that `--arch` names on this machine, in the index's terms: Go's names, those of `uname -m` (x86_64,
+ * aarch64) and of Docker (linux/arm64, arm/v7). Throws `invalid-input` for what cannot be one, `platform-unavailable`
+ * for another system's.
  */
 export function checkedPlatform(text: string, native: Platform): Platform {
   const named = parseArch(text);

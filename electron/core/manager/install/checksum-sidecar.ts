@@ -1,14 +1,22 @@
 import { AppError } from '../../../contract/errors.ts';
 import type { HttpClient } from '../../http-client.ts';
 
-/** The files' own host. go.dev/dl has no sidecars: it answers `<file>.sha256` with a web page (golang/website internal/dl/server.go). */
+/**
+ * The files' own host. go.dev/dl has no sidecars: it answers `<file>.sha256` with a web page (golang/website
+ * internal/dl/server.go).
+ */
 export const SIDECAR_BASE = 'https://dl.google.com/go/';
 
 /**
  * The sha256 published beside an archive, for old releases whose index entry has none (1.2.2 to 1.5.2).
  * Throws `checksum-missing` when there is none or it cannot be had.
  */
-export async function fetchChecksumSidecar(http: HttpClient, base: string, filename: string, signal: AbortSignal): Promise<string> {
+export async function fetchChecksumSidecar(
+  http: HttpClient,
+  base: string,
+  filename: string,
+  signal: AbortSignal,
+): Promise<string> {
   try {
     const { status, text } = await http.getText({ url: `${base}${filename}.sha256`, maxBytes: 1024, signal });
     const sha256 = text.trim().toLowerCase();

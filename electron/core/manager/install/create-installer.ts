@@ -6,9 +6,10 @@ import { type InstallDependencies, installSdk } from './install-sdk.ts';
 
 export interface Installer {
   /**
-   * Downloads, verifies and unpacks one release, or finds it there already. Any number of processes may ask for the same one: one works, the others
-   * wait and then find it done. Throws the codes of planning (`invalid-spec`, `release-not-found`, `platform-unavailable`, `source-unknown`,
-   * `checksum-missing`), of the network, of the archive, `probe-failed`, `disk-full`, `permission-denied`, `lock-timeout`, `cancelled`.
+   * Downloads, verifies and unpacks one release, or finds it there already. Any number of processes may ask for the
+   * same one: one works, the others wait and then find it done. Throws the codes of planning (`invalid-spec`,
+   * `release-not-found`, `platform-unavailable`, `source-unknown`, `checksum-missing`), of the network, of the archive,
+   * `probe-failed`, `disk-full`, `permission-denied`, `lock-timeout`, `cancelled`.
    */
   install(request: InstallRequest, progress: Progress): Promise<InstallResult>;
 }

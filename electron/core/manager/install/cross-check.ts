@@ -10,8 +10,9 @@ import type { Received } from './received.ts';
 const MOST_TOLD = 20;
 
 /**
- * Compares a tree in staging with the SDK that it is about to replace, where one of them is official and the other from a module proxy: two ways that should
- * lead to the same files. Null where there is no such pair. @param folder of the staging, beside the tree
+ * Compares a tree in staging with the SDK that it is about to replace, where one of them is official and the other from
+ * a module proxy: two ways that should lead to the same files. Null where there is no such pair. @param folder of the
+ * staging, beside the tree
  */
 export async function crossCheck(
   { layout, log }: Pick<CoreContext, 'layout' | 'log'>,
@@ -20,16 +21,27 @@ export async function crossCheck(
     received,
     header,
     folder,
-  }: { readonly present: InstalledSdk | null; readonly received: Received; readonly header: CopiedHeader; readonly folder: string },
+  }: {
+    readonly present: InstalledSdk | null;
+    readonly received: Received;
+    readonly header: CopiedHeader;
+    readonly folder: string;
+  },
 ): Promise<CrossCheck | null> {
   const other = present?.header.origin;
-  if ((other !== 'official' && other !== 'module-proxy') || other === header.origin || present?.header.linkedTo !== undefined) return null;
+  if (
+    (other !== 'official' && other !== 'module-proxy') ||
+    other === header.origin ||
+    present?.header.linkedTo !== undefined
+  )
+    return null;
   const old = await readManifest(layout, header.name).catch(ignoreDamage);
   if (old === null) return null;
   const file = path.join(folder, 'manifest.json');
   await received.writeManifest(file, header);
   const result = compareManifests(await readManifestFile(file, header.name), old);
-  if (result.different.length > 0) log.error('Two sources of one Go release do not agree', { name: header.name, ...result });
+  if (result.different.length > 0)
+    log.error('Two sources of one Go release do not agree', { name: header.name, ...result });
   return { with: other, ...result };
 }
 
@@ -43,6 +55,8 @@ function ignoreDamage(error: unknown): null {
 export function compareManifests(a: Manifest, b: Manifest): Omit<CrossCheck, 'with'> {
   const others = new Map(b.files.map(({ path: name, sha256 }) => [name, sha256]));
   const common = a.files.filter(({ path: name }) => others.has(name));
-  const different = common.filter(({ path: name, sha256 }) => others.get(name) !== sha256).map(({ path: name }) => name);
+  const different = common
+    .filter(({ path: name, sha256 }) => others.get(name) !== sha256)
+    .map(({ path: name }) => name);
   return { common: common.length, same: common.length - different.length, different: different.slice(0, MOST_TOLD) };
 }

@@ -18,7 +18,13 @@ const SOURCES_FAIL: readonly ErrorCode[] = [
 ];
 
 /** Of a module proxy, these too only mean that another way may have it. */
-const NOT_THERE: readonly ErrorCode[] = ['release-not-found', 'goproxy-unset', 'go-setting-invalid', 'sumdb-disabled', 'sumdb-unavailable'];
+const NOT_THERE: readonly ErrorCode[] = [
+  'release-not-found',
+  'goproxy-unset',
+  'go-setting-invalid',
+  'sumdb-disabled',
+  'sumdb-unavailable',
+];
 
 export interface FallBackTools {
   readonly context: Pick<CoreContext, 'log'>;
@@ -26,9 +32,9 @@ export interface FallBackTools {
 }
 
 /**
- * Does `work` for the request; where it names no source, for each way to a release in the user's order, until one succeeds: the next is tried when one cannot
- * be reached or has nothing of use. When all fail, throws what the first failed with, `details.moduleProxy` saying why the last module proxy did; at once what
- * a person must hear of.
+ * Does `work` for the request; where it names no source, for each way to a release in the user's order, until one
+ * succeeds: the next is tried when one cannot be reached or has nothing of use. When all fail, throws what the first
+ * failed with, `details.moduleProxy` saying why the last module proxy did; at once what a person must hear of.
  */
 export async function withFallBack<T>(
   { context, releases }: FallBackTools,
@@ -45,7 +51,11 @@ export async function withFallBack<T>(
       return await work(way === request.from ? request : { ...request, ...(way === undefined ? {} : { from: way }) });
     } catch (error) {
       if (isFixed || signal.aborted || !isAppError(error) || !mayGoOn(way, error)) throw error;
-      context.log.warn('A way to the release failed', { from: way ?? 'index', code: error.code, message: error.message });
+      context.log.warn('A way to the release failed', {
+        from: way ?? 'index',
+        code: error.code,
+        message: error.message,
+      });
       if (first === null) first = error;
       else if (way !== undefined) proxyFailure = error;
     }
@@ -60,7 +70,8 @@ function mayGoOn(way: string | undefined, error: AppError): boolean {
 
 function bothFailed(first: AppError, second: AppError): AppError {
   const { code, message, hint, details, cause } = first;
-  const words = second.code === 'goproxy-unset' ? message : `${message}. The Go module proxies, tried next: ${second.message}`;
+  const words =
+    second.code === 'goproxy-unset' ? message : `${message}. The Go module proxies, tried next: ${second.message}`;
   return new AppError(code, words, {
     ...(hint === undefined ? {} : { hint }),
     details: { ...details, moduleProxy: { code: second.code, message: second.message } },

@@ -7,8 +7,9 @@ import { checkedPlatform } from './checked-arch.ts';
 import type { InstallRequest } from './install-plan.ts';
 
 /**
- * The SDK that a request for one exact version would install, when it is there already and as it should be: that needs no index, so it works offline.
- * Null when it is not there, or when only the index can tell which version is meant. Throws `invalid-spec`.
+ * The SDK that a request for one exact version would install, when it is there already and as it should be: that needs
+ * no index, so it works offline. Null when it is not there, or when only the index can tell which version is meant.
+ * Throws `invalid-spec`.
  */
 export async function findInstalled(context: CoreContext, request: InstallRequest): Promise<InstalledSdk | null> {
   if (request.spec === undefined || request.from !== undefined) return null;

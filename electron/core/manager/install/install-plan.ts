@@ -1,7 +1,10 @@
 import type { Platform, SdkOrigin } from '../../../contract/models.ts';
 import type { ModuleProxy } from '../../go/toolchain-module/open-module-proxy.ts';
 
-/** What a person asked for. `from` is a base URL with an index, the URL or path of an archive, the name of a source, or `proxy`: the Go module proxies. */
+/**
+ * What a person asked for. `from` is a base URL with an index, the URL or path of an archive, the name of a source, or
+ * `proxy`: the Go module proxies.
+ */
 export interface InstallRequest {
   /** May be left out when `from` is an archive, whose name then tells the version. */
   readonly spec?: string;
@@ -12,7 +15,9 @@ export interface InstallRequest {
   readonly sha256?: string;
   /** Also when it is installed: a fresh one takes the place of a damaged one, which stays until then. */
   readonly replace?: boolean;
-  /** Take a toolchain of a `file://` module proxy without a proof where GOSUMDB=off: the one case in which Go does too. */
+  /**
+   * Take a toolchain of a `file://` module proxy without a proof where GOSUMDB=off: the one case in which Go does too.
+   */
   readonly allowUnproven?: boolean;
 }
 

@@ -1,7 +1,8 @@
 /**
- * The recipe of an install. Nothing under versions/ is ever incomplete: the tree grows in staging/, the manifest is written before the rename, and
- * the rename is the moment at which the SDK is there. A process killed at any point leaves a staging folder (removed by the next try), a manifest
- * without a folder (overwritten by the next try, ignored by all readers), or resumable bytes in downloads/.
+ * The recipe of an install. Nothing under versions/ is ever incomplete: the tree grows in staging/, the manifest is
+ * written before the rename, and the rename is the moment at which the SDK is there. A process killed at any point
+ * leaves a staging folder (removed by the next try), a manifest without a folder (overwritten by the next try, ignored
+ * by all readers), or resumable bytes in downloads/.
  */
 
 import path from 'node:path';
@@ -45,8 +46,15 @@ export interface InstallTools extends InstallDependencies {
   readonly context: CoreContext;
 }
 
-/** Installs one release. Throws the codes of planning, network, archive and file errors, `probe-failed`, `lock-timeout`, `cancelled`. */
-export async function installSdk(tools: InstallTools, request: InstallRequest, progress: Progress): Promise<InstallResult> {
+/**
+ * Installs one release. Throws the codes of planning, network, archive and file errors, `probe-failed`, `lock-timeout`,
+ * `cancelled`.
+ */
+export async function installSdk(
+  tools: InstallTools,
+  request: InstallRequest,
+  progress: Progress,
+): Promise<InstallResult> {
   const startedMs = tools.context.clock.now();
   try {
     progress.phase('resolving');
@@ -75,11 +83,16 @@ async function installPlanned(tools: InstallTools, work: Work): Promise<InstallR
   return await tools.locks.withLock(`install-${plan.name}`, lock, async () => {
     const present = await readSound(tools.context, plan.name);
     const isToDo = present === null || request.replace === true;
-    return isToDo ? await installFresh(tools, plan, { ...work, present }) : await alreadyInstalled(tools, present, startedMs);
+    return isToDo
+      ? await installFresh(tools, plan, { ...work, present })
+      : await alreadyInstalled(tools, present, startedMs);
   });
 }
 
-/** One that is replaced, renamed or cannot be run is not there for who asks for its version: a fresh one takes its place. */
+/**
+ * One that is replaced, renamed or cannot be run is not there for who asks for its version: a fresh one takes its
+ * place.
+ */
 async function readSound({ layout }: CoreContext, name: string): Promise<InstalledSdk | null> {
   const sdk = await readInstalled(layout, name);
   return sdk?.problem === null ? sdk : null;
@@ -88,13 +101,19 @@ async function readSound({ layout }: CoreContext, name: string): Promise<Install
 /** `present`: the SDK that it takes the place of. */
 type FreshWork = Work & { readonly present: InstalledSdk | null };
 
-async function installFresh(tools: InstallTools, plan: InstallPlan, { progress, startedMs, present }: FreshWork): Promise<InstallResult> {
+async function installFresh(
+  tools: InstallTools,
+  plan: InstallPlan,
+  { progress, startedMs, present }: FreshWork,
+): Promise<InstallResult> {
   const { context } = tools;
   const staging = await createStaging(context.layout, plan.name);
   let received: Received | null = null;
   try {
     const receive = { context, root: staging.root, progress };
-    received = await (plan.origin === 'module-proxy' ? receiveModule({ ...receive, plan }) : receiveArchive({ ...receive, plan }));
+    received = await (plan.origin === 'module-proxy'
+      ? receiveModule({ ...receive, plan })
+      : receiveArchive({ ...receive, plan }));
     progress.phase('verifying');
     await proveSdk(context, { plan, root: staging.root, signal: progress.signal });
     progress.phase('committing');
@@ -152,9 +171,15 @@ async function commit(tools: InstallTools, { plan, staging, received, header, si
         undo: isThere ? null : { action: 'sdk.uninstall', name: plan.name },
       },
       // The tree keeps what it is when it is renamed to its place.
-      evidence: [{ path: target, by: 'node', before: await stateOf(target, 'node'), after: await stateOf(staging.root, 'node') }],
+      evidence: [
+        { path: target, by: 'node', before: await stateOf(target, 'node'), after: await stateOf(staging.root, 'node') },
+      ],
       make: async () => {
-        trashed = await putInPlace(tools.context, { name: plan.name, staging, writeManifest: (file) => received.writeManifest(file, header) });
+        trashed = await putInPlace(tools.context, {
+          name: plan.name,
+          staging,
+          writeManifest: (file) => received.writeManifest(file, header),
+        });
         await tools.refreshDerived();
       },
     });
@@ -183,7 +208,11 @@ function vouched(by: VerifiedBy): string {
 }
 
 /** Nothing to do, but for what an install killed right after its rename left undone. */
-async function alreadyInstalled(tools: InstallTools, { header, root }: InstalledSdk, startedMs: number): Promise<InstallResult> {
+async function alreadyInstalled(
+  tools: InstallTools,
+  { header, root }: InstalledSdk,
+  startedMs: number,
+): Promise<InstallResult> {
   await repairDerived(tools);
   return {
     ok: true,
@@ -199,6 +228,7 @@ async function alreadyInstalled(tools: InstallTools, { header, root }: Installed
 }
 
 function explainInstallError(error: unknown, request: InstallRequest, signal: AbortSignal): unknown {
-  if (signal.aborted && !isAppError(error, 'cancelled')) return new AppError('cancelled', 'The install was cancelled', { cause: error });
+  if (signal.aborted && !isAppError(error, 'cancelled'))
+    return new AppError('cancelled', 'The install was cancelled', { cause: error });
   return explainFileError(error, `install ${request.spec ?? request.from ?? 'Go'}`);
 }

@@ -5,7 +5,13 @@ import type { Platform } from '../../../contract/models.ts';
 import { openRegularFile } from '../../base/files/read-small-file.ts';
 import type { CoreContext } from '../../context.ts';
 import { HEAD_BYTES, isArchiveHead, isZipHead, notAnArchive } from '../../go/archives/archive-head.ts';
-import { formatOf, isArchivePath, isReleaseName, type NamedArchive, parseArchiveName } from '../../go/archives/archive-name.ts';
+import {
+  formatOf,
+  isArchivePath,
+  isReleaseName,
+  type NamedArchive,
+  parseArchiveName,
+} from '../../go/archives/archive-name.ts';
 import { resolveSpec } from '../../go/go-version/resolve-spec.ts';
 import { parseSpec } from '../../go/go-version/spec.ts';
 import type { FindOptions, Releases } from '../../go/releases/releases.ts';
@@ -26,10 +32,15 @@ export interface PlanDependencies {
 type PlanTools = PlanDependencies & { readonly context: CoreContext };
 
 /**
- * Decides what to install, from where, and what its sha256 must be. A sha256 of the user's beats the index's; without either the `.sha256` sidecar
- * is asked for. From the Go module proxies: as `planModule`. Throws what `Releases.find` throws, `invalid-input`, `source-unknown`, `checksum-missing`.
+ * Decides what to install, from where, and what its sha256 must be. A sha256 of the user's beats the index's; without
+ * either the `.sha256` sidecar is asked for. From the Go module proxies: as `planModule`. Throws what `Releases.find`
+ * throws, `invalid-input`, `source-unknown`, `checksum-missing`.
  */
-export async function planInstall(tools: PlanTools, request: InstallRequest, signal: AbortSignal): Promise<InstallPlan> {
+export async function planInstall(
+  tools: PlanTools,
+  request: InstallRequest,
+  signal: AbortSignal,
+): Promise<InstallPlan> {
   if (request.sha256 !== undefined && !/^[0-9a-f]{64}$/i.test(request.sha256)) {
     throw new AppError('invalid-input', '--sha256 takes 64 hexadecimal digits');
   }
@@ -54,7 +65,9 @@ async function planRelease(tools: PlanTools, request: InstallRequest, signal: Ab
       format: file.filename.endsWith('.zip') ? 'zip' : 'tar.gz',
       bytes: {
         urls: found.urls,
-        ...(found.list.filesAt === undefined ? {} : { lagging: { mirror: found.list.filesAt, elsewhere: found.elsewhere } }),
+        ...(found.list.filesAt === undefined
+          ? {}
+          : { lagging: { mirror: found.list.filesAt, elsewhere: found.elsewhere } }),
       },
       sizeBytes: file.sizeBytes,
       sha256: sha256.toLowerCase(),
@@ -65,14 +78,24 @@ async function planRelease(tools: PlanTools, request: InstallRequest, signal: Ab
 }
 
 /**
- * One archive, by URL or path. Its name says version and platform, or the request does where the name was changed past knowing, or the VERSION file in it where it
- * is here already; its sha256 is the user's, or the index's for the release. Downloads and errors go by the release's own file name.
+ * One archive, by URL or path. Its name says version and platform, or the request does where the name was changed past
+ * knowing, or the VERSION file in it where it is here already; its sha256 is the user's, or the index's for the
+ * release. Downloads and errors go by the release's own file name.
  */
-async function planArchive(tools: PlanTools, request: InstallRequest, from: string, signal: AbortSignal): Promise<ArchivePlan> {
+async function planArchive(
+  tools: PlanTools,
+  request: InstallRequest,
+  from: string,
+  signal: AbortSignal,
+): Promise<ArchivePlan> {
   const isUrl = /^https?:\/\//i.test(from);
   const given = isUrl ? lastSegment(from) : path.basename(from);
   if (!isUrl) await checkFile(from);
-  const { version, platform, ...named } = await nameArchive(tools.context, request, { given, file: isUrl ? null : from, signal });
+  const { version, platform, ...named } = await nameArchive(tools.context, request, {
+    given,
+    file: isUrl ? null : from,
+    signal,
+  });
   checkAgainstRequest(tools.context, request, { version, platform });
   const format = named.format ?? (isUrl ? usualFormat(platform) : await formatByHead(from));
   const filename = isReleaseName(given) ? given : `${version}.${platform.os}-${platform.arch}.${format}`;
@@ -110,23 +133,40 @@ interface GivenArchive {
   readonly signal: AbortSignal;
 }
 
-async function nameArchive({ native }: CoreContext, request: InstallRequest, { given, file, signal }: GivenArchive): Promise<NamedArchive> {
+async function nameArchive(
+  { native }: CoreContext,
+  request: InstallRequest,
+  { given, file, signal }: GivenArchive,
+): Promise<NamedArchive> {
   const spec =
     request.spec ??
-    (file === null || request.sha256 === undefined || parseArchiveName(given) !== null ? null : await readArchiveVersion(file, signal));
+    (file === null || request.sha256 === undefined || parseArchiveName(given) !== null
+      ? null
+      : await readArchiveVersion(file, signal));
   const named = parseArchiveName(given) ?? (spec === null ? null : nameByRequest({ ...request, spec }, given, native));
   if (named !== null) return named;
-  throw new AppError('invalid-input', `${JSON.stringify(given.slice(0, 200))} does not name a Go version and platform`, {
-    hint: 'Archives are named like go1.26.3.linux-amd64.tar.gz. For another name give the version and --sha256, as in: goswitch install 1.26.3 --from FILE --sha256 HEX',
-  });
+  throw new AppError(
+    'invalid-input',
+    `${JSON.stringify(given.slice(0, 200))} does not name a Go version and platform`,
+    {
+      hint: 'Archives are named like go1.26.3.linux-amd64.tar.gz. For another name give the version and --sha256, as in: goswitch install 1.26.3 --from FILE --sha256 HEX',
+    },
+  );
 }
 
-/** Only with the user's own sha256 is the user's word taken for what an archive is; its VERSION file must say the same in the end. */
+/**
+ * Only with the user's own sha256 is the user's word taken for what an archive is; its VERSION file must say the same
+ * in the end.
+ */
 function nameByRequest({ spec, sha256, arch }: InstallRequest, given: string, native: Platform): NamedArchive | null {
   if (spec === undefined || sha256 === undefined) return null;
   const parsed = parseSpec(spec);
   if (parsed.kind !== 'exact') return null;
-  return { version: parsed.version, platform: arch === undefined ? native : checkedPlatform(arch, native), format: formatOf(given) };
+  return {
+    version: parsed.version,
+    platform: arch === undefined ? native : checkedPlatform(arch, native),
+    format: formatOf(given),
+  };
 }
 
 function usualFormat({ os }: Platform): 'tar.gz' | 'zip' {
@@ -154,7 +194,11 @@ async function isFile(from: string): Promise<boolean> {
   );
 }
 
-function checkAgainstRequest(context: CoreContext, request: InstallRequest, named: Pick<NamedArchive, 'version' | 'platform'>): void {
+function checkAgainstRequest(
+  context: CoreContext,
+  request: InstallRequest,
+  named: Pick<NamedArchive, 'version' | 'platform'>,
+): void {
   if (request.spec !== undefined && resolveSpec(parseSpec(request.spec), [named.version]) === null) {
     throw new AppError('invalid-input', `The archive is ${named.version}, not ${request.spec}`);
   }
@@ -169,7 +213,11 @@ function checkAgainstRequest(context: CoreContext, request: InstallRequest, name
 
 async function checkFile(file: string): Promise<void> {
   const found = await stat(file).catch((cause: NodeJS.ErrnoException) => {
-    throw new AppError('source-unknown', `Cannot read ${file}: ${cause.code === 'ENOENT' ? 'there is no such file' : cause.message}`, { cause });
+    throw new AppError(
+      'source-unknown',
+      `Cannot read ${file}: ${cause.code === 'ENOENT' ? 'there is no such file' : cause.message}`,
+      { cause },
+    );
   });
   if (!found.isFile()) throw new AppError('source-unknown', `${file} is not a file`);
 }
@@ -198,5 +246,9 @@ async function sidecar(tools: PlanTools, filename: string, signal: AbortSignal):
 
 function findOptions(context: CoreContext, request: InstallRequest, signal: AbortSignal): FindOptions {
   const platform = request.arch === undefined ? undefined : checkedPlatform(request.arch, context.native);
-  return { signal, ...(platform === undefined ? {} : { platform }), ...(request.from === undefined ? {} : { from: request.from }) };
+  return {
+    signal,
+    ...(platform === undefined ? {} : { platform }),
+    ...(request.from === undefined ? {} : { from: request.from }),
+  };
 }

@@ -23,14 +23,23 @@ export interface ModuleRequest extends InstallRequest {
 }
 
 /**
- * Decides what to install from the Go module proxies. An exact version is asked for as it is, as the go command does; for any other spec their list is read.
- * That something can prove it is made sure of before anything is fetched. Throws `invalid-input`, `invalid-spec`, `release-not-found`, `goproxy-unset`,
- * `go-setting-invalid`, `sumdb-disabled`, and what asking for the list throws.
+ * Decides what to install from the Go module proxies. An exact version is asked for as it is, as the go command does;
+ * for any other spec their list is read. That something can prove it is made sure of before anything is fetched. Throws
+ * `invalid-input`, `invalid-spec`, `release-not-found`, `goproxy-unset`, `go-setting-invalid`, `sumdb-disabled`, and
+ * what asking for the list throws.
  */
-export async function planModule({ context, moduleProxies }: ModulePlanTools, request: ModuleRequest, signal: AbortSignal): Promise<ModulePlan> {
-  if (request.spec === undefined) throw new AppError('invalid-input', 'Which version? As in: goswitch install 1.26 --from proxy');
+export async function planModule(
+  { context, moduleProxies }: ModulePlanTools,
+  request: ModuleRequest,
+  signal: AbortSignal,
+): Promise<ModulePlan> {
+  if (request.spec === undefined)
+    throw new AppError('invalid-input', 'Which version? As in: goswitch install 1.26 --from proxy');
   if (request.sha256 !== undefined) {
-    throw new AppError('invalid-input', '--sha256 is for archives: what comes from a module proxy is proven by the checksum database');
+    throw new AppError(
+      'invalid-input',
+      '--sha256 is for archives: what comes from a module proxy is proven by the checksum database',
+    );
   }
   const spec = parseSpec(request.spec);
   const { native } = context;

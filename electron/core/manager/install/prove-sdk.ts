@@ -5,10 +5,14 @@ import { probeSdk } from '../sdks/probe-sdk.ts';
 import type { InstallPlan } from './install-plan.ts';
 
 /**
- * The last look before an SDK is put in place: its VERSION file, and for this machine's own platform what `go version` says, must name the version
- * that was asked for. A program for another architecture may not run here, so it is not asked. Throws `probe-failed`, `cancelled`.
+ * The last look before an SDK is put in place: its VERSION file, and for this machine's own platform what `go version`
+ * says, must name the version that was asked for. A program for another architecture may not run here, so it is not
+ * asked. Throws `probe-failed`, `cancelled`.
  */
-export async function proveSdk(context: CoreContext, options: { plan: InstallPlan; root: string; signal: AbortSignal }): Promise<void> {
+export async function proveSdk(
+  context: CoreContext,
+  options: { plan: InstallPlan; root: string; signal: AbortSignal },
+): Promise<void> {
   const { plan, root, signal } = options;
   expectVersion(plan, await readSdkVersion(root), 'its VERSION file');
   const { native } = context;

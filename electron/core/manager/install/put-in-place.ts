@@ -14,10 +14,14 @@ export interface PutInPlaceOptions {
 }
 
 /**
- * The manifest, then the rename that makes the SDK be there. What stood at its place goes to trash/ first, in one step, and comes back when the rest
- * fails. Answers where it is now, to be removed at leisure, or null. The caller holds the lock `sdks`. Throws the file system's error.
+ * The manifest, then the rename that makes the SDK be there. What stood at its place goes to trash/ first, in one step,
+ * and comes back when the rest fails. Answers where it is now, to be removed at leisure, or null. The caller holds the
+ * lock `sdks`. Throws the file system's error.
  */
-export async function putInPlace(context: CoreContext, { name, staging, writeManifest }: PutInPlaceOptions): Promise<string | null> {
+export async function putInPlace(
+  context: CoreContext,
+  { name, staging, writeManifest }: PutInPlaceOptions,
+): Promise<string | null> {
   const { layout } = context;
   const target = layout.sdk(name);
   await makeFolder(layout.versions);

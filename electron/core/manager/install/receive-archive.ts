@@ -31,14 +31,18 @@ const BAD_BYTES: readonly ErrorCode[] = [
   'archive-too-large',
 ];
 
-/** Where the bytes of a download are kept until it is installed; what a killed run leaves there, the next one resumes from. */
+/**
+ * Where the bytes of a download are kept until it is installed; what a killed run leaves there, the next one resumes
+ * from.
+ */
 export function partialFile(context: CoreContext, plan: ArchivePlan): string {
   return path.join(context.layout.downloads, `${plan.archive.filename}.partial`);
 }
 
 /**
- * Fetches, hashes and unpacks in one pass, into `root`. Bad bytes from one source lead to the next source; bad bytes that were kept from an earlier
- * run lead to a fresh start. Throws the last failure. All that stays behind of a failure is bytes that a next try can resume from.
+ * Fetches, hashes and unpacks in one pass, into `root`. Bad bytes from one source lead to the next source; bad bytes
+ * that were kept from an earlier run lead to a fresh start. Throws the last failure. All that stays behind of a failure
+ * is bytes that a next try can resume from.
  */
 export async function receiveArchive(receive: Receive): Promise<Received> {
   const { bytes } = receive.plan.archive;
@@ -50,7 +54,9 @@ export async function receiveArchive(receive: Receive): Promise<Received> {
     const { lagging } = bytes;
     if (lagging === undefined || lagging.elsewhere.length === 0 || !isMissing(error)) throw error;
     receive.context.log.warn('A mirror does not have the archive', { mirror: lagging.mirror, message: error.message });
-    const received = await receiveFrom(receive, lagging.elsewhere).catch((other: unknown) => Promise.reject(missingEverywhere(error, other)));
+    const received = await receiveFrom(receive, lagging.elsewhere).catch((other: unknown) =>
+      Promise.reject(missingEverywhere(error, other)),
+    );
     return { ...received, notAt: { mirror: lagging.mirror, from: received.facts.archive?.from ?? '' } };
   }
 }
@@ -80,7 +86,12 @@ async function receiveFrom(receive: Receive, from: readonly string[]): Promise<R
     } catch (error) {
       if (!isAppError(error) || !BAD_BYTES.includes(error.code)) throw error;
       const from = attempt.url === null ? null : displayUrl(attempt.url);
-      receive.context.log.warn('Bad bytes', { code: error.code, message: error.message, from, resumed: attempt.resumed });
+      receive.context.log.warn('Bad bytes', {
+        code: error.code,
+        message: error.message,
+        from,
+        resumed: attempt.resumed,
+      });
       await discardPartial(partialFile(receive.context, receive.plan));
       if (isFirst && attempt.resumed) continue;
       urls = urls.filter((url) => url !== attempt.url);
@@ -89,7 +100,9 @@ async function receiveFrom(receive: Receive, from: readonly string[]): Promise<R
   }
 }
 
-/** What a download has come to: the URL that it reads from, and whether it began with bytes kept from an earlier run. */
+/**
+ * What a download has come to: the URL that it reads from, and whether it began with bytes kept from an earlier run.
+ */
 interface Attempt {
   url: string | null;
   resumed: boolean;
@@ -110,12 +123,18 @@ async function receiveDownload(receive: Receive, urls: readonly string[], attemp
       maxBytes: DEFAULT_LIMITS.archiveBytes,
       sink: { write: (chunk) => target.pass().write(chunk), restart: target.restart },
       onBytes: (done, total) => progress.bytes(done, total),
-      onSource: ({ url: source, keptBytes }) => Object.assign(attempt, { url: source, resumed: attempt.resumed || keptBytes > 0 }),
+      onSource: ({ url: source, keptBytes }) =>
+        Object.assign(attempt, { url: source, resumed: attempt.resumed || keptBytes > 0 }),
       signal: progress.signal,
       clock: context.clock,
       log: context.log,
     });
-    return await finish(receive, target.pass(), { file: partial, from: displayUrl(url), archiveBytes: bytes, receivedBytes });
+    return await finish(receive, target.pass(), {
+      file: partial,
+      from: displayUrl(url),
+      archiveBytes: bytes,
+      receivedBytes,
+    });
   } catch (error) {
     await target.pass().close();
     throw error;
@@ -171,11 +190,16 @@ interface Arrived {
 
 async function copyArchive(file: string, own: string): Promise<void> {
   const { size } = await stat(file);
-  if (size > DEFAULT_LIMITS.archiveBytes) throw new AppError('archive-too-large', `${file} has ${size} bytes, more than any Go release`);
+  if (size > DEFAULT_LIMITS.archiveBytes)
+    throw new AppError('archive-too-large', `${file} has ${size} bytes, more than any Go release`);
   await copyFile(file, own, constants.COPYFILE_FICLONE);
 }
 
-async function finish({ context, plan, progress }: Receive, pass: ArchivePass, { file, ...arrived }: Arrived): Promise<Received> {
+async function finish(
+  { context, plan, progress }: Receive,
+  pass: ArchivePass,
+  { file, ...arrived }: Arrived,
+): Promise<Received> {
   progress.phase('unpacking');
   const check = (sha256: string) => {
     if (sha256 === plan.archive.sha256) return;

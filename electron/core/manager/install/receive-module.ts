@@ -33,8 +33,9 @@ export function partialZip({ layout }: Pick<CoreContext, 'layout'>, { version, p
 }
 
 /**
- * Fetches a toolchain's zip, unpacks it into `root` and has its h1 proven: the tree is what the checksum database vouches for when this resolves. Bad
- * bytes that were kept from an earlier run lead to a fresh start. Throws the codes of the proxies, of the archive and of the checksum database.
+ * Fetches a toolchain's zip, unpacks it into `root` and has its h1 proven: the tree is what the checksum database
+ * vouches for when this resolves. Bad bytes that were kept from an earlier run lead to a fresh start. Throws the codes
+ * of the proxies, of the archive and of the checksum database.
  */
 export async function receiveModule(receive: ReceiveModule): Promise<Received> {
   const partial = partialZip(receive.context, receive.plan);
@@ -45,7 +46,11 @@ export async function receiveModule(receive: ReceiveModule): Promise<Received> {
       return await receiveOnce(receive, partial, attempt);
     } catch (error) {
       if (!isAppError(error) || !BAD_BYTES.includes(error.code)) throw error;
-      receive.context.log.warn('Bad bytes of a module proxy', { code: error.code, message: error.message, resumed: attempt.resumed });
+      receive.context.log.warn('Bad bytes of a module proxy', {
+        code: error.code,
+        message: error.message,
+        resumed: attempt.resumed,
+      });
       await discardPartial(partial);
       if (!isFirst || !attempt.resumed) throw error;
       await removeTree(receive.root);
@@ -54,7 +59,11 @@ export async function receiveModule(receive: ReceiveModule): Promise<Received> {
   }
 }
 
-async function receiveOnce({ context, plan, root, progress }: ReceiveModule, partial: string, attempt: { resumed: boolean }): Promise<Received> {
+async function receiveOnce(
+  { context, plan, root, progress }: ReceiveModule,
+  partial: string,
+  attempt: { resumed: boolean },
+): Promise<Received> {
   const { moduleVersion, proxy } = plan;
   progress.phase('downloading');
   // Its threads start while the bytes come.
@@ -67,7 +76,10 @@ async function receiveOnce({ context, plan, root, progress }: ReceiveModule, par
       onSource: ({ keptBytes }) => Object.assign(attempt, { resumed: attempt.resumed || keptBytes > 0 }),
     });
     progress.phase('unpacking');
-    const { h1, fileCount, totalBytes } = await pass.unpack(zip.file, { signal: progress.signal, onBytes: (done) => progress.bytes(done, null) });
+    const { h1, fileCount, totalBytes } = await pass.unpack(zip.file, {
+      signal: progress.signal,
+      onBytes: (done) => progress.bytes(done, null),
+    });
     progress.phase('verifying');
     const proof = plan.isToBeProven ? await proxy.prove(moduleVersion, h1) : null;
     progress.signal.throwIfAborted();

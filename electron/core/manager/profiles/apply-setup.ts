@@ -18,9 +18,15 @@ export function createApplying(
   refreshShims: () => Promise<void>,
 ): Pick<Setup, 'preview' | 'apply' | 'previewGoBin' | 'applyGoBin' | 'previewFix' | 'applyFix' | 'state'> {
   const { context, editing, runProgram } = tools;
-  const targetsOf = async (asked: readonly SetupTarget[] | undefined) => chooseTargets(context, await tools.detect(), asked);
+  const targetsOf = async (asked: readonly SetupTarget[] | undefined) =>
+    chooseTargets(context, await tools.detect(), asked);
   const editsOf = async ({ targets, force = false }: SetupOptions): Promise<Edit[]> =>
-    setupEdits(context, { targets: await targetsOf(targets), records: await editing.records.list(), force, runProgram });
+    setupEdits(context, {
+      targets: await targetsOf(targets),
+      records: await editing.records.list(),
+      force,
+      runProgram,
+    });
   const editOfFix = async (fix: LineFix) => {
     if (!isInUserHome(context, fix.file)) {
       throw new AppError('fix-impossible', `${fix.file} is not in this user's home`, { hint: 'Edit it by hand' });
@@ -29,7 +35,12 @@ export function createApplying(
   };
 
   const goBinEditsOf = async (folder: string) =>
-    goBinEdits(context, folder, { targets: await tools.detect(), records: await editing.records.list(), force: false, runProgram });
+    goBinEdits(context, folder, {
+      targets: await tools.detect(),
+      records: await editing.records.list(),
+      force: false,
+      runProgram,
+    });
 
   async function applyAll(options: SetupOptions): Promise<ProfileChange[]> {
     await makeShimsFolder(context.layout.shims);
@@ -61,13 +72,25 @@ export function createApplying(
         return applyEdit(await editOfFix(fix), editing);
       }),
     state: async ({ targets } = {}) =>
-      profileStates(context, { targets: await targetsOf(targets), records: await editing.records.list(), runProgram, storeOf: editing.storeOf }),
+      profileStates(context, {
+        targets: await targetsOf(targets),
+        records: await editing.records.list(),
+        runProgram,
+        storeOf: editing.storeOf,
+      }),
   };
 }
 
-const ONLY_ON: { readonly [Target in SetupTarget]?: NodeJS.Platform } = { 'environment.d': 'linux', launchd: 'darwin', 'windows-path': 'win32' };
+const ONLY_ON: { readonly [Target in SetupTarget]?: NodeJS.Platform } = {
+  'environment.d': 'linux',
+  launchd: 'darwin',
+  'windows-path': 'win32',
+};
 
-/** Targets asked for by name count even when their shell is not there (yet). Throws `invalid-input` for one of another system. */
+/**
+ * Targets asked for by name count even when their shell is not there (yet). Throws `invalid-input` for one of another
+ * system.
+ */
 export function chooseTargets(
   { os }: CoreContext,
   detected: readonly DetectedTarget[],
@@ -76,7 +99,8 @@ export function chooseTargets(
   if (asked === undefined) return detected;
   return asked.map((target) => {
     const only = ONLY_ON[target];
-    if (only !== undefined && only !== os) throw new AppError('invalid-input', `${target} does not exist on this system`);
+    if (only !== undefined && only !== os)
+      throw new AppError('invalid-input', `${target} does not exist on this system`);
     return detected.find((one) => one.target === target) ?? { target, executable: null, isLoginShell: false };
   });
 }

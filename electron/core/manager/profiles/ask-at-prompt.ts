@@ -29,16 +29,24 @@ const ESC = '\u001b';
 const BEL = '\u0007';
 
 /**
- * Starts a shell at a terminal, waits for its prompt and types the question there, so that whatever runs at the prompt has run. Null when no answer comes:
- * a profile reads what is typed, or puts another program in the shell's place. Throws `cancelled`. The history of commands stays as it is.
+ * Starts a shell at a terminal, waits for its prompt and types the question there, so that whatever runs at the prompt
+ * has run. Null when no answer comes: a profile reads what is typed, or puts another program in the shell's place.
+ * Throws `cancelled`. The history of commands stays as it is.
  */
 export async function askAtPrompt(options: AtPromptOptions): Promise<PromptAnswer | null> {
   const mark = `<goswitch-${randomBytes(8).toString('hex')}>`;
   const { script, answers } = WHICH_GO_AT_PROMPT[options.shell](mark);
-  const result = await typeAtPrompt(options, { text: script, args: promptArguments(options), mark, marks: answers + 1 });
+  const result = await typeAtPrompt(options, {
+    text: script,
+    args: promptArguments(options),
+    mark,
+    marks: answers + 1,
+  });
   const parts = withoutEscapes(result.stdout.toString('utf8')).split(mark);
   if (parts.length < answers + 2) return null;
-  const [, go = '', path = '', goroot = '', hooks = '', , goAfterCd = '', pathAfterCd = ''] = parts.map((part) => part.trim());
+  const [, go = '', path = '', goroot = '', hooks = '', , goAfterCd = '', pathAfterCd = ''] = parts.map((part) =>
+    part.trim(),
+  );
   const { shell } = options;
   return { go: goOf(shell, go), path, goroot, hooks, afterCd: { go: goOf(shell, goAfterCd), path: pathAfterCd } };
 }
@@ -52,7 +60,10 @@ export interface Typed {
 }
 
 /** Types `text` once the prompt is there. Throws `cancelled`. */
-export async function typeAtPrompt(options: AtPromptOptions, { text, args, mark, marks }: Typed): Promise<ProgramResult> {
+export async function typeAtPrompt(
+  options: AtPromptOptions,
+  { text, args, mark, marks }: Typed,
+): Promise<ProgramResult> {
   const { maker, executable, env, cwd, timeoutMs, runProgram, signal } = options;
   let hasTyped = false;
   let replies = 0;
@@ -84,8 +95,8 @@ export async function typeAtPrompt(options: AtPromptOptions, { text, args, mark,
 }
 
 /**
- * No command is to be remembered: bash, ksh and fish take the place of their history from here, unless a profile names another; zsh is told by an option,
- * and the blank before the line tells the rest.
+ * No command is to be remembered: bash, ksh and fish take the place of their history from here, unless a profile names
+ * another; zsh is told by an option, and the blank before the line tells the rest.
  */
 const PROMPT_ENV = {
   TERM: 'xterm-256color',
@@ -94,7 +105,10 @@ const PROMPT_ENV = {
   fish_history: '',
 };
 
-/** At its first start fish parses the manual pages of the machine in the background, with any python it finds. That is left to a terminal that stays. */
+/**
+ * At its first start fish parses the manual pages of the machine in the background, with any python it finds. That is
+ * left to a terminal that stays.
+ */
 const FISH_WITHOUT_PYTHON = ['-C', 'function __fish_anypython; return 1; end'];
 
 /** How bash, zsh and fish start a shell as a terminal does. tcsh takes `-l` alone, and is interactive at a terminal. */
@@ -104,7 +118,9 @@ function promptArguments({ shell, isLogin }: AtPromptOptions): string[] {
   return [...(isLogin ? ['-l'] : []), ...own, '-i'];
 }
 
-/** fish 4 asks the terminal what it is before it reads anything (primary device attributes), and waits for the reply. */
+/**
+ * fish 4 asks the terminal what it is before it reads anything (primary device attributes), and waits for the reply.
+ */
 const WHAT_TERMINAL = new RegExp(`${ESC}\\[0?c`);
 const A_TERMINAL = `${ESC}[?62;22c`;
 
@@ -118,7 +134,10 @@ function isAtPrompt(shown: string, quietMs: number): boolean {
   return quietMs > (hasPrinted ? QUIET_MS : LONG_QUIET_MS);
 }
 
-const ESCAPES = new RegExp([`${ESC}\\][^${BEL}${ESC}]*(?:${BEL}|${ESC}\\\\)`, `${ESC}[[(][0-9;?]*[ -/]*[@-~]`, `${ESC}[=>]`, '\r'].join('|'), 'g');
+const ESCAPES = new RegExp(
+  [`${ESC}\\][^${BEL}${ESC}]*(?:${BEL}|${ESC}\\\\)`, `${ESC}[[(][0-9;?]*[ -/]*[@-~]`, `${ESC}[=>]`, '\r'].join('|'),
+  'g',
+);
 
 /** Without what moves the cursor, sets colours and titles: hooks print such between the answers. */
 export function withoutEscapes(text: string): string {

@@ -19,9 +19,9 @@ export interface AskOptions extends StartMode {
 const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
- * Starts a shell in a mode, lets its profiles run, and returns its answers. Input is empty, so a profile that asks something gets no answer; one that
- * puts tmux in the shell's place is started anew as if inside tmux. Throws `shell-failed`, whose details hold the outcome and the last words, and
- * `cancelled`.
+ * Starts a shell in a mode, lets its profiles run, and returns its answers. Input is empty, so a profile that asks
+ * something gets no answer; one that puts tmux in the shell's place is started anew as if inside tmux. Throws
+ * `shell-failed`, whose details hold the outcome and the last words, and `cancelled`.
  */
 export async function askShell(question: (mark: string) => Question, options: AskOptions): Promise<string[]> {
   const mark = `<goswitch-${randomBytes(8).toString('hex')}>`;

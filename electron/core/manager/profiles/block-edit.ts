@@ -26,7 +26,17 @@ export interface BlockEditOptions {
 
 /** The edit that gives a profile its block. Its shells must be able to parse the profile to its end. */
 export function blockEdit({ file, targets, syntax }: ProfileFile, options: BlockEditOptions): Edit {
-  const { kind, line, records, alsoKnown = () => [], force, detected, runProgram, earlyLine = null, isPrivate = false } = options;
+  const {
+    kind,
+    line,
+    records,
+    alsoKnown = () => [],
+    force,
+    detected,
+    runProgram,
+    earlyLine = null,
+    isPrivate = false,
+  } = options;
   return {
     kind,
     targets,
@@ -35,7 +45,8 @@ export function blockEdit({ file, targets, syntax }: ProfileFile, options: Block
     async plan(bytes) {
       const known = [...knownLines(records, { file, kind }), ...(bytes === null ? [] : alsoKnown(bytes))];
       const plan = planBlock(bytes, { kind, line: line(), syntax, knownLines: known, force });
-      if (plan.action !== 'unchanged' && bytes !== null && !force) await checkSyntax({ file, bytes, targets, detected, runProgram });
+      if (plan.action !== 'unchanged' && bytes !== null && !force)
+        await checkSyntax({ file, bytes, targets, detected, runProgram });
       if (earlyLine === null) return plan;
       const withEarly = await withEarlyBlock(plan.bytes, { file, targets, detected, runProgram, line: earlyLine() });
       if (withEarly.equals(plan.bytes)) return plan;
@@ -45,6 +56,9 @@ export function blockEdit({ file, targets, syntax }: ProfileFile, options: Block
 }
 
 /** What GoSwitch wrote into blocks of this kind in this file. */
-export function knownLines(records: readonly EditRecord[], { file, kind }: Pick<EditRecord, 'file' | 'kind'>): string[] {
+export function knownLines(
+  records: readonly EditRecord[],
+  { file, kind }: Pick<EditRecord, 'file' | 'kind'>,
+): string[] {
   return records.flatMap((record) => (record.file === file && record.kind === kind ? [record.line] : []));
 }

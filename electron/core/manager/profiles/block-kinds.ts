@@ -2,7 +2,10 @@ import { type BlockMarkers, GO_BIN_BLOCK, PATH_BLOCK, PROXY_BLOCK } from './bloc
 import { mayEditPath } from './edits-path.ts';
 import { mayEditProxy } from './edits-proxy.ts';
 
-/** The blocks that GoSwitch puts into profiles, by the names that edit records have for them: `block` puts shims on PATH, `proxy` sets proxy variables, `go-bin` puts the folder of installed Go tools on PATH. */
+/**
+ * The blocks that GoSwitch puts into profiles, by the names that edit records have for them: `block` puts shims on
+ * PATH, `proxy` sets proxy variables, `go-bin` puts the folder of installed Go tools on PATH.
+ */
 export type BlockKind = 'block' | 'proxy' | 'go-bin';
 
 export interface BlockRules {

@@ -2,8 +2,9 @@ import { AppError } from '../../../contract/errors.ts';
 import { lineEnding } from './profile-text.ts';
 
 /**
- * The marked block: lines that GoSwitch owns in a profile. It stands at the end, and ends as the file did: a profile without a final newline
- * still has none, which also tells removal that the newline before the block was added with it. A profile holds at most one of each pair of markers.
+ * The marked block: lines that GoSwitch owns in a profile. It stands at the end, and ends as the file did: a profile
+ * without a final newline still has none, which also tells removal that the newline before the block was added with it.
+ * A profile holds at most one of each pair of markers.
  */
 export interface BlockMarkers {
   readonly start: string;
@@ -32,7 +33,10 @@ export interface Block {
   readonly lineNumber: number;
 }
 
-/** What to put between the markers, in the terms of `Block.line`. Unix shells take a carriage return for part of the last word, so they get another form in CRLF files. */
+/**
+ * What to put between the markers, in the terms of `Block.line`. Unix shells take a carriage return for part of the
+ * last word, so they get another form in CRLF files.
+ */
 export interface BlockLine {
   readonly line: string;
   readonly beforeReturn: string;
@@ -44,12 +48,16 @@ interface TextLine {
   readonly words: string;
 }
 
-/** The block in `text`, or null. Throws `profile-invalid`, naming the line, when markers do not make exactly one block. */
+/**
+ * The block in `text`, or null. Throws `profile-invalid`, naming the line, when markers do not make exactly one block.
+ */
 export function findBlock(text: string, markers: BlockMarkers = PATH_BLOCK): Block | null {
   const lines = splitLines(text);
   const starts = lines.flatMap(({ words }, at) => (words.trim() === markers.start ? [at] : []));
   const ends = lines.flatMap(({ words }, at) => (words.trim() === markers.end ? [at] : []));
-  const joined = lines.findIndex(({ words }) => words.trim() !== markers.end && words.trimStart().startsWith(markers.end));
+  const joined = lines.findIndex(
+    ({ words }) => words.trim() !== markers.end && words.trimStart().startsWith(markers.end),
+  );
   const badBlock = (what: string) => unpaired(what, markers);
   if (joined >= 0) throw badBlock(`line ${joined + 1} goes on after the end marker; put the rest on a line of its own`);
   if (starts.length === 0 && ends.length === 0) return null;

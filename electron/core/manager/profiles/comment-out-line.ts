@@ -4,8 +4,8 @@ import type { PlannedEdit } from './edit-profile.ts';
 import { decodeProfile, encodeProfile, type ProfileText, readable, toProfileText } from './profile-text.ts';
 
 /**
- * Stands before a line that was commented out. `:` does nothing, and keeps an `if` whose only command it was valid; the shells that have no `:` for that
- * (PowerShell) allow empty blocks.
+ * Stands before a line that was commented out. `:` does nothing, and keeps an `if` whose only command it was valid; the
+ * shells that have no `:` for that (PowerShell) allow empty blocks.
  */
 const MARKERS = { posix: ': # commented out by goswitch: ', powershell: '# commented out by goswitch: ' } as const;
 
@@ -25,20 +25,29 @@ export function planCommentOut(bytes: Buffer, { line, text: expected, isPowershe
   const lines = splitLines(profile.text);
   const found = lines[line - 1];
   if (found === undefined || readable(found.words, profile.encoding) !== expected) {
-    throw new AppError('profile-invalid', `Line ${line} is no longer: ${expected}`, { hint: 'Look again: the file changed meanwhile' });
+    throw new AppError('profile-invalid', `Line ${line} is no longer: ${expected}`, {
+      hint: 'Look again: the file changed meanwhile',
+    });
   }
   const continues = (words: string | undefined) => words !== undefined && /[\\`]$/.test(words.trimEnd());
   if (continues(found.words) || continues(lines[line - 2]?.words) || BLOCK_MARKERS.includes(found.words.trim())) {
-    throw new AppError('profile-invalid', `Line ${line} is part of something that spans several lines, so it is left alone`, {
-      hint: 'Comment it out by hand',
-    });
+    throw new AppError(
+      'profile-invalid',
+      `Line ${line} is part of something that spans several lines, so it is left alone`,
+      {
+        hint: 'Comment it out by hand',
+      },
+    );
   }
   const marker = toProfileText(isPowershell ? MARKERS.powershell : MARKERS.posix, profile.encoding);
   const after = profile.text.slice(0, found.start) + marker + profile.text.slice(found.start);
   return { action: 'update', bytes: encodeProfile({ ...profile, text: after }), line: found.words };
 }
 
-/** The profile with a commented-out line as it was; null when it holds no such line. @param line as the edit's record has it */
+/**
+ * The profile with a commented-out line as it was; null when it holds no such line. @param line as the edit's record
+ * has it
+ */
 export function restoreLine(bytes: Buffer, line: string): Buffer | null {
   const profile: ProfileText = decodeProfile(bytes);
   for (const found of splitLines(profile.text)) {

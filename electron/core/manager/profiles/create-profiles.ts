@@ -1,4 +1,11 @@
-import type { GoOnPathReport, ProfileLine, ProfileObstacle, SetupTarget, ShellProof, UnknownShell } from '../../../contract/profiles.ts';
+import type {
+  GoOnPathReport,
+  ProfileLine,
+  ProfileObstacle,
+  SetupTarget,
+  ShellProof,
+  UnknownShell,
+} from '../../../contract/profiles.ts';
 import type { Journal } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
 import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
@@ -36,7 +43,9 @@ export interface ProveShellsOptions {
 }
 
 export interface Profiles extends Setup {
-  /** Starts each shell with an empty environment, in each mode, and asks which `go` it finds. Throws only `cancelled`. */
+  /**
+   * Starts each shell with an empty environment, in each mode, and asks which `go` it finds. Throws only `cancelled`.
+   */
   prove(options?: ProveShellsOptions): Promise<ShellProof[]>;
   /** Lines of others that defeat the switch; `previewFix` and `applyFix` comment them out. */
   obstacles(options?: ProveShellsOptions): Promise<ProfileObstacle[]>;
@@ -46,7 +55,10 @@ export interface Profiles extends Setup {
   goOnPath(options?: GoOnPathOptions): Promise<GoOnPathReport>;
   /** The environment of a new terminal. Throws `shell-failed`. */
   readLoginEnvironment(options?: { readonly shell?: string; readonly timeoutMs?: number }): Promise<LoginEnvironment>;
-  /** The line of a profile that gives a variable its value in a new terminal; null where it could not be told. Starts the shell once more. */
+  /**
+   * The line of a profile that gives a variable its value in a new terminal; null where it could not be told. Starts
+   * the shell once more.
+   */
   variableLine(options: VariableLineOptions): Promise<ProfileLine | null>;
 }
 
@@ -64,7 +76,13 @@ const DEFAULT_TIMEOUT_MS = 10_000;
 /** Profiles: set-up and its undoing, the proof that it works, and who wins on PATH. */
 export function createProfiles(context: CoreContext, deps: ProfilesDeps): Profiles {
   const { runProgram = realRunProgram, systemRoot = '/', refreshShims = async () => undefined } = deps;
-  const setup = createSetup(context, { journal: deps.journal, locks: deps.locks, refreshShims, runProgram, systemRoot });
+  const setup = createSetup(context, {
+    journal: deps.journal,
+    locks: deps.locks,
+    refreshShims,
+    runProgram,
+    systemRoot,
+  });
   const terminal = async () => (deps.terminal === undefined ? findTerminalMaker(context) : deps.terminal);
   const prove = async ({ targets, timeoutMs = DEFAULT_TIMEOUT_MS, signal }: ProveShellsOptions = {}) => {
     const detected = await setup.targets();
@@ -88,7 +106,13 @@ export function createProfiles(context: CoreContext, deps: ProfilesDeps): Profil
     readLoginEnvironment: (options = {}) => readLoginEnvironment(context, { ...options, runProgram }),
     async variableLine({ name, value, shell, signal }) {
       const bash = (await setup.targets()).find(({ target }) => target === 'bash')?.executable ?? null;
-      const start = { shell: shellNameOf(shell), executable: shell, isLogin: true, isInteractive: true, env: sessionEnv(context) };
+      const start = {
+        shell: shellNameOf(shell),
+        executable: shell,
+        isLogin: true,
+        isInteractive: true,
+        env: sessionEnv(context),
+      };
       return explainVariable(context, { ...start, bash, runProgram, signal, name, value });
     },
   };

@@ -5,7 +5,10 @@ import { type DetectedTarget, SETUP_TARGETS, type SetupTarget } from '../../../c
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import type { CoreContext } from '../../context.ts';
 
-/** Which target a program's name means. csh is left out: on Linux it is often another program, which knows no `set -f`; where it is tcsh, tcsh is there too. */
+/**
+ * Which target a program's name means. csh is left out: on Linux it is often another program, which knows no `set -f`;
+ * where it is tcsh, tcsh is there too.
+ */
 export const KNOWN_SHELL_PROGRAMS: Readonly<Record<string, SetupTarget>> = {
   bash: 'bash',
   zsh: 'zsh',
@@ -20,13 +23,14 @@ export const KNOWN_SHELL_PROGRAMS: Readonly<Record<string, SetupTarget>> = {
 };
 
 /**
- * The shells on this machine, by $SHELL, /etc/shells and PATH, and the places programs of the desktop get their PATH from. In the order of
- * `SETUP_TARGETS`. @param systemRoot where /etc and /run are; `/` but in tests
+ * The shells on this machine, by $SHELL, /etc/shells and PATH, and the places programs of the desktop get their PATH
+ * from. In the order of `SETUP_TARGETS`. @param systemRoot where /etc and /run are; `/` but in tests
  */
 export async function detectTargets(context: CoreContext, systemRoot: string): Promise<DetectedTarget[]> {
   const found = new Map<SetupTarget, DetectedTarget>();
   if (context.os === 'win32') {
-    for (const [target, executable] of await windowsShells(context)) found.set(target, { target, executable, isLoginShell: false });
+    for (const [target, executable] of await windowsShells(context))
+      found.set(target, { target, executable, isLoginShell: false });
     found.set('windows-path', { target: 'windows-path', executable: null, isLoginShell: false });
   } else {
     for (const executable of await shellCandidates(context, systemRoot)) {
@@ -61,8 +65,9 @@ async function desktopTarget(context: CoreContext, systemRoot: string): Promise<
 }
 
 /**
- * PowerShell 7 runs profiles by default. Windows PowerShell refuses them on most machines and prints an error at each start instead, so it is edited
- * only when asked for (`profileFiles` finds its profile). Git Bash counts when GoSwitch runs inside it: System32 has a bash.exe of another kind.
+ * PowerShell 7 runs profiles by default. Windows PowerShell refuses them on most machines and prints an error at each
+ * start instead, so it is edited only when asked for (`profileFiles` finds its profile). Git Bash counts when GoSwitch
+ * runs inside it: System32 has a bash.exe of another kind.
  */
 async function windowsShells({ env }: CoreContext): Promise<[SetupTarget, string][]> {
   const shells: [SetupTarget, string][] = [];

@@ -6,8 +6,9 @@ import { checkSyntax } from './check-syntax.ts';
 import { decodeProfile, encodeProfile, toProfileText } from './profile-text.ts';
 
 /**
- * A second block, for shells that are not interactive: many a .bashrc begins with `case $- in *i*) ;; *) return;; esac`, so that a command over ssh never
- * gets to the block at its end. This one stands right before that line, and adds shims only where PATH lacks it (docs/decisions/0101).
+ * A second block, for shells that are not interactive: many a .bashrc begins with `case $- in *i*) ;; *) return;;
+ * esac`, so that a command over ssh never gets to the block at its end. This one stands right before that line, and
+ * adds shims only where PATH lacks it (docs/decisions/0101).
  */
 export interface EarlyBlockOptions {
   readonly file: string;
@@ -28,7 +29,10 @@ const LEAVES = /(^|[\s;&|(){])(return|exit)\b/;
 /** A guard written over more lines than this is no guard. */
 const MOST_LINES = 12;
 
-/** The bytes with the early block, where a line of theirs leaves scripts out before the block at the end; the same bytes where none does, or it is there. */
+/**
+ * The bytes with the early block, where a line of theirs leaves scripts out before the block at the end; the same bytes
+ * where none does, or it is there.
+ */
 export async function withEarlyBlock(bytes: Buffer, options: EarlyBlockOptions): Promise<Buffer> {
   const profile = decodeProfile(bytes);
   if (profile.encoding !== 'bytes' || findBlock(profile.text, EARLY_BLOCK) !== null) return bytes;
@@ -36,27 +40,40 @@ export async function withEarlyBlock(bytes: Buffer, options: EarlyBlockOptions):
   const at = await guardStart(profile.text.slice(0, end), options);
   if (at === null) return bytes;
   const line = toProfileText(options.line, profile.encoding);
-  return encodeProfile({ ...profile, text: insertBlockAt(profile.text, at, { line, beforeReturn: `${line} #` }, EARLY_BLOCK) });
+  return encodeProfile({
+    ...profile,
+    text: insertBlockAt(profile.text, at, { line, beforeReturn: `${line} #` }, EARLY_BLOCK),
+  });
 }
 
-/** The bytes without the early block; the same where there is none. Throws `profile-edited` where it holds another line than GoSwitch's. */
+/**
+ * The bytes without the early block; the same where there is none. Throws `profile-edited` where it holds another line
+ * than GoSwitch's.
+ */
 export function withoutEarlyBlock(bytes: Buffer, { force }: { readonly force: boolean }): Buffer {
   const profile = decodeProfile(bytes);
   const block = profile.encoding === 'bytes' ? findBlock(profile.text, EARLY_BLOCK) : null;
   if (block === null) return bytes;
   if (!OWN_LINE.test(block.line) && !force) {
-    throw new AppError('profile-edited', `GoSwitch's block on line ${block.lineNumber} was edited by hand, so it is left alone`, {
-      hint: 'Keep it as it is, or run it again with --force',
-    });
+    throw new AppError(
+      'profile-edited',
+      `GoSwitch's block on line ${block.lineNumber} was edited by hand, so it is left alone`,
+      {
+        hint: 'Keep it as it is, or run it again with --force',
+      },
+    );
   }
   return encodeProfile({ ...profile, text: removeBlock(profile.text, block) });
 }
 
 /**
- * Where the command begins by which scripts leave: at its own line, or above it, where what stands before is whole by the judgement of the file's shell
- * (`case` and `if` span lines). Null where there is none.
+ * Where the command begins by which scripts leave: at its own line, or above it, where what stands before is whole by
+ * the judgement of the file's shell (`case` and `if` span lines). Null where there is none.
  */
-async function guardStart(text: string, { file, targets, detected, runProgram }: EarlyBlockOptions): Promise<number | null> {
+async function guardStart(
+  text: string,
+  { file, targets, detected, runProgram }: EarlyBlockOptions,
+): Promise<number | null> {
   const lines = splitLines(text);
   for (const [at, { words }] of lines.entries()) {
     if (/^\s*#/.test(words) || !LEAVES.test(words)) continue;

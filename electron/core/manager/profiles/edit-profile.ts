@@ -47,8 +47,9 @@ export async function previewEdit(edit: Edit, { storeOf }: Pick<EditDeps, 'store
 }
 
 /**
- * Makes the edit: record, then replace as a change of the journal, starting over when the file changes meanwhile. A problem becomes `refused`, so that one
- * read-only profile does not keep the others from being set up. The caller holds the lock `profiles`.
+ * Makes the edit: record, then replace as a change of the journal, starting over when the file changes meanwhile. A
+ * problem becomes `refused`, so that one read-only profile does not keep the others from being set up. The caller holds
+ * the lock `profiles`.
  */
 export async function applyEdit(edit: Edit, { records, journal, storeOf }: EditDeps): Promise<ProfileChange> {
   const store = storeOf(edit.file);
@@ -65,7 +66,10 @@ export async function applyEdit(edit: Edit, { records, journal, storeOf }: EditD
         entry: editEntry(record, planned.action, journalDiff(edit.file, snapshot.bytes, planned.bytes)),
         evidence: store.evidence(snapshot, planned.bytes),
         make: async () => {
-          await store.replace(edit.isPrivate && snapshot.mode === null ? { ...snapshot, mode: 0o600 } : snapshot, planned.bytes);
+          await store.replace(
+            edit.isPrivate && snapshot.mode === null ? { ...snapshot, mode: 0o600 } : snapshot,
+            planned.bytes,
+          );
           isReplaced = true;
         },
       });
@@ -108,16 +112,35 @@ export function toChange(
   journalId: string | null,
 ): ProfileChange {
   const diff = diffOfBytes(edit.file, snapshot.bytes, planned.bytes, { contextLines: 3 });
-  return { targets: edit.targets, file: edit.file, realFile: snapshot.realFile, action: planned.action, diff, problem: null, journalId };
+  return {
+    targets: edit.targets,
+    file: edit.file,
+    realFile: snapshot.realFile,
+    action: planned.action,
+    diff,
+    problem: null,
+    journalId,
+  };
 }
 
-/** The diff as the journal keeps it: without context, since the lines around may hold secrets that are no business of the journal's. */
+/**
+ * The diff as the journal keeps it: without context, since the lines around may hold secrets that are no business of
+ * the journal's.
+ */
 export function journalDiff(file: string, before: Buffer | null, after: Buffer | null): string {
   return diffOfBytes(file, before, after, { contextLines: 0 });
 }
 
-/** A unified diff for people; bytes that are not UTF-8 are shown as Latin-1. A file that is not there is /dev/null, as in git's diffs. */
-function diffOfBytes(file: string, before: Buffer | null, after: Buffer | null, { contextLines }: { readonly contextLines: number }): string {
+/**
+ * A unified diff for people; bytes that are not UTF-8 are shown as Latin-1. A file that is not there is /dev/null, as
+ * in git's diffs.
+ */
+function diffOfBytes(
+  file: string,
+  before: Buffer | null,
+  after: Buffer | null,
+  { contextLines }: { readonly contextLines: number },
+): string {
   const show = (bytes: Buffer | null) => {
     if (bytes === null) return '';
     const { text, encoding } = decodeProfile(bytes);
@@ -132,7 +155,10 @@ function diffOfBytes(file: string, before: Buffer | null, after: Buffer | null, 
 }
 
 /** Runs `work`; what it throws for this one file becomes its answer. */
-export async function orRefused(edit: Pick<Edit, 'targets' | 'file'>, work: () => Promise<ProfileChange>): Promise<ProfileChange> {
+export async function orRefused(
+  edit: Pick<Edit, 'targets' | 'file'>,
+  work: () => Promise<ProfileChange>,
+): Promise<ProfileChange> {
   try {
     return await work();
   } catch (error) {
@@ -166,14 +192,23 @@ async function planEdit(edit: Edit, store: ProfileStore): Promise<{ snapshot: Pr
 }
 
 /** A profile that is made elsewhere can have the line there. One with a password is not printed. */
-function withLineToAdd(error: unknown, { edit, snapshot, planned }: { edit: Edit; snapshot: ProfileSnapshot; planned: PlannedEdit }): unknown {
+function withLineToAdd(
+  error: unknown,
+  { edit, snapshot, planned }: { edit: Edit; snapshot: ProfileSnapshot; planned: PlannedEdit },
+): unknown {
   const isBlock = edit.kind === 'block' || edit.kind === 'proxy' || edit.kind === 'go-bin';
   if (!isAppError(error, 'permission-denied') || !isBlock || edit.isPrivate) return error;
   const { encoding } = decodeProfile(snapshot.bytes ?? Buffer.alloc(0));
   const line = readable(planned.line, encoding);
   const nix = snapshot.realFile.startsWith('/nix/store/') ? `${homeManagerOption(edit.file)} of home-manager` : null;
-  const where = nix ?? `the end of ${edit.file}, where that file is made (a dotfile manager, an administrator), or make it writable`;
-  return new AppError('permission-denied', error.message, { hint: `Add this to ${where}:\n${line}`, details: { line }, cause: error });
+  const where =
+    nix ??
+    `the end of ${edit.file}, where that file is made (a dotfile manager, an administrator), or make it writable`;
+  return new AppError('permission-denied', error.message, {
+    hint: `Add this to ${where}:\n${line}`,
+    details: { line },
+    cause: error,
+  });
 }
 
 /** Which option of home-manager writes a profile (its modules/programs/{bash,fish}.nix and zsh/). */
@@ -194,12 +229,19 @@ function homeManagerOption(file: string): string {
 function assertPrivate(snapshot: ProfileSnapshot): void {
   const { file } = snapshot;
   if (!isReadableByOthers(snapshot)) return;
-  throw new AppError('profile-invalid', `${file} can be read by other users of this machine, so no password is written into it`, {
-    hint: `chmod 600 ${file}, or leave the password out`,
-  });
+  throw new AppError(
+    'profile-invalid',
+    `${file} can be read by other users of this machine, so no password is written into it`,
+    {
+      hint: `chmod 600 ${file}, or leave the password out`,
+    },
+  );
 }
 
-function newRecord(edit: Edit, made: { snapshot: ProfileSnapshot; planned: PlannedEdit; createdFolders: readonly string[] }): NewEditRecord {
+function newRecord(
+  edit: Edit,
+  made: { snapshot: ProfileSnapshot; planned: PlannedEdit; createdFolders: readonly string[] },
+): NewEditRecord {
   return {
     kind: edit.kind,
     targets: edit.targets,

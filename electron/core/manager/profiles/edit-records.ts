@@ -8,14 +8,18 @@ import { PROFILE_BYTES, readSmallFile, readSmallText } from '../../base/files/re
 import type { Layout } from '../../layout.ts';
 
 /**
- * What undoing an edit needs, one JSON file each in backups/, with a plain copy of the old bytes next to it for people. A record is written before the
- * profile is touched and removed after it was undone, so whatever is killed when, a changed profile always has its record.
+ * What undoing an edit needs, one JSON file each in backups/, with a plain copy of the old bytes next to it for people.
+ * A record is written before the profile is touched and removed after it was undone, so whatever is killed when, a
+ * changed profile always has its record.
  */
 export interface EditRecord {
   readonly schema: 1;
   /** `profile-<order>-<random>`; the order is that of the edits. */
   readonly id: string;
-  /** `block`, `proxy` and `go-bin` as in `BlockKind`; `line` commented out; `whole` file of GoSwitch's own; `entry` of the registry's Path. */
+  /**
+   * `block`, `proxy` and `go-bin` as in `BlockKind`; `line` commented out; `whole` file of GoSwitch's own; `entry` of
+   * the registry's Path.
+   */
   readonly kind: 'block' | 'proxy' | 'go-bin' | 'line' | 'whole' | 'entry';
   readonly targets: readonly SetupTarget[];
   readonly file: string;
@@ -40,8 +44,8 @@ export interface EditRecords {
   before(record: EditRecord): Promise<Buffer | null>;
   remove(record: EditRecord): Promise<void>;
   /**
-   * Lets `heir` stand for `record` where the file, or folders of it, were made for `record`: whoever is undone last takes them away. Writes the heir alone.
-   * Throws as `add`.
+   * Lets `heir` stand for `record` where the file, or folders of it, were made for `record`: whoever is undone last
+   * takes them away. Writes the heir alone. Throws as `add`.
    */
   handOver(record: EditRecord, heir: EditRecord): Promise<void>;
 }
@@ -51,16 +55,19 @@ const NAME = /^(profile-(\d{6})-[0-9a-f]{8})\.json$/;
 /** Callers hold the lock `profiles`. */
 export function createEditRecords(layout: Layout): EditRecords {
   const at = (name: string) => path.join(layout.backups, name);
-  const names = async () => (await readdir(layout.backups).catch(ignoreMissing)).filter((name) => NAME.test(name)).sort();
+  const names = async () =>
+    (await readdir(layout.backups).catch(ignoreMissing)).filter((name) => NAME.test(name)).sort();
   return {
     async list() {
       const records: EditRecord[] = [];
       for (const name of await names()) {
         // Gone since it was listed: an undoing in another process has just ended.
-        const text = await readSmallText(at(name), 'utf8', { maxBytes: PROFILE_BYTES }).catch((error: NodeJS.ErrnoException) => {
-          if (error.code === 'ENOENT') return null;
-          throw error;
-        });
+        const text = await readSmallText(at(name), 'utf8', { maxBytes: PROFILE_BYTES }).catch(
+          (error: NodeJS.ErrnoException) => {
+            if (error.code === 'ENOENT') return null;
+            throw error;
+          },
+        );
         const record = text === null ? null : parseRecord(text);
         if (record !== null) records.push(record);
       }
@@ -81,10 +88,12 @@ export function createEditRecords(layout: Layout): EditRecords {
     },
     async before(record) {
       if (record.backup === null) return null;
-      const bytes = await readSmallFile(at(record.backup), { maxBytes: PROFILE_BYTES }).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null;
-        throw error;
-      });
+      const bytes = await readSmallFile(at(record.backup), { maxBytes: PROFILE_BYTES }).catch(
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return null;
+          throw error;
+        },
+      );
       return bytes !== null && sha256(bytes) === record.beforeSha256 ? bytes : null;
     },
     async remove(record) {
@@ -95,7 +104,11 @@ export function createEditRecords(layout: Layout): EditRecords {
       const createdFolders = [...new Set([...record.createdFolders, ...heir.createdFolders])];
       const wasThere = record.beforeSha256 !== null;
       // What the heir left is no longer what stands there, so its hash must never speak for deleting the file.
-      const whole: EditRecord = { ...heir, createdFolders, ...(wasThere ? {} : { beforeSha256: null, afterSha256: 'unknown', backup: null }) };
+      const whole: EditRecord = {
+        ...heir,
+        createdFolders,
+        ...(wasThere ? {} : { beforeSha256: null, afterSha256: 'unknown', backup: null }),
+      };
       try {
         await writeFileAtomic(at(`${heir.id}.json`), `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600 });
       } catch (error) {
@@ -113,7 +126,11 @@ export function sha256(bytes: Uint8Array): string {
 function parseRecord(text: string): EditRecord | null {
   try {
     const value = JSON.parse(text) as EditRecord;
-    const isRecord = value?.schema === 1 && typeof value.file === 'string' && typeof value.afterSha256 === 'string' && typeof value.line === 'string';
+    const isRecord =
+      value?.schema === 1 &&
+      typeof value.file === 'string' &&
+      typeof value.afterSha256 === 'string' &&
+      typeof value.line === 'string';
     return isRecord ? value : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;

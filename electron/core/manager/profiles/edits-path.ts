@@ -1,11 +1,14 @@
 import { GO_BIN_BLOCK, linesOutside, PROXY_BLOCK } from './block.ts';
 
 /**
- * Whether a piece of a profile may put a folder on PATH, or hands over to something that may. A guess, made on the safe side: it decides only whether
- * one more file gets the block, or the block moves to the end; never whether something of the user's is changed.
+ * Whether a piece of a profile may put a folder on PATH, or hands over to something that may. A guess, made on the safe
+ * side: it decides only whether one more file gets the block, or the block moves to the end; never whether something of
+ * the user's is changed.
  */
 export function mayEditPath(text: string): boolean {
-  return linesOutside(linesOutside(text, PROXY_BLOCK).join('\n'), GO_BIN_BLOCK).some((line) => !/^\s*#/.test(line) && EDITS_PATH.test(line));
+  return linesOutside(linesOutside(text, PROXY_BLOCK).join('\n'), GO_BIN_BLOCK).some(
+    (line) => !/^\s*#/.test(line) && EDITS_PATH.test(line),
+  );
 }
 
 const EDITS_PATH = /\b(PATH|path|fish_add_path|fish_user_paths|source|eval|exec)\b|(^|[\s;&|])\\?\.\s/;

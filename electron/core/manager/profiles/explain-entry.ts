@@ -17,17 +17,33 @@ export interface ExplainEntryOptions {
   readonly runProgram: RunProgram;
 }
 
-/** For each folder of PATH, the line of a profile that put it there; null for those that were there before any profile. */
-export async function explainEntry(context: CoreContext, { shell, folders, env, runProgram }: ExplainEntryOptions): Promise<(ProfileLine | null)[]> {
+/**
+ * For each folder of PATH, the line of a profile that put it there; null for those that were there before any profile.
+ */
+export async function explainEntry(
+  context: CoreContext,
+  { shell, folders, env, runProgram }: ExplainEntryOptions,
+): Promise<(ProfileLine | null)[]> {
   const name = shellNameOf(shell);
-  const options = { shell: name, executable: shell, isLogin: true, isInteractive: true, env: emptyEnv(context), bash: null, runProgram };
+  const options = {
+    shell: name,
+    executable: shell,
+    isLogin: true,
+    isInteractive: true,
+    env: emptyEnv(context),
+    bash: null,
+    runProgram,
+  };
   const steps = await traceShell(context, options);
   const lines = await readLines(await profilesInOrder(context, name));
   // fish keeps a part of PATH in a variable of its own, which its trace does not show.
   const isTraced = steps.length > 0 && name !== 'fish';
   return Promise.all(
     folders.map((folder) =>
-      toProfileLine(stepThatAdds(steps, { folder, last: env.PATH ?? '' }), isTraced ? null : lineThatAdds(lines, folder, context.userHome)),
+      toProfileLine(
+        stepThatAdds(steps, { folder, last: env.PATH ?? '' }),
+        isTraced ? null : lineThatAdds(lines, folder, context.userHome),
+      ),
     ),
   );
 }

@@ -10,14 +10,23 @@ import { profilesInOrder, readLines, type ScannedLine } from './scan-profiles.ts
 import { posixMark } from './shell-questions.ts';
 import { bashFiles, parseSteps } from './trace-shell.ts';
 
-/** What put another `go` first at the prompt, and the line of a profile that it is set up by, where they could be told. */
+/**
+ * What put another `go` first at the prompt, and the line of a profile that it is set up by, where they could be told.
+ */
 export interface ExplainedHook {
   readonly hook: PromptHook | null;
   readonly line: ProfileLine | null;
 }
 
-/** Names the hook: bash and zsh are traced to their prompt, fish and tcsh have told what hooks they have. Starts the shell once more. */
-export async function explainHook(context: CoreContext, answer: PromptAnswer, options: AtPromptOptions): Promise<ExplainedHook> {
+/**
+ * Names the hook: bash and zsh are traced to their prompt, fish and tcsh have told what hooks they have. Starts the
+ * shell once more.
+ */
+export async function explainHook(
+  context: CoreContext,
+  answer: PromptAnswer,
+  options: AtPromptOptions,
+): Promise<ExplainedHook> {
   const lines = await readLines(await profilesInOrder(context, options.shell));
   if (options.shell === 'fish') return fishHook(answer, lines);
   if (options.shell === 'tcsh') return tcshHook(answer, lines);
@@ -26,7 +35,9 @@ export async function explainHook(context: CoreContext, answer: PromptAnswer, op
   const step = stepThatShadows(steps, { folder: path.dirname(go), shims: context.layout.shims, last });
   if (step === null) return guessedHook(lines);
   const name = outermost(step.value);
-  const installed = steps.findLast(({ command, value }) => via(command) !== null && (name === '' ? value === '' : hasWord(command, name)));
+  const installed = steps.findLast(
+    ({ command, value }) => via(command) !== null && (name === '' ? value === '' : hasWord(command, name)),
+  );
   const how = installed === undefined ? null : via(installed.command);
   const line =
     (installed === undefined ? null : await lineOf(installed, steps, name || how!)) ??
@@ -38,15 +49,24 @@ export async function explainHook(context: CoreContext, answer: PromptAnswer, op
 const MARK = '\x1f';
 const STEP_START = new RegExp(`\\++${MARK}`, 'g');
 
-/** The steps of a shell on its way to the prompt and past a `cd`; `value` has the functions that each runs in, innermost first. */
+/**
+ * The steps of a shell on its way to the prompt and past a `cd`; `value` has the functions that each runs in, innermost
+ * first.
+ */
 async function traceToPrompt(context: CoreContext, options: AtPromptOptions): Promise<TraceStep[]> {
   const mark = `<goswitch-${randomBytes(8).toString('hex')}>`;
   const end = ` cd . >/dev/null; set +x; ${posixMark(mark)}; builtin kill -KILL $$\n`;
   const login = options.isLogin ? ['-l'] : [];
   const prompt = (values: readonly string[]) => ['+', ...values, ''].join(MARK);
-  // bash takes no PS4 from the environment when it runs as root, so it reads its profiles under our command; there, the mark would be a key.
-  const bashPrompt = prompt([`\${BASH_SOURCE-}`, `\${LINENO-}`, `\${PATH-}`, `\${FUNCNAME[*]-}`]).replaceAll(MARK, '\\x1f');
-  const files = (await bashFiles(context, { ...options, isInteractive: true })).map((file) => `; . '${file.replaceAll("'", "'\\''")}'`);
+  // bash takes no PS4 from the environment when it runs as root, so it reads its profiles under our command; there, the
+  // mark would be a key.
+  const bashPrompt = prompt([`\${BASH_SOURCE-}`, `\${LINENO-}`, `\${PATH-}`, `\${FUNCNAME[*]-}`]).replaceAll(
+    MARK,
+    '\\x1f',
+  );
+  const files = (await bashFiles(context, { ...options, isInteractive: true })).map(
+    (file) => `; . '${file.replaceAll("'", "'\\''")}'`,
+  );
   const bash = {
     args: [...login, '--noprofile', '--norc', '-i'],
     text: ` PS4=$'${bashPrompt}'; set -x${files.join('')}\n${end}`,
@@ -64,12 +84,21 @@ async function traceToPrompt(context: CoreContext, options: AtPromptOptions): Pr
   return parseSteps(Buffer.from(shown.replace(STEP_START, '\n$&')));
 }
 
-/** The function that a hook is: the outermost one that is neither a sourced file nor the loop of bash-preexec, which calls hooks. */
+/**
+ * The function that a hook is: the outermost one that is neither a sourced file nor the loop of bash-preexec, which
+ * calls hooks.
+ */
 function outermost(functions: string): string {
   return functions.split(' ').findLast((name) => name !== '' && !/^([(/.~]|source$|main$|__bp_)/.test(name)) ?? '';
 }
 
-const HOOKS = ['PROMPT_COMMAND', 'precmd_functions', 'preexec_functions', 'chpwd_functions', 'periodic_functions'] as const;
+const HOOKS = [
+  'PROMPT_COMMAND',
+  'precmd_functions',
+  'preexec_functions',
+  'chpwd_functions',
+  'periodic_functions',
+] as const;
 
 /** By which variable, trap or event a command sets up a hook; null where it does not. */
 function via(command: string): string | null {
@@ -79,7 +108,10 @@ function via(command: string): string | null {
   return HOOKS.find((name) => new RegExp(`^(?:\\w+ (?:-\\w+ )*)?${name}(?:\\[\\w*\\])?\\+?=`).test(command)) ?? null;
 }
 
-/** The line of a step; for one that ran inside an `eval` or a `source <(...)`, whose lines are no lines of the file, the line with that. */
+/**
+ * The line of a step; for one that ran inside an `eval` or a `source <(...)`, whose lines are no lines of the file, the
+ * line with that.
+ */
 async function lineOf(step: TraceStep, steps: readonly TraceStep[], word: string): Promise<ProfileLine | null> {
   const own = await toProfileLine(step, null);
   if (own !== null && hasWord(own.text, word)) return own;
@@ -92,7 +124,9 @@ async function lineOf(step: TraceStep, steps: readonly TraceStep[], word: string
 async function fishHook({ hooks }: PromptAnswer, lines: readonly ScannedLine[]): Promise<ExplainedHook> {
   const found = hooks.split('\n').flatMap((words) => {
     const [, event, name, file, line] = /^(\S+) (\S+) (.*) (\d+)$/.exec(words.trim()) ?? [];
-    return event === undefined || name!.startsWith('__fish_') ? [] : [{ event, name: name!, file: file!, line: Number(line) }];
+    return event === undefined || name!.startsWith('__fish_')
+      ? []
+      : [{ event, name: name!, file: file!, line: Number(line) }];
   });
   const [first] = found;
   if (first === undefined) return { hook: null, line: null };
@@ -114,15 +148,26 @@ async function tcshHook({ hooks }: PromptAnswer, lines: readonly ScannedLine[]):
 /** What can be said without a trace. */
 function guessedHook(lines: readonly ScannedLine[]): ExplainedHook {
   const line = lines.findLast(({ text }) => /PROMPT_COMMAND|precmd|preexec|chpwd|\bDEBUG\b/.test(text)) ?? null;
-  const name = line === null ? undefined : (HOOKS.find((one) => line.text.includes(one)) ?? /precmd|preexec|chpwd|DEBUG/.exec(line.text)?.[0]);
+  const name =
+    line === null
+      ? undefined
+      : (HOOKS.find((one) => line.text.includes(one)) ?? /precmd|preexec|chpwd|DEBUG/.exec(line.text)?.[0]);
   return { hook: name === undefined ? null : { via: name, name: '' }, line: scanned(line) };
 }
 
-/** The last line that names the hook; else one that runs a program of its name, as `eval "$(mise activate bash)"` makes `_mise_hook`. */
+/**
+ * The last line that names the hook; else one that runs a program of its name, as `eval "$(mise activate bash)"` makes
+ * `_mise_hook`.
+ */
 function lastLineWith(lines: readonly ScannedLine[], name: string): ScannedLine | null {
   const stem = /^_*([a-z]+)/i.exec(name)?.[1];
-  const runsIt = (text: string) => stem !== undefined && /\b(eval|source)\b|(^|[\s;|])\.\s/.test(text) && hasWord(text, stem);
-  return lines.findLast(({ text }) => name !== '' && hasWord(text, name)) ?? lines.findLast(({ text }) => runsIt(text)) ?? null;
+  const runsIt = (text: string) =>
+    stem !== undefined && /\b(eval|source)\b|(^|[\s;|])\.\s/.test(text) && hasWord(text, stem);
+  return (
+    lines.findLast(({ text }) => name !== '' && hasWord(text, name)) ??
+    lines.findLast(({ text }) => runsIt(text)) ??
+    null
+  );
 }
 
 function scanned(line: ScannedLine | null): ProfileLine | null {

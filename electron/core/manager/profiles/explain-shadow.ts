@@ -35,13 +35,21 @@ export async function explainShadow(context: CoreContext, options: ExplainOption
   const lines = await readLines(await profilesInOrder(context, options.shell));
   const isFound = go !== '' && !/not found/i.test(go);
   if (isFound && !path.isAbsolute(go)) {
-    return { isFound, words: 'means an alias or a function by go', line: await toProfileLine(stepThatAliases(steps), lineThatAliases(lines)) };
+    return {
+      isFound,
+      words: 'means an alias or a function by go',
+      line: await toProfileLine(stepThatAliases(steps), lineThatAliases(lines)),
+    };
   }
   const isOnPath = onPath.split(':').includes(shims);
   if (isFound && isOnPath) {
     const folder = path.dirname(go);
     const step = stepThatShadows(steps, { folder, shims, last: onPath });
-    return { isFound, words: `finds ${go} first`, line: await toProfileLine(step, lineThatAdds(lines, folder, context.userHome)) };
+    return {
+      isFound,
+      words: `finds ${go} first`,
+      line: await toProfileLine(step, lineThatAdds(lines, folder, context.userHome)),
+    };
   }
   const isLost = options.shell === 'fish' && isHomeUnreadable(context.userHome, options.env);
   if (isLost) return { isFound, words: FISH_WITHOUT_LOCALE, line: null };
@@ -54,28 +62,40 @@ export async function explainShadow(context: CoreContext, options: ExplainOption
 const FISH_WITHOUT_LOCALE =
   'reads no profile: without a UTF-8 locale fish 3 cannot open files in a home whose name is not ASCII. Set LANG=C.UTF-8, or another UTF-8 locale, for your session';
 
-/** fish before version 4 takes the bytes of HOME for Latin-1 letters where the locale is not UTF-8, and then looks for others. */
+/**
+ * fish before version 4 takes the bytes of HOME for Latin-1 letters where the locale is not UTF-8, and then looks for
+ * others.
+ */
 function isHomeUnreadable(userHome: string, env: Readonly<Record<string, string>>): boolean {
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || 'C';
   return !/^[ -~]*$/.test(userHome) && !/utf-?8/i.test(locale);
 }
 
 /** Shims are not on PATH at all: either no profile that was read has the block, or one ended before it. */
-async function explainMissing(steps: readonly TraceStep[], words: string): Promise<Pick<ShadowExplanation, 'words' | 'line'>> {
+async function explainMissing(
+  steps: readonly TraceStep[],
+  words: string,
+): Promise<Pick<ShadowExplanation, 'words' | 'line'>> {
   const files = [...new Set(steps.map(({ file }) => file))].reverse();
   for (const file of files) {
     const text = await readSmallText(file, 'latin1', { maxBytes: PROFILE_BYTES }).catch(() => '');
     const blockLine = text.split('\n').findIndex((line) => line.trim() === BLOCK_START) + 1;
     const last = steps.findLast((step) => step.file === file);
     if (blockLine === 0 || last === undefined || last.line >= blockLine) continue;
-    return { words: `${words}: its block in ${file} is not reached, the last line read is`, line: await toProfileLine(last, null) };
+    return {
+      words: `${words}: its block in ${file} is not reached, the last line read is`,
+      line: await toProfileLine(last, null),
+    };
   }
   return { words, line: null };
 }
 
 /** A traced step as a line of its file, else the line found by reading, else null. */
 export async function toProfileLine(step: TraceStep | null, scanned: ScannedLine | null): Promise<ProfileLine | null> {
-  if (step === null || step.line === 0 || !path.isAbsolute(step.file)) return scanned === null ? null : { ...scanned, traced: false };
-  const text = (await readSmallText(step.file, 'utf8', { maxBytes: PROFILE_BYTES }).catch(() => '')).split(/\r?\n/)[step.line - 1];
+  if (step === null || step.line === 0 || !path.isAbsolute(step.file))
+    return scanned === null ? null : { ...scanned, traced: false };
+  const text = (await readSmallText(step.file, 'utf8', { maxBytes: PROFILE_BYTES }).catch(() => '')).split(/\r?\n/)[
+    step.line - 1
+  ];
   return { file: step.file, line: step.line, text: text ?? step.command, traced: true };
 }

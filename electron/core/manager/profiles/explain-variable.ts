@@ -11,8 +11,14 @@ export interface ExplainVariableOptions extends Omit<TraceOptions, 'variable'> {
   readonly value: string;
 }
 
-/** The line of a profile that gives a variable its value: has the shell trace its profiles, and reads them where it cannot. Null where neither tells. */
-export async function explainVariable(context: CoreContext, { name, value, ...options }: ExplainVariableOptions): Promise<ProfileLine | null> {
+/**
+ * The line of a profile that gives a variable its value: has the shell trace its profiles, and reads them where it
+ * cannot. Null where neither tells.
+ */
+export async function explainVariable(
+  context: CoreContext,
+  { name, value, ...options }: ExplainVariableOptions,
+): Promise<ProfileLine | null> {
   const step = stepThatSets(await traceShell(context, { ...options, variable: name }), value);
   return toProfileLine(step, lineThatSets(await readLines(await profilesInOrder(context, options.shell)), name));
 }

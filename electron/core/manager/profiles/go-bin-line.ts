@@ -2,7 +2,10 @@ import path from 'node:path';
 import type { ProfileFile } from './profile-files.ts';
 import { type ProfileSyntax, type ShimsLineOptions, shimsLine } from './shims-line.ts';
 
-/** What stands in the block that puts the folder of installed Go tools on PATH: last, so that nothing there comes before what was found until now. */
+/**
+ * What stands in the block that puts the folder of installed Go tools on PATH: last, so that nothing there comes before
+ * what was found until now.
+ */
 export function goBinLine(
   { syntax }: Pick<ProfileFile, 'syntax'>,
   options: Omit<ShimsLineOptions, 'syntax' | 'placement' | 'shims'> & { readonly folder: string },
@@ -23,7 +26,8 @@ const QUOTED: Readonly<Record<ProfileSyntax, RegExp>> = {
 };
 
 const APPEND: Readonly<Record<ProfileSyntax, (quoted: string, os: NodeJS.Platform) => string>> = {
-  posix: (open) => `case ":\${PATH-}:" in *":${open.slice(1)}:"*) ;; *) PATH="\${PATH:+$PATH:}${open.slice(1)}"; export PATH ;; esac`,
+  posix: (open) =>
+    `case ":\${PATH-}:" in *":${open.slice(1)}:"*) ;; *) PATH="\${PATH:+$PATH:}${open.slice(1)}"; export PATH ;; esac`,
   fish: (quoted) => `contains -- ${quoted} $PATH; or set -gx PATH $PATH ${quoted}`,
   tcsh: (quoted) => `if ($?tcsh && " $path " !~ *" "${quoted}" "*) set -f path = ($path:q ${quoted})`,
   powershell: (quoted, os) => {

@@ -35,17 +35,22 @@ const PROMPT_LIMIT_MS = 5000;
 const RUN_LIMIT_MS = 3000;
 
 /**
- * Every `go` on the login shell's PATH, in order: the first one wins. Where a hook of the prompt puts another one first, the order is that of the prompt.
- * On Windows, where no login shell is asked, and where it does not answer, this process's own PATH is looked at instead and `reason` says why.
- * Throws `cancelled`.
+ * Every `go` on the login shell's PATH, in order: the first one wins. Where a hook of the prompt puts another one
+ * first, the order is that of the prompt. On Windows, where no login shell is asked, and where it does not answer, this
+ * process's own PATH is looked at instead and `reason` says why. Throws `cancelled`.
  */
-export async function goOnPath(context: CoreContext, options: GoOnPathOptions, deps: GoOnPathDeps): Promise<GoOnPathReport> {
+export async function goOnPath(
+  context: CoreContext,
+  options: GoOnPathOptions,
+  deps: GoOnPathDeps,
+): Promise<GoOnPathReport> {
   const { runProgram } = deps;
   const { env, from, reason, shell } = await environmentToSearch(context, options, runProgram);
   const prompt = shell === null ? null : await promptOf(context, { ...options, shell, plain: env.PATH ?? '' }, deps);
   const entries = await describeAll(context, { ...env, ...(prompt === null ? {} : { PATH: prompt.path }) }, deps);
   const folders = entries.map((one) => path.dirname(one.path));
-  const lines = options.withLines && shell !== null ? await explainEntry(context, { shell, folders, env, runProgram }) : [];
+  const lines =
+    options.withLines && shell !== null ? await explainEntry(context, { shell, folders, env, runProgram }) : [];
   const first = prompt?.explained.line ?? null;
   return {
     from,
@@ -55,7 +60,11 @@ export async function goOnPath(context: CoreContext, options: GoOnPathOptions, d
   };
 }
 
-async function describeAll(context: CoreContext, env: Env, { runProgram, systemRoot }: GoOnPathDeps): Promise<GoOnPath[]> {
+async function describeAll(
+  context: CoreContext,
+  env: Env,
+  { runProgram, systemRoot }: GoOnPathDeps,
+): Promise<GoOnPath[]> {
   return Promise.all(
     (await findGo(env, context.os)).map(async (file): Promise<GoOnPath> => {
       const realPath = await realpath(file);
@@ -75,21 +84,42 @@ interface AtPrompt {
   readonly explained: ExplainedHook;
 }
 
-/** PATH at the prompt of the login shell and what made it so; null where another `go` does not come first there, or the prompt gives no answer. */
+/**
+ * PATH at the prompt of the login shell and what made it so; null where another `go` does not come first there, or the
+ * prompt gives no answer.
+ */
 async function promptOf(
   context: CoreContext,
-  { shell, plain, timeoutMs = PROMPT_LIMIT_MS, signal }: GoOnPathOptions & { readonly shell: string; readonly plain: string },
+  {
+    shell,
+    plain,
+    timeoutMs = PROMPT_LIMIT_MS,
+    signal,
+  }: GoOnPathOptions & { readonly shell: string; readonly plain: string },
   { runProgram, terminal }: GoOnPathDeps,
 ): Promise<AtPrompt | null> {
   const name = PROMPTING_SHELLS.find((one) => one === shellNameOf(shell));
   const maker = name === undefined ? null : await terminal();
   if (maker === null || name === undefined) return null;
   const env = { ...sessionEnv(context), SHELL: shell };
-  const asking = { maker, shell: name, executable: shell, isLogin: true, env, cwd: context.userHome, timeoutMs, runProgram, signal };
+  const asking = {
+    maker,
+    shell: name,
+    executable: shell,
+    isLogin: true,
+    env,
+    cwd: context.userHome,
+    timeoutMs,
+    runProgram,
+    signal,
+  };
   const shown = await askAtPrompt(asking);
   if (shown === null) return null;
   const [before] = await findGo({ PATH: plain }, context.os);
-  const inOrder = [shown.path, shown.afterCd.path].map(async (one) => ({ path: one, first: (await findGo({ PATH: one }, context.os))[0] }));
+  const inOrder = [shown.path, shown.afterCd.path].map(async (one) => ({
+    path: one,
+    first: (await findGo({ PATH: one }, context.os))[0],
+  }));
   const changed = (await Promise.all(inOrder)).find(({ first }) => first !== before);
   return changed === undefined ? null : { path: changed.path, explained: await explainHook(context, shown, asking) };
 }
@@ -99,9 +129,14 @@ async function environmentToSearch(
   { timeoutMs, signal }: GoOnPathOptions,
   runProgram: RunProgram,
 ): Promise<{ env: Env; from: GoOnPathReport['from']; reason: string | null; shell: string | null }> {
-  if (context.os === 'win32') return { env: context.env, from: 'process', reason: 'Windows has one PATH for all shells', shell: null };
+  if (context.os === 'win32')
+    return { env: context.env, from: 'process', reason: 'Windows has one PATH for all shells', shell: null };
   try {
-    const { env, shell } = await readLoginEnvironment(context, { runProgram, signal, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
+    const { env, shell } = await readLoginEnvironment(context, {
+      runProgram,
+      signal,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    });
     return { env, shell, from: 'login-shell', reason: null };
   } catch (error) {
     if (!isAppError(error, 'shell-failed')) throw error;

@@ -15,7 +15,8 @@ const PACKAGES: readonly (readonly [owner: string, database: string])[] = [
 const SYSTEM_PLACES = ['/usr/bin/', '/bin/', '/usr/lib/', '/usr/lib64/', '/usr/share/'];
 
 /**
- * The owner of a `go`, told by its place (the first manager that fits decides): `GoSwitch`, a manager's name, a package manager's, or `manual` (unpacked by hand, or by the official installer).
+ * The owner of a `go`, told by its place (the first manager that fits decides): `GoSwitch`, a manager's name, a package
+ * manager's, or `manual` (unpacked by hand, or by the official installer).
  * @param paths where PATH found it, and its real path: a manager may show in either
  */
 export async function goOwner(context: CoreContext, paths: readonly string[], systemRoot: string): Promise<string> {

@@ -5,8 +5,9 @@ import { BLOCK_START } from './block.ts';
 import { createEditRecords } from './edit-records.ts';
 
 /**
- * Whether something that set-up wrote still stands. Reads the few files that it wrote to and starts no shell: whether terminals find GoSwitch's shims is
- * another question (`Profiles.state`, `Profiles.prove`). Throws the file system's error when the records cannot be read.
+ * Whether something that set-up wrote still stands. Reads the few files that it wrote to and starts no shell: whether
+ * terminals find GoSwitch's shims is another question (`Profiles.state`, `Profiles.prove`). Throws the file system's
+ * error when the records cannot be read.
  */
 export async function isSetUp(layout: Layout): Promise<boolean> {
   for (const { kind, file } of await createEditRecords(layout).list()) {
@@ -20,7 +21,14 @@ export async function isSetUp(layout: Layout): Promise<boolean> {
 }
 
 /** What set-up has written a block or a file of its own to, and for which shells, whatever became of it since. */
-export async function setUpRecords(layout: Layout): Promise<{ readonly files: ReadonlySet<string>; readonly targets: ReadonlySet<SetupTarget> }> {
-  const records = (await createEditRecords(layout).list()).filter(({ kind }) => kind === 'block' || kind === 'whole' || kind === 'entry');
-  return { files: new Set(records.map(({ file }) => file)), targets: new Set(records.flatMap(({ targets }) => targets)) };
+export async function setUpRecords(
+  layout: Layout,
+): Promise<{ readonly files: ReadonlySet<string>; readonly targets: ReadonlySet<SetupTarget> }> {
+  const records = (await createEditRecords(layout).list()).filter(
+    ({ kind }) => kind === 'block' || kind === 'whole' || kind === 'entry',
+  );
+  return {
+    files: new Set(records.map(({ file }) => file)),
+    targets: new Set(records.flatMap(({ targets }) => targets)),
+  };
 }

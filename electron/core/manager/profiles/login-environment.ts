@@ -15,7 +15,10 @@ export interface LoginEnvironmentOptions {
   /** Path of the shell; default $SHELL. */
   readonly shell?: string;
   readonly timeoutMs?: number;
-  /** Start from nothing but a home (as a proof does), not from this desktop session. Not interactive then, unless said so. */
+  /**
+   * Start from nothing but a home (as a proof does), not from this desktop session. Not interactive then, unless said
+   * so.
+   */
   readonly fromNothing?: boolean;
   readonly runProgram: RunProgram;
   readonly signal?: AbortSignal | undefined;
@@ -26,10 +29,14 @@ const DEFAULT_TIMEOUT_MS = 10_000;
 const PASSING = new Set(['_', 'SHLVL', 'PWD', 'OLDPWD', 'TERM', 'TMUX', MARKER]);
 
 /**
- * The environment that a new terminal of this user has, read the way editors do (VS Code src/vs/platform/shell/node/shellEnv.ts): the login shell runs
- * its profiles, interactive ones too, and prints it. Throws `shell-failed`, `cancelled`. A shell of an unknown name is taken for a POSIX one.
+ * The environment that a new terminal of this user has, read the way editors do (VS Code
+ * src/vs/platform/shell/node/shellEnv.ts): the login shell runs its profiles, interactive ones too, and prints it.
+ * Throws `shell-failed`, `cancelled`. A shell of an unknown name is taken for a POSIX one.
  */
-export async function readLoginEnvironment(context: CoreContext, options: LoginEnvironmentOptions): Promise<LoginEnvironment> {
+export async function readLoginEnvironment(
+  context: CoreContext,
+  options: LoginEnvironmentOptions,
+): Promise<LoginEnvironment> {
   const shell = options.shell ?? (context.env.SHELL || '/bin/sh');
   const name = shellNameOf(shell);
   const [answer] = await askShell(ENVIRONMENT[name], {
@@ -54,9 +61,13 @@ export function shellNameOf(executable: string): ShellName {
   return (['bash', 'zsh', 'fish', 'tcsh'] as const).find((one) => one === name) ?? 'sh';
 }
 
-/** Reads what `env -0` prints; or what `env` prints, where a line that starts no variable belongs to the value before. */
+/**
+ * Reads what `env -0` prints; or what `env` prints, where a line that starts no variable belongs to the value before.
+ */
 export function parseEnvironment(text: string): Env {
-  const entries = text.includes('\0') ? text.split('\0') : text.split(/\n(?=[A-Za-z_]\w*=)/).map((entry) => entry.replace(/\n$/, ''));
+  const entries = text.includes('\0')
+    ? text.split('\0')
+    : text.split(/\n(?=[A-Za-z_]\w*=)/).map((entry) => entry.replace(/\n$/, ''));
   return Object.fromEntries(
     entries.flatMap((entry) => {
       const at = entry.indexOf('=');

@@ -1,7 +1,13 @@
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import { isAppError } from '../../../contract/errors.ts';
-import type { DetectedTarget, ProfileLine, ProfileObstacle, ShellName, ShellProof } from '../../../contract/profiles.ts';
+import type {
+  DetectedTarget,
+  ProfileLine,
+  ProfileObstacle,
+  ShellName,
+  ShellProof,
+} from '../../../contract/profiles.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
 import { askShell } from './ask-shell.ts';
@@ -19,8 +25,8 @@ export interface ObstaclesOptions {
 }
 
 /**
- * Lines of others that defeat the switch: what shadows GoSwitch's `go` in a proof, and an exported GOROOT, which makes every `go` use one root's tools
- * (golang/go#34214). One per line, whatever shells and modes it shows in.
+ * Lines of others that defeat the switch: what shadows GoSwitch's `go` in a proof, and an exported GOROOT, which makes
+ * every `go` use one root's tools (golang/go#34214). One per line, whatever shells and modes it shows in.
  */
 export async function findObstacles(context: CoreContext, options: ObstaclesOptions): Promise<ProfileObstacle[]> {
   const found: ProfileObstacle[] = [];
@@ -36,12 +42,21 @@ export async function findObstacles(context: CoreContext, options: ObstaclesOpti
     const summary = `GOROOT is exported, so every go uses that root whatever version is chosen: ${at.file}, line ${at.line}: ${at.text.trim()}`;
     found.push({ kind: 'goroot', shell: target as ShellName, at, fixable: await isFixable(context, at), summary });
   }
-  return found.filter((one, at) => found.findIndex((other) => other.kind === one.kind && isSameLine(other.at, one.at)) === at);
+  return found.filter(
+    (one, at) => found.findIndex((other) => other.kind === one.kind && isSameLine(other.at, one.at)) === at,
+  );
 }
 
 async function gorootLine(
   context: CoreContext,
-  { shell, executable, bash, timeoutMs, runProgram, signal }: ObstaclesOptions & { readonly shell: ShellName; readonly executable: string },
+  {
+    shell,
+    executable,
+    bash,
+    timeoutMs,
+    runProgram,
+    signal,
+  }: ObstaclesOptions & { readonly shell: ShellName; readonly executable: string },
 ): Promise<ProfileLine | null> {
   const start = { shell, executable, isLogin: true, isInteractive: true, env: emptyEnv(context), runProgram };
   const goroot = await askShell(WHICH_GO[shell], { ...start, cwd: context.userHome, timeoutMs, signal }).then(
@@ -55,8 +70,13 @@ async function gorootLine(
   return explainVariable(context, { ...start, bash, signal, name: 'GOROOT', value: goroot });
 }
 
-/** A file of the user's own that can be written; not one of the system's, and not what another program keeps rewriting. */
-export async function isFixable(context: Pick<CoreContext, 'userHome'>, { file }: Pick<ProfileLine, 'file'>): Promise<boolean> {
+/**
+ * A file of the user's own that can be written; not one of the system's, and not what another program keeps rewriting.
+ */
+export async function isFixable(
+  context: Pick<CoreContext, 'userHome'>,
+  { file }: Pick<ProfileLine, 'file'>,
+): Promise<boolean> {
   if (!isInUserHome(context, file) || path.basename(file) === 'fish_variables') return false;
   return access(file, constants.W_OK).then(
     () => true,

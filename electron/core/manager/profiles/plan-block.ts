@@ -1,5 +1,14 @@
 import { AppError } from '../../../contract/errors.ts';
-import { type Block, type BlockLine, findBlock, findBlocks, holdsLine, insertBlock, removeBlock, replaceLine } from './block.ts';
+import {
+  type Block,
+  type BlockLine,
+  findBlock,
+  findBlocks,
+  holdsLine,
+  insertBlock,
+  removeBlock,
+  replaceLine,
+} from './block.ts';
 import { BLOCK_KINDS, type BlockKind } from './block-kinds.ts';
 import { decodeProfile, encodeProfile, type ProfileText, toProfileText } from './profile-text.ts';
 import type { ProfileSyntax } from './shims-line.ts';
@@ -19,7 +28,10 @@ export interface BlockPlanOptions {
   /** What stands between the markers; several lines have `\n` between them. */
   readonly line: string;
   readonly syntax: ProfileSyntax;
-  /** Lines that GoSwitch wrote into this file before: a block that holds one of them was not edited by hand. As profile text. */
+  /**
+   * Lines that GoSwitch wrote into this file before: a block that holds one of them was not edited by hand. As profile
+   * text.
+   */
   readonly knownLines: readonly string[];
   /** Replace a block that was edited by hand. */
   readonly force: boolean;
@@ -33,7 +45,8 @@ export function planBlock(bytes: Buffer | null, options: BlockPlanOptions): Bloc
   const profile = decodeProfile(bytes ?? Buffer.alloc(0));
   const { encoding, text } = profile;
   const { markers, mayDefeat } = BLOCK_KINDS[options.kind ?? 'block'];
-  if (encoding !== 'bytes' && options.syntax !== 'powershell') throw new AppError('profile-invalid', 'It is UTF-16, which no Unix shell reads');
+  if (encoding !== 'bytes' && options.syntax !== 'powershell')
+    throw new AppError('profile-invalid', 'It is UTF-16, which no Unix shell reads');
   const line = blockLine(options, encoding);
   const single = withoutRepeats(text, line, options);
   if (single !== text) {
@@ -41,10 +54,15 @@ export function planBlock(bytes: Buffer | null, options: BlockPlanOptions): Bloc
     return rest.action === 'unchanged' ? { ...rest, action: 'update' } : rest;
   }
   const block = findBlock(text, markers);
-  const plan = (action: BlockPlan['action'], after: string) => ({ action, bytes: encodeProfile({ ...profile, text: after }), line: line.line });
+  const plan = (action: BlockPlan['action'], after: string) => ({
+    action,
+    bytes: encodeProfile({ ...profile, text: after }),
+    line: line.line,
+  });
   if (block === null) return plan(bytes === null ? 'create' : 'insert', insertBlock(text, line, markers));
   if (!holdsLine(block, line)) {
-    if (!options.force && !options.knownLines.some((known) => holdsLine(block, forms(known, options.syntax)))) throw edited(block);
+    if (!options.force && !options.knownLines.some((known) => holdsLine(block, forms(known, options.syntax))))
+      throw edited(block);
     return plan('update', replaceLine(text, block, line, markers));
   }
   if (!mayDefeat(text.slice(block.end))) return plan('unchanged', text);
@@ -65,8 +83,8 @@ export function inspectBlock(
 }
 
 /**
- * The profile without its block; null when it has none. Throws `profile-invalid`, and `profile-edited` for a block that holds none of the known lines,
- * unless forced.
+ * The profile without its block; null when it has none. Throws `profile-invalid`, and `profile-edited` for a block that
+ * holds none of the known lines, unless forced.
  */
 export function withoutBlock(
   bytes: Buffer,
@@ -80,28 +98,43 @@ export function withoutBlock(
 }
 
 /**
- * `text` with the last of several blocks alone: two installations of one profile, or a merge of dotfiles, leave such. Only where each of them is whole and
- * holds a line of GoSwitch's; anything else is left for `findBlock` to refuse.
+ * `text` with the last of several blocks alone: two installations of one profile, or a merge of dotfiles, leave such.
+ * Only where each of them is whole and holds a line of GoSwitch's; anything else is left for `findBlock` to refuse.
  */
-function withoutRepeats(text: string, line: BlockLine, { kind = 'block', knownLines, syntax }: BlockPlanOptions): string {
+function withoutRepeats(
+  text: string,
+  line: BlockLine,
+  { kind = 'block', knownLines, syntax }: BlockPlanOptions,
+): string {
   const blocks = findBlocks(text, BLOCK_KINDS[kind].markers);
   if (blocks.length < 2) return text;
-  const isOurs = (block: Block) => [line, ...knownLines.map((known) => forms(known, syntax))].some((one) => holdsLine(block, one));
+  const isOurs = (block: Block) =>
+    [line, ...knownLines.map((known) => forms(known, syntax))].some((one) => holdsLine(block, one));
   if (!blocks.every(isOurs)) return text;
   return blocks.slice(0, -1).reduceRight((left, block) => removeBlock(left, block), text);
 }
 
-function blockLine({ line, syntax }: Pick<BlockPlanOptions, 'line' | 'syntax'>, encoding: ProfileText['encoding']): BlockLine {
+function blockLine(
+  { line, syntax }: Pick<BlockPlanOptions, 'line' | 'syntax'>,
+  encoding: ProfileText['encoding'],
+): BlockLine {
   return forms(toProfileText(line, encoding), syntax);
 }
 
-/** Unix shells take a carriage return for part of the last word; behind a comment sign it does no harm. environment.d knows neither problem nor sign. */
+/**
+ * Unix shells take a carriage return for part of the last word; behind a comment sign it does no harm. environment.d
+ * knows neither problem nor sign.
+ */
 function forms(line: string, syntax: ProfileSyntax): BlockLine {
   return { line, beforeReturn: syntax === 'environment.d' ? line : line.replace(/\n|$/g, ' #$&') };
 }
 
 function edited(block: Block): AppError {
-  return new AppError('profile-edited', `GoSwitch's block on line ${block.lineNumber} was edited by hand, so it is left alone`, {
-    hint: 'Keep it as it is, or run it again with --force to have GoSwitch rewrite its line',
-  });
+  return new AppError(
+    'profile-edited',
+    `GoSwitch's block on line ${block.lineNumber} was edited by hand, so it is left alone`,
+    {
+      hint: 'Keep it as it is, or run it again with --force to have GoSwitch rewrite its line',
+    },
+  );
 }

@@ -24,8 +24,9 @@ export interface ProfileFilesOptions {
 }
 
 /**
- * The files to edit for these targets. Which file a shell reads when is in docs/decisions/0010. Files that a shell reads after the main ones (`.zlogin`,
- * `.login`, `config.fish`) are named only where they exist and may edit PATH (`mayDefeat`): otherwise there is nothing in them to win against.
+ * The files to edit for these targets. Which file a shell reads when is in docs/decisions/0010. Files that a shell
+ * reads after the main ones (`.zlogin`, `.login`, `config.fish`) are named only where they exist and may edit PATH
+ * (`mayDefeat`): otherwise there is nothing in them to win against.
  */
 export async function profileFiles(
   context: CoreContext,
@@ -38,7 +39,8 @@ export async function profileFiles(
     for (const found of (await rule?.(context, { executable, runProgram, defeats })) ?? []) {
       const same = files.findIndex(({ file }) => file === found.file);
       if (same < 0) files.push({ targets: [target], ...found });
-      else if (!files[same]!.targets.includes(target)) files[same] = { ...files[same]!, targets: [...files[same]!.targets, target] };
+      else if (!files[same]!.targets.includes(target))
+        files[same] = { ...files[same]!, targets: [...files[same]!.targets, target] };
     }
   }
   return files;
@@ -63,8 +65,8 @@ const RULES: { readonly [Target in SetupTarget]?: Rule } = {
     return [posix(login), posix(at('.bashrc'))];
   },
   sh: async ({ userHome }) => [posix(path.join(userHome, '.profile'))],
-  // .zshenv serves scripts. What follows it may put other folders first (macOS: path_helper in /etc/zprofile), so login and interactive shells move
-  // shims to the front again, later.
+  // .zshenv serves scripts. What follows it may put other folders first (macOS: path_helper in /etc/zprofile), so login
+  // and interactive shells move shims to the front again, later.
   zsh: async (context, { executable, runProgram, defeats }) => {
     const { environment, others } = await zshFolders(context, { executable, runProgram });
     const zprofile = path.join(others, '.zprofile');
@@ -82,11 +84,18 @@ const RULES: { readonly [Target in SetupTarget]?: Rule } = {
     const folder = path.join(configHome(context), 'fish');
     const fish = (file: string, placement: Placement) => ({ file, syntax: 'fish' as const, placement });
     const main = path.join(folder, 'config.fish');
-    return [fish(path.join(folder, 'conf.d', 'goswitch.fish'), 'present'), ...((await defeats(main)) ? [fish(main, 'first')] : [])];
+    return [
+      fish(path.join(folder, 'conf.d', 'goswitch.fish'), 'present'),
+      ...((await defeats(main)) ? [fish(main, 'first')] : []),
+    ];
   },
   // tcsh reads .cshrc only where there is no .tcshrc.
   tcsh: async ({ userHome }, { defeats }) => {
-    const at = (name: string, placement: Placement) => ({ file: path.join(userHome, name), syntax: 'tcsh' as const, placement });
+    const at = (name: string, placement: Placement) => ({
+      file: path.join(userHome, name),
+      syntax: 'tcsh' as const,
+      placement,
+    });
     const main = (await exists(path.join(userHome, '.tcshrc'))) ? '.tcshrc' : '.cshrc';
     return [at(main, 'present'), ...((await defeats(path.join(userHome, '.login'))) ? [at('.login', 'first')] : [])];
   },
@@ -98,13 +107,19 @@ const RULES: { readonly [Target in SetupTarget]?: Rule } = {
     return [at(path.win32.join(documents, 'PowerShell', 'profile.ps1')), ...((await exists(old)) ? [at(old)] : [])];
   },
   'environment.d': async (context) => [
-    { file: path.join(configHome(context), 'environment.d', '60-goswitch.conf'), syntax: 'environment.d', placement: 'first' },
+    {
+      file: path.join(configHome(context), 'environment.d', '60-goswitch.conf'),
+      syntax: 'environment.d',
+      placement: 'first',
+    },
   ],
 };
 
 /** `$XDG_CONFIG_HOME`, which counts only when absolute (XDG base directory specification), else `~/.config`. */
 function configHome({ env, userHome }: CoreContext): string {
-  return env.XDG_CONFIG_HOME && path.isAbsolute(env.XDG_CONFIG_HOME) ? env.XDG_CONFIG_HOME : path.join(userHome, '.config');
+  return env.XDG_CONFIG_HOME && path.isAbsolute(env.XDG_CONFIG_HOME)
+    ? env.XDG_CONFIG_HOME
+    : path.join(userHome, '.config');
 }
 
 async function firstExisting(files: readonly string[]): Promise<string | null> {

@@ -40,7 +40,13 @@ async function stateOf(edit: Edit, { storeOf }: Pick<EditDeps, 'storeOf'>): Prom
     const problem: ErrorShape = toErrorShape(error);
     if (problem.code === 'internal') throw error;
     const isEdited = problem.code === 'profile-edited';
-    return { targets, file, state: isEdited ? 'edited' : 'invalid', line: isEdited ? lineOfBlock(edit, bytes) : null, problem };
+    return {
+      targets,
+      file,
+      state: isEdited ? 'edited' : 'invalid',
+      line: isEdited ? lineOfBlock(edit, bytes) : null,
+      problem,
+    };
   }
 }
 

@@ -4,7 +4,10 @@ import { bytesEvidence, type Evidence } from '../../base/journal/evidence.ts';
 import { assertWritable, type ProfileSnapshot, readProfile } from './read-profile.ts';
 import { makeProfileFolder, replaceProfile } from './replace-profile.ts';
 
-/** Where the bytes of a profile are kept: files, or (on Windows) the registry's Path, which is edited and undone by the same rules. */
+/**
+ * Where the bytes of a profile are kept: files, or (on Windows) the registry's Path, which is edited and undone by the
+ * same rules.
+ */
 export interface ProfileStore {
   /** Throws `profile-invalid`, `permission-denied`. */
   read(file: string): Promise<ProfileSnapshot>;

@@ -1,8 +1,9 @@
 import { AppError } from '../../../contract/errors.ts';
 
 /**
- * A profile as text that turns back into exactly the same bytes. Everything but UTF-16 is held as one character per byte, so that UTF-8, Latin-1
- * and broken sequences all survive; UTF-16 (PowerShell profiles made by Windows editors) is held as its code units.
+ * A profile as text that turns back into exactly the same bytes. Everything but UTF-16 is held as one character per
+ * byte, so that UTF-8, Latin-1 and broken sequences all survive; UTF-16 (PowerShell profiles made by Windows editors)
+ * is held as its code units.
  */
 export interface ProfileText {
   readonly encoding: 'bytes' | 'utf-16le' | 'utf-16be';

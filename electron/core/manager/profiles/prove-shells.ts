@@ -26,7 +26,10 @@ export interface ProveOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A login shell is asked twice: as a terminal starts it, and as programs do (`zsh -l -c`), which skips the interactive profiles. */
+/**
+ * A login shell is asked twice: as a terminal starts it, and as programs do (`zsh -l -c`), which skips the interactive
+ * profiles.
+ */
 const STARTS: Readonly<Record<ShellMode, readonly StartMode[]>> = {
   login: [
     { isLogin: true, isInteractive: true },
@@ -47,8 +50,9 @@ const INHERITING: { readonly [Shell in ShellName]?: readonly ShellMode[] } = {
 };
 
 /**
- * Starts each shell as if freshly logged in, with nothing but a home in its environment, and asks which `go` it finds. Whatever profiles do (print, ask,
- * end the shell, wait for ever) becomes an outcome, never an exception. Throws `cancelled`.
+ * Starts each shell as if freshly logged in, with nothing but a home in its environment, and asks which `go` it finds.
+ * Whatever profiles do (print, ask, end the shell, wait for ever) becomes an outcome, never an exception. Throws
+ * `cancelled`.
  */
 export async function proveShells(context: CoreContext, options: ProveOptions): Promise<ShellProof[]> {
   const shells = options.targets.flatMap(({ target, executable, isLoginShell }) =>
@@ -93,18 +97,25 @@ async function proveStart(context: CoreContext, proving: Proving, start: StartMo
   let atPrompt = false;
   try {
     const env = inherits ? await loginEnv(context, proving) : await freshEnv(context, proving);
-    const prompt = start.isInteractive && !inherits ? promptOptions(context, { ...proving, env, isLogin: start.isLogin }) : null;
+    const prompt =
+      start.isInteractive && !inherits ? promptOptions(context, { ...proving, env, isLogin: start.isLogin }) : null;
     const shown = prompt === null ? null : await askAtPrompt(prompt);
     atPrompt = shown !== null;
     if (shown !== null && (await isOurs(context, shown.go)) && (await isOurs(context, shown.afterCd.go)))
       return { ...base, ...works(proving, shown.go), atPrompt };
     const answer = await askPlainly(context, proving, { start, env });
     const isPlainlyOurs = await isOurs(context, answer.go);
-    if (shown !== null && prompt !== null && isPlainlyOurs) return { ...base, ...(await judgeHook(context, { proving, shown, prompt })), atPrompt };
+    if (shown !== null && prompt !== null && isPlainlyOurs)
+      return { ...base, ...(await judgeHook(context, { proving, shown, prompt })), atPrompt };
     if (isPlainlyOurs) return { ...base, ...works(proving, answer.go), atPrompt };
     return {
       ...base,
-      ...(await judge(context, { proving, answer, start: inherits ? { isLogin: true, isInteractive: false } : start, env })),
+      ...(await judge(context, {
+        proving,
+        answer,
+        start: inherits ? { isLogin: true, isInteractive: false } : start,
+        env,
+      })),
       atPrompt,
     };
   } catch (error) {
@@ -120,7 +131,11 @@ function works({ shell, mode }: Proving, go: string): Verdict {
   return { outcome: 'works', go, shadowedBy: null, summary: `${name(shell, mode)} finds GoSwitch's go` };
 }
 
-async function askPlainly(context: CoreContext, proving: Proving, { start, env }: Pick<Judging, 'start' | 'env'>): Promise<ShellAnswer> {
+async function askPlainly(
+  context: CoreContext,
+  proving: Proving,
+  { start, env }: Pick<Judging, 'start' | 'env'>,
+): Promise<ShellAnswer> {
   const { shell, executable, timeoutMs, runProgram, signal } = proving;
   const asking = { shell, executable, ...start, env, cwd: context.userHome, timeoutMs, runProgram, signal };
   const [go, onPath, goroot] = await askShell(WHICH_GO[shell], asking);
@@ -128,10 +143,15 @@ async function askPlainly(context: CoreContext, proving: Proving, { start, env }
 }
 
 /** Half of the time for a shell: where its prompt gives no answer, it is asked once more without one. */
-function promptOptions(context: CoreContext, asking: Proving & { readonly env: Judging['env']; readonly isLogin: boolean }): AtPromptOptions | null {
+function promptOptions(
+  context: CoreContext,
+  asking: Proving & { readonly env: Judging['env']; readonly isLogin: boolean },
+): AtPromptOptions | null {
   const { terminal: maker, shell, timeoutMs, ...rest } = asking;
   const prompting = PROMPTING_SHELLS.find((one) => one === shell);
-  return maker === null || prompting === undefined ? null : { ...rest, maker, shell: prompting, cwd: context.userHome, timeoutMs: timeoutMs / 2 };
+  return maker === null || prompting === undefined
+    ? null
+    : { ...rest, maker, shell: prompting, cwd: context.userHome, timeoutMs: timeoutMs / 2 };
 }
 
 interface Judging {
@@ -156,13 +176,20 @@ async function judge(context: CoreContext, { proving, answer, start, env }: Judg
 /** The shell finds GoSwitch once its profiles have run, and another `go` at the prompt. */
 async function judgeHook(
   context: CoreContext,
-  { proving, shown, prompt }: { readonly proving: Proving; readonly shown: PromptAnswer; readonly prompt: AtPromptOptions },
+  {
+    proving,
+    shown,
+    prompt,
+  }: { readonly proving: Proving; readonly shown: PromptAnswer; readonly prompt: AtPromptOptions },
 ): Promise<Verdict & Pick<ShellProof, 'hook'>> {
   const isAfterCd = await isOurs(context, shown.go);
   const go = isAfterCd ? shown.afterCd.go : shown.go;
   const { hook, line } = await explainHook(context, shown, prompt);
   const when = isAfterCd ? 'after a cd' : 'at its prompt';
-  const what = hook === null ? '' : `, because of ${hook.via}${hook.name === '' || hook.name === hook.via ? '' : ` (${hook.name})`}`;
+  const what =
+    hook === null
+      ? ''
+      : `, because of ${hook.via}${hook.name === '' || hook.name === hook.via ? '' : ` (${hook.name})`}`;
   const words = go === '' || /not found/i.test(go) ? `finds no go ${when}${what}` : `finds ${go} first ${when}${what}`;
   return {
     outcome: path.isAbsolute(go) || (go !== '' && !/not found/i.test(go)) ? 'shadowed' : 'not-found',
@@ -173,7 +200,10 @@ async function judgeHook(
   };
 }
 
-async function freshEnv(context: CoreContext, { shell, executable, mode, runProgram }: Proving): Promise<Record<string, string>> {
+async function freshEnv(
+  context: CoreContext,
+  { shell, executable, mode, runProgram }: Proving,
+): Promise<Record<string, string>> {
   const env = { ...emptyEnv(context), SHELL: executable, ...(mode === 'ssh' ? SSH_ENV : {}) };
   if (shell !== 'zsh') return env;
   const { outerZdotdir } = await zshFolders(context, { executable, runProgram });
@@ -181,10 +211,23 @@ async function freshEnv(context: CoreContext, { shell, executable, mode, runProg
 }
 
 /** What sshd adds; a bash that sees it reads `.bashrc` although it is not interactive (bash shell.c, run_by_ssh). */
-const SSH_ENV = { SSH_CLIENT: '127.0.0.1 50022 22', SSH_CONNECTION: '127.0.0.1 50022 127.0.0.1 22', PATH: '/usr/local/bin:/usr/bin:/bin' };
+const SSH_ENV = {
+  SSH_CLIENT: '127.0.0.1 50022 22',
+  SSH_CONNECTION: '127.0.0.1 50022 127.0.0.1 22',
+  PATH: '/usr/local/bin:/usr/bin:/bin',
+};
 
-async function loginEnv(context: CoreContext, { executable, timeoutMs, runProgram, signal }: Proving): Promise<Record<string, string>> {
-  const { env } = await readLoginEnvironment(context, { shell: executable, timeoutMs, fromNothing: true, runProgram, signal });
+async function loginEnv(
+  context: CoreContext,
+  { executable, timeoutMs, runProgram, signal }: Proving,
+): Promise<Record<string, string>> {
+  const { env } = await readLoginEnvironment(context, {
+    shell: executable,
+    timeoutMs,
+    fromNothing: true,
+    runProgram,
+    signal,
+  });
   return { ...emptyEnv(context), ...(env as Record<string, string>) };
 }
 
@@ -204,7 +247,11 @@ function lastLine(words: unknown): string {
 
 function name(shell: ShellName, mode: ShellMode): string {
   if (mode === 'ssh') return `${shell}, run by ssh for one command,`;
-  return mode === 'login' ? `A login ${shell}` : mode === 'interactive' ? `An interactive ${shell}` : `A non-interactive ${shell}`;
+  return mode === 'login'
+    ? `A login ${shell}`
+    : mode === 'interactive'
+      ? `An interactive ${shell}`
+      : `A non-interactive ${shell}`;
 }
 
 function withLine(words: string, line: ProfileLine | null): string {

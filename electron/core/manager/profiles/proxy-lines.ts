@@ -3,15 +3,17 @@ import type { ProfileFile } from './profile-files.ts';
 import type { ProfileSyntax } from './shims-line.ts';
 
 /**
- * What stands in the block of proxy variables: one line for each variable, in both spellings, in the order of `PROXY_VARIABLES`. The same promises as
- * `shimsLine`: no fork, no effect the second time, holds under `set -u` and `set -e`, leaves no variable behind. `placement` decides as there: in a
- * file that scripts read as well, a variable that somebody chose for one command (`HTTPS_PROXY= zsh script`) is respected, in either spelling.
+ * What stands in the block of proxy variables: one line for each variable, in both spellings, in the order of
+ * `PROXY_VARIABLES`. The same promises as `shimsLine`: no fork, no effect the second time, holds under `set -u` and
+ * `set -e`, leaves no variable behind. `placement` decides as there: in a file that scripts read as well, a variable
+ * that somebody chose for one command (`HTTPS_PROXY= zsh script`) is respected, in either spelling.
  */
 export type ProxyForm = Pick<ProfileFile, 'syntax' | 'placement'>;
 
 /**
- * Whether every profile can hold the value and its reader gives it back: nothing that ends a line somewhere, no half of a character, and none of the
- * code points that Unicode keeps free, for which systemd drops the line (systemd src/basic/utf8.c).
+ * Whether every profile can hold the value and its reader gives it back: nothing that ends a line somewhere, no half of
+ * a character, and none of the code points that Unicode keeps free, for which systemd drops the line (systemd
+ * src/basic/utf8.c).
  */
 export function isWritableValue(value: string): boolean {
   return !/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/u.test(value);
@@ -26,7 +28,9 @@ export function proxyLines(values: ProxyValues, form: ProxyForm): string {
   }).join('\n');
 }
 
-/** The values that these lines set, where `proxyLines` could have written them in some form of this syntax; else null. */
+/**
+ * The values that these lines set, where `proxyLines` could have written them in some form of this syntax; else null.
+ */
 export function readProxyLines(lines: string, syntax: ProfileSyntax): ProxyValues | null {
   for (const placement of ['first', 'present'] as const) {
     const values = readForm(lines, { syntax, placement });
@@ -60,7 +64,9 @@ type Parts = (upper: string, lower: string, isShared: boolean) => readonly [stri
 
 const PARTS: Readonly<Record<ProfileSyntax, Parts>> = {
   posix: (upper, lower, isShared) =>
-    isShared ? [`case "\${${upper}+x}\${${lower}+x}" in '') export ${upper}=`, ` ${lower}=`, ' ;; esac'] : [`export ${upper}=`, ` ${lower}=`, ''],
+    isShared
+      ? [`case "\${${upper}+x}\${${lower}+x}" in '') export ${upper}=`, ` ${lower}=`, ' ;; esac']
+      : [`export ${upper}=`, ` ${lower}=`, ''],
   fish: (upper, lower, isShared) =>
     isShared
       ? [
@@ -102,20 +108,26 @@ const QUOTES: Readonly<Record<ProfileSyntax, Quoting>> = {
     quoted: /^'(?:[^'\\]|\\.)*'/,
     unquote: (quoted) => quoted.slice(1, -1).replace(/\\(.)/g, '$1'),
   },
-  // csh replaces `!` even inside single quotes, and with `backslash_quote` a backslash there counts too; outside quotes one before each is right always.
+  // csh replaces `!` even inside single quotes, and with `backslash_quote` a backslash there counts too; outside quotes
+  // one before each is right always.
   tcsh: {
     quote: (value) => `'${value.replace(/['!\\]/g, "'\\$&'")}'`,
     quoted: /^(?:'[^']*'|\\['!\\])+/,
     unquote: dropQuotes,
   },
-  // Inside single quotes PowerShell takes typographic quotes for its own, and in a file without a mark Windows PowerShell misreads all beyond ASCII.
+  // Inside single quotes PowerShell takes typographic quotes for its own, and in a file without a mark Windows
+  // PowerShell misreads all beyond ASCII.
   powershell: {
-    quote: (value) => `"${value.replace(/[`"$]/g, '`$&').replace(/[^ -~]/g, (unit) => `$([char]${unit.charCodeAt(0)})`)}"`,
+    quote: (value) =>
+      `"${value.replace(/[`"$]/g, '`$&').replace(/[^ -~]/g, (unit) => `$([char]${unit.charCodeAt(0)})`)}"`,
     quoted: /^"(?:[^"`]|`.)*"/,
     unquote: (quoted) =>
       quoted
         .slice(1, -1)
-        .replace(/`(.)|\$\(\[char\](\d+)\)/g, (_, plain: string | undefined, code: string) => plain ?? String.fromCharCode(Number(code))),
+        .replace(
+          /`(.)|\$\(\[char\](\d+)\)/g,
+          (_, plain: string | undefined, code: string) => plain ?? String.fromCharCode(Number(code)),
+        ),
   },
   // As in shims-line.ts: unquoted like a shell's first, then variables are replaced.
   'environment.d': {

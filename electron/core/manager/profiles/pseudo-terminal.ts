@@ -7,8 +7,8 @@ import type { CoreContext } from '../../context.ts';
 import { MARKER } from './shell-start.ts';
 
 /**
- * Node has no pseudo-terminal of its own, so a program that every system has makes one: script(1), else Python's pty module (docs/decisions/0100). It
- * copies between the terminal and its own input and output, which are pipes here.
+ * Node has no pseudo-terminal of its own, so a program that every system has makes one: script(1), else Python's pty
+ * module (docs/decisions/0100). It copies between the terminal and its own input and output, which are pipes here.
  */
 export interface TerminalMaker {
   readonly program: string;
@@ -21,17 +21,26 @@ const FOLDERS = ['/usr/bin', '/bin', '/usr/local/bin', '/run/current-system/sw/b
 /** What makes a terminal on this machine; null on Windows, and where neither program is there. */
 export async function findTerminalMaker({ os, env }: Pick<CoreContext, 'os' | 'env'>): Promise<TerminalMaker | null> {
   if (os === 'win32') return null;
-  const folders = [...new Set([...FOLDERS, ...(env.PATH ?? '').split(':').filter((folder) => path.isAbsolute(folder))])];
+  const folders = [
+    ...new Set([...FOLDERS, ...(env.PATH ?? '').split(':').filter((folder) => path.isAbsolute(folder))]),
+  ];
   const script = await firstProgram(folders, 'script');
-  if (script !== null) return { program: script, args: SCRIPT_ARGS[os] ?? ((command) => ['-q', '-f', '-c', command, '/dev/null']) };
+  if (script !== null)
+    return { program: script, args: SCRIPT_ARGS[os] ?? ((command) => ['-q', '-f', '-c', command, '/dev/null']) };
   // On a Mac without developer tools, python3 is a program that offers to install them.
   const python = os === 'darwin' ? null : await firstProgram(folders, 'python3');
   return python === null
     ? null
-    : { program: python, args: (command) => ['-c', 'import pty, sys; pty.spawn(sys.argv[1:])', '/bin/sh', '-c', command] };
+    : {
+        program: python,
+        args: (command) => ['-c', 'import pty, sys; pty.spawn(sys.argv[1:])', '/bin/sh', '-c', command],
+      };
 }
 
-/** The BSDs take the command after the file. util-linux and busybox take `-c`, and so does OpenBSD, without the other options. */
+/**
+ * The BSDs take the command after the file. util-linux and busybox take `-c`, and so does OpenBSD, without the other
+ * options.
+ */
 const SCRIPT_ARGS: { readonly [Os in NodeJS.Platform]?: TerminalMaker['args'] } = {
   darwin: (command) => ['-q', '/dev/null', '/bin/sh', '-c', command],
   freebsd: (command) => ['-q', '/dev/null', '/bin/sh', '-c', command],
@@ -52,24 +61,39 @@ const SIZE = 'stty rows 50 cols 400 2>/dev/null';
 const PID = /<goswitch-terminal (\d+)>/;
 
 /**
- * Runs a shell at a terminal of its own, until `isEnough` or its end, and ends whatever is still there in that terminal's session then: a background job
- * of a profile would otherwise outlive it. What made itself a daemon stays, as after any terminal.
+ * Runs a shell at a terminal of its own, until `isEnough` or its end, and ends whatever is still there in that
+ * terminal's session then: a background job of a profile would otherwise outlive it. What made itself a daemon stays,
+ * as after any terminal.
  */
-export async function runAtTerminal({ maker, executable, args, options, runProgram }: AtTerminal): Promise<ProgramResult> {
+export async function runAtTerminal({
+  maker,
+  executable,
+  args,
+  options,
+  runProgram,
+}: AtTerminal): Promise<ProgramResult> {
   const words = [executable, ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
   // script starts $SHELL, which must not read profiles on the way; the shell that is asked gets its own name back.
   const command = `${SIZE}; printf '<goswitch-terminal %s>' "$$"; SHELL='${executable.replaceAll("'", "'\\''")}' exec ${words}`;
-  const result = await runProgram(maker.program, maker.args(command), { ...options, env: { ...options.env, SHELL: '/bin/sh' } });
+  const result = await runProgram(maker.program, maker.args(command), {
+    ...options,
+    env: { ...options.env, SHELL: '/bin/sh' },
+  });
   const pid = Number(PID.exec(result.stdout.toString('latin1'))?.[1] ?? 0);
   if (pid > 1) await endSession(pid);
   return result;
 }
 
-/** The processes of the session that `leader` led, by /proc where there is one. Only those that carry our mark: a number may have been given anew. */
+/**
+ * The processes of the session that `leader` led, by /proc where there is one. Only those that carry our mark: a number
+ * may have been given anew.
+ */
 async function endSession(leader: number): Promise<void> {
   const names = await readdir('/proc').catch((): string[] => []);
   const members = await Promise.all(
-    names.filter((name) => /^\d+$/.test(name)).map(async (name) => ((await isOfSession(name, leader)) ? [Number(name)] : [])),
+    names
+      .filter((name) => /^\d+$/.test(name))
+      .map(async (name) => ((await isOfSession(name, leader)) ? [Number(name)] : [])),
   );
   for (const pid of names.length === 0 ? [-leader] : members.flat()) {
     try {

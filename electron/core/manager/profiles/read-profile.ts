@@ -6,7 +6,9 @@ import { assertDecodedPath } from '../../base/files/decoded-path.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { PROFILE_BYTES, readSmallFile } from '../../base/files/read-small-file.ts';
 
-/** A profile as it is on disk now. `bytes` is null when there is no file yet; then `mode`, `uid` and `gid` are null too. */
+/**
+ * A profile as it is on disk now. `bytes` is null when there is no file yet; then `mode`, `uid` and `gid` are null too.
+ */
 export interface ProfileSnapshot {
   /** As the shell opens it. */
   readonly file: string;
@@ -33,26 +35,33 @@ export async function readProfile(file: string): Promise<ProfileSnapshot> {
     const bytes = await readSmallFile(realFile, { maxBytes: PROFILE_BYTES });
     return { file, realFile, bytes, mode: found.mode & 0o7777, uid: found.uid, gid: found.gid };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { file, realFile, bytes: null, mode: null, uid: null, gid: null };
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      return { file, realFile, bytes: null, mode: null, uid: null, gid: null };
     throw explainFileError(error, `read ${file}`);
   }
 }
 
 /**
- * Throws `permission-denied` where the profile must not or cannot be replaced. A file without any write bit is refused even for root: someone meant it.
+ * Throws `permission-denied` where the profile must not or cannot be replaced. A file without any write bit is refused
+ * even for root: someone meant it.
  */
 export async function assertWritable({ file, realFile, mode }: ProfileSnapshot): Promise<void> {
-  const hint = 'Make it writable, or add the line by hand where the file is made (a dotfile manager, Nix, an administrator)';
+  const hint =
+    'Make it writable, or add the line by hand where the file is made (a dotfile manager, Nix, an administrator)';
   if (mode !== null && (mode & 0o222) === 0) throw new AppError('permission-denied', `${file} is read-only`, { hint });
   const folder = await nearestFolder(path.dirname(realFile));
   try {
     if (mode !== null) await (await open(realFile, 'r+')).close();
     await access(folder, constants.W_OK);
   } catch (error) {
-    throw new AppError('permission-denied', `${file} is read-only: ${(error as NodeJS.ErrnoException).path ?? folder} cannot be written`, {
-      hint,
-      cause: error,
-    });
+    throw new AppError(
+      'permission-denied',
+      `${file} is read-only: ${(error as NodeJS.ErrnoException).path ?? folder} cannot be written`,
+      {
+        hint,
+        cause: error,
+      },
+    );
   }
 }
 

@@ -8,8 +8,9 @@ import { forgetEdit } from './undo-edit.ts';
 const ALL = Number.MAX_SAFE_INTEGER;
 
 /**
- * Brings records and journal together after a process was killed between the steps of an edit or of its undoing: an edit that was made and not journalled
- * is journalled, a record of an edit that was never made, or that is undone, goes. Returns the records that stand, oldest first. The caller holds the lock `profiles`.
+ * Brings records and journal together after a process was killed between the steps of an edit or of its undoing: an
+ * edit that was made and not journalled is journalled, a record of an edit that was never made, or that is undone,
+ * goes. Returns the records that stand, oldest first. The caller holds the lock `profiles`.
  */
 export async function reconcileRecords({ records, journal, storeOf }: EditDeps): Promise<EditRecord[]> {
   const standing: EditRecord[] = [];
@@ -32,7 +33,8 @@ export async function reconcileRecords({ records, journal, storeOf }: EditDeps):
       await records.remove(record);
       continue;
     }
-    const diff = nowSha256 === record.afterSha256 ? journalDiff(record.file, await beforeOf(record, records), bytes) : '';
+    const diff =
+      nowSha256 === record.afterSha256 ? journalDiff(record.file, await beforeOf(record, records), bytes) : '';
     await journal.append(editEntry(record, record.beforeSha256 === null ? 'create' : 'update', diff));
     standing.push(record);
   }

@@ -21,14 +21,18 @@ export async function untilUnchanged<T>(file: string, attempt: () => Promise<T>)
     } catch (error) {
       if (!(error instanceof ProfileChangedError)) throw error;
       if (tries < MOST_TRIES) continue;
-      throw new AppError('profile-edited', `${file} keeps changing while GoSwitch edits it`, { hint: 'Run it again later', cause: error });
+      throw new AppError('profile-edited', `${file} keeps changing while GoSwitch edits it`, {
+        hint: 'Run it again later',
+        cause: error,
+      });
     }
   }
 }
 
 /**
- * Puts `bytes` where the snapshot was taken, at once, with its mode, owner, access control list and extended attributes; links keep pointing there. Null deletes the file. Readers see the old
- * bytes or the new ones. Throws `ProfileChangedError` when the file is no longer the snapshot, `permission-denied`, `disk-full`.
+ * Puts `bytes` where the snapshot was taken, at once, with its mode, owner, access control list and extended
+ * attributes; links keep pointing there. Null deletes the file. Readers see the old bytes or the new ones. Throws
+ * `ProfileChangedError` when the file is no longer the snapshot, `permission-denied`, `disk-full`.
  * @param snapshot what the new bytes were made from
  */
 export async function replaceProfile(snapshot: ProfileSnapshot, bytes: Buffer | null): Promise<void> {
@@ -89,11 +93,16 @@ export async function removeEmptyFolders(folders: readonly string[]): Promise<vo
 /** An editor that saves while GoSwitch works must not lose its text: compared as late as the file system allows. */
 async function assertUnchanged(snapshot: ProfileSnapshot): Promise<void> {
   const now = await readProfile(snapshot.file);
-  const same = now.realFile === snapshot.realFile && (now.bytes === null ? snapshot.bytes === null : snapshot.bytes?.equals(now.bytes) === true);
+  const same =
+    now.realFile === snapshot.realFile &&
+    (now.bytes === null ? snapshot.bytes === null : snapshot.bytes?.equals(now.bytes) === true);
   if (!same) throw new ProfileChangedError(`${snapshot.file} changed meanwhile`);
 }
 
-/** Gives the new file the old one's owner and mode; a new profile gets its folder's owner, for `sudo` runs in a user's home. */
+/**
+ * Gives the new file the old one's owner and mode; a new profile gets its folder's owner, for `sudo` runs in a user's
+ * home.
+ */
 async function takeOver(file: FileHandle, { realFile, uid, gid, mode, file: name }: ProfileSnapshot): Promise<void> {
   if (process.platform === 'win32') return;
   const made = await file.stat();
@@ -104,7 +113,11 @@ async function takeOver(file: FileHandle, { realFile, uid, gid, mode, file: name
     try {
       await file.chown(owner.uid, owner.gid);
     } catch (error) {
-      throw new AppError('permission-denied', `${name} belongs to another user or group, and only they can keep it so`, { cause: error });
+      throw new AppError(
+        'permission-denied',
+        `${name} belongs to another user or group, and only they can keep it so`,
+        { cause: error },
+      );
     }
   }
   await file.chmod(mode ?? 0o644);

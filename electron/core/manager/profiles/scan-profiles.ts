@@ -6,7 +6,10 @@ import type { CoreContext } from '../../context.ts';
 import { BLOCK_END, BLOCK_START, splitLines } from './block.ts';
 import { decodeProfile, readable } from './profile-text.ts';
 
-/** Reads profiles without running them, for shells that cannot be traced and for what a trace does not show. What it finds is likely, not certain. */
+/**
+ * Reads profiles without running them, for shells that cannot be traced and for what a trace does not show. What it
+ * finds is likely, not certain.
+ */
 
 export interface ScannedLine extends Omit<ProfileLine, 'traced'> {}
 
@@ -16,9 +19,18 @@ export async function profilesInOrder({ userHome, env }: CoreContext, shell: She
   const config = env.XDG_CONFIG_HOME || home('.config');
   const zdotdir = env.ZDOTDIR || userHome;
   const fish = async (folder: string) =>
-    (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.fish')).map((name) => path.join(folder, name));
+    (await readdir(folder).catch(() => []))
+      .filter((name) => name.endsWith('.fish'))
+      .map((name) => path.join(folder, name));
   const orders: Readonly<Record<ShellName, () => Promise<string[]> | string[]>> = {
-    bash: () => ['/etc/profile', '/etc/bash.bashrc', home('.bash_profile'), home('.bash_login'), home('.profile'), home('.bashrc')],
+    bash: () => [
+      '/etc/profile',
+      '/etc/bash.bashrc',
+      home('.bash_profile'),
+      home('.bash_login'),
+      home('.profile'),
+      home('.bashrc'),
+    ],
     zsh: () => ['.zshenv', '.zprofile', '.zshrc', '.zlogin'].map((name) => path.join(zdotdir, name)),
     sh: () => ['/etc/profile', home('.profile')],
     fish: async () => [
@@ -29,7 +41,10 @@ export async function profilesInOrder({ userHome, env }: CoreContext, shell: She
       path.join(config, 'fish', 'fish_variables'),
     ],
     tcsh: () => ['/etc/csh.cshrc', '/etc/csh.login', home('.tcshrc'), home('.cshrc'), home('.login')],
-    powershell: () => [path.join(config, 'powershell', 'profile.ps1'), path.join(config, 'powershell', 'Microsoft.PowerShell_profile.ps1')],
+    powershell: () => [
+      path.join(config, 'powershell', 'profile.ps1'),
+      path.join(config, 'powershell', 'Microsoft.PowerShell_profile.ps1'),
+    ],
   };
   return [...new Set(await orders[shell]())];
 }
@@ -44,7 +59,8 @@ export async function readLines(files: readonly string[]): Promise<ScannedLine[]
     let isOurs = false;
     for (const [at, { words }] of splitLines(text).entries()) {
       if (words.trim() === BLOCK_START) isOurs = true;
-      if (!isOurs && !/^\s*#/.test(words) && words.trim() !== '') lines.push({ file, line: at + 1, text: readable(words, encoding) });
+      if (!isOurs && !/^\s*#/.test(words) && words.trim() !== '')
+        lines.push({ file, line: at + 1, text: readable(words, encoding) });
       if (words.trim() === BLOCK_END) isOurs = false;
     }
   }
@@ -66,14 +82,18 @@ export function lineThatAdds(lines: readonly ScannedLine[], folder: string, user
 export function lineThatAliases(lines: readonly ScannedLine[]): ScannedLine | null {
   return (
     lines.findLast(({ text }) =>
-      /(^|[\s;&])(alias\s+(-\w+\s+)*['"]?go['"]?[\s=]|function\s+go\b|go\s*\(\)|Set-Alias\s+(-Name\s+)?go\b)/.test(text),
+      /(^|[\s;&])(alias\s+(-\w+\s+)*['"]?go['"]?[\s=]|function\s+go\b|go\s*\(\)|Set-Alias\s+(-Name\s+)?go\b)/.test(
+        text,
+      ),
     ) ?? null
   );
 }
 
 /** The last line that exports the variable. @param name of word characters alone */
 export function lineThatSets(lines: readonly ScannedLine[], name: string): ScannedLine | null {
-  const sets = new RegExp(`(^|[\\s;&])(export\\s+${name}\\b|${name}=|setenv\\s+${name}\\b|set\\s+(-\\w+\\s+)*${name}\\b)|\\$env:${name}\\s*=`);
+  const sets = new RegExp(
+    `(^|[\\s;&])(export\\s+${name}\\b|${name}=|setenv\\s+${name}\\b|set\\s+(-\\w+\\s+)*${name}\\b)|\\$env:${name}\\s*=`,
+  );
   return lines.findLast(({ text }) => sets.test(text)) ?? null;
 }
 

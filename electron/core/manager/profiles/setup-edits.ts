@@ -21,7 +21,10 @@ export interface SetupEditsOptions {
   readonly runProgram: RunProgram;
 }
 
-/** Grammars of the profiles that scripts or commands over ssh read. fish has a file of GoSwitch's own for these, PowerShell no such line. */
+/**
+ * Grammars of the profiles that scripts or commands over ssh read. fish has a file of GoSwitch's own for these,
+ * PowerShell no such line.
+ */
 const READ_BY_SCRIPTS: readonly ProfileFile['syntax'][] = ['posix', 'tcsh'];
 
 /** The edits that set these targets up, one per file. Nothing is read or written yet but to find the files. */
@@ -33,33 +36,57 @@ export async function setupEdits(context: CoreContext, options: SetupEditsOption
       ...options,
       kind: 'block',
       line: () => lineFor(context, profile),
-      earlyLine: READ_BY_SCRIPTS.includes(profile.syntax) ? () => lineFor(context, { ...profile, placement: 'present' }) : null,
+      earlyLine: READ_BY_SCRIPTS.includes(profile.syntax)
+        ? () => lineFor(context, { ...profile, placement: 'present' })
+        : null,
       detected: options.targets,
     }),
   );
   for (const { target } of options.targets) {
     if (target === 'windows-path') {
-      edits.push({ kind: 'entry', targets: [target], file: WINDOWS_PATH, plan: async (bytes) => planPathEntry(bytes, shims, context.env) });
+      edits.push({
+        kind: 'entry',
+        targets: [target],
+        file: WINDOWS_PATH,
+        plan: async (bytes) => planPathEntry(bytes, shims, context.env),
+      });
     }
     if (target === 'launchd') {
       const file = launchAgentFile(context);
       const records = recordsOf(options.records, file);
-      edits.push({ kind: 'whole', targets: [target], file, plan: async (bytes) => planLaunchAgent(bytes, shims, { records, force: options.force }) });
+      edits.push({
+        kind: 'whole',
+        targets: [target],
+        file,
+        plan: async (bytes) => planLaunchAgent(bytes, shims, { records, force: options.force }),
+      });
     }
   }
   return edits;
 }
 
-/** The edits that put `folder` last on PATH, one per profile. The registry's Path and launchd's have it from the installer, or by hand. */
+/**
+ * The edits that put `folder` last on PATH, one per profile. The registry's Path and launchd's have it from the
+ * installer, or by hand.
+ */
 export async function goBinEdits(context: CoreContext, folder: string, options: SetupEditsOptions): Promise<Edit[]> {
   const { userHome, os } = context;
   return (await profileFiles(context, options)).map((profile) =>
-    blockEdit(profile, { ...options, kind: 'go-bin', line: () => goBinLine(profile, { folder, userHome, os }), detected: options.targets }),
+    blockEdit(profile, {
+      ...options,
+      kind: 'go-bin',
+      line: () => goBinLine(profile, { folder, userHome, os }),
+      detected: options.targets,
+    }),
   );
 }
 
 /** The edit that comments a line out. The result must still parse wherever the profile did before. */
-export function fixEdit({ shell, file, line, text }: LineFix, detected: readonly DetectedTarget[], runProgram: RunProgram): Edit {
+export function fixEdit(
+  { shell, file, line, text }: LineFix,
+  detected: readonly DetectedTarget[],
+  runProgram: RunProgram,
+): Edit {
   return {
     kind: 'line',
     targets: [shell],

@@ -29,7 +29,10 @@ export interface SetupTools {
   locked<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T>;
 }
 
-export function createSetupTools(context: CoreContext, { journal, locks, runProgram, systemRoot }: Omit<SetupDeps, 'refreshShims'>): SetupTools {
+export function createSetupTools(
+  context: CoreContext,
+  { journal, locks, runProgram, systemRoot }: Omit<SetupDeps, 'refreshShims'>,
+): SetupTools {
   const windowsPath = createWindowsPathStore({ env: context.env, runProgram });
   return {
     context,

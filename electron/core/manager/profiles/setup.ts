@@ -1,4 +1,10 @@
-import type { DetectedTarget, ProfileChange, ProfileState, SetupTarget, ShellName } from '../../../contract/profiles.ts';
+import type {
+  DetectedTarget,
+  ProfileChange,
+  ProfileState,
+  SetupTarget,
+  ShellName,
+} from '../../../contract/profiles.ts';
 
 export interface SetupOptions {
   /** Default: every target that is there. */
@@ -26,12 +32,18 @@ export interface Setup {
   targets(): Promise<DetectedTarget[]>;
   /** What `apply` would do, file by file; nothing is written. Throws `invalid-input` for a target of another system. */
   preview(options?: SetupOptions): Promise<ProfileChange[]>;
-  /** Puts shims on PATH. A file that must not be changed is `refused` with its reason, the others are done. Throws as `preview`, `lock-timeout`. */
+  /**
+   * Puts shims on PATH. A file that must not be changed is `refused` with its reason, the others are done. Throws as
+   * `preview`, `lock-timeout`.
+   */
   apply(options?: SetupOptions): Promise<ProfileChange[]>;
   previewUndo(options?: UndoAllOptions): Promise<ProfileChange[]>;
   /** Undoes every edit of profiles, newest first. Throws `lock-timeout`. */
   undo(options?: UndoAllOptions): Promise<ProfileChange[]>;
-  /** Undoes the one edit that a journal entry records. Throws `invalid-input` when there is none, or it is undone already. */
+  /**
+   * Undoes the one edit that a journal entry records. Throws `invalid-input` when there is none, or it is undone
+   * already.
+   */
   undoEntry(journalId: string, options?: UndoAllOptions): Promise<ProfileChange>;
   /** What `applyGoBin` would do; nothing is written. */
   previewGoBin(folder: string): Promise<ProfileChange[]>;
@@ -39,7 +51,10 @@ export interface Setup {
   applyGoBin(folder: string): Promise<ProfileChange[]>;
   /** What `applyFix` would do; nothing is written. */
   previewFix(fix: LineFix): Promise<ProfileChange>;
-  /** Comments a line out, under GoSwitch's marker. `refused` when it reads otherwise by now or spans several lines. Throws `lock-timeout`. */
+  /**
+   * Comments a line out, under GoSwitch's marker. `refused` when it reads otherwise by now or spans several lines.
+   * Throws `lock-timeout`.
+   */
   applyFix(fix: LineFix): Promise<ProfileChange>;
   /** How each profile stands. */
   state(options?: Pick<SetupOptions, 'targets'>): Promise<ProfileState[]>;

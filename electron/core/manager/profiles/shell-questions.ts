@@ -1,8 +1,8 @@
 import type { ShellName } from '../../../contract/profiles.ts';
 
 /**
- * Scripts that make a shell answer between marks, whatever its profiles print around them. The mark is written in two pieces, so that a shell which
- * repeats its commands (`set verbose`) does not seem to answer.
+ * Scripts that make a shell answer between marks, whatever its profiles print around them. The mark is written in two
+ * pieces, so that a shell which repeats its commands (`set verbose`) does not seem to answer.
  */
 export interface Question {
   readonly script: string;
@@ -40,7 +40,10 @@ function between(print: (mark: string) => string, mark: string, parts: readonly 
   return { script: [print(mark), ...parts.flatMap((part) => [part, print(mark)])].join('; '), answers: parts.length };
 }
 
-/** Answers: which `go` this shell means (a path, or the words of an alias or function), its PATH (separated by the system's sign), its GOROOT. */
+/**
+ * Answers: which `go` this shell means (a path, or the words of an alias or function), its PATH (separated by the
+ * system's sign), its GOROOT.
+ */
 export const WHICH_GO: Readonly<Record<ShellName, Asking>> = {
   bash: posixWhichGo,
   zsh: posixWhichGo,
@@ -65,8 +68,9 @@ export const PROMPTING_SHELLS = ['bash', 'zsh', 'fish', 'tcsh'] as const satisfi
 export type PromptingShell = (typeof PROMPTING_SHELLS)[number];
 
 /**
- * One line to type at a prompt. Answers: those of `WHICH_GO`; then the first two again after a `cd` into the same folder, for the hooks of that; then
- * what fish and tcsh tell of their hooks. It begins with a blank and ends the shell at once, so that no history has it.
+ * One line to type at a prompt. Answers: those of `WHICH_GO`; then the first two again after a `cd` into the same
+ * folder, for the hooks of that; then what fish and tcsh tell of their hooks. It begins with a blank and ends the shell
+ * at once, so that no history has it.
  */
 export const WHICH_GO_AT_PROMPT: Readonly<Record<PromptingShell, Asking>> = {
   bash: (mark) => atPrompt(posixMark, mark, POSIX_PROMPT, 'builtin kill -KILL $$'),
@@ -126,7 +130,12 @@ const FISH_HOOKS = [
   'and echo fish_prompt fish_prompt (functions --details --verbose fish_prompt)[1 3]',
 ].join('; ');
 
-function atPrompt(print: (mark: string) => string, mark: string, { go, path, goroot, cd, hooks }: PromptParts, end: string): Question {
+function atPrompt(
+  print: (mark: string) => string,
+  mark: string,
+  { go, path, goroot, cd, hooks }: PromptParts,
+  end: string,
+): Question {
   const { script, answers } = between(print, mark, [go, path, goroot, hooks, cd, go, path]);
   return { script: ` ${script}; ${end}\n`, answers };
 }
@@ -139,7 +148,9 @@ export const ENVIRONMENT: Readonly<Record<ShellName, Asking>> = {
   fish: (mark) => between(posixMark, mark, ['/usr/bin/env -0; or /usr/bin/env']),
   tcsh: (mark) => between(tcshMark, mark, ['/usr/bin/env -0 || /usr/bin/env']),
   powershell: (mark) =>
-    between(powershellMark, mark, ["Get-ChildItem env: | ForEach-Object { [Console]::Out.Write($_.Name + '=' + $_.Value + [char]0) }"]),
+    between(powershellMark, mark, [
+      "Get-ChildItem env: | ForEach-Object { [Console]::Out.Write($_.Name + '=' + $_.Value + [char]0) }",
+    ]),
 };
 
 /** `|| :`, because a profile may have turned `set -e` on. */

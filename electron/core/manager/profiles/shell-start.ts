@@ -7,7 +7,10 @@ export interface StartMode {
   readonly isInteractive: boolean;
 }
 
-/** Arguments that start a shell in this mode to run `script`. `argv0` makes a login shell of those that have no option for it. */
+/**
+ * Arguments that start a shell in this mode to run `script`. `argv0` makes a login shell of those that have no option
+ * for it.
+ */
 export function shellStart(
   shell: ShellName,
   { executable, isLogin, isInteractive }: StartMode & { readonly executable: string },
@@ -22,9 +25,9 @@ export function shellStart(
 }
 
 /**
- * What a shell gets that is started as if by nobody: its home, who it is for, and this session's locale. Where the session has none, neither has the shell:
- * terminals are no better off, and fish 3 finds no file in a home beyond ASCII then. A Mac's terminals have UTF-8 although its desktop names no locale.
- * No PATH: that is the profiles' to say.
+ * What a shell gets that is started as if by nobody: its home, who it is for, and this session's locale. Where the
+ * session has none, neither has the shell: terminals are no better off, and fish 3 finds no file in a home beyond ASCII
+ * then. A Mac's terminals have UTF-8 although its desktop names no locale. No PATH: that is the profiles' to say.
  */
 export function emptyEnv({ env, userHome, os }: Pick<CoreContext, 'env' | 'userHome' | 'os'>): Record<string, string> {
   const locale = pick(env, ['LANG', 'LC_ALL', 'LC_CTYPE']);
@@ -38,10 +41,14 @@ export function emptyEnv({ env, userHome, os }: Pick<CoreContext, 'env' | 'userH
 }
 
 /**
- * What the desktop gives a shell in a new terminal: its session, and the system's folders on PATH. Values of this very process, which a shell's
- * profile may have made already, are left out.
+ * What the desktop gives a shell in a new terminal: its session, and the system's folders on PATH. Values of this very
+ * process, which a shell's profile may have made already, are left out.
  */
-export function sessionEnv({ env, userHome, os }: Pick<CoreContext, 'env' | 'userHome' | 'os'>): Record<string, string> {
+export function sessionEnv({
+  env,
+  userHome,
+  os,
+}: Pick<CoreContext, 'env' | 'userHome' | 'os'>): Record<string, string> {
   return {
     ...pick(env, SESSION),
     ...emptyEnv({ env, userHome, os }),
@@ -49,12 +56,23 @@ export function sessionEnv({ env, userHome, os }: Pick<CoreContext, 'env' | 'use
   };
 }
 
-/** Set while a shell is asked, so that a profile can skip what is slow (VS Code does so with VSCODE_RESOLVING_ENVIRONMENT). */
+/**
+ * Set while a shell is asked, so that a profile can skip what is slow (VS Code does so with
+ * VSCODE_RESOLVING_ENVIRONMENT).
+ */
 export const MARKER = 'GOSWITCH_RESOLVING_ENVIRONMENT';
 
 const SESSION = [
   ...['TZ', 'TMPDIR', 'DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'DBUS_SESSION_BUS_ADDRESS', 'SSH_AUTH_SOCK'],
-  ...['XDG_RUNTIME_DIR', 'XDG_DATA_HOME', 'XDG_DATA_DIRS', 'XDG_CONFIG_DIRS', 'XDG_CACHE_HOME', 'XDG_SESSION_TYPE', 'XDG_CURRENT_DESKTOP'],
+  ...[
+    'XDG_RUNTIME_DIR',
+    'XDG_DATA_HOME',
+    'XDG_DATA_DIRS',
+    'XDG_CONFIG_DIRS',
+    'XDG_CACHE_HOME',
+    'XDG_SESSION_TYPE',
+    'XDG_CURRENT_DESKTOP',
+  ],
   '__CF_USER_TEXT_ENCODING',
 ];
 

@@ -5,9 +5,10 @@ import { AppError } from '../../../contract/errors.ts';
 export type ProfileSyntax = 'posix' | 'fish' | 'tcsh' | 'powershell' | 'environment.d';
 
 /**
- * `first`: moves shims to the front whenever something stands before it. `present`: adds it in front only where PATH lacks it; for the files that
- * scripts read as well, so that a PATH somebody chose for one command is respected. fish and tcsh read such files in every mode, and can tell: there,
- * `present` still moves shims to the front in login and interactive shells.
+ * `first`: moves shims to the front whenever something stands before it. `present`: adds it in front only where PATH
+ * lacks it; for the files that scripts read as well, so that a PATH somebody chose for one command is respected. fish
+ * and tcsh read such files in every mode, and can tell: there, `present` still moves shims to the front in login and
+ * interactive shells.
  */
 export type Placement = 'first' | 'present';
 
@@ -21,9 +22,9 @@ export interface ShimsLineOptions {
 }
 
 /**
- * The one line that puts `shims` on PATH. Promises: no fork, no effect the second time, no entry twice, holds under `set -u` and `set -e`, leaves no
- * variable behind, and says $HOME where the folder is below it so that a profile can be shared between machines.
- * Throws `invalid-input` when the folder's name cannot stand on PATH.
+ * The one line that puts `shims` on PATH. Promises: no fork, no effect the second time, no entry twice, holds under
+ * `set -u` and `set -e`, leaves no variable behind, and says $HOME where the folder is below it so that a profile can
+ * be shared between machines. Throws `invalid-input` when the folder's name cannot stand on PATH.
  */
 export function shimsLine(options: ShimsLineOptions): string {
   const separator = options.os === 'win32' ? ';' : ':';
@@ -48,13 +49,15 @@ const LINES: Readonly<Record<ProfileSyntax, (options: ShimsLineOptions) => strin
     ),
   tcsh: (options) => {
     const shims = quoteTcsh(options);
-    // tcsh reads every folder of PATH anew when `path` is set, so it is left alone where shims is first. `set -f` drops later duplicates; bsd-csh,
-    // which reads .cshrc too, lacks it. `path` is there even where PATH is not.
+    // tcsh reads every folder of PATH anew when `path` is set, so it is left alone where shims is first. `set -f` drops
+    // later duplicates; bsd-csh, which reads .cshrc too, lacks it. `path` is there even where PATH is not.
     const when = options.placement === 'first' ? '' : ` && ($?prompt || $?loginsh || " $path " !~ *" "${shims}" "*)`;
     return `if ($?tcsh && " $path " !~ " "${shims}" "*${when}) set -f path = (${shims} $path:q)`;
   },
   powershell: (options) => {
-    const shims = quote(options, '$HOME', (text) => text.replace(/[`"$]/g, '`$&').replace(/[^ -~]/g, (unit) => `$([char]${unit.charCodeAt(0)})`));
+    const shims = quote(options, '$HOME', (text) =>
+      text.replace(/[`"$]/g, '`$&').replace(/[^ -~]/g, (unit) => `$([char]${unit.charCodeAt(0)})`),
+    );
     const [separator, differs] = options.os === 'win32' ? [';', '-ine'] : [':', '-cne'];
     const entries = `$env:PATH -split '${separator}'`;
     return (
@@ -62,7 +65,8 @@ const LINES: Readonly<Record<ProfileSyntax, (options: ShimsLineOptions) => strin
       `{ $env:PATH = (@(${shims}) + @(${entries} | Where-Object { $_ ${differs} ${shims} })) -join '${separator}' }`
     );
   },
-  // Values are unquoted like a shell's first and have variables replaced afterwards, hence the doubled dollar (systemd src/basic/env-util.c).
+  // Values are unquoted like a shell's first and have variables replaced afterwards, hence the doubled dollar (systemd
+  // src/basic/env-util.c).
   'environment.d': (options) => {
     const shims = quote(options, '$HOME', (text) => text.replaceAll('$', '$$$$').replace(/[\\"`]/g, '\\$&'));
     return `PATH=${shims.slice(0, -1)}:$PATH"`;
@@ -79,7 +83,8 @@ function posixFirst(shims: string): string {
   return [
     `goswitch_shims=${shims}`,
     `case ":\${PATH-}:" in ${search}*) ;; *) goswitch_path=":\${PATH-}:"`,
-    // Takes shims out wherever it stands; the colons at both ends make every entry look alike, and keep entries that are empty.
+    // Takes shims out wherever it stands; the colons at both ends make every entry look alike, and keep entries that
+    // are empty.
     `while :; do case "$goswitch_path" in *${search}*) goswitch_path="\${goswitch_path%%${search}*}:\${goswitch_path#*${search}}" ;; *) break ;; esac; done`,
     `goswitch_path="\${goswitch_path#:}"`,
     `goswitch_path="\${goswitch_path%:}"`,
@@ -94,14 +99,20 @@ function fishLine(shims: string, placement: Placement): string {
   return [
     `begin; set -l goswitch_shims ${shims}`,
     'if test "$PATH[1]" != "$goswitch_shims"',
-    ...(placement === 'first' ? [] : ['and begin; status is-login; or status is-interactive; or not contains -- "$goswitch_shims" $PATH; end']),
+    ...(placement === 'first'
+      ? []
+      : ['and begin; status is-login; or status is-interactive; or not contains -- "$goswitch_shims" $PATH; end']),
     'while set -l at (contains -i -- "$goswitch_shims" $PATH); set -e PATH[$at]; end',
     'set -gx PATH "$goswitch_shims" $PATH; end; end',
   ].join('; ');
 }
 
 /** In double quotes, with the home's variable where the folder is below it. */
-function quote({ shims, userHome, os, syntax }: ShimsLineOptions, home: string, protect: (text: string) => string): string {
+function quote(
+  { shims, userHome, os, syntax }: ShimsLineOptions,
+  home: string,
+  protect: (text: string) => string,
+): string {
   const below = belowHome(shims, userHome, os);
   // Git Bash writes C:\Users as /c/Users.
   const slashes = (text: string) =>

@@ -16,10 +16,13 @@ export interface StrayBlocksOptions {
 }
 
 /**
- * Blocks that no record tells of: GoSwitch's home was deleted, or the profile came from another machine. As records, so that undoing takes them too.
- * A profile that cannot be read or parsed is left out: nothing in it can be undone.
+ * Blocks that no record tells of: GoSwitch's home was deleted, or the profile came from another machine. As records, so
+ * that undoing takes them too. A profile that cannot be read or parsed is left out: nothing in it can be undone.
  */
-export async function strayBlocks(context: CoreContext, { targets, records, runProgram }: StrayBlocksOptions): Promise<EditRecord[]> {
+export async function strayBlocks(
+  context: CoreContext,
+  { targets, records, runProgram }: StrayBlocksOptions,
+): Promise<EditRecord[]> {
   const stray: EditRecord[] = [];
   for (const profile of await profileFiles(context, { targets, runProgram })) {
     if (records.some(({ kind, file }) => kind === 'block' && file === profile.file)) continue;
@@ -32,7 +35,10 @@ export async function strayBlocks(context: CoreContext, { targets, records, runP
 }
 
 /** A block without a record, as a record. @param at tells it from the others */
-export function strayRecord({ file, targets }: ProfileFile, { kind, line, at }: { kind: BlockKind; line: string; at: number }): EditRecord {
+export function strayRecord(
+  { file, targets }: ProfileFile,
+  { kind, line, at }: { kind: BlockKind; line: string; at: number },
+): EditRecord {
   return {
     schema: 1,
     id: `profile-stray-${at}`,

@@ -6,7 +6,10 @@ import type { CoreContext } from '../../context.ts';
 import type { TraceStep } from './path-trace.ts';
 import type { StartMode } from './shell-start.ts';
 
-/** Has a shell tell what it does while it reads its profiles: file, line, and PATH and one more variable before each command. */
+/**
+ * Has a shell tell what it does while it reads its profiles: file, line, and PATH and one more variable before each
+ * command.
+ */
 
 export interface TraceOptions extends StartMode {
   readonly shell: ShellName;
@@ -54,12 +57,27 @@ async function traceZsh(context: CoreContext, options: TraceOptions): Promise<Tr
   const { executable, isLogin, isInteractive, env } = options;
   // Values pass through prompt expansion after they were put in, hence the doubled percent.
   const prompt = `+${MARK}%x${MARK}%I${MARK}\${PATH//\\%/%%}${MARK}\${\${${variableOf(options)}-}//\\%/%%}${MARK}`;
-  const args = ['-o', 'prompt_subst', '-o', 'xtrace', ...(isLogin ? ['-l'] : []), ...(isInteractive ? ['-i'] : []), '-c', ':'];
+  const args = [
+    '-o',
+    'prompt_subst',
+    '-o',
+    'xtrace',
+    ...(isLogin ? ['-l'] : []),
+    ...(isInteractive ? ['-i'] : []),
+    '-c',
+    ':',
+  ];
   return parseSteps((await run(context, options, { executable, args, env: { ...env, PS4: prompt } })).stderr);
 }
 
-/** bash takes no PS4 from the environment when it runs as root, so it starts without profiles and reads them one by one, as it would. */
-async function traceBash(context: CoreContext, { files, ...options }: TraceOptions & { readonly files: readonly string[] }): Promise<TraceStep[]> {
+/**
+ * bash takes no PS4 from the environment when it runs as root, so it starts without profiles and reads them one by one,
+ * as it would.
+ */
+async function traceBash(
+  context: CoreContext,
+  { files, ...options }: TraceOptions & { readonly files: readonly string[] },
+): Promise<TraceStep[]> {
   const { shell, executable, isLogin, isInteractive, env } = options;
   const prompt = `+${MARK}\${BASH_SOURCE-}${MARK}\${LINENO-}${MARK}\${PATH-}${MARK}\${${variableOf(options)}-}${MARK}`;
   const asSh = shell === 'sh' ? 'unset BASH BASH_VERSION; ' : '';
@@ -78,7 +96,10 @@ async function traceBash(context: CoreContext, { files, ...options }: TraceOptio
 }
 
 /** The files that a bash reads in this mode, in its order, as far as they are there. */
-export async function bashFiles({ userHome }: Pick<CoreContext, 'userHome'>, { isLogin, isInteractive }: StartMode): Promise<string[]> {
+export async function bashFiles(
+  { userHome }: Pick<CoreContext, 'userHome'>,
+  { isLogin, isInteractive }: StartMode,
+): Promise<string[]> {
   const at = (name: string) => path.join(userHome, name);
   if (isLogin) {
     const own = await firstFile([at('.bash_profile'), at('.bash_login'), at('.profile')]);
@@ -106,12 +127,24 @@ async function traceFish(context: CoreContext, options: TraceOptions): Promise<T
 function run(
   { userHome }: CoreContext,
   { runProgram, signal }: TraceOptions,
-  { executable, args, env }: { readonly executable: string; readonly args: readonly string[]; readonly env: Readonly<Record<string, string>> },
+  {
+    executable,
+    args,
+    env,
+  }: { readonly executable: string; readonly args: readonly string[]; readonly env: Readonly<Record<string, string>> },
 ): Promise<ProgramResult> {
-  return runProgram(executable, args, { env, cwd: userHome, timeoutMs: LIMIT_MS, ...(signal === undefined ? {} : { signal }) });
+  return runProgram(executable, args, {
+    env,
+    cwd: userHome,
+    timeoutMs: LIMIT_MS,
+    ...(signal === undefined ? {} : { signal }),
+  });
 }
 
-/** The steps in what a shell printed. A trace can have tens of thousands of lines: the thread is given back now and then. */
+/**
+ * The steps in what a shell printed. A trace can have tens of thousands of lines: the thread is given back now and
+ * then.
+ */
 export async function parseSteps(output: Buffer): Promise<TraceStep[]> {
   const steps: TraceStep[] = [];
   let lines = 0;
@@ -119,14 +152,18 @@ export async function parseSteps(output: Buffer): Promise<TraceStep[]> {
     const found = output.indexOf(10, start);
     const end = found < 0 ? output.length : found;
     const [, file, line, pathBefore, value, command] = STEP.exec(output.toString('utf8', start, end)) ?? [];
-    if (file !== undefined) steps.push({ file, line: Number(line), command: command!, path: pathBefore!, value: value! });
+    if (file !== undefined)
+      steps.push({ file, line: Number(line), command: command!, path: pathBefore!, value: value! });
     start = end + 1;
     if (++lines % 5000 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   return steps;
 }
 
-/** The handler tells what PATH became; a step tells what it was before. So each change's line is paired with the values of the change before. */
+/**
+ * The handler tells what PATH became; a step tells what it was before. So each change's line is paired with the values
+ * of the change before.
+ */
 function parseFishChanges(output: string, userHome: string): TraceStep[] {
   const changes = output.split(`${MARK}\n`).filter((_, at) => at % 2 === 1);
   let before = { path: '', value: '' };
@@ -138,7 +175,10 @@ function parseFishChanges(output: string, userHome: string): TraceStep[] {
   });
 }
 
-/** The innermost place in a file of the user's or the system's configuration; fish's own functions only pass on what these ask for. */
+/**
+ * The innermost place in a file of the user's or the system's configuration; fish's own functions only pass on what
+ * these ask for.
+ */
 function placeOf(stack: readonly string[], userHome: string): { file: string; line: number } {
   // Above this line the stack is the handler's own, and its lines are stale.
   const changed = stack.findIndex((words) => words.startsWith('in event handler'));
@@ -146,7 +186,10 @@ function placeOf(stack: readonly string[], userHome: string): { file: string; li
     const [, line, file] = /called on line (\d+) of file (.*)$/.exec(words) ?? [];
     return file === undefined ? [] : [{ file: file.replace(/^~(?=\/)/, userHome), line: Number(line) }];
   });
-  return places.find(({ file }) => file.startsWith(userHome) || file.startsWith('/etc/')) ?? places.at(-1) ?? { file: '', line: 0 };
+  return (
+    places.find(({ file }) => file.startsWith(userHome) || file.startsWith('/etc/')) ??
+    places.at(-1) ?? { file: '', line: 0 }
+  );
 }
 
 function fishText(text: string): string {

@@ -25,7 +25,10 @@ export interface UndoOptions {
   readonly force: boolean;
 }
 
-/** What undoing these edits of one file would do, all in all. Nothing is written. @param edits newest first, at least one */
+/**
+ * What undoing these edits of one file would do, all in all. Nothing is written. @param edits newest first, at least
+ * one
+ */
 export async function previewUndo(
   edits: readonly EditRecord[],
   options: UndoOptions,
@@ -37,7 +40,13 @@ export async function previewUndo(
     const snapshot = await store.read(newest!.file);
     let undoing: Undoing = { action: 'unchanged', bytes: snapshot.bytes };
     for (const record of edits) {
-      const next = planUndo({ ...options, record, snapshot, bytes: undoing.bytes, before: await records.before(record) });
+      const next = planUndo({
+        ...options,
+        record,
+        snapshot,
+        bytes: undoing.bytes,
+        before: await records.before(record),
+      });
       if (next.action !== 'unchanged') undoing = next;
     }
     if (undoing.action !== 'unchanged') await store.assertWritable(snapshot);
@@ -46,8 +55,9 @@ export async function previewUndo(
 }
 
 /**
- * Undoes one edit: the same bytes as before when nobody touched the file since, else exactly what GoSwitch put there. The record goes only after the
- * file is as it should be, so a kill in between is mended by undoing again. The caller holds the lock `profiles`.
+ * Undoes one edit: the same bytes as before when nobody touched the file since, else exactly what GoSwitch put there.
+ * The record goes only after the file is as it should be, so a kill in between is mended by undoing again. The caller
+ * holds the lock `profiles`.
  * @param entry the journal's entry of the edit, where it has one
  */
 export async function undoEdit(
@@ -58,7 +68,13 @@ export async function undoEdit(
   const store = storeOf(record.file);
   const attempt = async () => {
     const snapshot = await store.read(record.file);
-    const undoing = planUndo({ ...options, record, snapshot, bytes: snapshot.bytes, before: await records.before(record) });
+    const undoing = planUndo({
+      ...options,
+      record,
+      snapshot,
+      bytes: snapshot.bytes,
+      before: await records.before(record),
+    });
     const change = toChange(record, snapshot, undoing, null);
     let journalId: string | null = null;
     if (undoing.action !== 'unchanged') {
@@ -79,7 +95,11 @@ export async function undoEdit(
 }
 
 /** What is left to do once the file is as it should be. A kill in between is mended by `reconcileRecords`. */
-export async function forgetEdit(record: EditRecord, records: EditRecords, { isFileLeft }: { readonly isFileLeft: boolean }): Promise<void> {
+export async function forgetEdit(
+  record: EditRecord,
+  records: EditRecords,
+  { isFileLeft }: { readonly isFileLeft: boolean },
+): Promise<void> {
   await removeEmptyFolders(record.createdFolders);
   if (isFileLeft) await handOverFile(record, records);
   await records.remove(record);
@@ -109,7 +129,8 @@ function planUndo({ record, snapshot, bytes, before, ...options }: UndoPlan): Un
   if (sha256(bytes) === record.afterSha256) {
     if (record.beforeSha256 === null) return { action: 'delete', bytes: null };
     // A password does not come back into a file that was opened to others meanwhile: then the block goes.
-    const isLeak = record.kind === 'proxy' && before !== null && isReadableByOthers(snapshot) && holdsProxyCredentials(before);
+    const isLeak =
+      record.kind === 'proxy' && before !== null && isReadableByOthers(snapshot) && holdsProxyCredentials(before);
     if (before !== null && !isLeak) return { action: 'restore', bytes: before };
   }
   const rest = UNDO_PART[record.kind](bytes, record, options);
@@ -119,22 +140,32 @@ function planUndo({ record, snapshot, bytes, before, ...options }: UndoPlan): Un
 }
 
 /** The bytes without what GoSwitch put there, in a file that was touched since; null when nothing of it is left. */
-const UNDO_PART: Readonly<Record<EditRecord['kind'], (bytes: Buffer, record: EditRecord, options: UndoOptions) => Buffer | null>> = {
+const UNDO_PART: Readonly<
+  Record<EditRecord['kind'], (bytes: Buffer, record: EditRecord, options: UndoOptions) => Buffer | null>
+> = {
   block(bytes, { line }, { knownLines, force }) {
     const lines = [line, ...knownLines];
     const rest = withoutEarlyBlock(bytes, { force });
     return withoutBlock(rest, { knownLines: lines, force }) ?? (rest.equals(bytes) ? null : rest);
   },
-  proxy: (bytes, { line }, { knownLines, force }) => withoutBlock(bytes, { kind: 'proxy', knownLines: [line, ...knownLines], force }),
-  'go-bin': (bytes, { line }, { knownLines, force }) => withoutBlock(bytes, { kind: 'go-bin', knownLines: [line, ...knownLines], force }),
+  proxy: (bytes, { line }, { knownLines, force }) =>
+    withoutBlock(bytes, { kind: 'proxy', knownLines: [line, ...knownLines], force }),
+  'go-bin': (bytes, { line }, { knownLines, force }) =>
+    withoutBlock(bytes, { kind: 'go-bin', knownLines: [line, ...knownLines], force }),
   line: (bytes, { line }) => restoreLine(bytes, line),
   entry: (bytes, { line }) => withoutPathEntry(bytes, line),
   whole: (_bytes, { file }) => {
-    throw new AppError('profile-edited', `${file} was edited by hand, so it is left alone`, { hint: 'Delete it if it is no longer wanted' });
+    throw new AppError('profile-edited', `${file} was edited by hand, so it is left alone`, {
+      hint: 'Delete it if it is no longer wanted',
+    });
   },
 };
 
-function undoEntry(record: EditRecord, change: Pick<ProfileChange, 'action' | 'diff'>, entry: JournalEntry | null): NewJournalEntry {
+function undoEntry(
+  record: EditRecord,
+  change: Pick<ProfileChange, 'action' | 'diff'>,
+  entry: JournalEntry | null,
+): NewJournalEntry {
   return {
     action: UNDO_ACTION,
     target: record.file,

@@ -17,11 +17,17 @@ export interface UndoRecordsOptions {
 }
 
 /** What `undoRecords` would do, file by file. Nothing is written. */
-export async function previewUndoRecords({ editing }: SetupTools, find: FindUndoable, { kind, force }: UndoRecordsOptions): Promise<ProfileChange[]> {
+export async function previewUndoRecords(
+  { editing }: SetupTools,
+  find: FindUndoable,
+  { kind, force }: UndoRecordsOptions,
+): Promise<ProfileChange[]> {
   const all = await find();
   const files = [...new Set(all.map(({ file }) => file))];
   const ofFile = (file: string) => all.filter((record) => record.file === file);
-  return inSequence(files, (file) => previewUndo(ofFile(file), { force, knownLines: knownLines(all, { file, kind }) }, editing));
+  return inSequence(files, (file) =>
+    previewUndo(ofFile(file), { force, knownLines: knownLines(all, { file, kind }) }, editing),
+  );
 }
 
 export interface UndoRecordOptions {
@@ -44,6 +50,10 @@ export async function undoRecords(
 }
 
 /** Undoes one of `all`. The caller holds the lock `profiles`. */
-export async function undoRecord({ editing }: SetupTools, record: EditRecord, { all, entry, force }: UndoRecordOptions): Promise<ProfileChange> {
+export async function undoRecord(
+  { editing }: SetupTools,
+  record: EditRecord,
+  { all, entry, force }: UndoRecordOptions,
+): Promise<ProfileChange> {
   return undoEdit(record, { force, knownLines: knownLines(all, record), entry }, editing);
 }

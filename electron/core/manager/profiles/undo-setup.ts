@@ -28,13 +28,19 @@ export function createUndoing(tools: SetupTools): Pick<Setup, 'previewUndo' | 'u
   return {
     previewUndo: ({ force = false } = {}) => previewUndoRecords(tools, undoable, { kind: 'block', force }),
     undo: ({ force = false, signal } = {}) =>
-      tools.locked(signal, () => undoRecords(tools, undoable, (record, options) => undoOne(record, { ...options, force }))),
+      tools.locked(signal, () =>
+        undoRecords(tools, undoable, (record, options) => undoOne(record, { ...options, force })),
+      ),
     undoEntry: (journalId, { force = false, signal } = {}) =>
       tools.locked(signal, async () => {
         const all = await reconcileRecords(editing);
         const entries = await journalledEdits(editing.journal);
         const record = all.find(({ id }) => entries.get(id)?.id === journalId);
-        if (record === undefined) throw new AppError('invalid-input', `Nothing to undo: no edit of a profile has the journal entry ${journalId}`);
+        if (record === undefined)
+          throw new AppError(
+            'invalid-input',
+            `Nothing to undo: no edit of a profile has the journal entry ${journalId}`,
+          );
         return undoOne(record, { all, force, entry: entries.get(record.id) ?? null });
       }),
   };

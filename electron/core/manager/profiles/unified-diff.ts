@@ -6,7 +6,10 @@ export interface UnifiedDiffOptions {
   readonly contextLines: number;
 }
 
-/** A unified diff as `diff -u` writes it, and `patch` reads it; '' when nothing differs. Profiles are small, so the plain table of longest runs does. */
+/**
+ * A unified diff as `diff -u` writes it, and `patch` reads it; '' when nothing differs. Profiles are small, so the
+ * plain table of longest runs does.
+ */
 export function unifiedDiff(before: string, after: string, options: UnifiedDiffOptions): string {
   if (before === after) return '';
   const steps = compareLines(toLines(before), toLines(after));
@@ -36,7 +39,8 @@ function compareLines(before: string[], after: string[]): Step[] {
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head++;
   let tail = 0;
-  while (tail < before.length - head && tail < after.length - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  while (tail < before.length - head && tail < after.length - head && before.at(-1 - tail) === after.at(-1 - tail))
+    tail++;
   const keep = (line: string): Step => ({ sign: ' ', line });
   return [
     ...before.slice(0, head).map(keep),
@@ -52,7 +56,9 @@ function compareMiddle(before: string[], after: string[]): Step[] {
     for (let a = before.length - 1; a >= 0; a--) {
       for (let b = after.length - 1; b >= 0; b--) {
         longest[a * width + b] =
-          before[a] === after[b] ? longest[(a + 1) * width + b + 1]! + 1 : Math.max(longest[(a + 1) * width + b]!, longest[a * width + b + 1]!);
+          before[a] === after[b]
+            ? longest[(a + 1) * width + b + 1]! + 1
+            : Math.max(longest[(a + 1) * width + b]!, longest[a * width + b + 1]!);
       }
     }
   }
@@ -63,7 +69,10 @@ function compareMiddle(before: string[], after: string[]): Step[] {
     if (longest.length > 0 && a < before.length && b < after.length && before[a] === after[b]) {
       steps.push({ sign: ' ', line: before[a++]! });
       b++;
-    } else if (b >= after.length || (a < before.length && (longest[(a + 1) * width + b] ?? 0) >= (longest[a * width + b + 1] ?? 0))) {
+    } else if (
+      b >= after.length ||
+      (a < before.length && (longest[(a + 1) * width + b] ?? 0) >= (longest[a * width + b + 1] ?? 0))
+    ) {
       steps.push({ sign: '-', line: before[a++]! });
     } else {
       steps.push({ sign: '+', line: after[b++]! });
@@ -92,6 +101,7 @@ function printHunk(steps: readonly Step[], { from, to }: Hunk): string {
     const length = steps.slice(from, to).filter(counts).length;
     return `${sign}${length === 0 ? above : above + 1}${length === 1 ? '' : `,${length}`}`;
   };
-  const print = ({ sign, line }: Step) => (line.endsWith('\n') ? `${sign}${line}` : `${sign}${line}\n\\ No newline at end of file\n`);
+  const print = ({ sign, line }: Step) =>
+    line.endsWith('\n') ? `${sign}${line}` : `${sign}${line}\n\\ No newline at end of file\n`;
   return `@@ ${range('-')} ${range('+')} @@\n${steps.slice(from, to).map(print).join('')}`;
 }

@@ -5,7 +5,10 @@ import { readSmallText } from '../../base/files/read-small-file.ts';
 import type { CoreContext } from '../../context.ts';
 import { KNOWN_SHELL_PROGRAMS } from './detect-targets.ts';
 
-/** A shell that set-up does not edit: where a line would go, and how its grammar puts a folder first on PATH. Sources: each shell's own documentation. */
+/**
+ * A shell that set-up does not edit: where a line would go, and how its grammar puts a folder first on PATH. Sources:
+ * each shell's own documentation.
+ */
 interface ByHand {
   readonly programs: readonly string[];
   readonly name: string;
@@ -20,7 +23,11 @@ const posix = (shims: string) => `PATH=${double(shims)}:"$PATH"; export PATH`;
 
 const BY_HAND: readonly ByHand[] = [
   {
-    ...{ programs: ['nu'], name: 'nushell', files: ['~config/nushell/config.nu', 'Library/Application Support/nushell/config.nu'] },
+    ...{
+      programs: ['nu'],
+      name: 'nushell',
+      files: ['~config/nushell/config.nu', 'Library/Application Support/nushell/config.nu'],
+    },
     line: (shims) => `$env.PATH = ($env.PATH | split row (char esep) | prepend ${JSON.stringify(shims)} | uniq)`,
   },
   {
@@ -39,7 +46,12 @@ const BY_HAND: readonly ByHand[] = [
     files: ['.cshrc'],
     line: (shims) => `set path = (${single(shims, "'\\''").replaceAll('!', '\\!')} $path)`,
   },
-  { programs: ['rc'], name: 'rc', files: ['.rcrc', 'lib/profile'], line: (shims) => `path=(${single(shims, "''")} $path)` },
+  {
+    programs: ['rc'],
+    name: 'rc',
+    files: ['.rcrc', 'lib/profile'],
+    line: (shims) => `path=(${single(shims, "''")} $path)`,
+  },
   { programs: ['es'], name: 'es', files: ['.esrc'], line: (shims) => `path = ${single(shims, "''")} $path` },
 ];
 
@@ -47,12 +59,15 @@ const BY_HAND: readonly ByHand[] = [
 const NONE = new Set(['nologin', 'false', 'true', 'sync', 'shutdown', 'halt', 'git-shell']);
 
 /**
- * Shells that this user works in and that set-up does not edit, with the line to add by hand where it is known: the login shell ($SHELL, and the one of
- * /etc/passwd), and others that are there and have a start-up file. @param systemRoot where /etc is; `/` but in tests
+ * Shells that this user works in and that set-up does not edit, with the line to add by hand where it is known: the
+ * login shell ($SHELL, and the one of /etc/passwd), and others that are there and have a start-up file. @param
+ * systemRoot where /etc is; `/` but in tests
  */
 export async function unknownShells(context: CoreContext, systemRoot: string): Promise<UnknownShell[]> {
   if (context.os === 'win32') return [];
-  const logins = [context.env.SHELL ?? '', await passwdShell(systemRoot, context.userHome)].filter((file) => path.isAbsolute(file));
+  const logins = [context.env.SHELL ?? '', await passwdShell(systemRoot, context.userHome)].filter((file) =>
+    path.isAbsolute(file),
+  );
   const found = new Map<string, UnknownShell>();
   for (const executable of logins) {
     const program = path.basename(executable);
@@ -64,15 +79,25 @@ export async function unknownShells(context: CoreContext, systemRoot: string): P
   for (const rule of BY_HAND) {
     const place = found.has(rule.name) ? null : await placeOf(context, rule);
     const executable = place?.isThere ? await programOf(context, rule) : null;
-    if (place !== null && executable !== null) found.set(rule.name, { name: rule.name, executable, isLoginShell: false, ...place });
+    if (place !== null && executable !== null)
+      found.set(rule.name, { name: rule.name, executable, isLoginShell: false, ...place });
   }
-  return [...found.values()].map(({ name, executable, isLoginShell, file, line }) => ({ name, executable, isLoginShell, file, line }));
+  return [...found.values()].map(({ name, executable, isLoginShell, file, line }) => ({
+    name,
+    executable,
+    isLoginShell,
+    file,
+    line,
+  }));
 }
 
 async function placeOf({ env, userHome, layout }: CoreContext, rule: ByHand | undefined) {
   if (rule === undefined) return { file: null, line: null, isThere: false };
-  const config = env.XDG_CONFIG_HOME && path.isAbsolute(env.XDG_CONFIG_HOME) ? env.XDG_CONFIG_HOME : path.join(userHome, '.config');
-  const files = rule.files.map((file) => (file.startsWith('~config/') ? path.join(config, file.slice(8)) : path.join(userHome, file)));
+  const config =
+    env.XDG_CONFIG_HOME && path.isAbsolute(env.XDG_CONFIG_HOME) ? env.XDG_CONFIG_HOME : path.join(userHome, '.config');
+  const files = rule.files.map((file) =>
+    file.startsWith('~config/') ? path.join(config, file.slice(8)) : path.join(userHome, file),
+  );
   const there = await firstThere(files);
   return { file: there ?? files[0]!, line: rule.line(layout.shims), isThere: there !== null };
 }

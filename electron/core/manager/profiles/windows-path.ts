@@ -8,9 +8,10 @@ import type { ProfileStore } from './profile-store.ts';
 import { ProfileChangedError } from './replace-profile.ts';
 
 /**
- * The user's Path in the Windows registry, as bytes that are edited like a profile: its type on the first line, then one entry a line. `setx` cuts it at
- * 1024 characters and mixes in the machine's; reg.exe prints it in a code page that loses letters. So PowerShell reads and writes it; what goes in are
- * variables (a command line would be too short), what comes out is base64.
+ * The user's Path in the Windows registry, as bytes that are edited like a profile: its type on the first line, then
+ * one entry a line. `setx` cuts it at 1024 characters and mixes in the machine's; reg.exe prints it in a code page that
+ * loses letters. So PowerShell reads and writes it; what goes in are variables (a command line would be too short),
+ * what comes out is base64.
  */
 export const WINDOWS_PATH = 'HKCU\\Environment\\Path';
 
@@ -33,11 +34,15 @@ if ($key -and ($key.GetValueNames() -contains 'Path')) {
 }
 `;
 
-const print = (variable: string) => `[Console]::Out.Write([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(${variable})))`;
+const print = (variable: string) =>
+  `[Console]::Out.Write([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(${variable})))`;
 
 const READ = `${FIND}${print('$text')}`;
 
-/** Setting a variable of the user tells every window that the environment changed (WM_SETTINGCHANGE), even one that is not there and stays so. */
+/**
+ * Setting a variable of the user tells every window that the environment changed (WM_SETTINGCHANGE), even one that is
+ * not there and stays so.
+ */
 const WRITE = `${FIND}
 $answer = 'done'
 if ($text -cne $env:GOSWITCH_EXPECTED) {
@@ -74,20 +79,27 @@ export function createWindowsPathStore(deps: WindowsPathDeps): ProfileStore {
     async replace(snapshot, bytes) {
       const expected = snapshot.bytes === null ? NONE : fromBytes(snapshot.bytes);
       const wanted = bytes === null ? NONE : fromBytes(bytes);
-      const answer = await runPowershell(WRITE, { ...deps, env: { ...deps.env, GOSWITCH_EXPECTED: expected, GOSWITCH_WANTED: wanted } });
+      const answer = await runPowershell(WRITE, {
+        ...deps,
+        env: { ...deps.env, GOSWITCH_EXPECTED: expected, GOSWITCH_WANTED: wanted },
+      });
       if (answer === 'changed') throw new ProfileChangedError(`${WINDOWS_PATH} changed meanwhile`);
     },
   };
 }
 
-/** Puts `entry` first. Entries that mean the same folder, in any case or with variables, are taken for it. Throws `profile-invalid`. */
+/**
+ * Puts `entry` first. Entries that mean the same folder, in any case or with variables, are taken for it. Throws
+ * `profile-invalid`.
+ */
 export function planPathEntry(bytes: Buffer | null, entry: string, env: Env): PlannedEdit {
   const [type, ...entries] = bytes === null ? ['REG_EXPAND_SZ'] : bytes.toString('utf8').split('\n');
   const isSame = (other: string) => normalize(other, env) === normalize(entry, env);
   if (entries[0] !== undefined && isSame(entries[0])) return { action: 'unchanged', bytes: bytes!, line: entry };
   const rest = entries.filter((other) => !isSame(other));
   const after = Buffer.from([type, entry, ...rest].join('\n'));
-  if (after.toString().length > LONGEST) throw new AppError('profile-invalid', 'Path would become longer than Windows allows');
+  if (after.toString().length > LONGEST)
+    throw new AppError('profile-invalid', 'Path would become longer than Windows allows');
   const action = bytes === null ? 'create' : rest.length < entries.length ? 'move' : 'insert';
   return { action, bytes: after, line: entry };
 }
@@ -108,7 +120,8 @@ function normalize(entry: string, env: Env): string {
 function toBytes(text: string): Buffer {
   const [kind = '', value = ''] = splitOnce(text);
   const type = TYPES[kind];
-  if (type === undefined || value.includes('\n')) throw new AppError('profile-invalid', `${WINDOWS_PATH} has the type ${kind}, which is not text`);
+  if (type === undefined || value.includes('\n'))
+    throw new AppError('profile-invalid', `${WINDOWS_PATH} has the type ${kind}, which is not text`);
   return Buffer.from([type, ...value.split(';')].join('\n'));
 }
 
@@ -127,7 +140,8 @@ async function runPowershell(script: string, { env, runProgram }: WindowsPathDep
   const encoded = Buffer.from(script, 'utf16le').toString('base64');
   const args = ['-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-EncodedCommand', encoded];
   const result = await runProgram(windowsProgram('powershell.exe', env), args, { env, timeoutMs: LIMIT_MS });
-  if (result.outcome === 'exited' && result.code === 0) return Buffer.from(result.stdout.toString('latin1'), 'base64').toString('utf8');
+  if (result.outcome === 'exited' && result.code === 0)
+    return Buffer.from(result.stdout.toString('latin1'), 'base64').toString('utf8');
   throw new AppError('permission-denied', `PowerShell could not change ${WINDOWS_PATH}`, {
     hint: 'Add the folder of the shims to the Path of your account by hand: Settings, System, About, Advanced system settings',
     details: { outcome: result.outcome, code: result.code, stderr: result.stderr.toString('utf8').slice(0, 500) },

@@ -14,8 +14,8 @@ export interface ZshFolders {
 const LIMIT_MS = 3000;
 
 /**
- * Asks a zsh with an empty environment where its profiles are. ZDOTDIR of this process proves little: started from a zsh, it holds what .zshenv set,
- * yet the next login shell looks for .zshenv at home all the same.
+ * Asks a zsh with an empty environment where its profiles are. ZDOTDIR of this process proves little: started from a
+ * zsh, it holds what .zshenv set, yet the next login shell looks for .zshenv at home all the same.
  */
 export async function zshFolders(
   { env, userHome }: CoreContext,
@@ -24,12 +24,17 @@ export async function zshFolders(
   const outer = env.ZDOTDIR && path.isAbsolute(env.ZDOTDIR) ? env.ZDOTDIR : null;
   if (executable !== null) {
     const mark = '<goswitch>';
-    const { stdout } = await runProgram(executable, ['-c', `print -rn -- ${JSON.stringify(mark)}\${ZDOTDIR-}${JSON.stringify(mark)}`], {
-      env: { HOME: userHome, TERM: 'dumb' },
-      timeoutMs: LIMIT_MS,
-    });
+    const { stdout } = await runProgram(
+      executable,
+      ['-c', `print -rn -- ${JSON.stringify(mark)}\${ZDOTDIR-}${JSON.stringify(mark)}`],
+      {
+        env: { HOME: userHome, TERM: 'dumb' },
+        timeoutMs: LIMIT_MS,
+      },
+    );
     const zdotdir = stdout.toString('utf8').split(mark)[1];
-    if (zdotdir !== undefined && path.isAbsolute(zdotdir)) return { environment: userHome, others: zdotdir, outerZdotdir: null };
+    if (zdotdir !== undefined && path.isAbsolute(zdotdir))
+      return { environment: userHome, others: zdotdir, outerZdotdir: null };
   }
   return { environment: outer ?? userHome, others: outer ?? userHome, outerZdotdir: outer };
 }

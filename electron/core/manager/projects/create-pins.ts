@@ -22,14 +22,18 @@ export interface PinsDependencies {
 
 export interface Pins {
   /**
-   * Writes `spec` into the folder's `.go-version`, in one step, keeping all else in it; through a link to it. `latest` and `oldstable` are written as
-   * the version they mean here. The version need not be installed. Throws `invalid-spec`, `pin-not-installed` (for those two words),
-   * `invalid-input` for what is no folder, `permission-denied`, `disk-full`.
+   * Writes `spec` into the folder's `.go-version`, in one step, keeping all else in it; through a link to it. `latest`
+   * and `oldstable` are written as the version they mean here. The version need not be installed. Throws
+   * `invalid-spec`, `pin-not-installed` (for those two words), `invalid-input` for what is no folder,
+   * `permission-denied`, `disk-full`.
    */
   pin(folder: string, spec: string): Promise<PinResult>;
   /** Removes the folder's own `.go-version`, whatever it says. Throws `invalid-input`, `permission-denied`. */
   unpin(folder: string): Promise<UnpinResult>;
-  /** Undoes what a journal entry of `projects.pin` or `projects.unpin` recorded, and journals that. Throws `undo-impossible` when the file was changed since. */
+  /**
+   * Undoes what a journal entry of `projects.pin` or `projects.unpin` recorded, and journals that. Throws
+   * `undo-impossible` when the file was changed since.
+   */
   restore(undo: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
@@ -51,11 +55,22 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
   };
 
   /** When the journal cannot be written, the file is as it was. */
-  const journaled = async (said: Omit<NewJournalEntry, 'undo'>, undo: PinUndo, make: () => Promise<void>, evidence = pinEvidence(undo)) => {
+  const journaled = async (
+    said: Omit<NewJournalEntry, 'undo'>,
+    undo: PinUndo,
+    make: () => Promise<void>,
+    evidence = pinEvidence(undo),
+  ) => {
     const unmake = async () => {
       if ((await stateOf(undo.file, 'content')) === evidence.after) await restorePin(undo);
     };
-    await journal.change({ lock: 'projects', entry: { ...said, undo: { ...undo } }, evidence: [evidence], make, unmake });
+    await journal.change({
+      lock: 'projects',
+      entry: { ...said, undo: { ...undo } },
+      evidence: [evidence],
+      make,
+      unmake,
+    });
   };
 
   return {
@@ -90,8 +105,19 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
         if (before === null && link === null) return { file, removed: false, previous: null };
         if (link !== null) assertDecodedPath(link);
         const previous = saidBefore(before, file);
-        const undo = pinUndo({ file, before, after: null, link, mode: before === null || link !== null ? null : await modeOf(file) });
-        const said = { action: 'projects.unpin', target: file, summary: `Removed the pin of ${folder}`, data: { previous } };
+        const undo = pinUndo({
+          file,
+          before,
+          after: null,
+          link,
+          mode: before === null || link !== null ? null : await modeOf(file),
+        });
+        const said = {
+          action: 'projects.unpin',
+          target: file,
+          summary: `Removed the pin of ${folder}`,
+          data: { previous },
+        };
         await journaled(said, undo, () => rm(file));
         return { file, removed: true, previous };
       });
@@ -102,7 +128,13 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
       await change(`restore ${pin.file}`, async () => {
         const { file, before, after } = pin;
         const action = before === null && pin.link === null ? 'projects.unpin' : 'projects.pin';
-        const reverse: PinUndo = { ...pin, before: after, after: before, link: null, mode: before === null ? await modeOf(file) : null };
+        const reverse: PinUndo = {
+          ...pin,
+          before: after,
+          after: before,
+          link: null,
+          mode: before === null ? await modeOf(file) : null,
+        };
         const said = { action, target: file, summary: `Brought back ${file} as it was`, data: {} };
         const done = pinEvidence(pin);
         await journaled(said, reverse, () => restorePin(pin), { ...done, before: done.after, after: done.before });
@@ -135,5 +167,6 @@ async function installedFor(context: CoreContext, folder: string): Promise<strin
 async function checkFolder(folder: string): Promise<void> {
   assertDecodedPath(folder);
   const found = await stat(folder).catch(() => null);
-  if (!found?.isDirectory()) throw new AppError('invalid-input', `${folder} is not a folder`, { hint: 'Name the folder of the project' });
+  if (!found?.isDirectory())
+    throw new AppError('invalid-input', `${folder} is not a folder`, { hint: 'Name the folder of the project' });
 }

@@ -26,23 +26,35 @@ export function createProjects(context: CoreContext, dependencies: PinsDependenc
     pin: (folder, spec) => pin(path.resolve(folder), spec),
     unpin: (folder) => unpin(path.resolve(folder)),
     inspect,
-    list: async () => await Promise.all((await readFolders()).map(async (folder) => ({ ...(await inspectProject(context, folder)), listed: true }))),
+    list: async () =>
+      await Promise.all(
+        (await readFolders()).map(async (folder) => ({ ...(await inspectProject(context, folder)), listed: true })),
+      ),
     async add(folder) {
       const absolute = await resolveProjectFolder(folder);
       const what = { action: 'projects.add', target: absolute, summary: `Added the project ${absolute}` } as const;
-      await store.change(what, (list) => (list.folders.includes(absolute) ? list : { ...list, folders: [...list.folders, absolute] }));
+      await store.change(what, (list) =>
+        list.folders.includes(absolute) ? list : { ...list, folders: [...list.folders, absolute] },
+      );
       return await inspect(absolute);
     },
     async remove(folder) {
       const absolute = path.resolve(folder);
-      const what = { action: 'projects.remove', target: absolute, summary: `Took ${absolute} off the list of projects` } as const;
+      const what = {
+        action: 'projects.remove',
+        target: absolute,
+        summary: `Took ${absolute} off the list of projects`,
+      } as const;
       return await store.change(what, (list) => withoutProject(list, absolute));
     },
     groups: async () => (await store.read()).groups,
     async setGroup(name, folders) {
       const wanted = [...new Set(folders.map((folder) => path.resolve(folder)))];
-      const summary = wanted.length === 0 ? `Dissolved the group ${name}` : `Made the group ${name} of ${wanted.length} projects`;
-      await store.change({ action: 'projects.group', target: name, summary }, (list) => withGroup(list, { name, folders: wanted }));
+      const summary =
+        wanted.length === 0 ? `Dissolved the group ${name}` : `Made the group ${name} of ${wanted.length} projects`;
+      await store.change({ action: 'projects.group', target: name, summary }, (list) =>
+        withGroup(list, { name, folders: wanted }),
+      );
       return (await store.read()).groups;
     },
     async pinGroup(name, spec) {
@@ -60,7 +72,9 @@ export function createProjects(context: CoreContext, dependencies: PinsDependenc
         events.on('projectsChanged', ({ folders }) => watch.set(folders)),
         events.on('homeChanged', ({ parts }) => {
           if (parts.includes('projects'))
-            void readFolders().then(watch.set, (error) => context.log.warn('The list of projects cannot be read', { error: String(error) }));
+            void readFolders().then(watch.set, (error) =>
+              context.log.warn('The list of projects cannot be read', { error: String(error) }),
+            );
         }),
       ];
       return () => {

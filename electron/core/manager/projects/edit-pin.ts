@@ -1,9 +1,10 @@
 import { MOST_PIN_LINES, pinLine } from '../../go/go-version/parse-pin.ts';
 
 /**
- * `.go-version` as bytes, before and after a pin. Only the version itself changes: comments, also behind it, blank lines, line endings, a BOM, a missing final
- * newline and the habit of writing `go1.26` or `v1.26` stay. Text is handled as latin1, so that bytes of any encoding come out as they went in.
- * UTF-16, which PowerShell's `>` writes and few tools read, becomes plain text.
+ * `.go-version` as bytes, before and after a pin. Only the version itself changes: comments, also behind it, blank
+ * lines, line endings, a BOM, a missing final newline and the habit of writing `go1.26` or `v1.26` stay. Text is
+ * handled as latin1, so that bytes of any encoding come out as they went in. UTF-16, which PowerShell's `>` writes and
+ * few tools read, becomes plain text.
  */
 
 const BYTE_ORDER_MARK = '\xef\xbb\xbf';
@@ -17,10 +18,14 @@ export function editPin(before: Uint8Array | null, spec: string): Uint8Array {
   const { line, at, content } = pinLine(before);
   const raw = lines[line - 1] ?? '';
   if (content === '') {
-    const edited = lines.length < MOST_PIN_LINES ? appendLine(text.slice(mark.length), spec) : `${spec}\n${text.slice(mark.length)}`;
+    const edited =
+      lines.length < MOST_PIN_LINES ? appendLine(text.slice(mark.length), spec) : `${spec}\n${text.slice(mark.length)}`;
     return Buffer.from(mark + edited, 'latin1');
   }
-  lines[line - 1] = content === '?' && raw !== '?' ? spec : raw.slice(0, at) + replaceVersion(content, spec) + raw.slice(at + content.length);
+  lines[line - 1] =
+    content === '?' && raw !== '?'
+      ? spec
+      : raw.slice(0, at) + replaceVersion(content, spec) + raw.slice(at + content.length);
   return Buffer.from(lines.join('\n'), 'latin1');
 }
 

@@ -6,7 +6,13 @@ import { readSmallText } from '../../base/files/read-small-file.ts';
 import { findOnPath } from '../../base/programs/find-program.ts';
 import type { CoreContext, Env } from '../../context.ts';
 import { findUpward, readGoMod } from '../../go/go-mod/read-go-mod.ts';
-import { goLineVersion, isLanguageVersion, knowsFirstReleases, type Selection, selectToolchain } from '../../go/go-mod/select-toolchain.ts';
+import {
+  goLineVersion,
+  isLanguageVersion,
+  knowsFirstReleases,
+  type Selection,
+  selectToolchain,
+} from '../../go/go-mod/select-toolchain.ts';
 import { toolchainCause, toolchainReason } from '../../go/go-mod/toolchain-reason.ts';
 import { compareGoVersions } from '../../go/go-version/compare-go-versions.ts';
 import { isReleaseVersion } from '../../go/go-version/sdk-version.ts';
@@ -22,8 +28,9 @@ export interface CalledGo {
 }
 
 /**
- * The toolchain that this go really runs in this folder, and why, without starting it. Reads the same files in the same order as the go command
- * (cmd/go/internal/toolchain/select.go and cfg/cfg.go of Go 1.21 to 1.26); the tests compare it with the real ones. Nothing is downloaded.
+ * The toolchain that this go really runs in this folder, and why, without starting it. Reads the same files in the same
+ * order as the go command (cmd/go/internal/toolchain/select.go and cfg/cfg.go of Go 1.21 to 1.26); the tests compare it
+ * with the real ones. Nothing is downloaded.
  */
 export async function explainToolchain(context: CoreContext, called: CalledGo): Promise<ToolchainExplanation> {
   const env = inFolder(context.env, called.folder);
@@ -38,7 +45,8 @@ export async function explainToolchain(context: CoreContext, called: CalledGo): 
   const { facts, unreadable, hasGoMod } = await readModule(here, gowork.value);
   const modulesOff = areModulesOff(go111module, hasGoMod);
   const selection =
-    handedOver(env, local) ?? selectToolchain({ local, gotoolchain: gotoolchain.value, facts, unreadable, areModulesOff: modulesOff });
+    handedOver(env, local) ??
+    selectToolchain({ local, gotoolchain: gotoolchain.value, facts, unreadable, areModulesOff: modulesOff });
   const found = await locate(here, { local, selection });
   const place = modulesOff || !isRelativeWork(gowork.value) ? found : refuseRelativeWork(found);
   const runs = place.source === null ? null : selection.kind === 'other' ? place.version : local;
@@ -50,7 +58,10 @@ export async function explainToolchain(context: CoreContext, called: CalledGo): 
     rule: selection.rule,
     gotoolchain,
     reason: toolchainReason({ rule: selection.rule, called: called.version, gotoolchain, facts }),
-    cause: selection.kind === 'other' ? toolchainCause({ rule: selection.rule, called: called.version, gotoolchain, facts }) : null,
+    cause:
+      selection.kind === 'other'
+        ? toolchainCause({ rule: selection.rule, called: called.version, gotoolchain, facts })
+        : null,
     problem: place.problem ?? (runs === null ? null : tooOld(runs, gotoolchain, facts, selection)),
   };
 }
@@ -98,7 +109,10 @@ function isRelativeWork(gowork: string): boolean {
   return !['', 'auto', 'off'].includes(gowork) && !path.isAbsolute(gowork);
 }
 
-/** Since Go 1.23 whichever go runs looks for go.work for its counters, and ends there (cmd/go/internal/telemetrystats; seen in 1.23.12 to 1.26.0). */
+/**
+ * Since Go 1.23 whichever go runs looks for go.work for its counters, and ends there (cmd/go/internal/telemetrystats;
+ * seen in 1.23.12 to 1.26.0).
+ */
 function refuseRelativeWork(place: Place): Place {
   const isBefore = place.version === null || compareGoVersions(place.version.replace(/^go/, ''), '1.23') < 0;
   return isBefore ? place : refused(RELATIVE_WORK);
@@ -120,8 +134,14 @@ export interface ModuleFilesOptions {
   readonly root: string;
 }
 
-/** The go.mod and the go.work that the go command finds for a folder, as paths or null (modload/init.go, FindGoMod and FindGoWork). */
-export async function findModuleFiles(context: CoreContext, options: ModuleFilesOptions): Promise<{ goMod: string | null; goWork: string | null }> {
+/**
+ * The go.mod and the go.work that the go command finds for a folder, as paths or null (modload/init.go, FindGoMod and
+ * FindGoWork).
+ */
+export async function findModuleFiles(
+  context: CoreContext,
+  options: ModuleFilesOptions,
+): Promise<{ goMod: string | null; goWork: string | null }> {
   const { folder, gowork, root } = options;
   const [found, goWork] = await Promise.all([findUpward(folder, 'go.mod'), findWorkFile(folder, gowork, root)]);
   // A go.mod in the temporary folder itself is not believed (golang/go#26708).
@@ -141,7 +161,10 @@ function areModulesOff({ value }: GoVariable, hasGoMod: boolean): boolean {
   return value !== 'auto' || !hasGoMod;
 }
 
-/** What this go calls itself, with the suffix of its builder: `go1.24.4-corp`; `go1.27` for a development version (gover/local.go). */
+/**
+ * What this go calls itself, with the suffix of its builder: `go1.24.4-corp`; `go1.27` for a development version
+ * (gover/local.go).
+ */
 async function localToolchain({ root, version }: CalledGo): Promise<string> {
   const own = (await readVersionFile(root)) ?? version;
   return own.startsWith('go') ? own : `go${/go(\d+\.\d+)/.exec(own)?.[1] ?? ''}`;
@@ -183,25 +206,33 @@ async function locate(here: Here, { local, selection }: Wanted): Promise<Place> 
   const cached = await findInModuleCache(here, toolchain);
   if (cached !== null) {
     const unproven = await unprovable(here, toolchain);
-    return unproven === null ? { source: 'module-cache', location: cached, version: toolchain, problem: null } : refused(unproven);
+    return unproven === null
+      ? { source: 'module-cache', location: cached, version: toolchain, problem: null }
+      : refused(unproven);
   }
   const unavailable = `download ${toolchain} for ${platformOf(context)}: toolchain not available`;
   // Nobody released go1.22, nor anything with a suffix.
   if (isLanguageVersion(toolchain) && compareGoVersions(toolchain, '1.21') >= 0) {
     return refused(
-      knowsFirstReleases(local) ? `invalid toolchain: ${toolchain} is a language version but not a toolchain version (${toolchain}.x)` : unavailable,
+      knowsFirstReleases(local)
+        ? `invalid toolchain: ${toolchain} is a language version but not a toolchain version (${toolchain}.x)`
+        : unavailable,
     );
   }
   if (!isReleaseVersion(toolchain)) return refused(unavailable);
   const proxy = (await here.variable('GOPROXY')).value;
   if (proxy === 'off') return refused(`${unavailable} (GOPROXY=off)`);
-  const unproven = proxy === '' ? 'GOPROXY list is not the empty string, but contains no entries' : await unprovable(here, toolchain);
+  const unproven =
+    proxy === '' ? 'GOPROXY list is not the empty string, but contains no entries' : await unprovable(here, toolchain);
   return unproven === null
     ? { source: 'download', location: null, version: toolchain, problem: null }
     : refused(`download ${toolchain}: ${unproven}`);
 }
 
-/** The checksum database must know a toolchain of the module cache too, unless one file:// proxy is all there is (modfetch/sumdb.go, useSumDB). */
+/**
+ * The checksum database must know a toolchain of the module cache too, unless one file:// proxy is all there is
+ * (modfetch/sumdb.go, useSumDB).
+ */
 async function unprovable({ context, variable }: Here, toolchain: string): Promise<string | null> {
   const [proxy, database] = await Promise.all([variable('GOPROXY'), variable('GOSUMDB')]);
   if (/^file:\/\/[^,|]*$/.test(proxy.value) || !['', 'off'].includes(database.value)) return null;
@@ -209,16 +240,28 @@ async function unprovable({ context, variable }: Here, toolchain: string): Promi
   return `golang.org/toolchain@v0.0.1-${toolchain}.${platformOf(context).replace('/', '-')}: verifying module: ${why}`;
 }
 
-/** Since Go 1.21 a program that was found by a toolchain's name must be that toolchain; older ones do not look at what they were called for. */
-async function programOnPath({ context, variable }: Here, { toolchain, program }: { toolchain: string; program: string }): Promise<Place> {
+/**
+ * Since Go 1.21 a program that was found by a toolchain's name must be that toolchain; older ones do not look at what
+ * they were called for.
+ */
+async function programOnPath(
+  { context, variable }: Here,
+  { toolchain, program }: { toolchain: string; program: string },
+): Promise<Place> {
   const isOwn = await isOwnShim(context, program);
-  const root = isOwn ? context.layout.sdk(toolchain) : path.dirname(path.dirname(await realpath(program).catch(() => program)));
-  if (isOwn && (await stat(path.join(root, 'bin', context.os === 'win32' ? 'go.exe' : 'go')).catch(() => null)) === null) {
+  const root = isOwn
+    ? context.layout.sdk(toolchain)
+    : path.dirname(path.dirname(await realpath(program).catch(() => program)));
+  if (
+    isOwn &&
+    (await stat(path.join(root, 'bin', context.os === 'win32' ? 'go.exe' : 'go')).catch(() => null)) === null
+  ) {
     return refused(`${toolchain} is not installed, though ${program} is there`);
   }
   const version = (await readVersionFile(root)) ?? toolchain;
   if (!version.startsWith('go')) return { source: 'path', location: program, version: toolchain, problem: null };
-  if (version !== toolchain && compareGoVersions(version, '1.21') >= 0) return refused(`toolchain ${version} invoked to provide ${toolchain}`);
+  if (version !== toolchain && compareGoVersions(version, '1.21') >= 0)
+    return refused(`toolchain ${version} invoked to provide ${toolchain}`);
   // It is started without GOROOT, but reads the go env file itself.
   const goroot = await variable('GOROOT');
   const problem = goroot.origin === 'go-env-file' ? await missingGoroot(goroot.value) : null;
@@ -239,11 +282,14 @@ function platformOf({ native }: CoreContext): string {
 /** The unpacked toolchain module, if its download was finished (modfetch/cache.go, DownloadDir). */
 async function findInModuleCache({ context, variable }: Here, toolchain: string): Promise<string | null> {
   const gopath = (await variable('GOPATH')).value || path.join(context.env['HOME'] ?? context.userHome, 'go');
-  const cache = (await variable('GOMODCACHE')).value || path.join(gopath.split(path.delimiter)[0] ?? gopath, 'pkg', 'mod');
+  const cache =
+    (await variable('GOMODCACHE')).value || path.join(gopath.split(path.delimiter)[0] ?? gopath, 'pkg', 'mod');
   const name = `v0.0.1-${toolchain}.${platformOf(context).replace('/', '-')}`;
   const folder = path.join(cache, 'golang.org', `toolchain@${name}`);
   const state = path.join(cache, 'cache', 'download', 'golang.org', 'toolchain', '@v', name);
-  const [unpacked, hash, partial] = await Promise.all([folder, `${state}.ziphash`, `${state}.partial`].map((file) => stat(file).catch(() => null)));
+  const [unpacked, hash, partial] = await Promise.all(
+    [folder, `${state}.ziphash`, `${state}.partial`].map((file) => stat(file).catch(() => null)),
+  );
   return unpacked?.isDirectory() && hash && !partial ? folder : null;
 }
 
@@ -253,7 +299,8 @@ function tooOld(runs: string, gotoolchain: GoVariable, facts: GoModFacts | null,
   if (facts === null || rule === 'modules-off' || compareGoVersions(wanted, runs) <= 0) return null;
   const file = path.basename(facts.file);
   const running = runs.slice('go'.length);
-  if (rule === 'before-1.21') return `${file} says go ${wanted}, which is newer than this Go ${running}: builds may fail`;
+  if (rule === 'before-1.21')
+    return `${file} says go ${wanted}, which is newer than this Go ${running}: builds may fail`;
   const setting = gotoolchain.value === '' || gotoolchain.value === 'auto' ? '' : `; GOTOOLCHAIN=${gotoolchain.value}`;
   return `${file} requires go >= ${wanted} (running go ${running}${setting})`;
 }

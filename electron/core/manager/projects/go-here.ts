@@ -5,7 +5,10 @@ import { type VersionInEffect, versionInEffect, workingFolder } from '../home/ve
 import { explainToolchain } from './explain-toolchain.ts';
 import { readToolVersions } from './read-tool-versions.ts';
 
-/** What `go` means in a folder, in both steps: the go that GoSwitch's rule calls, and the toolchain that the go command makes of it. */
+/**
+ * What `go` means in a folder, in both steps: the go that GoSwitch's rule calls, and the toolchain that the go command
+ * makes of it.
+ */
 export interface GoHere {
   readonly called: VersionInEffect;
   readonly toolchain: ToolchainExplanation;
@@ -14,10 +17,17 @@ export interface GoHere {
 }
 
 /** For every command that names a version in the folder it was started in. Throws what `versionInEffect` throws. */
-export async function goHere(context: CoreContext, options: { readonly cwd: string; readonly tool?: string }): Promise<GoHere> {
+export async function goHere(
+  context: CoreContext,
+  options: { readonly cwd: string; readonly tool?: string },
+): Promise<GoHere> {
   const called = await versionInEffect(context, options);
   const folder = await workingFolder(context, options.cwd);
-  const toolchain = await explainToolchain(calledBy(context, called), { folder, version: called.version, root: called.root });
+  const toolchain = await explainToolchain(calledBy(context, called), {
+    folder,
+    version: called.version,
+    root: called.root,
+  });
   return { called, toolchain, unfollowed: folder === null ? null : await unfollowedToolVersions(folder, called) };
 }
 
@@ -27,7 +37,10 @@ export function calledBy(context: CoreContext, { reason }: Pick<VersionInEffect,
   return reason === 'path' ? context : { ...context, env };
 }
 
-/** The line about Go in the nearest `.tool-versions`, when what it asks for is not what is called and neither a pin nor GOSWITCH_VERSION decides. */
+/**
+ * The line about Go in the nearest `.tool-versions`, when what it asks for is not what is called and neither a pin nor
+ * GOSWITCH_VERSION decides.
+ */
 export async function unfollowedToolVersions(
   folder: string,
   { version, reason }: Pick<VersionInEffect, 'version' | 'reason'>,
@@ -36,8 +49,19 @@ export async function unfollowedToolVersions(
   return fact === null || isFollowed(fact, { version, reason }) ? null : fact;
 }
 
-/** True when the line asks for what is called, or something that goes before it decides. `1.25` is met by every 1.25, as in other managers. */
-export function isFollowed({ value }: ToolVersionsFact, { version, reason }: Pick<VersionInEffect, 'version' | 'reason'>): boolean {
+/**
+ * True when the line asks for what is called, or something that goes before it decides. `1.25` is met by every 1.25, as
+ * in other managers.
+ */
+export function isFollowed(
+  { value }: ToolVersionsFact,
+  { version, reason }: Pick<VersionInEffect, 'version' | 'reason'>,
+): boolean {
   const bare = value.replace(/^(go|v)/, '');
-  return reason === 'pin' || reason === 'env' || compareGoVersions(bare, version) === 0 || `${version}.`.startsWith(`go${bare}.`);
+  return (
+    reason === 'pin' ||
+    reason === 'env' ||
+    compareGoVersions(bare, version) === 0 ||
+    `${version}.`.startsWith(`go${bare}.`)
+  );
 }

@@ -15,22 +15,42 @@ import { calledBy } from './go-here.ts';
 import { readToolVersions } from './read-tool-versions.ts';
 
 /**
- * Everything that decides which Go this folder gets: a shell that went there (`cd folder`) would find the same. GOSWITCH_VERSION is left out: it is the
- * business of one terminal, not of the project. Faults of one file are told in `problem`; only faults of GoSwitch itself are thrown.
+ * Everything that decides which Go this folder gets: a shell that went there (`cd folder`) would find the same.
+ * GOSWITCH_VERSION is left out: it is the business of one terminal, not of the project. Faults of one file are told in
+ * `problem`; only faults of GoSwitch itself are thrown.
  */
 export async function inspectProject(context: CoreContext, folder: string): Promise<Omit<ProjectInfo, 'listed'>> {
   const { GOSWITCH_VERSION: _, ...env } = context.env;
   const here = { ...context, env: { ...env, PWD: folder } };
   const exists = (await stat(folder).catch(() => null))?.isDirectory() ?? false;
-  if (!exists) return { folder, exists, pin: null, inEffect: null, problem: null, goMod: null, goWork: null, toolVersions: null, toolchain: null };
-  const [pin, effect, toolVersions] = await Promise.all([nearestPin(folder), inEffect(here, folder), readToolVersions(folder)]);
+  if (!exists)
+    return {
+      folder,
+      exists,
+      pin: null,
+      inEffect: null,
+      problem: null,
+      goMod: null,
+      goWork: null,
+      toolVersions: null,
+      toolchain: null,
+    };
+  const [pin, effect, toolVersions] = await Promise.all([
+    nearestPin(folder),
+    inEffect(here, folder),
+    readToolVersions(folder),
+  ]);
   const root = effect.current?.root ?? '';
   const gowork = (await findGoVariable('GOWORK', { env: here.env, os: here.os, root })).value;
   const files = await findModuleFiles(here, { folder, gowork, root });
   // A file that cannot be read has no lines to show; what the go command makes of it is in the explanation.
-  const [goMod, goWork] = await Promise.all([files.goMod, files.goWork].map((file) => readGoMod(file).catch(() => null)));
+  const [goMod, goWork] = await Promise.all(
+    [files.goMod, files.goWork].map((file) => readGoMod(file).catch(() => null)),
+  );
   const toolchain =
-    effect.current === null ? null : await explainToolchain(calledBy(here, effect.current), { folder, version: effect.current.version, root });
+    effect.current === null
+      ? null
+      : await explainToolchain(calledBy(here, effect.current), { folder, version: effect.current.version, root });
   return {
     folder,
     exists,
@@ -65,7 +85,10 @@ async function nearestPin(folder: string): Promise<PinInfo | null> {
   }
 }
 
-async function inEffect(context: CoreContext, folder: string): Promise<{ current: CurrentResult | null; problem: ErrorShape | null }> {
+async function inEffect(
+  context: CoreContext,
+  folder: string,
+): Promise<{ current: CurrentResult | null; problem: ErrorShape | null }> {
   try {
     const { version, root, reason, from } = await versionInEffect(context, { cwd: folder });
     return { current: { version, root, reason, from }, problem: null };

@@ -5,7 +5,10 @@ import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { readSmallFile } from '../../base/files/read-small-file.ts';
 import { bytesEvidence, type Evidence } from '../../base/journal/evidence.ts';
 
-/** What undoing a pin needs. Bytes are hex, which no redaction touches; null stands for no file. `link` is set where the file was a link. */
+/**
+ * What undoing a pin needs. Bytes are hex, which no redaction touches; null stands for no file. `link` is set where the
+ * file was a link.
+ */
 export interface PinUndo {
   readonly action: 'projects.restorePin';
   readonly file: string;
@@ -37,7 +40,12 @@ export function pinEvidence({ file, before, after, link }: PinUndo): Evidence {
 /** The undo part of a journal entry, judged. Throws `undo-impossible`. */
 export function readPinUndo(undo: Readonly<Record<string, unknown>>): PinUndo {
   const { action, file, before = null, after = null, link = null, mode = null } = undo;
-  const isWhole = action === 'projects.restorePin' && typeof file === 'string' && path.isAbsolute(file) && isHex(before) && isHex(after);
+  const isWhole =
+    action === 'projects.restorePin' &&
+    typeof file === 'string' &&
+    path.isAbsolute(file) &&
+    isHex(before) &&
+    isHex(after);
   if (!isWhole || (link !== null && typeof link !== 'string'))
     throw new AppError('undo-impossible', 'The journal entry does not hold what undoing needs');
   if (mode !== null && !(typeof mode === 'number' && Number.isInteger(mode) && mode >= 0 && mode <= 0o777))
@@ -45,12 +53,17 @@ export function readPinUndo(undo: Readonly<Record<string, unknown>>): PinUndo {
   return { action, file, before, after, link, mode };
 }
 
-/** Makes the file what it was. Throws `undo-impossible` when it is not what the change left, and the file system's error. */
+/**
+ * Makes the file what it was. Throws `undo-impossible` when it is not what the change left, and the file system's
+ * error.
+ */
 export async function restorePin({ file, before, after, link, mode }: PinUndo): Promise<void> {
   const present = await readIfThere(file);
   const isThere = present !== null || (await lstat(file).catch(() => null)) !== null;
   if (after === null ? isThere : toHex(present) !== after) {
-    throw new AppError('undo-impossible', `${file} was changed since`, { hint: `Edit it, or run goswitch pin in ${path.dirname(file)}` });
+    throw new AppError('undo-impossible', `${file} was changed since`, {
+      hint: `Edit it, or run goswitch pin in ${path.dirname(file)}`,
+    });
   }
   await mkdir(path.dirname(file), { recursive: true });
   if (link !== null) await symlink(link, file);
@@ -62,7 +75,9 @@ export async function restorePin({ file, before, after, link, mode }: PinUndo): 
     });
 }
 
-/** The bytes of a file, or null where there is none. Throws `invalid-input` for a folder, and the file system's error. */
+/**
+ * The bytes of a file, or null where there is none. Throws `invalid-input` for a folder, and the file system's error.
+ */
 export async function readIfThere(file: string): Promise<Buffer | null> {
   try {
     return await readSmallFile(file);

@@ -8,7 +8,14 @@ import { bytesEvidence } from '../../base/journal/evidence.ts';
 import type { Journal } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
 import type { CoreContext } from '../../context.ts';
-import { formatProjectList, type ProjectList, type ProjectsFile, parseProjectList, readProjectsFile, setProjectsFileAside } from './projects-file.ts';
+import {
+  formatProjectList,
+  type ProjectList,
+  type ProjectsFile,
+  parseProjectList,
+  readProjectsFile,
+  setProjectsFileAside,
+} from './projects-file.ts';
 
 /** What a change of the list is called in the journal. */
 export interface ListChange {
@@ -21,15 +28,26 @@ const NO_PROJECTS: ProjectList = { folders: [], groups: [] };
 
 /** The list of projects and their groups, on disk. */
 export interface ProjectListStore {
-  /** A damaged file is set aside, and the list is empty; so it is where a newer GoSwitch wrote the file, which stays. */
+  /**
+   * A damaged file is set aside, and the list is empty; so it is where a newer GoSwitch wrote the file, which stays.
+   */
   read(): Promise<ProjectList>;
-  /** Under the lock: writes, journals and tells of a list that differs. True when it did. Throws what `make` throws, `home-newer`, `permission-denied`, `disk-full`. */
+  /**
+   * Under the lock: writes, journals and tells of a list that differs. True when it did. Throws what `make` throws,
+   * `home-newer`, `permission-denied`, `disk-full`.
+   */
   change(what: ListChange, make: (list: ProjectList) => ProjectList): Promise<boolean>;
-  /** Undoes a change by the `undo` part of its journal entry, and journals that. Throws `undo-impossible` when the list was changed since. */
+  /**
+   * Undoes a change by the `undo` part of its journal entry, and journals that. Throws `undo-impossible` when the list
+   * was changed since.
+   */
   restore(undo: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
-export function createProjectListStore(context: CoreContext, { journal, locks }: { journal: Journal; locks: Locks }): ProjectListStore {
+export function createProjectListStore(
+  context: CoreContext,
+  { journal, locks }: { journal: Journal; locks: Locks },
+): ProjectListStore {
   const { layout, events } = context;
 
   const locked = async <T>(doing: string, work: () => Promise<T>): Promise<T> => {
@@ -59,7 +77,13 @@ export function createProjectListStore(context: CoreContext, { journal, locks }:
       await journal.change({
         lock: 'projects',
         entry: { ...what, data: {}, undo: { action: 'projects.restoreList', before, after } },
-        evidence: [bytesEvidence(file, await readSmallFile(file, { maxBytes: PROFILE_BYTES }).catch(() => null), Buffer.from(text))],
+        evidence: [
+          bytesEvidence(
+            file,
+            await readSmallFile(file, { maxBytes: PROFILE_BYTES }).catch(() => null),
+            Buffer.from(text),
+          ),
+        ],
         make: () => writeFileAtomic(file, text, { mode: 0o600 }),
       });
       events.emit('projectsChanged', { folders: after.folders });
@@ -78,13 +102,18 @@ export function createProjectListStore(context: CoreContext, { journal, locks }:
     },
     async restore(undo) {
       const [before, after] = [parseProjectList(undo['before']), parseProjectList(undo['after'])];
-      if (before === null || after === null) throw new AppError('undo-impossible', 'The journal entry does not hold what undoing needs');
+      if (before === null || after === null)
+        throw new AppError('undo-impossible', 'The journal entry does not hold what undoing needs');
       const grows = before.folders.length - after.folders.length;
       const action = grows > 0 ? 'projects.add' : grows < 0 ? 'projects.remove' : 'projects.group';
-      await change({ action, target: layout.projects, summary: 'Brought back the list of projects as it was' }, (list) => {
-        if (!isDeepStrictEqual(list, after)) throw new AppError('undo-impossible', 'The list of projects was changed since');
-        return before;
-      });
+      await change(
+        { action, target: layout.projects, summary: 'Brought back the list of projects as it was' },
+        (list) => {
+          if (!isDeepStrictEqual(list, after))
+            throw new AppError('undo-impossible', 'The list of projects was changed since');
+          return before;
+        },
+      );
     },
   };
 }

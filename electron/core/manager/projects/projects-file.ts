@@ -8,9 +8,15 @@ import { stateOf } from '../../base/journal/evidence.ts';
 import type { Journal } from '../../base/journal/journal.ts';
 import type { CoreContext } from '../../context.ts';
 
-/** projects.json: the folders that a person added, in that order, and their groups. `{"schema": 1, "folders": ["/srv/api"], "groups": [...]}` */
+/**
+ * projects.json: the folders that a person added, in that order, and their groups. `{"schema": 1, "folders":
+ * ["/srv/api"], "groups": [...]}`
+ */
 
-/** Every folder is absolute. Groups are in the order of their names and hold listed folders alone, each folder in one group at most. */
+/**
+ * Every folder is absolute. Groups are in the order of their names and hold listed folders alone, each folder in one
+ * group at most.
+ */
 export interface ProjectList {
   readonly folders: readonly string[];
   readonly groups: readonly ProjectGroup[];
@@ -33,7 +39,8 @@ export async function readProjectsFile(file: string): Promise<ProjectsFile> {
     text = await readSmallText(file, 'utf8', { maxBytes: PROFILE_BYTES });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'readable', list: { folders: [], groups: [] }, others: {} };
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      return { kind: 'readable', list: { folders: [], groups: [] }, others: {} };
     if (code === 'EISDIR') return { kind: 'damaged', reason: 'it is not a file' };
     throw error;
   }
@@ -47,13 +54,20 @@ function parseProjectsFile(file: string, text: string): ProjectsFile {
   } catch (error) {
     return { kind: 'damaged', reason: `it is not JSON: ${(error as SyntaxError).message}` };
   }
-  const { schema, folders, groups: _, ...others } = Object(value) as { schema?: unknown; folders?: unknown; groups?: unknown };
+  const {
+    schema,
+    folders,
+    groups: _,
+    ...others
+  } = Object(value) as { schema?: unknown; folders?: unknown; groups?: unknown };
   const newer = newerSchema(value, SCHEMA);
   if (newer !== null) return { kind: 'newer', error: writtenByNewer(file, newer, SCHEMA) };
   if (schema !== SCHEMA || !Array.isArray(folders) || folders.length > MOST_FOLDERS)
     return { kind: 'damaged', reason: 'it is not a list of folders' };
   const list = parseProjectList(value);
-  return list === null ? { kind: 'damaged', reason: 'it holds something that is not an absolute path' } : { kind: 'readable', list, others };
+  return list === null
+    ? { kind: 'damaged', reason: 'it holds something that is not an absolute path' }
+    : { kind: 'readable', list, others };
 }
 
 /** Null for anything but a list of absolute folders. Groups are put in order; what is wrong in one is left out. */
@@ -64,7 +78,8 @@ export function parseProjectList(value: unknown): ProjectList | null {
   const sound: ProjectGroup[] = [];
   for (const group of Array.isArray(groups) ? groups : []) {
     const { name, folders: members } = Object(group) as { name?: unknown; folders?: unknown };
-    if (typeof name !== 'string' || name === '' || !Array.isArray(members) || sound.some((each) => each.name === name)) continue;
+    if (typeof name !== 'string' || name === '' || !Array.isArray(members) || sound.some((each) => each.name === name))
+      continue;
     const kept = members.filter((member) => free.delete(member));
     if (kept.length > 0) sound.push({ name, folders: kept });
   }
@@ -76,11 +91,16 @@ function isFolder(folder: unknown): folder is string {
 }
 
 /** The list as the file holds it. @param others keys of the file that this version does not know */
-export function formatProjectList({ folders, groups }: ProjectList, others: Readonly<Record<string, unknown>> = {}): string {
+export function formatProjectList(
+  { folders, groups }: ProjectList,
+  others: Readonly<Record<string, unknown>> = {},
+): string {
   return `${JSON.stringify({ ...others, schema: SCHEMA, folders, ...(groups.length === 0 ? {} : { groups }) }, null, 2)}\n`;
 }
 
-/** Renames a file that cannot be used, so that it is neither lost nor in the way. The caller holds the lock `projects`. */
+/**
+ * Renames a file that cannot be used, so that it is neither lost nor in the way. The caller holds the lock `projects`.
+ */
 export async function setProjectsFileAside(
   { layout, clock, log }: CoreContext,
   { journal, reason }: { readonly journal: Journal; readonly reason: string },

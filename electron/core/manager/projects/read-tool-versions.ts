@@ -4,7 +4,10 @@ import { findUpward } from '../../go/go-mod/read-go-mod.ts';
 
 const FILE = '.tool-versions';
 
-/** The line about Go in the nearest `.tool-versions` from `folder` upward (keys `golang`, asdf's, and `go`, mise's), or null. For information only. */
+/**
+ * The line about Go in the nearest `.tool-versions` from `folder` upward (keys `golang`, asdf's, and `go`, mise's), or
+ * null. For information only.
+ */
 export async function readToolVersions(folder: string): Promise<ToolVersionsFact | null> {
   const file = await findUpward(folder, FILE);
   if (file === null) return null;

@@ -22,10 +22,14 @@ export interface WatchProjectsOptions {
 }
 
 /**
- * Tells when a file that decides about a project was changed, in its folder or above it, and when the folder itself comes or goes. Watches each folder on
- * the way up once, however many projects share it. Does not keep the process alive.
+ * Tells when a file that decides about a project was changed, in its folder or above it, and when the folder itself
+ * comes or goes. Watches each folder on the way up once, however many projects share it. Does not keep the process
+ * alive.
  */
-export function watchProjects({ log }: Pick<CoreContext, 'log'>, { onChange, watch }: WatchProjectsOptions): ProjectsWatch {
+export function watchProjects(
+  { log }: Pick<CoreContext, 'log'>,
+  { onChange, watch }: WatchProjectsOptions,
+): ProjectsWatch {
   const watches = new Map<string, FolderWatch>();
   const timers = new Map<string, NodeJS.Timeout>();
   let projects: readonly string[] = [];

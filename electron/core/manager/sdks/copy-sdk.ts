@@ -11,10 +11,13 @@ import type { CopyTask, SdkTaskResults } from './sdk-task.ts';
 import type { TreeFile } from './tree-messages.ts';
 
 /**
- * Copies the tree of an SDK, hashing every file on the way, and writes the manifest of the copy. Runs in sdk-task-worker.ts.
- * Throws `sdk-invalid` for what cannot be copied (plan-copy.ts), and the file system's error.
+ * Copies the tree of an SDK, hashing every file on the way, and writes the manifest of the copy. Runs in
+ * sdk-task-worker.ts. Throws `sdk-invalid` for what cannot be copied (plan-copy.ts), and the file system's error.
  */
-export async function copySdk(task: CopyTask, onBytes: (bytes: number, total: null) => void): Promise<SdkTaskResults['copy']> {
+export async function copySdk(
+  task: CopyTask,
+  onBytes: (bytes: number, total: null) => void,
+): Promise<SdkTaskResults['copy']> {
   const plan = await planCopy(task.from);
   for (const below of plan.folders) await mkdir(path.join(task.to, below));
   const { files, missing } = await readTree({
@@ -23,21 +26,32 @@ export async function copySdk(task: CopyTask, onBytes: (bytes: number, total: nu
     onBytes: (bytes) => onBytes(bytes, null),
   });
   if (missing.length > 0) {
-    throw new AppError('sdk-invalid', `${task.from} was changed while it was copied: ${missing[0]} is gone`, { hint: 'Run it again' });
+    throw new AppError('sdk-invalid', `${task.from} was changed while it was copied: ${missing[0]} is gone`, {
+      hint: 'Run it again',
+    });
   }
-  const header = { ...task.header, fileCount: files.length, totalBytes: files.reduce((sum, file) => sum + file.size, 0) };
+  const header = {
+    ...task.header,
+    fileCount: files.length,
+    totalBytes: files.reduce((sum, file) => sum + file.size, 0),
+  };
   await writeFileAtomic(task.manifest, formatManifest({ ...header, files }));
   const { moduleVersion } = task;
-  const h1 = moduleVersion === null ? null : hash1(files.map(({ path: below, sha256 }) => ({ name: zipName(moduleVersion, below), sha256 })));
+  const h1 =
+    moduleVersion === null
+      ? null
+      : hash1(files.map(({ path: below, sha256 }) => ({ name: zipName(moduleVersion, below), sha256 })));
   return { header, h1 };
 }
 
 /**
- * The go command leaves a copy named go.mod beside each _go.mod of the zip (toolchain/select.go): what the zip had becomes the one go.mod. Modes are those
- * of the official archive.
+ * The go command leaves a copy named go.mod beside each _go.mod of the zip (toolchain/select.go): what the zip had
+ * becomes the one go.mod. Modes are those of the official archive.
  */
 function asReleased(files: readonly TreeFile[]): TreeFile[] {
-  const renamed = new Set(files.filter(({ path: below }) => diskPath(below) !== below).map(({ path: below }) => diskPath(below)));
+  const renamed = new Set(
+    files.filter(({ path: below }) => diskPath(below) !== below).map(({ path: below }) => diskPath(below)),
+  );
   return files
     .filter(({ path: below }) => !renamed.has(below))
     .map(({ path: below, from }) => ({ path: diskPath(below), from, mode: fileMode(diskPath(below)) }));

@@ -17,7 +17,10 @@ export interface SdksDependencies {
   readonly locks: Locks;
   /** Tells the support status; without it every release is `unknown`. */
   readonly releases?: Pick<Releases, 'cached'>;
-  /** Brings aliases and shims in line with what is installed; default: aliases alone. Called while the lock `sdks` is held. */
+  /**
+   * Brings aliases and shims in line with what is installed; default: aliases alone. Called while the lock `sdks` is
+   * held.
+   */
   readonly refreshDerived?: () => Promise<void>;
   /** Who proves toolchains of the module cache; without them none is. */
   readonly moduleProxies?: ModuleProxies;
@@ -27,25 +30,43 @@ export interface SdksDependencies {
 
 /** Each piece of work is loaded when it is first asked for: `use` and `which` need only `find`. */
 export function createSdks(context: CoreContext, dependencies: SdksDependencies): Sdks {
-  const { journal, locks, releases, moduleProxies, systemRoot = '/', refreshDerived = () => refreshAliases(context) } = dependencies;
+  const {
+    journal,
+    locks,
+    releases,
+    moduleProxies,
+    systemRoot = '/',
+    refreshDerived = () => refreshAliases(context),
+  } = dependencies;
   const tools = { context, journal, locks, refreshDerived, moduleProxies };
   return {
     list: () =>
       explained('read the installed SDKs', async () => {
-        const [{ listSdks }, { repairDerived }] = await Promise.all([import('./list-sdks.ts'), import('../home/repair-derived.ts')]);
+        const [{ listSdks }, { repairDerived }] = await Promise.all([
+          import('./list-sdks.ts'),
+          import('../home/repair-derived.ts'),
+        ]);
         await repairDerived(tools);
         return await listSdks({ context, releases, systemRoot });
       }),
     installed: () => explained('read the installed SDKs', () => listInstalled(context.layout)),
     find: (spec, options) =>
-      explained('read the installed SDKs', async () => findSdk(await listInstalled(context.layout), context.native, spec, options)),
+      explained('read the installed SDKs', async () =>
+        findSdk(await listInstalled(context.layout), context.native, spec, options),
+      ),
     verify: (spec, progress) =>
       explained(`verify ${spec}`, async () => {
-        const [{ findFolder }, { runSdkTask }] = await Promise.all([import('../home/find-folder.ts'), import('./run-sdk-task.ts')]);
+        const [{ findFolder }, { runSdkTask }] = await Promise.all([
+          import('../home/find-folder.ts'),
+          import('./run-sdk-task.ts'),
+        ]);
         const { name, header } = await findFolder(context, spec);
         await refuseMisplaced(context.layout, name, header);
         progress.phase('verifying');
-        const { result, moduleVersion, h1 } = await runSdkTask({ kind: 'verify', home: context.layout.home, os: context.os, name }, progress);
+        const { result, moduleVersion, h1 } = await runSdkTask(
+          { kind: 'verify', home: context.layout.home, os: context.os, name },
+          progress,
+        );
         if (h1 === null || moduleProxies === undefined) return result;
         const { withProof } = await import('./verify-proof.ts');
         return await withProof(moduleProxies, result, { moduleVersion, h1 }, progress.signal);
@@ -72,7 +93,8 @@ const REFUSED: readonly SdkProblem['kind'][] = ['replaced', 'link-lost', 'no-man
 async function refuseMisplaced(layout: Layout, name: string, header: ManifestHeader | null): Promise<void> {
   const { findBrokenSdk, findProblem } = await import('../home/sdk-problems.ts');
   const problem = header === null ? (await findBrokenSdk(layout, name))?.problem : await findProblem(layout, header);
-  if (problem && REFUSED.includes(problem.kind)) throw new AppError('manifest-missing', problem.message, { hint: problem.repair });
+  if (problem && REFUSED.includes(problem.kind))
+    throw new AppError('manifest-missing', problem.message, { hint: problem.repair });
 }
 
 async function explained<T>(doing: string, work: () => Promise<T>): Promise<T> {

@@ -11,11 +11,16 @@ export interface RootDescription extends Platform {
 }
 
 /**
- * Version and platform of the SDK at `root`; null when it is none: VERSION, bin/go and pkg/tool/<os>_<arch> must be there (go-facts: every
- * release has them, and without pkg/tool the go command does not know its own root, cmd/go/internal/cfg/cfg.go).
+ * Version and platform of the SDK at `root`; null when it is none: VERSION, bin/go and pkg/tool/<os>_<arch> must be
+ * there (go-facts: every release has them, and without pkg/tool the go command does not know its own root,
+ * cmd/go/internal/cfg/cfg.go).
  */
 export async function describeRoot(root: string, native: Platform): Promise<RootDescription | null> {
-  const [version, program, tools] = await Promise.all([readSdkVersion(root).catch(() => null), readProgram(root), toolPlatforms(root)]);
+  const [version, program, tools] = await Promise.all([
+    readSdkVersion(root).catch(() => null),
+    readProgram(root),
+    toolPlatforms(root),
+  ]);
   if (version === null || program === null || tools.length === 0) return null;
   return { version, ...choosePlatform(tools, program, native) };
 }
@@ -30,10 +35,19 @@ export async function toolPlatforms(root: string): Promise<Platform[]> {
   });
 }
 
-/** Where an SDK was also used to build another platform's tools there are several folders: bin/go's own header decides, then this machine. */
-function choosePlatform(tools: readonly Platform[], program: { os: string | null; arch: string | null }, native: Platform): Platform {
+/**
+ * Where an SDK was also used to build another platform's tools there are several folders: bin/go's own header decides,
+ * then this machine.
+ */
+function choosePlatform(
+  tools: readonly Platform[],
+  program: { os: string | null; arch: string | null },
+  native: Platform,
+): Platform {
   const arch = program.arch === 'arm' ? 'armv6l' : program.arch;
-  const fits = tools.filter((tool) => (arch === null || tool.arch === arch) && (program.os === null || tool.os === program.os));
+  const fits = tools.filter(
+    (tool) => (arch === null || tool.arch === arch) && (program.os === null || tool.os === program.os),
+  );
   const candidates = fits.length > 0 ? fits : tools;
   return candidates.find((tool) => tool.os === native.os && tool.arch === native.arch) ?? candidates[0]!;
 }

@@ -2,7 +2,10 @@ import path from 'node:path';
 import type { CoreContext } from '../../context.ts';
 import { expandPlace, GO_MANAGERS } from '../managers.ts';
 
-/** Where SDKs of others lie; those of managers are in core/manager/managers.ts. `pattern` is an absolute path in which `*` stands for any part of one name. */
+/**
+ * Where SDKs of others lie; those of managers are in core/manager/managers.ts. `pattern` is an absolute path in which
+ * `*` stands for any part of one name.
+ */
 export interface Place {
   /** Who put it there: a package manager, another version manager, `manual` ... */
   readonly owner: string;
@@ -58,7 +61,10 @@ const WINDOWS_PLACES: readonly (readonly [owner: string, variable: string, patte
   ['mise', 'LOCALAPPDATA', 'mise/installs/go/*'],
 ];
 
-/** Every place to look in on this machine, the most telling owner first where two patterns meet. @param systemRoot `/`, or a folder that stands for it */
+/**
+ * Every place to look in on this machine, the most telling owner first where two patterns meet. @param systemRoot `/`,
+ * or a folder that stands for it
+ */
 export function externalPlaces(context: Pick<CoreContext, 'os' | 'env' | 'userHome'>, systemRoot: string): Place[] {
   const { os, env, userHome } = context;
   const places: Place[] = [];
@@ -73,7 +79,8 @@ export function externalPlaces(context: Pick<CoreContext, 'os' | 'env' | 'userHo
     }
   }
   for (const [owner, pattern] of HOME_PLACES) add(owner, userHome, pattern);
-  if (os === 'win32') for (const [owner, variable, pattern] of WINDOWS_PLACES) add(owner, drive(env[variable]), pattern);
+  if (os === 'win32')
+    for (const [owner, variable, pattern] of WINDOWS_PLACES) add(owner, drive(env[variable]), pattern);
   else for (const [owner, pattern] of SYSTEM_PLACES) add(owner, systemRoot, pattern);
   return places;
 }

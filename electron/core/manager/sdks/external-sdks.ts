@@ -20,8 +20,8 @@ const STORE_OWNERS: readonly (readonly [owner: string, start: string])[] = [
 ];
 
 /**
- * Every SDK on this machine that GoSwitch did not install: at the places of external-places.ts, in the module cache, and behind each `go` on PATH.
- * Each real folder once. Runs nothing and never fails: what cannot be read is not there.
+ * Every SDK on this machine that GoSwitch did not install: at the places of external-places.ts, in the module cache,
+ * and behind each `go` on PATH. Each real folder once. Runs nothing and never fails: what cannot be read is not there.
  * @param systemRoot `/`, or a folder that stands for it in tests
  */
 export async function findExternalSdks(context: CoreContext, systemRoot = '/'): Promise<ExternalSdk[]> {
@@ -48,7 +48,10 @@ async function candidatesOf({ owner, pattern }: Place): Promise<{ root: string; 
   return roots.filter((root) => root !== null).map((root) => ({ root, owner }));
 }
 
-/** `<root>/bin/go` behind each entry of PATH, through links; a shim of another manager leads to no root and so to nothing. */
+/**
+ * `<root>/bin/go` behind each entry of PATH, through links; a shim of another manager leads to no root and so to
+ * nothing.
+ */
 async function candidatesOnPath({ env, os }: CoreContext): Promise<{ root: string; owner: string }[]> {
   const separator = os === 'win32' ? ';' : ':';
   const list = Object.entries(env).find(([name]) => (os === 'win32' ? name.toUpperCase() : name) === 'PATH')?.[1] ?? '';
@@ -61,14 +64,19 @@ async function candidatesOnPath({ env, os }: CoreContext): Promise<{ root: strin
           () => null,
         );
   });
-  return (await Promise.all(roots)).filter((root) => root !== null).map((root) => ({ root, owner: ownerOfStore(root) }));
+  return (await Promise.all(roots))
+    .filter((root) => root !== null)
+    .map((root) => ({ root, owner: ownerOfStore(root) }));
 }
 
 function ownerOfStore(root: string): string {
   return STORE_OWNERS.find(([, start]) => root.startsWith(start))?.[0] ?? 'manual';
 }
 
-/** golang.org/dl unpacks in place and marks the end with a file; its archive without that mark means that it was stopped half-way. */
+/**
+ * golang.org/dl unpacks in place and marks the end with a file; its archive without that mark means that it was stopped
+ * half-way.
+ */
 async function isUnpackingStopped(root: string): Promise<boolean> {
   const names = await readdir(root).catch((): string[] => []);
   return names.some((name) => /^go.*\.(tar\.gz|zip)$/.test(name)) && !names.includes('.unpacked-success');

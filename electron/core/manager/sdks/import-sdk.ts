@@ -1,6 +1,6 @@
 /**
- * Adopting an SDK from elsewhere. As in an install, nothing below versions/ is ever incomplete: the copy grows in staging/, the manifest is written
- * before the rename (or the link), and that is the moment at which the SDK is there.
+ * Adopting an SDK from elsewhere. As in an install, nothing below versions/ is ever incomplete: the copy grows in
+ * staging/, the manifest is written before the rename (or the link), and that is the moment at which the SDK is there.
  */
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -66,7 +66,8 @@ export async function importSdk(tools: ImportTools, folder: string, options: Imp
       return adopted;
     });
   } catch (error) {
-    if (signal.aborted && !isAppError(error, 'cancelled')) throw new AppError('cancelled', 'The import was cancelled', { cause: error });
+    if (signal.aborted && !isAppError(error, 'cancelled'))
+      throw new AppError('cancelled', 'The import was cancelled', { cause: error });
     throw explainFileError(error, `adopt ${folder}`);
   }
 }
@@ -85,7 +86,10 @@ async function adoptCopy(tools: ImportTools, adoption: Adoption): Promise<Instal
       progress,
     );
     progress.phase('verifying');
-    const proof = moduleVersion === null || h1 === null ? null : await proveCopied(tools, sdk.root, { moduleVersion, h1 }, progress.signal);
+    const proof =
+      moduleVersion === null || h1 === null
+        ? null
+        : await proveCopied(tools, sdk.root, { moduleVersion, h1 }, progress.signal);
     const unflushedBoot = (await flushFileSystem(staging.root)) ? {} : { unflushedBoot: await bootId() };
     const proven: Partial<ManifestHeader> = proof === null ? {} : { verifiedBy: 'checksum-database', proof };
     const header: ManifestHeader = { ...plain, ...proven, ...unflushedBoot };
@@ -114,7 +118,8 @@ async function adoptInPlace(tools: ImportTools, adoption: Adoption): Promise<Ins
 async function proveCopy(context: CoreContext, root: string, sdk: ExaminedSdk, signal: AbortSignal): Promise<void> {
   const { os, native, env } = context;
   const said = await probeSdk({ root, os, native, env, signal });
-  if (said !== sdk.version) throw new AppError('probe-failed', `The copy of ${sdk.root} says it is ${said}, not ${sdk.version}`);
+  if (said !== sdk.version)
+    throw new AppError('probe-failed', `The copy of ${sdk.root} says it is ${said}, not ${sdk.version}`);
 }
 
 interface Commit {
@@ -124,7 +129,11 @@ interface Commit {
 }
 
 /** From here on the work is a matter of milliseconds and is not cancelled half-way. */
-async function commit(tools: ImportTools, { name, sdk, mode, progress }: Adoption, { header, place }: Commit): Promise<InstalledSdk> {
+async function commit(
+  tools: ImportTools,
+  { name, sdk, mode, progress }: Adoption,
+  { header, place }: Commit,
+): Promise<InstalledSdk> {
   const { context, journal, locks } = tools;
   const root = context.layout.sdk(name);
   progress.phase('committing');
@@ -161,10 +170,13 @@ async function commit(tools: ImportTools, { name, sdk, mode, progress }: Adoptio
 }
 
 /**
- * Names below versions/ that this adoption makes untrue: of links to the same folder, when it held another version, and of a folder of versions/ that
- * was put there or renamed by hand.
+ * Names below versions/ that this adoption makes untrue: of links to the same folder, when it held another version, and
+ * of a folder of versions/ that was put there or renamed by hand.
  */
-async function supersededBy({ layout }: CoreContext, { name, sdk, mode }: Pick<Adoption, 'name' | 'sdk' | 'mode'>): Promise<string[]> {
+async function supersededBy(
+  { layout }: CoreContext,
+  { name, sdk, mode }: Pick<Adoption, 'name' | 'sdk' | 'mode'>,
+): Promise<string[]> {
   if (sdk.ownName !== null) return sdk.ownName === name ? [] : [sdk.ownName];
   if (mode === 'copy') return [];
   const installed = await listInstalled(layout);
@@ -174,7 +186,10 @@ async function supersededBy({ layout }: CoreContext, { name, sdk, mode }: Pick<A
   return [...links, ...strays].map((link) => link.name).filter((other) => other !== name);
 }
 
-/** `active` and `current` follow to the new name before the old one goes, so that no reader is led to a missing SDK. Answers where the old one is now. */
+/**
+ * `active` and `current` follow to the new name before the old one goes, so that no reader is led to a missing SDK.
+ * Answers where the old one is now.
+ */
 async function giveWay(context: CoreContext, old: string, name: string): Promise<string | null> {
   const { layout } = context;
   if ((await readActive(layout)) === old) {
@@ -198,7 +213,10 @@ function ownCannotBeLinked(root: string): AppError {
   return new AppError('sdk-invalid', message, { hint: `goswitch import ${root}` });
 }
 
-/** That version is installed, so there is nothing to adopt; what stands for it under a wrong name goes to trash/, where `prune` finds it. */
+/**
+ * That version is installed, so there is nothing to adopt; what stands for it under a wrong name goes to trash/, where
+ * `prune` finds it.
+ */
 async function giveWayToPresent(
   { context, journal, locks, refreshDerived }: ImportTools,
   adoption: Adoption,

@@ -5,7 +5,10 @@ import type { CoreContext } from '../../context.ts';
 import { sdkName } from '../../layout.ts';
 import { isSdkName } from '../home/sdk-name.ts';
 
-/** Something in the home that no finished work needs. It may be removed only while `locks` are held: a running install works with such files. */
+/**
+ * Something in the home that no finished work needs. It may be removed only while `locks` are held: a running install
+ * works with such files.
+ */
 export interface Leftover {
   readonly path: string;
   readonly locks: readonly string[];
@@ -23,13 +26,19 @@ export async function findLeftovers(context: CoreContext): Promise<Leftover[]> {
     attributed(context, layout.staging, (entry) => entry.split('~')[0] ?? ''),
     attributed(context, layout.downloads, (entry) => sdkOfArchive(context, entry)),
     orphanManifests(context),
-    ...[layout.home, layout.versions, layout.aliases, layout.shims, layout.index, layout.backups].map((folder) => temporaryFiles(context, folder)),
+    ...[layout.home, layout.versions, layout.aliases, layout.shims, layout.index, layout.backups].map((folder) =>
+      temporaryFiles(context, folder),
+    ),
   ]);
   return parts.flat();
 }
 
 /** Entries that belong to the install of one SDK, by their names. */
-async function attributed(context: CoreContext, folder: string, nameOf: (entry: string) => string): Promise<Leftover[]> {
+async function attributed(
+  context: CoreContext,
+  folder: string,
+  nameOf: (entry: string) => string,
+): Promise<Leftover[]> {
   const found = (await entriesOf(folder)).map(async (file) => {
     const name = nameOf(path.basename(file));
     if (isSdkName(name)) return { path: file, locks: [`install-${name}`] };

@@ -18,7 +18,10 @@ export interface ListTools {
   readonly systemRoot: string;
 }
 
-/** Every SDK of this machine, as `Sdks.list` promises. An external one that was adopted in place is listed once, as installed. */
+/**
+ * Every SDK of this machine, as `Sdks.list` promises. An external one that was adopted in place is listed once, as
+ * installed.
+ */
 export async function listSdks({ context, releases, systemRoot }: ListTools): Promise<Sdk[]> {
   const [installed, active, external, index] = await Promise.all([
     listInstalled(context.layout),
@@ -38,7 +41,11 @@ export async function listSdks({ context, releases, systemRoot }: ListTools): Pr
 }
 
 /** The version is that of its files, which run, where they are of another than the manifest says. */
-async function installedRow({ name, root, header, problem }: InstalledSdk, active: string | null, supportOf: SupportTable): Promise<Sdk> {
+async function installedRow(
+  { name, root, header, problem }: InstalledSdk,
+  active: string | null,
+  supportOf: SupportTable,
+): Promise<Sdk> {
   const { os, arch, origin, verifiedBy, installedAt, linkedTo } = header;
   const version = (problem === null ? null : await readSdkVersion(root)) ?? header.version;
   const support = supportOf(version);
@@ -57,11 +64,24 @@ function brokenRow(sdk: BrokenSdk, active: string | null, options: { native: Pla
 
 function externalRow({ version, os, arch, root, owner }: ExternalSdk, supportOf: SupportTable): Sdk {
   const support = supportOf(version);
-  return { version, os, arch, root, kind: 'external', active: false, origin: null, verifiedBy: null, support, installedAt: null, owner };
+  return {
+    version,
+    os,
+    arch,
+    root,
+    kind: 'external',
+    active: false,
+    origin: null,
+    verifiedBy: null,
+    support,
+    installedAt: null,
+    owner,
+  };
 }
 
 /** Newest first; then installed before external, this machine's platform before others, and by folder. */
 function compareRows(a: Sdk, b: Sdk, native: Platform): number {
-  const rank = (sdk: Sdk) => (sdk.kind === 'installed' ? 0 : 2) + (sdk.os === native.os && sdk.arch === native.arch ? 0 : 1);
+  const rank = (sdk: Sdk) =>
+    (sdk.kind === 'installed' ? 0 : 2) + (sdk.os === native.os && sdk.arch === native.arch ? 0 : 1);
   return byNewestGoVersion(a.version, b.version) || rank(a) - rank(b) || (a.root < b.root ? -1 : 1);
 }

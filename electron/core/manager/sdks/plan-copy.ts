@@ -22,10 +22,10 @@ interface Walk {
 }
 
 /**
- * Plans a copy of the tree at `root` (a real path) in which every link is replaced by what it leads to. Links may stay within the root, or lead to
- * the other half of a distribution's package: Debian and others keep /usr/lib/go-1.22/src in /usr/share/go-1.22. Nothing is left out but the
- * history of a checkout (.git), which is larger than the SDK.
- * Throws `sdk-invalid` for a link elsewhere, a broken link, a loop, a pipe, socket or device, and the file system's error.
+ * Plans a copy of the tree at `root` (a real path) in which every link is replaced by what it leads to. Links may stay
+ * within the root, or lead to the other half of a distribution's package: Debian and others keep /usr/lib/go-1.22/src
+ * in /usr/share/go-1.22. Nothing is left out but the history of a checkout (.git), which is larger than the SDK. Throws
+ * `sdk-invalid` for a link elsewhere, a broken link, a loop, a pipe, socket or device, and the file system's error.
  */
 export async function planCopy(root: string): Promise<CopyPlan> {
   const shared = sharedHalf(root);
@@ -44,7 +44,8 @@ function sharedHalf(root: string): string | null {
 async function walkFolder(walk: Walk, folder: string, trail: readonly string[]): Promise<void> {
   const real = trail.at(-1) ?? walk.root;
   const entries = await readdir(real, { withFileTypes: true });
-  if (walk.folders.length + walk.files.length + entries.length > MAX_ENTRIES) throw refuse(walk, folder, `has more than ${MAX_ENTRIES} entries`);
+  if (walk.folders.length + walk.files.length + entries.length > MAX_ENTRIES)
+    throw refuse(walk, folder, `has more than ${MAX_ENTRIES} entries`);
   const deeper = entries.map(async (entry) => {
     if (folder === '' && entry.name === '.git') return;
     const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -65,7 +66,8 @@ async function enter(walk: Walk, below: string, trail: readonly string[]): Promi
 
 async function follow(walk: Walk, below: string, link: string, trail: readonly string[]): Promise<void> {
   const target = await realpath(link).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') throw refuse(walk, below, 'is a link that leads nowhere', error);
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+      throw refuse(walk, below, 'is a link that leads nowhere', error);
     if (error.code === 'ELOOP') throw refuse(walk, below, 'is a link that leads to itself', error);
     throw error;
   });
@@ -74,7 +76,8 @@ async function follow(walk: Walk, below: string, link: string, trail: readonly s
   }
   const found = await stat(target);
   if (found.isFile()) walk.files.push({ path: below, from: target });
-  else if (!found.isDirectory()) throw refuse(walk, below, 'is a link to something that is neither a file nor a folder');
+  else if (!found.isDirectory())
+    throw refuse(walk, below, 'is a link to something that is neither a file nor a folder');
   else if (trail.some((folder) => folder === target || folder.startsWith(target + path.sep)))
     throw refuse(walk, below, 'is a link to a folder that it is in');
   else await enter(walk, below, [...trail, target]);

@@ -11,8 +11,9 @@ const PROBE_TIMEOUT_MS = 30_000;
 const OUTPUT_LIMIT = 64 * 1024;
 
 /**
- * Runs `<root>/bin/go version` and returns the version it names (`go1.26.3`). Writes nothing: without HOME the go command has no folder for
- * telemetry or settings. Throws `probe-failed`, saying why it does not run here, and `cancelled`.
+ * Runs `<root>/bin/go version` and returns the version it names (`go1.26.3`). Writes nothing: without HOME the go
+ * command has no folder for telemetry or settings. Throws `probe-failed`, saying why it does not run here, and
+ * `cancelled`.
  */
 export async function probeSdk(options: ProbeOptions): Promise<string> {
   const program = path.join(options.root, 'bin', options.os === 'win32' ? 'go.exe' : 'go');
@@ -53,7 +54,10 @@ async function run(program: string, options: ProbeOptions, env: Record<string, s
   };
 }
 
-/** A program elsewhere is not this SDK's, whatever version it names: none of the files that were verified would be what runs. */
+/**
+ * A program elsewhere is not this SDK's, whatever version it names: none of the files that were verified would be what
+ * runs.
+ */
 async function refuseOutside(program: string, root: string): Promise<void> {
   const [real, home] = await Promise.all([realpath(program).catch(() => null), realpath(root).catch(() => null)]);
   if (real === null || home === null || real.startsWith(home + path.sep)) return;

@@ -9,19 +9,27 @@ import type { ExaminedSdk } from './examine-sdk.ts';
 
 const CACHE_FOLDER = /^toolchain@(v0\.0\.1-go.+)$/;
 
-/** The module version that an SDK of the go command's module cache is (`golang.org/toolchain@<version>`); null for any other SDK. */
+/**
+ * The module version that an SDK of the go command's module cache is (`golang.org/toolchain@<version>`); null for any
+ * other SDK.
+ */
 export function moduleOfCache({ root, version }: Pick<ExaminedSdk, 'root' | 'version'>): string | null {
   const [, moduleVersion = ''] = CACHE_FOLDER.exec(path.basename(root)) ?? [];
-  const isModule = path.basename(path.dirname(root)) === 'golang.org' && parseToolchainVersion(moduleVersion)?.version === version;
+  const isModule =
+    path.basename(path.dirname(root)) === 'golang.org' && parseToolchainVersion(moduleVersion)?.version === version;
   return isModule ? moduleVersion : null;
 }
 
 /**
- * The proof of a copy from the module cache; null where the checksum database could not be asked, so that it is adopted as any other SDK is. Throws what
- * refuses it: `module-mismatch` when its files are not those of the zip, `sumdb-*`; and `cancelled`.
+ * The proof of a copy from the module cache; null where the checksum database could not be asked, so that it is adopted
+ * as any other SDK is. Throws what refuses it: `module-mismatch` when its files are not those of the zip, `sumdb-*`;
+ * and `cancelled`.
  */
 export async function proveCopied(
-  { context, moduleProxies }: { readonly context: Pick<CoreContext, 'log'>; readonly moduleProxies: ModuleProxies | undefined },
+  {
+    context,
+    moduleProxies,
+  }: { readonly context: Pick<CoreContext, 'log'>; readonly moduleProxies: ModuleProxies | undefined },
   root: string,
   module: { readonly moduleVersion: string; readonly h1: string },
   signal: AbortSignal,

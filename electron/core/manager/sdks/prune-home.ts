@@ -19,15 +19,20 @@ export interface PruneTools {
 
 type Removed = PruneResult['removed'][number];
 
-/** Removes leftovers, as `Sdks.prune` promises. What is locked by running work is passed by. Throws `cancelled`, `permission-denied`. */
+/**
+ * Removes leftovers, as `Sdks.prune` promises. What is locked by running work is passed by. Throws `cancelled`,
+ * `permission-denied`.
+ */
 export async function pruneHome({ context, journal, locks }: PruneTools, options: PruneOptions): Promise<PruneResult> {
   const { progress, dryRun = false } = options;
   const removed: Removed[] = [];
   let freedBytes = 0;
   progress?.phase('removing');
   try {
-    // What lies in trash/ may be an SDK that a killed reinstall has not replaced: it goes back before anything is removed.
-    if (!dryRun && (await journal.unsettled()).includes('sdks')) await tryLock(locks, 'sdks', () => journal.settle('sdks'));
+    // What lies in trash/ may be an SDK that a killed reinstall has not replaced: it goes back before anything is
+    // removed.
+    if (!dryRun && (await journal.unsettled()).includes('sdks'))
+      await tryLock(locks, 'sdks', () => journal.settle('sdks'));
     for (const leftover of await findLeftovers(context)) {
       if (progress?.signal.aborted) throw new AppError('cancelled', 'The clean-up was cancelled');
       const done = await whileFree(locks, leftover.locks, () => remove(leftover.path, dryRun));
@@ -43,14 +48,20 @@ export async function pruneHome({ context, journal, locks }: PruneTools, options
 }
 
 /** Null when one of the locks is held by others, or there was nothing left to do. */
-async function whileFree(locks: Locks, names: readonly string[], work: () => Promise<Removed | null>): Promise<Removed | null> {
+async function whileFree(
+  locks: Locks,
+  names: readonly string[],
+  work: () => Promise<Removed | null>,
+): Promise<Removed | null> {
   const [name, ...others] = names;
   if (name === undefined) return await work();
   const outcome = await tryLock(locks, name, () => whileFree(locks, others, work));
   return outcome?.value ?? null;
 }
 
-/** Null when it is gone already: the install that it belonged to has ended meanwhile, or another process removes it too. */
+/**
+ * Null when it is gone already: the install that it belonged to has ended meanwhile, or another process removes it too.
+ */
 async function remove(file: string, dryRun: boolean): Promise<Removed | null> {
   const bytes = await sizeOf(file);
   if (bytes === null) return null;

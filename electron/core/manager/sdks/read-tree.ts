@@ -48,11 +48,15 @@ function share(files: readonly TreeFile[], count: number): TreeFile[][] {
   return shares.filter((one) => one.length > 0);
 }
 
-function startWorker(workerData: TreeWorkerData, onBytes: (bytes: number) => void): { worker: Worker; done: Promise<TreeContent> } {
+function startWorker(
+  workerData: TreeWorkerData,
+  onBytes: (bytes: number) => void,
+): { worker: Worker; done: Promise<TreeContent> } {
   const worker = new Worker(workerUrl('tree-worker', import.meta.url), { workerData, name: 'tree' });
   const done = new Promise<TreeContent>((resolve, reject) => {
     worker.on('message', (reply: TreeReply) => {
-      if (reply.kind === 'failed') return reject(Object.assign(new Error(reply.message), { code: reply.code, path: reply.path }));
+      if (reply.kind === 'failed')
+        return reject(Object.assign(new Error(reply.message), { code: reply.code, path: reply.path }));
       onBytes(reply.bytes);
       if (reply.kind === 'done') resolve(reply);
     });

@@ -15,7 +15,15 @@ import { bytesEvidence, presenceEvidence } from '../../base/journal/evidence.ts'
 import type { Journal, NewJournalEntry } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
 import type { CoreContext } from '../../context.ts';
-import { pointCurrent, readActive, readActiveBytes, readCurrent, restoreActive, restoreCurrent, writeActive } from '../home/active-version.ts';
+import {
+  pointCurrent,
+  readActive,
+  readActiveBytes,
+  readCurrent,
+  restoreActive,
+  restoreCurrent,
+  writeActive,
+} from '../home/active-version.ts';
 import { findFolder, type SdkFolder } from '../home/find-folder.ts';
 import { refreshAliases } from '../home/refresh-aliases.ts';
 import { moveToTrash } from '../home/trash.ts';
@@ -29,7 +37,10 @@ export interface RemoveTools {
   readonly refreshDerived: () => Promise<void>;
 }
 
-/** Removes an installed SDK, as `Sdks.remove` promises, or what is left of a damaged one. Of one adopted in place only the link goes. */
+/**
+ * Removes an installed SDK, as `Sdks.remove` promises, or what is left of a damaged one. Of one adopted in place only
+ * the link goes.
+ */
 export async function removeSdk(tools: RemoveTools, spec: string, options: RemoveOptions): Promise<RemoveResult> {
   const { context, locks } = tools;
   const { progress } = options;
@@ -57,10 +68,18 @@ interface TakenOut {
   readonly trashed: string | null;
 }
 
-async function takeOut({ context, journal, refreshDerived }: RemoveTools, folder: SdkFolder, force: boolean): Promise<TakenOut> {
+async function takeOut(
+  { context, journal, refreshDerived }: RemoveTools,
+  folder: SdkFolder,
+  force: boolean,
+): Promise<TakenOut> {
   const { layout } = context;
   const { name, header } = folder;
-  const [active, activeBytes, current] = await Promise.all([readActive(layout), readActiveBytes(layout), readCurrent(layout)]);
+  const [active, activeBytes, current] = await Promise.all([
+    readActive(layout),
+    readActiveBytes(layout),
+    readCurrent(layout),
+  ]);
   const wasActive = active === name;
   if (wasActive && !force) {
     throw new AppError('sdk-active', `${name} is the active version`, {
@@ -68,7 +87,10 @@ async function takeOut({ context, journal, refreshDerived }: RemoveTools, folder
     });
   }
   const result = { name, version: header?.version ?? versionOf(name), wasActive };
-  const evidence = [presenceEvidence(layout.sdk(name), { isMade: false }), ...(wasActive ? [bytesEvidence(layout.active, activeBytes, null)] : [])];
+  const evidence = [
+    presenceEvidence(layout.sdk(name), { isMade: false }),
+    ...(wasActive ? [bytesEvidence(layout.active, activeBytes, null)] : []),
+  ];
   let trashed: string | null = null;
   const make = async () => {
     try {
@@ -89,10 +111,17 @@ async function takeOut({ context, journal, refreshDerived }: RemoveTools, folder
   return { result, trashed };
 }
 
-/** What would bring it back: an install of the same version, or adopting the same folder. A copy of something adopted is gone for good. */
+/**
+ * What would bring it back: an install of the same version, or adopting the same folder. A copy of something adopted is
+ * gone for good.
+ */
 function journalEntry({ name, header }: SdkFolder, { wasActive }: RemoveResult): NewJournalEntry {
-  const reinstall = header === null || header.origin === 'adopted' ? null : { action: 'sdk.install', version: header.version, arch: header.arch };
-  const adoptAgain = header?.linkedTo === undefined ? null : { action: 'sdk.import', folder: header.linkedTo, mode: 'link' };
+  const reinstall =
+    header === null || header.origin === 'adopted'
+      ? null
+      : { action: 'sdk.install', version: header.version, arch: header.arch };
+  const adoptAgain =
+    header?.linkedTo === undefined ? null : { action: 'sdk.import', folder: header.linkedTo, mode: 'link' };
   return {
     action: 'sdk.uninstall',
     target: name,

@@ -4,7 +4,10 @@ import type { Progress } from '../../base/jobs/jobs.ts';
 import { workerUrl } from '../../base/workers/worker-url.ts';
 import type { SdkTask, SdkTaskReply, SdkTaskResults } from './sdk-task.ts';
 
-/** Does the task in a worker thread. Throws what the task throws, file system errors included, and `cancelled` as soon as the signal is aborted. */
+/**
+ * Does the task in a worker thread. Throws what the task throws, file system errors included, and `cancelled` as soon
+ * as the signal is aborted.
+ */
 export async function runSdkTask<Kind extends SdkTask['kind']>(
   task: SdkTask & { readonly kind: Kind },
   progress: Progress,
@@ -22,7 +25,9 @@ export async function runSdkTask<Kind extends SdkTask['kind']>(
         else reject(rebuild(reply));
       });
       worker.on('error', reject);
-      worker.on('exit', (code) => reject(signal.aborted ? cancelled(signal) : new Error(`The ${task.kind} worker stopped with code ${code}`)));
+      worker.on('exit', (code) =>
+        reject(signal.aborted ? cancelled(signal) : new Error(`The ${task.kind} worker stopped with code ${code}`)),
+      );
     });
   } finally {
     signal.removeEventListener('abort', stop);

@@ -1,4 +1,6 @@
-/** Worker thread for one `SdkTask`. It starts further threads for the bytes (tree-worker.ts); ending this one ends them. */
+/**
+ * Worker thread for one `SdkTask`. It starts further threads for the bytes (tree-worker.ts); ending this one ends them.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, toErrorShape } from '../../../contract/errors.ts';
 import { createLayout } from '../../layout.ts';
@@ -14,7 +16,9 @@ const onBytes = (bytes: number, totalBytes: number | null): void => reply({ kind
 
 try {
   const value =
-    task.kind === 'verify' ? await verifySdk({ layout: createLayout(task.home), os: task.os }, task.name, onBytes) : await copySdk(task, onBytes);
+    task.kind === 'verify'
+      ? await verifySdk({ layout: createLayout(task.home), os: task.os }, task.name, onBytes)
+      : await copySdk(task, onBytes);
   reply({ kind: 'done', value });
 } catch (error) {
   const { code, path } = error as NodeJS.ErrnoException;

@@ -1,8 +1,13 @@
 import type { ErrorShape } from '../../../contract/errors.ts';
 import type { ManifestHeader, VerifyResult } from '../../../contract/models.ts';
 
-/** Work on all 15,000 files of an SDK, done in a worker thread: even its lists would block the calling thread for 100 ms. */
-export type SdkTask = { readonly kind: 'verify'; readonly home: string; readonly os: NodeJS.Platform; readonly name: string } | CopyTask;
+/**
+ * Work on all 15,000 files of an SDK, done in a worker thread: even its lists would block the calling thread for 100
+ * ms.
+ */
+export type SdkTask =
+  | { readonly kind: 'verify'; readonly home: string; readonly os: NodeJS.Platform; readonly name: string }
+  | CopyTask;
 
 /** Copies the tree at `from` to the empty folder `to`, and writes its manifest to the file `manifest`. */
 export interface CopyTask {
@@ -28,4 +33,8 @@ export type SdkTaskReply =
   | { readonly kind: 'progress'; readonly bytes: number; readonly totalBytes: number | null }
   | { readonly kind: 'done'; readonly value: SdkTaskResults[keyof SdkTaskResults] }
   /** `errno` is set for a file system error, so that the other side can explain it in its own words. */
-  | { readonly kind: 'failed'; readonly error: ErrorShape; readonly errno: { readonly code: string; readonly path: string | undefined } | null };
+  | {
+      readonly kind: 'failed';
+      readonly error: ErrorShape;
+      readonly errno: { readonly code: string; readonly path: string | undefined } | null;
+    };

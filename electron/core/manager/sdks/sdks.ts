@@ -33,8 +33,8 @@ export interface RemoveResult {
 /** The SDKs of this machine. `create-sdks.ts` makes it. */
 export interface Sdks {
   /**
-   * Installed and external ones, newest first; within a version installed before external. No program is run and no network used. Mends `current`,
-   * aliases and shims first, where a killed process left them behind.
+   * Installed and external ones, newest first; within a version installed before external. No program is run and no
+   * network used. Mends `current`, aliases and shims first, where a killed process left them behind.
    */
   list(): Promise<Sdk[]>;
   /** Installed ones only, newest first. */
@@ -45,16 +45,21 @@ export interface Sdks {
    */
   find(spec: string, options?: FindSdkOptions): Promise<InstalledSdk>;
   /**
-   * Compares every file with the manifest, and asks the checksum database again where it proved the SDK. Throws as `find` does, `manifest-missing`, `cancelled`. A difference is a result, not an error.
+   * Compares every file with the manifest, and asks the checksum database again where it proved the SDK. Throws as
+   * `find` does, `manifest-missing`, `cancelled`. A difference is a result, not an error.
    */
   verify(spec: string, progress: Progress): Promise<VerifyResult>;
-  /** Removes an installed SDK. At any moment it is wholly there or not there at all. Throws as `find` does, `sdk-active`, `permission-denied`. */
+  /**
+   * Removes an installed SDK. At any moment it is wholly there or not there at all. Throws as `find` does,
+   * `sdk-active`, `permission-denied`.
+   */
   remove(spec: string, options?: RemoveOptions): Promise<RemoveResult>;
   /** Removes what installs, removals and downloads left behind; never what another process is working with. */
   prune(options?: PruneOptions): Promise<PruneResult>;
   /**
-   * Adopts an SDK from elsewhere on this machine. A copy of a toolchain of the module cache is proven by the checksum database where that can be asked.
-   * Throws `sdk-invalid` (also when that version is installed already), `module-mismatch`, `sumdb-*` codes, `probe-failed`, `cancelled`, `disk-full`.
+   * Adopts an SDK from elsewhere on this machine. A copy of a toolchain of the module cache is proven by the checksum
+   * database where that can be asked. Throws `sdk-invalid` (also when that version is installed already),
+   * `module-mismatch`, `sumdb-*` codes, `probe-failed`, `cancelled`, `disk-full`.
    */
   import(folder: string, options: ImportOptions): Promise<InstalledSdk>;
 }

@@ -10,11 +10,15 @@ import { bootId } from './boot-id.ts';
 const AT_ONCE = 64;
 
 /**
- * For an SDK whose files were not known to be on the device when it was installed: at its first use after the machine was started again, their sizes are
- * compared with the manifest (a power cut leaves files empty or short), once. The caller holds the lock `sdks`. Throws `sdk-modified` naming a file that
- * is not whole, `manifest-missing`, and the file system's error.
+ * For an SDK whose files were not known to be on the device when it was installed: at its first use after the machine
+ * was started again, their sizes are compared with the manifest (a power cut leaves files empty or short), once. The
+ * caller holds the lock `sdks`. Throws `sdk-modified` naming a file that is not whole, `manifest-missing`, and the file
+ * system's error.
  */
-export async function settleUnflushed({ layout }: Pick<CoreContext, 'layout'>, { name, root, header }: InstalledSdk): Promise<void> {
+export async function settleUnflushed(
+  { layout }: Pick<CoreContext, 'layout'>,
+  { name, root, header }: InstalledSdk,
+): Promise<void> {
   const { unflushedBoot, ...settled } = header;
   if (unflushedBoot === undefined || unflushedBoot === (await bootId())) return;
   const { files } = await readManifest(layout, name);
@@ -23,17 +27,23 @@ export async function settleUnflushed({ layout }: Pick<CoreContext, 'layout'>, {
     await replaceManifestHeader(layout.manifest(name), settled);
     return;
   }
-  throw new AppError('sdk-modified', `${damaged.length} files of ${name} are not whole, as after a power cut: ${damaged[0]}`, {
-    hint: `Install it again: goswitch uninstall ${name} && goswitch install ${name}`,
-    details: { files: damaged.slice(0, 20) },
-  });
+  throw new AppError(
+    'sdk-modified',
+    `${damaged.length} files of ${name} are not whole, as after a power cut: ${damaged[0]}`,
+    {
+      hint: `Install it again: goswitch uninstall ${name} && goswitch install ${name}`,
+      details: { files: damaged.slice(0, 20) },
+    },
+  );
 }
 
 async function findDamaged(root: string, files: readonly ManifestFile[]): Promise<string[]> {
   const damaged: string[] = [];
   for (let at = 0; at < files.length; at += AT_ONCE) {
     const part = files.slice(at, at + AT_ONCE);
-    const sizes = await Promise.all(part.map((file) => lstat(path.join(root, file.path)).then(({ size }) => size, ignoreMissing)));
+    const sizes = await Promise.all(
+      part.map((file) => lstat(path.join(root, file.path)).then(({ size }) => size, ignoreMissing)),
+    );
     damaged.push(...part.filter(({ size }, index) => size !== sizes[index]).map((file) => file.path));
   }
   return damaged;

@@ -8,7 +8,10 @@ export interface TreeFile {
   readonly mode?: number;
 }
 
-/** What a tree worker is started with: read and hash these files, and copy them below `copyTo` where that is set (its folders exist). */
+/**
+ * What a tree worker is started with: read and hash these files, and copy them below `copyTo` where that is set (its
+ * folders exist).
+ */
 export interface TreeWorkerData {
   readonly files: readonly TreeFile[];
   readonly copyTo: string | null;
@@ -17,5 +20,15 @@ export interface TreeWorkerData {
 export type TreeReply =
   | { readonly kind: 'progress'; readonly bytes: number }
   /** `missing`: files that went away meanwhile. */
-  | { readonly kind: 'done'; readonly bytes: number; readonly files: readonly ManifestFile[]; readonly missing: readonly string[] }
-  | { readonly kind: 'failed'; readonly message: string; readonly code: string | undefined; readonly path: string | undefined };
+  | {
+      readonly kind: 'done';
+      readonly bytes: number;
+      readonly files: readonly ManifestFile[];
+      readonly missing: readonly string[];
+    }
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      readonly code: string | undefined;
+      readonly path: string | undefined;
+    };

@@ -1,6 +1,7 @@
 /**
- * Worker thread that reads a share of an SDK's files, hashes them and, for a copy, writes them elsewhere. Synchronous: for 15,000 small files the
- * event loop costs more than the system calls. The last part of a name is never followed when it is a link (O_NOFOLLOW).
+ * Worker thread that reads a share of an SDK's files, hashes them and, for a copy, writes them elsewhere. Synchronous:
+ * for 15,000 small files the event loop costs more than the system calls. The last part of a name is never followed
+ * when it is a link (O_NOFOLLOW).
  */
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs';
@@ -54,7 +55,10 @@ function readOne(file: TreeFile): ManifestFile | null {
   }
 }
 
-/** Null for what is gone, or has become something that is no plain file. O_NONBLOCK: opening a pipe that took its place must not wait. */
+/**
+ * Null for what is gone, or has become something that is no plain file. O_NONBLOCK: opening a pipe that took its place
+ * must not wait.
+ */
 function openSource(file: string): number | null {
   const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
   try {

@@ -3,7 +3,10 @@ import type { VerifyResult } from '../../../contract/models.ts';
 import type { ModuleProxies } from '../../go/toolchain-module/create-module-proxies.ts';
 import { proveTree } from '../../go/toolchain-module/prove-tree.ts';
 
-/** A comparison that found nothing, with what the checksum database says of the files now. Only a refusal makes it not ok. Throws `cancelled`. */
+/**
+ * A comparison that found nothing, with what the checksum database says of the files now. Only a refusal makes it not
+ * ok. Throws `cancelled`.
+ */
 export async function withProof(
   proxies: ModuleProxies,
   result: VerifyResult,
@@ -12,5 +15,9 @@ export async function withProof(
 ): Promise<VerifyResult> {
   const again = await proveTree(proxies, { moduleVersion, h1 }, signal);
   if (again.state === 'proven') return { ...result, proof: again };
-  return { ...result, ok: result.ok && again.state !== 'refused', proof: { state: again.state, h1, error: toErrorShape(again.error) } };
+  return {
+    ...result,
+    ok: result.ok && again.state !== 'refused',
+    proof: { state: again.state, h1, error: toErrorShape(again.error) },
+  };
 }

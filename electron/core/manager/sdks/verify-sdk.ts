@@ -10,9 +10,10 @@ import type { SdkTaskResults } from './sdk-task.ts';
 import { type EntryKind, walkTree } from './walk-tree.ts';
 
 /**
- * Compares every file below `versions/<name>` with its manifest: size, permission bits (not on Windows) and sha256. Links and other kinds are
- * `changed` where a file should be, else `extra`; they are never followed. Empty folders count for nothing. Runs in sdk-task-worker.ts.
- * Throws `manifest-missing` (also for an SDK adopted in place, which has nothing to compare with), and the file system's error.
+ * Compares every file below `versions/<name>` with its manifest: size, permission bits (not on Windows) and sha256.
+ * Links and other kinds are `changed` where a file should be, else `extra`; they are never followed. Empty folders
+ * count for nothing. Runs in sdk-task-worker.ts. Throws `manifest-missing` (also for an SDK adopted in place, which has
+ * nothing to compare with), and the file system's error.
  */
 export async function verifySdk(
   { layout, os }: Pick<CoreContext, 'layout' | 'os'>,
@@ -21,9 +22,13 @@ export async function verifySdk(
 ): Promise<SdkTaskResults['verify']> {
   const manifest = await readManifest(layout, name);
   if (manifest.linkedTo !== undefined) {
-    throw new AppError('manifest-missing', `${name} was adopted in place, so there is no list of its files to compare with: ${manifest.linkedTo}`, {
-      hint: `A copy can be verified: goswitch uninstall ${name} && goswitch import ${manifest.linkedTo}`,
-    });
+    throw new AppError(
+      'manifest-missing',
+      `${name} was adopted in place, so there is no list of its files to compare with: ${manifest.linkedTo}`,
+      {
+        hint: `A copy can be verified: goswitch uninstall ${name} && goswitch import ${manifest.linkedTo}`,
+      },
+    );
   }
   const root = layout.sdk(name);
   const present = await walkTree(root);
@@ -31,10 +36,17 @@ export async function verifySdk(
     .filter((file) => present.get(file.path) === 'file')
     .map((file) => ({ path: file.path, from: path.join(root, file.path) }));
   const content = await readTree({ files, copyTo: null, onBytes: (bytes) => onBytes(bytes, manifest.totalBytes) });
-  const result = compare({ manifest, present, content: new Map(content.files.map((file) => [file.path, file])), hasModes: os !== 'win32' });
+  const result = compare({
+    manifest,
+    present,
+    content: new Map(content.files.map((file) => [file.path, file])),
+    hasModes: os !== 'win32',
+  });
   const moduleVersion = manifest.proof?.moduleVersion ?? '';
   const canBeProven = result.ok && moduleVersion !== '';
-  const h1 = canBeProven ? hash1(content.files.map((file) => ({ name: zipName(moduleVersion, file.path), sha256: file.sha256 }))) : null;
+  const h1 = canBeProven
+    ? hash1(content.files.map((file) => ({ name: zipName(moduleVersion, file.path), sha256: file.sha256 })))
+    : null;
   return { result, moduleVersion, h1 };
 }
 
@@ -52,7 +64,8 @@ function compare({ manifest, present, content, hasModes }: Comparison): VerifyRe
   for (const file of manifest.files) {
     const found = content.get(file.path);
     if (found !== undefined) {
-      const isSame = found.size === file.size && found.sha256 === file.sha256 && (!hasModes || found.mode === file.mode);
+      const isSame =
+        found.size === file.size && found.sha256 === file.sha256 && (!hasModes || found.mode === file.mode);
       if (!isSame) changed.push(file.path);
     } else if (present.get(file.path) === 'other') changed.push(file.path);
     else missing.push(file.path);

@@ -5,8 +5,8 @@ import path from 'node:path';
 export type EntryKind = 'file' | 'other';
 
 /**
- * Everything below `root` that is no folder: path with `/` to its kind. A link is `other` and is not followed, so nothing outside is ever reached.
- * Throws the file system's error (a folder that cannot be read).
+ * Everything below `root` that is no folder: path with `/` to its kind. A link is `other` and is not followed, so
+ * nothing outside is ever reached. Throws the file system's error (a folder that cannot be read).
  */
 export async function walkTree(root: string): Promise<Map<string, EntryKind>> {
   const found = new Map<string, EntryKind>();

@@ -15,7 +15,10 @@ const VERSION_LETTERS = '0123456789.abcdefghijklmnopqrstuvwxyz';
 const NAME_LETTERS = `${VERSION_LETTERS}ABCDEFGHIJKLMNOPQRSTUVWXYZ-+`;
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** Sets _gsw_ok when _gsw_text, free of quotes, is made of these letters only: nothing but the marker `_` is left of it. A skipped line is not ok. */
+/**
+ * Sets _gsw_ok when _gsw_text, free of quotes, is made of these letters only: nothing but the marker `_` is left of it.
+ * A skipped line is not ok.
+ */
 const check = (letters: string) => `set "_gsw_ok="
 for /f "tokens=1* delims=${letters}" %%X in ("%_gsw_text%_") do if "%%X%%Y"=="_" set "_gsw_ok=1"`;
 
@@ -25,7 +28,10 @@ setlocal EnableExtensions DisableDelayedExpansion
 call :home
 `;
 
-/** `:line` reads the first line of _gsw_file, one of the home's own, into _gsw_text, which comes back checked or empty. `:run` is last: what follows it ends the file. */
+/**
+ * `:line` reads the first line of _gsw_file, one of the home's own, into _gsw_text, which comes back checked or empty.
+ * `:run` is last: what follows it ends the file.
+ */
 const TAIL = `
 :home
 for %%I in ("%~dp0..") do set "_gsw_home=%%~fI"
@@ -43,7 +49,9 @@ goto :eof
 :run
 `;
 
-/** The grammar of a version or a family: `_gsw_spec` and `_gsw_kind` from `_gsw_text`, which is made of version letters. */
+/**
+ * The grammar of a version or a family: `_gsw_spec` and `_gsw_kind` from `_gsw_text`, which is made of version letters.
+ */
 const PARSE = `:parse
 set "_gsw_spec=%_gsw_text%"
 if "%_gsw_spec:~0,2%"=="go" goto dropgo

@@ -1,7 +1,7 @@
 /**
  * The text of the POSIX sh shims. Builtins only: no program is started before `exec`, and nothing is forked but the
- * child that reads a pin where the shell's own read has no bound. The rule it follows is written down in docs/switching.md and,
- * in TypeScript, in version-in-effect.ts; a test compares the two over generated folder trees.
+ * child that reads a pin where the shell's own read has no bound. The rule it follows is written down in
+ * docs/switching.md and, in TypeScript, in version-in-effect.ts; a test compares the two over generated folder trees.
  *
  * Why it is written the way it is:
  * - GoSwitch's home is part of the text, not derived from $0, which is whatever the caller made it (`exec -a`, a link elsewhere, a relative name).
@@ -28,7 +28,10 @@ export function shimScript({ home, tool }: { readonly home: string; readonly too
   return `${head(home, tool)}${TRIM}${PARSE}${RESOLVE}${SCAN}${SYSTEM}${CHOOSE}${RUN}`;
 }
 
-/** Shim for one version, `go1.26.3`: what the go command's own GOTOOLCHAIN selection looks for on PATH (cmd/go/internal/toolchain). */
+/**
+ * Shim for one version, `go1.26.3`: what the go command's own GOTOOLCHAIN selection looks for on PATH
+ * (cmd/go/internal/toolchain).
+ */
 export function versionShimScript({ home, name }: { readonly home: string; readonly name: string }): string {
   return `${head(home, name)}_gsw_name=${name} _gsw_tool=go
 [ -x "$_gsw_home/versions/$_gsw_name/bin/go" ] || _gsw_fail 127 ${quoteForSh(`${name} is not installed; run: goswitch install ${name.slice(2)}`)}
@@ -60,12 +63,16 @@ _gsw_fail() {
 }
 `;
 
-/** What the text of a version may be made of: all else around it is trimmed, such as blanks, quotes, a BOM, NBSP, each byte above 127. */
+/**
+ * What the text of a version may be made of: all else around it is trimmed, such as blanks, quotes, a BOM, NBSP, each
+ * byte above 127.
+ */
 const KEPT = `${DIGITS}${LETTERS}.+_/@#%^~<>=*,:;$&|(){}?!-`;
 
 /**
- * `_gsw_read`: one line from stdin as _gsw_line, of 1025 characters at most in bash, which counts and drops NUL as a plain read does; `_gsw_bounded` says so.
- * `_gsw_trim`: _gsw_text without what is not in KEPT at both ends. `_gsw_own FILE`: the first line of one of GoSwitch's own files, trimmed, or nothing.
+ * `_gsw_read`: one line from stdin as _gsw_line, of 1025 characters at most in bash, which counts and drops NUL as a
+ * plain read does; `_gsw_bounded` says so. `_gsw_trim`: _gsw_text without what is not in KEPT at both ends. `_gsw_own
+ * FILE`: the first line of one of GoSwitch's own files, trimmed, or nothing.
  */
 const TRIM = `_gsw_kept='${KEPT}'
 case \${BASH_VERSION-} in
@@ -106,8 +113,9 @@ _gsw_installed() { [ -x "$_gsw_home/versions/$1/bin/go" ]; }
 `;
 
 /**
- * `_gsw_parse`: reads the trimmed _gsw_text. _gsw_kind is `exact`, `prefix` or `system`; _gsw_spec is the text without its prefix, or the prefix that a range
- * is looked up by, then _gsw_least is what it must reach, and _gsw_shown how it is named. Fails for anything that is not a version.
+ * `_gsw_parse`: reads the trimmed _gsw_text. _gsw_kind is `exact`, `prefix` or `system`; _gsw_spec is the text without
+ * its prefix, or the prefix that a range is looked up by, then _gsw_least is what it must reach, and _gsw_shown how it
+ * is named. Fails for anything that is not a version.
  */
 const PARSE = `_gsw_parse() {
   _gsw_text=\${_gsw_text%%'#'*}
@@ -194,7 +202,10 @@ _gsw_numbers() {
 }
 `;
 
-/** `_gsw_resolve`: the installed SDK that _gsw_spec means, as _gsw_name. A prefix goes through aliases/ first, an exact version through versions/. */
+/**
+ * `_gsw_resolve`: the installed SDK that _gsw_spec means, as _gsw_name. A prefix goes through aliases/ first, an exact
+ * version through versions/.
+ */
 const RESOLVE = `_gsw_resolve() {
   _gsw_name=go$_gsw_spec
   if [ "$_gsw_kind" = exact ] && _gsw_installed "$_gsw_name"; then return 0; fi
@@ -239,9 +250,10 @@ _gsw_invalid() {
 `;
 
 /**
- * `_gsw_scan`: the line that counts, from stdin, as _gsw_text, and its number. No more than 64 lines of 1024 characters are looked at; a longer one is refused.
- * `_gsw_pin FILE`: the same of a file. All shells but bash do it in a child with limits on memory and time: their
- * read takes seconds for a megabyte without a line end, and nothing else that is built in can tell a file's size (docs/decisions/0085).
+ * `_gsw_scan`: the line that counts, from stdin, as _gsw_text, and its number. No more than 64 lines of 1024 characters
+ * are looked at; a longer one is refused. `_gsw_pin FILE`: the same of a file. All shells but bash do it in a child
+ * with limits on memory and time: their read takes seconds for a megabyte without a line end, and nothing else that is
+ * built in can tell a file's size (docs/decisions/0085).
  */
 const SCAN = `_gsw_scan() {
   _gsw_text= _gsw_number=0
@@ -282,9 +294,10 @@ _gsw_pin() {
 `;
 
 /**
- * `_gsw_system ARGUMENTS`: becomes the next program of this name on PATH that is not GoSwitch's own; returns when there is none. A script there may lead back
- * here, as itself or as a child: _GSWITCH_PASSED counts for this process how many were tried, so that the next one is taken, and at last none. What is not
- * a script is not marked, because a real go starts children that must find it again.
+ * `_gsw_system ARGUMENTS`: becomes the next program of this name on PATH that is not GoSwitch's own; returns when there
+ * is none. A script there may lead back here, as itself or as a child: _GSWITCH_PASSED counts for this process how many
+ * were tried, so that the next one is taken, and at last none. What is not a script is not marked, because a real go
+ * starts children that must find it again.
  */
 const SYSTEM = `_gsw_system() {
   _gsw_skip=0 _gsw_count=0 _gsw_target= _gsw_first=

@@ -10,7 +10,10 @@ import { SHIM_MARK, shimScript, versionShimScript } from './shim-script.ts';
 /** Programs of an SDK that have a shim under their own name. */
 export const SHIM_TOOLS = ['go', 'gofmt'] as const;
 
-/** `missing`: not there or not executable. `stale`: not the text this GoSwitch writes. `leftover`: of a version that is gone. */
+/**
+ * `missing`: not there or not executable. `stale`: not the text this GoSwitch writes. `leftover`: of a version that is
+ * gone.
+ */
 export interface ShimProblem {
   readonly file: string;
   readonly kind: 'missing' | 'stale' | 'leftover';
@@ -18,9 +21,9 @@ export interface ShimProblem {
 
 export interface Shims {
   /**
-   * Makes shims/ what it must be for these installed SDKs (folder names below versions/): writes what differs, each file atomically, and removes
-   * shims of versions that are gone. Files that are not GoSwitch's stay. Call it under the lock that guards versions/.
-   * Throws `disk-full`, `permission-denied`.
+   * Makes shims/ what it must be for these installed SDKs (folder names below versions/): writes what differs, each
+   * file atomically, and removes shims of versions that are gone. Files that are not GoSwitch's stay. Call it under the
+   * lock that guards versions/. Throws `disk-full`, `permission-denied`.
    */
   refresh(names: readonly string[]): Promise<void>;
   /** What `refresh` would change, for the same names; nothing when all is well. */
@@ -89,7 +92,10 @@ async function stateOf(file: string, content: string, os: NodeJS.Platform): Prom
   return (await readSmallText(file)) === content ? null : 'stale';
 }
 
-/** GoSwitch made it: its second line says so, whatever the version of the text. A folder, a dead link or an unreadable file is somebody else's. */
+/**
+ * GoSwitch made it: its second line says so, whatever the version of the text. A folder, a dead link or an unreadable
+ * file is somebody else's.
+ */
 async function isOwn(file: string): Promise<boolean> {
   const mark = SHIM_MARK.replace(/[0-9]+$/, '').replace('# ', '');
   const text = await readSmallText(file).catch(() => '');

@@ -18,7 +18,10 @@ import { useSdk } from './use-sdk.ts';
 export interface SwitchingDependencies {
   readonly journal: Journal;
   readonly locks: Locks;
-  /** Brings aliases and shims in line with what is installed; default: aliases alone. Called while the lock `sdks` is held. */
+  /**
+   * Brings aliases and shims in line with what is installed; default: aliases alone. Called while the lock `sdks` is
+   * held.
+   */
   readonly refreshDerived?: () => Promise<void>;
 }
 
@@ -60,7 +63,9 @@ export function createSwitching(context: CoreContext, dependencies: SwitchingDep
     },
     async useNone({ signal } = {}) {
       try {
-        await locks.withLock('sdks', signal === undefined ? {} : { signal }, () => useNoSdk({ context, journal, refreshDerived }));
+        await locks.withLock('sdks', signal === undefined ? {} : { signal }, () =>
+          useNoSdk({ context, journal, refreshDerived }),
+        );
       } catch (error) {
         throw explainFileError(error, 'make no version the active one');
       }

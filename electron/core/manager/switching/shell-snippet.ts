@@ -9,14 +9,17 @@ const KINDS: Readonly<Record<string, SnippetShell>> = {
   ...{ fish: 'fish', tcsh: 'tcsh', csh: 'tcsh', pwsh: 'powershell', powershell: 'powershell', cmd: 'cmd' },
 };
 
-/** The kind of a shell by the name of its program (`-zsh`, `/bin/bash`, `pwsh.exe`), or null for one that is not known. */
+/**
+ * The kind of a shell by the name of its program (`-zsh`, `/bin/bash`, `pwsh.exe`), or null for one that is not known.
+ */
 export function snippetShell(program: string): SnippetShell | null {
   const name = program.replace(/^.*[\\/]/, '').replace(/^-/, '');
   return KINDS[name.replace(/\.exe$/i, '').toLowerCase()] ?? null;
 }
 
 /**
- * A line that, evaluated by this shell, chooses a version for this terminal and what it starts; null lets pins and the active version decide again.
+ * A line that, evaluated by this shell, chooses a version for this terminal and what it starts; null lets pins and the
+ * active version decide again.
  * @param spec a spec as `formatSpec` writes it: letters, digits and dots, so that no shell sees more than a word
  */
 export function shellSnippet(shell: SnippetShell, spec: string | null): string {

@@ -1,14 +1,26 @@
 import { bytesEvidence } from '../../base/journal/evidence.ts';
-import { pointCurrent, readActive, readActiveBytes, readCurrent, restoreActive, restoreCurrent, writeActive } from '../home/active-version.ts';
+import {
+  pointCurrent,
+  readActive,
+  readActiveBytes,
+  readCurrent,
+  restoreActive,
+  restoreCurrent,
+  writeActive,
+} from '../home/active-version.ts';
 import type { UseSdkTools } from './use-sdk.ts';
 
 /**
- * Makes none the active SDK. `active` goes first: a process killed before `current` went leaves a link that the next command removes.
- * The caller holds the lock `sdks`. Throws the file system's errors; then all is as before.
+ * Makes none the active SDK. `active` goes first: a process killed before `current` went leaves a link that the next
+ * command removes. The caller holds the lock `sdks`. Throws the file system's errors; then all is as before.
  */
 export async function useNoSdk({ context, journal, refreshDerived }: UseSdkTools): Promise<void> {
   const { layout } = context;
-  const [previous, activeBytes, current] = await Promise.all([readActive(layout), readActiveBytes(layout), readCurrent(layout)]);
+  const [previous, activeBytes, current] = await Promise.all([
+    readActive(layout),
+    readActiveBytes(layout),
+    readCurrent(layout),
+  ]);
   if (activeBytes === null) return;
   await journal.change({
     lock: 'sdks',

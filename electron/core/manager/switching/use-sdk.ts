@@ -1,13 +1,14 @@
 /**
- * The order of a switch, and what a process killed after each step leaves behind. `active` is the truth, and `current` follows it:
+ * The order of a switch, and what a process killed after each step leaves behind. `active` is the truth, and `current`
+ * follows it:
  *   1 move `current`    killed after: nothing happened; the next command moves the link back
  *   2 prove             `current/bin/go version` must say the version; otherwise the link goes back
  *   3 write `active`    killed after: switched, and proven
  *   4 aliases, shims    derived from what is installed: the next refresh makes up for a missing one
- * Around them stands the journal: what is about to be done is noted before 1, so that a switch is journaled whenever the process is killed; and when the
- * journal cannot be written the switch is undone, truth first.
- * Every step replaces one name on disk in one step, so a reader sees the old version or the new one, never none; and the truth never names a
- * version that was not seen to run here. (docs/decisions/0004-prove-before-active.md)
+ * Around them stands the journal: what is about to be done is noted before 1, so that a switch is journaled whenever
+ * the process is killed; and when the journal cannot be written the switch is undone, truth first. Every step replaces
+ * one name on disk in one step, so a reader sees the old version or the new one, never none; and the truth never names
+ * a version that was not seen to run here. (docs/decisions/0004-prove-before-active.md)
  */
 import { AppError, isAppError } from '../../../contract/errors.ts';
 import type { UseResult } from '../../../contract/models.ts';
@@ -36,11 +37,18 @@ export interface UseSdkTools {
   readonly refreshDerived: () => Promise<void>;
 }
 
-/** Makes `sdk` the active one. The caller holds the lock `sdks`. Throws `switch-unproven`, `sdk-modified`, and the file system's errors; then all is as before. */
+/**
+ * Makes `sdk` the active one. The caller holds the lock `sdks`. Throws `switch-unproven`, `sdk-modified`, and the file
+ * system's errors; then all is as before.
+ */
 export async function useSdk(tools: UseSdkTools, sdk: InstalledSdk, signal?: AbortSignal): Promise<UseResult> {
   const { context } = tools;
   const { layout } = context;
-  const [previous, activeBytes, current] = await Promise.all([readActive(layout), readActiveBytes(layout), readCurrent(layout)]);
+  const [previous, activeBytes, current] = await Promise.all([
+    readActive(layout),
+    readActiveBytes(layout),
+    readCurrent(layout),
+  ]);
   const isChange = previous !== sdk.name;
   await settleUnflushed(context, sdk);
   const make = async () => {
@@ -64,7 +72,10 @@ export async function useSdk(tools: UseSdkTools, sdk: InstalledSdk, signal?: Abo
   return { active: sdk.name, previous, root, onPath: await isOwnGoFirst(context) };
 }
 
-/** What failed is told by the error on its way; when the way back fails too (a full disk), the next command repairs `current` from `active`. */
+/**
+ * What failed is told by the error on its way; when the way back fails too (a full disk), the next command repairs
+ * `current` from `active`.
+ */
 async function undo(context: CoreContext, activeBytes: Uint8Array | null, current: string | null): Promise<void> {
   try {
     await restoreActive(context.layout, activeBytes);
@@ -90,7 +101,9 @@ async function proveCurrent(context: CoreContext, sdk: InstalledSdk, signal: Abo
 
 function unproven(sdk: InstalledSdk, why: string, cause?: unknown): AppError {
   return new AppError('switch-unproven', `Not switched to ${sdk.name}: ${why}`, {
-    hint: sdk.problem?.repair ?? `The version before is active again. goswitch verify ${sdk.name} tells which files are damaged`,
+    hint:
+      sdk.problem?.repair ??
+      `The version before is active again. goswitch verify ${sdk.name} tells which files are damaged`,
     ...(cause === undefined ? {} : { cause }),
   });
 }

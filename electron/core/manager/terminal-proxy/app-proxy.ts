@@ -30,17 +30,27 @@ export async function readAppProxy({ context, settings, connections, secrets }: 
   const { settings: values } = await (await settings()).read();
   if (values.proxyMode !== 'manual') {
     const { proxy, by } = await (await connections()).routeTo(new URL(values.sources[0]?.url ?? SOMEWHERE));
-    return { server: proxy, bypass: by === 'environment' ? (context.env['NO_PROXY'] ?? context.env['no_proxy'] ?? '') : '' };
+    return {
+      server: proxy,
+      bypass: by === 'environment' ? (context.env['NO_PROXY'] ?? context.env['no_proxy'] ?? '') : '',
+    };
   }
   const server = parseProxyServer(values.proxyUrl);
-  return { server: server && { ...server, credentials: await readProxyCredentials(await secrets()) }, bypass: values.proxyBypass };
+  return {
+    server: server && { ...server, credentials: await readProxyCredentials(await secrets()) },
+    bypass: values.proxyBypass,
+  };
 }
 
 /**
- * The variables that send programs through that proxy; null for a direct connection. All of the first three, because curl asks for ALL_PROXY and Go does
- * not; and loopback is excepted, which Go does by itself and curl does not. Throws `invalid-input` when credentials are wanted and there are none.
+ * The variables that send programs through that proxy; null for a direct connection. All of the first three, because
+ * curl asks for ALL_PROXY and Go does not; and loopback is excepted, which Go does by itself and curl does not. Throws
+ * `invalid-input` when credentials are wanted and there are none.
  */
-export function valuesOfProxy({ server, bypass }: AppProxy, { withCredentials }: { readonly withCredentials: boolean }): ProxyValues | null {
+export function valuesOfProxy(
+  { server, bypass }: AppProxy,
+  { withCredentials }: { readonly withCredentials: boolean },
+): ProxyValues | null {
   if (server === null) return null;
   const address = withCredentials ? withUser(server) : formatProxyServer(server);
   const excepted = ['localhost', '127.0.0.1', '::1', ...bypass.split(',').map((host) => host.trim())];
@@ -50,7 +60,9 @@ export function valuesOfProxy({ server, bypass }: AppProxy, { withCredentials }:
 
 function withUser(server: ProxyServer): string {
   if (server.credentials === null) {
-    throw new AppError('invalid-input', 'No user name and password are known for the proxy here', { hint: 'goswitch proxy credentials --user NAME' });
+    throw new AppError('invalid-input', 'No user name and password are known for the proxy here', {
+      hint: 'goswitch proxy credentials --user NAME',
+    });
   }
   const { username, password } = server.credentials;
   const user = [username, password].map(encodeURIComponent).join(':');

@@ -65,7 +65,8 @@ export function createTerminalProxy(context: CoreContext, deps: TerminalProxyDep
         files: await Promise.all(files.map((file) => proxyFileState(file, records))),
       };
     },
-    preview: async (options = {}) => inSequence(await editsOf(await valuesOf(options), options), (edit) => previewEdit(edit, editing)),
+    preview: async (options = {}) =>
+      inSequence(await editsOf(await valuesOf(options), options), (edit) => previewEdit(edit, editing)),
     async apply(options = {}) {
       const values = await valuesOf(options);
       // A name that is wrong for this system is told before anything is made.
@@ -77,6 +78,8 @@ export function createTerminalProxy(context: CoreContext, deps: TerminalProxyDep
     },
     previewUndo: ({ force = false } = {}) => previewUndoRecords(tools, undoable, { kind: 'proxy', force }),
     undo: ({ force = false, signal } = {}) =>
-      tools.locked(signal, () => undoRecords(tools, undoable, (record, options) => undoRecord(tools, record, { ...options, force }))),
+      tools.locked(signal, () =>
+        undoRecords(tools, undoable, (record, options) => undoRecord(tools, record, { ...options, force })),
+      ),
   };
 }

@@ -8,7 +8,9 @@ import type { ProfileSyntax } from '../profiles/shims-line.ts';
 export interface ProxyBlock {
   readonly block: Block;
   readonly profile: ProfileText;
-  /** The lines as `proxyLines` wrote them, as profile text, and what they set; null where they are not of its making. */
+  /**
+   * The lines as `proxyLines` wrote them, as profile text, and what they set; null where they are not of its making.
+   */
   readonly own: { readonly lines: string; readonly values: ProxyValues } | null;
 }
 

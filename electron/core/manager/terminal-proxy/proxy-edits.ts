@@ -21,7 +21,10 @@ export interface ProxyFilesOptions {
 }
 
 /** The files that get the block: those of set-up, where a late one counts when it names a proxy variable. */
-export async function proxyFiles(context: CoreContext, { targets, runProgram }: Omit<ProxyFilesOptions, 'records'>): Promise<ProfileFile[]> {
+export async function proxyFiles(
+  context: CoreContext,
+  { targets, runProgram }: Omit<ProxyFilesOptions, 'records'>,
+): Promise<ProfileFile[]> {
   return profileFiles(context, { targets, runProgram, mayDefeat: mayEditProxy });
 }
 
@@ -41,12 +44,16 @@ export async function proxyEdits(
 }
 
 /** Blocks without a record whose lines are of GoSwitch's making, as records, so that undoing takes them too. */
-export async function strayProxyBlocks(context: CoreContext, { records, ...options }: ProxyFilesOptions): Promise<EditRecord[]> {
+export async function strayProxyBlocks(
+  context: CoreContext,
+  { records, ...options }: ProxyFilesOptions,
+): Promise<EditRecord[]> {
   const stray: EditRecord[] = [];
   for (const profile of await proxyFiles(context, options)) {
     if (hasRecord(records, profile)) continue;
     const { bytes } = await readProfile(profile.file).catch(() => ({ bytes: null }));
-    for (const line of bytes === null ? [] : ownLines(bytes, profile)) stray.push(strayRecord(profile, { kind: 'proxy', line, at: stray.length }));
+    for (const line of bytes === null ? [] : ownLines(bytes, profile))
+      stray.push(strayRecord(profile, { kind: 'proxy', line, at: stray.length }));
   }
   return stray;
 }

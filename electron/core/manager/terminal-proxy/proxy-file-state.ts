@@ -20,7 +20,9 @@ export async function proxyFileState(profile: ProfileFile, records: readonly Edi
     const found = bytes === null ? null : readProxyBlock(bytes, syntax);
     if (found === null) return { ...nothing, state: 'missing' };
     const { own, block, profile: text } = found;
-    const isOurs = own !== null && (!hasRecord(records, profile) || knownLines(records, { file, kind: 'proxy' }).includes(own.lines));
+    const isOurs =
+      own !== null &&
+      (!hasRecord(records, profile) || knownLines(records, { file, kind: 'proxy' }).includes(own.lines));
     const isSecret = own === null ? block.line.includes('@') : hasCredentials(own.values);
     return {
       ...nothing,

@@ -4,23 +4,31 @@ import { parseProxyServer } from '../../base/network/proxy/proxy-server.ts';
 import { isWritableValue } from '../profiles/proxy-lines.ts';
 
 /**
- * Throws `invalid-input` unless each value can be written into every profile and programs can use it: an address of a proxy, for NO_PROXY a list. The
- * message never holds the value, in which a password may stand.
+ * Throws `invalid-input` unless each value can be written into every profile and programs can use it: an address of a
+ * proxy, for NO_PROXY a list. The message never holds the value, in which a password may stand.
  */
-export function assertProxyValues(values: ProxyValues, { withCredentials }: { readonly withCredentials: boolean }): void {
+export function assertProxyValues(
+  values: ProxyValues,
+  { withCredentials }: { readonly withCredentials: boolean },
+): void {
   const named = PROXY_VARIABLES.filter((name) => values[name] !== undefined);
   if (named.length === 0) throw new AppError('invalid-input', `No variable is named: ${PROXY_VARIABLES.join(', ')}`);
   for (const name of named) assertValue(name, values[name]!);
   if (!withCredentials && hasCredentials(values)) {
-    throw new AppError('invalid-input', 'A user name or password would stand in profiles, where it is easily read or shared', {
-      hint: 'Leave it out of the address, or say that it may stand there: --with-credentials',
-    });
+    throw new AppError(
+      'invalid-input',
+      'A user name or password would stand in profiles, where it is easily read or shared',
+      {
+        hint: 'Leave it out of the address, or say that it may stand there: --with-credentials',
+      },
+    );
   }
 }
 
 function assertValue(name: ProxyVariable, value: string): void {
   if (value.trim() === '') throw new AppError('invalid-input', `${name} is empty: leave it out, and it is not set`);
-  if (!isWritableValue(value)) throw new AppError('invalid-input', `${name} holds a line break or another character that no profile can hold`);
+  if (!isWritableValue(value))
+    throw new AppError('invalid-input', `${name} holds a line break or another character that no profile can hold`);
   if (name !== 'NO_PROXY' && parseProxyServer(value) === null) {
     throw new AppError('invalid-input', `${name} is not a valid proxy address`, {
       hint: 'Such as http://proxy.example:3128 or socks5://proxy.example:1080',

@@ -14,20 +14,20 @@ export interface TerminalProxyOptions {
 }
 
 /**
- * Proxy variables for terminals and programs of the desktop: a block of its own in the profiles that set-up edits, with the same preview, records, journal
- * and undoing. Neither disturbs the other.
+ * Proxy variables for terminals and programs of the desktop: a block of its own in the profiles that set-up edits, with
+ * the same preview, records, journal and undoing. Neither disturbs the other.
  */
 export interface TerminalProxy {
   /** Which file has which variables. */
   state(): Promise<TerminalProxyState>;
   /**
-   * What `apply` would do, file by file; nothing is written. Throws `invalid-input`: no proxy is known, a value cannot be used, it holds a password without
-   * `withCredentials`, or a target is of another system.
+   * What `apply` would do, file by file; nothing is written. Throws `invalid-input`: no proxy is known, a value cannot
+   * be used, it holds a password without `withCredentials`, or a target is of another system.
    */
   preview(options?: TerminalProxyOptions): Promise<ProfileChange[]>;
   /**
-   * Makes the block hold these variables and no others. A file that must not be changed is `refused`; with a password also one that others can read.
-   * Throws as `preview`, `lock-timeout`.
+   * Makes the block hold these variables and no others. A file that must not be changed is `refused`; with a password
+   * also one that others can read. Throws as `preview`, `lock-timeout`.
    */
   apply(options?: TerminalProxyOptions): Promise<ProfileChange[]>;
   previewUndo(options?: Pick<TerminalProxyOptions, 'force'>): Promise<ProfileChange[]>;

@@ -16,7 +16,8 @@ export function CheckRuns({ report }: { readonly report: HealthReport }) {
         <p className={styles['notice']}>
           <TriangleAlert size={16} className={styles['warn']} />
           <span>
-            {t('noShell')} {report.shellProblem !== null && <span className={styles['muted']}>{report.shellProblem.message}</span>}
+            {t('noShell')}{' '}
+            {report.shellProblem !== null && <span className={styles['muted']}>{report.shellProblem.message}</span>}
           </span>
         </p>
       )}

@@ -10,7 +10,10 @@ export interface FindingText {
   readonly fix: string | null;
 }
 
-/** What a finding says in the reader's language; the engine's own English stands in for kinds that this window does not know. */
+/**
+ * What a finding says in the reader's language; the engine's own English stands in for kinds that this window does not
+ * know.
+ */
 export function describeFinding({ kind, params, title, why, fix }: Finding): FindingText {
   const say = (part: 'title' | 'why' | 'fix', english: string): string => {
     const key = `findings:${kind}.${part}`;
@@ -36,6 +39,8 @@ export function evidenceFact({ name, value }: Evidence): string {
 /** What the copy button of a finding copies: enough for a bug report, with whole paths. */
 export function findingAsText(finding: Finding): string {
   const { title, why } = describeFinding(finding);
-  const facts = finding.evidence.map((evidence) => [evidencePlace(evidence, undefined), evidenceFact(evidence)].filter(Boolean).join('  '));
+  const facts = finding.evidence.map((evidence) =>
+    [evidencePlace(evidence, undefined), evidenceFact(evidence)].filter(Boolean).join('  '),
+  );
   return [title, why, ...facts].join('\n');
 }

@@ -30,7 +30,9 @@ export function FindingsCard() {
     <Card
       title={t('title')}
       hint={<Hint report={report} isChecking={isLoading} />}
-      {...(fixable.length > 1 ? { actions: <Button onPress={() => setShown(fixable)}>{t('fixAll', { count: fixable.length })}</Button> } : {})}
+      {...(fixable.length > 1
+        ? { actions: <Button onPress={() => setShown(fixable)}>{t('fixAll', { count: fixable.length })}</Button> }
+        : {})}
     >
       <div ref={list} tabIndex={-1} className={styles['list']}>
         {error !== null && <ErrorNotice error={error} onRetry={() => void useHealth.refresh()} />}

@@ -38,8 +38,9 @@ export interface FixesOutcome {
 }
 
 /**
- * Applies them one after the other and says what was done, with one undo for all. A fix that an earlier one of the row has made needless (both wanted the
- * same set-up) counts as neither. Resolves when all are applied; the checks then run again.
+ * Applies them one after the other and says what was done, with one undo for all. A fix that an earlier one of the row
+ * has made needless (both wanted the same set-up) counts as neither. Resolves when all are applied; the checks then run
+ * again.
  */
 export async function applyFixes(findings: readonly Finding[]): Promise<FixesOutcome> {
   const ids = findings.map(({ id }) => id);
@@ -60,7 +61,9 @@ export async function applyFixes(findings: readonly Finding[]): Promise<FixesOut
     }
   }
   sayFixed(fixed, journalIds, jobIds.length > 0);
-  void checkAfter(jobIds).finally(() => useFixing.setState(({ ids: known }) => ({ ids: new Set([...known].filter((id) => !ids.includes(id))) })));
+  void checkAfter(jobIds).finally(() =>
+    useFixing.setState(({ ids: known }) => ({ ids: new Set([...known].filter((id) => !ids.includes(id))) })),
+  );
   return { fixed, failed };
 }
 
@@ -77,8 +80,13 @@ function sayFixed(fixed: readonly Finding[], journalIds: readonly string[], hasS
   if (first === undefined) return;
   const what = describeFinding(first).fix ?? describeFinding(first).title;
   const text =
-    fixed.length > 1 ? t('health:done.many', { count: fixed.length }) : t(hasStarted ? 'health:done.started' : 'health:done.one', { what });
-  toast({ text, ...(journalIds.length === 0 ? {} : { action: { label: t('common:undo'), run: () => undoFixes(journalIds) } }) });
+    fixed.length > 1
+      ? t('health:done.many', { count: fixed.length })
+      : t(hasStarted ? 'health:done.started' : 'health:done.one', { what });
+  toast({
+    text,
+    ...(journalIds.length === 0 ? {} : { action: { label: t('common:undo'), run: () => undoFixes(journalIds) } }),
+  });
 }
 
 /** Newest first: a later change of the same file is undone before an earlier one. */

@@ -11,7 +11,13 @@ import { applyFixes, type PlannedFix, planFixes } from './fix-actions.ts';
 import { FixSteps } from './fix-steps.tsx';
 
 /** Every step of the repairs of one finding, or of all, before anything is changed. */
-export function FixDialog({ findings, onClose }: { readonly findings: readonly Finding[]; readonly onClose: () => void }) {
+export function FixDialog({
+  findings,
+  onClose,
+}: {
+  readonly findings: readonly Finding[];
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation(['health', 'findings', 'common']);
   const [plans, setPlans] = useState<readonly PlannedFix[] | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -43,7 +49,9 @@ export function FixDialog({ findings, onClose }: { readonly findings: readonly F
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{t(plans !== null && possible.length === 0 ? 'common:close' : 'common:cancel')}</Button>
+          <Button onPress={onClose}>
+            {t(plans !== null && possible.length === 0 ? 'common:close' : 'common:cancel')}
+          </Button>
           {(plans === null || possible.length > 0) && (
             <Button tone="primary" isDisabled={possible.length === 0} isBusy={isBusy} onPress={() => void apply()}>
               {isOne ? t('health:fix') : t('health:fixCount', { count: possible.length })}

@@ -31,7 +31,15 @@ function Step({ step }: { readonly step: FixStep }) {
     case 'make-folder':
       return <p>{t('step.makeFolder', { folder: homePath(step.folder, userHome) })}</p>;
     case 'change-mode':
-      return <p>{t('step.changeMode', { file: homePath(step.file, userHome), from: formatMode(step.from), to: formatMode(step.to) })}</p>;
+      return (
+        <p>
+          {t('step.changeMode', {
+            file: homePath(step.file, userHome),
+            from: formatMode(step.from),
+            to: formatMode(step.to),
+          })}
+        </p>
+      );
     case 'install':
       return <p>{t('step.install', { version: step.version })}</p>;
     case 'use':

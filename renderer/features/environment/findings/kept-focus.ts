@@ -1,9 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /**
- * Keeps the keyboard in a list whose rows (`data-row`) go away when they are done with: the first control of the row that took the place gets the focus,
- * not the one that was pressed, so that a second press does nothing unasked; without any row the list itself, which needs a tabIndex. Somebody who went
- * elsewhere is left there.
+ * Keeps the keyboard in a list whose rows (`data-row`) go away when they are done with: the first control of the row
+ * that took the place gets the focus, not the one that was pressed, so that a second press does nothing unasked;
+ * without any row the list itself, which needs a tabIndex. Somebody who went elsewhere is left there.
  */
 export function useKeptFocus(list: RefObject<HTMLElement | null>): void {
   const stood = useRef<number | null>(null);
@@ -14,9 +14,11 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>): void {
       stood.current = rowsOf(element).indexOf((target as Element).closest<HTMLElement>('[data-row]')!);
     };
     const onBlur = ({ relatedTarget, target }: FocusEvent) => {
-      // Browsers differ in whether a control that is being taken out blurs while it is still in: whether it stays is known a moment later.
+      // Browsers differ in whether a control that is being taken out blurs while it is still in: whether it stays is
+      // known a moment later.
       queueMicrotask(() => {
-        if (relatedTarget !== null ? !element.contains(relatedTarget as Node) : (target as Element).isConnected) stood.current = null;
+        if (relatedTarget !== null ? !element.contains(relatedTarget as Node) : (target as Element).isConnected)
+          stood.current = null;
       });
     };
     element.addEventListener('focusin', onFocus);

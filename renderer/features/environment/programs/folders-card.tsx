@@ -29,14 +29,19 @@ export function FoldersCard({ report }: { readonly report: ScanReport }) {
   );
 }
 
-function FolderRow({ folder: { folder, origin, exists, goCount, isCutShort, unreadable } }: { readonly folder: ScannedFolder }) {
+function FolderRow({
+  folder: { folder, origin, exists, goCount, isCutShort, unreadable },
+}: {
+  readonly folder: ScannedFolder;
+}) {
   const { t } = useTranslation('scan');
   const userHome = useApp(({ value }) => value?.userHome);
   return (
     <li className={styles['row']}>
       <div className={styles['words']}>
         <p>
-          <code>{homePath(folder, userHome)}</code> <span className={styles['muted']}>{t(`folders.origin.${origin}`)}</span>
+          <code>{homePath(folder, userHome)}</code>{' '}
+          <span className={styles['muted']}>{t(`folders.origin.${origin}`)}</span>
         </p>
         {isCutShort && <p className={styles['muted']}>{t('folders.cutShort')}</p>}
         {unreadable.length > 0 && (
@@ -45,9 +50,15 @@ function FolderRow({ folder: { folder, origin, exists, goCount, isCutShort, unre
           </p>
         )}
       </div>
-      <Chip tone={exists ? 'plain' : 'warn'}>{exists ? t('folders.count', { count: goCount }) : t('folders.missing')}</Chip>
+      <Chip tone={exists ? 'plain' : 'warn'}>
+        {exists ? t('folders.count', { count: goCount }) : t('folders.missing')}
+      </Chip>
       {origin === 'setting' && (
-        <IconButton icon={X} label={t('folders.remove', { folder: homePath(folder, userHome) })} onPress={() => void removeScanFolder(folder)} />
+        <IconButton
+          icon={X}
+          label={t('folders.remove', { folder: homePath(folder, userHome) })}
+          onPress={() => void removeScanFolder(folder)}
+        />
       )}
     </li>
   );

@@ -6,7 +6,11 @@ import { homePath } from '../../../components/home-path.ts';
 import { useApp } from '../../../engine/stores.ts';
 import styles from './programs.module.css';
 
-export const AGREEMENT_TONES: Readonly<Record<Agreement, ChipTone>> = { agrees: 'ok', disagrees: 'bad', unknown: 'plain' };
+export const AGREEMENT_TONES: Readonly<Record<Agreement, ChipTone>> = {
+  agrees: 'ok',
+  disagrees: 'bad',
+  unknown: 'plain',
+};
 const WORDS = { agrees: 'goroot.fine', disagrees: 'goroot.other', unknown: 'goroot.unclear' } as const;
 
 /** What GOROOT is in each place that can set it, against the SDK of the go that wins on PATH. */
@@ -14,7 +18,9 @@ export function GorootCard({ goroot: { winner, values, shellProblem } }: { reado
   const { t } = useTranslation('scan');
   const userHome = useApp(({ value }) => value?.userHome);
   const hint =
-    winner === null ? t('goroot.noWinner') : t('goroot.winner', { file: homePath(winner.file, userHome), root: homePath(winner.root, userHome) });
+    winner === null
+      ? t('goroot.noWinner')
+      : t('goroot.winner', { file: homePath(winner.file, userHome), root: homePath(winner.root, userHome) });
   return (
     <Card title={t('goroot.title')} hint={hint}>
       <table className={styles['table']}>
@@ -48,7 +54,11 @@ function ValueRow({ value: { origin, value, file, line, version, agreement } }: 
     <tr>
       <th scope="row">{t(`goroot.origin.${origin}`)}</th>
       <td>
-        {value === null ? <span className={styles['muted']}>{t('goroot.unset')}</span> : <code>{homePath(value, userHome)}</code>}{' '}
+        {value === null ? (
+          <span className={styles['muted']}>{t('goroot.unset')}</span>
+        ) : (
+          <code>{homePath(value, userHome)}</code>
+        )}{' '}
         {version !== null && <span className={styles['muted']}>{version}</span>}
       </td>
       <td>
@@ -60,7 +70,9 @@ function ValueRow({ value: { origin, value, file, line, version, agreement } }: 
         )}
       </td>
       <td>
-        <Chip tone={AGREEMENT_TONES[agreement]}>{t(agreement === 'disagrees' && version === null ? 'goroot.nowhere' : WORDS[agreement])}</Chip>
+        <Chip tone={AGREEMENT_TONES[agreement]}>
+          {t(agreement === 'disagrees' && version === null ? 'goroot.nowhere' : WORDS[agreement])}
+        </Chip>
       </td>
     </tr>
   );

@@ -30,7 +30,9 @@ export function ProgramRow({ program, against }: { readonly program: ScannedBina
         <code>{name}</code> {module?.version != null && <span className={styles['muted']}>{module.version}</span>}
         {module !== null && <span className={styles['module']}>{module.path}</span>}
       </th>
-      <td {...(problem === null ? {} : { title: problem })}>{goVersion === null ? t('unknownVersion') : <code>{goVersion}</code>}</td>
+      <td {...(problem === null ? {} : { title: problem })}>
+        {goVersion === null ? t('unknownVersion') : <code>{goVersion}</code>}
+      </td>
       <td>
         <Chip tone={TONES[standing]}>{t(`standings.${standing}`)}</Chip>
       </td>
@@ -49,11 +51,16 @@ function Act({ program, against }: { readonly program: ScannedBinary; readonly a
   if (work === 'building') return <Spinner label={t('scan:work.building')} />;
   if (work !== null) return <span>{t(`scan:work.${work}`)}</span>;
   if (!program.rebuild.possible)
-    return program.standing === 'same' ? null : <span className={styles['muted']}>{t(`scan:obstacle.${program.rebuild.obstacle}`)}</span>;
+    return program.standing === 'same' ? null : (
+      <span className={styles['muted']}>{t(`scan:obstacle.${program.rebuild.obstacle}`)}</span>
+    );
   if (program.standing === 'same' || program.standing === 'unknown') return null;
   return (
     <>
-      <Button label={t('scan:rebuildOne', { name: program.name, version: against ?? '' })} onPress={() => void rebuildPrograms([program])}>
+      <Button
+        label={t('scan:rebuildOne', { name: program.name, version: against ?? '' })}
+        onPress={() => void rebuildPrograms([program])}
+      >
         {t('scan:rebuild')}
       </Button>
       {problem !== null && (

@@ -3,7 +3,13 @@ import type { ScannedBinary } from '../../../../electron/contract/scan.ts';
 import { ProgramRow } from './program-row.tsx';
 import styles from './programs.module.css';
 
-export function ProgramTable({ programs, against }: { readonly programs: readonly ScannedBinary[]; readonly against: string | null }) {
+export function ProgramTable({
+  programs,
+  against,
+}: {
+  readonly programs: readonly ScannedBinary[];
+  readonly against: string | null;
+}) {
   const { t } = useTranslation('scan');
   return (
     <table className={styles['table']}>

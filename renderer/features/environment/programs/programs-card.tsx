@@ -27,7 +27,11 @@ export function ProgramsCard() {
     <Card
       title={t('card.title')}
       hint={
-        isLoading ? <Spinner label={t('scanning')} /> : report !== null && others.length > 0 ? <Hint report={report} count={others.length} /> : null
+        isLoading ? (
+          <Spinner label={t('scanning')} />
+        ) : report !== null && others.length > 0 ? (
+          <Hint report={report} count={others.length} />
+        ) : null
       }
       actions={
         <>
@@ -39,7 +43,9 @@ export function ProgramsCard() {
       }
     >
       {error !== null && <ErrorNotice error={error} onRetry={() => void useScan.refresh()} />}
-      {others.length > 0 && <ProgramTable programs={others.slice(0, SHOWN)} against={report?.against?.version ?? null} />}
+      {others.length > 0 && (
+        <ProgramTable programs={others.slice(0, SHOWN)} against={report?.against?.version ?? null} />
+      )}
       {report !== null && others.length === 0 && <AllSame report={report} />}
       {report !== null && <Rest report={report} hidden={others.length - SHOWN} />}
     </Card>
@@ -57,7 +63,8 @@ function AllSame({ report: { binaries, folders, against } }: { readonly report: 
   const userHome = useApp(({ value }) => value?.userHome);
   const names = format.list(folders.filter(({ exists }) => exists).map(({ folder }) => homePath(folder, userHome)));
   if (names === '') return <p className={styles['nothing']}>{t('card.noFolders')}</p>;
-  if (binaries.length === 0 || against === null) return <p className={styles['nothing']}>{t('card.noPrograms', { folders: names })}</p>;
+  if (binaries.length === 0 || against === null)
+    return <p className={styles['nothing']}>{t('card.noPrograms', { folders: names })}</p>;
   return <p className={styles['nothing']}>{t('card.none', { folders: names, version: against.version })}</p>;
 }
 

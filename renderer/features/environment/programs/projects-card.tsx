@@ -45,7 +45,9 @@ function ProjectRow({ scanned: { project, binaries, agrees } }: { readonly scann
         {baseName(project.folder)} <span className={styles['module']}>{homePath(project.folder, userHome)}</span>
       </th>
       <td>{project.toolchain?.runs == null ? t('projects.refuses') : <code>{project.toolchain.runs}</code>}</td>
-      <td title={newest === undefined ? undefined : homePath(newest.file, userHome)}>{newest !== undefined && <code>{newest.goVersion}</code>}</td>
+      <td title={newest === undefined ? undefined : homePath(newest.file, userHome)}>
+        {newest !== undefined && <code>{newest.goVersion}</code>}
+      </td>
       <td>
         {newest === undefined ? (
           <span className={styles['muted']}>{t('projects.nothing')}</span>

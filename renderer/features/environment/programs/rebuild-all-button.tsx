@@ -11,10 +11,13 @@ import { rebuildable } from './sort-programs.ts';
 export function RebuildAllButton({ programs }: { readonly programs: readonly ScannedBinary[] }) {
   const { t } = useTranslation('scan');
   // Also one that another window started, or this one before it was loaded anew.
-  const jobId = useJobs(({ value }) => value?.find(({ kind, state }) => kind === 'rebuild' && state === 'running')?.id ?? null);
+  const jobId = useJobs(
+    ({ value }) => value?.find(({ kind, state }) => kind === 'rebuild' && state === 'running')?.id ?? null,
+  );
   const isBusy = useRebuilds(({ rounds }) => rounds.length > 0);
   const old = rebuildable(programs);
-  if (jobId !== null) return <Button onPress={() => void runAction(() => call('jobs.cancel', { id: jobId }))}>{t('work.stop')}</Button>;
+  if (jobId !== null)
+    return <Button onPress={() => void runAction(() => call('jobs.cancel', { id: jobId }))}>{t('work.stop')}</Button>;
   if (old.length === 0) return null;
   return (
     <Button isBusy={isBusy} onPress={() => void rebuildPrograms(old)}>

@@ -8,21 +8,30 @@ import { call, onEngineEvent } from '../../../engine/engine.ts';
 import { t } from '../../../i18n/i18n.ts';
 import { useScan } from './scan-store.ts';
 
-/** One press of a button: the files in the order they are built, the engine's job once it has started, and the files that are done. */
+/**
+ * One press of a button: the files in the order they are built, the engine's job once it has started, and the files
+ * that are done.
+ */
 export interface RebuildRound {
   readonly files: readonly string[];
   readonly jobId: string | null;
   readonly done: ReadonlySet<string>;
 }
 
-export const useRebuilds = create<{ readonly rounds: readonly RebuildRound[]; readonly problems: ReadonlyMap<string, ErrorShape> }>(() => ({
+export const useRebuilds = create<{
+  readonly rounds: readonly RebuildRound[];
+  readonly problems: ReadonlyMap<string, ErrorShape>;
+}>(() => ({
   rounds: [],
   problems: new Map(),
 }));
 
 export type RowWork = 'waiting' | 'building' | 'done' | 'failed';
 
-/** How far a file is in the round it belongs to; null where nothing is under way. One that was passed over without being done has failed. */
+/**
+ * How far a file is in the round it belongs to; null where nothing is under way. One that was passed over without being
+ * done has failed.
+ */
 export function workOnFile(file: string, rounds: readonly RebuildRound[]): RowWork | null {
   const round = rounds.find(({ files }) => files.includes(file));
   if (round === undefined) return null;
@@ -37,7 +46,9 @@ export function workOnFile(file: string, rounds: readonly RebuildRound[]): RowWo
 export async function rebuildPrograms(programs: readonly ScannedBinary[]): Promise<void> {
   const files = programs.map(({ file }) => file);
   const change = (changes: Partial<RebuildRound>) =>
-    useRebuilds.setState(({ rounds }) => ({ rounds: rounds.map((one) => (one.files === files ? { ...one, ...changes } : one)) }));
+    useRebuilds.setState(({ rounds }) => ({
+      rounds: rounds.map((one) => (one.files === files ? { ...one, ...changes } : one)),
+    }));
   useRebuilds.setState(({ rounds, problems }) => ({
     rounds: [...rounds, { files, jobId: null, done: new Set() }],
     problems: new Map([...problems].filter(([file]) => !files.includes(file))),
@@ -63,7 +74,10 @@ export async function rebuildPrograms(programs: readonly ScannedBinary[]): Promi
 function tell(version: string, binaries: readonly RebuiltBinary[]): void {
   const done = binaries.filter(({ to }) => to !== null);
   useRebuilds.setState(({ problems }) => ({
-    problems: new Map([...problems, ...binaries.flatMap(({ file, problem }) => (problem === null ? [] : [[file, problem] as const]))]),
+    problems: new Map([
+      ...problems,
+      ...binaries.flatMap(({ file, problem }) => (problem === null ? [] : [[file, problem] as const])),
+    ]),
   }));
   const ids = done.flatMap(({ journalId }) => journalId ?? []);
   if (done.length === 0) return;

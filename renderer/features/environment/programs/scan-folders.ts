@@ -39,7 +39,10 @@ async function saveFolders(
   if (view === undefined) return false;
   useSettings.receive({ ok: true, value: view });
   if (before !== undefined) {
-    toast({ text: before.said, action: { label: () => t('common:undo'), run: async () => void (await saveFolders(before.folders)) } });
+    toast({
+      text: before.said,
+      action: { label: () => t('common:undo'), run: async () => void (await saveFolders(before.folders)) },
+    });
   }
   void useScan.refresh();
   return true;

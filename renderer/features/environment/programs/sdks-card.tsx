@@ -13,7 +13,12 @@ import { disagreeing } from './sort-programs.ts';
 export function SdksCard({ sdks }: { readonly sdks: readonly ScannedSdk[] }) {
   const { t } = useTranslation('scan');
   const wrong = disagreeing(sdks);
-  const hint = sdks.length === 0 ? null : wrong.length === 0 ? t('sdks.agree', { count: sdks.length }) : t('sdks.disagree', { count: wrong.length });
+  const hint =
+    sdks.length === 0
+      ? null
+      : wrong.length === 0
+        ? t('sdks.agree', { count: sdks.length })
+        : t('sdks.disagree', { count: wrong.length });
   return (
     <Card title={t('sdks.title')} hint={hint}>
       {sdks.length === 0 && <p className={styles['nothing']}>{t('sdks.none')}</p>}

@@ -1,10 +1,23 @@
 import type { BinaryStanding, ScannedBinary, ScannedSdk, ScanReport } from '../../../../electron/contract/scan.ts';
 
-/** What wants attention first: no fixes any more, then by how far behind; what cannot be told comes after what is known. */
-const ORDER: readonly BinaryStanding[] = ['end-of-life', 'older-release', 'older-patch', 'newer', 'not-readable', 'unknown', 'same'];
+/**
+ * What wants attention first: no fixes any more, then by how far behind; what cannot be told comes after what is known.
+ */
+const ORDER: readonly BinaryStanding[] = [
+  'end-of-life',
+  'older-release',
+  'older-patch',
+  'newer',
+  'not-readable',
+  'unknown',
+  'same',
+];
 
 export function sortPrograms(programs: readonly ScannedBinary[]): readonly ScannedBinary[] {
-  return programs.toSorted((one, other) => ORDER.indexOf(one.standing) - ORDER.indexOf(other.standing) || one.name.localeCompare(other.name, 'en'));
+  return programs.toSorted(
+    (one, other) =>
+      ORDER.indexOf(one.standing) - ORDER.indexOf(other.standing) || one.name.localeCompare(other.name, 'en'),
+  );
 }
 
 /** Built with another Go than the one compared with, as far as it can be told. */
@@ -14,7 +27,9 @@ export function isOther({ standing }: ScannedBinary): boolean {
 
 /** Older than the version they would be rebuilt with: a newer one is not made older unasked. */
 export function rebuildable(programs: readonly ScannedBinary[]): readonly ScannedBinary[] {
-  return programs.filter(({ standing, rebuild }) => rebuild.possible && ['end-of-life', 'older-release', 'older-patch'].includes(standing));
+  return programs.filter(
+    ({ standing, rebuild }) => rebuild.possible && ['end-of-life', 'older-release', 'older-patch'].includes(standing),
+  );
 }
 
 export function disagreeing(sdks: readonly ScannedSdk[]): readonly ScannedSdk[] {

@@ -45,8 +45,12 @@ export function hasFilledCache({ runs }: Pick<SelfTestReport, 'runs'>): boolean 
   return yours !== null && clean !== null && yours > 3 * clean + 400;
 }
 
-export function failedStages({ runs }: Pick<SelfTestReport, 'runs'>): readonly { readonly side: Side; readonly run: StageRun }[] {
-  return SIDES.flatMap((side) => runs[side].stages.filter(({ state }) => state === 'failed').map((run) => ({ side, run })));
+export function failedStages({
+  runs,
+}: Pick<SelfTestReport, 'runs'>): readonly { readonly side: Side; readonly run: StageRun }[] {
+  return SIDES.flatMap((side) =>
+    runs[side].stages.filter(({ state }) => state === 'failed').map((run) => ({ side, run })),
+  );
 }
 
 export interface StartupBars {
@@ -71,7 +75,12 @@ export function startupBars({ runs: { yours, clean } }: Pick<SelfTestReport, 'ru
     const figure = ({ startup }: EnvironmentRun) => (startup === null ? null : FIGURES[what](startup));
     const [mine, theirs] = [figure(yours), figure(clean)];
     const longest = Math.max(mine ?? 0, theirs ?? 0) || 1;
-    return { what, yours: mine, clean: theirs, shares: { yours: (mine ?? 0) / longest, clean: (theirs ?? 0) / longest } };
+    return {
+      what,
+      yours: mine,
+      clean: theirs,
+      shares: { yours: (mine ?? 0) / longest, clean: (theirs ?? 0) / longest },
+    };
   });
 }
 
@@ -80,7 +89,10 @@ export function slowestInits({ inits }: StartupFigures, count: number): readonly
 }
 
 /** Those that were proven, or where none was, all that differ. */
-export function shownCulprits(culprits: readonly Culprit[]): { readonly areProven: boolean; readonly list: readonly Culprit[] } {
+export function shownCulprits(culprits: readonly Culprit[]): {
+  readonly areProven: boolean;
+  readonly list: readonly Culprit[];
+} {
   const proven = culprits.filter(({ proof }) => proof !== 'differs');
   return proven.length > 0 ? { areProven: true, list: proven } : { areProven: false, list: culprits };
 }

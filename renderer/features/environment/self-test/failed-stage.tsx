@@ -7,7 +7,15 @@ import { say } from './say.ts';
 import styles from './self-test.module.css';
 
 /** Which stage failed, how it ended, and what it wrote. */
-export function FailedStage({ side, run, isFirst }: { readonly side: Side; readonly run: StageRun; readonly isFirst: boolean }) {
+export function FailedStage({
+  side,
+  run,
+  isFirst,
+}: {
+  readonly side: Side;
+  readonly run: StageRun;
+  readonly isFirst: boolean;
+}) {
   const { t } = useTranslation('selfTest');
   const { stage, command, exitCode, signal, output, problem } = run;
   const title = t('failedIn', { stage: t(`stage.${stage}`), side: t(`side.${side}`) });

@@ -45,7 +45,14 @@ export function SelfTestCard() {
       actions={
         <>
           <div className={styles['pick']}>
-            <Select label={t('sdk')} isLabelHidden value={sdk} onChange={setSdk} options={options} isDisabled={jobId !== null} />
+            <Select
+              label={t('sdk')}
+              isLabelHidden
+              value={sdk}
+              onChange={setSdk}
+              options={options}
+              isDisabled={jobId !== null}
+            />
           </div>
           {jobId === null ? (
             <Button onPress={() => void runSelfTest(sdk === TERMINAL ? undefined : sdk)}>{t('run')}</Button>
@@ -85,7 +92,10 @@ function About({ report: { verdict, sdk, environment, at } }: { readonly report:
   const { t } = useTranslation('selfTest');
   const format = useFormat();
   const when = format.age(at, useNow(10_000));
-  const from = environment.from === 'process' ? t('from.process') : t('from.login-shell', { shell: baseName(environment.shell ?? '') });
+  const from =
+    environment.from === 'process'
+      ? t('from.process')
+      : t('from.login-shell', { shell: baseName(environment.shell ?? '') });
   const isGood = verdict?.kind === 'all-good';
   const Icon = isGood ? CircleCheck : CircleAlert;
   return (

@@ -10,11 +10,14 @@ export function followSelfTest(): void {
   onEngineEvent('selfTestChanged', (report) => useSelfTest.receive({ ok: true, value: report }));
   // After a gap in the connection the events of the meantime are lost.
   useConnection.subscribe(({ state }, before) => {
-    if (state === 'open' && before.state !== 'open' && useSelfTest.getState().value !== null) void useSelfTest.refresh();
+    if (state === 'open' && before.state !== 'open' && useSelfTest.getState().value !== null)
+      void useSelfTest.refresh();
   });
 }
 
 /** Whoever started it. */
 export function useSelfTestJob(): string | null {
-  return useJobs(({ value }) => value?.find(({ kind, state }) => kind === 'self-test' && state === 'running')?.id ?? null);
+  return useJobs(
+    ({ value }) => value?.find(({ kind, state }) => kind === 'self-test' && state === 'running')?.id ?? null,
+  );
 }

@@ -47,11 +47,20 @@ function Pair({ pair: { what, shares, ...figures } }: { readonly pair: StartupBa
   const name = t(`startup.${what}`);
   return (
     <li>
-      <span className="visually-hidden">{t('startup.both', { what: name, yours: show('yours'), clean: show('clean') })}</span>
+      <span className="visually-hidden">
+        {t('startup.both', { what: name, yours: show('yours'), clean: show('clean') })}
+      </span>
       <span aria-hidden="true">{name}</span>
       <svg aria-hidden="true" viewBox="0 0 100 14" preserveAspectRatio="none">
         {SIDES.map((side, index) => (
-          <rect key={side} className={classNames(styles['rect'], styles[side])} x="0" y={index * 8} height="5" width={shares[side] * 100} />
+          <rect
+            key={side}
+            className={classNames(styles['rect'], styles[side])}
+            x="0"
+            y={index * 8}
+            height="5"
+            width={shares[side] * 100}
+          />
         ))}
       </svg>
       <span aria-hidden="true" className={styles['figures']}>

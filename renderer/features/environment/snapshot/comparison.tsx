@@ -7,12 +7,20 @@ import { groupDifferences } from './compare-snapshot.ts';
 import styles from './snapshot.module.css';
 
 /** This machine beside a file: only what differs. */
-export function Comparison({ file, comparison: { theirs, differences } }: { readonly file: string; readonly comparison: SnapshotComparison }) {
+export function Comparison({
+  file,
+  comparison: { theirs, differences },
+}: {
+  readonly file: string;
+  readonly comparison: SnapshotComparison;
+}) {
   const { t } = useTranslation('snapshot');
   const format = useFormat();
   return (
     <section className={styles['comparison']} aria-label={t('differences', { count: differences.length })}>
-      <p className={styles['muted']}>{t('with', { file, when: format.dateTime(theirs.at), version: theirs.goswitch })}</p>
+      <p className={styles['muted']}>
+        {t('with', { file, when: format.dateTime(theirs.at), version: theirs.goswitch })}
+      </p>
       {differences.length === 0 && (
         <EmptyState icon={CircleCheck} title={t('same')}>
           {t('sameHint')}

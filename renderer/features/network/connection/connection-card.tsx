@@ -28,10 +28,17 @@ export function ConnectionCard() {
       {...(state === null ? {} : { hint: state.appProxy.proxy ?? t('proxy.direct') })}
       actions={
         <>
-          <Button icon={KeyRound} isDisabled={state === null} onPress={() => useConnectionView.setState({ dialog: 'credentials' })}>
+          <Button
+            icon={KeyRound}
+            isDisabled={state === null}
+            onPress={() => useConnectionView.setState({ dialog: 'credentials' })}
+          >
             {t('proxy.credentials')}
           </Button>
-          <Button isDisabled={settings === undefined} onPress={() => useConnectionView.setState({ dialog: 'connection' })}>
+          <Button
+            isDisabled={settings === undefined}
+            onPress={() => useConnectionView.setState({ dialog: 'connection' })}
+          >
             {t('proxy.change')}
           </Button>
         </>
@@ -51,7 +58,11 @@ function Facts({ proxy, caFile }: { readonly proxy: AppProxyState; readonly caFi
   const userHome = useApp(({ value }) => value?.userHome);
   const { mode, by, variable, problem, credentials, keptIn, environment } = proxy;
   const who =
-    by === 'environment' ? (variable === null ? t('proxy.by.environmentUnnamed') : t('proxy.by.environment', { variable })) : t(`proxy.by.${by}`);
+    by === 'environment'
+      ? variable === null
+        ? t('proxy.by.environmentUnnamed')
+        : t('proxy.by.environment', { variable })
+      : t(`proxy.by.${by}`);
   return (
     <>
       <p>

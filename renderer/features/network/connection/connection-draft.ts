@@ -7,9 +7,14 @@ export interface ConnectionProblems {
   readonly caFile: 'caFileProblem' | null;
 }
 
-/** What keeps a connection from being saved, by field. The engine judges in the end; this says it where a person writes. */
+/**
+ * What keeps a connection from being saved, by field. The engine judges in the end; this says it where a person writes.
+ */
 export function connectionProblems({ proxyMode, proxyUrl, caFile }: ConnectionDraft): ConnectionProblems {
-  return { url: urlProblem(proxyMode, proxyUrl.trim()), caFile: caFile.trim() === '' || isWholePath(caFile.trim()) ? null : 'caFileProblem' };
+  return {
+    url: urlProblem(proxyMode, proxyUrl.trim()),
+    caFile: caFile.trim() === '' || isWholePath(caFile.trim()) ? null : 'caFileProblem',
+  };
 }
 
 function urlProblem(mode: ConnectionDraft['proxyMode'], url: string): ConnectionProblems['url'] {
@@ -30,5 +35,7 @@ export function connectionChanges(before: ConnectionDraft, after: ConnectionDraf
     proxyBypass: after.proxyBypass.trim(),
     caFile: after.caFile.trim(),
   };
-  return Object.fromEntries(Object.entries(trimmed).filter(([key, value]) => before[key as keyof ConnectionDraft] !== value));
+  return Object.fromEntries(
+    Object.entries(trimmed).filter(([key, value]) => before[key as keyof ConnectionDraft] !== value),
+  );
 }

@@ -14,7 +14,13 @@ import { useNetwork } from '../network-store.ts';
 import styles from './connection.module.css';
 
 /** User name and password of the proxy. What is kept is never shown: only replaced or forgotten. */
-export function CredentialsDialog({ proxy: { credentials, keptIn }, onClose }: { readonly proxy: AppProxyState; readonly onClose: () => void }) {
+export function CredentialsDialog({
+  proxy: { credentials, keptIn },
+  onClose,
+}: {
+  readonly proxy: AppProxyState;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation(['network', 'common']);
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -25,7 +31,9 @@ export function CredentialsDialog({ proxy: { credentials, keptIn }, onClose }: {
   async function keep(given: { username: string; password: string } | null): Promise<void> {
     setBusy(true);
     setError(null);
-    const state = await runAction(() => call('network.setProxyCredentials', { credentials: given }), { onError: setError });
+    const state = await runAction(() => call('network.setProxyCredentials', { credentials: given }), {
+      onError: setError,
+    });
     setBusy(false);
     if (state === undefined) return;
     useNetwork.receive({ ok: true, value: state });
@@ -65,7 +73,13 @@ export function CredentialsDialog({ proxy: { credentials, keptIn }, onClose }: {
         autoFocus
         onSubmit={save}
       />
-      <Field label={t('network:credentials.password')} value={password} onChange={setPassword} isSecret onSubmit={save} />
+      <Field
+        label={t('network:credentials.password')}
+        value={password}
+        onChange={setPassword}
+        isSecret
+        onSubmit={save}
+      />
       <p className={styles['muted']}>
         {t(`network:credentials.where.${keptIn}`)} {t('network:credentials.never')}
       </p>

@@ -31,7 +31,10 @@ export async function removeProfile(profile: GoEnvProfile): Promise<void> {
       useGoEnvProfiles.receive({ ok: true, value: known });
     });
   };
-  toast({ text: () => t('goEnv:done.profileRemoved', { name }), action: { label: () => t('common:undo'), run: bringBack } });
+  toast({
+    text: () => t('goEnv:done.profileRemoved', { name }),
+    action: { label: () => t('common:undo'), run: bringBack },
+  });
 }
 
 function trimmed(values: GoEnvProfile['values']): Record<string, string | null> {

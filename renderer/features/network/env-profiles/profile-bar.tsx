@@ -38,7 +38,9 @@ export function ProfileBar() {
             options={profiles.map(({ name }) => ({ value: name, label: name }))}
           />
           {switching !== null && <Spinner />}
-          {known?.active === null && switching === null && <span className={styles['muted']}>{t('profiles.none')}</span>}
+          {known?.active === null && switching === null && (
+            <span className={styles['muted']}>{t('profiles.none')}</span>
+          )}
         </>
       ) : (
         <span className={styles['muted']}>{known !== null && t('profiles.empty')}</span>

@@ -72,7 +72,13 @@ function startValues(name: string | null): ProfileValues {
   return known?.values ?? (report === null ? {} : currentValues(report));
 }
 
-function Values({ values, onChange }: { readonly values: ProfileValues; readonly onChange: (values: ProfileValues) => void }) {
+function Values({
+  values,
+  onChange,
+}: {
+  readonly values: ProfileValues;
+  readonly onChange: (values: ProfileValues) => void;
+}) {
   const { t } = useTranslation('goEnv');
   const [added, setAdded] = useState('');
   const variable = added.trim().toUpperCase();
@@ -93,7 +99,13 @@ function Values({ values, onChange }: { readonly values: ProfileValues; readonly
           value={value ?? ''}
           placeholder={t('profiles.takesOut')}
           onChange={(text) => onChange(withValue(values, name, text))}
-          after={<IconButton icon={X} label={t('profiles.drop', { name })} onPress={() => onChange(withoutVariable(values, name))} />}
+          after={
+            <IconButton
+              icon={X}
+              label={t('profiles.drop', { name })}
+              onPress={() => onChange(withoutVariable(values, name))}
+            />
+          }
         />
       ))}
       <Field
@@ -106,7 +118,9 @@ function Values({ values, onChange }: { readonly values: ProfileValues; readonly
         problem={variable === '' || isVariableName(variable) ? null : t('profiles.notAVariable')}
         after={<IconButton icon={Plus} label={t('profiles.addVariable')} isDisabled={!isAddable} onPress={add} />}
       />
-      {Object.values(values).some((value) => value?.includes('***')) && <p className={styles['muted']}>{t('profiles.secret')}</p>}
+      {Object.values(values).some((value) => value?.includes('***')) && (
+        <p className={styles['muted']}>{t('profiles.secret')}</p>
+      )}
     </fieldset>
   );
 }

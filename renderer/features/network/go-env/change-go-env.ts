@@ -10,9 +10,15 @@ import { chosenSdk, useGoEnv, useGoEnvProfiles, useOverruled } from './go-env-st
 export type GoEnvChanges = Readonly<Record<string, string | null>>;
 export type TelemetryMode = 'on' | 'local' | 'off';
 
-/** Writes the go env file; null takes a variable out. True when it was done; `onError` gets what was wrong, else a notice tells. */
+/**
+ * Writes the go env file; null takes a variable out. True when it was done; `onError` gets what was wrong, else a
+ * notice tells.
+ */
 export async function changeGoEnv(changes: GoEnvChanges, onError?: (error: ErrorShape) => void): Promise<boolean> {
-  const result = await runAction(() => call('goEnv.set', { changes: { ...changes }, ...chosenSdk() }), onError === undefined ? {} : { onError });
+  const result = await runAction(
+    () => call('goEnv.set', { changes: { ...changes }, ...chosenSdk() }),
+    onError === undefined ? {} : { onError },
+  );
   if (result === undefined) return false;
   await takeResult(result, () => describeChanges(changes));
   return true;

@@ -60,7 +60,13 @@ export function ChecksForm({ report, draft, onChange }: ChecksFormProps) {
   );
 }
 
-function Database({ value, onChange }: { readonly value: string | null; readonly onChange: (value: string | null) => void }) {
+function Database({
+  value,
+  onChange,
+}: {
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+}) {
   const { t } = useTranslation('goEnv');
   const [isOwn, setOwn] = useState(false);
   const choice = isOwn ? 'own' : choiceOf(value);
@@ -74,7 +80,10 @@ function Database({ value, onChange }: { readonly value: string | null; readonly
         label={t('checks.gosumdb')}
         value={choice}
         onChange={choose}
-        options={(['default', 'mirror', 'off', 'own'] as const).map((id) => ({ value: id, label: t(`checks.sumdb.${id}`) }))}
+        options={(['default', 'mirror', 'off', 'own'] as const).map((id) => ({
+          value: id,
+          label: t(`checks.sumdb.${id}`),
+        }))}
       />
       {choice === 'own' && <Field label={t('checks.ownLabel')} value={value ?? ''} onChange={onChange} isCode />}
       {choice === 'off' && <p className={styles['warn']}>{t('checks.meansOff')}</p>}

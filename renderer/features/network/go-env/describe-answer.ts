@@ -18,7 +18,9 @@ export function describeWays({ ways, private: match, problem }: ModuleAnswer): s
 /** Whether what comes is compared with the checksum database, and why not. */
 export function describeCheck({ checked: { database, because } }: ModuleAnswer): string {
   if (because !== null) return t('goEnv:answer.unchecked', because);
-  return database === null || database === '' ? t('goEnv:answer.uncheckedNoDatabase') : t('goEnv:answer.checked', { database });
+  return database === null || database === ''
+    ? t('goEnv:answer.uncheckedNoDatabase')
+    : t('goEnv:answer.checked', { database });
 }
 
 function describeWay({ kind, url }: ModuleWay): string {

@@ -6,7 +6,11 @@ import { Field } from '../../../components/field.tsx';
 import { entryProblem } from './proxy-entries.ts';
 
 /** Adds an entry of GOPROXY (`text` null), or changes one. What is wrong is said once somebody tried to save. */
-export function EntryDialog(props: { readonly text: string | null; readonly onSave: (text: string) => void; readonly onClose: () => void }) {
+export function EntryDialog(props: {
+  readonly text: string | null;
+  readonly onSave: (text: string) => void;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation(['goEnv', 'common']);
   const [text, setText] = useState(props.text ?? '');
   const [isTried, setTried] = useState(false);

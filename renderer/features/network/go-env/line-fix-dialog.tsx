@@ -67,7 +67,12 @@ export function LineFixDialog({ line, onClose }: { readonly line: ProfileLine; r
       actions={
         <>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button tone="primary" isBusy={isBusy} isDisabled={change === null || change.diff === ''} onPress={() => void apply()}>
+          <Button
+            tone="primary"
+            isBusy={isBusy}
+            isDisabled={change === null || change.diff === ''}
+            onPress={() => void apply()}
+          >
             {t('goEnv:overruled.apply')}
           </Button>
         </>

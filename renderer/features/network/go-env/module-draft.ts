@@ -28,7 +28,12 @@ export function fileValue(variable: GoEnvVariable | null): string | null {
 }
 
 /** The draft with one more change; one that leads back to what is set is none. An empty value is as good as none. */
-export function draftWith(draft: ModuleDraft, report: GoEnvReport, name: ModuleVariable, value: string | null): ModuleDraft {
+export function draftWith(
+  draft: ModuleDraft,
+  report: GoEnvReport,
+  name: ModuleVariable,
+  value: string | null,
+): ModuleDraft {
   const wanted = value === '' ? null : value;
   const { [name]: _, ...others } = draft;
   return wanted === setValue(variableOf(report, name)) ? others : { ...others, [name]: wanted };

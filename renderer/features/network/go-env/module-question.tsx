@@ -19,7 +19,14 @@ export function ModuleQuestion({ isDrafting }: { readonly isDrafting: boolean })
   const { answer, error, isAsking, retry } = useAnswer(module.trim());
   return (
     <div className={styles['question']}>
-      <Field label={t('answer.label')} placeholder={t('answer.placeholder')} value={module} onChange={setModule} isCode inputMode="url" />
+      <Field
+        label={t('answer.label')}
+        placeholder={t('answer.placeholder')}
+        value={module}
+        onChange={setModule}
+        isCode
+        inputMode="url"
+      />
       <div role="status" className={styles['answer']}>
         {error !== null && <ErrorNotice error={error} onRetry={retry} isPlain />}
         {error === null && answer !== null && (
@@ -75,5 +82,10 @@ function useAnswer(module: string) {
       clearTimeout(timer);
     };
   }, [module, report, attempt]);
-  return { answer: answer?.module === module ? answer : null, error, isAsking, retry: () => setAttempt((count) => count + 1) };
+  return {
+    answer: answer?.module === module ? answer : null,
+    error,
+    isAsking,
+    retry: () => setAttempt((count) => count + 1),
+  };
 }

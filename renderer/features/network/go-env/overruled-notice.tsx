@@ -11,7 +11,10 @@ import styles from './go-env.module.css';
 import { useOverruled } from './go-env-store.ts';
 import { LineFixDialog } from './line-fix-dialog.tsx';
 
-/** What was saved and shows nowhere, because the environment is stronger: with the line that says so and the way to change it. */
+/**
+ * What was saved and shows nowhere, because the environment is stronger: with the line that says so and the way to
+ * change it.
+ */
 export function OverruledNotice() {
   const { t } = useTranslation(['goEnv', 'common']);
   const overruled = useOverruled((state) => state.overruled);
@@ -40,7 +43,11 @@ function OverruledLine(props: { readonly overruled: Overruled; readonly onFix: (
   return (
     <div className={styles['overruledLine']}>
       <p>{t('overruled.line', { name, value, place: `${homePath(line.file, userHome)}:${line.line}` })}</p>
-      {fixable ? <Button onPress={() => props.onFix(line)}>{t('overruled.fix')}</Button> : <p className={styles['muted']}>{t('overruled.byHand')}</p>}
+      {fixable ? (
+        <Button onPress={() => props.onFix(line)}>{t('overruled.fix')}</Button>
+      ) : (
+        <p className={styles['muted']}>{t('overruled.byHand')}</p>
+      )}
     </div>
   );
 }

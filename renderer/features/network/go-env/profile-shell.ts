@@ -9,7 +9,10 @@ const SHELL_FILES: readonly (readonly [RegExp, ShellName])[] = [
   [/^\.?t?csh/, 'tcsh'],
 ];
 
-/** Whose words a profile is written in, by its name: what checks it after a line was commented out. `.profile` is every POSIX shell's. */
+/**
+ * Whose words a profile is written in, by its name: what checks it after a line was commented out. `.profile` is every
+ * POSIX shell's.
+ */
 export function shellOfProfile(file: string): ShellName {
   return SHELL_FILES.find(([name]) => name.test(baseName(file)))?.[1] ?? 'sh';
 }

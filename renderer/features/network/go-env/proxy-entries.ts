@@ -1,4 +1,7 @@
-/** GOPROXY as a list that is edited: what the go command reads out of it (cmd/go/internal/modfetch/proxy.go), entry by entry. */
+/**
+ * GOPROXY as a list that is edited: what the go command reads out of it (cmd/go/internal/modfetch/proxy.go), entry by
+ * entry.
+ */
 
 /** `,`: the next one is asked only if this one does not have it (404, 410). `|`: after any error. */
 export type Separator = ',' | '|';
@@ -29,7 +32,10 @@ export function moveEntry(entries: readonly ProxyEntry[], from: number, to: numb
   return entries.toSpliced(from, 1).toSpliced(to, 0, moved);
 }
 
-/** The place of the entry that ends the list (`direct` or `off`); those behind it are never asked. As many as there are when none does. */
+/**
+ * The place of the entry that ends the list (`direct` or `off`); those behind it are never asked. As many as there are
+ * when none does.
+ */
 export function endOf(entries: readonly ProxyEntry[]): number {
   const end = entries.findIndex(({ text }) => text === 'direct' || text === 'off');
   return end < 0 ? entries.length : end;

@@ -36,10 +36,15 @@ export function ProxyListEditor({ report, draft, onChange }: ProxyListEditorProp
     <div className={styles['list']}>
       {winner !== null && (
         <p className={styles['note']}>
-          {t('proxies.fromEnvironment', { place: winner.file === null ? t('proxies.place') : describePlace(winner, userHome), name: 'GOPROXY' })}
+          {t('proxies.fromEnvironment', {
+            place: winner.file === null ? t('proxies.place') : describePlace(winner, userHome),
+            name: 'GOPROXY',
+          })}
         </p>
       )}
-      {entries.length === 0 && <p className={styles['note']}>{t(value === null ? 'proxies.unknown' : 'proxies.empty')}</p>}
+      {entries.length === 0 && (
+        <p className={styles['note']}>{t(value === null ? 'proxies.unknown' : 'proxies.empty')}</p>
+      )}
       <ReorderList
         label={t('proxies.list')}
         onMove={(from, to) => {
@@ -97,7 +102,12 @@ interface EntryRowProps {
 
 function EntryRow({ entry: { text, next }, isLast, endedBy, onNext, onEdit, onRemove }: EntryRowProps) {
   const { t } = useTranslation('goEnv');
-  const meaning = text === 'direct' || text === 'off' ? t(`proxies.means.${text}`) : text.startsWith('file:') ? t('proxies.means.file') : null;
+  const meaning =
+    text === 'direct' || text === 'off'
+      ? t(`proxies.means.${text}`)
+      : text.startsWith('file:')
+        ? t('proxies.means.file')
+        : null;
   const isEnd = text === 'direct' || text === 'off';
   return (
     <div className={styles['entry']} data-entry={text}>

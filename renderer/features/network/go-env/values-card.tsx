@@ -22,7 +22,11 @@ export function ValuesCard() {
   const [open, setOpen] = useState<string | null>(null);
   const variable = report?.variables.find(({ name }) => name === open) ?? null;
   return (
-    <Card title={t('values.title')} {...(report?.sdk == null ? {} : { hint: report.sdk.version ?? report.sdk.root })} actions={<SdkSelect />}>
+    <Card
+      title={t('values.title')}
+      {...(report?.sdk == null ? {} : { hint: report.sdk.version ?? report.sdk.root })}
+      actions={<SdkSelect />}
+    >
       {error !== null && <ErrorNotice error={error} onRetry={() => void useGoEnv.refresh()} />}
       {report === null && error === null && <Skeleton rows={6} />}
       {report !== null && (
@@ -38,7 +42,13 @@ export function ValuesCard() {
   );
 }
 
-function FilteredTable({ report: { variables }, onOpen }: { readonly report: GoEnvReport; readonly onOpen: (variable: GoEnvVariable) => void }) {
+function FilteredTable({
+  report: { variables },
+  onOpen,
+}: {
+  readonly report: GoEnvReport;
+  readonly onOpen: (variable: GoEnvVariable) => void;
+}) {
   const { t } = useTranslation('goEnv');
   const format = useFormat();
   const [filter, setFilter] = useState<VariableFilter>('set');
@@ -58,7 +68,14 @@ function FilteredTable({ report: { variables }, onOpen }: { readonly report: GoE
           ]}
         />
         <div className={styles['search']}>
-          <Field label={t('values.search')} isLabelHidden placeholder={t('values.search')} value={words} onChange={setWords} inputMode="search" />
+          <Field
+            label={t('values.search')}
+            isLabelHidden
+            placeholder={t('values.search')}
+            value={words}
+            onChange={setWords}
+            inputMode="search"
+          />
         </div>
       </div>
       {groups.length === 0 ? (
@@ -76,7 +93,9 @@ function SdkSelect() {
   const { t } = useTranslation('goEnv');
   const chosen = useGoEnvSdk(({ sdk }) => sdk);
   const sdks = useSdks(({ value }) => value) ?? [];
-  const installed = sdks.filter(({ kind }) => kind === 'installed').map(({ id, name = id }) => ({ value: name, label: name }));
+  const installed = sdks
+    .filter(({ kind }) => kind === 'installed')
+    .map(({ id, name = id }) => ({ value: name, label: name }));
   if (installed.length === 0) return null;
   return (
     <Select

@@ -9,7 +9,13 @@ import { describeChain } from './describe-place.ts';
 import type { VariableGroup } from './list-variables.ts';
 import styles from './values.module.css';
 
-export function ValuesTable({ groups, onOpen }: { readonly groups: readonly VariableGroup[]; readonly onOpen: (variable: GoEnvVariable) => void }) {
+export function ValuesTable({
+  groups,
+  onOpen,
+}: {
+  readonly groups: readonly VariableGroup[];
+  readonly onOpen: (variable: GoEnvVariable) => void;
+}) {
   const { t } = useTranslation('goEnv');
   return (
     <table className={styles['table']} aria-label={t('values.title')}>
@@ -39,7 +45,13 @@ export function ValuesTable({ groups, onOpen }: { readonly groups: readonly Vari
   );
 }
 
-function VariableRow({ variable: { name, value, chain, problem }, onOpen }: { readonly variable: GoEnvVariable; readonly onOpen: () => void }) {
+function VariableRow({
+  variable: { name, value, chain, problem },
+  onOpen,
+}: {
+  readonly variable: GoEnvVariable;
+  readonly onOpen: () => void;
+}) {
   const { t } = useTranslation('goEnv');
   const userHome = useApp(({ value: app }) => app?.userHome);
   return (
@@ -48,7 +60,11 @@ function VariableRow({ variable: { name, value, chain, problem }, onOpen }: { re
         <code>{name}</code>
       </th>
       <td>
-        {value === '' ? <span className={styles['muted']}>{t('values.empty')}</span> : <code className={styles['value']}>{value}</code>}{' '}
+        {value === '' ? (
+          <span className={styles['muted']}>{t('values.empty')}</span>
+        ) : (
+          <code className={styles['value']}>{value}</code>
+        )}{' '}
         {problem !== null && <Chip tone="warn">{t(`values.problem.${problem}`)}</Chip>}
       </td>
       <td className={styles['from']}>{describeChain(chain, userHome)}</td>

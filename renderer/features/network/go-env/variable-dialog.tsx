@@ -18,7 +18,9 @@ interface VariableDialogProps {
   readonly onClose: () => void;
 }
 
-/** One variable: the places behind its value, and a new value for the go env file. What go refuses is said at the field. */
+/**
+ * One variable: the places behind its value, and a new value for the go env file. What go refuses is said at the field.
+ */
 export function VariableDialog(props: VariableDialogProps) {
   const { settable } = props.variable;
   if (settable === 'command') return <TelemetryDialog {...props} />;
@@ -120,8 +122,16 @@ function TelemetryDialog({ variable, onClose }: VariableDialogProps) {
 function FactsDialog({ variable, onClose }: VariableDialogProps) {
   const { t } = useTranslation(['goEnv', 'common']);
   return (
-    <Dialog isOpen size="large" title={variable.name} onClose={onClose} actions={<Button onPress={onClose}>{t('common:close')}</Button>}>
-      <p className={styles['muted']}>{t(`goEnv:dialog.only.${variable.settable === 'environment' ? 'environment' : 'nowhere'}`)}</p>
+    <Dialog
+      isOpen
+      size="large"
+      title={variable.name}
+      onClose={onClose}
+      actions={<Button onPress={onClose}>{t('common:close')}</Button>}
+    >
+      <p className={styles['muted']}>
+        {t(`goEnv:dialog.only.${variable.settable === 'environment' ? 'environment' : 'nowhere'}`)}
+      </p>
       <Chain variable={variable} />
     </Dialog>
   );

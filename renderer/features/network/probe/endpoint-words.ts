@@ -12,13 +12,16 @@ export function mainFacts(endpoint: EndpointProbe): readonly string[] {
   if (endpoint.kind === 'goproxy-entry') {
     facts.push(endpoint.next === null ? null : sayProbe('next', endpoint.next));
     if (endpoint.tests?.zip.state === 'polluted') facts.push(t('probe:tests.polluted'));
-    if (endpoint.tests?.sumdb.state === 'failed') facts.push(t('probe:tests.sumdbFailed', { reason: reasonOf(endpoint.tests.sumdb) }));
+    if (endpoint.tests?.sumdb.state === 'failed')
+      facts.push(t('probe:tests.sumdbFailed', { reason: reasonOf(endpoint.tests.sumdb) }));
   }
   if (endpoint.kind === 'checksum-database' && ['failed', 'refused'].includes(endpoint.record.state))
     facts.push(t('probe:tests.recordFailed', { reason: reasonOf(endpoint.record) }));
-  if (endpoint.kind === 'source' && endpoint.throughput !== null) facts.push(currentFormat().rate(endpoint.throughput.bytesPerSecond));
+  if (endpoint.kind === 'source' && endpoint.throughput !== null)
+    facts.push(currentFormat().rate(endpoint.throughput.bytesPerSecond));
   const certificate = certificateOf(endpoint);
-  if (certificate !== null && certificate.problem === null && certificate.daysLeft < SOON_DAYS) facts.push(describeCertificate(certificate));
+  if (certificate !== null && certificate.problem === null && certificate.daysLeft < SOON_DAYS)
+    facts.push(describeCertificate(certificate));
   return facts.filter((fact) => fact !== null);
 }
 
@@ -38,7 +41,9 @@ function testFacts({ list, zip, sumdb }: ModuleTests): readonly string[] {
   const { state } = zip;
   const hashes = { module: zip.module, recorded: zip.recorded ?? '', received: zip.received ?? '' };
   return [
-    list.state === 'ok' ? t('probe:tests.list', { count: list.versions ?? 0 }) : t('probe:tests.listFailed', { reason: reasonOf(list) }),
+    list.state === 'ok'
+      ? t('probe:tests.list', { count: list.versions ?? 0 })
+      : t('probe:tests.listFailed', { reason: reasonOf(list) }),
     state === 'clean'
       ? t('probe:tests.clean')
       : state === 'polluted'
@@ -64,5 +69,9 @@ function certificateOf({ ways }: EndpointProbe): CertificateReport | null {
 function describeCertificate({ chain, daysLeft, problem }: CertificateReport): string {
   if (problem !== null) return t('probe:certificateProblem', { problem: sayProbe('cause', problem) });
   const [own] = chain;
-  return t('probe:certificate', { days: currentFormat().number(daysLeft), subject: own?.subject ?? '', issuer: own?.issuer ?? '' });
+  return t('probe:certificate', {
+    days: currentFormat().number(daysLeft),
+    subject: own?.subject ?? '',
+    issuer: own?.issuer ?? '',
+  });
 }

@@ -9,7 +9,11 @@ export function ProbeButton() {
   const { t } = useTranslation('probe');
   const jobId = useProbeJob();
   return (
-    <Button icon={Radar} tone={jobId === null ? 'primary' : 'plain'} onPress={() => void (jobId === null ? runProbe() : stopProbe(jobId))}>
+    <Button
+      icon={Radar}
+      tone={jobId === null ? 'primary' : 'plain'}
+      onPress={() => void (jobId === null ? runProbe() : stopProbe(jobId))}
+    >
       {jobId === null ? t('run') : t('stop')}
     </Button>
   );

@@ -14,7 +14,9 @@ import { useProbe, useProbeJob } from './probe-store.ts';
 import { sayProbe, sayVerdict } from './say-probe.ts';
 import { Waterfall } from './waterfall-chart.tsx';
 
-/** What the last probe found: the verdict with the changes that help, then every address and how long each phase took. */
+/**
+ * What the last probe found: the verdict with the changes that help, then every address and how long each phase took.
+ */
 export function ProbeCard() {
   const { t } = useTranslation('probe');
   const { value: report, error } = useProbe();
@@ -22,7 +24,15 @@ export function ProbeCard() {
   return (
     <Card
       title={t('title')}
-      hint={jobId !== null ? <Spinner label={t(`phase.${report?.phase ?? 'preparing'}`)} /> : report === null ? t('hint') : <About report={report} />}
+      hint={
+        jobId !== null ? (
+          <Spinner label={t(`phase.${report?.phase ?? 'preparing'}`)} />
+        ) : report === null ? (
+          t('hint')
+        ) : (
+          <About report={report} />
+        )
+      }
     >
       {error !== null && <ErrorNotice error={error} onRetry={() => void useProbe.refresh()} />}
       <div role="status">{report?.verdict != null && jobId === null && <Verdict verdict={report.verdict} />}</div>

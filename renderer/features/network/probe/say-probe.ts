@@ -4,7 +4,11 @@ import type { Said } from '../../../../electron/contract/self-test.ts';
 import { t } from '../../../i18n/i18n.ts';
 
 /** What the probe said, in the reader's language; its own English for words of a newer engine. */
-export function sayProbe(part: 'cause' | 'next' | 'action' | 'verdict', said: Said<string>, more: Readonly<Record<string, string>> = {}): string {
+export function sayProbe(
+  part: 'cause' | 'next' | 'action' | 'verdict',
+  said: Said<string>,
+  more: Readonly<Record<string, string>> = {},
+): string {
   const key = `probe:${part}.${said.kind}`;
   return i18next.exists(key) ? t(key as 'probe:verdict.all-good', { replace: { ...said.params, ...more } }) : said.text;
 }

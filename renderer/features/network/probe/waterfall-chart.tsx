@@ -37,7 +37,12 @@ function Row({ row: { endpoint, way, isFirst, segments } }: { readonly row: Wate
       </span>
       <span className={styles['track']} aria-hidden="true">
         {segments.map(({ phase, state, start, share }) => (
-          <i key={phase} data-phase={phase} data-state={state} style={{ insetInlineStart: `${start * 100}%`, width: `${share * 100}%` }} />
+          <i
+            key={phase}
+            data-phase={phase}
+            data-state={state}
+            style={{ insetInlineStart: `${start * 100}%`, width: `${share * 100}%` }}
+          />
         ))}
       </span>
       {way !== null && way.phases.length > 0 && <span className="visually-hidden">{describePhases(way)}</span>}
@@ -52,7 +57,8 @@ function Row({ row: { endpoint, way, isFirst, segments } }: { readonly row: Wate
 
 function Name({ endpoint }: { readonly endpoint: EndpointProbe }) {
   const { t } = useTranslation('probe');
-  const kind = endpoint.kind === 'checksum-database' && endpoint.role === 'mirror' ? t('mirror') : t(`kind.${endpoint.kind}`);
+  const kind =
+    endpoint.kind === 'checksum-database' && endpoint.role === 'mirror' ? t('mirror') : t(`kind.${endpoint.kind}`);
   const isPolluted = endpoint.kind === 'goproxy-entry' && endpoint.tests?.zip.state === 'polluted';
   return (
     <>

@@ -1,4 +1,10 @@
-import type { EndpointProbe, PhaseTiming, ProbePhase, ProbeReport, WayProbe } from '../../../../electron/contract/probe.ts';
+import type {
+  EndpointProbe,
+  PhaseTiming,
+  ProbePhase,
+  ProbeReport,
+  WayProbe,
+} from '../../../../electron/contract/probe.ts';
 
 /** A piece of a bar; shares of its width, from 0 to 1. */
 export interface Segment {
@@ -21,7 +27,10 @@ const ANSWERED_SHARE = 0.85;
 /** Seen even where it took no time. */
 const LEAST_SHARE = 0.006;
 
-/** All bars on one scale: that of the slowest that answers. What stalls runs to the end, for no scale holds it beside the others. */
+/**
+ * All bars on one scale: that of the slowest that answers. What stalls runs to the end, for no scale holds it beside
+ * the others.
+ */
 export function waterfallRows({ endpoints }: Pick<ProbeReport, 'endpoints'>): readonly WaterfallRow[] {
   const scale = longestAnswerMs(endpoints) / ANSWERED_SHARE;
   return endpoints.flatMap((endpoint): readonly WaterfallRow[] => {
@@ -37,7 +46,9 @@ export function waysInOrder(ways: readonly WayProbe[]): readonly WayProbe[] {
 }
 
 function longestAnswerMs(endpoints: readonly EndpointProbe[]): number {
-  const ends = endpoints.flatMap(({ ways }) => ways.flatMap(({ phases }) => phases.filter(({ state }) => state === 'done').map(endOf)));
+  const ends = endpoints.flatMap(({ ways }) =>
+    ways.flatMap(({ phases }) => phases.filter(({ state }) => state === 'done').map(endOf)),
+  );
   return Math.max(1, ...ends);
 }
 

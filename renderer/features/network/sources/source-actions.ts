@@ -46,6 +46,9 @@ export async function sortByProbe(): Promise<void> {
   await useNetwork.refresh();
   toast({
     text: () => t('network:sources.sorted'),
-    action: { label: () => t('common:undo'), run: async () => void (await saveSettings({ sources: [...before] }, null)) },
+    action: {
+      label: () => t('common:undo'),
+      run: async () => void (await saveSettings({ sources: [...before] }, null)),
+    },
   });
 }

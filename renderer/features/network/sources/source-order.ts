@@ -2,8 +2,8 @@ import type { SourceState } from '../../../../electron/contract/api.ts';
 import type { Source } from '../../../../electron/contract/settings.ts';
 
 /**
- * The sources of the settings with the one at `from` standing at `to`; the same list where it cannot move. Works on the settings' own sources, whose
- * addresses may hold what is not shown.
+ * The sources of the settings with the one at `from` standing at `to`; the same list where it cannot move. Works on the
+ * settings' own sources, whose addresses may hold what is not shown.
  */
 export function moveSource(sources: readonly Source[], from: number, to: number): readonly Source[] {
   const moved = sources[from];

@@ -67,10 +67,18 @@ function Actions() {
   const isBlocked = sources === undefined || (job !== null && busy === null);
   return (
     <>
-      <Button isBusy={busy === 'test'} isDisabled={isBlocked || busy === 'sort'} onPress={() => void run('test', testSources)}>
+      <Button
+        isBusy={busy === 'test'}
+        isDisabled={isBlocked || busy === 'sort'}
+        onPress={() => void run('test', testSources)}
+      >
         {t('sources.test')}
       </Button>
-      <Button isBusy={busy === 'sort'} isDisabled={isBlocked || busy === 'test'} onPress={() => void run('sort', sortByProbe)}>
+      <Button
+        isBusy={busy === 'sort'}
+        isDisabled={isBlocked || busy === 'test'}
+        onPress={() => void run('sort', sortByProbe)}
+      >
         {t('sources.fastest')}
       </Button>
       <Menu
@@ -88,12 +96,19 @@ function Actions() {
   );
 }
 
-function SourceWords({ source: { name, url, kind, trusted, inUse }, probe }: { readonly source: SourceState; readonly probe: SourceProbe | null }) {
+function SourceWords({
+  source: { name, url, kind, trusted, inUse },
+  probe,
+}: {
+  readonly source: SourceState;
+  readonly probe: SourceProbe | null;
+}) {
   const { t } = useTranslation('network');
   return (
     <div className={styles['words']} data-source={name}>
       <p>
-        <strong>{name}</strong> <Chip tone={trusted ? 'ok' : 'plain'}>{t(trusted ? 'sources.trusted' : 'sources.untrusted')}</Chip>{' '}
+        <strong>{name}</strong>{' '}
+        <Chip tone={trusted ? 'ok' : 'plain'}>{t(trusted ? 'sources.trusted' : 'sources.untrusted')}</Chip>{' '}
         {inUse && <Chip tone="info">{t('sources.inUse')}</Chip>} {probe !== null && <Speed probe={probe} />}
       </p>
       <p className={styles['muted']}>
@@ -114,7 +129,9 @@ function Speed({ probe: { ways, throughput } }: { readonly probe: SourceProbe })
   const latency = format.preciseDuration(way.totalMs);
   return (
     <span className={styles['muted']}>
-      {throughput === null ? t('sources.latency', { latency }) : t('sources.speed', { latency, rate: format.rate(throughput.bytesPerSecond) })}
+      {throughput === null
+        ? t('sources.latency', { latency })
+        : t('sources.speed', { latency, rate: format.rate(throughput.bytesPerSecond) })}
     </span>
   );
 }

@@ -14,12 +14,16 @@ export function previewTerminalProxy(values: ProxyValues | null): Promise<readon
   return values === null ? call('terminalProxy.previewUndo', {}) : call('terminalProxy.preview', { variables: values });
 }
 
-/** Does it and says so, with one undo for all files. Resolves to what was refused; undefined when it failed, and `onError` has why. */
+/**
+ * Does it and says so, with one undo for all files. Resolves to what was refused; undefined when it failed, and
+ * `onError` has why.
+ */
 export async function applyTerminalProxy(
   values: ProxyValues | null,
   onError: (error: ErrorShape) => void,
 ): Promise<readonly ProfileChange[] | undefined> {
-  const work = () => (values === null ? call('terminalProxy.undo', {}) : call('terminalProxy.apply', { variables: values }));
+  const work = () =>
+    values === null ? call('terminalProxy.undo', {}) : call('terminalProxy.apply', { variables: values });
   const changes = await runAction(work, { onError });
   if (changes === undefined) return undefined;
   const written = writtenFiles(changes);

@@ -22,8 +22,15 @@ export function TerminalProxyCard() {
       hint={t('terminals.hint')}
       actions={
         <>
-          {given.length > 0 && <Button onPress={() => useTerminalProxyView.setState({ edit: { kind: 'take' } })}>{t('terminals.take')}</Button>}
-          <Button isDisabled={state === null} onPress={() => useTerminalProxyView.setState({ edit: { kind: 'give', proxy: null } })}>
+          {given.length > 0 && (
+            <Button onPress={() => useTerminalProxyView.setState({ edit: { kind: 'take' } })}>
+              {t('terminals.take')}
+            </Button>
+          )}
+          <Button
+            isDisabled={state === null}
+            onPress={() => useTerminalProxyView.setState({ edit: { kind: 'give', proxy: null } })}
+          >
             {t('terminals.give')}
           </Button>
         </>

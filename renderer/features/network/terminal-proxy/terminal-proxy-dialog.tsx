@@ -16,7 +16,13 @@ import { type TerminalProxyEdit, useTerminalProxyView } from './terminal-proxy-s
 import { proxyValues, writtenFiles } from './terminal-proxy-values.ts';
 
 /** Shows what giving terminals a proxy, or taking it away, would do to each file, and does it when told to. */
-export function TerminalProxyDialog({ edit, suggested }: { readonly edit: TerminalProxyEdit; readonly suggested: ProxyValues | null }) {
+export function TerminalProxyDialog({
+  edit,
+  suggested,
+}: {
+  readonly edit: TerminalProxyEdit;
+  readonly suggested: ProxyValues | null;
+}) {
   const { t } = useTranslation(['network', 'common']);
   const isGiving = edit.kind === 'give';
   const [address, setAddress] = useState((isGiving ? edit.proxy : null) ?? suggested?.HTTPS_PROXY ?? '');
@@ -63,7 +69,13 @@ export function TerminalProxyDialog({ edit, suggested }: { readonly edit: Termin
             autoFocus
             inputMode="url"
           />
-          <Field label={t('network:connection.bypass')} help={t('network:connection.bypassHelp')} value={bypass} onChange={setBypass} isCode />
+          <Field
+            label={t('network:connection.bypass')}
+            help={t('network:connection.bypassHelp')}
+            value={bypass}
+            onChange={setBypass}
+            isCode
+          />
         </>
       )}
       {error !== null && <ErrorNotice error={error} />}

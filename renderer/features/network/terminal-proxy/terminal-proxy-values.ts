@@ -6,7 +6,12 @@ export function proxyValues(address: string, bypass: string): ProxyValues | null
   const proxy = address.trim();
   if (!/^(?:https?|socks5h?):\/\/[^\s/@?#]+\/?$/i.test(proxy)) return null;
   const excepted = bypass.trim();
-  return { HTTP_PROXY: proxy, HTTPS_PROXY: proxy, ALL_PROXY: proxy, ...(excepted === '' ? {} : { NO_PROXY: excepted }) };
+  return {
+    HTTP_PROXY: proxy,
+    HTTPS_PROXY: proxy,
+    ALL_PROXY: proxy,
+    ...(excepted === '' ? {} : { NO_PROXY: excepted }),
+  };
 }
 
 /** Files that will be, or were, written. */

@@ -34,7 +34,9 @@ describe('terminalPrograms', () => {
   it('hands the folder over as one argument, or as the place where it is started', () => {
     for (const os of ['linux', 'darwin', 'win32'] as const) {
       for (const { args } of terminalPrograms({ os, env: WINDOWS, folder: FOLDER })) {
-        const isWhole = args.every((arg) => !arg.includes('rm -rf') || arg === FOLDER || arg === `--working-directory=${FOLDER}`);
+        const isWhole = args.every(
+          (arg) => !arg.includes('rm -rf') || arg === FOLDER || arg === `--working-directory=${FOLDER}`,
+        );
         expect([args, isWhole]).toEqual([args, true]);
       }
     }
@@ -42,12 +44,18 @@ describe('terminalPrograms', () => {
 
   it("begins with the desktop's own choice", () => {
     const first = (os: NodeJS.Platform) => terminalPrograms({ os, env: WINDOWS, folder: FOLDER })[0]?.program;
-    expect([first('linux'), first('win32')]).toEqual(['xdg-terminal-exec', 'C:\\Users\\me\\AppData\\Local\\Microsoft\\WindowsApps\\wt.exe']);
+    expect([first('linux'), first('win32')]).toEqual([
+      'xdg-terminal-exec',
+      'C:\\Users\\me\\AppData\\Local\\Microsoft\\WindowsApps\\wt.exe',
+    ]);
   });
 
   it('names programs of Windows, and what those start, with their folders: the project may have a wt.exe or cmd.exe of its own', () => {
     for (const env of [WINDOWS, {}]) {
-      const programs = terminalPrograms({ os: 'win32', env, folder: FOLDER }).flatMap(({ program, args }) => [program, ...args]);
+      const programs = terminalPrograms({ os: 'win32', env, folder: FOLDER }).flatMap(({ program, args }) => [
+        program,
+        ...args,
+      ]);
       const bare = programs.filter((word) => /\.exe$/i.test(word) && !/^[A-Z]:\\/.test(word));
       expect(bare).toEqual([]);
     }

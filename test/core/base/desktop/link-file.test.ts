@@ -16,7 +16,9 @@ describe('the file that hands a link over', () => {
     const file = fileURLToPath(address);
     expect(path.dirname(file)).toBe(context.layout.links);
     if (process.platform !== 'win32') {
-      expect([(await stat(file)).mode & 0o777, (await stat(context.layout.links)).mode & 0o777]).toEqual([0o600, 0o700]);
+      expect([(await stat(file)).mode & 0o777, (await stat(context.layout.links)).mode & 0o777]).toEqual([
+        0o600, 0o700,
+      ]);
     }
     expect(address).not.toContain('token');
     expect(await readFile(file, 'utf8')).toContain(`location.replace("${URL_WITH_TOKEN}")`);
@@ -45,7 +47,10 @@ describe('the file that hands a link over', () => {
 
   it('holds no text that the page would read as anything but the link', async () => {
     const { context, dir } = await createSandbox({ os: 'linux' });
-    const { address } = await writeLinkFile(context, 'http://127.0.0.1:1/#a"</script><b>\'&\\', { pid: process.pid, systemRoot: dir });
+    const { address } = await writeLinkFile(context, 'http://127.0.0.1:1/#a"</script><b>\'&\\', {
+      pid: process.pid,
+      systemRoot: dir,
+    });
     const page = await readFile(fileURLToPath(address), 'utf8');
     expect(page.match(/<\/?(?:script|b)>/g)).toEqual(['<script>', '</script>']);
   });

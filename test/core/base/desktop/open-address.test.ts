@@ -45,7 +45,12 @@ describe('the desktop', () => {
   it('tries the next program when one fails, and says when there is none', async () => {
     const failing = await desktopWith({ 'xdg-open': 3, 'sensible-browser': 0 });
     expect(await openInBrowser(failing.context, 'http://127.0.0.1:1/')).toBe(true);
-    expect(await failing.said()).toEqual(['xdg-open', 'http://127.0.0.1:1/', 'sensible-browser', 'http://127.0.0.1:1/']);
+    expect(await failing.said()).toEqual([
+      'xdg-open',
+      'http://127.0.0.1:1/',
+      'sensible-browser',
+      'http://127.0.0.1:1/',
+    ]);
     expect(await openInBrowser((await desktopWith({})).context, 'http://127.0.0.1:1/')).toBe(false);
   });
 

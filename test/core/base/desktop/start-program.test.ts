@@ -6,7 +6,8 @@ import { createSandbox } from '../../../helpers/sandbox.ts';
 
 async function prepare(scripts: Readonly<Record<string, string>>) {
   const { dir, env } = await createSandbox();
-  for (const [name, text] of Object.entries(scripts)) await writeFile(path.join(dir, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+  for (const [name, text] of Object.entries(scripts))
+    await writeFile(path.join(dir, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
   const options = { folder: dir, env: { ...env, PATH: `${dir}:/usr/bin:/bin` } };
   return {
     dir,

@@ -12,7 +12,12 @@ describe('a path that a person typed', () => {
     expect(absolutePath(typed, { userHome: '/home/me' })).toBe(meant);
   });
 
-  it.each(['work', './work', '../work', '~other/work', ''])('%j is refused: a window has no working folder', (typed) => {
-    expect(() => absolutePath(typed, { userHome: '/home/me' })).toThrow(expect.objectContaining({ code: 'invalid-input' }));
-  });
+  it.each(['work', './work', '../work', '~other/work', ''])(
+    '%j is refused: a window has no working folder',
+    (typed) => {
+      expect(() => absolutePath(typed, { userHome: '/home/me' })).toThrow(
+        expect.objectContaining({ code: 'invalid-input' }),
+      );
+    },
+  );
 });

@@ -11,7 +11,8 @@ import { createSandbox } from '../../../helpers/sandbox.ts';
 import { coreOver } from '../../manager/install/install-engine.ts';
 import { createProfilesSandbox } from '../../manager/profiles/profiles-sandbox.ts';
 
-const show = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+const show = (program: string, ...args: string[]) =>
+  execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 const attributesOf = (file: string) => [
   show('getfattr', '--absolute-names', '-d', file)
     .split('\n')
@@ -21,7 +22,10 @@ const attributesOf = (file: string) => [
     .filter((line) => line !== ''),
 ];
 
-/** Gives a file what a rename would lose. @returns what it has now, or null where programs or file system have no such thing */
+/**
+ * Gives a file what a rename would lose. @returns what it has now, or null where programs or file system have no such
+ * thing
+ */
 function decorate(file: string) {
   try {
     show('setfattr', '-n', 'user.origin', '-v', 'dotfiles', file);

@@ -5,12 +5,18 @@ import net from 'node:net';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { hashFile } from '../../../../electron/core/base/files/hash-file.ts';
-import { readFileHead, readSmallFile, readSmallText, readSmallTextSync } from '../../../../electron/core/base/files/read-small-file.ts';
+import {
+  readFileHead,
+  readSmallFile,
+  readSmallText,
+  readSmallTextSync,
+} from '../../../../electron/core/base/files/read-small-file.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
 /** Every way in, by what it says of one file. */
 async function readings(file: string): Promise<string[]> {
-  const said = async (read: () => Promise<unknown>) => await read().then(String, (error) => `${error.code}: ${error.message}`);
+  const said = async (read: () => Promise<unknown>) =>
+    await read().then(String, (error) => `${error.code}: ${error.message}`);
   return await Promise.all([
     said(() => readSmallFile(file)),
     said(() => readSmallText(file)),
@@ -33,31 +39,35 @@ describe('a small file of others', () => {
       ]);
       expect(await readFileHead(file, 4)).toEqual(Buffer.from(text).subarray(0, 4));
     }
-    if (existsSync('/proc/self/stat')) expect(Number.parseInt(await readSmallText('/proc/self/stat'), 10)).toBe(process.pid);
+    if (existsSync('/proc/self/stat'))
+      expect(Number.parseInt(await readSmallText('/proc/self/stat'), 10)).toBe(process.pid);
   });
 
-  it.skipIf(process.platform === 'win32')('never waits for a pipe, a device or a socket, nor for a link to one, and says what it is', async () => {
-    const { dir } = await createSandbox();
-    const at = (name: string) => path.join(dir, name);
-    execFileSync('mkfifo', [at('pipe')]);
-    const server = net.createServer().listen(at('socket'));
-    onTestFinished(() => void server.close());
-    await new Promise((resolve) => server.once('listening', resolve));
-    await symlink('pipe', at('link'));
-    await symlink('/dev/zero', at('zeros'));
-    await mkdir(at('folder'));
-    for (const [name, kind] of [
-      ['pipe', 'a named pipe'],
-      ['link', 'a named pipe'],
-      ['socket', 'a socket'],
-      ['zeros', 'a device'],
-    ] as const) {
-      const expected = `invalid-input: ${at(name)} is ${kind}, not a regular file`;
-      expect(await readings(at(name))).toEqual(Array(5).fill(expected));
-    }
-    expect((await readings(at('folder'))).map((said) => said.split(':', 1)[0])).toEqual(Array(5).fill('EISDIR'));
-    expect((await readings(at('nothing'))).map((said) => said.split(':', 1)[0])).toEqual(Array(5).fill('ENOENT'));
-  });
+  it.skipIf(process.platform === 'win32')(
+    'never waits for a pipe, a device or a socket, nor for a link to one, and says what it is',
+    async () => {
+      const { dir } = await createSandbox();
+      const at = (name: string) => path.join(dir, name);
+      execFileSync('mkfifo', [at('pipe')]);
+      const server = net.createServer().listen(at('socket'));
+      onTestFinished(() => void server.close());
+      await new Promise((resolve) => server.once('listening', resolve));
+      await symlink('pipe', at('link'));
+      await symlink('/dev/zero', at('zeros'));
+      await mkdir(at('folder'));
+      for (const [name, kind] of [
+        ['pipe', 'a named pipe'],
+        ['link', 'a named pipe'],
+        ['socket', 'a socket'],
+        ['zeros', 'a device'],
+      ] as const) {
+        const expected = `invalid-input: ${at(name)} is ${kind}, not a regular file`;
+        expect(await readings(at(name))).toEqual(Array(5).fill(expected));
+      }
+      expect((await readings(at('folder'))).map((said) => said.split(':', 1)[0])).toEqual(Array(5).fill('EISDIR'));
+      expect((await readings(at('nothing'))).map((said) => said.split(':', 1)[0])).toEqual(Array(5).fill('ENOENT'));
+    },
+  );
 
   it('is refused beyond its bound without being read: 4 GiB cost no more than a page', async () => {
     const { dir } = await createSandbox();

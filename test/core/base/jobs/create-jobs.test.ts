@@ -128,12 +128,20 @@ describe('a job', () => {
 
   test('that fails keeps the error, without secrets, and passes it on', async () => {
     const { jobs, started, finish, logged } = await startOpenJob();
-    const error = new AppError('http-status', 'GET https://me:hunter2@host/ gave 500', { hint: 'Try later', details: { token: 'hunter2' } });
+    const error = new AppError('http-status', 'GET https://me:hunter2@host/ gave 500', {
+      hint: 'Try later',
+      details: { token: 'hunter2' },
+    });
     finish(error);
     await expect(started.done).rejects.toBe(error);
     expect(jobs.list()[0]).toMatchObject({
       state: 'failed',
-      error: { code: 'http-status', message: 'GET https://***@host/ gave 500', hint: 'Try later', details: { token: '***' } },
+      error: {
+        code: 'http-status',
+        message: 'GET https://***@host/ gave 500',
+        hint: 'Try later',
+        details: { token: '***' },
+      },
     });
     expect(logged).toEqual([]);
   });
@@ -160,7 +168,11 @@ describe('cancelling', () => {
     expect(progress.signal.aborted).toBe(true);
     const broken = new Error('socket closed');
     finish(broken);
-    await expect(started.done).rejects.toMatchObject({ code: 'cancelled', message: 'Cancelled: install go1.26.3', cause: broken });
+    await expect(started.done).rejects.toMatchObject({
+      code: 'cancelled',
+      message: 'Cancelled: install go1.26.3',
+      cause: broken,
+    });
     expect(jobs.list()[0]).toMatchObject({ state: 'cancelled', error: null });
     expect(logged).toEqual([]);
   });
@@ -180,7 +192,9 @@ describe('cancelling', () => {
       return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     });
     controller.abort();
-    const second = jobs.start({ kind: 'verify', target: 'b', signal: controller.signal }, async () => expect.unreachable());
+    const second = jobs.start({ kind: 'verify', target: 'b', signal: controller.signal }, async () =>
+      expect.unreachable(),
+    );
     for (const { done } of [first, second]) await expect(done).rejects.toMatchObject({ code: 'cancelled' });
     expect(jobs.list().map(({ target, state }) => [target, state])).toEqual([
       ['a', 'cancelled'],
@@ -192,14 +206,17 @@ describe('cancelling', () => {
     const { jobs, started, finish } = await startOpenJob();
     finish();
     await started.done;
-    for (const id of ['nothing', started.id]) expect(() => jobs.cancel(id)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+    for (const id of ['nothing', started.id])
+      expect(() => jobs.cancel(id)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
   });
 });
 
 test('the list has the running jobs, then the last fifty that ended, each newest first', async () => {
   const { jobs } = await createBench();
-  for (let index = 0; index < 60; index++) await jobs.start({ kind: 'verify', target: `ended ${index}` }, async () => undefined).done;
-  for (const target of ['running 1', 'running 2']) jobs.start({ kind: 'verify', target }, () => new Promise(() => undefined));
+  for (let index = 0; index < 60; index++)
+    await jobs.start({ kind: 'verify', target: `ended ${index}` }, async () => undefined).done;
+  for (const target of ['running 1', 'running 2'])
+    jobs.start({ kind: 'verify', target }, () => new Promise(() => undefined));
   const targets = jobs.list().map(({ target }) => target);
   expect(targets).toHaveLength(52);
   expect(targets.slice(0, 3)).toEqual(['running 2', 'running 1', 'ended 59']);

@@ -37,7 +37,11 @@ it('runs as many as the limit allows, the others in their order as places come f
 it('lets a waiting one leave, and nothing of it runs', async () => {
   const queue = createQueue(1);
   const started: string[] = [];
-  const [first, second, third] = ['first', 'second', 'third'].map((name) => heldWork(started, name)) as [Held, Held, Held];
+  const [first, second, third] = ['first', 'second', 'third'].map((name) => heldWork(started, name)) as [
+    Held,
+    Held,
+    Held,
+  ];
   const leaving = new AbortController();
   const running = queue.run(never, first.work);
   const waiting = queue.run(leaving.signal, second.work);

@@ -14,7 +14,15 @@ async function killedHalfway() {
   const { context } = sandbox;
   for (const version of ['go1.25.1', 'go1.26.1']) await installFakeSdk(context, { version });
   const target = context.layout.sdk('go1.26.1');
-  const entry = { id: '1', at: '2026-12-01T00:00:00.000Z', action: 'sdk.install', target: 'go1.26.1', summary: 's', data: {}, undo: null };
+  const entry = {
+    id: '1',
+    at: '2026-12-01T00:00:00.000Z',
+    action: 'sdk.install',
+    target: 'go1.26.1',
+    summary: 's',
+    data: {},
+    undo: null,
+  };
   const evidence = [{ path: target, by: 'node', before: await stateOf(target, 'node'), after: ANYTHING }] as const;
   await writePending(context.layout, 'sdks', { entry, evidence });
   // Another one in trash/, of a removal.

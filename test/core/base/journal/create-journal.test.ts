@@ -23,7 +23,9 @@ describe('append', () => {
     const { context } = await createSandbox({ clock });
     const heard: JournalEntry[] = [];
     context.events.on('journalAppended', (appended) => heard.push(appended));
-    const appended = await createJournal(context).append(entry('go1.26.3', { undo: { previous: null }, undoes: 'abc' }));
+    const appended = await createJournal(context).append(
+      entry('go1.26.3', { undo: { previous: null }, undoes: 'abc' }),
+    );
     const expected = {
       id: expect.stringMatching(/^0loyw3v28-[0-9a-f]{10}$/),
       at: '2023-11-14T22:13:20.000Z',
@@ -88,11 +90,15 @@ describe('append', () => {
   test('eight processes at once lose nothing', async () => {
     const { home, context } = await createSandbox();
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
-    const workers = names.map((name) => spawn(process.execPath, [WORKER, home, '50', '6000', name], { stdio: 'ignore' }));
+    const workers = names.map((name) =>
+      spawn(process.execPath, [WORKER, home, '50', '6000', name], { stdio: 'ignore' }),
+    );
     await Promise.all(workers.map((worker) => once(worker, 'close')));
     const found = targets(await createJournal(context).list({ limit: 1000 }));
     for (const name of names) {
-      expect(found.filter((target) => target.startsWith(name))).toEqual(Array.from({ length: 50 }, (_, index) => `${name} ${49 - index}`));
+      expect(found.filter((target) => target.startsWith(name))).toEqual(
+        Array.from({ length: 50 }, (_, index) => `${name} ${49 - index}`),
+      );
     }
   });
 
@@ -126,7 +132,8 @@ describe('list', () => {
   test('newest first, by action, up to the limit', async () => {
     const { context } = await createSandbox();
     const journal = createJournal(context);
-    for (let index = 0; index < 6; index++) await journal.append(entry(`${index}`, { action: index % 2 ? 'odd' : 'even' }));
+    for (let index = 0; index < 6; index++)
+      await journal.append(entry(`${index}`, { action: index % 2 ? 'odd' : 'even' }));
     expect(targets(await journal.list())).toEqual(['5', '4', '3', '2', '1', '0']);
     expect(targets(await journal.list({ limit: 2 }))).toEqual(['5', '4']);
     expect(targets(await journal.list({ action: 'even', limit: 2 }))).toEqual(['4', '2']);

@@ -15,8 +15,15 @@ import { createSandbox, realClock, type Sandbox } from '../../../helpers/sandbox
 const WORKER = fileURLToPath(new URL('./lock-worker.ts', import.meta.url));
 const onLinux = process.platform === 'linux';
 
-function startWorker(sandbox: Sandbox, rounds: number, holdMs: number | 'random' = 0): ChildProcess & { output: string } {
-  const child = Object.assign(spawn(process.execPath, [WORKER, sandbox.home, String(rounds), String(holdMs)], { env: sandbox.env }), { output: '' });
+function startWorker(
+  sandbox: Sandbox,
+  rounds: number,
+  holdMs: number | 'random' = 0,
+): ChildProcess & { output: string } {
+  const child = Object.assign(
+    spawn(process.execPath, [WORKER, sandbox.home, String(rounds), String(holdMs)], { env: sandbox.env }),
+    { output: '' },
+  );
   child.stdout?.on('data', (data) => {
     child.output += data;
   });
@@ -60,7 +67,10 @@ function fastClock(onSleep: (sleptMs: number) => void | Promise<void> = () => un
 
 async function placeOwner(sandbox: Sandbox, owner: { pid: number; start: string; origin?: string }): Promise<string> {
   const { origin } = await readOwnIdentity(sandbox.context.os);
-  const file = path.join(sandbox.context.layout.lock('a'), formatLockOwner({ origin, sinceMs: 0, nonce: '0123456789abcdef', ...owner }));
+  const file = path.join(
+    sandbox.context.layout.lock('a'),
+    formatLockOwner({ origin, sinceMs: 0, nonce: '0123456789abcdef', ...owner }),
+  );
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, '');
   return file;
@@ -73,7 +83,10 @@ describe('many processes', () => {
     const sandbox = await sandboxWithCounter();
     const workers = Array.from({ length: 8 }, () => startWorker(sandbox, 25, 'random'));
     const codes = await Promise.all(workers.map(async (worker) => (await once(worker, 'close'))[0]));
-    expect({ codes, outputs: workers.map((worker) => worker.output).filter((output) => /inside too|warn|gone/.test(output)) }).toEqual({
+    expect({
+      codes,
+      outputs: workers.map((worker) => worker.output).filter((output) => /inside too|warn|gone/.test(output)),
+    }).toEqual({
       codes: Array(8).fill(0),
       outputs: [],
     });
@@ -91,7 +104,9 @@ describe('many processes', () => {
       await realClock.sleep(Math.random() * 60);
       const before = progress();
       await until(() => progress() > before + 40 || workers.some((worker) => worker.exitCode !== null));
-      expect(workers.filter((worker) => worker.exitCode !== null).map((worker) => worker.output.slice(-2000))).toEqual([]);
+      expect(workers.filter((worker) => worker.exitCode !== null).map((worker) => worker.output.slice(-2000))).toEqual(
+        [],
+      );
       const index = kill % workers.length;
       const victim = workers[index]!;
       victim.kill('SIGKILL');
@@ -99,7 +114,9 @@ describe('many processes', () => {
       outputs.push(victim.output);
       workers[index] = start();
     }
-    expect([...outputs, ...workers.map((worker) => worker.output)].filter((output) => /Error|gone/.test(output))).toEqual([]);
+    expect(
+      [...outputs, ...workers.map((worker) => worker.output)].filter((output) => /Error|gone/.test(output)),
+    ).toEqual([]);
     for (const worker of workers) {
       worker.kill('SIGKILL');
       await once(worker, 'close');
@@ -113,7 +130,11 @@ describe('a holder', () => {
     const sandbox = await sandboxWithCounter();
     const holder = await startHolder(sandbox);
     const waits: unknown[] = [];
-    const taken = createLocks(sandbox.context, { waitMs: () => 10_000 }).withLock('hammered', { onWait: (who) => waits.push(who) }, done);
+    const taken = createLocks(sandbox.context, { waitMs: () => 10_000 }).withLock(
+      'hammered',
+      { onWait: (who) => waits.push(who) },
+      done,
+    );
     await until(() => waits.length > 0);
     await realClock.sleep(50);
     holder.kill('SIGKILL');
@@ -177,15 +198,20 @@ async function realMtime(folder: string): Promise<number> {
 }
 
 describe('on a system without /proc', () => {
-  test.skipIf(!existsSync('/bin/ps'))('ps tells a live holder from a dead one and from another process with its pid', async () => {
-    const sandbox = await createSandbox({ os: 'darwin' });
-    const locks = createLocks(sandbox.context, { waitMs: () => 300 });
-    await locks.withLock('a', {}, async () => {
-      await expect(createLocks(sandbox.context, { waitMs: () => 300 }).withLock('a', {}, done)).rejects.toMatchObject({ code: 'lock-timeout' });
-    });
-    await placeOwner(sandbox, { pid: process.pid, start: '1' });
-    expect(await locks.withLock('a', {}, done)).toBe('done');
-  });
+  test.skipIf(!existsSync('/bin/ps'))(
+    'ps tells a live holder from a dead one and from another process with its pid',
+    async () => {
+      const sandbox = await createSandbox({ os: 'darwin' });
+      const locks = createLocks(sandbox.context, { waitMs: () => 300 });
+      await locks.withLock('a', {}, async () => {
+        await expect(createLocks(sandbox.context, { waitMs: () => 300 }).withLock('a', {}, done)).rejects.toMatchObject(
+          { code: 'lock-timeout' },
+        );
+      });
+      await placeOwner(sandbox, { pid: process.pid, start: '1' });
+      expect(await locks.withLock('a', {}, done)).toBe('done');
+    },
+  );
 
   test('Windows: a pid that is gone is dead at once, one that exists is judged by its heartbeat', async () => {
     const clock = fastClock();
@@ -232,7 +258,9 @@ describe('what a killed or foreign process left', () => {
     await mkdir(path.join(folder, dead), { recursive: true });
     await mkdir(path.join(folder, 'not-ours.new'));
     const locks = createLocks(sandbox.context, { waitMs: () => 20 });
-    await locks.withLock('a', {}, () => expect(locks.withLock('a', {}, done)).rejects.toMatchObject({ code: 'lock-timeout' }));
+    await locks.withLock('a', {}, () =>
+      expect(locks.withLock('a', {}, done)).rejects.toMatchObject({ code: 'lock-timeout' }),
+    );
     expect(await readdir(folder)).toEqual(['not-ours.new']);
   });
 });
@@ -247,7 +275,11 @@ describe('one process', () => {
       await realClock.sleep(10);
       steps.push(`${name} out`);
     };
-    await Promise.all([locks.withLock('a', {}, work('x')), locks.withLock('a', {}, work('x')), locks.withLock('b', {}, async () => undefined)]);
+    await Promise.all([
+      locks.withLock('a', {}, work('x')),
+      locks.withLock('a', {}, work('x')),
+      locks.withLock('b', {}, async () => undefined),
+    ]);
     expect(steps).toEqual(['x in', 'x out', 'x in', 'x out']);
   });
 
@@ -276,7 +308,9 @@ describe('one process', () => {
       const error = await locks.withLock('a', { waitMs: 30 }, done).catch((reason) => reason);
       expect({ code: error.code, message: error.message, hint: error.hint }).toEqual({
         code: 'lock-timeout',
-        message: expect.stringMatching(new RegExp(`^Another GoSwitch process \\(pid ${process.pid}, since .*\\) still holds the lock "a"$`)),
+        message: expect.stringMatching(
+          new RegExp(`^Another GoSwitch process \\(pid ${process.pid}, since .*\\) still holds the lock "a"$`),
+        ),
         hint: expect.stringContaining(context.layout.lock('a')),
       });
     });
@@ -309,6 +343,8 @@ describe('one process', () => {
     const sandbox = await createSandbox();
     await mkdir(sandbox.home, { mode: 0o555 });
     const locks = createLocks(sandbox.context, { waitMs: () => 0 });
-    await asOrdinaryUser(() => expect(locks.withLock('a', {}, done)).rejects.toMatchObject({ code: 'permission-denied' }));
+    await asOrdinaryUser(() =>
+      expect(locks.withLock('a', {}, done)).rejects.toMatchObject({ code: 'permission-denied' }),
+    );
   });
 });

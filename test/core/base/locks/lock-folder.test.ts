@@ -27,7 +27,11 @@ test('a late release of a lock that was lost removes nothing of the next owner',
   await lock.take('lost');
   await lock.drop('lost');
   await lock.take('next');
-  expect([await lock.drop('lost'), await lock.beat('lost', 5000), await lock.lastBeat('lost')]).toEqual([false, false, null]);
+  expect([await lock.drop('lost'), await lock.beat('lost', 5000), await lock.lastBeat('lost')]).toEqual([
+    false,
+    false,
+    null,
+  ]);
   expect(await lock.owners()).toEqual(['next']);
 });
 

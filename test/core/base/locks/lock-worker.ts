@@ -1,6 +1,7 @@
 /**
- * A process that takes a lock again and again: `node lock-worker.ts HOME ROUNDS [HOLD_MS]`. Inside, it makes a link that names its pid, which fails
- * when another live process is inside too, and adds one to a counter. Prints `waiting`, `inside` and `done`; exits 1 on a violation.
+ * A process that takes a lock again and again: `node lock-worker.ts HOME ROUNDS [HOLD_MS]`. Inside, it makes a link
+ * that names its pid, which fails when another live process is inside too, and adds one to a counter. Prints `waiting`,
+ * `inside` and `done`; exits 1 on a violation.
  */
 import { readFileSync, readlinkSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -25,7 +25,9 @@ test('a warning makes the log, for its owner only, with the information that cam
   log.warn('Went wrong');
   log.flush();
   const time = '2023-11-14T22:13:20.000Z';
-  expect(await readFile(current(context.layout.logs), 'utf8')).toBe(`${time} INFO Began {"token":"***"}\n${time} WARN Went wrong\n`);
+  expect(await readFile(current(context.layout.logs), 'utf8')).toBe(
+    `${time} INFO Began {"token":"***"}\n${time} WARN Went wrong\n`,
+  );
   if (process.platform !== 'win32') expect((await stat(current(context.layout.logs))).mode & 0o777).toBe(0o600);
 });
 
@@ -79,7 +81,8 @@ test('never fails the work: a home that cannot be written costs the lines, which
 
 test('is complete when the process exits at once, throws or is asked to end', async () => {
   const { home, context } = await createSandbox();
-  for (const way of ['exit', 'throw', 'return']) await run(process.execPath, [WORKER, home, '3', way]).catch(() => undefined);
+  for (const way of ['exit', 'throw', 'return'])
+    await run(process.execPath, [WORKER, home, '3', way]).catch(() => undefined);
   expect((await allLines(context.layout.logs)).map((line) => line.slice(25))).toEqual(
     ['exit', 'throw', 'return'].flatMap((way) => [`WARN ${way} 0`, `WARN ${way} 1`, `WARN ${way} 2`]),
   );
@@ -89,6 +92,8 @@ test('processes that write and rotate at once lose and replace nothing', async (
   const { home, context } = await createSandbox();
   await Promise.all(['a', 'b', 'c', 'd'].map((name) => run(process.execPath, [WORKER, home, '200', name])));
   const lines = (await allLines(context.layout.logs)).map((line) => line.slice(30));
-  expect(lines.sort()).toEqual(['a', 'b', 'c', 'd'].flatMap((name) => Array.from({ length: 200 }, (_, index) => `${name} ${index}`)).sort());
+  expect(lines.sort()).toEqual(
+    ['a', 'b', 'c', 'd'].flatMap((name) => Array.from({ length: 200 }, (_, index) => `${name} ${index}`)).sort(),
+  );
   expect((await readdir(context.layout.logs)).length).toBeGreaterThan(5);
 });

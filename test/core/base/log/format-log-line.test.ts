@@ -25,11 +25,15 @@ describe('a log line', () => {
   });
 
   test('cannot be forged by what it quotes', () => {
-    expect(formatLogLine(AT, 'info', 'a\nb\r\u001b[31m\u2028c\t')).toBe(`${TIME} INFO a\\nb\\u000d\\u001b[31m\\u2028c\\t`);
+    expect(formatLogLine(AT, 'info', 'a\nb\r\u001b[31m\u2028c\t')).toBe(
+      `${TIME} INFO a\\nb\\u000d\\u001b[31m\\u2028c\\t`,
+    );
   });
 
   test('is cut when it is long', () => {
-    expect(formatLogLine(AT, 'info', 'x'.repeat(1_000_000), { more: 'y'.repeat(1_000_000) })).toMatch(/^.{16384}\.\.\. \(cut\)$/);
+    expect(formatLogLine(AT, 'info', 'x'.repeat(1_000_000), { more: 'y'.repeat(1_000_000) })).toMatch(
+      /^.{16384}\.\.\. \(cut\)$/,
+    );
   });
 
   test('can be made of any details: cycles, big integers, functions, hostile getters', () => {
@@ -43,9 +47,13 @@ describe('a log line', () => {
     };
     expect(formatLogLine(AT, 'info', 'm', hostile)).toBe(`${TIME} INFO m (details cannot be written: RangeError)`);
     fc.assert(
-      fc.property(fc.string(), fc.dictionary(fc.string(), fc.anything({ withBigInt: true, withDate: true, withMap: true })), (message, details) => {
-        expect(formatLogLine(AT, 'info', message, details)).toMatch(/^[^\n\r]+$/);
-      }),
+      fc.property(
+        fc.string(),
+        fc.dictionary(fc.string(), fc.anything({ withBigInt: true, withDate: true, withMap: true })),
+        (message, details) => {
+          expect(formatLogLine(AT, 'info', message, details)).toMatch(/^[^\n\r]+$/);
+        },
+      ),
     );
   });
 });

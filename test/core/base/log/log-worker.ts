@@ -1,4 +1,7 @@
-/** Logs COUNT warnings to HOME, written one by one, or left to the end of the process: `node log-worker.ts HOME COUNT exit|throw|return|NAME`. */
+/**
+ * Logs COUNT warnings to HOME, written one by one, or left to the end of the process: `node log-worker.ts HOME COUNT
+ * exit|throw|return|NAME`.
+ */
 
 import { createFileLog } from '../../../../electron/core/base/log/create-file-log.ts';
 import { createLayout } from '../../../../electron/core/layout.ts';

@@ -18,7 +18,10 @@ describe('hides', () => {
     ['{"password":"a b\\"c","y":2}', '{"password":"***","y":2}'],
     ['{"inner":"{\\"clientSecret\\":\\"a b\\",\\"y\\":2}"}', '{"inner":"{\\"clientSecret\\":\\"***\\",\\"y\\":2}"}'],
     ["password: 'a b' next", "password: '***' next"],
-    ['https://h/p?access_token=abc&x=1&X-Amz-Signature=ff&sig=1', 'https://h/p?access_token=***&x=***&X-Amz-Signature=***&sig=***'],
+    [
+      'https://h/p?access_token=abc&x=1&X-Amz-Signature=ff&sig=1',
+      'https://h/p?access_token=***&x=***&X-Amz-Signature=***&sig=***',
+    ],
     ['https://h/dl/?key=abc&mode=json&k=1 failed', 'https://h/dl/?key=***&mode=json&k=*** failed'],
     ['(see https://h/x?s3cret).', '(see https://h/x?***).'],
     ['GOPROXY=https://h/m?k=a,b,direct', 'GOPROXY=https://h/m?k=***,direct'],
@@ -29,7 +32,10 @@ describe('hides', () => {
     ['//npm.example/:_authToken=abc', '//npm.example/:_authToken=***'],
     ['found ghp_abcdefghijklmnop1234 there', 'found *** there'],
     ['eyJhbGciOiJI.eyJzdWIiOiIx.SflKxw-RJ', '***'],
-    ['-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----', '-----BEGIN RSA PRIVATE KEY-----***-----END RSA PRIVATE KEY-----'],
+    [
+      '-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----',
+      '-----BEGIN RSA PRIVATE KEY-----***-----END RSA PRIVATE KEY-----',
+    ],
     ['-----BEGIN PRIVATE KEY-----\nMIIE, cut off', '-----BEGIN PRIVATE KEY-----***'],
   ])('%j', (text, redacted) => {
     expect(redactSecrets(text)).toBe(redacted);
@@ -67,14 +73,33 @@ const blank = fc.constantFrom(' ', '\n', '\t');
 describe('for any secret and any text around it', () => {
   test('the user part of a URL is hidden', () => {
     fc.assert(
-      fc.property(around, blank, fc.constantFrom('http', 'https', 'socks5', 'git+ssh'), urlSecret, around, (before, gap, scheme, password, after) => {
-        expect(redactSecrets(`${before}${gap}${scheme}://user:${password}@host.example/${gap}${after}`)).not.toContain(password);
-      }),
+      fc.property(
+        around,
+        blank,
+        fc.constantFrom('http', 'https', 'socks5', 'git+ssh'),
+        urlSecret,
+        around,
+        (before, gap, scheme, password, after) => {
+          expect(
+            redactSecrets(`${before}${gap}${scheme}://user:${password}@host.example/${gap}${after}`),
+          ).not.toContain(password);
+        },
+      ),
     );
   });
 
   test('the value of a secret name is hidden, whatever its form', () => {
-    const name = fc.constantFrom('password', 'TOKEN', 'GITHUB_TOKEN', 'clientSecret', 'api_key', 'x-api-key', 'Authorization', '_auth', 'passphrase');
+    const name = fc.constantFrom(
+      'password',
+      'TOKEN',
+      'GITHUB_TOKEN',
+      'clientSecret',
+      'api_key',
+      'x-api-key',
+      'Authorization',
+      '_auth',
+      'passphrase',
+    );
     const form = fc.constantFrom(
       (key: string, value: string) => `${key}=${value}`,
       (key: string, value: string) => `${key}: ${value}`,

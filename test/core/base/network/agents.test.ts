@@ -25,7 +25,10 @@ async function serveTls(): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function ask(url: string, { env = {}, caFile, systemRoot }: { env?: Env; caFile?: string; systemRoot?: string } = {}) {
+async function ask(
+  url: string,
+  { env = {}, caFile, systemRoot }: { env?: Env; caFile?: string; systemRoot?: string } = {},
+) {
   const { context, logged } = await createSandbox();
   const clock = createRecordingClock();
   const connections = openConnections({
@@ -51,7 +54,11 @@ describe('https', () => {
         code: 'network-unreachable',
         message: `The certificate of localhost:${port} cannot be trusted: its authority is not known here`,
         hint: expect.stringContaining('goswitch settings set caFile'),
-        details: { reason: 'certificate', url: `https://localhost:${port}/`, systemCode: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' },
+        details: {
+          reason: 'certificate',
+          url: `https://localhost:${port}/`,
+          systemCode: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+        },
       },
       1,
     ]);
@@ -69,7 +76,10 @@ describe('https', () => {
 
   it('refuses a certificate for another host', async () => {
     const { answer } = await ask(`https://127.0.0.1:${await serveTls()}/`, { caFile: AUTHORITY });
-    expect(answer).toMatchObject({ code: 'network-unreachable', message: expect.stringContaining('it is for another host') });
+    expect(answer).toMatchObject({
+      code: 'network-unreachable',
+      message: expect.stringContaining('it is for another host'),
+    });
   });
 
   it('fails for a caFile that is not there; a variable that names none is only noted', async () => {
@@ -77,7 +87,11 @@ describe('https', () => {
     const missing = path.join(TLS, 'missing.pem');
     expect((await ask(url, { caFile: missing })).answer).toMatchObject({ code: 'invalid-input' });
     const { answer, logged } = await ask(url, { caFile: AUTHORITY, env: { SSL_CERT_FILE: missing } });
-    expect([answer, logged.length, logged[0]]).toEqual(['safe', 1, expect.stringContaining('SSL_CERT_FILE is not used')]);
+    expect([answer, logged.length, logged[0]]).toEqual([
+      'safe',
+      1,
+      expect.stringContaining('SSL_CERT_FILE is not used'),
+    ]);
   });
 
   it('on a port that speaks plain http says so', async () => {

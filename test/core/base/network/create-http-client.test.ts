@@ -50,7 +50,11 @@ describe('one GET', () => {
       'application/octet-stream',
       BYTES.toString(),
     ]);
-    expect(server.requests[0]?.headers).toMatchObject({ 'user-agent': 'goswitch/1.2.3', 'accept-encoding': 'identity', 'x-asked': 'yes' });
+    expect(server.requests[0]?.headers).toMatchObject({
+      'user-agent': 'goswitch/1.2.3',
+      'accept-encoding': 'identity',
+      'x-asked': 'yes',
+    });
   });
 
   it('returns statuses that the caller knows the meaning of', async () => {
@@ -70,7 +74,9 @@ describe('one GET', () => {
   it('sends the credentials of a URL as basic authorization and shows them nowhere', async () => {
     const { http, server, logged } = await setUp();
     server.faultAlways('/dl/x', 'status:500');
-    const error = await failureOf(http.get({ url: `${server.base.replace('//', '//me:s%3Acret@')}x?token=abc`, retries: 1 }));
+    const error = await failureOf(
+      http.get({ url: `${server.base.replace('//', '//me:s%3Acret@')}x?token=abc`, retries: 1 }),
+    );
     expect(server.requests[0]?.headers['authorization']).toBe(`Basic ${Buffer.from('me:s:cret').toString('base64')}`);
     const shown = JSON.stringify([error.message, error.hint, error.details, logged]);
     expect(shown).toContain('token=...');
@@ -80,7 +86,8 @@ describe('one GET', () => {
   it('refuses what is not an http URL', async () => {
     const { http } = await setUp();
     const codes = [];
-    for (const url of ['ftp://example.org/x', 'file:///etc/passwd', 'no url']) codes.push((await failureOf(http.get({ url }))).code);
+    for (const url of ['ftp://example.org/x', 'file:///etc/passwd', 'no url'])
+      codes.push((await failureOf(http.get({ url }))).code);
     expect(codes).toEqual(['invalid-input', 'invalid-input', 'invalid-input']);
   });
 
@@ -134,8 +141,12 @@ describe('redirects', () => {
     other.addFile('/dl/y', BYTES);
     server.addFile('/dl/same', BYTES);
     server.fault('/dl/x', ['redirect:/dl/same', `redirect:${other.base}y`]);
-    for (let i = 0; i < 2; i++) (await http.get({ url, headers: { Authorization: 'Bearer 1', Range: 'bytes=3-' } })).discard();
-    const seen = [...server.requestsFor('/dl/same'), ...other.requests].map(({ headers }) => [headers.authorization, headers.range]);
+    for (let i = 0; i < 2; i++)
+      (await http.get({ url, headers: { Authorization: 'Bearer 1', Range: 'bytes=3-' } })).discard();
+    const seen = [...server.requestsFor('/dl/same'), ...other.requests].map(({ headers }) => [
+      headers.authorization,
+      headers.range,
+    ]);
     expect(seen).toEqual([
       ['Bearer 1', 'bytes=3-'],
       [undefined, 'bytes=3-'],
@@ -162,7 +173,11 @@ describe('further tries', () => {
     const { http, server, url, clock } = await setUp();
     server.faultAlways('/dl/x', 'status:429:3600');
     const error = await failureOf(http.get({ url }));
-    expect([error.code, error.hint, clock.slept]).toEqual(['http-status', expect.stringContaining('The server asks to wait 3600 s'), []]);
+    expect([error.code, error.hint, clock.slept]).toEqual([
+      'http-status',
+      expect.stringContaining('The server asks to wait 3600 s'),
+      [],
+    ]);
   });
 
   it('end after the number of retries, with the status that stayed', async () => {
@@ -284,6 +299,10 @@ describe('a small text', () => {
     server.fault('/dl/x', ['ok', 'status:404']);
     const large = await failureOf(http.getText({ url, maxBytes: 10 }));
     const missing = await failureOf(http.getText({ url, maxBytes: 100 }));
-    expect([large.code, missing.code, missing.hint]).toEqual(['index-invalid', 'http-status', expect.stringContaining('The file is not there')]);
+    expect([large.code, missing.code, missing.hint]).toEqual([
+      'index-invalid',
+      'http-status',
+      expect.stringContaining('The file is not there'),
+    ]);
   });
 });

@@ -6,14 +6,33 @@ const URL_ASKED = new URL('https://mirror.example/dl/x?sig=secret');
 
 function explained(code: string) {
   // As node-fetch throws it: the system error inside its own.
-  const error = explainNetworkError(new Error('request failed', { cause: Object.assign(new Error('inner'), { code }) }), URL_ASKED);
+  const error = explainNetworkError(
+    new Error('request failed', { cause: Object.assign(new Error('inner'), { code }) }),
+    URL_ASKED,
+  );
   return [code, error.details?.['reason'], error.message];
 }
 
 describe('network errors', () => {
   it('each say what happened', () => {
-    const codes = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENETUNREACH', 'EHOSTUNREACH', 'ERR_STREAM_PREMATURE_CLOSE'];
-    const tls = ['CERT_HAS_EXPIRED', 'SELF_SIGNED_CERT_IN_CHAIN', 'ERR_TLS_CERT_ALTNAME_INVALID', 'CERT_REVOKED', 'EPROTO', 'ERR_SSL_WRONG_VERSION'];
+    const codes = [
+      'ENOTFOUND',
+      'EAI_AGAIN',
+      'ECONNREFUSED',
+      'ECONNRESET',
+      'ETIMEDOUT',
+      'ENETUNREACH',
+      'EHOSTUNREACH',
+      'ERR_STREAM_PREMATURE_CLOSE',
+    ];
+    const tls = [
+      'CERT_HAS_EXPIRED',
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      'CERT_REVOKED',
+      'EPROTO',
+      'ERR_SSL_WRONG_VERSION',
+    ];
     expect([...codes, ...tls, 'HPE_INVALID_CONSTANT'].map(explained)).toEqual([
       ['ENOTFOUND', 'name-not-found', 'The name mirror.example is not known'],
       ['EAI_AGAIN', 'name-lookup-failed', 'The name mirror.example could not be looked up: no name server answered'],
@@ -33,7 +52,11 @@ describe('network errors', () => {
         'certificate',
         'The certificate of mirror.example cannot be trusted: its chain ends in an authority that is not known here',
       ],
-      ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate', 'The certificate of mirror.example cannot be trusted: it is for another host'],
+      [
+        'ERR_TLS_CERT_ALTNAME_INVALID',
+        'certificate',
+        'The certificate of mirror.example cannot be trusted: it is for another host',
+      ],
       ['CERT_REVOKED', 'certificate', 'The certificate of mirror.example cannot be trusted: CERT_REVOKED'],
       ['EPROTO', 'tls', 'No secure connection to mirror.example could be made'],
       ['ERR_SSL_WRONG_VERSION', 'tls', 'No secure connection to mirror.example could be made'],
@@ -56,6 +79,8 @@ describe('network errors', () => {
   it('of a status give advice that fits it', () => {
     const hints = [404, 403, 407, 503, 418].map((status) => httpStatusError(URL_ASKED, status).hint);
     expect(new Set(hints).size).toBe(5);
-    expect(httpStatusError(URL_ASKED, 404).message).toBe('mirror.example answered 404 (Not Found) for https://mirror.example/dl/x?sig=...');
+    expect(httpStatusError(URL_ASKED, 404).message).toBe(
+      'mirror.example answered 404 (Not Found) for https://mirror.example/dl/x?sig=...',
+    );
   });
 });

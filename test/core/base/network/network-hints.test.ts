@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/contract/errors.ts';
 import { NETWORK_ADVICE, networkAdvice } from '../../../../electron/contract/network-advice.ts';
-import { explainNetworkError, httpStatusError, stalled, trickled } from '../../../../electron/core/base/network/network-errors.ts';
+import {
+  explainNetworkError,
+  httpStatusError,
+  stalled,
+  trickled,
+} from '../../../../electron/core/base/network/network-errors.ts';
 import { networkHint, withNetworkHint } from '../../../../electron/core/base/network/network-hints.ts';
 import { connectRefused, ProxyError } from '../../../../electron/core/base/network/proxy/proxy-error.ts';
 
@@ -21,7 +26,12 @@ const TABLE: readonly (readonly [string, AppError, string, readonly string[]])[]
   ['a stall', stalled(GO_DEV, 30_000, 'an answer'), 'stall', ['--from golang.google.cn', 'proxyUrl']],
   ['a trickle', trickled(GO_DEV, { bytes: 3, waitedMs: 60_000 }), 'stall', ['--from golang.google.cn']],
   ['a reset', failed('ECONNRESET'), 'reset', ['--from golang.google.cn', 'proxyUrl']],
-  ['an unknown authority', failed('SELF_SIGNED_CERT_IN_CHAIN'), 'authority', ['goswitch settings set caFile', 'SSL_CERT_FILE']],
+  [
+    'an unknown authority',
+    failed('SELF_SIGNED_CERT_IN_CHAIN'),
+    'authority',
+    ['goswitch settings set caFile', 'SSL_CERT_FILE'],
+  ],
   ['another one', failed('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'), 'authority', ['caFile']],
   ['a certificate of another host', failed('ERR_TLS_CERT_ALTNAME_INVALID'), 'wrong-host', ['sign-in page', 'proxyUrl']],
   ['an expired certificate', failed('CERT_HAS_EXPIRED'), 'date', ['date and time']],
@@ -36,11 +46,31 @@ const TABLE: readonly (readonly [string, AppError, string, readonly string[]])[]
   ['429', httpStatusError(GO_DEV, 429, 90_000), 'busy', ['90 s', '--from golang.google.cn']],
   ['503', httpStatusError(GO_DEV, 503), 'server', ['--from golang.google.cn']],
   ['418', httpStatusError(GO_DEV, 418), 'status', ['URL']],
-  ['a proxy that is gone', explainNetworkError(new ProxyError(PROXY, 'unreachable', 'x'), GO_DEV), 'proxy-unreachable', ['proxyMode direct']],
-  ['a proxy that wants Basic', refusedBy(407, 'Basic realm="a, NTLM"'), 'proxy-credentials', ['goswitch proxy credentials']],
-  ['a proxy that wants NTLM', refusedBy(407, 'Negotiate, NTLM'), 'proxy-scheme', ['proxyUrl http://127.0.0.1:3128', 'cntlm']],
+  [
+    'a proxy that is gone',
+    explainNetworkError(new ProxyError(PROXY, 'unreachable', 'x'), GO_DEV),
+    'proxy-unreachable',
+    ['proxyMode direct'],
+  ],
+  [
+    'a proxy that wants Basic',
+    refusedBy(407, 'Basic realm="a, NTLM"'),
+    'proxy-credentials',
+    ['goswitch proxy credentials'],
+  ],
+  [
+    'a proxy that wants NTLM',
+    refusedBy(407, 'Negotiate, NTLM'),
+    'proxy-scheme',
+    ['proxyUrl http://127.0.0.1:3128', 'cntlm'],
+  ],
   ['a proxy that forbids it', refusedBy(403), 'proxy-refused', ['whoever runs the proxy']],
-  ['a proxy that is none', explainNetworkError(new ProxyError(PROXY, 'broken', 'x'), GO_DEV), 'proxy-broken', ['proxyUrl']],
+  [
+    'a proxy that is none',
+    explainNetworkError(new ProxyError(PROXY, 'broken', 'x'), GO_DEV),
+    'proxy-broken',
+    ['proxyUrl'],
+  ],
 ];
 
 describe('a hint', () => {
@@ -56,7 +86,8 @@ describe('a hint', () => {
   });
 
   it('offers no place that was tried', () => {
-    const at = (url: string, tried: string[] = []) => networkHint({ code: 'network-unreachable', details: { reason: 'timed-out', url } }, { tried });
+    const at = (url: string, tried: string[] = []) =>
+      networkHint({ code: 'network-unreachable', details: { reason: 'timed-out', url } }, { tried });
     expect(at('https://golang.google.cn/dl/')).not.toContain('--from golang.google.cn');
     expect(at('https://mirrors.aliyun.com/golang/x')).toMatch(/--from golang\.google\.cn or --from go\.dev/);
     // Both of the Go project's own hosts send there in the end.
@@ -73,7 +104,10 @@ describe('a hint', () => {
 
   it('for a module proxy or the checksum database names their settings', () => {
     const modules = withNetworkHint(failed('ETIMEDOUT'), { use: 'modules' });
-    expect(modules).toMatchObject({ message: 'go.dev did not answer in time', hint: expect.stringContaining('goswitch settings set goproxy') });
+    expect(modules).toMatchObject({
+      message: 'go.dev did not answer in time',
+      hint: expect.stringContaining('goswitch settings set goproxy'),
+    });
     expect(networkHint(httpStatusError(GO_DEV, 401), { use: 'modules' })).toContain('netrc');
     expect(networkHint(failed('ECONNRESET'), { use: 'database' })).toContain('GOSUMDB=sum.golang.google.cn');
   });

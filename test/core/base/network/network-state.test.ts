@@ -9,8 +9,19 @@ it('shows sources and proxies without what is secret in them, and which source i
     { name: 'ours', kind: 'index' as const, url: 'https://me:secret@mirror.example/dl/?key=secret', trusted: true },
     { name: 'files', kind: 'files' as const, url: 'https://files.example/go/', trusted: false },
   ];
-  const index: ReleaseList = { releases: [], source: 'ours', trusted: true, fetchedAt: '2026-11-21T00:00:00.000Z', stale: null };
-  const env = { HTTPS_PROXY: 'http://me:secret@proxy.example:3128', no_proxy: 'localhost,.corp.example', HTTP_PROXY: '', PATH: '/bin' };
+  const index: ReleaseList = {
+    releases: [],
+    source: 'ours',
+    trusted: true,
+    fetchedAt: '2026-11-21T00:00:00.000Z',
+    stale: null,
+  };
+  const env = {
+    HTTPS_PROXY: 'http://me:secret@proxy.example:3128',
+    no_proxy: 'localhost,.corp.example',
+    HTTP_PROXY: '',
+    PATH: '/bin',
+  };
   const state = describeNetwork({
     settings: { ...settingsSchema.parse({}), sources },
     index,

@@ -4,16 +4,22 @@ import { backOffMs, parseRetryAfter } from '../../../../electron/core/base/netwo
 
 describe('the pause before another try', () => {
   it('doubles up to 20 s', () => {
-    expect([1, 2, 3, 4, 5, 6, 7, 30].map((failures) => backOffMs(failures, () => 0))).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 20_000, 20_000]);
+    expect([1, 2, 3, 4, 5, 6, 7, 30].map((failures) => backOffMs(failures, () => 0))).toEqual([
+      500, 1000, 2000, 4000, 8000, 16_000, 20_000, 20_000,
+    ]);
   });
 
   it('is cut by chance, by half at most', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 50 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (failures, chance) => {
-        const whole = backOffMs(failures, () => 0);
-        const ms = backOffMs(failures, () => chance);
-        return ms <= whole && ms >= whole / 2;
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 50 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (failures, chance) => {
+          const whole = backOffMs(failures, () => 0);
+          const ms = backOffMs(failures, () => chance);
+          return ms <= whole && ms >= whole / 2;
+        },
+      ),
     );
   });
 

@@ -16,7 +16,11 @@ import { ZOO_AUTHORITY } from '../../../helpers/zoo-certificates.ts';
 const KINDS = ['none', 'http', 'https', 'socks5'] as const;
 const AUTHORITY = makeAuthority();
 
-async function serve({ names, authority = AUTHORITY, ...options }: { names: readonly string[]; authority?: typeof AUTHORITY } & tls.TlsOptions) {
+async function serve({
+  names,
+  authority = AUTHORITY,
+  ...options
+}: { names: readonly string[]; authority?: typeof AUTHORITY } & tls.TlsOptions) {
   const server = createServer({ ...authority.sign(names), ...options }, (_, response) => response.end('an SDK'));
   server.on('tlsClientError', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -28,7 +32,12 @@ async function serve({ names, authority = AUTHORITY, ...options }: { names: read
 }
 
 /** One GET through a proxy of the kind, by a client that trusts AUTHORITY (and the proxy's own). */
-async function get(url: string, kind: (typeof KINDS)[number], hosts: Readonly<Record<string, number>>, proxyUrl?: string) {
+async function get(
+  url: string,
+  kind: (typeof KINDS)[number],
+  hosts: Readonly<Record<string, number>>,
+  proxyUrl?: string,
+) {
   const { context, dir } = await createSandbox();
   const caFile = path.join(dir, 'ca.pem');
   await writeFile(caFile, AUTHORITY.cert + (await readFile(ZOO_AUTHORITY, 'utf8')));
@@ -53,13 +62,18 @@ describe.each(KINDS)('NODE_TLS_REJECT_UNAUTHORIZED=0, by the way %s', (kind) => 
   it('an impostor is refused all the same', async () => {
     const port = await serve({ names: ['localhost', 'go.example'], authority: makeAuthority('An impostor') });
     const url = kind === 'none' ? `https://localhost:${port}/` : 'https://go.example/';
-    expect(await get(url, kind, { 'go.example:443': port })).toMatchObject({ code: 'network-unreachable', details: { reason: 'certificate' } });
+    expect(await get(url, kind, { 'go.example:443': port })).toMatchObject({
+      code: 'network-unreachable',
+      details: { reason: 'certificate' },
+    });
   });
 
   it('a certificate for another host is refused all the same', async () => {
     const port = await serve({ names: ['elsewhere.example'] });
     const url = kind === 'none' ? `https://localhost:${port}/` : 'https://go.example/';
-    expect(await get(url, kind, { 'go.example:443': port })).toMatchObject({ details: { systemCode: 'ERR_TLS_CERT_ALTNAME_INVALID' } });
+    expect(await get(url, kind, { 'go.example:443': port })).toMatchObject({
+      details: { systemCode: 'ERR_TLS_CERT_ALTNAME_INVALID' },
+    });
   });
 });
 
@@ -67,8 +81,12 @@ it('an https proxy that is an impostor is refused with NODE_TLS_REJECT_UNAUTHORI
   process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
   onTestFinished(() => void delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']);
   const impostor = await serve({ names: ['localhost'], authority: makeAuthority('An impostor') });
-  expect(await get('http://go.example/', 'https', {}, `https://localhost:${impostor}`)).toMatchObject({ code: 'proxy-failed' });
-  expect(await get('https://go.example/', 'https', {}, `https://localhost:${impostor}`)).toMatchObject({ code: 'proxy-failed' });
+  expect(await get('http://go.example/', 'https', {}, `https://localhost:${impostor}`)).toMatchObject({
+    code: 'proxy-failed',
+  });
+  expect(await get('https://go.example/', 'https', {}, `https://localhost:${impostor}`)).toMatchObject({
+    code: 'proxy-failed',
+  });
 });
 
 /** The proxies pass these on to loopback. */
@@ -96,7 +114,9 @@ describe('an https proxy that is an address', () => {
     const site = await serve({ names: ['go.example'] });
     const proxy = await openProxy({ kind: 'https', hosts: { 'go.example:443': site } });
     // The certificate of the test's proxy is for localhost.
-    expect(await get('https://go.example/', 'https', {}, `https://127.0.0.1:${proxy.port}`)).toMatchObject({ code: 'proxy-failed' });
+    expect(await get('https://go.example/', 'https', {}, `https://127.0.0.1:${proxy.port}`)).toMatchObject({
+      code: 'proxy-failed',
+    });
     expect(await get('https://go.example/', 'https', {}, `https://localhost:${proxy.port}`)).toBe('an SDK');
   });
 });
@@ -106,7 +126,12 @@ describe('versions and ciphers', () => {
     const before = [DEFAULT_MIN_VERSION, tls.DEFAULT_CIPHERS] as const;
     Object.assign(tls, { DEFAULT_MIN_VERSION: 'TLSv1', DEFAULT_CIPHERS: 'ALL:@SECLEVEL=0' });
     onTestFinished(() => void Object.assign(tls, { DEFAULT_MIN_VERSION: before[0], DEFAULT_CIPHERS: before[1] }));
-    const port = await serve({ names: ['localhost', 'go.example'], minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' });
+    const port = await serve({
+      names: ['localhost', 'go.example'],
+      minVersion: 'TLSv1',
+      maxVersion: 'TLSv1.1',
+      ciphers: 'ALL:@SECLEVEL=0',
+    });
     const url = kind === 'none' ? `https://localhost:${port}/` : 'https://go.example/';
     expect(await get(url, kind, { 'go.example:443': port })).toMatchObject({ details: { reason: 'tls' } });
     expect(DEFAULT_MAX_VERSION).toBe('TLSv1.3');

@@ -60,5 +60,8 @@ it('a server that sends a byte now and then is a stalled one, though it is never
     retries: 0,
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  await expect(http.getText({ url, maxBytes: 2_000_000 })).rejects.toMatchObject({ code: 'network-stalled', details: { reason: 'trickled' } });
+  await expect(http.getText({ url, maxBytes: 2_000_000 })).rejects.toMatchObject({
+    code: 'network-stalled',
+    details: { reason: 'trickled' },
+  });
 });

@@ -24,14 +24,25 @@ async function hostileRepository(...names: string[]) {
 }
 
 /** Each leads to the working folder or below it. */
-const HOSTILE_PATHS = ['.', '', ':/nonexistent', '/nonexistent:', '/nonexistent::/nonexistent', 'bin', './bin:/nonexistent', '../cloned/bin'];
+const HOSTILE_PATHS = [
+  '.',
+  '',
+  ':/nonexistent',
+  '/nonexistent:',
+  '/nonexistent::/nonexistent',
+  'bin',
+  './bin:/nonexistent',
+  '../cloned/bin',
+];
 
 describe.skipIf(process.platform === 'win32')('a program that GoSwitch starts', () => {
   it.each(HOSTILE_PATHS)('is not taken from the working folder with PATH=%j', async (PATH) => {
     const { repository, ran } = await hostileRepository('goswitch-test-program');
     const result = await runProgram('goswitch-test-program', [], { env: { PATH }, cwd: repository, timeoutMs: 10_000 });
     expect([result.outcome, result.startError, await ran()]).toEqual(['failed-to-start', 'ENOENT', '']);
-    expect(await startFirst([{ program: 'goswitch-test-program', args: [] }], { folder: repository, env: { PATH } })).toBe(false);
+    expect(
+      await startFirst([{ program: 'goswitch-test-program', args: [] }], { folder: repository, env: { PATH } }),
+    ).toBe(false);
     expect(await ran()).toBe('');
   });
 
@@ -46,7 +57,11 @@ describe.skipIf(process.platform === 'win32')('a program that GoSwitch starts', 
     const bin = path.join(dir, 'bin');
     await mkdir(bin);
     await writeFile(path.join(bin, 'tool'), '#!/bin/sh\necho right\n', { mode: 0o755 });
-    const { stdout } = await runProgram('tool', [], { env: { PATH: `.:${bin}:bin` }, cwd: repository, timeoutMs: 10_000 });
+    const { stdout } = await runProgram('tool', [], {
+      env: { PATH: `.:${bin}:bin` },
+      cwd: repository,
+      timeoutMs: 10_000,
+    });
     expect(stdout.toString()).toBe('right\n');
   });
 
@@ -55,7 +70,12 @@ describe.skipIf(process.platform === 'win32')('a program that GoSwitch starts', 
     const before = process.cwd();
     process.chdir(repository);
     try {
-      await askDesktop({ os: 'linux', env: { XDG_CURRENT_DESKTOP: 'GNOME', PATH: '.' }, userHome: '/nonexistent', runProgram });
+      await askDesktop({
+        os: 'linux',
+        env: { XDG_CURRENT_DESKTOP: 'GNOME', PATH: '.' },
+        userHome: '/nonexistent',
+        runProgram,
+      });
     } finally {
       process.chdir(before);
     }
@@ -127,14 +147,18 @@ describe('programs of Windows', () => {
   it('have one of the endings of PATHEXT', async () => {
     const { dir } = await createSandbox();
     await writeFile(path.join(dir, 'go.exe'), '', { mode: 0o755 });
-    expect([findProgram('go', { Path: dir }, 'win32'), findProgram('go.exe', { PATH: dir, PATHEXT: '.COM;.EXE' }, 'win32')]).toEqual([
-      path.join(dir, 'go.exe'),
-      path.join(dir, 'go.exe'),
-    ]);
+    expect([
+      findProgram('go', { Path: dir }, 'win32'),
+      findProgram('go.exe', { PATH: dir, PATHEXT: '.COM;.EXE' }, 'win32'),
+    ]).toEqual([path.join(dir, 'go.exe'), path.join(dir, 'go.exe')]);
   });
 });
 
 it('what undoes all trust is taken out of the environment, and told', () => {
   const env: NodeJS.ProcessEnv = { A: '1', NODE_TLS_REJECT_UNAUTHORIZED: '0' };
-  expect([takeOutUnsafe(env), env, takeOutUnsafe(env)]).toEqual([{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, { A: '1' }, {}]);
+  expect([takeOutUnsafe(env), env, takeOutUnsafe(env)]).toEqual([
+    { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+    { A: '1' },
+    {},
+  ]);
 });

@@ -11,7 +11,10 @@ async function setUp() {
   const { context, logged } = await createSandbox();
   const deps = { journal: createJournal(context), locks: createLocks(context, { waitMs: async () => 1000 }) };
   const open = (keychain?: StandInKeychain, desktop?: number) => {
-    const sealing = keychain === undefined ? undefined : createSealing({ safeStorage: createStandInSafeStorage(keychain, desktop) }, 'linux');
+    const sealing =
+      keychain === undefined
+        ? undefined
+        : createSealing({ safeStorage: createStandInSafeStorage(keychain, desktop) }, 'linux');
     return createSecretStore(context, { ...deps, sealing });
   };
   return { context, logged, open, ...deps };
@@ -24,7 +27,11 @@ describe('secrets', () => {
     const { open, context } = await setUp();
     const store = open();
     await store.write('proxy', 'ada:geheim');
-    expect([await store.read('proxy'), await store.keptIn(), (await stat(context.layout.secrets)).mode & 0o777]).toEqual([READ, 'file', 0o600]);
+    expect([
+      await store.read('proxy'),
+      await store.keptIn(),
+      (await stat(context.layout.secrets)).mode & 0o777,
+    ]).toEqual([READ, 'file', 0o600]);
     await store.write('proxy', null);
     expect([await store.read('proxy'), await readFile(context.layout.secrets, 'utf8')]).toEqual([
       { value: null, isSealedElsewhere: false },
@@ -69,7 +76,10 @@ describe('secrets', () => {
     });
     await writeFile(secrets, '{"schema":1,"secrets"');
     await open().write('proxy', 'ada:neu');
-    expect([(await open().read('proxy')).value, await readFile(`${secrets}.damaged`, 'utf8')]).toEqual(['ada:neu', '{"schema":1,"secrets"']);
+    expect([(await open().read('proxy')).value, await readFile(`${secrets}.damaged`, 'utf8')]).toEqual([
+      'ada:neu',
+      '{"schema":1,"secrets"',
+    ]);
   });
 
   it('stand in no journal and no log, also when the file is damaged', async () => {

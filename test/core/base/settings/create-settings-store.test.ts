@@ -35,7 +35,8 @@ function openStore({ context }: Pick<Sandbox, 'context'>) {
   return { journal, store: createSettingsStore(context, { locks, journal }) };
 }
 
-const settingsFiles = async (home: string) => (await readdir(home)).filter((name) => name.startsWith('settings')).sort();
+const settingsFiles = async (home: string) =>
+  (await readdir(home)).filter((name) => name.startsWith('settings')).sort();
 
 describe('read', () => {
   test('without a file: the defaults, and nothing is made', async () => {
@@ -67,7 +68,9 @@ describe('read', () => {
     expect(await settingsFiles(home)).toEqual([aside]);
     expect(await readFile(path.join(home, aside), 'utf8')).toBe(content);
     expect(logged).toEqual([expect.stringContaining('warn Settings were set aside')]);
-    expect(await journal.list()).toMatchObject([{ action: 'settings.setAside', undo: { rename: { from: path.join(home, aside), to: file } } }]);
+    expect(await journal.list()).toMatchObject([
+      { action: 'settings.setAside', undo: { rename: { from: path.join(home, aside), to: file } } },
+    ]);
   });
 
   test('a newer schema stays as it is, the defaults hold, and nothing can be changed', async () => {
@@ -76,7 +79,11 @@ describe('read', () => {
     const problem = `${file} was written by a newer GoSwitch (schema 2; this one knows 1), so it is not changed, and the defaults hold`;
     expect(await store.read()).toEqual({ settings: DEFAULTS, problems: [problem] });
     await expect(store.update({ retries: 1 })).rejects.toMatchObject({ code: 'home-newer' });
-    expect([await settingsFiles(home), await readFile(file, 'utf8'), await journal.list()]).toEqual([['settings.json'], content, []]);
+    expect([await settingsFiles(home), await readFile(file, 'utf8'), await journal.list()]).toEqual([
+      ['settings.json'],
+      content,
+      [],
+    ]);
   });
 
   test('says it to every reader of the process until the next update, whoever asked first', async () => {
@@ -94,7 +101,9 @@ describe('read', () => {
     await bench.store.read();
     await writeFile(bench.file, 'second');
     await openStore(bench).store.read();
-    const found = await Promise.all((await settingsFiles(bench.home)).map((name) => readFile(path.join(bench.home, name), 'utf8')));
+    const found = await Promise.all(
+      (await settingsFiles(bench.home)).map((name) => readFile(path.join(bench.home, name), 'utf8')),
+    );
     expect(found.sort()).toEqual(['first', 'second']);
   });
 
@@ -106,7 +115,8 @@ describe('read', () => {
   });
 
   test('a key that is invalid or unknown is reported, the others hold, and the file is left alone', async () => {
-    const content = '{ "retries": "many", "sources": [{ "name": "x", "kind": "index", "url": "nowhere" }], "lockWaitSeconds": 5, "retrys": 3 }';
+    const content =
+      '{ "retries": "many", "sources": [{ "name": "x", "kind": "index", "url": "nowhere" }], "lockWaitSeconds": 5, "retrys": 3 }';
     const { store, file } = await createBench(content);
     const { settings, problems } = await store.read();
     expect(settings).toEqual({ ...DEFAULTS, lockWaitSeconds: 5 });
@@ -122,7 +132,9 @@ describe('read', () => {
     const content = fc.oneof(
       fc.json(),
       fc.string(),
-      fc.dictionary(fc.constantFrom('schema', 'retries', 'sources', '__proto__', 'x'), fc.jsonValue()).map((value) => JSON.stringify(value)),
+      fc
+        .dictionary(fc.constantFrom('schema', 'retries', 'sources', '__proto__', 'x'), fc.jsonValue())
+        .map((value) => JSON.stringify(value)),
     );
     await fc.assert(
       fc.asyncProperty(content, async (text) => {
@@ -142,7 +154,11 @@ describe('read', () => {
       await Promise.all([chmod(dir, 0o755), chmod(userHome, 0o755), chmod(home, 0o555)]);
       const { settings, problems } = await asOrdinaryUser(() => store.read());
       expect(settings).toEqual(DEFAULTS);
-      expect(problems).toEqual([expect.stringMatching(/is ignored and the defaults hold: it is not JSON.* could not be set aside: Not permitted/)]);
+      expect(problems).toEqual([
+        expect.stringMatching(
+          /is ignored and the defaults hold: it is not JSON.* could not be set aside: Not permitted/,
+        ),
+      ]);
       expect(await readFile(file, 'utf8')).toBe('{');
     });
 
@@ -150,7 +166,10 @@ describe('read', () => {
       const { store, file, dir, userHome, home } = await createBench('{ "retries": 7 }');
       await Promise.all([chmod(dir, 0o755), chmod(userHome, 0o755), chmod(home, 0o777), chmod(file, 0)]);
       await asOrdinaryUser(async () => {
-        expect(await store.read()).toEqual({ settings: DEFAULTS, problems: [expect.stringContaining('cannot be read and the defaults hold')] });
+        expect(await store.read()).toEqual({
+          settings: DEFAULTS,
+          problems: [expect.stringContaining('cannot be read and the defaults hold')],
+        });
         await expect(store.update({ retries: 1 })).rejects.toMatchObject({ code: 'permission-denied' });
       });
       await chmod(file, 0o600);
@@ -196,7 +215,12 @@ describe('update', () => {
   test('keeps invalid and unknown entries of the file as they are, and their problems', async () => {
     const { store, file } = await createBench('{ "fromTheFuture": { "a": 1 }, "retries": "many" }');
     await store.update({ keepDownloads: true });
-    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ schema: 1, fromTheFuture: { a: 1 }, retries: 'many', keepDownloads: true });
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
+      schema: 1,
+      fromTheFuture: { a: 1 },
+      retries: 'many',
+      keepDownloads: true,
+    });
     expect((await store.read()).problems).toHaveLength(2);
     await store.update({ retries: 2 });
     expect((await store.read()).problems).toHaveLength(1);
@@ -219,17 +243,25 @@ describe('update', () => {
     [{ keepDownloads: true, sources: [{ name: 'x', kind: 'index', url: 'ftp://x' }] }, /"sources": \[0\]\.url: /],
   ])('refuses %j and touches nothing', async (changes, message) => {
     const { store, file } = await createBench('damaged');
-    await expect(store.update(changes as never)).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringMatching(message) });
+    await expect(store.update(changes as never)).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringMatching(message),
+    });
     expect(await readFile(file, 'utf8')).toBe('damaged');
   });
 
-  test.skipIf(process.platform === 'win32')('is for its owner only once it holds a password, whatever its mode was', async () => {
-    const { store, file, home } = await createBench();
-    await mkdir(home);
-    await writeFile(file, '{"schema":1}', { mode: 0o644 });
-    await store.update({ sources: [{ name: 'ours', kind: 'index', url: 'https://ada:geheim@mirror.example/dl/', trusted: true }] });
-    expect((await stat(file)).mode & 0o777).toBe(0o600);
-  });
+  test.skipIf(process.platform === 'win32')(
+    'is for its owner only once it holds a password, whatever its mode was',
+    async () => {
+      const { store, file, home } = await createBench();
+      await mkdir(home);
+      await writeFile(file, '{"schema":1}', { mode: 0o644 });
+      await store.update({
+        sources: [{ name: 'ours', kind: 'index', url: 'https://ada:geheim@mirror.example/dl/', trusted: true }],
+      });
+      expect((await stat(file)).mode & 0o777).toBe(0o600);
+    },
+  );
 
   test.skipIf(process.platform === 'win32')('writes through a link and keeps the mode', async () => {
     const { store, file, dir, home } = await createBench();
@@ -246,7 +278,13 @@ describe('update', () => {
 
   test('at the same time from several stores loses no change', async () => {
     const bench = await createBench();
-    const changes = [{ retries: 1 }, { keepDownloads: true }, { lockWaitSeconds: 1 }, { stallTimeoutSeconds: 1 }, { indexMaxAgeMinutes: 1 }];
+    const changes = [
+      { retries: 1 },
+      { keepDownloads: true },
+      { lockWaitSeconds: 1 },
+      { stallTimeoutSeconds: 1 },
+      { indexMaxAgeMinutes: 1 },
+    ];
     await Promise.all(changes.map((change) => openStore(bench).store.update(change)));
     expect((await bench.store.read()).settings).toEqual(Object.assign({}, DEFAULTS, ...changes));
   });

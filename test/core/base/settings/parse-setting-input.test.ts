@@ -15,7 +15,13 @@ describe('a typed setting', () => {
     ['keepDownloads', 'Yes', { keepDownloads: true }],
     ['keepDownloads', 'off', { keepDownloads: false }],
     ['sources', 'golang.google.cn,go.dev', { sources: [china, goDev] }],
-    ['sources', 'aliyun,go.dev', { sources: [{ name: 'aliyun', kind: 'files', url: 'https://mirrors.aliyun.com/golang/', trusted: false }, goDev] }],
+    [
+      'sources',
+      'aliyun,go.dev',
+      {
+        sources: [{ name: 'aliyun', kind: 'files', url: 'https://mirrors.aliyun.com/golang/', trusted: false }, goDev],
+      },
+    ],
     ['sources', ' go.dev , corp ,', { sources: [goDev, corp] }],
     ['sources', '["corp"]', { sources: [corp] }],
     [
@@ -37,6 +43,9 @@ describe('a typed setting', () => {
     ['sources', 'nobody', /Not a value for the setting "sources": \[0\]/],
     ['sources', '', /Not a value for the setting "sources"/],
   ])('%s=%s is refused', async (key, text, message) => {
-    await expect(parseSettingInput(key, text)).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringMatching(message) });
+    await expect(parseSettingInput(key, text)).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringMatching(message),
+    });
   });
 });

@@ -36,7 +36,10 @@ it('the API of the window shows none either, and keeps what it was shown', async
   const { createSettingsHandlers } = await import('../../../../electron/core/handlers/settings-handlers.ts');
   const { context, env, home, userHome } = await createSandbox();
   const core = createCore({ home, env, os: 'linux', userHome, native: context.native, version: '0.0.0-test' });
-  await (await core.settings()).update({ sources: SOURCES as never, goproxy: 'https://me:hunter2-c@proxy.example,direct' });
+  await (await core.settings()).update({
+    sources: SOURCES as never,
+    goproxy: 'https://me:hunter2-c@proxy.example,direct',
+  });
   const handlers = createSettingsHandlers(core);
   const call = {} as never;
   const view = await handlers['settings.get']({}, call);
@@ -44,5 +47,9 @@ it('the API of the window shows none either, and keeps what it was shown', async
   const after = await handlers['settings.update']({ changes: { ...view.settings, retries: 7 } }, call);
   expect(JSON.stringify(after)).not.toContain('hunter2');
   const { settings } = await (await core.settings()).read();
-  expect(settings).toMatchObject({ sources: SOURCES, goproxy: 'https://me:hunter2-c@proxy.example,direct', retries: 7 });
+  expect(settings).toMatchObject({
+    sources: SOURCES,
+    goproxy: 'https://me:hunter2-c@proxy.example,direct',
+    retries: 7,
+  });
 });

@@ -15,14 +15,25 @@ import { findRealGo } from '../../../helpers/real-go.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
 /** A check that finds trouble as long as `isWrong` says so, with the fix given. */
-function checkOf(isWrong: (tools: CheckTools) => Promise<boolean>, fix: (tools: CheckTools) => Promise<Fix | null> | Fix | null): Check {
+function checkOf(
+  isWrong: (tools: CheckTools) => Promise<boolean>,
+  fix: (tools: CheckTools) => Promise<Fix | null> | Fix | null,
+): Check {
   return {
     id: 'made',
     looksAt: 'What a test made',
     async run(tools) {
       if (!(await isWrong(tools))) return [];
       const offered = await fix(tools);
-      return [{ kind: 'go-shadowed', severity: 'error', params: { go: 'x' }, evidence: [], ...(offered === null ? {} : { fix: offered }) }];
+      return [
+        {
+          kind: 'go-shadowed',
+          severity: 'error',
+          params: { go: 'x' },
+          evidence: [],
+          ...(offered === null ? {} : { fix: offered }),
+        },
+      ];
     },
   };
 }
@@ -34,13 +45,18 @@ async function open(check: Check, options?: CheckMachineOptions) {
 }
 
 const isSet = (name: string) => async (tools: CheckTools) => (await tools.variable(name)).length > 0;
-const remove = (name: string) => async (tools: CheckTools) => tools.fixes.removeVariable((await tools.variable(name))[0]!);
+const remove = (name: string) => async (tools: CheckTools) =>
+  tools.fixes.removeVariable((await tools.variable(name))[0]!);
 
 describe('a variable is taken away', () => {
   it('where a profile exports it', async () => {
-    const { find, fixAndUndo, at } = await open(checkOf(isSet('GOROOT'), remove('GOROOT')), { loginEnv: { GOROOT: '/x' } });
+    const { find, fixAndUndo, at } = await open(checkOf(isSet('GOROOT'), remove('GOROOT')), {
+      loginEnv: { GOROOT: '/x' },
+    });
     const { preview, after } = await fixAndUndo((await find())[0]);
-    expect(preview.steps).toMatchObject([{ kind: 'edit-file', file: at('.profile'), diff: expect.stringContaining("-export GOROOT='/x'") }]);
+    expect(preview.steps).toMatchObject([
+      { kind: 'edit-file', file: at('.profile'), diff: expect.stringContaining("-export GOROOT='/x'") },
+    ]);
     expect(after).toEqual([]);
   });
 
@@ -115,7 +131,10 @@ describe('a folder', () => {
     const { find, handlers, at } = await open(missing);
     const { journalIds } = await (await find())[0]!.fix!.apply();
     await writeFile(at('go/pkg/mod/mine'), '');
-    expect(await handlers.call('journal.undo', { id: journalIds[0] })).toMatchObject({ ok: false, error: { code: 'undo-impossible' } });
+    expect(await handlers.call('journal.undo', { id: journalIds[0] })).toMatchObject({
+      ok: false,
+      error: { code: 'undo-impossible' },
+    });
     expect(await readdir(at('go/pkg/mod'))).toEqual(['mine']);
   });
 
@@ -130,7 +149,8 @@ describe('a folder', () => {
 
 describe.skipIf(process.platform === 'win32')('permissions', () => {
   const files = { 'sdk/bin/go': { text: 'go', mode: 0o644 }, 'sdk/pkg/tool/compile': { text: 'c', mode: 0o600 } };
-  const wanted = (context: { userHome: string }) => new Map(Object.keys(files).map((name) => [path.join(context.userHome, name), 0o755]));
+  const wanted = (context: { userHome: string }) =>
+    new Map(Object.keys(files).map((name) => [path.join(context.userHome, name), 0o755]));
   const notExecutable = checkOf(
     async ({ context }) => ((await stat(path.join(context.userHome, 'sdk/bin/go'))).mode & 0o111) === 0,
     ({ context, fixes }) => fixes.changeModes(wanted(context)),
@@ -150,7 +170,10 @@ describe.skipIf(process.platform === 'win32')('permissions', () => {
     const { find, handlers, at } = await open(notExecutable, { files });
     const { journalIds } = await (await find())[0]!.fix!.apply();
     await chmod(at('sdk/bin/go'), 0o500);
-    expect(await handlers.call('journal.undo', { id: journalIds[0] })).toMatchObject({ ok: false, error: { code: 'undo-impossible' } });
+    expect(await handlers.call('journal.undo', { id: journalIds[0] })).toMatchObject({
+      ok: false,
+      error: { code: 'undo-impossible' },
+    });
     expect((await stat(at('sdk/pkg/tool/compile'))).mode & 0o777).toBe(0o755);
   });
 
@@ -166,7 +189,8 @@ describe.skipIf(process.platform === 'win32')('permissions', () => {
 describe('set-up and versions', () => {
   it('set-up writes its blocks, and its profiles come back', async () => {
     const check = checkOf(
-      async ({ context }) => !(await readFile(path.join(context.userHome, '.profile'), 'utf8')).includes('>>> goswitch'),
+      async ({ context }) =>
+        !(await readFile(path.join(context.userHome, '.profile'), 'utf8')).includes('>>> goswitch'),
       ({ fixes }) => fixes.setUp(),
     );
     const { find, fixAndUndo, bin } = await open(check, { active: 'go1.26.3' });
@@ -222,10 +246,14 @@ describe('set-up and versions', () => {
 describe.skipIf(findRealGo() === null)('with a real go (needs one on this machine)', () => {
   it('one that cannot start at all is repaired and undone', async () => {
     const check = checkOf(
-      async ({ goInForce, runGo, context }) => (await runGo((await goInForce())!.root, ['version'], { env: { HOME: context.userHome } })).code !== 0,
+      async ({ goInForce, runGo, context }) =>
+        (await runGo((await goInForce())!.root, ['version'], { env: { HOME: context.userHome } })).code !== 0,
       ({ fixes }) => fixes.unsetGoEnv(['GOROOT']),
     );
-    const { find, fixAndUndo } = await open(check, { realGo: findRealGo()!.root, files: { '.config/go/env': 'GOROOT=/bad\n' } });
+    const { find, fixAndUndo } = await open(check, {
+      realGo: findRealGo()!.root,
+      files: { '.config/go/env': 'GOROOT=/bad\n' },
+    });
     expect((await fixAndUndo((await find())[0])).after).toEqual([]);
   });
 });
@@ -247,7 +275,8 @@ it('kill -9 at any moment leaves a machine that the journal tells of', async () 
     const bytes = await readFile(at('go-env'));
     expect(['GOFLAGS=-v\n', 'GOROOT=/x\nGOFLAGS=-v\n', 'GOFLAGS=-v\nGOROOT=/x\n']).toContain(bytes.toString());
     const entries = await (await core.journal()).list({ limit: 5000 });
-    const latest = (action: string) => entries.find((entry) => entry.action === action)?.undo as Record<string, unknown> | undefined;
+    const latest = (action: string) =>
+      entries.find((entry) => entry.action === action)?.undo as Record<string, unknown> | undefined;
     expect(latest('go-env.edit')?.['afterSha256'] ?? sha256(bytes)).toBe(sha256(bytes));
     const isThere = (await stat(at('a/b')).catch(() => null)) !== null;
     expect(latest('folder.make')?.['made'] ?? isThere).toBe(isThere);

@@ -29,17 +29,32 @@ async function open(content: string | Uint8Array | null) {
 
 describe('an edit', () => {
   it.each<[string, string | null, GoEnvChange, string]>([
-    ['takes every line of a variable out', '# a\nGOROOT=/x\nGOFLAGS=-v\nGOROOT=/y\n', { unset: ['GOROOT'] }, '# a\nGOFLAGS=-v\n'],
+    [
+      'takes every line of a variable out',
+      '# a\nGOROOT=/x\nGOFLAGS=-v\nGOROOT=/y\n',
+      { unset: ['GOROOT'] },
+      '# a\nGOFLAGS=-v\n',
+    ],
     [
       'leaves a name alone that only begins alike',
       'GOROOT_FINAL=/x\n#GOROOT=/y\n GOROOT=/z\n',
       { unset: ['GOROOT'] },
       'GOROOT_FINAL=/x\n#GOROOT=/y\n GOROOT=/z\n',
     ],
-    ['replaces the line that counts', 'GOFLAGS=-a\nGOPROXY=p\nGOFLAGS=-b\n', { set: { GOFLAGS: '-c' } }, 'GOFLAGS=-a\nGOPROXY=p\nGOFLAGS=-c\n'],
+    [
+      'replaces the line that counts',
+      'GOFLAGS=-a\nGOPROXY=p\nGOFLAGS=-b\n',
+      { set: { GOFLAGS: '-c' } },
+      'GOFLAGS=-a\nGOPROXY=p\nGOFLAGS=-c\n',
+    ],
     ['ends a last line before it adds one', 'GOPROXY=p', { set: { GOFLAGS: '-c' } }, 'GOPROXY=p\nGOFLAGS=-c\n'],
     ['makes the file and its folder', null, { set: { GOFLAGS: '-c=ü' } }, 'GOFLAGS=-c=Ã¼\n'],
-    ['keeps line ends, and bytes that are no text', 'GOPROXY=\xff\xfe\r\nGOROOT=/x\r\n', { unset: ['GOROOT'] }, 'GOPROXY=\xff\xfe\r\n'],
+    [
+      'keeps line ends, and bytes that are no text',
+      'GOPROXY=\xff\xfe\r\nGOROOT=/x\r\n',
+      { unset: ['GOROOT'] },
+      'GOPROXY=\xff\xfe\r\n',
+    ],
     ['sets and takes out at once', 'GOROOT=/x\nA=1\n', { set: { GOFLAGS: '' }, unset: ['GOROOT'] }, 'A=1\nGOFLAGS=\n'],
   ])('%s', async (_name, before, change, after) => {
     const { apply, read, undo } = await open(before === null ? null : Buffer.from(before, 'latin1'));
@@ -105,7 +120,16 @@ describe('an edit', () => {
     const { apply, file, editing } = await open('A=1\n');
     await Promise.all(Array.from({ length: 8 }, (_, at) => apply({ set: { [`GO${at}`]: String(at) } })));
     const values = await readGoEnvFile(file);
-    expect(Array.from({ length: 8 }, (_, at) => values?.get(`GO${at}`))).toEqual(['0', '1', '2', '3', '4', '5', '6', '7']);
+    expect(Array.from({ length: 8 }, (_, at) => values?.get(`GO${at}`))).toEqual([
+      '0',
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+    ]);
     expect(await editing.journal.list()).toHaveLength(8);
   });
 
@@ -113,7 +137,9 @@ describe('an edit', () => {
     const { apply } = await open('');
     await expect(apply({ set: { 'go flags': 'x' } })).rejects.toMatchObject({ code: 'invalid-input' });
     await expect(apply({ set: { GOFLAGS: 'a\nGOROOT=/x' } })).rejects.toMatchObject({ code: 'invalid-input' });
-    expect(() => goEnvFileToEdit({ GOENV: 'off', HOME: '/h' }, 'linux')).toThrow(expect.objectContaining({ code: 'go-env-off' }));
+    expect(() => goEnvFileToEdit({ GOENV: 'off', HOME: '/h' }, 'linux')).toThrow(
+      expect.objectContaining({ code: 'go-env-off' }),
+    );
     expect(() => goEnvFileToEdit({}, 'linux')).toThrow(expect.objectContaining({ code: 'go-env-off' }));
     expect(goEnvFileToEdit({ GOENV: '/my/env' }, 'linux')).toBe('/my/env');
   });
@@ -131,8 +157,11 @@ describe('an edit', () => {
         const before = await readGoEnvFile(file);
         const { after } = await planGoEnvChange(file, { unset: ['GOROOT'], set: { GOFLAGS: '-new' } });
         await writeFile(file, after);
-        expect(new Map(await readGoEnvFile(file))).toEqual(new Map([...before!].filter(([name]) => name !== 'GOROOT').concat([['GOFLAGS', '-new']])));
-        const others = (one: string) => one.split('\n').filter((each) => !/^(GOROOT|GOFLAGS)=/.test(each) && each !== '');
+        expect(new Map(await readGoEnvFile(file))).toEqual(
+          new Map([...before!].filter(([name]) => name !== 'GOROOT').concat([['GOFLAGS', '-new']])),
+        );
+        const others = (one: string) =>
+          one.split('\n').filter((each) => !/^(GOROOT|GOFLAGS)=/.test(each) && each !== '');
         expect(others(after.toString())).toEqual(others(Buffer.from(text).toString()));
       }),
       { numRuns: 300 },

@@ -73,7 +73,10 @@ describe.skipIf(go === null)('setting Go variables (needs a real Go)', () => {
     ['GOTOOLCHAIN', 'bash', 'invalid GOTOOLCHAIN'],
   ])('%s=%s, which go env -w lets through, is refused: %s', async (name, value, words) => {
     const { refusal, read } = await setUp();
-    expect(await refusal({ [name]: value })).toMatchObject({ code: 'go-setting-invalid', message: expect.stringContaining(words) });
+    expect(await refusal({ [name]: value })).toMatchObject({
+      code: 'go-setting-invalid',
+      message: expect.stringContaining(words),
+    });
     expect(await read()).toBeNull();
   });
 
@@ -86,12 +89,19 @@ describe.skipIf(go === null)('setting Go variables (needs a real Go)', () => {
   it('says when the environment overrules the new value, from which line, and that this can be repaired', async () => {
     const { goEnv, userHome } = await setUp({ loginEnv: { GOPROXY: SECRET } });
     const { overruled } = await goEnv.set({ GOPROXY: 'direct' });
-    const line = { file: path.join(userHome, '.profile'), line: 2, text: expect.stringContaining('export GOPROXY='), traced: expect.any(Boolean) };
+    const line = {
+      file: path.join(userHome, '.profile'),
+      line: 2,
+      text: expect.stringContaining('export GOPROXY='),
+      traced: expect.any(Boolean),
+    };
     expect(overruled).toEqual([{ name: 'GOPROXY', value: 'https://***@proxy.corp.example', line, fixable: true }]);
   });
 
   it('keeps a password that the person saw as ***, and writes it into no journal', async () => {
-    const { goEnv, read, refusal, context } = await setUp({ files: { '.config/go/env': `GOPROXY=${SECRET},direct\n` } });
+    const { goEnv, read, refusal, context } = await setUp({
+      files: { '.config/go/env': `GOPROXY=${SECRET},direct\n` },
+    });
     await goEnv.set({ GOPROXY: 'https://***@proxy.corp.example|https://two.example,direct' });
     expect(await read()).toBe(`GOPROXY=${SECRET}|https://two.example,direct\n`);
     expect(await refusal({ GOPROXY: 'https://***@other.example' })).toMatchObject({ code: 'go-setting-invalid' });
@@ -123,9 +133,15 @@ describe('without any go', () => {
 describe('profiles of settings', () => {
   it('are saved, renamed, switched to in one change, known again, removed and brought back', async () => {
     const { goEnv, read, core, undo } = await setUp({}, '/nowhere');
-    await goEnv.profiles.save({ name: 'office', values: { GOPROXY: 'https://proxy.corp.example,direct', GOPRIVATE: 'git.corp.example' } });
+    await goEnv.profiles.save({
+      name: 'office',
+      values: { GOPROXY: 'https://proxy.corp.example,direct', GOPRIVATE: 'git.corp.example' },
+    });
     await goEnv.profiles.save({ name: 'home', values: { GOPROXY: null, GOPRIVATE: null } });
-    await goEnv.profiles.save({ name: 'work', values: { GOPROXY: 'https://proxy.corp.example,direct', GOPRIVATE: 'git.corp.example' } }, 'office');
+    await goEnv.profiles.save(
+      { name: 'work', values: { GOPROXY: 'https://proxy.corp.example,direct', GOPRIVATE: 'git.corp.example' } },
+      'office',
+    );
     expect((await goEnv.listProfiles()).profiles.map(({ name }) => name)).toEqual(['work', 'home']);
     const { journalId } = await goEnv.switchProfile('work');
     expect([await read(), (await goEnv.listProfiles()).active]).toEqual([

@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { explainModule } from '../../../../electron/core/doctor/go-env/explain-module.ts';
 import { findPattern } from '../../../../electron/core/go/variables/match-module.ts';
 
-const DEFAULTS: Readonly<Record<string, string>> = { GOPROXY: 'https://one.example,https://two.example|direct', GOSUMDB: 'sum.golang.org' };
-const ask = (module: string, values: Record<string, string>) => explainModule(module, (name) => values[name] ?? DEFAULTS[name] ?? '');
+const DEFAULTS: Readonly<Record<string, string>> = {
+  GOPROXY: 'https://one.example,https://two.example|direct',
+  GOSUMDB: 'sum.golang.org',
+};
+const ask = (module: string, values: Record<string, string>) =>
+  explainModule(module, (name) => values[name] ?? DEFAULTS[name] ?? '');
 
 describe('how a module would be fetched', () => {
   it('through the proxies in order, checked', () => {
@@ -29,13 +33,22 @@ describe('how a module would be fetched', () => {
   });
 
   it('GONOPROXY and GONOSUMDB stand before GOPRIVATE, each for itself', () => {
-    const answer = ask('git.corp.example/lib', { GOPRIVATE: 'git.corp.example', GONOPROXY: 'none', GONOSUMDB: 'other.example' });
+    const answer = ask('git.corp.example/lib', {
+      GOPRIVATE: 'git.corp.example',
+      GONOPROXY: 'none',
+      GONOSUMDB: 'other.example',
+    });
     expect([answer.private, answer.ways.length, answer.checked.database]).toEqual([null, 3, 'sum.golang.org']);
   });
 
   it('says what turns checking off, and what the go command refuses', () => {
-    expect(ask('x.example/y', { GOSUMDB: 'off' }).checked).toEqual({ database: null, because: { variable: 'GOSUMDB', value: 'off' } });
-    expect(ask('x.example/y', { GOSUMDB: 'sum.corp.example+033de0ae+AAAA https://sum.corp.example' }).checked.database).toBe('sum.corp.example');
+    expect(ask('x.example/y', { GOSUMDB: 'off' }).checked).toEqual({
+      database: null,
+      because: { variable: 'GOSUMDB', value: 'off' },
+    });
+    expect(
+      ask('x.example/y', { GOSUMDB: 'sum.corp.example+033de0ae+AAAA https://sum.corp.example' }).checked.database,
+    ).toBe('sum.corp.example');
     expect(ask('x.example/y', { GOPROXY: 'ftp://x' })).toMatchObject({
       ways: [],
       problem: 'invalid proxy URL scheme (must be https, http, file): ftp://x',

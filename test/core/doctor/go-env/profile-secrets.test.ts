@@ -35,7 +35,10 @@ it('an edited profile keeps the secret it has, also when another is in force', a
   const { goEnv, file } = await setUp();
   await goEnv.saveProfile({ name: 'office', values: { GOPROXY: `${SHOWN},direct` } });
   await writeFile(file, 'GOPROXY=direct\n');
-  await goEnv.saveProfile({ name: 'work', values: { GOPROXY: `https://other.example|${SHOWN}`, GOFLAGS: null } }, 'office');
+  await goEnv.saveProfile(
+    { name: 'work', values: { GOPROXY: `https://other.example|${SHOWN}`, GOFLAGS: null } },
+    'office',
+  );
   expect((await goEnv.listProfiles()).profiles.map(({ name }) => name)).toEqual(['work']);
   await goEnv.switchProfile('work');
   expect(await readFile(file, 'utf8')).toContain(`GOPROXY=https://other.example|${SECRET}`);

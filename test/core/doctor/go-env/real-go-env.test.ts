@@ -18,10 +18,18 @@ describe.skipIf(realGo === null)('a go on this PATH alone, which a new terminal 
     const { value } = await goswitchIn(sandbox).json(['env', '--all'], { env });
     const own = Object.fromEntries((value as GoEnvReport).variables.map((variable) => [variable.name, variable.value]));
     const program = path.join(realGo!.root, 'bin', 'go');
-    const said = JSON.parse(execFileSync(program, ['env', '-json'], { cwd: sandbox.dir, env: { HOME: sandbox.userHome, ...env }, encoding: 'utf8' }));
+    const said = JSON.parse(
+      execFileSync(program, ['env', '-json'], {
+        cwd: sandbox.dir,
+        env: { HOME: sandbox.userHome, ...env },
+        encoding: 'utf8',
+      }),
+    );
     // New terminals do not have this process's GOTOOLCHAIN.
     const compared = Object.keys(said).filter((name) => !PASSING.includes(name) && name !== 'GOTOOLCHAIN');
-    expect(Object.fromEntries(compared.map((name) => [name, own[name]]))).toEqual(Object.fromEntries(compared.map((name) => [name, said[name]])));
+    expect(Object.fromEntries(compared.map((name) => [name, own[name]]))).toEqual(
+      Object.fromEntries(compared.map((name) => [name, said[name]])),
+    );
     expect(compared.length).toBeGreaterThan(30);
   });
 

@@ -28,7 +28,10 @@ function counting(wait: Promise<unknown> = Promise.resolve()) {
 
 async function open(checks: readonly Check[], options: Parameters<typeof openCheck>[2] = {}) {
   const machine = await openCheck(await createSandbox(), NONE, options);
-  return { ...machine, health: createHealth({ core: machine.core, systemRoot: machine.systemRoot, checks, shellLimitMs: 500 }) };
+  return {
+    ...machine,
+    health: createHealth({ core: machine.core, systemRoot: machine.systemRoot, checks, shellLimitMs: 500 }),
+  };
 }
 
 /** The variable in the go env file that a fix takes out. */
@@ -39,7 +42,15 @@ const gorootInFile: Check = {
     const set = (await goEnvFile())?.values.get('GOROOT');
     return set === undefined
       ? []
-      : [{ kind: 'go-shadowed', severity: 'error', params: { go: set.value }, evidence: [], fix: fixes.unsetGoEnv(['GOROOT']) }];
+      : [
+          {
+            kind: 'go-shadowed',
+            severity: 'error',
+            params: { go: set.value },
+            evidence: [],
+            fix: fixes.unsetGoEnv(['GOROOT']),
+          },
+        ];
   },
 };
 
@@ -81,7 +92,11 @@ describe('a run', () => {
 
   it('tells that the login shell did not answer', async () => {
     const { health } = await open([NONE], { files: { '.profile': 'exec sleep 60\n' } });
-    expect(await health.run()).toMatchObject({ shell: null, shellProblem: { code: 'shell-failed' }, checks: [{ check: 'none', state: 'fine' }] });
+    expect(await health.run()).toMatchObject({
+      shell: null,
+      shellProblem: { code: 'shell-failed' },
+      checks: [{ check: 'none', state: 'fine' }],
+    });
   });
 
   it('journals what a killed process changed and could not journal, and forgets what it did not', async () => {
@@ -102,11 +117,27 @@ describe('a run', () => {
     const note = (number: number, content: unknown) =>
       writeFile(path.join(backups, `pending-changes-00000000000${number}.json`), JSON.stringify(content));
     const folders = (folder: string) => ({ kind: 'folders', folders: [folder], made: true });
-    await note(1, { schema: 1, entry: entry('1', folders(made)), evidence: [presenceEvidence(made, { isMade: true })] });
-    await note(2, { schema: 1, entry: entry('2', folders(`${made}-not`)), evidence: [presenceEvidence(`${made}-not`, { isMade: true })] });
+    await note(1, {
+      schema: 1,
+      entry: entry('1', folders(made)),
+      evidence: [presenceEvidence(made, { isMade: true })],
+    });
+    await note(2, {
+      schema: 1,
+      entry: entry('2', folders(`${made}-not`)),
+      evidence: [presenceEvidence(`${made}-not`, { isMade: true })],
+    });
     await writeFile(path.join(backups, 'pending-changes-000000000003.json'), '{"torn');
-    await note(4, { schema: 2, entry: entry('4', folders(made)), evidence: [presenceEvidence(made, { isMade: true })] });
-    await note(5, { schema: 1, entry: { ...entry('5', folders(made)), data: null }, evidence: [presenceEvidence(made, { isMade: true })] });
+    await note(4, {
+      schema: 2,
+      entry: entry('4', folders(made)),
+      evidence: [presenceEvidence(made, { isMade: true })],
+    });
+    await note(5, {
+      schema: 1,
+      entry: { ...entry('5', folders(made)), data: null },
+      evidence: [presenceEvidence(made, { isMade: true })],
+    });
     await note(6, { schema: 1, entry: entry('6', folders(made)), evidence: [] });
     await health.run();
     const entries = await (await core.journal()).list();
@@ -124,7 +155,9 @@ describe('a fix', () => {
     const file = path.join(core.context.userHome, '.config/go/env');
     const { findings } = await health.run();
     const { id } = findings[0]!;
-    expect(await health.previewFix(id)).toMatchObject({ steps: [{ kind: 'edit-file', file, diff: expect.stringContaining('-GOROOT=/bad') }] });
+    expect(await health.previewFix(id)).toMatchObject({
+      steps: [{ kind: 'edit-file', file, diff: expect.stringContaining('-GOROOT=/bad') }],
+    });
     expect(await health.applyFix(id)).toEqual({ journalIds: [expect.any(String)], jobId: null });
     expect(await readFile(file, 'utf8')).toBe('GOFLAGS=-v\n');
     await expect(health.applyFix(id)).rejects.toMatchObject({ code: 'fix-impossible' });
@@ -135,8 +168,14 @@ describe('a fix', () => {
   it('is over the contract what it is here', async () => {
     const { handlers } = await openCheck(await createSandbox(), NONE, { files: { '.config/go/env': 'GOROOT=/bad\n' } });
     expect(await handlers.call('health.last')).toEqual({ ok: true, value: null });
-    expect(await handlers.call('health.previewFix', { finding: 'no/such' })).toMatchObject({ ok: false, error: { code: 'fix-impossible' } });
-    expect(await handlers.call('health.applyFix', { finding: '' })).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    expect(await handlers.call('health.previewFix', { finding: 'no/such' })).toMatchObject({
+      ok: false,
+      error: { code: 'fix-impossible' },
+    });
+    expect(await handlers.call('health.applyFix', { finding: '' })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input' },
+    });
     const run = await handlers.call('health.run');
     expect(run).toMatchObject({ ok: true, value: { checks: expect.any(Array), findings: expect.any(Array) } });
     expect(await handlers.call('health.last')).toEqual(run);

@@ -65,7 +65,11 @@ describe('the checks', () => {
       await both;
       return [];
     };
-    const slow = check('slow', ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(stopped.push('slow')))), 50);
+    const slow = check(
+      'slow',
+      ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(stopped.push('slow')))),
+      50,
+    );
     const { runs } = await run(slow, check('one', meet), check('other', meet));
     expect(runs.map(({ state }) => state)).toEqual(['timed-out', 'fine', 'fine']);
     expect(stopped).toEqual(['slow']);
@@ -80,7 +84,9 @@ describe('the checks', () => {
     const { tools: shared } = tools();
     await shared.surroundings();
     gone.abort();
-    await expect(runChecks({ checks: [check('hangs', hangs)], tools: { ...shared, signal: gone.signal } })).rejects.toMatchObject({
+    await expect(
+      runChecks({ checks: [check('hangs', hangs)], tools: { ...shared, signal: gone.signal } }),
+    ).rejects.toMatchObject({
       code: 'cancelled',
     });
   });
@@ -90,11 +96,20 @@ describe('the checks', () => {
       check('first', async () => [shadowed('note', 'a'), shadowed('error', 'b')]),
       check('second', async () => [shadowed('error', 'c'), shadowed('warning', 'd')]),
     );
-    expect(findings.map(({ id }) => id)).toEqual(['first/go-shadowed/b', 'second/go-shadowed/c', 'second/go-shadowed/d', 'first/go-shadowed/a']);
+    expect(findings.map(({ id }) => id)).toEqual([
+      'first/go-shadowed/b',
+      'second/go-shadowed/c',
+      'second/go-shadowed/d',
+      'first/go-shadowed/a',
+    ]);
   });
 
   it('give ids that are the same from run to run, and never the same for two', async () => {
-    const twice = check('twice', async () => [shadowed('error', 'a'), shadowed('error', 'a'), shadowed('error', 'x'.repeat(5000))]);
+    const twice = check('twice', async () => [
+      shadowed('error', 'a'),
+      shadowed('error', 'a'),
+      shadowed('error', 'x'.repeat(5000)),
+    ]);
     const ids = async () => (await run(twice)).findings.map(({ id }) => id);
     const first = await ids();
     expect(first.slice(0, 2)).toEqual(['twice/go-shadowed/a', 'twice/go-shadowed/a#2']);

@@ -24,11 +24,20 @@ describe('surroundings', () => {
 
   it('are this process’s alone when the shell does not answer, and say why', async () => {
     const sandbox = await createSandbox();
-    const { tools } = await openCheck(sandbox, NONE, { files: { '.profile': 'sleep 60\n' }, shellLimitMs: 300, env: { GOFLAGS: '-x' } });
+    const { tools } = await openCheck(sandbox, NONE, {
+      files: { '.profile': 'sleep 60\n' },
+      shellLimitMs: 300,
+      env: { GOFLAGS: '-x' },
+    });
     const made = tools();
     expect((await made.tools.surroundings()).map(({ name }) => name)).toEqual(['process']);
-    expect(await made.shell()).toMatchObject({ shell: null, problem: { code: 'shell-failed', message: expect.stringContaining('in time') } });
-    expect(await made.tools.variable('GOFLAGS')).toMatchObject([{ value: '-x', surroundings: 'process', source: { origin: 'process' } }]);
+    expect(await made.shell()).toMatchObject({
+      shell: null,
+      problem: { code: 'shell-failed', message: expect.stringContaining('in time') },
+    });
+    expect(await made.tools.variable('GOFLAGS')).toMatchObject([
+      { value: '-x', surroundings: 'process', source: { origin: 'process' } },
+    ]);
     expect(await made.tools.variableLine('GOFLAGS')).toBeNull();
   });
 });
@@ -42,14 +51,26 @@ describe('a variable in force', () => {
     const { variable, goEnvFile, goInForce } = tools().tools;
     const file = path.join(sandbox.userHome, '.config/go/env');
     expect(await variable('GOFLAGS')).toEqual([
-      { name: 'GOFLAGS', value: '-c', surroundings: 'login-shell', source: { origin: 'login-shell', file: null, line: null } },
+      {
+        name: 'GOFLAGS',
+        value: '-c',
+        surroundings: 'login-shell',
+        source: { origin: 'login-shell', file: null, line: null },
+      },
       { name: 'GOFLAGS', value: '-b', surroundings: 'process', source: { origin: 'go-env-file', file, line: 4 } },
     ]);
     expect(await variable('GOPROXY')).toEqual([
-      { name: 'GOPROXY', value: 'https://file.example', surroundings: 'login-shell', source: { origin: 'go-env-file', file, line: 2 } },
+      {
+        name: 'GOPROXY',
+        value: 'https://file.example',
+        surroundings: 'login-shell',
+        source: { origin: 'go-env-file', file, line: 2 },
+      },
     ]);
     const root = (await goInForce())!.root;
-    expect(await variable('GOSUMDB')).toMatchObject([{ value: 'sum.example', source: { origin: 'sdk', file: path.join(root, 'go.env'), line: 2 } }]);
+    expect(await variable('GOSUMDB')).toMatchObject([
+      { value: 'sum.example', source: { origin: 'sdk', file: path.join(root, 'go.env'), line: 2 } },
+    ]);
     expect(await variable('EMPTY')).toEqual([]);
     expect((await goEnvFile())?.values.get('GOFLAGS')).toEqual({ value: '-b', line: 4 });
   });
@@ -62,7 +83,9 @@ describe('a variable in force', () => {
 
   it('is not looked for in the go env file when only the system’s environment counts', async () => {
     const sandbox = await createSandbox();
-    const { tools } = await openCheck(sandbox, NONE, { files: { '.config/go/env': 'GODEBUG=x=1\nGOENV=/y\nPATH=/z\n' } });
+    const { tools } = await openCheck(sandbox, NONE, {
+      files: { '.config/go/env': 'GODEBUG=x=1\nGOENV=/y\nPATH=/z\n' },
+    });
     const { variable } = tools().tools;
     expect([await variable('GODEBUG'), await variable('GOENV')]).toEqual([[], []]);
     expect(await variable('PATH')).toMatchObject([{ source: { origin: 'login-shell' } }]);
@@ -90,7 +113,12 @@ describe('the go in force', () => {
     const sandbox = await createSandbox();
     const { tools, core } = await openCheck(sandbox, NONE, { active: 'go1.26.3' });
     const root = core.context.layout.sdk('go1.26.3');
-    expect(await tools().tools.goInForce()).toEqual({ program: path.join(root, 'bin/go'), root, version: 'go1.26.3', isOwn: true });
+    expect(await tools().tools.goInForce()).toEqual({
+      program: path.join(root, 'bin/go'),
+      root,
+      version: 'go1.26.3',
+      isOwn: true,
+    });
   });
 
   it('is another one that comes first, through its links', async () => {
@@ -100,8 +128,16 @@ describe('the go in force', () => {
     await writeFile(path.join(other, 'VERSION'), 'go1.25.1 X:arenas\n');
     await mkdir(path.join(sandbox.dir, 'first'));
     await symlink(path.join(other, 'bin/go'), path.join(sandbox.dir, 'first/go'));
-    const { tools } = await openCheck(sandbox, NONE, { active: 'go1.26.3', loginEnv: { PATH: path.join(sandbox.dir, 'first'), GOROOT: '/stale' } });
-    expect(await tools().tools.goInForce()).toEqual({ program: path.join(other, 'bin/go'), root: other, version: 'go1.25.1', isOwn: false });
+    const { tools } = await openCheck(sandbox, NONE, {
+      active: 'go1.26.3',
+      loginEnv: { PATH: path.join(sandbox.dir, 'first'), GOROOT: '/stale' },
+    });
+    expect(await tools().tools.goInForce()).toEqual({
+      program: path.join(other, 'bin/go'),
+      root: other,
+      version: 'go1.25.1',
+      isOwn: false,
+    });
   });
 
   it('is none where there is none, and where the shim would run none', async () => {
@@ -117,18 +153,27 @@ describe('the go in force', () => {
 describe.skipIf(real === null)('running a go by itself (needs a real Go)', () => {
   it('does not see this process’s variables, nor become another toolchain', async () => {
     const sandbox = await createSandbox();
-    const { tools } = await openCheck(sandbox, NONE, { env: { GOROOT: '/nowhere', GOFLAGS: '-bad', GOTOOLCHAIN: 'go9.9.9' } });
+    const { tools } = await openCheck(sandbox, NONE, {
+      env: { GOROOT: '/nowhere', GOFLAGS: '-bad', GOTOOLCHAIN: 'go9.9.9' },
+    });
     const { runGo } = tools().tools;
     const said = await runGo(real!.root, ['env', '-json', 'GOVERSION', 'GOTOOLCHAIN', 'GOFLAGS', 'GOMOD']);
     expect(said).toMatchObject({ outcome: 'exited', code: 0 });
-    expect(JSON.parse(said.stdout.toString())).toEqual({ GOVERSION: real!.version, GOTOOLCHAIN: 'local', GOFLAGS: '', GOMOD: expect.any(String) });
+    expect(JSON.parse(said.stdout.toString())).toEqual({
+      GOVERSION: real!.version,
+      GOTOOLCHAIN: 'local',
+      GOFLAGS: '',
+      GOMOD: expect.any(String),
+    });
   });
 
   it('tells what it does with what it is given', async () => {
     const sandbox = await createSandbox();
     const { tools } = await openCheck(sandbox, NONE);
     const { runGo } = tools().tools;
-    expect((await runGo(real!.root, ['version'], { env: { GOROOT: path.join(sandbox.dir, 'gone') } })).code).not.toBe(0);
+    expect((await runGo(real!.root, ['version'], { env: { GOROOT: path.join(sandbox.dir, 'gone') } })).code).not.toBe(
+      0,
+    );
     expect((await runGo('/no/such/root', ['version'])).outcome).toBe('failed-to-start');
   });
 });

@@ -26,7 +26,10 @@ it('what the go env file says counts in both, unless the environment says someth
 
 it('a pair is the pair of one place: the same GOOS with another GOARCH in this process', async () => {
   const sandbox = await createSandbox({ native: { os: 'linux', arch: 'amd64' } });
-  const machine = await openCheck(sandbox, goosGoarchCheck, { loginEnv: { GOOS: 'windows' }, env: { GOOS: 'windows', GOARCH: 'arm64' } });
+  const machine = await openCheck(sandbox, goosGoarchCheck, {
+    loginEnv: { GOOS: 'windows' },
+    env: { GOOS: 'windows', GOARCH: 'arm64' },
+  });
   const kind = 'goos-goarch-left-set';
   await expectFindings(machine, [
     { kind, severity: 'error', params: { variable: 'GOOS', pair: 'windows/amd64' } },

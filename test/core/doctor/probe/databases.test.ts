@@ -16,7 +16,9 @@ describe.skipIf(process.platform === 'win32')('the checksum database', () => {
     const other = await world.moduleProxy();
     await world.terminal({ GOPROXY: `${proxy.url},${other.url}` });
     const report = await world.run();
-    expect(summary(report)).toBe(`error sumdb-stripped - pipe-after=${proxy.url}|${other.url} remove-entry=${other.url}`);
+    expect(summary(report)).toBe(
+      `error sumdb-stripped - pipe-after=${proxy.url}|${other.url} remove-entry=${other.url}`,
+    );
     expect(report.verdict!.params).toMatchObject({ status: 403 });
   });
 
@@ -37,17 +39,24 @@ describe.skipIf(process.platform === 'win32')('the checksum database', () => {
     const [silence, mirror] = [await openSilence(), await tlsInFrontOf(proxy.url)];
     await world.terminal({ GOPROXY: proxy.url, GOSUMDB: `${world.sumdb.vkey} https://sum.example:${silence}` });
     const value = `${world.sumdb.vkey} https://mirror.example:${mirror}`;
-    const report = await world.run({ limits: { tls: 2000, 'first-byte': 3000 }, mirrors: { [world.sumdb.name]: value } });
+    const report = await world.run({
+      limits: { tls: 2000, 'first-byte': 3000 },
+      mirrors: { [world.sumdb.name]: value },
+    });
     expect(summary(report)).toBe(`error sumdb-mirror stalled-tls gosumdb-mirror=${value}`);
     expect(endpoint(report, 'database-mirror')).toMatchObject({ role: 'mirror', ways: [{ state: 'ok' }] });
   });
 
   it('whose answers are changed on the way is not believed, and nothing is called clean', async () => {
     const { world, proxy } = await openWorld(null);
-    proxy.intercept((path, bytes) => (path.startsWith('lookup/') && bytes !== null ? Buffer.from(bytes.toString().replace('h1:', 'h1:A')) : bytes));
+    proxy.intercept((path, bytes) =>
+      path.startsWith('lookup/') && bytes !== null ? Buffer.from(bytes.toString().replace('h1:', 'h1:A')) : bytes,
+    );
     await world.terminal({ GOPROXY: proxy.url });
     const report = await world.run();
     expect(summary(report)).toBe('error sumdb-refused record-refused');
-    expect(endpoint(report, 'entry:0')).toMatchObject({ tests: { zip: { state: 'unchecked', reason: { kind: 'record-refused' } } } });
+    expect(endpoint(report, 'entry:0')).toMatchObject({
+      tests: { zip: { state: 'unchecked', reason: { kind: 'record-refused' } } },
+    });
   });
 });

@@ -45,7 +45,12 @@ const CASES: Readonly<Record<string, Case>> = {
     verdict: 'good all-good -',
     next: ['not-found-next', 'answers'],
   },
-  'answers 410': { first: faulty(LIST, 'status:410'), separator: ',', verdict: 'good all-good -', next: ['not-found-next', 'answers'] },
+  'answers 410': {
+    first: faulty(LIST, 'status:410'),
+    separator: ',',
+    verdict: 'good all-good -',
+    next: ['not-found-next', 'answers'],
+  },
   'answers 403 and a comma follows: it keeps go from the next': {
     first: faulty(LIST, 'status:403'),
     separator: ',',
@@ -203,16 +208,19 @@ const CASES: Readonly<Record<string, Case>> = {
 };
 
 describe.skipIf(process.platform === 'win32')('the first entry of GOPROXY', () => {
-  it.each(Object.entries(CASES))('%s', async (_name, { first, separator, verdict, next, options = {}, isTrusting = false }) => {
-    const world = await openProbeWorld();
-    if (isTrusting) await world.settings(TRUSTING);
-    const [a, b] = [await first(world), (await world.moduleProxy()).url];
-    await world.terminal({ GOPROXY: `${a}${separator}${b}` });
-    const report = await world.run(options);
-    expect(entriesOf(report).map((entry) => entry.next?.kind)).toEqual(next);
-    expect(summary(report).replaceAll(a, 'A').replaceAll(b, 'B')).toBe(verdict);
-    expect(report.verdict!.text).not.toMatch(/\{\{|undefined|null/);
-  });
+  it.each(Object.entries(CASES))(
+    '%s',
+    async (_name, { first, separator, verdict, next, options = {}, isTrusting = false }) => {
+      const world = await openProbeWorld();
+      if (isTrusting) await world.settings(TRUSTING);
+      const [a, b] = [await first(world), (await world.moduleProxy()).url];
+      await world.terminal({ GOPROXY: `${a}${separator}${b}` });
+      const report = await world.run(options);
+      expect(entriesOf(report).map((entry) => entry.next?.kind)).toEqual(next);
+      expect(summary(report).replaceAll(a, 'A').replaceAll(b, 'B')).toBe(verdict);
+      expect(report.verdict!.text).not.toMatch(/\{\{|undefined|null/);
+    },
+  );
 
   it.skipIf(process.platform !== 'linux')('takes no connection: go waits half a minute', async () => {
     const world = await openProbeWorld();
@@ -228,15 +236,25 @@ describe.skipIf(process.platform === 'win32')('the first entry of GOPROXY', () =
     await world.terminal({ GOPROXY: `file:///nonexistent/modules,${(await world.moduleProxy()).url}` });
     const report = await world.run();
     expect(summary(report)).toBe('good all-good -');
-    expect(entriesOf(report)[0]).toMatchObject({ name: '/nonexistent/modules', ways: [], next: { kind: 'not-found-next' } });
+    expect(entriesOf(report)[0]).toMatchObject({
+      name: '/nonexistent/modules',
+      ways: [],
+      next: { kind: 'not-found-next' },
+    });
   });
 
   it('answers: one behind it that does not is told as a reserve, and direct is tried where go begins', async () => {
     const world = await openProbeWorld();
     await world.terminal({ GOPROXY: `${(await world.moduleProxy()).url},direct` });
-    const report = await world.run({ lookup: (_host, _options, callback) => callback(Object.assign(new Error('no'), { code: 'ENOTFOUND' }), '', 0) });
+    const report = await world.run({
+      lookup: (_host, _options, callback) => callback(Object.assign(new Error('no'), { code: 'ENOTFOUND' }), '', 0),
+    });
     expect(summary(report)).toBe('warning reserve-broken name-not-found');
-    expect(entriesOf(report)[1]).toMatchObject({ entry: 'direct', url: 'https://probe.corp.example/tiny?go-get=1', tests: null });
+    expect(entriesOf(report)[1]).toMatchObject({
+      entry: 'direct',
+      url: 'https://probe.corp.example/tiny?go-get=1',
+      tests: null,
+    });
   });
 });
 

@@ -6,7 +6,12 @@ const PROXY = 'http://proxy.example:3128';
 
 it.each([
   [407, 'NTLM', 'proxy-refused', 'the proxy http://proxy.example:3128 does not let go.dev through (407, NTLM)'],
-  [407, 'Negotiate, NTLM', 'proxy-refused', 'the proxy http://proxy.example:3128 does not let go.dev through (407, Negotiate or NTLM)'],
+  [
+    407,
+    'Negotiate, NTLM',
+    'proxy-refused',
+    'the proxy http://proxy.example:3128 does not let go.dev through (407, Negotiate or NTLM)',
+  ],
   [407, 'NTLM, Basic realm="x"', 'proxy-credentials', null],
   [407, '', 'proxy-credentials', null],
   [403, '', 'proxy-refused', 'the proxy http://proxy.example:3128 does not let go.dev through (403 (Forbidden))'],

@@ -3,14 +3,22 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { joinGoproxy, splitGoproxy, withEntryBehind, withoutEntry, withPipeAfter } from '../../../../electron/core/doctor/probe/goproxy-text.ts';
+import {
+  joinGoproxy,
+  splitGoproxy,
+  withEntryBehind,
+  withoutEntry,
+  withPipeAfter,
+} from '../../../../electron/core/doctor/probe/goproxy-text.ts';
 import { type EntryOutcome, nextSteps } from '../../../../electron/core/doctor/probe/next-steps.ts';
 import { findRealGo } from '../../../helpers/real-go.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 import { closedPort, listen } from './probe-world.ts';
 
 const kinds = (...entries: readonly (readonly [EntryOutcome, ',' | '|'])[]) =>
-  nextSteps(entries.map(([outcome, separator], at) => ({ name: `${at}`, goOnAfterAnyError: separator === '|', outcome }))).map(({ kind }) => kind);
+  nextSteps(
+    entries.map(([outcome, separator], at) => ({ name: `${at}`, goOnAfterAnyError: separator === '|', outcome })),
+  ).map(({ kind }) => kind);
 
 describe('what go does after an entry', () => {
   it('waits without end where it sets no limit, whatever follows', () => {
@@ -43,7 +51,9 @@ async function openEntry(behaviour: string, asked: Set<number>, at: number): Pro
     if (/^\d+$/.test(behaviour)) return void response.writeHead(Number(behaviour)).end('no');
     if (behaviour === 'page') return void response.end('<html>sign in</html>');
     response.end(
-      request.url?.endsWith('.info') ? JSON.stringify({ Version: 'v1.0.0', Time: '2026-01-01T00:00:00Z' }) : 'module probe.corp.example/tiny\n',
+      request.url?.endsWith('.info')
+        ? JSON.stringify({ Version: 'v1.0.0', Time: '2026-01-01T00:00:00Z' })
+        : 'module probe.corp.example/tiny\n',
     );
   });
   return `http://127.0.0.1:${await listen(server)}`;
@@ -73,10 +83,21 @@ describe.skipIf(go === null || process.platform === 'win32')('the real go comman
     const { dir, env } = await createSandbox();
     const work = path.join(dir, 'work');
     await mkdir(work);
-    const own = { GOPROXY: urls.join(separator), GOSUMDB: 'off', GOENV: 'off', GOPATH: path.join(dir, 'gopath'), GOTOOLCHAIN: 'local' };
+    const own = {
+      GOPROXY: urls.join(separator),
+      GOSUMDB: 'off',
+      GOENV: 'off',
+      GOPATH: path.join(dir, 'gopath'),
+      GOTOOLCHAIN: 'local',
+    };
     await new Promise<void>((resolve) => {
       const args = ['list', '-m', '-json', 'probe.corp.example/tiny@v1.0.0'];
-      execFile(path.join(go!.root, 'bin', 'go'), args, { cwd: work, env: { ...env, ...own, GOFLAGS: '-mod=mod -modcacherw' } }, () => resolve());
+      execFile(
+        path.join(go!.root, 'bin', 'go'),
+        args,
+        { cwd: work, env: { ...env, ...own, GOFLAGS: '-mod=mod -modcacherw' } },
+        () => resolve(),
+      );
     });
     const steps = kinds(...behaviours.map((behaviour) => [BEHAVIOURS[behaviour]!, separator as ',' | '|'] as const));
     // A server that is not there cannot tell that it was asked.

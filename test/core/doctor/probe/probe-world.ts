@@ -21,7 +21,10 @@ const FILES = { 'go.mod': `module ${MODULE.path}\n`, 'tiny.go': 'package tiny\n'
 export interface ProbeWorld {
   readonly engine: Engine;
   readonly sumdb: MadeSumdb;
-  /** A module proxy with the probe's module, passing on the database. @param content of tiny.go: another than the recorded one is a polluted cache */
+  /**
+   * A module proxy with the probe's module, passing on the database. @param content of tiny.go: another than the
+   * recorded one is a polluted cache
+   */
   moduleProxy(content?: string): Promise<MadeModuleProxy>;
   /** What a new terminal has; GOSUMDB is the made database's key unless given. */
   terminal(variables: Readonly<Record<string, string>>): Promise<void>;
@@ -39,8 +42,15 @@ export interface ProbeWorldOptions {
 /** Long enough for any machine: only a phase that is meant to stall has a short one. */
 const PATIENT_MS = 20_000;
 
-/** An engine with one release source, whose terminals have Go's settings in ~/.profile; names below corp.example and the zoo's are this machine. */
-export async function openProbeWorld({ env = {} }: { readonly env?: Record<string, string> } = {}): Promise<ProbeWorld> {
+/**
+ * An engine with one release source, whose terminals have Go's settings in ~/.profile; names below corp.example and the
+ * zoo's are this machine.
+ */
+export async function openProbeWorld({
+  env = {},
+}: {
+  readonly env?: Record<string, string>;
+} = {}): Promise<ProbeWorld> {
   const engine = await openEngine({ env: { SHELL: '/bin/sh', ...env } });
   const sumdb = makeSumdb();
   sumdb.fill(3);
@@ -51,9 +61,18 @@ export async function openProbeWorld({ env = {} }: { readonly env?: Record<strin
   const { core, sandbox } = engine;
 
   const makeProbe = ({ limits = {}, mirrors = {}, lookup = knownNames }: ProbeWorldOptions = {}) => {
-    const patient = Object.fromEntries(Object.keys(PROBE_LIMITS.phaseMs).map((phase) => [phase, PATIENT_MS])) as ProbeLimits['phaseMs'];
+    const patient = Object.fromEntries(
+      Object.keys(PROBE_LIMITS.phaseMs).map((phase) => [phase, PATIENT_MS]),
+    ) as ProbeLimits['phaseMs'];
     const own: ProbeLimits = { ...PROBE_LIMITS, testMs: PATIENT_MS, phaseMs: { ...patient, ...limits } };
-    const deps: ProbeDeps = { core, systemRoot: path.join(sandbox.dir, 'root'), limits: own, module: MODULE, mirrors, lookup };
+    const deps: ProbeDeps = {
+      core,
+      systemRoot: path.join(sandbox.dir, 'root'),
+      limits: own,
+      module: MODULE,
+      mirrors,
+      lookup,
+    };
     return createProbe(deps);
   };
   return {

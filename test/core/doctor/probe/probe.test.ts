@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { endpoint, entriesOf, LIST, MODULE, openProbeWorld, summary, TRUSTING, tlsInFrontOf, ZIP } from './probe-world.ts';
+import {
+  endpoint,
+  entriesOf,
+  LIST,
+  MODULE,
+  openProbeWorld,
+  summary,
+  TRUSTING,
+  tlsInFrontOf,
+  ZIP,
+} from './probe-world.ts';
 
 describe.skipIf(process.platform === 'win32')('a probe', () => {
   it('finds all well, with phases, certificates, a real list and a zip as the database has it', async () => {
@@ -23,7 +33,13 @@ describe.skipIf(process.platform === 'win32')('a probe', () => {
       },
     });
     const [way] = entry!.ways;
-    expect(way).toMatchObject({ via: 'direct', usedBy: ['go', 'goswitch'], state: 'ok', status: 200, certificate: { problem: null } });
+    expect(way).toMatchObject({
+      via: 'direct',
+      usedBy: ['go', 'goswitch'],
+      state: 'ok',
+      status: 200,
+      certificate: { problem: null },
+    });
     expect(way!.phases.map(({ phase, state }) => `${phase} ${state}`)).toEqual([
       'dns done',
       'connect done',
@@ -31,7 +47,10 @@ describe.skipIf(process.platform === 'win32')('a probe', () => {
       'first-byte done',
       'body done',
     ]);
-    expect(way!.certificate!.chain.map(({ subject }) => subject)).toEqual(['GoSwitch test server', 'GoSwitch test authority']);
+    expect(way!.certificate!.chain.map(({ subject }) => subject)).toEqual([
+      'GoSwitch test server',
+      'GoSwitch test authority',
+    ]);
     expect(way!.certificate!.daysLeft).toBeGreaterThan(1000);
     expect(endpoint(report, 'source:test')).toMatchObject({ ways: [{ state: 'ok', usedBy: ['goswitch'] }], gap: null });
     expect(endpoint(report, 'database')).toMatchObject({
@@ -59,7 +78,10 @@ describe.skipIf(process.platform === 'win32')('a probe', () => {
     polluted.server.faultAlways(`/sumdb/${world.sumdb.name}/supported`, 'status:403');
     const port = await tlsInFrontOf(database.url);
     await world.settings(TRUSTING);
-    await world.terminal({ GOPROXY: polluted.url, GOSUMDB: `${world.sumdb.vkey} https://sum.example:${port}/sumdb/${world.sumdb.name}` });
+    await world.terminal({
+      GOPROXY: polluted.url,
+      GOSUMDB: `${world.sumdb.vkey} https://sum.example:${port}/sumdb/${world.sumdb.name}`,
+    });
     expect(summary(await world.run())).toBe('error polluted - goproxy-default=null');
   });
 
@@ -68,9 +90,16 @@ describe.skipIf(process.platform === 'win32')('a probe', () => {
     const proxy = await world.moduleProxy();
     await world.terminal({ GOPROXY: proxy.url });
     proxy.server.faultAlways(ZIP, 'truncate-after:40');
-    expect(entriesOf(await world.run())[0]!.tests!.zip).toMatchObject({ state: 'failed', reason: { kind: 'zip-failed' } });
+    expect(entriesOf(await world.run())[0]!.tests!.zip).toMatchObject({
+      state: 'failed',
+      reason: { kind: 'zip-failed' },
+    });
     proxy.server.faultAlways(ZIP, 'html');
-    expect(entriesOf(await world.run())[0]!.tests!.zip).toMatchObject({ state: 'polluted', reason: { kind: 'zip-unreadable' }, received: null });
+    expect(entriesOf(await world.run())[0]!.tests!.zip).toMatchObject({
+      state: 'polluted',
+      reason: { kind: 'zip-unreadable' },
+      received: null,
+    });
   });
 
   it('without any GOPROXY only sources are tried', async () => {

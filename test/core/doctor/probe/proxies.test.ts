@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ProxyBehaviour } from '../../../helpers/open-proxy.ts';
 import { openProxy } from '../../../helpers/open-proxy.ts';
-import { endpoint, entriesOf, openProbeWorld, type ProbeWorld, summary, TRUSTING, tlsInFrontOf } from './probe-world.ts';
+import {
+  endpoint,
+  entriesOf,
+  openProbeWorld,
+  type ProbeWorld,
+  summary,
+  TRUSTING,
+  tlsInFrontOf,
+} from './probe-world.ts';
 
 const KINDS = ['http', 'https', 'socks5'] as const;
 const ADA = { username: 'ada', password: 'p4ss-w0rd-of-ada' };
@@ -22,8 +30,20 @@ describe.skipIf(process.platform === 'win32').each(KINDS)('a proxy of kind %s', 
     await world.terminal({ GOPROXY: `https://go.example:${port}`, HTTPS_PROXY: withUser });
     const report = await world.run({ lookup: (_host, _options, callback) => setImmediate(callback, gone(), '', 0) });
     const [direct, through] = entriesOf(report)[0]!.ways;
-    expect(direct).toMatchObject({ via: 'direct', proxy: null, usedBy: ['goswitch'], state: 'failed', cause: { kind: 'name-not-found' } });
-    expect(through).toMatchObject({ via: 'environment-proxy', proxy: proxy.url, usedBy: ['go'], state: 'ok', status: 200 });
+    expect(direct).toMatchObject({
+      via: 'direct',
+      proxy: null,
+      usedBy: ['goswitch'],
+      state: 'failed',
+      cause: { kind: 'name-not-found' },
+    });
+    expect(through).toMatchObject({
+      via: 'environment-proxy',
+      proxy: proxy.url,
+      usedBy: ['go'],
+      state: 'ok',
+      status: 200,
+    });
     const phases = through!.phases.map(({ phase }) => phase);
     expect(phases).toEqual([...(kind === 'https' ? ['dns'] : []), 'connect', 'proxy', 'tls', 'first-byte', 'body']);
     expect(entriesOf(report)[0]!.tests!.zip.state).toBe('clean');
@@ -74,12 +94,17 @@ describe.skipIf(process.platform === 'win32')('proxies', () => {
     const world = await openProbeWorld();
     const port = await tlsInFrontOf(world.engine.server.origin);
     const proxy = await openProxy({ kind: 'http', behaviour: 403 });
-    const sources = [{ name: 'far', kind: 'index' as const, url: `https://releases.example:${port}/dl/`, trusted: true }];
+    const sources = [
+      { name: 'far', kind: 'index' as const, url: `https://releases.example:${port}/dl/`, trusted: true },
+    ];
     await world.settings({ ...TRUSTING, sources, proxyMode: 'manual', proxyUrl: proxy.url });
     await world.terminal({ GOPROXY: (await world.moduleProxy()).url });
     const report = await world.run();
     expect(summary(report)).toBe('error proxy-in-the-way proxy-refused use-direct');
-    expect(report.verdict!.actions[0]!.call).toEqual({ method: 'settings.update', input: { changes: { proxyMode: 'direct' } } });
+    expect(report.verdict!.actions[0]!.call).toEqual({
+      method: 'settings.update',
+      input: { changes: { proxyMode: 'direct' } },
+    });
     expect(endpoint(report, 'source:far')).toMatchObject({ throughput: { bytes: expect.any(Number) } });
   });
 
@@ -100,10 +125,19 @@ describe.skipIf(process.platform === 'win32')('proxies', () => {
     const plain = await world.moduleProxy();
     const { port } = new URL(plain.url);
     const proxy = await openProxy({ kind: 'http', hosts: { [`go.example:${port}`]: Number(port) }, credentials: ADA });
-    await world.terminal({ GOPROXY: `http://go.example:${port}`, HTTP_PROXY: proxy.url.replace('://', `://ada:${ADA.password}@`) });
+    await world.terminal({
+      GOPROXY: `http://go.example:${port}`,
+      HTTP_PROXY: proxy.url.replace('://', `://ada:${ADA.password}@`),
+    });
     const report = await world.run();
     expect(summary(report)).toBe('good all-good -');
-    expect(entriesOf(report)[0]!.ways.map(({ via, state, phases }) => [via, state, phases.map(({ phase }) => phase).join(' ')])).toEqual([
+    expect(
+      entriesOf(report)[0]!.ways.map(({ via, state, phases }) => [
+        via,
+        state,
+        phases.map(({ phase }) => phase).join(' '),
+      ]),
+    ).toEqual([
       ['direct', 'ok', 'dns connect first-byte body'],
       ['environment-proxy', 'ok', 'connect first-byte body'],
     ]);

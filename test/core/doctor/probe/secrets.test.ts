@@ -21,13 +21,19 @@ const SECRETS = {
 async function readableFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = names.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-  const texts = await Promise.all(files.map(async (file) => (((await stat(file)).mode & 0o044) === 0 ? '' : await readFile(file, 'utf8'))));
+  const texts = await Promise.all(
+    files.map(async (file) => (((await stat(file)).mode & 0o044) === 0 ? '' : await readFile(file, 'utf8'))),
+  );
   return texts;
 }
 
 describe.skipIf(process.platform === 'win32')('credentials planted in every field', () => {
   it('are found in no report, event, log line, journal entry, argument of a program or readable file', async () => {
-    const app = await openProxy({ kind: 'http', behaviour: 403, credentials: { username: 'ada', password: SECRETS.app } });
+    const app = await openProxy({
+      kind: 'http',
+      behaviour: 403,
+      credentials: { username: 'ada', password: SECRETS.app },
+    });
     const own = await openProxy({ kind: 'http', behaviour: 407 });
     const world = await openProbeWorld();
     const { core, server, sandbox } = world.engine;
@@ -35,15 +41,31 @@ describe.skipIf(process.platform === 'win32')('credentials planted in every fiel
     const port = await tlsInFrontOf(clean.url);
     const url = (secret: string, host: string) => `https://ada:${secret}@${host}`;
     const sources = [
-      { name: 'own', kind: 'index' as const, url: server.base.replace('://', `://ada:${SECRETS.source}@`), trusted: true },
-      { name: 'far', kind: 'files' as const, url: `${url(SECRETS.source, `releases.example:${port}`)}/dl/`, trusted: false },
+      {
+        name: 'own',
+        kind: 'index' as const,
+        url: server.base.replace('://', `://ada:${SECRETS.source}@`),
+        trusted: true,
+      },
+      {
+        name: 'far',
+        kind: 'files' as const,
+        url: `${url(SECRETS.source, `releases.example:${port}`)}/dl/`,
+        trusted: false,
+      },
     ];
     // As GoSwitch makes the file; the helper wrote it for everybody.
     await chmod(core.context.layout.settings, 0o600);
     await world.settings({ ...TRUSTING, sources, proxyMode: 'manual', proxyUrl: app.url });
     await writeProxyCredentials(await core.secrets(), { username: 'ada', password: SECRETS.app });
-    const entries = [url(SECRETS.second, `go.example:${await openSilence()}`), `${url(SECRETS.goproxy, `goproxy.corp.example:${port}`)}/x`];
-    await world.terminal({ GOPROXY: `${entries.join('|')},direct`, HTTPS_PROXY: own.url.replace('://', `://ada:${SECRETS.environment}@`) });
+    const entries = [
+      url(SECRETS.second, `go.example:${await openSilence()}`),
+      `${url(SECRETS.goproxy, `goproxy.corp.example:${port}`)}/x`,
+    ];
+    await world.terminal({
+      GOPROXY: `${entries.join('|')},direct`,
+      HTTPS_PROXY: own.url.replace('://', `://ada:${SECRETS.environment}@`),
+    });
     const programs: string[] = [];
     const events: ProbeReport[] = [];
     core.context.events.on('probeChanged', (report) => void events.push(report));

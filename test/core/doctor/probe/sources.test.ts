@@ -6,7 +6,9 @@ import { closedPort, endpoint, openProbeWorld, openSilence, summary } from './pr
 async function openWorld(urls: (own: string) => Promise<Readonly<Record<string, string>>>) {
   const world = await openProbeWorld();
   const bases = await urls(world.engine.server.base);
-  await world.settings({ sources: Object.entries(bases).map(([name, url]) => ({ name, kind: 'index' as const, url, trusted: true })) });
+  await world.settings({
+    sources: Object.entries(bases).map(([name, url]) => ({ name, kind: 'index' as const, url, trusted: true })),
+  });
   const probe = await world.probe({ limits: { tls: 2000 } });
   return { world, probe };
 }
@@ -20,13 +22,18 @@ async function openMirror(fault: string): Promise<string> {
 
 describe('the sources', () => {
   it('are measured with a part of a release, and the first that fails is told with one that answers', async () => {
-    const { world, probe } = await openWorld(async (own) => ({ dead: `http://127.0.0.1:${await closedPort()}/dl/`, own }));
+    const { world, probe } = await openWorld(async (own) => ({
+      dead: `http://127.0.0.1:${await closedPort()}/dl/`,
+      own,
+    }));
     await (await world.engine.core.releases()).list({ refresh: true });
     const report = await probe.run({ scope: 'sources' });
     expect(summary(report)).toBe('warning source-first-fails refused fastest-first');
     expect(report.go).toBeNull();
     expect(endpoint(report, 'source:own')).toMatchObject({ ways: [{ state: 'ok', usedBy: ['goswitch'] }], gap: null });
-    const asked = world.engine.server.requests.filter(({ path, headers }) => path.endsWith('.tar.gz') && headers['range'] === 'bytes=0-1048575');
+    const asked = world.engine.server.requests.filter(
+      ({ path, headers }) => path.endsWith('.tar.gz') && headers['range'] === 'bytes=0-1048575',
+    );
     expect(asked).toHaveLength(1);
   });
 
@@ -39,14 +46,18 @@ describe('the sources', () => {
     await expect(probe.sortSources()).rejects.toMatchObject({ code: 'invalid-input' });
     const report = await probe.run({ scope: 'sources' });
     expect(summary(report)).toBe('warning source-first-fails stalled-tls fastest-first');
-    const names = async () => (await (await world.engine.core.settings()).read()).settings.sources.map(({ name }) => name);
+    const names = async () =>
+      (await (await world.engine.core.settings()).read()).settings.sources.map(({ name }) => name);
     expect(await names()).toEqual(['dead', 'down', 'own']);
     await probe.sortSources();
     expect(await names()).toEqual(['own', 'dead', 'down']);
   });
 
   it('none of which answers are an error', async () => {
-    const { probe } = await openWorld(async () => ({ one: await openMirror('status:403'), other: await openMirror('reset') }));
+    const { probe } = await openWorld(async () => ({
+      one: await openMirror('status:403'),
+      other: await openMirror('reset'),
+    }));
     expect(summary(await probe.run({ scope: 'sources' }))).toBe('error sources-fail status');
   });
 

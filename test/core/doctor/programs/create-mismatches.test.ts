@@ -47,18 +47,26 @@ async function openWorld(env: Record<string, string> = {}): Promise<World> {
 
 async function writeProgram(file: string, version: string, modules = ''): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, Buffer.concat([makeProgram({ format: 'elf', wide: true, inline: true, version, modules }), Buffer.alloc(4096)]), {
-    mode: 0o755,
-  });
+  await writeFile(
+    file,
+    Buffer.concat([makeProgram({ format: 'elf', wide: true, inline: true, version, modules }), Buffer.alloc(4096)]),
+    {
+      mode: 0o755,
+    },
+  );
 }
 
-const MODULES = 'path\texample.com/tool\nmod\texample.com/tool\tv1.2.3\th1:abc=\nbuild\tGOARCH=amd64\nbuild\tGOOS=linux\n';
+const MODULES =
+  'path\texample.com/tool\nmod\texample.com/tool\tv1.2.3\th1:abc=\nbuild\tGOARCH=amd64\nbuild\tGOOS=linux\n';
 
 describe('SDKs', () => {
   it('one whose parts are of two versions is told apart from a whole one', async () => {
     const { sandbox, core } = await openWorld();
     await installFakeSdk(sandbox.context, { version: 'go1.26.3', go: goScript({ version: 'go1.26.3' }) });
-    await installFakeSdk(sandbox.context, { version: 'go1.25.4', go: goScript({ version: 'go1.25.4', compiler: 'go1.24.1', goroot: '/elsewhere' }) });
+    await installFakeSdk(sandbox.context, {
+      version: 'go1.25.4',
+      go: goScript({ version: 'go1.25.4', compiler: 'go1.24.1', goroot: '/elsewhere' }),
+    });
     const { sdks } = await (await core.mismatches()).scan();
     expect(sdks.map(({ id, version, agrees }) => [id, version, agrees])).toEqual([
       ['go1.26.3', 'go1.26.3', true],
@@ -97,9 +105,15 @@ describe('GOROOT', () => {
     const { sandbox, core } = await openWorld({ GOROOT: '/process' });
     await installFakeSdk(sandbox.context, { version: 'go1.26.3', go: goScript({ version: 'go1.26.3' }) });
     await (await core.switching()).use('go1.26.3');
-    await writeFile(path.join(sandbox.userHome, '.profile'), `# mine\nexport GOROOT=/login\nexport PATH="${sandbox.home}/shims:$PATH"\n`);
+    await writeFile(
+      path.join(sandbox.userHome, '.profile'),
+      `# mine\nexport GOROOT=/login\nexport PATH="${sandbox.home}/shims:$PATH"\n`,
+    );
     await mkdir(path.join(sandbox.userHome, '.config/go'), { recursive: true });
-    await writeFile(path.join(sandbox.userHome, '.config/go/env'), `GOPROXY=off\nGOROOT=${sandbox.context.layout.sdk('go1.26.3')}\n`);
+    await writeFile(
+      path.join(sandbox.userHome, '.config/go/env'),
+      `GOPROXY=off\nGOROOT=${sandbox.context.layout.sdk('go1.26.3')}\n`,
+    );
     const { goroot } = await (await core.mismatches()).scan();
     expect(goroot).toMatchObject({ agrees: false, shell: '/bin/sh', shellProblem: null });
     expect(goroot?.winner).toEqual({
@@ -110,7 +124,14 @@ describe('GOROOT', () => {
     });
     expect(goroot?.values).toEqual([
       { origin: 'process', value: '/process', file: null, line: null, version: null, agreement: 'disagrees' },
-      { origin: 'login-shell', value: '/login', file: path.join(sandbox.userHome, '.profile'), line: 2, version: null, agreement: 'disagrees' },
+      {
+        origin: 'login-shell',
+        value: '/login',
+        file: path.join(sandbox.userHome, '.profile'),
+        line: 2,
+        version: null,
+        agreement: 'disagrees',
+      },
       {
         origin: 'go-env-file',
         value: sandbox.context.layout.sdk('go1.26.3'),
@@ -124,7 +145,11 @@ describe('GOROOT', () => {
 
   it('set nowhere agrees', async () => {
     const { goroot } = await (await (await openWorld()).core.mismatches()).scan();
-    expect(goroot).toMatchObject({ winner: null, agrees: true, values: [{ value: null }, { value: null }, { value: null }] });
+    expect(goroot).toMatchObject({
+      winner: null,
+      agrees: true,
+      values: [{ value: null }, { value: null }, { value: null }],
+    });
   });
 });
 
@@ -145,7 +170,12 @@ describe('programs', () => {
     const { binaries, folders, against } = await (await core.mismatches()).scan();
     expect(against).toMatchObject({ version: 'go1.26.3', reason: 'active' });
     expect(
-      binaries.map(({ name, standing, rebuild, module }) => [name, standing, rebuild.possible ? rebuild.target : rebuild.obstacle, module?.version]),
+      binaries.map(({ name, standing, rebuild, module }) => [
+        name,
+        standing,
+        rebuild.possible ? rebuild.target : rebuild.obstacle,
+        module?.version,
+      ]),
     ).toEqual([
       ['fresh', 'same', 'example.com/tool@v1.2.3', 'v1.2.3'],
       ['old', 'older-release', 'example.com/tool@v1.2.3', 'v1.2.3'],
@@ -153,7 +183,13 @@ describe('programs', () => {
       ['ancient', 'end-of-life', 'devel', '(devel)'],
     ]);
     expect(
-      folders.map(({ folder, origin, exists, fileCount, goCount }) => [path.relative(sandbox.userHome, folder), origin, exists, fileCount, goCount]),
+      folders.map(({ folder, origin, exists, fileCount, goCount }) => [
+        path.relative(sandbox.userHome, folder),
+        origin,
+        exists,
+        fileCount,
+        goCount,
+      ]),
     ).toEqual([
       ['gobin', 'gobin', true, 1, 1],
       ['go/bin', 'gopath', true, 1, 1],
@@ -169,7 +205,12 @@ describe('programs', () => {
     const report = await (await core.mismatches()).scan({ folders: [folder, path.join(folder, 'tool')] });
     expect(report).toMatchObject({ against: null, sdks: [], goroot: null, projects: [] });
     expect(report.binaries).toEqual([
-      expect.objectContaining({ name: 'tool', standing: 'unknown', module: null, rebuild: { possible: false, obstacle: 'no-module' } }),
+      expect.objectContaining({
+        name: 'tool',
+        standing: 'unknown',
+        module: null,
+        rebuild: { possible: false, obstacle: 'no-module' },
+      }),
     ]);
   });
 
@@ -180,14 +221,25 @@ describe('programs', () => {
     await chmod(path.join(folder, 'closed'), 0o111);
     await chmod(sandbox.dir, 0o755);
     const judge = async () => createJudge('go1.26.3');
-    const { binaries } = await asOrdinaryUser(() => scanPrograms({ folder, origin: 'asked' }, judge, { native, pause: () => undefined }));
-    expect(binaries).toEqual([expect.objectContaining({ standing: 'not-readable', problem: expect.stringContaining('EACCES'), goVersion: null })]);
+    const { binaries } = await asOrdinaryUser(() =>
+      scanPrograms({ folder, origin: 'asked' }, judge, { native, pause: () => undefined }),
+    );
+    expect(binaries).toEqual([
+      expect.objectContaining({
+        standing: 'not-readable',
+        problem: expect.stringContaining('EACCES'),
+        goVersion: null,
+      }),
+    ]);
   });
 
   it('a scan that nobody waits for stops', async () => {
     const { sandbox, core } = await openWorld();
     await writeProgram(path.join(sandbox.dir, 'asked/tool'), 'go1.25.1');
-    const scan = (await core.mismatches()).scan({ folders: [path.join(sandbox.dir, 'asked')], signal: AbortSignal.abort() });
+    const scan = (await core.mismatches()).scan({
+      folders: [path.join(sandbox.dir, 'asked')],
+      signal: AbortSignal.abort(),
+    });
     await expect(scan).rejects.toMatchObject({ code: 'cancelled' });
   });
 
@@ -196,7 +248,11 @@ describe('programs', () => {
     const file = path.join(sandbox.dir, 'tool');
     await writeProgram(file, 'go1.25.1', MODULES);
     const mismatches = await core.mismatches();
-    expect(await mismatches.inspect(file)).toMatchObject({ kind: 'go-binary', os: 'linux', info: { main: { sum: 'h1:abc=' } } });
+    expect(await mismatches.inspect(file)).toMatchObject({
+      kind: 'go-binary',
+      os: 'linux',
+      info: { main: { sum: 'h1:abc=' } },
+    });
     await expect(mismatches.inspect(path.join(sandbox.dir, 'none'))).rejects.toMatchObject({ code: 'invalid-input' });
     await expect(mismatches.inspect(sandbox.dir)).rejects.toMatchObject({ code: 'invalid-input' });
   });
@@ -211,7 +267,11 @@ it('projects: the newest programs of the module against the toolchain that runs 
   await writeFile(path.join(project, 'go.mod'), 'module example.com/tool\n\ngo 1.24\n');
   await writeProgram(path.join(project, 'bin/old'), 'go1.25.1', MODULES);
   await writeProgram(path.join(project, 'fresh'), 'go1.26.3', MODULES);
-  await writeProgram(path.join(project, 'other'), 'go1.20.1', MODULES.replaceAll('example.com/tool', 'example.com/other'));
+  await writeProgram(
+    path.join(project, 'other'),
+    'go1.20.1',
+    MODULES.replaceAll('example.com/tool', 'example.com/other'),
+  );
   await writeProgram(path.join(project, 'node_modules/x/esbuild'), 'go1.20.1', MODULES);
   await utimes(path.join(project, 'bin/old'), 1_600_000_000, 1_600_000_000);
   await (await core.projects()).add(project);
@@ -221,7 +281,9 @@ it('projects: the newest programs of the module against the toolchain that runs 
     agrees: false,
     project: { folder: project, goMod: { go: { value: '1.24' } }, toolchain: { runs: 'go1.26.3' } },
   });
-  expect(projects[0]?.binaries.map(({ file, goVersion, agreement }) => [path.relative(project, file), goVersion, agreement])).toEqual([
+  expect(
+    projects[0]?.binaries.map(({ file, goVersion, agreement }) => [path.relative(project, file), goVersion, agreement]),
+  ).toEqual([
     ['fresh', 'go1.26.3', 'agrees'],
     ['bin/old', 'go1.25.1', 'disagrees'],
   ]);

@@ -7,7 +7,10 @@ const MAIN = { path: 'example.com/tool', version: 'v1.2.3', sum: 'h1:abc=' };
 const INFO: BuildInfo = { goVersion: 'go1.24.4', path: 'example.com/tool/cmd/x', main: MAIN, deps: [], settings: [] };
 
 function obstacleOf(info: Partial<BuildInfo>, program: { os?: string; arch?: string; isLink?: boolean } = {}): string {
-  const rebuild = planRebuild({ info: { ...INFO, ...info }, os: 'linux', arch: 'amd64', isLink: false, ...program }, native);
+  const rebuild = planRebuild(
+    { info: { ...INFO, ...info }, os: 'linux', arch: 'amd64', isLink: false, ...program },
+    native,
+  );
   return rebuild.possible ? rebuild.target : rebuild.obstacle;
 }
 
@@ -19,7 +22,11 @@ describe('what go install makes again', () => {
       { main: { ...MAIN, version: 'v0.0.0-20260101000000-0123456789ab' } },
       'example.com/tool/cmd/x@v0.0.0-20260101000000-0123456789ab',
     ],
-    ['a version before modules', { main: { ...MAIN, version: 'v2.0.0+incompatible' } }, 'example.com/tool/cmd/x@v2.0.0+incompatible'],
+    [
+      'a version before modules',
+      { main: { ...MAIN, version: 'v2.0.0+incompatible' } },
+      'example.com/tool/cmd/x@v2.0.0+incompatible',
+    ],
     ['the module itself', { path: 'example.com/tool' }, 'example.com/tool@v1.2.3'],
     ['a folder', { main: { path: 'example.com/tool', version: '(devel)' } }, 'devel'],
     ['no version', { main: { path: 'example.com/tool' } }, 'devel'],

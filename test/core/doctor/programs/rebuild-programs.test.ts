@@ -36,12 +36,18 @@ interface World {
   rebuild(...files: readonly string[]): Promise<RebuildResult>;
 }
 
-/** A home whose `go` on PATH is the newest toolchain, a GOBIN, and a proxy of made modules; programs are installed by the oldest. */
+/**
+ * A home whose `go` on PATH is the newest toolchain, a GOBIN, and a proxy of made modules; programs are installed by
+ * the oldest.
+ */
 async function openWorld(source = SOURCE): Promise<World> {
   const sandbox = await createSandbox();
   const at = (name: string) => path.join(sandbox.dir, name);
   const [proxy, bin] = [at('proxy'), at('bin')];
-  await addToFileProxy(proxy, MODULE, VERSION, { 'go.mod': `module ${MODULE}\n\ngo 1.20\n`, 'cmd/greet/main.go': source });
+  await addToFileProxy(proxy, MODULE, VERSION, {
+    'go.mod': `module ${MODULE}\n\ngo 1.20\n`,
+    'cmd/greet/main.go': source,
+  });
   const env = goEnv(sandbox.dir, { GOPROXY: `file://${proxy}`, GOBIN: bin });
   const { os, native, userHome, clock, log } = sandbox.context;
   const core = createCore({
@@ -84,10 +90,21 @@ describe.skipIf(newest === undefined || oldest === newest)('rebuilding with real
       const { binaries, version } = await rebuild(file);
       expect({ version, binaries }).toEqual({
         version: newest!.version,
-        binaries: [{ file, target: TARGET, from: oldest!.version, to: newest!.version, journalId: expect.any(String), problem: null }],
+        binaries: [
+          {
+            file,
+            target: TARGET,
+            from: oldest!.version,
+            to: newest!.version,
+            journalId: expect.any(String),
+            problem: null,
+          },
+        ],
       });
       const result = readBuildInfo(file);
-      expect(result).toMatchObject({ info: { goVersion: newest!.version, path: `${MODULE}/cmd/greet`, main: { version: VERSION } } });
+      expect(result).toMatchObject({
+        info: { goVersion: newest!.version, path: `${MODULE}/cmd/greet`, main: { version: VERSION } },
+      });
       expect(result?.kind === 'go-binary' && result.info.settings).toEqual(
         expect.arrayContaining([
           { key: '-tags', value: 'one' },
@@ -98,7 +115,10 @@ describe.skipIf(newest === undefined || oldest === newest)('rebuilding with real
       expect(await readdir(sandbox.context.layout.staging)).toEqual([]);
 
       const handlers = createHandlers(core, { version: '0.0.0-test', askPerson: async () => true });
-      expect(await handlers.call('journal.undo', { id: binaries[0]!.journalId })).toEqual({ ok: true, value: { kind: 'done' } });
+      expect(await handlers.call('journal.undo', { id: binaries[0]!.journalId })).toEqual({
+        ok: true,
+        value: { kind: 'done' },
+      });
       expect((await readFile(file)).equals(before)).toBe(true);
       expect((await stat(file)).mode & 0o777).toBe(0o750);
       const [latest] = await (await core.journal()).list({ limit: 1 });
@@ -121,7 +141,10 @@ describe.skipIf(newest === undefined || oldest === newest)('rebuilding with real
       );
       const file = await world.install(TARGET);
       const before = await readFile(file);
-      await expect(world.rebuild(file)).rejects.toMatchObject({ code: 'rebuild-failed', message: expect.stringContaining('crashes at its start') });
+      await expect(world.rebuild(file)).rejects.toMatchObject({
+        code: 'rebuild-failed',
+        message: expect.stringContaining('crashes at its start'),
+      });
       await writeFile(path.join(world.proxy, MODULE, '@v', `${VERSION}.zip`), 'not a zip');
       await world.core.journal();
       await runGo(newest!.root, ['clean', '-modcache'], { cwd: world.sandbox.dir, env: world.env });
@@ -145,7 +168,9 @@ describe.skipIf(newest === undefined || oldest === newest)('rebuilding with real
       await symlink(file, link);
       await writeFile(script, '#!/bin/sh\n'.padEnd(5000, '#'), { mode: 0o755 });
       const { binaries } = await rebuild(file, link, script, path.join(bin, 'none'));
-      expect(binaries.map(({ to, problem }) => [to, problem?.code ?? null, problem?.details?.['obstacle'] ?? null])).toEqual([
+      expect(
+        binaries.map(({ to, problem }) => [to, problem?.code ?? null, problem?.details?.['obstacle'] ?? null]),
+      ).toEqual([
         [newest!.version, null, null],
         [null, 'rebuild-failed', 'link'],
         [null, 'rebuild-failed', 'not-readable'],
@@ -166,7 +191,10 @@ describe.skipIf(newest === undefined || oldest === newest)('rebuilding with real
       await copyFile('/bin/sh', file);
       const changed = await readFile(file);
       const handlers = createHandlers(core, { version: '0.0.0-test', askPerson: async () => true });
-      expect(await handlers.call('journal.undo', { id: binaries[0]!.journalId })).toMatchObject({ ok: false, error: { code: 'undo-impossible' } });
+      expect(await handlers.call('journal.undo', { id: binaries[0]!.journalId })).toMatchObject({
+        ok: false,
+        error: { code: 'undo-impossible' },
+      });
       expect((await readFile(file)).equals(changed)).toBe(true);
       await handlers.close();
     },

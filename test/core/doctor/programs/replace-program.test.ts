@@ -5,7 +5,11 @@ import type { JournalEntry } from '../../../../electron/contract/models.ts';
 import { hashFile } from '../../../../electron/core/base/files/hash-file.ts';
 import { settleLeftChanges } from '../../../../electron/core/base/journal/settle-left-changes.ts';
 import { type Core, createCore } from '../../../../electron/core/create-core.ts';
-import { programUndo, replaceProgram, restoreProgram } from '../../../../electron/core/doctor/programs/replace-program.ts';
+import {
+  programUndo,
+  replaceProgram,
+  restoreProgram,
+} from '../../../../electron/core/doctor/programs/replace-program.ts';
 import { createSandbox, type Sandbox } from '../../../helpers/sandbox.ts';
 
 async function openWorld(): Promise<{ sandbox: Sandbox; core: Core; file: string; next: string }> {
@@ -24,7 +28,9 @@ describe('replacing a program', () => {
   it('one that was changed meanwhile is left alone, and nothing is kept', async () => {
     const { sandbox, core, file, next } = await openWorld();
     const expectedSha256 = await hashFile(next);
-    await expect(replaceProgram(core, { ...rebuild, file, from: next, expectedSha256 })).rejects.toMatchObject({ code: 'rebuild-failed' });
+    await expect(replaceProgram(core, { ...rebuild, file, from: next, expectedSha256 })).rejects.toMatchObject({
+      code: 'rebuild-failed',
+    });
     expect(await readFile(file, 'utf8')).toBe('old bytes');
     expect(await readdir(sandbox.context.layout.backups).catch(() => [])).toEqual([]);
     expect(await (await core.journal()).list({ limit: 5 })).toEqual([]);
@@ -80,5 +86,8 @@ describe('replacing a program', () => {
 async function notePending(backups: string, entry: JournalEntry): Promise<void> {
   const { file, beforeSha256, afterSha256 } = programUndo.parse(entry.undo);
   const evidence = [{ path: file, by: 'content', before: beforeSha256, after: afterSha256 }];
-  await writeFile(path.join(backups, 'pending-changes-0123456789ab.json'), JSON.stringify({ schema: 1, evidence, entry }));
+  await writeFile(
+    path.join(backups, 'pending-changes-0123456789ab.json'),
+    JSON.stringify({ schema: 1, evidence, entry }),
+  );
 }

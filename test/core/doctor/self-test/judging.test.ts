@@ -22,7 +22,12 @@ describe('which signal ended a stage', () => {
     ],
     ['a child on macOS', { code: 1, signal: null }, 'go tool compile: signal: abort trap', 'SIGABRT'],
     ['a Go program by itself', { code: 2, signal: null }, 'SIGILL: illegal instruction\nPC=0x1', 'SIGILL'],
-    ['a fault in Go code', { code: 2, signal: null }, 'panic: x\n[signal SIGSEGV: segmentation violation code=0x1]', 'SIGSEGV'],
+    [
+      'a fault in Go code',
+      { code: 2, signal: null },
+      'panic: x\n[signal SIGSEGV: segmentation violation code=0x1]',
+      'SIGSEGV',
+    ],
     ['a shell between', { code: 136, signal: null }, '', 'SIGFPE'],
     ['Windows', { code: 1, signal: null }, 'compile: exit status 0xc000001d', 'ILLEGAL_INSTRUCTION'],
     ['an ordinary failure', { code: 1, signal: null }, 'main.go:3:1: syntax error', null],
@@ -39,7 +44,11 @@ describe('what a program ended with', () => {
 
   test.each([
     ['ENOENT', 'not-found', '/nowhere/go is not there.'],
-    ['EACCES', 'not-permitted', '/nowhere/go may not be run: it lacks the permission, or its file system is mounted noexec.'],
+    [
+      'EACCES',
+      'not-permitted',
+      '/nowhere/go may not be run: it lacks the permission, or its file system is mounted noexec.',
+    ],
     ['E2BIG', 'not-started', '/nowhere/go cannot be started (E2BIG).'],
   ])('%s', async (startError, kind, text) => {
     const { problem } = await judgeCommand({ ...result, startError }, facts);
@@ -61,7 +70,9 @@ describe('output', () => {
     const lines = Array.from({ length: 5000 }, (_, at) => `line ${at} https://ada:secret@corp.example/`);
     const text = boundedOutput(Buffer.from(`\u001b[31m${lines.join('\n')}`), Buffer.from('the end\u0007\n'));
     expect(text.length).toBeLessThanOrEqual(8010);
-    expect(text).toMatch(/^\.\.\.\nline \d+ https:\/\/\*\*\*@corp\.example\/\n[\s\S]*line 4999 https:\/\/\*\*\*@corp\.example\/\nthe end$/);
+    expect(text).toMatch(
+      /^\.\.\.\nline \d+ https:\/\/\*\*\*@corp\.example\/\n[\s\S]*line 4999 https:\/\/\*\*\*@corp\.example\/\nthe end$/,
+    );
   });
 
   test('any bytes', () => {
@@ -72,9 +83,11 @@ describe('output', () => {
   });
 
   test('the telling line is no heading and no noise of GODEBUG', () => {
-    expect(tellingLine('# runtime/cgo\ninit os @0.1 ms, 0 ms clock\ngo: downloading x v1.0.0\ncgo: C compiler "gcc" not found\nmore')).toBe(
-      'cgo: C compiler "gcc" not found',
-    );
+    expect(
+      tellingLine(
+        '# runtime/cgo\ninit os @0.1 ms, 0 ms clock\ngo: downloading x v1.0.0\ncgo: C compiler "gcc" not found\nmore',
+      ),
+    ).toBe('cgo: C compiler "gcc" not found');
     expect(tellingLine('\n \n')).toBeNull();
   });
 });
@@ -101,7 +114,9 @@ describe('the search for culprits', () => {
 
   test('every suspect that does it alone is named', async () => {
     const harmWith = async (names: readonly string[]) => names.includes('GOFLAGS') || names.includes('GOROOT');
-    expect(await findCulprits({ suspects: ['GOFLAGS', 'GOOS', 'GOROOT'], others: ['X'], harmWith, isOver: never })).toEqual([
+    expect(
+      await findCulprits({ suspects: ['GOFLAGS', 'GOOS', 'GOROOT'], others: ['X'], harmWith, isOver: never }),
+    ).toEqual([
       { names: ['GOFLAGS'], proof: 'alone' },
       { names: ['GOROOT'], proof: 'alone' },
     ]);
@@ -109,7 +124,9 @@ describe('the search for culprits', () => {
 
   test('two that only together do it are both needed', async () => {
     const harmWith = async (names: readonly string[]) => names.includes('CGO_ENABLED') && names.includes('PATH');
-    expect(await findCulprits({ suspects: ['CGO_ENABLED', 'PATH', 'TMPDIR'], others: [], harmWith, isOver: never })).toEqual([
+    expect(
+      await findCulprits({ suspects: ['CGO_ENABLED', 'PATH', 'TMPDIR'], others: [], harmWith, isOver: never }),
+    ).toEqual([
       { names: ['CGO_ENABLED'], proof: 'without' },
       { names: ['PATH'], proof: 'without' },
     ]);
@@ -123,15 +140,30 @@ describe('the search for culprits', () => {
 });
 
 describe('the verdict', () => {
-  const run = (stage: StageName, state: StageRun['state'], durationMs: number | null, signal: string | null = null): StageRun => ({
+  const run = (
+    stage: StageName,
+    state: StageRun['state'],
+    durationMs: number | null,
+    signal: string | null = null,
+  ): StageRun => ({
     ...{ stage, state, durationMs, signal, command: '', exitCode: null, output: '', problem: null, skipped: null },
   });
   const clean = [run('list', 'passed', 50), run('go-build', 'passed', 500), run('cgo', 'skipped', null)];
 
   test.each<[string, StageRun[], StageRun[], string]>([
     ['all good', clean, clean, 'All good: everything passes, and as fast as in a clean environment.'],
-    ['a crash', [run('go-build', 'failed', 9, 'SIGILL')], clean, 'go build crashes with SIGILL in your environment and passes in a clean one.'],
-    ['a failure of what the clean one leaves out', [run('cgo', 'failed', 9)], clean, 'cgo fails in your environment and passes in a clean one.'],
+    [
+      'a crash',
+      [run('go-build', 'failed', 9, 'SIGILL')],
+      clean,
+      'go build crashes with SIGILL in your environment and passes in a clean one.',
+    ],
+    [
+      'a failure of what the clean one leaves out',
+      [run('cgo', 'failed', 9)],
+      clean,
+      'cgo fails in your environment and passes in a clean one.',
+    ],
     [
       'a failure in both',
       [run('list', 'failed', 9)],
@@ -152,7 +184,9 @@ describe('the verdict', () => {
     const yours = [run('list', 'passed', 9000), run('go-build', 'passed', 6100)];
     const slow = findSlowest(yours, clean);
     expect(slow?.stage).toBe('go-build');
-    expect(judgeRuns({ yours, clean }, slow).text).toBe('go build takes 12 times as long in your environment: 6.1 s instead of 500 ms.');
+    expect(judgeRuns({ yours, clean }, slow).text).toBe(
+      'go build takes 12 times as long in your environment: 6.1 s instead of 500 ms.',
+    );
     expect(findSlowest([run('go-build', 'passed', 1400)], clean)).toBeNull();
     expect(findSlowest([run('run', 'passed', 300)], [run('run', 'passed', 3)])).toBeNull();
     expect(findFailures(yours, clean)).toEqual([]);

@@ -22,7 +22,20 @@ describe('inittrace', () => {
   });
 
   test('no text makes it fail', () => {
-    const part = fc.constantFrom('init ', 'main', ' @', '0.1', ' ms, ', 'clock, ', '3 bytes, ', '4 allocs', '\n', 'x', '-1', 'NaN');
+    const part = fc.constantFrom(
+      'init ',
+      'main',
+      ' @',
+      '0.1',
+      ' ms, ',
+      'clock, ',
+      '3 bytes, ',
+      '4 allocs',
+      '\n',
+      'x',
+      '-1',
+      'NaN',
+    );
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.array(part, { maxLength: 40 }).map((parts) => parts.join('')),
@@ -59,8 +72,27 @@ describe('a runtime trace as go tool trace -d=parsed prints it', () => {
 
   test('no text makes it fail or gives a negative time', () => {
     const part = fc.constantFrom(
-      ...['M=1 P=0 G=1 ', 'M=-1 P=-1 G=-1 ', 'StateTransition ', 'RangeBegin ', 'RangeEnd ', 'Time=5 ', 'Time=3 ', 'Time=-9 ', 'GoID=7 '],
-      ...['NotExist->Runnable', 'Runnable->Running', ' Name="stop-the-world (x)"', ' Scope=Goroutine(1)', '\n', '\n', '=', '\u0000'],
+      ...[
+        'M=1 P=0 G=1 ',
+        'M=-1 P=-1 G=-1 ',
+        'StateTransition ',
+        'RangeBegin ',
+        'RangeEnd ',
+        'Time=5 ',
+        'Time=3 ',
+        'Time=-9 ',
+        'GoID=7 ',
+      ],
+      ...[
+        'NotExist->Runnable',
+        'Runnable->Running',
+        ' Name="stop-the-world (x)"',
+        ' Scope=Goroutine(1)',
+        '\n',
+        '\n',
+        '=',
+        '\u0000',
+      ],
     );
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),
@@ -90,7 +122,9 @@ describe.skipIf(withTrace.length === 0)('live traces (needs Go 1.21 to 1.24 on t
     const inits = parseInittrace(await readFile(file, 'utf8'));
     expect(inits.map((one) => one.package)).toEqual(expect.arrayContaining(['runtime', 'os']));
     expect(inits.at(-1)?.package).toBe('main');
-    const figures = parseTrace(execFileSync(go, ['tool', 'trace', '-d=parsed', 'trace.out'], { ...options, encoding: 'utf8', maxBuffer: 64e6 }));
+    const figures = parseTrace(
+      execFileSync(go, ['tool', 'trace', '-d=parsed', 'trace.out'], { ...options, encoding: 'utf8', maxBuffer: 64e6 }),
+    );
     expect(figures?.createToStartMs.length).toBeGreaterThanOrEqual(100);
     expect(figures?.longestStopMs).toBeGreaterThan(0);
   });

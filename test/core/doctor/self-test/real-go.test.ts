@@ -19,10 +19,16 @@ const real = findRealGo();
 const cache =
   real === null
     ? ''
-    : execFileSync(path.join(real.root, 'bin', 'go'), ['env', 'GOCACHE'], { encoding: 'utf8', env: { ...process.env, GOENV: 'off' } }).trim();
+    : execFileSync(path.join(real.root, 'bin', 'go'), ['env', 'GOCACHE'], {
+        encoding: 'utf8',
+        env: { ...process.env, GOENV: 'off' },
+      }).trim();
 const bin = async () => path.join(real!.root, 'bin');
 
-/** A test of the real go, in the sandbox's own environment and this one. `go tool trace` would first have to be built: it gets no time. */
+/**
+ * A test of the real go, in the sandbox's own environment and this one. `go tool trace` would first have to be built:
+ * it gets no time.
+ */
 async function runReal(env: Record<string, string>, stages: readonly StageName[] = SELF_TEST_STAGES) {
   const { selfTest, sandbox } = await openSelfTest({ bin, env: { GOCACHE: cache, ...env }, limits: { traceMs: 1 } });
   const report = await selfTest.run({ from: 'process', stages });
@@ -34,7 +40,12 @@ async function runReal(env: Record<string, string>, stages: readonly StageName[]
 describe.skipIf(real === null || process.platform !== 'linux')('the real go (needs Go on Linux)', () => {
   test('passes every stage in both environments, tells how the program starts, and says all is good', async () => {
     const { verdict, culprits, runs, sdk, failed } = await runReal({});
-    expect({ failed, culprits, kind: verdict?.kind, root: sdk.root }).toEqual({ failed: [], culprits: [], kind: 'all-good', root: real?.root });
+    expect({ failed, culprits, kind: verdict?.kind, root: sdk.root }).toEqual({
+      failed: [],
+      culprits: [],
+      kind: 'all-good',
+      root: real?.root,
+    });
     for (const { stages, startup } of [runs.yours, runs.clean]) {
       expect(stages.filter(({ stage }) => stage !== 'cgo').every(({ state }) => state === 'passed')).toBe(true);
       expect(startup?.inits.at(-1)?.package).toBe('main');
@@ -67,13 +78,27 @@ describe.skipIf(real === null || process.platform !== 'linux')('the real go (nee
       'GOTMPDIR',
       /creating work dir: stat \/nonexistent\/tmp/,
     ],
-    ['a GOROOT that is gone', { GOROOT: '/nonexistent/go' }, 'list', 'GOROOT', /cannot find GOROOT directory: \/nonexistent\/go/],
+    [
+      'a GOROOT that is gone',
+      { GOROOT: '/nonexistent/go' },
+      'list',
+      'GOROOT',
+      /cannot find GOROOT directory: \/nonexistent\/go/,
+    ],
     ['an unknown experiment', { GOEXPERIMENT: 'nope' }, 'list', 'GOEXPERIMENT', /unknown GOEXPERIMENT/],
-    ['a toolchain that cannot be had', { GOTOOLCHAIN: 'go1.99.9', GOPROXY: 'off' }, 'list', 'GOTOOLCHAIN', /go1\.99\.9/],
+    [
+      'a toolchain that cannot be had',
+      { GOTOOLCHAIN: 'go1.99.9', GOPROXY: 'off' },
+      'list',
+      'GOTOOLCHAIN',
+      /go1\.99\.9/,
+    ],
   ])('%s: the stage, the cause and its words', async (_, env, stage, name, words) => {
     const { failed, culprits, runs, verdict } = await runReal(env, ['list', 'go-build']);
     expect(failed[0]).toBe(stage);
-    expect(culprits).toMatchObject([{ name, yours: env[name], clean: name === 'GOTOOLCHAIN' ? 'local' : null, proof: 'alone', stage }]);
+    expect(culprits).toMatchObject([
+      { name, yours: env[name], clean: name === 'GOTOOLCHAIN' ? 'local' : null, proof: 'alone', stage },
+    ]);
     expect(runs.yours.stages[0]?.problem?.text).toMatch(words);
     expect(verdict).toMatchObject({ kind: 'fails-in-yours', stage });
   });
@@ -84,7 +109,9 @@ describe.skipIf(real === null || process.platform !== 'linux')('the real go (nee
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, 'GOPRIVATE=corp.example\nGOFLAGS=-mod=nonsense\n');
     const { culprits } = await selfTest.run({ from: 'process', stages: ['go-build'] });
-    expect(culprits).toMatchObject([{ name: 'GOFLAGS', yours: '-mod=nonsense', proof: 'alone', source: { origin: 'go-env-file', file, line: 2 } }]);
+    expect(culprits).toMatchObject([
+      { name: 'GOFLAGS', yours: '-mod=nonsense', proof: 'alone', source: { origin: 'go-env-file', file, line: 2 } },
+    ]);
   });
 
   test('cgo without a C compiler: neither CGO_ENABLED nor PATH does it alone, without either it works', async () => {
@@ -105,13 +132,19 @@ describe.skipIf(real === null || process.platform !== 'linux')('the real go (nee
     const own = { ...env, GOCACHE: cache, GODEBUG: 'gocacheverify=1', GONOPROXY: 'corp.example' };
     const yours = await readTestEnvironment({ go, env: own, os: 'linux', origin: 'process' });
     const clean = makeCleanEnvironment({ yours, root: real!.root, userHome: env['HOME']!, os: 'linux', temp, cache });
-    const run = (durationMs: number): StageRun => ({ ...waitingStages('linux', ['go-build'])[0]!, state: 'passed', durationMs });
+    const run = (durationMs: number): StageRun => ({
+      ...waitingStages('linux', ['go-build'])[0]!,
+      state: 'passed',
+      durationMs,
+    });
     const tools = { context, runProgram, signal: new AbortController().signal, limitMs: 120_000 };
     // One try, that of GODEBUG: a plain build on a busy machine may take as long as it likes.
     const limits = { tries: 1, ms: 120_000 };
     const request = { tools, yours, clean, work: dir, lineOf: async () => null, limits };
     // Far below what gocacheverify costs anywhere.
-    const culprits = await proveCulprits(request, [{ kind: 'slow', stage: 'go-build', yours: run(2400), clean: run(600) }]);
+    const culprits = await proveCulprits(request, [
+      { kind: 'slow', stage: 'go-build', yours: run(2400), clean: run(600) },
+    ]);
     expect(culprits).toMatchObject([{ name: 'GODEBUG', yours: 'gocacheverify=1', proof: 'alone', stage: 'go-build' }]);
   }, 150_000);
 });
@@ -121,7 +154,9 @@ const older = findRealToolchains().find(({ version }) => version !== real?.versi
 describe.skipIf(real === null || older === undefined)('the GOROOT of another version (needs two Go versions)', () => {
   test('is the culprit of what the compiler says about versions', async () => {
     const { culprits, runs } = await runReal({ GOROOT: older!.root }, ['list']);
-    expect(runs.yours.stages[0]?.problem?.text).toContain(`compile: version "${older?.version}" does not match go tool version "${real?.version}"`);
+    expect(runs.yours.stages[0]?.problem?.text).toContain(
+      `compile: version "${older?.version}" does not match go tool version "${real?.version}"`,
+    );
     expect(culprits).toMatchObject([{ name: 'GOROOT', yours: older?.root, proof: 'alone' }]);
   });
 });

@@ -29,19 +29,32 @@ const HARMS = [
 describe.skipIf(process.platform !== 'linux')('a go command that fails at one stage (needs /bin/sh and /proc)', () => {
   /** Every stage with a crash, and every other end at one stage. */
   const cases = SELF_TEST_STAGES.flatMap((stage, at) =>
-    HARMS.filter((_, which) => which === 0 || which % SELF_TEST_STAGES.length === at).map((harm) => ({ stage, ...harm })),
+    HARMS.filter((_, which) => which === 0 || which % SELF_TEST_STAGES.length === at).map((harm) => ({
+      stage,
+      ...harm,
+    })),
   );
-  test.each(cases)('at $stage by $how: the stage is named, and the variable that does it', async ({ stage, how, signal, kind }) => {
-    const { runs, culprits, verdict } = await runHarmed(`${stage} ${how}`);
-    const failed = runs.yours.stages.filter(({ state }) => state === 'failed');
-    expect(failed.map((one) => [one.stage, one.signal, one.problem?.kind])).toEqual([[stage, signal, kind]]);
-    expect(runs.clean.stages.map(({ state }) => state)).toEqual(SELF_TEST_STAGES.map(() => 'passed'));
-    expect(culprits).toEqual([
-      { name: 'GOHARM', yours: `${stage} ${how}`, clean: null, source: { origin: 'process', file: null, line: null }, proof: 'alone', stage },
-    ]);
-    expect([verdict?.kind, verdict?.stage]).toEqual([signal === null ? 'fails-in-yours' : 'crashes-in-yours', stage]);
-    if (kind === 'failed') expect(failed[0]?.problem?.text).toMatch(/ended with code 1: no space left$/);
-  });
+  test.each(cases)(
+    'at $stage by $how: the stage is named, and the variable that does it',
+    async ({ stage, how, signal, kind }) => {
+      const { runs, culprits, verdict } = await runHarmed(`${stage} ${how}`);
+      const failed = runs.yours.stages.filter(({ state }) => state === 'failed');
+      expect(failed.map((one) => [one.stage, one.signal, one.problem?.kind])).toEqual([[stage, signal, kind]]);
+      expect(runs.clean.stages.map(({ state }) => state)).toEqual(SELF_TEST_STAGES.map(() => 'passed'));
+      expect(culprits).toEqual([
+        {
+          name: 'GOHARM',
+          yours: `${stage} ${how}`,
+          clean: null,
+          source: { origin: 'process', file: null, line: null },
+          proof: 'alone',
+          stage,
+        },
+      ]);
+      expect([verdict?.kind, verdict?.stage]).toEqual([signal === null ? 'fails-in-yours' : 'crashes-in-yours', stage]);
+      if (kind === 'failed') expect(failed[0]?.problem?.text).toMatch(/ended with code 1: no space left$/);
+    },
+  );
 
   test.each(['list', 'run', 'go-test', 'cgo'] as const)('garbage at %s is a wrong answer', async (stage) => {
     const { runs, verdict } = await runHarmed(`${stage} garbage`);
@@ -49,15 +62,22 @@ describe.skipIf(process.platform !== 'linux')('a go command that fails at one st
     expect(verdict?.stage).toBe(stage);
   });
 
-  test.each(['compile', 'link', 'go-build'] as const)('%s that makes nothing is said to have made nothing', async (stage) => {
-    const { runs } = await runHarmed(`${stage} nothing`);
-    expect(problemsOf(runs.yours.stages)).toEqual([[stage, 'no-result']]);
-  });
+  test.each(['compile', 'link', 'go-build'] as const)(
+    '%s that makes nothing is said to have made nothing',
+    async (stage) => {
+      const { runs } = await runHarmed(`${stage} nothing`);
+      expect(problemsOf(runs.yours.stages)).toEqual([[stage, 'no-result']]);
+    },
+  );
 
   test('a hang ends with the limit, and nothing of it goes on', async () => {
     const log = path.join(await mkdtemp(path.join(os.tmpdir(), 'goswitch-test-')), 'pids');
     onTestFinished(() => rm(path.dirname(log), { recursive: true }));
-    const { selfTest } = await openSelfTest({ bin, env: { GOHARM: 'compile hang', GOLOG: log }, limits: { stageMs: 2500 } });
+    const { selfTest } = await openSelfTest({
+      bin,
+      env: { GOHARM: 'compile hang', GOLOG: log },
+      limits: { stageMs: 2500 },
+    });
     const report = await selfTest.run({ from: 'process' });
     expect(problemsOf(report.runs.yours.stages)).toEqual([['compile', 'timed-out']]);
     expect(report.culprits.map(({ name }) => name)).toEqual(['GOHARM']);
@@ -118,9 +138,12 @@ describe.skipIf(process.platform !== 'linux')('a go command that fails at one st
 
   test('no secret is in what it reports', async () => {
     const secret = 'hunter2secret';
-    const { runs, culprits, verdict } = await runHarmed(`list say fetching https://ada:${secret}@corp.example/x password=${secret}`, {
-      GOPROXY: `https://ada:${secret}@proxy.corp.example`,
-    });
+    const { runs, culprits, verdict } = await runHarmed(
+      `list say fetching https://ada:${secret}@corp.example/x password=${secret}`,
+      {
+        GOPROXY: `https://ada:${secret}@proxy.corp.example`,
+      },
+    );
     expect(verdict?.stage).toBe('list');
     expect(JSON.stringify({ runs, culprits, verdict })).not.toContain(secret);
     expect(runs.yours.stages[0]?.output).toContain('corp.example');

@@ -11,7 +11,12 @@ describe('two snapshots', () => {
   it('do not differ in times, places and looks', () => {
     expect(
       differences({
-        ...{ at: '2020-01-01T00:00:00.000Z', goswitch: '9', shell: null, settings: { theme: 'light', proxyMode: 'system' } },
+        ...{
+          at: '2020-01-01T00:00:00.000Z',
+          goswitch: '9',
+          shell: null,
+          settings: { theme: 'light', proxyMode: 'system' },
+        },
         machine: { ...madeSnapshot().machine, release: '5.0' },
         go: { version: 'go1.26.3', root: '/elsewhere', isOwn: true },
         goEnv: { ...madeSnapshot().goEnv, GOROOT: '/y', GOTOOLDIR: '/z', GOMOD: '/dev/null' },
@@ -20,7 +25,11 @@ describe('two snapshots', () => {
   });
 
   it.each<[string, Partial<MachineSnapshot>, object[]]>([
-    ['the machine', { machine: { ...madeSnapshot().machine, libc: 'musl' } }, [{ part: 'machine', name: 'libc', ours: 'musl', theirs: 'glibc' }]],
+    [
+      'the machine',
+      { machine: { ...madeSnapshot().machine, libc: 'musl' } },
+      [{ part: 'machine', name: 'libc', ours: 'musl', theirs: 'glibc' }],
+    ],
     [
       'the go',
       { go: null },
@@ -34,11 +43,23 @@ describe('two snapshots', () => {
       { variables: [], goEnv: { CC: 'gcc' } },
       [{ part: 'variable', name: 'GOPROXY', ours: null, theirs: 'https://proxy.corp.example (go-env-file)' }],
     ],
-    ['what go sees', { goEnv: { ...madeSnapshot().goEnv, CC: 'clang' } }, [{ part: 'go-env', name: 'CC', ours: 'clang', theirs: 'gcc' }]],
-    ['a go that does not run', { goEnv: null }, [{ part: 'go-env', name: 'go env', ours: 'does not run', theirs: 'runs' }]],
+    [
+      'what go sees',
+      { goEnv: { ...madeSnapshot().goEnv, CC: 'clang' } },
+      [{ part: 'go-env', name: 'CC', ours: 'clang', theirs: 'gcc' }],
+    ],
+    [
+      'a go that does not run',
+      { goEnv: null },
+      [{ part: 'go-env', name: 'go env', ours: 'does not run', theirs: 'runs' }],
+    ],
     ['an SDK', { sdks: [] }, [{ part: 'sdk', name: 'go1.26.3', ours: null, theirs: 'installed, active' }]],
     ['a finding', { findings: [] }, [{ part: 'finding', name: 'a/b', ours: null, theirs: 'warning: T' }]],
-    ['a setting that matters', { settings: { proxyMode: 'off' } }, [{ part: 'setting', name: 'proxyMode', ours: '"off"', theirs: '"system"' }]],
+    [
+      'a setting that matters',
+      { settings: { proxyMode: 'off' } },
+      [{ part: 'setting', name: 'proxyMode', ours: '"off"', theirs: '"system"' }],
+    ],
     [
       'one folder of PATH that moved',
       { path: ['/usr/bin', '~/.goswitch/shims', '/usr/local/bin'] },

@@ -4,7 +4,8 @@ import { machineSnapshotSchema } from '../../../../electron/contract/snapshot-sc
 import { parseSnapshot, parseSnapshotText } from '../../../../electron/core/doctor/snapshot/parse-snapshot.ts';
 import { madeSnapshot } from './made-snapshot.ts';
 
-const refused = (why: RegExp | string) => expect.objectContaining({ code: 'invalid-input', message: expect.stringMatching(why) });
+const refused = (why: RegExp | string) =>
+  expect.objectContaining({ code: 'invalid-input', message: expect.stringMatching(why) });
 
 describe('a file of unknown origin', () => {
   it('is read back as it was written', () => {
@@ -19,8 +20,16 @@ describe('a file of unknown origin', () => {
     ['a newer one', '{"schema":2}', /newer GoSwitch/],
     ['lists in lists without end', '['.repeat(500_000), /too deep/],
     ['objects in objects without end', '{"a":'.repeat(500_000), /too deep/],
-    ['a text that is too long', JSON.stringify({ ...madeSnapshot(), shell: null, goswitch: 'x'.repeat(20_000) }), /goswitch/],
-    ['a list that is too long', JSON.stringify({ ...madeSnapshot(), path: Array.from({ length: 1001 }, () => '/x') }), /path/],
+    [
+      'a text that is too long',
+      JSON.stringify({ ...madeSnapshot(), shell: null, goswitch: 'x'.repeat(20_000) }),
+      /goswitch/,
+    ],
+    [
+      'a list that is too long',
+      JSON.stringify({ ...madeSnapshot(), path: Array.from({ length: 1001 }, () => '/x') }),
+      /path/,
+    ],
   ])('is refused when it is %s', (_name, text, why) => {
     expect(() => parseSnapshotText(text)).toThrow(refused(why));
   });
@@ -32,7 +41,11 @@ describe('a file of unknown origin', () => {
   });
 
   it('does not speak to the terminal', () => {
-    const { goswitch, path } = parseSnapshot({ ...madeSnapshot(), goswitch: '\u001b]0;owned\u0007', path: ['/a\u009b31m\r'] });
+    const { goswitch, path } = parseSnapshot({
+      ...madeSnapshot(),
+      goswitch: '\u001b]0;owned\u0007',
+      path: ['/a\u009b31m\r'],
+    });
     expect([goswitch, path]).toEqual(['\ufffd]0;owned\ufffd', ['/a\ufffd31m\ufffd']]);
   });
 

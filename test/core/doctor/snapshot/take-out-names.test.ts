@@ -4,7 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { LONGEST_TEXT } from '../../../../electron/contract/snapshot-schema.ts';
 import { namesOf, takeOutNames } from '../../../../electron/core/doctor/snapshot/take-out-names.ts';
 
-const NAMES = { homes: ['/home/adalovelace', '/data/homes/ada'], users: ['adalovelace', 'root', 'al'], hosts: ['engine-7.corp.example', 'engine-7'] };
+const NAMES = {
+  homes: ['/home/adalovelace', '/data/homes/ada'],
+  users: ['adalovelace', 'root', 'al'],
+  hosts: ['engine-7.corp.example', 'engine-7'],
+};
 const clean = (text: string) => takeOutNames(text, NAMES);
 
 describe('names', () => {

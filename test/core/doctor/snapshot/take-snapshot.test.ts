@@ -23,11 +23,29 @@ describe.skipIf(real === null)('with a real go (needs one on this machine)', () 
     const { snapshot, handlers, sandbox } = await take({
       realGo: real!.root,
       env: { USER: 'adalovelace' },
-      loginEnv: { GOFLAGS: '-mod=mod', GOTOOLCHAIN: 'go1.26.1+auto', GITHUB_TOKEN: SECRET, GONOSUMDB: 'corp.example/adalovelace' },
-      files: { '.config/go/env': `GOPROXY=https://lin:${SECRET}@proxy.corp.example\n`, '.netrc': `machine x login ada password ${SECRET}\n` },
+      loginEnv: {
+        GOFLAGS: '-mod=mod',
+        GOTOOLCHAIN: 'go1.26.1+auto',
+        GITHUB_TOKEN: SECRET,
+        GONOSUMDB: 'corp.example/adalovelace',
+      },
+      files: {
+        '.config/go/env': `GOPROXY=https://lin:${SECRET}@proxy.corp.example\n`,
+        '.netrc': `machine x login ada password ${SECRET}\n`,
+      },
     });
-    expect(snapshot).toMatchObject({ schema: 1, goswitch: '0.0.0-test', shell: '/bin/sh', go: { version: real!.version, isOwn: true } });
-    expect(snapshot.goEnv).toMatchObject({ GOVERSION: real!.version, GOFLAGS: '-mod=mod', GOTOOLCHAIN: 'go1.26.1+auto', GOWORK: '' });
+    expect(snapshot).toMatchObject({
+      schema: 1,
+      goswitch: '0.0.0-test',
+      shell: '/bin/sh',
+      go: { version: real!.version, isOwn: true },
+    });
+    expect(snapshot.goEnv).toMatchObject({
+      GOVERSION: real!.version,
+      GOFLAGS: '-mod=mod',
+      GOTOOLCHAIN: 'go1.26.1+auto',
+      GOWORK: '',
+    });
     expect(snapshot.goEnv?.['GOPROXY']).toBe('https://***@proxy.corp.example');
     expect(snapshot.goEnv).not.toHaveProperty('GOGCCFLAGS');
     expect(snapshot.variables).toEqual(
@@ -42,7 +60,10 @@ describe.skipIf(real === null)('with a real go (needs one on this machine)', () 
     const text = JSON.stringify(snapshot);
     for (const planted of [SECRET, 'adalovelace', sandbox.userHome]) expect(text).not.toContain(planted);
     expect(parseSnapshotText(text)).toEqual(snapshot);
-    expect(await handlers.call('snapshot.compare', { snapshot: JSON.parse(text) })).toMatchObject({ ok: true, value: { differences: [] } });
+    expect(await handlers.call('snapshot.compare', { snapshot: JSON.parse(text) })).toMatchObject({
+      ok: true,
+      value: { differences: [] },
+    });
   });
 
   it('tells of a go that does not run at all', async () => {
@@ -55,5 +76,8 @@ describe.skipIf(real === null)('with a real go (needs one on this machine)', () 
 it('is taken where there is no go, and no shell that answers', async () => {
   const { snapshot, handlers } = await take({ env: { SHELL: '/no/such/shell' } });
   expect(snapshot).toMatchObject({ go: null, goEnv: null, shell: null });
-  expect(await handlers.call('snapshot.compare', { snapshot: { schema: 1 } })).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  expect(await handlers.call('snapshot.compare', { snapshot: { schema: 1 } })).toMatchObject({
+    ok: false,
+    error: { code: 'invalid-input' },
+  });
 });

@@ -35,7 +35,10 @@ describe('the way of a byte', () => {
     const { partial, size } = createSmallDisk(600_000);
     const { writer, sink } = createWriter(partial);
     await writer.push(Buffer.alloc(1_500_000, 1));
-    await expect(writer.finish()).rejects.toMatchObject({ code: 'disk-full', message: 'No space left to download go1.26.3: /downloads/x' });
+    await expect(writer.finish()).rejects.toMatchObject({
+      code: 'disk-full',
+      message: 'No space left to download go1.26.3: /downloads/x',
+    });
     await writer.keep();
     expect([sink.bytes().length, size()]).toEqual([524_288, 524_288]);
   });
@@ -60,7 +63,13 @@ describe('the way of a byte', () => {
   it('what was gathered is kept after a failure of the sink', async () => {
     const { partial, size } = createSmallDisk(1_000_000);
     const sink = { write: () => Promise.reject(new Error('broken')), restart: async () => undefined };
-    const writer = createChunkWriter({ partial, sink, clock: createRecordingClock(), signal: undefined, doing: 'download' });
+    const writer = createChunkWriter({
+      partial,
+      sink,
+      clock: createRecordingClock(),
+      signal: undefined,
+      doing: 'download',
+    });
     await writer.push(Buffer.alloc(600_000));
     await writer.keep();
     expect(size()).toBe(600_000);

@@ -147,7 +147,12 @@ describe('a connection that breaks', () => {
     expect([fixture.server.requests.length, fixture.clock.slept]).toEqual([5, [500, 1000, 2000, 4000]]);
     expect(failed.left).toEqual({
       bytes: 60_000,
-      record: { url: fixture.url, etag: expect.any(String), lastModified: expect.any(String), totalBytes: BYTES.length },
+      record: {
+        url: fixture.url,
+        etag: expect.any(String),
+        lastModified: expect.any(String),
+        totalBytes: BYTES.length,
+      },
     });
     fixture.server.faultAlways(PATH, null);
     const run = await fixture.run();
@@ -173,18 +178,24 @@ describe('a connection that breaks', () => {
     );
     const cut = fc.tuple(how, fc.integer({ min: 0, max: BYTES.length })).map(([name, at]) => `${name}:${at}`);
     await fc.assert(
-      fc.asyncProperty(fc.array(cut, { maxLength: 6 }), fc.constantFrom(null, BYTES.length), async (cuts, expectedBytes) => {
-        await discardPartial(fixture.partial);
-        fixture.server.fault(PATH, cuts);
-        for (let i = 0; i < 8; i++) {
-          const run = await fixture.run({ expectedBytes });
-          if (run.error !== null) continue;
-          // An early end without length looks like the end where the size is unknown; only the sha256 tells.
-          const isShort = expectedBytes === null && run.sink.bytes().length < BYTES.length;
-          return isShort ? BYTES.subarray(0, run.sink.bytes().length).equals(run.sink.bytes()) : run.sink.bytes().equals(BYTES);
-        }
-        return false;
-      }),
+      fc.asyncProperty(
+        fc.array(cut, { maxLength: 6 }),
+        fc.constantFrom(null, BYTES.length),
+        async (cuts, expectedBytes) => {
+          await discardPartial(fixture.partial);
+          fixture.server.fault(PATH, cuts);
+          for (let i = 0; i < 8; i++) {
+            const run = await fixture.run({ expectedBytes });
+            if (run.error !== null) continue;
+            // An early end without length looks like the end where the size is unknown; only the sha256 tells.
+            const isShort = expectedBytes === null && run.sink.bytes().length < BYTES.length;
+            return isShort
+              ? BYTES.subarray(0, run.sink.bytes().length).equals(run.sink.bytes())
+              : run.sink.bytes().equals(BYTES);
+          }
+          return false;
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -219,12 +230,23 @@ describe('bytes kept from an earlier run', () => {
       fixture.server.fault(PATH, [fault]);
       const run = await fixture.run();
       expectComplete(run);
-      expect([fault, run.sink.restarts(), await partialEquals(fixture), run.result?.receivedBytes]).toEqual([fault, 1, true, 200_000]);
+      expect([fault, run.sink.restarts(), await partialEquals(fixture), run.result?.receivedBytes]).toEqual([
+        fault,
+        1,
+        true,
+        200_000,
+      ]);
     }
   });
 
   it('are given up when the server answers 416 or with another range, and the whole is asked for', async () => {
-    for (const fault of ['unsatisfiable-range', 'wrong-range:0', 'wrong-range:150001', 'wrong-range:140000', 'mislabel:gzip']) {
+    for (const fault of [
+      'unsatisfiable-range',
+      'wrong-range:0',
+      'wrong-range:150001',
+      'wrong-range:140000',
+      'mislabel:gzip',
+    ]) {
       const fixture = await withKept(150_000);
       fixture.server.fault(PATH, [fault]);
       const run = await fixture.run();
@@ -268,11 +290,20 @@ describe('bytes kept from an earlier run', () => {
     fixture.server.faultAlways(PATH, 'no-etag');
     fixture.server.fault(PATH, ['no-etag+reset-after:60000']);
     expectComplete(await fixture.run());
-    expect(fixture.server.requests[1]).toMatchObject({ status: 206, headers: { 'if-range': 'Thu, 01 Jan 2026 00:00:00 GMT' } });
+    expect(fixture.server.requests[1]).toMatchObject({
+      status: 206,
+      headers: { 'if-range': 'Thu, 01 Jan 2026 00:00:00 GMT' },
+    });
   });
 
   it('are not used without a record that makes sense, or for a file of another size', async () => {
-    for (const record of [null, '{', '[]', '{"url":1}', JSON.stringify({ url: 'x', etag: null, lastModified: null, totalBytes: 5 })]) {
+    for (const record of [
+      null,
+      '{',
+      '[]',
+      '{"url":1}',
+      JSON.stringify({ url: 'x', etag: null, lastModified: null, totalBytes: 5 }),
+    ]) {
       const fixture = await createDownloadFixture(BYTES);
       await mkdir(path.dirname(fixture.partial), { recursive: true });
       await writeFile(fixture.partial, archiveBytes(1000, 99));
@@ -283,18 +314,21 @@ describe('bytes kept from an earlier run', () => {
     }
   });
 
-  it.skipIf(process.geteuid?.() !== 0)("are not taken when they are another user's, and their file is not written to", async () => {
-    for (const name of ['', '.json']) {
-      const fixture = await withKept(150_000);
-      const file = `${fixture.partial}${name}`;
-      await chown(file, 65_534, 65_534);
-      const theirs = await open(file);
-      const before = (await theirs.stat()).size;
-      expectComplete(await fixture.run());
-      expect([ranges(fixture), (await theirs.stat()).size, (await stat(file)).uid]).toEqual([[undefined], before, 0]);
-      await theirs.close();
-    }
-  });
+  it.skipIf(process.geteuid?.() !== 0)(
+    "are not taken when they are another user's, and their file is not written to",
+    async () => {
+      for (const name of ['', '.json']) {
+        const fixture = await withKept(150_000);
+        const file = `${fixture.partial}${name}`;
+        await chown(file, 65_534, 65_534);
+        const theirs = await open(file);
+        const before = (await theirs.stat()).size;
+        expectComplete(await fixture.run());
+        expect([ranges(fixture), (await theirs.stat()).size, (await stat(file)).uid]).toEqual([[undefined], before, 0]);
+        await theirs.close();
+      }
+    },
+  );
 
   it('survive an answer that is no archive', async () => {
     const fixture = await withKept(150_000);
@@ -322,7 +356,9 @@ describe('a process that is killed', () => {
       await discardPartial(fixture.partial);
       fixture.server.fault(PATH, ['trickle:100000:10']);
       fixture.server.forgetRequests();
-      const child = spawn(process.execPath, [program, fixture.url, fixture.partial, String(bytes.length)], { stdio: 'ignore' });
+      const child = spawn(process.execPath, [program, fixture.url, fixture.partial, String(bytes.length)], {
+        stdio: 'ignore',
+      });
       while (fixture.server.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
       await new Promise((resolve) => setTimeout(resolve, i * 70));
       child.kill('SIGKILL');
@@ -344,7 +380,11 @@ describe('several URLs', () => {
       [
         { url: `${base}a`, code: 'http-status', message: `${host} answered 404 (Not Found) for ${base}a` },
         { url: `${base}b`, code: 'archive-not-recognized', message: expect.stringContaining('Hotel network') },
-        { url: `${base}c?key=...`, code: 'http-status', message: `${host} answered 404 (Not Found) for ${base}c?key=...` },
+        {
+          url: `${base}c?key=...`,
+          code: 'http-status',
+          message: `${host} answered 404 (Not Found) for ${base}c?key=...`,
+        },
       ],
       { bytes: null, record: null },
     ]);
@@ -423,7 +463,10 @@ describe('an answer that is not the archive', () => {
   it('shorter than the index says is truncated', async () => {
     const fixture = await createDownloadFixture(BYTES);
     fixture.server.faultAlways(PATH, 'short-file:150000');
-    expect((await fixture.run()).error).toMatchObject({ code: 'archive-truncated', message: `${fixture.url} ends after 150000 of 200000 bytes` });
+    expect((await fixture.run()).error).toMatchObject({
+      code: 'archive-truncated',
+      message: `${fixture.url} ends after 150000 of 200000 bytes`,
+    });
   });
 
   it('is taken all the same when only content-length is wrong', async () => {
@@ -569,6 +612,9 @@ describe('cancelling', () => {
 
   it('before it began asks for nothing', async () => {
     const fixture = await createDownloadFixture(BYTES);
-    expect([(await fixture.run({ signal: AbortSignal.abort() })).error?.code, fixture.server.requests.length]).toEqual(['cancelled', 0]);
+    expect([(await fixture.run({ signal: AbortSignal.abort() })).error?.code, fixture.server.requests.length]).toEqual([
+      'cancelled',
+      0,
+    ]);
   });
 });

@@ -10,4 +10,14 @@ const clock = { now: Date.now, sleep: (ms: number) => new Promise<void>((resolve
 const log = { info: ignore, warn: ignore, error: ignore };
 const http = createHttpClient({ clock, log, connections: openConnections({ log }) });
 const sink = { write: ignore, restart: async () => undefined };
-await downloadArchive({ http, urls: [url], partial, expectedBytes: Number(size), maxBytes: 1e9, sink, onBytes: ignore, clock, log });
+await downloadArchive({
+  http,
+  urls: [url],
+  partial,
+  expectedBytes: Number(size),
+  maxBytes: 1e9,
+  sink,
+  onBytes: ignore,
+  clock,
+  log,
+});

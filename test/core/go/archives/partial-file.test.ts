@@ -6,11 +6,20 @@ import { openPartialFile } from '../../../../electron/core/go/archives/partial-f
 import { rangeHeaders, recordOf } from '../../../../electron/core/go/archives/resume-rules.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
-const GOOD = { url: 'https://go.dev/dl/go1.26.3.linux-amd64.tar.gz', etag: '"abc"', lastModified: null, totalBytes: 100 };
+const GOOD = {
+  url: 'https://go.dev/dl/go1.26.3.linux-amd64.tar.gz',
+  etag: '"abc"',
+  lastModified: null,
+  totalBytes: 100,
+};
 
 async function place() {
   const { dir } = await createSandbox();
-  return { dir, target: path.join(dir, 'downloads/go1.26.3.linux-amd64.tar.gz.partial'), other: path.join(dir, 'precious') };
+  return {
+    dir,
+    target: path.join(dir, 'downloads/go1.26.3.linux-amd64.tar.gz.partial'),
+    other: path.join(dir, 'precious'),
+  };
 }
 
 async function openHere(target: string) {

@@ -36,7 +36,8 @@ describe('an archive file', () => {
     await writeFile(path.join(dir, 'empty'), '');
     await writeFile(path.join(dir, 'large'), archiveBytes(1000));
     const codes: Record<string, unknown> = {};
-    for (const name of ['missing', 'folder', 'page', 'empty', 'large']) codes[name] = (await read(path.join(dir, name), { maxBytes: 999 })).code;
+    for (const name of ['missing', 'folder', 'page', 'empty', 'large'])
+      codes[name] = (await read(path.join(dir, name), { maxBytes: 999 })).code;
     expect(codes).toEqual({
       missing: 'source-unknown',
       folder: 'archive-not-recognized',

@@ -10,7 +10,8 @@ import { makeProgram } from '../../../helpers/made-programs.ts';
 import { findRealGo } from '../../../helpers/real-go.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
-const MODULES = 'path\texample.com/tool\nmod\texample.com/tool\tv1.2.3\th1:abc=\ndep\texample.com/dep\tv0.1.0\th1:def=\n';
+const MODULES =
+  'path\texample.com/tool\nmod\texample.com/tool\tv1.2.3\th1:abc=\ndep\texample.com/dep\tv0.1.0\th1:def=\n';
 const EXPECTED = {
   path: 'example.com/tool',
   main: { path: 'example.com/tool', version: 'v1.2.3', sum: 'h1:abc=' },
@@ -21,7 +22,13 @@ const FORMS = (['elf', 'pe', 'macho'] as const).flatMap((format) =>
   [true, false].flatMap((wide) =>
     (format === 'elf' ? [false, true] : [false]).flatMap((bigEndian) =>
       [false, true].flatMap((inline) =>
-        (format === 'pe' ? [true] : [false, true]).map((withoutSection) => ({ format, wide, bigEndian, inline, withoutSection })),
+        (format === 'pe' ? [true] : [false, true]).map((withoutSection) => ({
+          format,
+          wide,
+          bigEndian,
+          inline,
+          withoutSection,
+        })),
       ),
     ),
   ),
@@ -55,7 +62,11 @@ function bytesOf(buffer: Buffer): Bytes & { asked: number } {
 describe('the forms of build info', () => {
   it.each(named)('$name', ({ form }) => {
     const file = makeProgram({ ...form, version: 'go1.13.5', modules: MODULES });
-    expect(parseBuildInfo(bytesOf(file))).toMatchObject({ kind: 'go-binary', format: form.format, info: { goVersion: 'go1.13.5', ...EXPECTED } });
+    expect(parseBuildInfo(bytesOf(file))).toMatchObject({
+      kind: 'go-binary',
+      format: form.format,
+      info: { goVersion: 'go1.13.5', ...EXPECTED },
+    });
   });
 
   it.skipIf(go === null)('are what the real go reads too', async () => {
@@ -63,7 +74,9 @@ describe('the forms of build info', () => {
     for (const { name, form } of named) {
       const file = path.join(dir, name.replaceAll(' ', '-'));
       await writeFile(file, makeProgram({ ...form, version: 'go1.16', modules: MODULES }), { mode: 0o755 });
-      const { stdout } = await run(path.join(go!.root, 'bin/go'), ['version', '-m', file], { env: { GOTOOLCHAIN: 'local', GOENV: 'off', PATH: '' } });
+      const { stdout } = await run(path.join(go!.root, 'bin/go'), ['version', '-m', file], {
+        env: { GOTOOLCHAIN: 'local', GOENV: 'off', PATH: '' },
+      });
       expect(stdout).toBe(`${file}: go1.16\n${MODULES.replace(/^/gm, '\t').replace(/\t$/, '')}`);
     }
   });
@@ -75,7 +88,11 @@ describe('what is no Go program is a result', () => {
     ['a script', Buffer.from('#!/bin/sh\n'.padEnd(200, '#')), 'not-recognized'],
     ['a class of Java', Buffer.from(`cafebabe00000041${'00'.repeat(100)}`, 'hex'), 'damaged'],
     ['an ELF head alone', Buffer.from(`7f454c4602010100${'00'.repeat(60)}`, 'hex'), 'no-build-info'],
-    ['a program of C', makeProgram({ format: 'elf', wide: true, inline: true, version: '', modules: '' }), 'no-build-info'],
+    [
+      'a program of C',
+      makeProgram({ format: 'elf', wide: true, inline: true, version: '', modules: '' }),
+      'no-build-info',
+    ],
     [
       'a Go version without what must follow',
       makeProgram({ format: 'elf', wide: true, inline: true, version: 'go1.20', modules: '' }).subarray(0, 0x400 + 39),

@@ -25,7 +25,9 @@ describe('what the go command writes is read back', () => {
           const text = [
             `path\t${path}\n`,
             row('mod', main),
-            ...deps.map(([dep, by]) => (by === null ? row('dep', dep) : `dep\t${dep.path}\t${dep.version}\n${row('=>', by)}`)),
+            ...deps.map(([dep, by]) =>
+              by === null ? row('dep', dep) : `dep\t${dep.path}\t${dep.version}\n${row('=>', by)}`,
+            ),
             ...settings.map(([key, one]) => `build\t${key}=${/[ \t\r\n"`]/.test(one) ? quoteGo(one) : one}\n`),
           ].join('');
           expect(parseModules(text)).toEqual({

@@ -54,7 +54,9 @@ it('reads the loader of a dynamic program, in both classes and byte orders', () 
     [false, true],
     [false, false],
   ] as const) {
-    expect(parseProgramHeader(elfProgram({ machine: 62, wide, little, loader: '/lib/ld.so.1' }))?.loader).toBe('/lib/ld.so.1');
+    expect(parseProgramHeader(elfProgram({ machine: 62, wide, little, loader: '/lib/ld.so.1' }))?.loader).toBe(
+      '/lib/ld.so.1',
+    );
   }
 });
 

@@ -31,7 +31,12 @@ async function askGo(file: string): Promise<BuildInfo | null> {
     const main = told.Main?.Path === undefined ? null : toModule(told.Main);
     return { goVersion: told.GoVersion, path: told.Path ?? '', main, deps: (told.Deps ?? []).map(toModule), settings };
   } catch (error) {
-    if (!/could not read Go build info|unrecognized file format|not a Go executable/.test((error as { stderr?: string }).stderr ?? '')) throw error;
+    if (
+      !/could not read Go build info|unrecognized file format|not a Go executable/.test(
+        (error as { stderr?: string }).stderr ?? '',
+      )
+    )
+      throw error;
     return null;
   }
 }
@@ -68,10 +73,17 @@ describe.skipIf(newest === undefined)('a corpus built by real toolchains', () =>
       const told = await askGo(file);
       const result = readBuildInfo(file);
       // The go command reads no wasm, and no aix program without symbols.
-      if (told === null) expect({ name, kind: result?.kind, knows: /wasm|aix/.test(name) }).toEqual({ name, kind: 'go-binary', knows: true });
+      if (told === null)
+        expect({ name, kind: result?.kind, knows: /wasm|aix/.test(name) }).toEqual({
+          name,
+          kind: 'go-binary',
+          knows: true,
+        });
       else
         differences.push(
-          ...(JSON.stringify(result?.kind === 'go-binary' ? result.info : result) === JSON.stringify(told) ? [] : [{ name, told, result }]),
+          ...(JSON.stringify(result?.kind === 'go-binary' ? result.info : result) === JSON.stringify(told)
+            ? []
+            : [{ name, told, result }]),
         );
     }
     expect(differences).toEqual([]);

@@ -17,7 +17,10 @@ describe('GOSUMDB names a database', () => {
   });
 
   it('by its alias in China, which is the same one elsewhere', () => {
-    expect(parseGosumdb('sum.golang.google.cn')).toMatchObject({ name: 'sum.golang.org', explicit: 'https://sum.golang.google.cn' });
+    expect(parseGosumdb('sum.golang.google.cn')).toMatchObject({
+      name: 'sum.golang.org',
+      explicit: 'https://sum.golang.google.cn',
+    });
   });
 
   it('by name with another address', () => {
@@ -28,14 +31,21 @@ describe('GOSUMDB names a database', () => {
   });
 
   it('of one’s own, by key', () => {
-    expect(parseGosumdb(vkey)).toMatchObject({ name: 'sum.corp.example/go', direct: 'https://sum.corp.example/go', explicit: null });
+    expect(parseGosumdb(vkey)).toMatchObject({
+      name: 'sum.corp.example/go',
+      direct: 'https://sum.corp.example/go',
+      explicit: null,
+    });
     expect(parseGosumdb(`${vkey} http://127.0.0.1:1234`)).toMatchObject({ explicit: 'http://127.0.0.1:1234' });
   });
 });
 
 describe('what the go command refuses is refused in its words', () => {
   it('off', async () => {
-    expect(await bad('off')).toMatchObject({ code: 'sumdb-disabled', message: 'checksum database disabled by GOSUMDB=off' });
+    expect(await bad('off')).toMatchObject({
+      code: 'sumdb-disabled',
+      message: 'checksum database disabled by GOSUMDB=off',
+    });
   });
 
   it.each([

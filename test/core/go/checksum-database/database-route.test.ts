@@ -21,7 +21,10 @@ async function openWith(proxies: readonly ('passes-on' | 'strips' | number)[]) {
     }),
   );
   const asked = () =>
-    made.map((proxy) => proxy.server.requests.filter(({ path }) => path.endsWith(`/lookup/golang.org/toolchain@${VERSION}`)).length);
+    made.map(
+      (proxy) =>
+        proxy.server.requests.filter(({ path }) => path.endsWith(`/lookup/golang.org/toolchain@${VERSION}`)).length,
+    );
   return {
     world,
     urls: made.map(({ url }) => url),
@@ -93,6 +96,8 @@ describe('without a proxy that supports it, the database itself is asked', () =>
 
 it('an address in GOSUMDB goes before all proxies', async () => {
   const { world, urls, prove, asked } = await openWith(['passes-on']);
-  expect(await prove(urls.join(','), `${world.sumdb.vkey} ${world.proxy.url}`)).toMatchObject({ via: `${world.proxy.url}/` });
+  expect(await prove(urls.join(','), `${world.sumdb.vkey} ${world.proxy.url}`)).toMatchObject({
+    via: `${world.proxy.url}/`,
+  });
   expect(asked()).toEqual([0]);
 });

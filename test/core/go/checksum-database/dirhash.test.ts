@@ -18,7 +18,9 @@ function keptZip(): { zip: string; h1: string } | null {
   const name = existsSync(folder)
     ? readdirSync(folder).find((one) => one.endsWith('.zip') && existsSync(path.join(folder, `${one}hash`)))
     : undefined;
-  return name === undefined ? null : { zip: path.join(folder, name), h1: readFileSync(path.join(folder, `${name}hash`), 'utf8').trim() };
+  return name === undefined
+    ? null
+    : { zip: path.join(folder, name), h1: readFileSync(path.join(folder, `${name}hash`), 'utf8').trim() };
 }
 
 async function hashedFiles(file: string): Promise<HashedFile[]> {
@@ -46,9 +48,13 @@ async function hashedFiles(file: string): Promise<HashedFile[]> {
 
 const kept = keptZip();
 
-it.skipIf(kept === null)('of a real toolchain is what the go command wrote down (needs one in the module cache)', { timeout: 240_000 }, async () => {
-  expect(hash1(await hashedFiles(kept?.zip ?? ''))).toBe(kept?.h1);
-});
+it.skipIf(kept === null)(
+  'of a real toolchain is what the go command wrote down (needs one in the module cache)',
+  { timeout: 240_000 },
+  async () => {
+    expect(hash1(await hashedFiles(kept?.zip ?? ''))).toBe(kept?.h1);
+  },
+);
 
 const EMPTY = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const sum = (lines: string) => `h1:${createHash('sha256').update(lines).digest('base64')}`;
@@ -63,7 +69,8 @@ it('no files are SHA-256 of nothing', () => {
 });
 
 it('orders names by their bytes, whatever order they come in', () => {
-  // In UTF-8 the full-width comma (EF BC 8C) is below the emoji (F0 9F 98 80); in UTF-16, as JavaScript compares, it is above (FF0C, D83D).
+  // In UTF-8 the full-width comma (EF BC 8C) is below the emoji (F0 9F 98 80); in UTF-16, as JavaScript compares, it is
+  // above (FF0C, D83D).
   const names = ['\u{1F600}', '\uff0c', 'a/b', 'a-b', 'B', 'a'];
   const lines = ['B', 'a', 'a-b', 'a/b', '\uff0c', '\u{1F600}'].map((name) => `${EMPTY}  ${name}\n`).join('');
   expect(hash1(names.map((name) => ({ name, sha256: EMPTY })))).toBe(sum(lines));

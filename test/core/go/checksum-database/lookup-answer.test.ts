@@ -31,7 +31,10 @@ describe('the answer to a lookup', () => {
   it('never crashes', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => void parseLookupAnswer(bytes)));
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('1', '\n', '\n\n', 'm v1 h1:x', '\u00e9'), { maxLength: 10 }), (parts) => void parse(parts.join(''))),
+      fc.property(
+        fc.array(fc.constantFrom('1', '\n', '\n\n', 'm v1 h1:x', '\u00e9'), { maxLength: 10 }),
+        (parts) => void parse(parts.join('')),
+      ),
     );
   });
 });

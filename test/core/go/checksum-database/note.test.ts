@@ -6,7 +6,8 @@ import { makeSumdb } from '../../../helpers/made-sumdb.ts';
 
 /** The example of golang.org/x/mod/sumdb/note's own documentation: made by Go, not by us. */
 const EXAMPLE_KEY = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
-const EXAMPLE_TEXT = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
+const EXAMPLE_TEXT =
+  "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
 const EXAMPLE = `${EXAMPLE_TEXT}\n\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n`;
 
 const known = (text: string): VerifierKey => {
@@ -17,7 +18,8 @@ const known = (text: string): VerifierKey => {
 const peter = known(EXAMPLE_KEY);
 const sumdb = makeSumdb();
 const ours = known(sumdb.vkey);
-const open = (text: string | Uint8Array, keys = [ours]) => openNote(typeof text === 'string' ? Buffer.from(text) : text, keys);
+const open = (text: string | Uint8Array, keys = [ours]) =>
+  openNote(typeof text === 'string' ? Buffer.from(text) : text, keys);
 
 describe('what is signed', () => {
   it('is the text with its final line end, without the blank line', () => {
@@ -33,7 +35,8 @@ describe('what is signed', () => {
     const other = makeSumdb('other.example');
     const text = 'both\n';
     const [ownLine, otherLine] = [sumdb, other].map((db) => db.signNote(text).split('\n\n')[1] ?? '');
-    for (const lines of [`${ownLine}${otherLine}`, `${otherLine}${ownLine}`]) expect(open(`${text}\n${lines}`).fault).toBeNull();
+    for (const lines of [`${ownLine}${otherLine}`, `${otherLine}${ownLine}`])
+      expect(open(`${text}\n${lines}`).fault).toBeNull();
     expect(open(`${text}\n${otherLine}`).fault).toBe('unknown-key');
   });
 

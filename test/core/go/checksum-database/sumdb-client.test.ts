@@ -51,14 +51,23 @@ describe('a proof', () => {
     ]);
     world.proxy.server.forgetRequests();
     await world.prove();
-    expect(world.proxy.server.requests.map(({ path: asked }) => asked.replace(below, ''))).toEqual(['supported', `lookup/${NAME}`]);
+    expect(world.proxy.server.requests.map(({ path: asked }) => asked.replace(below, ''))).toEqual([
+      'supported',
+      `lookup/${NAME}`,
+    ]);
   });
 
   it('holds for every size of the database from its first record on, each run against the tree of the last', async () => {
     const world = await openWith(0, 0);
-    for (const size of [1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 31, 33, 64, 100, 127, 128, 129, 254, 255, 256, 257, 300, 511, 512, 513, 770]) {
+    for (const size of [
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 31, 33, 64, 100, 127, 128, 129, 254, 255, 256, 257, 300, 511, 512, 513,
+      770,
+    ]) {
       world.sumdb.fill(size - world.sumdb.size);
-      expect(await world.prove(), `size ${size}`).toMatchObject({ treeSize: size, treeHash: world.sumdb.root(size).toString('base64') });
+      expect(await world.prove(), `size ${size}`).toMatchObject({
+        treeSize: size,
+        treeHash: world.sumdb.root(size).toString('base64'),
+      });
     }
   });
 
@@ -74,7 +83,9 @@ describe('a proof', () => {
 
   it('finds a tile whole that was partial when the tree was signed', async () => {
     const world = await openWith(10, 90);
-    world.proxy.intercept((asked, bytes) => (/\.p\//.test(asked) ? null : asked === 'tile/8/0/000' ? world.sumdb.tile(0, 0, 256, 400) : bytes));
+    world.proxy.intercept((asked, bytes) =>
+      /\.p\//.test(asked) ? null : asked === 'tile/8/0/000' ? world.sumdb.tile(0, 0, 256, 400) : bytes,
+    );
     world.sumdb.fill(299);
     world.sumdb.freezeAt(101);
     expect(await world.prove()).toMatchObject({ treeSize: 101 });
@@ -140,7 +151,9 @@ describe('gets nowhere, and says what it was:', () => {
   it('a wrong record, which would fit a wrong zip', async () => {
     const world = await openWith(5, 5);
     const wrong = madeH1('another zip');
-    world.proxy.intercept((asked, bytes) => (asked.startsWith('lookup/') ? Buffer.from(String(bytes).replace(H1, wrong)) : bytes));
+    world.proxy.intercept((asked, bytes) =>
+      asked.startsWith('lookup/') ? Buffer.from(String(bytes).replace(H1, wrong)) : bytes,
+    );
     expect(await failure(world.prove(wrong))).toMatchObject({ code: 'sumdb-record-invalid', attack: 'wrong-record' });
   });
 
@@ -161,7 +174,9 @@ describe('gets nowhere, and says what it was:', () => {
 
   it('a record under another number', async () => {
     const world = await openWith(5, 5);
-    world.proxy.intercept((asked, bytes) => (asked.startsWith('lookup/') ? Buffer.from(String(bytes).replace(/^5\n/, '4\n')) : bytes));
+    world.proxy.intercept((asked, bytes) =>
+      asked.startsWith('lookup/') ? Buffer.from(String(bytes).replace(/^5\n/, '4\n')) : bytes,
+    );
     expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-record-invalid', attack: 'wrong-record' });
   });
 
@@ -180,7 +195,9 @@ describe('gets nowhere, and says what it was:', () => {
   it('a stale tree, which ends before the record', async () => {
     const world = await openWith(50, 5);
     world.proxy.intercept((asked, bytes) =>
-      asked.startsWith('lookup/') ? Buffer.from(`50\n${world.sumdb.recordText(50)}\n${world.sumdb.treeNote(40)}`) : bytes,
+      asked.startsWith('lookup/')
+        ? Buffer.from(`50\n${world.sumdb.recordText(50)}\n${world.sumdb.treeNote(40)}`)
+        : bytes,
     );
     expect(await failure(world.prove())).toMatchObject({
       code: 'sumdb-stale',
@@ -194,14 +211,19 @@ describe('gets nowhere, and says what it was:', () => {
     await world.prove();
     world.sumdb.freezeAt(300);
     // Of the 1000 records seen, tile 1 is whole; a tree of 300 has 44 hashes of it.
-    expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-stale', attack: 'stale-tree', details: { treeSize: 300, seenSize: 1000 } });
+    expect(await failure(world.prove())).toMatchObject({
+      code: 'sumdb-stale',
+      attack: 'stale-tree',
+      details: { treeSize: 300, seenSize: 1000 },
+    });
   });
 
   it('a proxy whose tiles cannot be had for another reason is not told as stale', async () => {
     const world = await openWith(5, 994);
     await world.prove();
     world.sumdb.freezeAt(300);
-    for (const tile of ['tile/8/0/001', 'tile/8/0/001.p/44']) world.proxy.server.faultAlways(`/sumdb/sum.test.example/${tile}`, 'status:403');
+    for (const tile of ['tile/8/0/001', 'tile/8/0/001.p/44'])
+      world.proxy.server.faultAlways(`/sumdb/sum.test.example/${tile}`, 'status:403');
     expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-unavailable', attack: 'unreachable' });
   });
 
@@ -227,7 +249,9 @@ describe('gets nowhere, and says what it was:', () => {
   it('an unsigned tree', async () => {
     const world = await openWith(5, 5);
     const unsigned = (text: string) => text.replace(/\n\n\u2014 .*\n$/, '\n');
-    world.proxy.intercept((asked, bytes) => (asked.startsWith('lookup/') ? Buffer.from(unsigned(String(bytes))) : bytes));
+    world.proxy.intercept((asked, bytes) =>
+      asked.startsWith('lookup/') ? Buffer.from(unsigned(String(bytes))) : bytes,
+    );
     expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-unsigned', attack: 'unsigned-tree' });
   });
 
@@ -242,14 +266,18 @@ describe('gets nowhere, and says what it was:', () => {
 
   it('a tree whose size was changed after it was signed', async () => {
     const world = await openWith(5, 5);
-    world.proxy.intercept((asked, bytes) => (asked.startsWith('lookup/') ? Buffer.from(String(bytes).replace('tree\n11\n', 'tree\n12\n')) : bytes));
+    world.proxy.intercept((asked, bytes) =>
+      asked.startsWith('lookup/') ? Buffer.from(String(bytes).replace('tree\n11\n', 'tree\n12\n')) : bytes,
+    );
     expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-unsigned', attack: 'bad-signature' });
   });
 
   it('something else that the database signed', async () => {
     const world = await openWith(5, 5);
     world.proxy.intercept((asked, bytes) =>
-      asked.startsWith('lookup/') ? Buffer.from(`5\n${world.sumdb.recordText(5)}\n${world.sumdb.signNote('hello\n')}`) : bytes,
+      asked.startsWith('lookup/')
+        ? Buffer.from(`5\n${world.sumdb.recordText(5)}\n${world.sumdb.signNote('hello\n')}`)
+        : bytes,
     );
     expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-unsigned', attack: 'not-a-tree' });
   });

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { parseGoMod } from '../../../../electron/core/go/go-mod/read-go-mod.ts';
 import { type Selection, selectToolchain } from '../../../../electron/core/go/go-mod/select-toolchain.ts';
 
-/** The called go is go1.26.3. The same rules are held against real go commands in explain-toolchain.test.ts, where there are some. */
+/**
+ * The called go is go1.26.3. The same rules are held against real go commands in explain-toolchain.test.ts, where there
+ * are some.
+ */
 const TABLE: readonly [gotoolchain: string, gomod: string | null, expected: Selection][] = [
   ['', 'go 1.99', { kind: 'local', rule: 'local-only' }],
   ['local', 'go 1.99', { kind: 'local', rule: 'local-only' }],
@@ -13,17 +16,29 @@ const TABLE: readonly [gotoolchain: string, gomod: string | null, expected: Sele
   ['auto', 'go 1.27', { kind: 'other', rule: 'go-line', toolchain: 'go1.27.0', isPathOnly: false }],
   ['auto', 'go 1.27rc1', { kind: 'other', rule: 'go-line', toolchain: 'go1.27rc1', isPathOnly: false }],
   ['path', 'go 1.27.2 // why', { kind: 'other', rule: 'go-line', toolchain: 'go1.27.2', isPathOnly: true }],
-  ['auto', 'go 1.21\ntoolchain go1.27.1-corp', { kind: 'other', rule: 'toolchain-line', toolchain: 'go1.27.1-corp', isPathOnly: false }],
+  [
+    'auto',
+    'go 1.21\ntoolchain go1.27.1-corp',
+    { kind: 'other', rule: 'toolchain-line', toolchain: 'go1.27.1-corp', isPathOnly: false },
+  ],
   ['auto', 'go 1.99\ntoolchain default', { kind: 'local', rule: 'toolchain-default' }],
   ['go1.25.1+auto', 'go 1.21', { kind: 'other', rule: 'named', toolchain: 'go1.25.1', isPathOnly: false }],
-  ['go1.25.1+path', 'toolchain default', { kind: 'other', rule: 'toolchain-default', toolchain: 'go1.25.1', isPathOnly: true }],
+  [
+    'go1.25.1+path',
+    'toolchain default',
+    { kind: 'other', rule: 'toolchain-default', toolchain: 'go1.25.1', isPathOnly: true },
+  ],
   ['go1.25.1', 'go 1.99', { kind: 'other', rule: 'named', toolchain: 'go1.25.1', isPathOnly: false }],
   ['go1.25.1+auto', 'go 1.26.3', { kind: 'local', rule: 'go-line' }],
   ['local+path', 'go 1.27.0', { kind: 'other', rule: 'go-line', toolchain: 'go1.27.0', isPathOnly: true }],
   ['bash', null, { kind: 'refused', rule: 'named', message: 'invalid GOTOOLCHAIN "bash"' }],
   ['go1.26/../../x', null, { kind: 'refused', rule: 'named', message: 'invalid GOTOOLCHAIN "go1.26/../../x"' }],
   ['go2.0', null, { kind: 'refused', rule: 'named', message: 'invalid GOTOOLCHAIN "go2.0"' }],
-  ['auto', 'toolchain ../x', { kind: 'refused', rule: 'toolchain-line', message: 'invalid toolchain "../x" in go.mod' }],
+  [
+    'auto',
+    'toolchain ../x',
+    { kind: 'refused', rule: 'toolchain-line', message: 'invalid toolchain "../x" in go.mod' },
+  ],
   ['auto', 'go nonsense', { kind: 'local', rule: 'new-enough' }],
 ];
 
@@ -35,8 +50,14 @@ describe('the choice of a toolchain by go1.26.3', () => {
 
   it('is none before Go 1.21, nor where GO111MODULE keeps it from looking', () => {
     const facts = parseGoMod('go 1.99', 'go.mod');
-    expect(selectToolchain({ local: 'go1.20.14', gotoolchain: 'auto', facts, areModulesOff: false })).toEqual({ kind: 'local', rule: 'before-1.21' });
-    expect(selectToolchain({ local: 'go1.26.3', gotoolchain: 'auto', facts, areModulesOff: true })).toEqual({ kind: 'local', rule: 'modules-off' });
+    expect(selectToolchain({ local: 'go1.20.14', gotoolchain: 'auto', facts, areModulesOff: false })).toEqual({
+      kind: 'local',
+      rule: 'before-1.21',
+    });
+    expect(selectToolchain({ local: 'go1.26.3', gotoolchain: 'auto', facts, areModulesOff: true })).toEqual({
+      kind: 'local',
+      rule: 'modules-off',
+    });
   });
 });
 

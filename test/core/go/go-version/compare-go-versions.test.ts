@@ -40,7 +40,8 @@ describe('compareGoVersions', () => {
       fc.property(anyVersionText, anyVersionText, anyVersionText, (a, b, c) => {
         expect(compareGoVersions(a, a)).toBe(0);
         expect(compareGoVersions(a, b) + compareGoVersions(b, a)).toBe(0);
-        if (compareGoVersions(a, b) <= 0 && compareGoVersions(b, c) <= 0) expect(compareGoVersions(a, c)).toBeLessThanOrEqual(0);
+        if (compareGoVersions(a, b) <= 0 && compareGoVersions(b, c) <= 0)
+          expect(compareGoVersions(a, c)).toBeLessThanOrEqual(0);
       }),
       { numRuns: 2000 },
     );
@@ -59,7 +60,19 @@ describe('compareGoVersions', () => {
 });
 
 test('byNewestGoVersion gives any list of different names one order, newest first', () => {
-  const sorted = ['go1.21.1', 'go1.21.0', 'go1.21rc2', 'go1.20.1', 'go1.20.0', 'go1.20', 'go1.20rc1', 'go1.9', 'go1', 'weird', 'go1.9.2rc2'];
+  const sorted = [
+    'go1.21.1',
+    'go1.21.0',
+    'go1.21rc2',
+    'go1.20.1',
+    'go1.20.0',
+    'go1.20',
+    'go1.20rc1',
+    'go1.9',
+    'go1',
+    'weird',
+    'go1.9.2rc2',
+  ];
   fc.assert(
     fc.property(fc.shuffledSubarray(sorted, { minLength: sorted.length }), (shuffled) => {
       expect(shuffled.sort(byNewestGoVersion)).toEqual(sorted);

@@ -7,7 +7,8 @@ const parts = (text: string) => {
 };
 
 describe('parseGoVersion', () => {
-  // The table of Go's own internal/gover/gover_test.go, then the names that go/version strips and the dirty ones of the index.
+  // The table of Go's own internal/gover/gover_test.go, then the names that go/version strips and the dirty ones of the
+  // index.
   test.each([
     ['1', '1|0|0||'],
     ['1.2', '1|2|0||'],

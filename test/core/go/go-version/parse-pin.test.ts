@@ -40,7 +40,10 @@ const READ: readonly [text: string, kind: 'exact' | 'prefix' | 'system', spec: s
 const REFUSED: readonly [text: string, message: string][] = [
   ['', `${FILE}:1: no version in it; write one such as 1.26.3 or 1.26`],
   ['# only\n\n', `${FILE}:2: no version in it; write one such as 1.26.3 or 1.26`],
-  ['\n../../../../etc/passwd\n', `${FILE}:2: "../../../../etc/passwd" is not a Go version; write one such as 1.26.3 or 1.26`],
+  [
+    '\n../../../../etc/passwd\n',
+    `${FILE}:2: "../../../../etc/passwd" is not a Go version; write one such as 1.26.3 or 1.26`,
+  ],
   ['1.26.3 1.25.1\n', `${FILE}:1: not a Go version; write one such as 1.26.3 or 1.26`],
   ['>=1.22 <1.25\n', `${FILE}:1: not a Go version; write one such as 1.26.3 or 1.26`],
   [`${'x'.repeat(2000)}\n`, `${FILE}:1: not a Go version; write one such as 1.26.3 or 1.26`],
@@ -77,7 +80,9 @@ describe('a pin', () => {
   });
 
   it('holds what goswitch itself writes for every spec but the words', () => {
-    const specs = fc.stringMatching(/^(go|v)?(0|[1-9][0-9]?)(\.(0|[1-9][0-9]?)(\.(0|[1-9][0-9]?)|\.x|(rc|beta)[1-9])?)?$/);
+    const specs = fc.stringMatching(
+      /^(go|v)?(0|[1-9][0-9]?)(\.(0|[1-9][0-9]?)(\.(0|[1-9][0-9]?)|\.x|(rc|beta)[1-9])?)?$/,
+    );
     fc.assert(
       fc.property(specs, (text) => {
         const written = formatSpec(parseSpec(text));
@@ -88,14 +93,19 @@ describe('a pin', () => {
 
   it('never becomes anything but digits, dots and letters of a version, whatever the file holds', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.stringMatching(/^[go v1-9.rcx/\\\n]{1,20}$/)), (text) => {
-        try {
-          expect(parsePin(text, FILE).spec).toMatch(/^(?:[0-9]+(\.[0-9]+){0,2}((rc|beta|alpha)[0-9]+)?|latest|oldstable|system)$/);
-        } catch (error) {
-          if (!isAppError(error, 'pin-invalid')) throw error;
-          expect(error.message).toMatch(/^\/p\/\.go-version:[0-9]+: [ -~]+$/);
-        }
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.stringMatching(/^[go v1-9.rcx/\\\n]{1,20}$/)),
+        (text) => {
+          try {
+            expect(parsePin(text, FILE).spec).toMatch(
+              /^(?:[0-9]+(\.[0-9]+){0,2}((rc|beta|alpha)[0-9]+)?|latest|oldstable|system)$/,
+            );
+          } catch (error) {
+            if (!isAppError(error, 'pin-invalid')) throw error;
+            expect(error.message).toMatch(/^\/p\/\.go-version:[0-9]+: [ -~]+$/);
+          }
+        },
+      ),
       { numRuns: 1000 },
     );
   });

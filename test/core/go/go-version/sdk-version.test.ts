@@ -49,5 +49,8 @@ it('is the first line of VERSION, in the old form of one line and the new one of
   for (const text of texts) versions.push(await read(text));
   expect(versions).toEqual(['go1.4', 'go1.26.3', 'go1.20', null, null]);
   await mkdir(path.join(dir, 'a/VERSION'), { recursive: true });
-  expect([await readSdkVersion(path.join(dir, 'a')), await readSdkVersion(path.join(dir, 'nowhere'))]).toEqual([null, null]);
+  expect([await readSdkVersion(path.join(dir, 'a')), await readSdkVersion(path.join(dir, 'nowhere'))]).toEqual([
+    null,
+    null,
+  ]);
 });

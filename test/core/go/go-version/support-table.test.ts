@@ -48,12 +48,20 @@ test('a release candidate does not push a supported family out', () => {
 });
 
 test('a release that the index marks unstable in spite of its name does not count as one', () => {
-  const support = createSupportTable([{ version: 'go1.27.0', stable: false }, release('go1.26.1'), release('go1.25.1')]);
+  const support = createSupportTable([
+    { version: 'go1.27.0', stable: false },
+    release('go1.26.1'),
+    release('go1.25.1'),
+  ]);
   expect(['go1.27.0', 'go1.26.1', 'go1.25.1'].map(support)).toEqual(['prerelease', 'supported', 'supported']);
 });
 
 test('a release candidate that a list calls stable makes no family', () => {
-  const support = createSupportTable([{ version: 'go1.27rc1', stable: true }, release('go1.26.1'), release('go1.25.1')]);
+  const support = createSupportTable([
+    { version: 'go1.27rc1', stable: true },
+    release('go1.26.1'),
+    release('go1.25.1'),
+  ]);
   expect(['go1.27rc1', 'go1.26.1', 'go1.25.1'].map(support)).toEqual(['prerelease', 'supported', 'supported']);
 });
 

@@ -14,16 +14,31 @@ describe('netrc is read as the go command reads it', () => {
     ['password first', 'machine a password p login u', ['a u p']],
     ['incomplete', 'machine a login u\nmachine b password p', []],
     ['words that are not known', 'machine a login u account z password p', ['a u p']],
-    ['a macro up to the empty line', 'macdef init\nmachine evil login u password p\n\nmachine a login u password p', ['a u p']],
-    ['nothing after a default on a line of its own', 'machine a login u password p\ndefault\nmachine b login x password y', ['a u p']],
+    [
+      'a macro up to the empty line',
+      'macdef init\nmachine evil login u password p\n\nmachine a login u password p',
+      ['a u p'],
+    ],
+    [
+      'nothing after a default on a line of its own',
+      'machine a login u password p\ndefault\nmachine b login x password y',
+      ['a u p'],
+    ],
     ['a default with credentials is no machine', 'default login u password p', []],
-    ['a default after one on its line ends the file', 'machine a login u password p default\nmachine b login x password y', ['a u p']],
+    [
+      'a default after one on its line ends the file',
+      'machine a login u password p default\nmachine b login x password y',
+      ['a u p'],
+    ],
   ])('%s', (_name, text, machines) => {
     expect(parseNetrc(text).map(({ machine, login, password }) => `${machine} ${login} ${password}`)).toEqual(machines);
   });
 
   it('no text crashes it', () => {
-    const word = fc.oneof(fc.constantFrom('machine', 'login', 'password', 'default', 'macdef', '\n', '\n\n'), fc.string());
+    const word = fc.oneof(
+      fc.constantFrom('machine', 'login', 'password', 'default', 'macdef', '\n', '\n\n'),
+      fc.string(),
+    );
     fc.assert(fc.property(fc.array(word), (parts) => void parseNetrc(parts.join(' '))));
   });
 });
@@ -80,13 +95,21 @@ describe('credentials', () => {
     const { context, userHome } = await createSandbox();
     await mkdir(path.join(userHome, '.netrc'));
     const told = await failure(createAuthorize(context, 'netrc')(new URL('https://a.example/')));
-    expect(told).toMatchObject({ code: 'go-setting-invalid', message: expect.stringContaining('.netrc cannot be read') });
+    expect(told).toMatchObject({
+      code: 'go-setting-invalid',
+      message: expect.stringContaining('.netrc cannot be read'),
+    });
   });
 });
 
 describe('GOAUTH', () => {
   it('off and netrc are known', () => {
-    expect(['off', 'netrc', ' netrc ', 'netrc;netrc'].map((value) => parseGoauth(value))).toEqual(['off', 'netrc', 'netrc', 'netrc']);
+    expect(['off', 'netrc', ' netrc ', 'netrc;netrc'].map((value) => parseGoauth(value))).toEqual([
+      'off',
+      'netrc',
+      'netrc',
+      'netrc',
+    ]);
   });
 
   it.each([
@@ -95,7 +118,10 @@ describe('GOAUTH', () => {
     ['off;netrc', 'GOAUTH=off cannot be combined with other authentication commands (GOAUTH=off;netrc)'],
     ['netrc;', 'GOAUTH encountered an empty command (GOAUTH=netrc;)'],
   ])('%s', async (value, message) => {
-    expect(await failure(Promise.resolve().then(() => parseGoauth(value)))).toMatchObject({ code: 'go-setting-invalid', message });
+    expect(await failure(Promise.resolve().then(() => parseGoauth(value)))).toMatchObject({
+      code: 'go-setting-invalid',
+      message,
+    });
   });
 
   it('is not looked at where nothing goes over https', async () => {

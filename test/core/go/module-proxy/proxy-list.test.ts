@@ -3,7 +3,9 @@ import { isSingleFileProxy, parseProxyList } from '../../../../electron/core/go/
 import { failure } from '../toolchain-module/module-world.ts';
 
 const words = (text: string) =>
-  parseProxyList(text).map((entry) => (entry.kind === 'proxy' ? `${entry.url}${entry.goOnAfterAnyError ? ' |' : ''}` : entry.kind));
+  parseProxyList(text).map((entry) =>
+    entry.kind === 'proxy' ? `${entry.url}${entry.goOnAfterAnyError ? ' |' : ''}` : entry.kind,
+  );
 
 describe('a list', () => {
   it.each([
@@ -38,7 +40,10 @@ describe('what the go command refuses is refused in its words', () => {
     ['file:///srv?x=1', 'invalid file:// proxy URL with non-path elements: file:///srv?x=***'],
     ['https://a.example,proxy,direct', 'invalid proxy URL missing scheme: proxy'],
   ])('%s', async (text, message) => {
-    expect(await failure(Promise.resolve().then(() => parseProxyList(text)))).toMatchObject({ code: 'go-setting-invalid', message });
+    expect(await failure(Promise.resolve().then(() => parseProxyList(text)))).toMatchObject({
+      code: 'go-setting-invalid',
+      message,
+    });
   });
 
   it('without the credentials', async () => {
@@ -49,5 +54,11 @@ describe('what the go command refuses is refused in its words', () => {
 
 it('only file:// with nothing else is a single file proxy', () => {
   const single = (text: string) => isSingleFileProxy(text);
-  expect(['file:///srv', 'file:///srv,', 'file:///srv|direct', 'https://a.example', ''].map(single)).toEqual([true, false, false, false, false]);
+  expect(['file:///srv', 'file:///srv,', 'file:///srv|direct', 'https://a.example', ''].map(single)).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseToolchainList, parseToolchainVersion, toolchainVersion } from '../../../../electron/core/go/module-proxy/toolchain-version.ts';
+import {
+  parseToolchainList,
+  parseToolchainVersion,
+  toolchainVersion,
+} from '../../../../electron/core/go/module-proxy/toolchain-version.ts';
 
 describe('a version of golang.org/toolchain', () => {
   it.each([
@@ -43,16 +47,23 @@ describe('a list', () => {
 
   it('gives those for one platform, newest first, each once', () => {
     const found = parseToolchainList(`${text}\n\nrubbish\n`, { os: 'linux', arch: 'amd64' });
-    expect(found.map(({ version, stable }) => `${version}${stable ? '' : ' pre'}`)).toEqual(['go1.21.0', 'go1.21rc2 pre', 'go1.10', 'go1.9']);
-  });
-
-  it('has armv6l as arm', () => {
-    expect(parseToolchainList(text, { os: 'linux', arch: 'armv6l' }).map(({ moduleVersion }) => moduleVersion)).toEqual([
-      'v0.0.1-go1.21.0.linux-arm',
+    expect(found.map(({ version, stable }) => `${version}${stable ? '' : ' pre'}`)).toEqual([
+      'go1.21.0',
+      'go1.21rc2 pre',
+      'go1.10',
+      'go1.9',
     ]);
   });
 
+  it('has armv6l as arm', () => {
+    expect(parseToolchainList(text, { os: 'linux', arch: 'armv6l' }).map(({ moduleVersion }) => moduleVersion)).toEqual(
+      ['v0.0.1-go1.21.0.linux-arm'],
+    );
+  });
+
   it('no text crashes it', () => {
-    fc.assert(fc.property(fc.string(), (anything) => void parseToolchainList(anything, { os: 'linux', arch: 'amd64' })));
+    fc.assert(
+      fc.property(fc.string(), (anything) => void parseToolchainList(anything, { os: 'linux', arch: 'amd64' })),
+    );
   });
 });

@@ -10,13 +10,16 @@ describe('after a failure', () => {
     ['|', 'not found', 'next'],
     ['|', 'another error', 'next'],
   ])('%s and %s: %s', (separator, failure, decision) => {
-    expect(afterFailure({ goOnAfterAnyError: separator === '|' }, { isNotFound: failure === 'not found' })).toBe(decision);
+    expect(afterFailure({ goOnAfterAnyError: separator === '|' }, { isNotFound: failure === 'not found' })).toBe(
+      decision,
+    );
   });
 });
 
 /**
- * Entries answer with the status that their host begins with; `direct` fails with 599, `off` is not found. By cmd/go/internal/modfetch/proxy.go, TryProxies:
- * an error of `direct` is told first, then of proxies the last that is not "not found", then the last "not found".
+ * Entries answer with the status that their host begins with; `direct` fails with 599, `off` is not found. By
+ * cmd/go/internal/modfetch/proxy.go, TryProxies: an error of `direct` is told first, then of proxies the last that is
+ * not "not found", then the last "not found".
  */
 describe('asked, and told in the end:', () => {
   it.each([
@@ -40,7 +43,11 @@ describe('asked, and told in the end:', () => {
       const name = entry.kind === 'proxy' ? new URL(entry.url).hostname.replace('.example', '') : entry.kind;
       seen.push(name);
       if (name === 's200') return { ok: true, value: 'ok' };
-      return { ok: false, isNotFound: ['s404', 's410', 'off'].includes(name), error: new AppError('http-status', name) };
+      return {
+        ok: false,
+        isNotFound: ['s404', 's410', 'off'].includes(name),
+        error: new AppError('http-status', name),
+      };
     });
     expect(seen.join(' ')).toBe(asked);
     expect(end.ok ? end.value : end.error.message).toBe(told);

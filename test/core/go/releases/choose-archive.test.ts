@@ -9,7 +9,9 @@ const find = (version: string) => releases.find((release) => release.version ===
 
 const chosen = (version: string, os: string, arch: string) => {
   const choice = chooseArchive(find(version), { os, arch });
-  return choice === null ? null : [choice.file.filename, `${choice.platform.os}/${choice.platform.arch}`, choice.emulated];
+  return choice === null
+    ? null
+    : [choice.file.filename, `${choice.platform.os}/${choice.platform.arch}`, choice.emulated];
 };
 
 describe('chooseArchive', () => {
@@ -49,7 +51,9 @@ describe('chooseArchive', () => {
   test('the order of files in the index does not matter', () => {
     const release = find('go1.4.2');
     const backwards = { ...release, files: release.files.toReversed() };
-    expect(chooseArchive(backwards, { os: 'darwin', arch: '386' })?.file.filename).toBe('go1.4.2.darwin-386-osx10.8.tar.gz');
+    expect(chooseArchive(backwards, { os: 'darwin', arch: '386' })?.file.filename).toBe(
+      'go1.4.2.darwin-386-osx10.8.tar.gz',
+    );
   });
 
   test('a tar.gz goes before a zip, and on Windows the other way round', () => {

@@ -14,7 +14,14 @@ describe('find', () => {
       { name: 'more', kind: 'files', url: 'http://more.test/' },
     ]);
     const { release, file, list, platform, emulated, urls } = await releases.find('1.26');
-    expect({ version: release.version, filename: file.filename, source: list.source, platform, emulated, urls }).toEqual({
+    expect({
+      version: release.version,
+      filename: file.filename,
+      source: list.source,
+      platform,
+      emulated,
+      urls,
+    }).toEqual({
       version: 'go1.26.3',
       filename: 'go1.26.3.linux-amd64.tar.gz',
       source: 'local',
@@ -33,7 +40,9 @@ describe('find', () => {
       'https://gone.test/dl/x.zip',
       `${server.base}x.zip`,
     ]);
-    expect((await releases.find('1.26.3', { platform: { os: 'windows', arch: 'arm64' } })).file.filename).toBe('go1.26.3.windows-arm64.zip');
+    expect((await releases.find('1.26.3', { platform: { os: 'windows', arch: 'arm64' } })).file.filename).toBe(
+      'go1.26.3.windows-arm64.zip',
+    );
   });
 
   test('falls back to amd64 on Apple silicon by itself, but not when arm64 was asked for', async () => {
@@ -42,7 +51,11 @@ describe('find', () => {
     const native = { os: 'darwin', arch: 'arm64' };
     const { releases } = await createWorld([indexAt(server)], { native });
     const { file, platform, emulated } = await releases.find('1.15');
-    expect([file.filename, platform, emulated]).toEqual(['go1.15.15.darwin-amd64.tar.gz', { os: 'darwin', arch: 'amd64' }, true]);
+    expect([file.filename, platform, emulated]).toEqual([
+      'go1.15.15.darwin-amd64.tar.gz',
+      { os: 'darwin', arch: 'amd64' },
+      true,
+    ]);
     await expect(releases.find('1.15', { platform: native })).rejects.toMatchObject({ code: 'platform-unavailable' });
   });
 
@@ -55,7 +68,10 @@ describe('find', () => {
     world.pass(MINUTE);
     expect((await world.releases.find('1.26.4')).release.version).toBe('go1.26.4');
     world.pass(MINUTE);
-    await expect(world.releases.find('1.26.5')).rejects.toMatchObject({ code: 'release-not-found', hint: 'The newest release of 1.26 is go1.26.4' });
+    await expect(world.releases.find('1.26.5')).rejects.toMatchObject({
+      code: 'release-not-found',
+      hint: 'The newest release of 1.26 is go1.26.4',
+    });
     expect(server.requests.map(({ status }) => status)).toEqual([200, 200, 304]);
   });
 
@@ -80,15 +96,22 @@ describe('find', () => {
 });
 
 describe('find with from', () => {
-  test.each(['mirror', 'http://mirror.test/dl', 'http://mirror.test/dl/?mode=json'])('%s: index and file come from there alone', async (from) => {
-    const [other, mirror] = [await openReleaseServer(), await openReleaseServer()];
-    publish(other, 'go1.26.9');
-    publish(mirror, 'go1.26.3');
-    const sources = [indexAt(other), { name: 'mirror', kind: 'index' as const, url: 'http://mirror.test/dl/' }];
-    const { releases } = await createWorld(sources, { hosts: { 'http://mirror.test': mirror.origin } });
-    const { release, urls, list } = await releases.find('1.26', { from });
-    expect([release.version, list.source, urls]).toEqual(['go1.26.3', 'mirror', ['http://mirror.test/dl/go1.26.3.linux-amd64.tar.gz']]);
-  });
+  test.each(['mirror', 'http://mirror.test/dl', 'http://mirror.test/dl/?mode=json'])(
+    '%s: index and file come from there alone',
+    async (from) => {
+      const [other, mirror] = [await openReleaseServer(), await openReleaseServer()];
+      publish(other, 'go1.26.9');
+      publish(mirror, 'go1.26.3');
+      const sources = [indexAt(other), { name: 'mirror', kind: 'index' as const, url: 'http://mirror.test/dl/' }];
+      const { releases } = await createWorld(sources, { hosts: { 'http://mirror.test': mirror.origin } });
+      const { release, urls, list } = await releases.find('1.26', { from });
+      expect([release.version, list.source, urls]).toEqual([
+        'go1.26.3',
+        'mirror',
+        ['http://mirror.test/dl/go1.26.3.linux-amd64.tar.gz'],
+      ]);
+    },
+  );
 
   test('a base on loopback is believed about its own files, and nobody else is asked', async () => {
     const server = await openReleaseServer();
@@ -103,7 +126,10 @@ describe('find with from', () => {
   test('a files mirror gives the bytes, the index comes from the others', async () => {
     const server = await openReleaseServer();
     publish(server, 'go1.26.3');
-    const { releases } = await createWorld([{ name: 'bytes', kind: 'files', url: 'https://bytes.test/' }, indexAt(server)]);
+    const { releases } = await createWorld([
+      { name: 'bytes', kind: 'files', url: 'https://bytes.test/' },
+      indexAt(server),
+    ]);
     const { urls, list } = await releases.find('latest', { from: 'bytes' });
     expect([list.source, urls]).toEqual(['local', ['https://bytes.test/go1.26.3.linux-amd64.tar.gz']]);
   });

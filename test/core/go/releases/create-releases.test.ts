@@ -14,8 +14,14 @@ describe('list', () => {
     const second = await world.another().list();
     world.pass(MINUTE);
     const third = await world.another().list();
-    expect([first.releases.map(({ version }) => version), second.releases, third.releases]).toEqual([['go1.26.3'], first.releases, first.releases]);
-    expect([first, second, third].map(({ source, trusted, fetchedAt, stale }) => ({ source, trusted, fetchedAt, stale }))).toEqual([
+    expect([first.releases.map(({ version }) => version), second.releases, third.releases]).toEqual([
+      ['go1.26.3'],
+      first.releases,
+      first.releases,
+    ]);
+    expect(
+      [first, second, third].map(({ source, trusted, fetchedAt, stale }) => ({ source, trusted, fetchedAt, stale })),
+    ).toEqual([
       { source: 'local', trusted: true, fetchedAt: '2026-11-21T12:00:00.000Z', stale: null },
       { source: 'local', trusted: true, fetchedAt: '2026-11-21T12:00:00.000Z', stale: null },
       { source: 'local', trusted: true, fetchedAt: '2026-11-21T13:00:00.000Z', stale: null },
@@ -37,7 +43,10 @@ describe('list', () => {
     await releases.list();
     publish(server, 'go1.26.4');
     expect((await releases.list()).releases.map(({ version }) => version)).toEqual(['go1.26.3']);
-    expect((await releases.list({ refresh: true })).releases.map(({ version }) => version)).toEqual(['go1.26.4', 'go1.26.3']);
+    expect((await releases.list({ refresh: true })).releases.map(({ version }) => version)).toEqual([
+      'go1.26.4',
+      'go1.26.3',
+    ]);
   });
 
   test('sends both validators back, as they came', async () => {
@@ -47,7 +56,11 @@ describe('list', () => {
     await releases.list();
     await releases.list({ refresh: true });
     const { headers, status } = server.requests[1] ?? { headers: {}, status: 0 };
-    expect([headers['if-none-match'], headers['if-modified-since'], status]).toEqual(['W/"x"', 'Thu, 01 Jan 2026 00:00:00 GMT', 304]);
+    expect([headers['if-none-match'], headers['if-modified-since'], status]).toEqual([
+      'W/"x"',
+      'Thu, 01 Jan 2026 00:00:00 GMT',
+      304,
+    ]);
   });
 
   test('takes the first source, in the order of the settings, that answers with an index', async () => {
@@ -96,7 +109,9 @@ describe('list', () => {
       'two',
       '2026-11-21T13:01:00.000Z',
       ['go1.26.4'],
-      { reason: `one: 127.0.0.1 answered 503; two: ${two.base} did not answer with a release index: a web page came instead` },
+      {
+        reason: `one: 127.0.0.1 answered 503; two: ${two.base} did not answer with a release index: a web page came instead`,
+      },
     ]);
   });
 
@@ -122,7 +137,12 @@ describe('list', () => {
   });
 
   test.each<[string, SourceInput[], string, string]>([
-    ['no source answers', [GONE], 'index-unavailable', 'No source gave its release index (gone: Cannot reach gone.test)'],
+    [
+      'no source answers',
+      [GONE],
+      'index-unavailable',
+      'No source gave its release index (gone: Cannot reach gone.test)',
+    ],
     [
       'no source has an index',
       [{ name: 'files', kind: 'files', url: 'https://files.test/' }],
@@ -160,7 +180,9 @@ describe('list', () => {
     publish(server, 'go1.26.3');
     const { releases, http } = await createWorld([indexAt(server), GONE]);
     await releases.list();
-    await expect(releases.list({ refresh: true, signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(releases.list({ refresh: true, signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
     expect(http.asked).toHaveLength(2);
   });
 
@@ -213,7 +235,9 @@ describe('listFrom', () => {
     const server = await openReleaseServer();
     publish(server, 'go1.26.3');
     const url = 'https://mirror.test/dl/';
-    const { releases } = await createWorld([{ name: 'mirror', kind: 'index', url }], { hosts: { 'https://mirror.test': server.origin } });
+    const { releases } = await createWorld([{ name: 'mirror', kind: 'index', url }], {
+      hosts: { 'https://mirror.test': server.origin },
+    });
     const lists = [await releases.listFrom(url), await releases.listFrom(url, { trusted: true })];
     expect(lists.map(({ source, trusted }) => [source, trusted])).toEqual([
       ['mirror', false],
@@ -230,7 +254,9 @@ describe('listFrom', () => {
     expect((await releases.listFrom(base)).source).toBe(server.base);
     expect(http.asked).toEqual([`${base}?mode=json&include=all`]);
     server.setIndex('{}');
-    await expect(releases.listFrom(base)).rejects.toThrow(`${server.base} did not answer with a release index: the JSON that came is not a list`);
+    await expect(releases.listFrom(base)).rejects.toThrow(
+      `${server.base} did not answer with a release index: the JSON that came is not a list`,
+    );
   });
 
   test('a base that gives no index is an error of its own', async () => {

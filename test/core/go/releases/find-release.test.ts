@@ -14,8 +14,17 @@ const listOf = (text: string): ReleaseList => ({
 });
 const REAL = listOf(REAL_INDEX);
 const listWith = (...entries: (string | { version: string; stable: boolean })[]) =>
-  listOf(JSON.stringify(entries.map((entry) => (typeof entry === 'string' ? { version: entry, stable: true, files: [] } : { ...entry, files: [] }))));
-const NEW = listWith('go1.28rc2', 'go1.28rc1', 'go1.27.1', 'go1.27.0', 'go1.21.0', 'go1.20.1', 'go1.20', { version: 'go1.27.2', stable: false });
+  listOf(
+    JSON.stringify(
+      entries.map((entry) =>
+        typeof entry === 'string' ? { version: entry, stable: true, files: [] } : { ...entry, files: [] },
+      ),
+    ),
+  );
+const NEW = listWith('go1.28rc2', 'go1.28rc1', 'go1.27.1', 'go1.27.0', 'go1.21.0', 'go1.20.1', 'go1.20', {
+  version: 'go1.27.2',
+  stable: false,
+});
 
 describe('findRelease', () => {
   test.each([
@@ -33,21 +42,35 @@ describe('findRelease', () => {
   });
 
   test('a release that the index calls unstable is found by its exact name alone', () => {
-    expect(['1.27', 'latest', '1.27.2'].map((spec) => findRelease(NEW, parseSpec(spec)).version)).toEqual(['go1.27.1', 'go1.27.1', 'go1.27.2']);
+    expect(['1.27', 'latest', '1.27.2'].map((spec) => findRelease(NEW, parseSpec(spec)).version)).toEqual([
+      'go1.27.1',
+      'go1.27.1',
+      'go1.27.2',
+    ]);
   });
 
   test.each([
     ['1.27.9', 'There is no release 1.27.9', 'The newest release of 1.27 is go1.27.1'],
     ['1.28', 'There is no release 1.28', 'Only prereleases of 1.28 are out; name one exactly: go1.28rc2, go1.28rc1'],
-    ['1.28.0', 'There is no release 1.28.0', 'Only prereleases of 1.28 are out; name one exactly: go1.28rc2, go1.28rc1'],
-    ['1.28rc9', 'There is no release 1.28rc9', 'Only prereleases of 1.28 are out; name one exactly: go1.28rc2, go1.28rc1'],
+    [
+      '1.28.0',
+      'There is no release 1.28.0',
+      'Only prereleases of 1.28 are out; name one exactly: go1.28rc2, go1.28rc1',
+    ],
+    [
+      '1.28rc9',
+      'There is no release 1.28rc9',
+      'Only prereleases of 1.28 are out; name one exactly: go1.28rc2, go1.28rc1',
+    ],
     ['1.21rc9', 'There is no release 1.21rc9', 'The newest release of 1.21 is go1.21.0'],
     ['1.20.7', 'There is no release 1.20.7', 'The newest release of 1.20 is go1.20.1'],
     ['1.30', 'There is no release 1.30', 'The newest release is go1.27.1; goswitch ls-remote lists the others'],
     ['2', 'There is no release 2', 'The newest release is go1.27.1; goswitch ls-remote lists the others'],
     ['1.9.2rc2', 'There is no release 1.9.2rc2', 'The newest release is go1.27.1; goswitch ls-remote lists the others'],
   ])('%s is not there, and the hint says what is', (spec, message, hint) => {
-    expect(() => findRelease(NEW, parseSpec(spec))).toThrow(expect.objectContaining({ code: 'release-not-found', message, hint }));
+    expect(() => findRelease(NEW, parseSpec(spec))).toThrow(
+      expect.objectContaining({ code: 'release-not-found', message, hint }),
+    );
   });
 
   test('a stale list says so where it fails', () => {
@@ -65,8 +88,13 @@ describe('findArchive', () => {
   };
 
   test('offers what the machine emulates, but not to someone who asked for exactly one platform', () => {
-    expect(find('1.15.15', 'darwin/arm64', false)).toMatchObject({ file: { filename: 'go1.15.15.darwin-amd64.tar.gz' }, emulated: true });
-    expect(() => find('1.15.15', 'darwin/arm64', true)).toThrow(expect.objectContaining({ code: 'platform-unavailable' }));
+    expect(find('1.15.15', 'darwin/arm64', false)).toMatchObject({
+      file: { filename: 'go1.15.15.darwin-amd64.tar.gz' },
+      emulated: true,
+    });
+    expect(() => find('1.15.15', 'darwin/arm64', true)).toThrow(
+      expect.objectContaining({ code: 'platform-unavailable' }),
+    );
   });
 
   test.each([
@@ -76,7 +104,11 @@ describe('findArchive', () => {
     ['1.17.3', 'plan9/386', 'No release here has one for plan9/386'],
   ])('go%s for %s: the hint names the nearest that has it', (version, platform, hint) => {
     expect(() => find(version, platform, true)).toThrow(
-      expect.objectContaining({ code: 'platform-unavailable', message: `go${version} has no archive for ${platform}`, hint }),
+      expect.objectContaining({
+        code: 'platform-unavailable',
+        message: `go${version} has no archive for ${platform}`,
+        hint,
+      }),
     );
   });
 });

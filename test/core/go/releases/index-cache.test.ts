@@ -89,7 +89,11 @@ describe('the kept index', () => {
 
   test('is whole at any moment while many write it', async () => {
     const sandbox = await createSandbox();
-    const copies = Array.from({ length: 8 }, (_, at) => ({ ...COPY, etag: `"${at}"`, releases: COPY.releases.slice(0, 1 + (at % 3)) }));
+    const copies = Array.from({ length: 8 }, (_, at) => ({
+      ...COPY,
+      etag: `"${at}"`,
+      releases: COPY.releases.slice(0, 1 + (at % 3)),
+    }));
     await open(sandbox).write(BASE, COPY);
     await Promise.all([
       ...copies.map((copy) => open(sandbox).write(BASE, copy)),

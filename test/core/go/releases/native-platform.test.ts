@@ -78,7 +78,11 @@ describe('the hardware decides, not the process', () => {
     ['ia32', { PROCESSOR_ARCHITECTURE: 'x86', PROCESSOR_ARCHITEW6432: 'ARM64' }, 'windows/arm64'],
     ['ia32', { PROCESSOR_ARCHITECTURE: 'x86', PROCESSOR_ARCHITEW6432: 'AMD64' }, 'windows/amd64'],
     ['ia32', { PROCESSOR_ARCHITECTURE: 'x86' }, 'windows/386'],
-    ['x64', { PROCESSOR_ARCHITECTURE: 'AMD64', PROCESSOR_IDENTIFIER: 'Intel64 Family 6 Model 142 Stepping 10, GenuineIntel' }, 'windows/amd64'],
+    [
+      'x64',
+      { PROCESSOR_ARCHITECTURE: 'AMD64', PROCESSOR_IDENTIFIER: 'Intel64 Family 6 Model 142 Stepping 10, GenuineIntel' },
+      'windows/amd64',
+    ],
     ['arm64', {}, 'windows/arm64'],
     ['x64', {}, 'windows/amd64'],
   ])('a %s Node on Windows with %o', (arch, env, expected) => {

@@ -17,9 +17,18 @@ async function createWorld(): Promise<{ server: ReleaseServer; releases: Release
   const clock = { now: () => Date.now(), sleep: async () => undefined };
   const sandbox = await createSandbox({ clock });
   const { env, log } = sandbox.context;
-  const context = { ...sandbox.context, http: async () => createHttpClient({ clock, log, connections: openConnections({ log, env }) }) };
-  const settings = settingsSchema.parse({ sources: [{ name: 'local', kind: 'index', url: server.base, trusted: true }], indexMaxAgeMinutes: 0 });
-  const store = { read: async () => ({ settings, problems: [] }), update: () => Promise.reject(new Error('Nothing here changes settings')) };
+  const context = {
+    ...sandbox.context,
+    http: async () => createHttpClient({ clock, log, connections: openConnections({ log, env }) }),
+  };
+  const settings = settingsSchema.parse({
+    sources: [{ name: 'local', kind: 'index', url: server.base, trusted: true }],
+    indexMaxAgeMinutes: 0,
+  });
+  const store = {
+    read: async () => ({ settings, problems: [] }),
+    update: () => Promise.reject(new Error('Nothing here changes settings')),
+  };
   return { server, releases: createReleases(context, { settings: store, moduleProxies: noModuleProxies }) };
 }
 

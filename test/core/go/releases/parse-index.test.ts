@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { isAppError } from '../../../../electron/contract/errors.ts';
 import type { Release } from '../../../../electron/contract/models.ts';
 import { byNewestGoVersion } from '../../../../electron/core/go/go-version/compare-go-versions.ts';
-import { formatIndex, formatIndexInTurns, parseIndex, parseIndexInTurns } from '../../../../electron/core/go/releases/parse-index.ts';
+import {
+  formatIndex,
+  formatIndexInTurns,
+  parseIndex,
+  parseIndexInTurns,
+} from '../../../../electron/core/go/releases/parse-index.ts';
 import { REAL_INDEX } from './real-index.ts';
 
 const SHA = 'a'.repeat(64);
@@ -21,7 +26,8 @@ const parsedFile = (changes: object = {}) => {
   const { version: _, size, ...rest } = file();
   return { ...rest, sizeBytes: size, ...changes };
 };
-const oneFile = (changes: object) => parseIndex(JSON.stringify([{ version: 'go1.26.3', stable: true, files: [file(changes)] }]))[0]?.files;
+const oneFile = (changes: object) =>
+  parseIndex(JSON.stringify([{ version: 'go1.26.3', stable: true, files: [file(changes)] }]))[0]?.files;
 
 describe('the real index of November 2021', () => {
   const releases = parseIndex(REAL_INDEX);
@@ -41,8 +47,11 @@ describe('the real index of November 2021', () => {
   });
 
   test('has null for each sha256 and size that is missing', () => {
-    const count = (isMissing: (file: Release['files'][number]) => boolean) => releases.flatMap(({ files }) => files).filter(isMissing).length;
-    const raw = (JSON.parse(REAL_INDEX) as { files: { sha256: string; size: number }[] }[]).flatMap(({ files }) => files);
+    const count = (isMissing: (file: Release['files'][number]) => boolean) =>
+      releases.flatMap(({ files }) => files).filter(isMissing).length;
+    const raw = (JSON.parse(REAL_INDEX) as { files: { sha256: string; size: number }[] }[]).flatMap(
+      ({ files }) => files,
+    );
     expect([count(({ sha256 }) => sha256 === null), count(({ sizeBytes }) => sizeBytes === null)]).toEqual([
       raw.filter(({ sha256 }) => sha256 === '').length,
       raw.filter(({ size }) => size === 0).length,
@@ -101,7 +110,20 @@ describe('a dirty entry costs only itself', () => {
   });
 
   test('releases with a version that could be a path, or none, are left out', () => {
-    const versions = ['../go1.2', 'go1.2/..', 'go1..2', 'go1.2.', 'go', 'GO1.2', 'go1.2 x', 'go1.2\n', `go1${'2'.repeat(200)}`, 7, null, undefined];
+    const versions = [
+      '../go1.2',
+      'go1.2/..',
+      'go1..2',
+      'go1.2.',
+      'go',
+      'GO1.2',
+      'go1.2 x',
+      'go1.2\n',
+      `go1${'2'.repeat(200)}`,
+      7,
+      null,
+      undefined,
+    ];
     const dirty = [...versions.map((version) => ({ version, stable: true, files: [] })), null, 'go1.2', [], 7];
     expect(parseIndex(JSON.stringify([...dirty, { version: 'go1.26.3', stable: true, files: 'none' }]))).toEqual([
       { version: 'go1.26.3', stable: true, files: [] },
@@ -125,7 +147,9 @@ describe('a dirty entry costs only itself', () => {
 
   test('the first of two entries for one release, and of two files of one name, holds', () => {
     const release = { version: 'go1.26.3', stable: true, files: [file(), file({ size: 8 })] };
-    expect(parseIndex(JSON.stringify([release, { ...release, files: [] }]))).toEqual([{ version: 'go1.26.3', stable: true, files: [parsedFile()] }]);
+    expect(parseIndex(JSON.stringify([release, { ...release, files: [] }]))).toEqual([
+      { version: 'go1.26.3', stable: true, files: [parsedFile()] },
+    ]);
   });
 
   test('a byte order mark before the list is no harm', () => {
@@ -145,7 +169,10 @@ describe('what is not an index is refused', () => {
     ['go1.26.3\ntime 2026-01-01', 'what came is not JSON'],
   ])('%s', (text, reason) => {
     expect(() => parseIndex(text, 'https://mirror.example/dl/')).toThrow(
-      expect.objectContaining({ code: 'index-invalid', message: `https://mirror.example/dl/ did not answer with a release index: ${reason}` }),
+      expect.objectContaining({
+        code: 'index-invalid',
+        message: `https://mirror.example/dl/ did not answer with a release index: ${reason}`,
+      }),
     );
   });
 });
@@ -178,10 +205,19 @@ describe('any text and any JSON', () => {
 
   test('likewise when they are close to an index', () => {
     const any = <T>(...good: T[]) =>
-      fc.oneof({ weight: 6, arbitrary: fc.constantFrom<unknown>(...good) }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 1 }) });
+      fc.oneof(
+        { weight: 6, arbitrary: fc.constantFrom<unknown>(...good) },
+        { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 1 }) },
+      );
     const entry = fc.record(
       {
-        filename: any('go1.26.3.linux-amd64.tar.gz', 'go1.26.3.windows-amd64.zip', 'go1.4.darwin-386-osx10.6.tar.gz', '../../x.tar.gz', '__proto__'),
+        filename: any(
+          'go1.26.3.linux-amd64.tar.gz',
+          'go1.26.3.windows-amd64.zip',
+          'go1.4.darwin-386-osx10.6.tar.gz',
+          '../../x.tar.gz',
+          '__proto__',
+        ),
         os: any('linux', 'darwin', '', '4'),
         arch: any('amd64', 'arm6', 'bootstrap', ''),
         sha256: any(SHA, ''),
@@ -214,7 +250,9 @@ describe('an index larger than any is refused before it costs anything', () => {
   });
 
   test('a release with more files than any has the first ones', () => {
-    const files = Array.from({ length: 1000 }, (_, index) => file({ filename: `go1.26.3.linux-a${index}.tar.gz`, arch: `a${index}` }));
+    const files = Array.from({ length: 1000 }, (_, index) =>
+      file({ filename: `go1.26.3.linux-a${index}.tar.gz`, arch: `a${index}` }),
+    );
     expect(parseIndex(JSON.stringify([{ version: 'go1.26.3', files }]))[0]?.files).toHaveLength(300);
   });
 });
@@ -229,7 +267,9 @@ describe('the largest index that is taken', () => {
       size: 66_000_000,
       kind: 'archive',
     }));
-  const text = JSON.stringify(Array.from({ length: 400 }, (_, at) => ({ version: `go1.${at}.1`, stable: true, files: files(`go1.${at}.1`) })));
+  const text = JSON.stringify(
+    Array.from({ length: 400 }, (_, at) => ({ version: `go1.${at}.1`, stable: true, files: files(`go1.${at}.1`) })),
+  );
 
   test('is read and written in many turns, with the same result', async () => {
     expect(text.length).toBeGreaterThan(5_000_000);

@@ -9,8 +9,8 @@ export interface PlainHttpClient extends HttpClient {
 }
 
 /**
- * The least that `HttpClient` promises, without retries. `hosts` maps the origin of a pretended host (`https://mirror.test`) to a real one on
- * loopback; every other host that is not loopback is out of reach.
+ * The least that `HttpClient` promises, without retries. `hosts` maps the origin of a pretended host
+ * (`https://mirror.test`) to a real one on loopback; every other host that is not loopback is out of reach.
  */
 export function createPlainHttpClient(hosts: Readonly<Record<string, string>> = {}): PlainHttpClient {
   const asked: string[] = [];
@@ -28,7 +28,8 @@ export function createPlainHttpClient(hosts: Readonly<Record<string, string>> = 
       if (real === null) throw new AppError('network-unreachable', `Cannot reach ${hostname}`);
       const response = await fetch(real + pathname + search, { headers, signal: signal ?? null });
       const text = await response.text();
-      if (response.status !== 200 && response.status !== 304) throw new AppError('http-status', `${hostname} answered ${response.status}`);
+      if (response.status !== 200 && response.status !== 304)
+        throw new AppError('http-status', `${hostname} answered ${response.status}`);
       if (text.length > maxBytes) throw new AppError('index-invalid', `${hostname} sent more than ${maxBytes} bytes`);
       return { status: response.status, headers: Object.fromEntries(response.headers), text };
     },

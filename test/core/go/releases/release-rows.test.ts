@@ -4,9 +4,16 @@ import { parseIndex } from '../../../../electron/core/go/releases/parse-index.ts
 import { toReleaseRows } from '../../../../electron/core/go/releases/release-rows.ts';
 import { REAL_INDEX } from './real-index.ts';
 
-const LIST: ReleaseList = { releases: parseIndex(REAL_INDEX), source: 'go.dev', trusted: true, fetchedAt: '2021-11-08T00:00:00.000Z', stale: null };
+const LIST: ReleaseList = {
+  releases: parseIndex(REAL_INDEX),
+  source: 'go.dev',
+  trusted: true,
+  fetchedAt: '2021-11-08T00:00:00.000Z',
+  stale: null,
+};
 const OPTIONS = { platform: { os: 'linux', arch: 'amd64' }, installed: new Set(['go1.16.10']) };
-const versions = (options: { spec?: string; all?: boolean } = {}) => toReleaseRows(LIST, { ...OPTIONS, ...options }).map(({ version }) => version);
+const versions = (options: { spec?: string; all?: boolean } = {}) =>
+  toReleaseRows(LIST, { ...OPTIONS, ...options }).map(({ version }) => version);
 
 describe('toReleaseRows', () => {
   test('tells of each release what the index and this machine know', () => {
@@ -25,13 +32,20 @@ describe('toReleaseRows', () => {
 
   test('lists stable releases, newest first, and with all every one of the 202', () => {
     const stable = versions();
-    expect([stable.length, stable[0], stable.at(-1)]).toEqual([LIST.releases.filter((release) => release.stable).length, 'go1.17.3', 'go1']);
+    expect([stable.length, stable[0], stable.at(-1)]).toEqual([
+      LIST.releases.filter((release) => release.stable).length,
+      'go1.17.3',
+      'go1',
+    ]);
     expect(versions({ all: true })).toEqual(LIST.releases.map(({ version }) => version));
   });
 
   test.each([
     [{ spec: '1.17' }, ['go1.17.3', 'go1.17.2', 'go1.17.1', 'go1.17']],
-    [{ spec: '1.17', all: true }, ['go1.17.3', 'go1.17.2', 'go1.17.1', 'go1.17', 'go1.17rc2', 'go1.17rc1', 'go1.17beta1']],
+    [
+      { spec: '1.17', all: true },
+      ['go1.17.3', 'go1.17.2', 'go1.17.1', 'go1.17', 'go1.17rc2', 'go1.17rc1', 'go1.17beta1'],
+    ],
     [
       { spec: '1.9', all: true },
       [

@@ -65,6 +65,11 @@ export function publish(server: ReleaseServer, version: string, platforms = ['li
   server.addRelease({ version, files });
 }
 
-export const indexAt = (server: ReleaseServer, name = 'local'): SourceInput => ({ name, kind: 'index', url: server.base, trusted: true });
+export const indexAt = (server: ReleaseServer, name = 'local'): SourceInput => ({
+  name,
+  kind: 'index',
+  url: server.base,
+  trusted: true,
+});
 /** A trusted source that cannot be reached. */
 export const GONE: SourceInput = { name: 'gone', kind: 'index', url: 'https://gone.test/dl/', trusted: true };

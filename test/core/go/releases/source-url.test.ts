@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { fileUrl, indexUrl, isTrustedBase, normalizeBaseUrl, withoutCredentials } from '../../../../electron/core/go/releases/source-url.ts';
+import {
+  fileUrl,
+  indexUrl,
+  isTrustedBase,
+  normalizeBaseUrl,
+  withoutCredentials,
+} from '../../../../electron/core/go/releases/source-url.ts';
 
 test.each([
   ['https://go.dev/dl', 'https://go.dev/dl/'],
@@ -12,9 +18,12 @@ test.each([
   expect(normalizeBaseUrl(text)).toBe(base);
 });
 
-test.each(['', 'go.dev', '/srv/go', 'file:///srv/go/', 'ftp://mirror.example/', 'C:\\go', 'javascript:1'])('"%s" is no base', (text) => {
-  expect(() => normalizeBaseUrl(text)).toThrow(expect.objectContaining({ code: 'source-unknown' }));
-});
+test.each(['', 'go.dev', '/srv/go', 'file:///srv/go/', 'ftp://mirror.example/', 'C:\\go', 'javascript:1'])(
+  '"%s" is no base',
+  (text) => {
+    expect(() => normalizeBaseUrl(text)).toThrow(expect.objectContaining({ code: 'source-unknown' }));
+  },
+);
 
 test('the index and the files are below the base', () => {
   expect([indexUrl('https://go.dev/dl/'), fileUrl('https://go.dev/dl/', 'go1.26.3.linux-amd64.tar.gz')]).toEqual([

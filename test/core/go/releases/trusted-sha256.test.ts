@@ -31,7 +31,11 @@ describe('the sha256 of a file', () => {
     official.faultAlways('/dl/', 'status:503');
     official.forgetRequests();
     const { file, list } = await world.another().find('1.26.3');
-    expect([list.source, file.sha256, official.requests]).toEqual(['mirror', trusted.releases[0]?.files[0]?.sha256, []]);
+    expect([list.source, file.sha256, official.requests]).toEqual([
+      'mirror',
+      trusted.releases[0]?.files[0]?.sha256,
+      [],
+    ]);
   });
 
   test.each<[string, SourceInput[]]>([
@@ -58,7 +62,16 @@ describe('the sha256 of a file', () => {
     const server = await openReleaseServer();
     server.addRelease({
       version: 'go1.4.2',
-      files: [{ filename: 'go1.4.2.linux-amd64.tar.gz', os: 'linux', arch: 'amd64', bytes: Buffer.from(''), sha256: '', size: 0 }],
+      files: [
+        {
+          filename: 'go1.4.2.linux-amd64.tar.gz',
+          os: 'linux',
+          arch: 'amd64',
+          bytes: Buffer.from(''),
+          sha256: '',
+          size: 0,
+        },
+      ],
     });
     const { releases } = await createWorld([indexAt(server)]);
     const { file } = await releases.find('1.4.2');

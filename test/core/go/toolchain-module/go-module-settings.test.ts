@@ -5,7 +5,12 @@ import { readGoModuleSettings } from '../../../../electron/core/go/toolchain-mod
 import { createSandbox } from '../../../helpers/sandbox.ts';
 import { failure } from './module-world.ts';
 
-async function settingsOf(options: { env?: Record<string, string>; user?: string; sdks?: readonly string[]; own?: string }) {
+async function settingsOf(options: {
+  env?: Record<string, string>;
+  user?: string;
+  sdks?: readonly string[];
+  own?: string;
+}) {
   const sandbox = await createSandbox({ env: options.env ?? {}, os: 'linux' });
   if (options.user !== undefined) {
     await mkdir(path.join(sandbox.userHome, '.config', 'go'), { recursive: true });
@@ -32,7 +37,12 @@ describe('the list comes from', () => {
       'environment',
       'https://env.example',
     ],
-    ['the file of go env -w before an SDK', { user: 'GOPROXY=https://user.example', sdks: [SDK] }, 'go-env-file', 'https://user.example'],
+    [
+      'the file of go env -w before an SDK',
+      { user: 'GOPROXY=https://user.example', sdks: [SDK] },
+      'go-env-file',
+      'https://user.example',
+    ],
     ['the first SDK that has one', { sdks: ['GOTOOLCHAIN=auto\n', SDK] }, 'sdk', 'https://sdk.example,direct'],
     [
       'GoSwitch’s own setting before everything',
@@ -40,19 +50,31 @@ describe('the list comes from', () => {
       'goswitch',
       'https://own.example',
     ],
-    ['an SDK when the variable is there but empty', { env: { GOPROXY: '' }, sdks: [SDK] }, 'sdk', 'https://sdk.example,direct'],
+    [
+      'an SDK when the variable is there but empty',
+      { env: { GOPROXY: '' }, sdks: [SDK] },
+      'sdk',
+      'https://sdk.example,direct',
+    ],
   ] as const)('%s', async (_name, options, goproxyFrom, goproxy) => {
     expect(await settingsOf(options)).toMatchObject({ goproxyFrom, goproxy });
   });
 
   it('nowhere: that is said, and how to set one', async () => {
     expect(await failure(settingsOf({ sdks: ['GOTOOLCHAIN=auto\n'] }))).toMatchObject({ code: 'goproxy-unset' });
-    expect(await failure(settingsOf({}))).toMatchObject({ code: 'goproxy-unset', message: expect.stringContaining('No Go module proxy is known') });
+    expect(await failure(settingsOf({}))).toMatchObject({
+      code: 'goproxy-unset',
+      message: expect.stringContaining('No Go module proxy is known'),
+    });
   });
 });
 
 it('GOSUMDB and GOAUTH come from the same places, with the defaults of Go', async () => {
-  expect(await settingsOf({ own: 'a.example' })).toMatchObject({ gosumdb: 'sum.golang.org', goauth: 'netrc', isSingleFile: false });
+  expect(await settingsOf({ own: 'a.example' })).toMatchObject({
+    gosumdb: 'sum.golang.org',
+    goauth: 'netrc',
+    isSingleFile: false,
+  });
   const set = await settingsOf({ own: 'file:///srv/go', env: { GOSUMDB: 'off' }, user: 'GOAUTH=off' });
   expect(set).toMatchObject({ gosumdb: 'off', goauth: 'off', isSingleFile: true });
 });

@@ -23,15 +23,23 @@ export interface ModuleWorld {
   client(options?: { readonly goproxy?: string; readonly gosumdb?: string }): SumdbClient;
 }
 
-/** A made proxy that passes on a made database, and the real HTTP client, locks and home over it. Pauses between tries are cut short. */
-export async function openModuleWorld(options: { readonly sumdb?: MadeSumdb; readonly env?: Record<string, string> } = {}): Promise<ModuleWorld> {
+/**
+ * A made proxy that passes on a made database, and the real HTTP client, locks and home over it. Pauses between tries
+ * are cut short.
+ */
+export async function openModuleWorld(
+  options: { readonly sumdb?: MadeSumdb; readonly env?: Record<string, string> } = {},
+): Promise<ModuleWorld> {
   const sandbox = await createSandbox({ native: { os: 'linux', arch: 'amd64' }, env: options.env ?? {} });
   const sumdb = options.sumdb ?? makeSumdb();
   const proxy = await openMadeProxy(sumdb);
   await mkdir(sandbox.home, { recursive: true });
   await writeFile(sandbox.context.layout.settings, JSON.stringify({ schema: 1, retries: 1, stallTimeoutSeconds: 5 }));
   const { os, native, log, clock } = sandbox.context;
-  const quickClock = { now: clock.now, sleep: (ms: number, signal?: AbortSignal) => clock.sleep(Math.min(ms, 5), signal) };
+  const quickClock = {
+    now: clock.now,
+    sleep: (ms: number, signal?: AbortSignal) => clock.sleep(Math.min(ms, 5), signal),
+  };
   const core = createCore({
     home: sandbox.home,
     env: sandbox.env,
@@ -52,7 +60,13 @@ export async function openModuleWorld(options: { readonly sumdb?: MadeSumdb; rea
     locks,
     client({ goproxy = proxy.url, gosumdb = sumdb.vkey } = {}) {
       const reader = createProxyReader(context, createAuthorize(context, 'netrc'));
-      return createSumdbClient({ context, locks, database: parseGosumdb(gosumdb), proxies: parseProxyList(goproxy), reader });
+      return createSumdbClient({
+        context,
+        locks,
+        database: parseGosumdb(gosumdb),
+        proxies: parseProxyList(goproxy),
+        reader,
+      });
     },
   };
 }
@@ -65,12 +79,19 @@ export async function openMadeProxy(sumdb: MadeSumdb | null = null): Promise<Mad
 }
 
 /** What a failure says: code, the attack it names, message. */
-export async function failure(work: Promise<unknown>): Promise<{ code: string; attack: unknown; message: string; details: Record<string, unknown> }> {
+export async function failure(
+  work: Promise<unknown>,
+): Promise<{ code: string; attack: unknown; message: string; details: Record<string, unknown> }> {
   try {
     await work;
   } catch (error) {
     if (!isAppError(error)) throw error;
-    return { code: error.code, attack: error.details?.['attack'], message: error.message, details: { ...error.details } };
+    return {
+      code: error.code,
+      attack: error.details?.['attack'],
+      message: error.message,
+      details: { ...error.details },
+    };
   }
   throw new Error('It did not fail');
 }

@@ -14,7 +14,12 @@ async function openOver(goproxy: string, env: Record<string, string> = {}) {
   const world = await openModuleWorld({ env: { GOPROXY: goproxy, ...env } });
   const opened = await openModuleProxy({ context: world.context, locks: world.locks, own: '', roots: [] });
   const partial = path.join(world.context.layout.downloads, 'zip.partial');
-  return { ...world, opened, partial, fetch: (moduleVersion: string) => opened.fetchZip({ moduleVersion, partial, onBytes: () => undefined }) };
+  return {
+    ...world,
+    opened,
+    partial,
+    fetch: (moduleVersion: string) => opened.fetchZip({ moduleVersion, partial, onBytes: () => undefined }),
+  };
 }
 
 describe('the list of releases', () => {
@@ -30,13 +35,18 @@ describe('the list of releases', () => {
       { version: 'go1.25.9', stable: true },
     ]);
     expect(from).toBe(`${full.url}/`);
-    expect((await opened.list({ os: 'linux', arch: 'armv6l' })).versions.map(({ moduleVersion }) => moduleVersion)).toEqual([
-      'v0.0.1-go1.26.3.linux-arm',
-    ]);
+    expect(
+      (await opened.list({ os: 'linux', arch: 'armv6l' })).versions.map(({ moduleVersion }) => moduleVersion),
+    ).toEqual(['v0.0.1-go1.26.3.linux-arm']);
   });
 
   it.each([
-    ['no proxy has', 'status:404', 'release-not-found', /No module proxy has a list of Go versions: 127\.0\.0\.1:\d+ answered 404/],
+    [
+      'no proxy has',
+      'status:404',
+      'release-not-found',
+      /No module proxy has a list of Go versions: 127\.0\.0\.1:\d+ answered 404/,
+    ],
     [
       'a proxy refuses',
       'status:403',
@@ -49,13 +59,19 @@ describe('the list of releases', () => {
     proxy.server.faultAlways('/golang.org/toolchain/@v/list', fault);
     const { opened } = await openOver(proxy.url);
     const told = await failure(opened.list(LINUX));
-    expect(told).toMatchObject({ code, message: expect.stringMatching(message), details: { tried: [{ proxy: `${proxy.url}/` }] } });
+    expect(told).toMatchObject({
+      code,
+      message: expect.stringMatching(message),
+      details: { tried: [{ proxy: `${proxy.url}/` }] },
+    });
   });
 
   it('of a proxy that is not there leads on after | and not after a comma', async () => {
     const proxy = await openMadeProxy();
     proxy.addToolchain('go1.26.3');
-    expect(await failure((await openOver(`http://127.0.0.1:9,${proxy.url}`)).opened.list(LINUX))).toMatchObject({ code: 'network-unreachable' });
+    expect(await failure((await openOver(`http://127.0.0.1:9,${proxy.url}`)).opened.list(LINUX))).toMatchObject({
+      code: 'network-unreachable',
+    });
     expect((await (await openOver(`http://127.0.0.1:9|${proxy.url}`)).opened.list(LINUX)).versions).toHaveLength(1);
   });
 
@@ -70,10 +86,17 @@ describe('the list of releases', () => {
 describe('a zip', () => {
   it('comes whole, and bytes of a broken try are continued', async () => {
     const proxy = await openMadeProxy();
-    const { moduleVersion, zip, zipPath } = proxy.addToolchain('go1.26.3', { files: { VERSION: 'go1.26.3', 'bin/go': Buffer.alloc(300_000, 'x') } });
+    const { moduleVersion, zip, zipPath } = proxy.addToolchain('go1.26.3', {
+      files: { VERSION: 'go1.26.3', 'bin/go': Buffer.alloc(300_000, 'x') },
+    });
     proxy.server.fault(zipPath, ['reset-after:400', 'reset-after:200', 'ok']);
     const { fetch, partial } = await openOver(proxy.url);
-    expect(await fetch(moduleVersion)).toEqual({ file: partial, from: `${proxy.url}${zipPath}`, bytes: zip.length, receivedBytes: zip.length });
+    expect(await fetch(moduleVersion)).toEqual({
+      file: partial,
+      from: `${proxy.url}${zipPath}`,
+      bytes: zip.length,
+      receivedBytes: zip.length,
+    });
     expect(await readFile(partial)).toEqual(zip);
     expect(proxy.server.requestsFor(zipPath).map(({ headers }) => headers.range)).toEqual([
       undefined,
@@ -87,7 +110,10 @@ describe('a zip', () => {
     const { moduleVersion, zip } = proxy.addToolchain('go1.26.3');
     const { opened, partial } = await openOver(proxy.url);
     const pieces: Uint8Array[] = [];
-    const sink = { write: (chunk: Uint8Array) => void pieces.push(chunk), restart: () => Promise.resolve(void pieces.splice(0)) };
+    const sink = {
+      write: (chunk: Uint8Array) => void pieces.push(chunk),
+      restart: () => Promise.resolve(void pieces.splice(0)),
+    };
     await opened.fetchZip({ moduleVersion, partial, sink, onBytes: () => undefined });
     expect(Buffer.concat(pieces)).toEqual(zip);
   });
@@ -96,7 +122,10 @@ describe('a zip', () => {
     const [one, two] = [await openMadeProxy(), await openMadeProxy()];
     const { fetch, partial } = await openOver(`${one.url},${two.url}`);
     const told = await failure(fetch('v0.0.1-go1.99.0.linux-amd64'));
-    expect(told).toMatchObject({ code: 'release-not-found', details: { tried: [{ proxy: `${one.url}/` }, { proxy: `${two.url}/` }] } });
+    expect(told).toMatchObject({
+      code: 'release-not-found',
+      details: { tried: [{ proxy: `${one.url}/` }, { proxy: `${two.url}/` }] },
+    });
     expect(existsSync(partial)).toBe(false);
   });
 
@@ -104,8 +133,12 @@ describe('a zip', () => {
     const [page, good] = [await openMadeProxy(), await openMadeProxy()];
     const { moduleVersion, zipPath } = good.addToolchain('go1.26.3');
     page.server.faultAlways(zipPath, 'html');
-    expect(await failure((await openOver(`${page.url},${good.url}`)).fetch(moduleVersion))).toMatchObject({ code: 'archive-not-recognized' });
-    expect(await (await openOver(`${page.url}|${good.url}`)).fetch(moduleVersion)).toMatchObject({ from: `${good.url}${zipPath}` });
+    expect(await failure((await openOver(`${page.url},${good.url}`)).fetch(moduleVersion))).toMatchObject({
+      code: 'archive-not-recognized',
+    });
+    expect(await (await openOver(`${page.url}|${good.url}`)).fetch(moduleVersion)).toMatchObject({
+      from: `${good.url}${zipPath}`,
+    });
   });
 });
 
@@ -147,7 +180,9 @@ describe('GOSUMDB=off', () => {
     const { opened } = await openOver('file:///srv/go', { GOSUMDB: 'off' });
     expect(await failure(Promise.resolve().then(() => opened.database()))).toMatchObject({ code: 'sumdb-disabled' });
     expect(opened.database({ allowUnproven: true })).toBeNull();
-    expect(await failure(opened.prove('v0.0.1-go1.26.3.linux-amd64', 'h1:x'))).toMatchObject({ code: 'sumdb-disabled' });
+    expect(await failure(opened.prove('v0.0.1-go1.26.3.linux-amd64', 'h1:x'))).toMatchObject({
+      code: 'sumdb-disabled',
+    });
   });
 
   it('is no way around a database that is on', async () => {
@@ -163,11 +198,19 @@ describe('credentials in the URL of a proxy', () => {
     const { moduleVersion, h1, zipPath } = proxy.addToolchain('go1.26.3');
     const withSecret = proxy.url.replace('//', '//me:hunter2@');
     const { opened, fetch, sandbox, partial } = await openOver(withSecret, { GOSUMDB: sumdb.vkey });
-    const said: unknown[] = [await opened.list(LINUX), await fetch(moduleVersion), await opened.prove(moduleVersion, h1)];
+    const said: unknown[] = [
+      await opened.list(LINUX),
+      await fetch(moduleVersion),
+      await opened.prove(moduleVersion, h1),
+    ];
     expect(new Set(proxy.server.requests.map(({ headers }) => headers.authorization))).toEqual(
       new Set([`Basic ${Buffer.from('me:hunter2').toString('base64')}`]),
     );
-    for (const asked of ['/golang.org/toolchain/@v/list', zipPath.replace('26.3', '26.4'), `/sumdb/${sumdb.name}/supported`])
+    for (const asked of [
+      '/golang.org/toolchain/@v/list',
+      zipPath.replace('26.3', '26.4'),
+      `/sumdb/${sumdb.name}/supported`,
+    ])
       proxy.server.faultAlways(asked, 'status:401');
     await discardPartial(partial);
     said.push(
@@ -183,7 +226,13 @@ it('what is cancelled stops as cancelled, whatever the list would try next', asy
   const [one, two] = [await openMadeProxy(), await openMadeProxy()];
   const world = await openModuleWorld({ env: { GOPROXY: `${one.url}|${two.url}` } });
   const stop = new AbortController();
-  const opened = await openModuleProxy({ context: world.context, locks: world.locks, own: '', roots: [], signal: stop.signal });
+  const opened = await openModuleProxy({
+    context: world.context,
+    locks: world.locks,
+    own: '',
+    roots: [],
+    signal: stop.signal,
+  });
   one.server.faultAlways('/golang.org/toolchain/@v/list', 'stall');
   const listing = failure(opened.list(LINUX));
   while (one.server.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,7 +1,10 @@
 import { createCore } from '../../../../electron/core/create-core.ts';
 import { openModuleProxy } from '../../../../electron/core/go/toolchain-module/open-module-proxy.ts';
 
-/** A process of its own that proves one module over a home it shares with others. Arguments: home, GOPROXY, GOSUMDB, module version, h1. */
+/**
+ * A process of its own that proves one module over a home it shares with others. Arguments: home, GOPROXY, GOSUMDB,
+ * module version, h1.
+ */
 const [home = '', goproxy = '', gosumdb = '', moduleVersion = '', h1 = ''] = process.argv.slice(2);
 const env = { HOME: home, GOPROXY: goproxy, GOSUMDB: gosumdb, GOENV: 'off' };
 const native = { os: 'linux', arch: 'amd64' };

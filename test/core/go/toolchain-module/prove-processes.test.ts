@@ -10,7 +10,9 @@ const VERSION = 'v0.0.1-go1.26.3.linux-amd64';
 const H1 = madeH1('the zip');
 const child = path.join(import.meta.dirname, 'prove-child.ts');
 
-it('processes at once, each with another size of one database, all prove, and the newest tree is what stays', { timeout: 60_000 }, async () => {
+it('processes at once, each with another size of one database, all prove, and the newest tree is what stays', {
+  timeout: 60_000,
+}, async () => {
   const sumdb = makeSumdb();
   sumdb.add('golang.org/toolchain', VERSION, H1);
   sumdb.fill(600);
@@ -19,7 +21,14 @@ it('processes at once, each with another size of one database, all prove, and th
     const proxy = await openMadeProxy(sumdb.forkAt(size));
     // Tiles of the trees that the others have seen are to be had everywhere.
     proxy.intercept((asked, bytes) => (asked.startsWith('tile/') ? sumdb.answer(asked) : bytes));
-    const { stdout } = await promisify(execFile)(process.execPath, [child, sandbox.home, proxy.url, sumdb.vkey, VERSION, H1]);
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      child,
+      sandbox.home,
+      proxy.url,
+      sumdb.vkey,
+      VERSION,
+      H1,
+    ]);
     return JSON.parse(stdout) as { treeSize: number; h1: string };
   });
   const proofs = await Promise.all(runs);

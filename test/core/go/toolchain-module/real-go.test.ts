@@ -25,10 +25,18 @@ const NOWHERE = '127.0.0.1:9';
 async function askGo(env: Record<string, string>, args: readonly string[] = ['version']): Promise<string> {
   const { dir, env: scrubbed } = await createSandbox();
   await mkdir(path.join(dir, 'work'));
-  const own = { GOPATH: path.join(dir, 'gopath'), GOENV: 'off', GOFLAGS: '-modcacherw', GOCACHE: path.join(dir, 'cache'), GOTOOLCHAIN: RELEASE };
+  const own = {
+    GOPATH: path.join(dir, 'gopath'),
+    GOENV: 'off',
+    GOFLAGS: '-modcacherw',
+    GOCACHE: path.join(dir, 'cache'),
+    GOTOOLCHAIN: RELEASE,
+  };
   return await new Promise((resolve) => {
     const options = { cwd: path.join(dir, 'work'), env: { ...scrubbed, ...own, ...env } };
-    execFile(path.join(go?.root ?? '', 'bin', 'go'), [...args], options, (_error, stdout, stderr) => resolve(stdout + stderr));
+    execFile(path.join(go?.root ?? '', 'bin', 'go'), [...args], options, (_error, stdout, stderr) =>
+      resolve(stdout + stderr),
+    );
   });
 }
 
@@ -37,7 +45,11 @@ async function askGoSwitch(env: Record<string, string>): Promise<string> {
   const world = await openModuleWorld({ env });
   const proxy = await openModuleProxy({ context: world.context, locks: world.locks, own: '', roots: [] });
   try {
-    const zip = await proxy.fetchZip({ moduleVersion: VERSION, partial: path.join(world.sandbox.dir, 'zip.partial'), onBytes: () => undefined });
+    const zip = await proxy.fetchZip({
+      moduleVersion: VERSION,
+      partial: path.join(world.sandbox.dir, 'zip.partial'),
+      onBytes: () => undefined,
+    });
     expect(zip.bytes).toBeGreaterThan(100);
     await proxy.prove(VERSION, TRUE_H1);
     return 'proven';
@@ -61,7 +73,13 @@ function requestsOf(proxies: readonly MadeModuleProxy[]): { take(): Promise<stri
       const all = proxies.flatMap(({ server }, at) => server.requests.map(({ path: asked }) => ({ at, asked })));
       for (const { server } of proxies) server.forgetRequests();
       const kinds = all.flatMap(({ at, asked }) =>
-        asked === ZIP ? [`${at} zip`] : asked.endsWith('/supported') ? [`${at} supported`] : asked.includes('/lookup/') ? [`${at} lookup`] : [],
+        asked === ZIP
+          ? [`${at} zip`]
+          : asked.endsWith('/supported')
+            ? [`${at} supported`]
+            : asked.includes('/lookup/')
+              ? [`${at} lookup`]
+              : [],
       );
       return [...new Set(kinds)].toSorted();
     },
@@ -77,13 +95,16 @@ describe.skipIf(go === null)('as the real go command does (needs Go)', () => {
         const proxy = await openMadeProxy();
         proxy.addToolchain(RELEASE);
         proxy.passOn(kind === 'ok' ? sumdb : null);
-        if (kind !== 'ok') for (const asked of [ZIP, `/sumdb/${NOWHERE}/supported`]) proxy.server.faultAlways(asked, `status:${kind}`);
+        if (kind !== 'ok')
+          for (const asked of [ZIP, `/sumdb/${NOWHERE}/supported`]) proxy.server.faultAlways(asked, `status:${kind}`);
         return proxy;
       }),
     );
   }
 
-  it('the proxies of generated lists are asked for zip and database in the same way, with the same end', { timeout: 240_000 }, async () => {
+  it('the proxies of generated lists are asked for zip and database in the same way, with the same end', {
+    timeout: 240_000,
+  }, async () => {
     const sumdb = makeSumdb(NOWHERE);
     sumdb.fill(5);
     sumdb.add('golang.org/toolchain', VERSION, TRUE_H1, `h1:${'8wlg68NqwW7eMnI1aABk/C2pDYXj8mrMY4TyRfiLeS0='}`);
@@ -96,7 +117,10 @@ describe.skipIf(go === null)('as the real go command does (needs Go)', () => {
         list.map(([kind]) => kind),
         sumdb,
       );
-      const env = { GOPROXY: list.map(([, separator], at) => `${proxies[at]?.url}${separator}`).join(''), GOSUMDB: sumdb.vkey };
+      const env = {
+        GOPROXY: list.map(([, separator], at) => `${proxies[at]?.url}${separator}`).join(''),
+        GOSUMDB: sumdb.vkey,
+      };
       const requests = requestsOf(proxies);
       const said = await askGo(env);
       const byGo = { asked: await requests.take(), isInstalled: said.includes(`go version ${RELEASE}`) };
@@ -138,7 +162,8 @@ describe.skipIf(go === null)('as the real go command does (needs Go)', () => {
     proxy.addToolchain(RELEASE);
     const said = await askGo({ GOPROXY: proxy.url, GOSUMDB: gosumdb });
     const world = await openModuleWorld({ env: { GOPROXY: proxy.url, GOSUMDB: gosumdb } });
-    // Unset, GoSwitch takes the database that every Go since 1.13 is delivered with; with GOENV=off and no go.env so must the go command be told.
+    // Unset, GoSwitch takes the database that every Go since 1.13 is delivered with; with GOENV=off and no go.env so
+    // must the go command be told.
     if (gosumdb === '') return expect(said).toMatch(/missing GOSUMDB|sum\.golang\.org/);
     const opened = await openModuleProxy({ context: world.context, locks: world.locks, own: '', roots: [] });
     expect(said).toContain((await failure(Promise.resolve().then(() => opened.database()))).message);
@@ -147,15 +172,21 @@ describe.skipIf(go === null)('as the real go command does (needs Go)', () => {
   it.each<[string, (sumdb: MadeSumdb) => (path: string, bytes: Buffer | null) => Buffer | null, RegExp]>([
     [
       'a wrong record',
-      () => (asked, bytes) => (asked.startsWith('lookup/') ? Buffer.from(String(bytes).replace('/go.mod h1:', '/go.mod h1:A')) : bytes),
+      () => (asked, bytes) =>
+        asked.startsWith('lookup/') ? Buffer.from(String(bytes).replace('/go.mod h1:', '/go.mod h1:A')) : bytes,
       /cannot authenticate record data/,
     ],
     [
       'a stale tree',
-      (sumdb) => (asked, bytes) => (asked.startsWith('lookup/') ? Buffer.from(`5\n${sumdb.recordText(5)}\n${sumdb.treeNote(4)}`) : bytes),
+      (sumdb) => (asked, bytes) =>
+        asked.startsWith('lookup/') ? Buffer.from(`5\n${sumdb.recordText(5)}\n${sumdb.treeNote(4)}`) : bytes,
       /cannot validate record 5 in tree of size 4/,
     ],
-    ['a wrong tile', () => (asked, bytes) => (asked.startsWith('tile/') ? Buffer.alloc(bytes?.length ?? 0) : bytes), /downloaded inconsistent tile/],
+    [
+      'a wrong tile',
+      () => (asked, bytes) => (asked.startsWith('tile/') ? Buffer.alloc(bytes?.length ?? 0) : bytes),
+      /downloaded inconsistent tile/,
+    ],
     [
       'a page in place of the record',
       () => (asked, bytes) => (asked.startsWith('lookup/') ? Buffer.from('<html></html>') : bytes),
@@ -163,12 +194,14 @@ describe.skipIf(go === null)('as the real go command does (needs Go)', () => {
     ],
     [
       'a note that is no tree',
-      (sumdb) => (asked, bytes) => (asked.startsWith('lookup/') ? Buffer.from(`5\n${sumdb.recordText(5)}\n${sumdb.signNote('x\n')}`) : bytes),
+      (sumdb) => (asked, bytes) =>
+        asked.startsWith('lookup/') ? Buffer.from(`5\n${sumdb.recordText(5)}\n${sumdb.signNote('x\n')}`) : bytes,
       /malformed tree note/,
     ],
     [
       'a record about something else',
-      (sumdb) => (asked, bytes) => (asked.startsWith('lookup/') ? Buffer.from(`2\n${sumdb.recordText(2)}\n${sumdb.treeNote()}`) : bytes),
+      (sumdb) => (asked, bytes) =>
+        asked.startsWith('lookup/') ? Buffer.from(`2\n${sumdb.recordText(2)}\n${sumdb.treeNote()}`) : bytes,
       /checksum missing from sumdb response/,
     ],
   ])('%s is refused with the same words', async (_name, attack, words) => {
@@ -194,13 +227,24 @@ describe.skipIf(go === null)('as the real go command does (needs Go)', () => {
   it('the hash of a tree of files is the one that the go command records', async () => {
     const sumdb = makeSumdb();
     const proxy = await openMadeProxy(sumdb);
-    const files = { 'go.mod': 'module example.com/m\n', 'b/z.go': 'package b\n', 'a.go': 'package m\n', 'a-b.go': 'package m\n', 'B.txt': '' };
+    const files = {
+      'go.mod': 'module example.com/m\n',
+      'b/z.go': 'package b\n',
+      'a.go': 'package m\n',
+      'a-b.go': 'package m\n',
+      'B.txt': '',
+    };
     proxy.addModule('example.com/m', 'v1.0.0', files);
     const hashed = Object.entries(files).map(([name, body]) => ({
       name: `example.com/m@v1.0.0/${name}`,
       sha256: createHash('sha256').update(body).digest('hex'),
     }));
-    const said = await askGo({ GOPROXY: proxy.url, GOSUMDB: sumdb.vkey, GOTOOLCHAIN: 'local' }, ['mod', 'download', '-json', 'example.com/m@v1.0.0']);
+    const said = await askGo({ GOPROXY: proxy.url, GOSUMDB: sumdb.vkey, GOTOOLCHAIN: 'local' }, [
+      'mod',
+      'download',
+      '-json',
+      'example.com/m@v1.0.0',
+    ]);
     expect(JSON.parse(said)).toMatchObject({ Sum: hash1(hashed) });
   });
 });

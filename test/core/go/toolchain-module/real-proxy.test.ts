@@ -11,7 +11,10 @@ function provenByGo(cache: string): { version: string; h1: string }[] {
   const folder = path.join(cache, 'cache', 'download', 'golang.org', 'toolchain', '@v');
   try {
     const names = readdirSync(folder).filter((name) => name.endsWith('.ziphash'));
-    return names.map((name) => ({ version: name.replace(/\.ziphash$/, ''), h1: readFileSync(path.join(folder, name), 'utf8').trim() }));
+    return names.map((name) => ({
+      version: name.replace(/\.ziphash$/, ''),
+      h1: readFileSync(path.join(folder, name), 'utf8').trim(),
+    }));
   } catch {
     return [];
   }
@@ -22,7 +25,10 @@ const proven = env === null ? [] : provenByGo(env['GOMODCACHE'] ?? '');
 
 async function openReal() {
   const world = await openModuleWorld({ env: { ...machineVariables(), ...env } as Record<string, string> });
-  return { ...world, opened: await openModuleProxy({ context: world.context, locks: world.locks, own: '', roots: [] }) };
+  return {
+    ...world,
+    opened: await openModuleProxy({ context: world.context, locks: world.locks, own: '', roots: [] }),
+  };
 }
 
 /** Only a proxy that is there and has the list counts as one: machines without a network skip this by name. */
@@ -30,30 +36,37 @@ async function answers(): Promise<boolean> {
   return proven.length >= 2 && (await hasRealModule(proven[0]!.version));
 }
 
-describe.skipIf(!(await answers()))('with the module proxy of this machine (needs one that answers, and two toolchains in the module cache)', () => {
-  it('the h1 of each toolchain that the go command has is proven, each in a tree that agrees with the last', { timeout: 120_000 }, async () => {
-    const { opened } = await openReal();
-    for (const { version, h1 } of proven) {
-      const proof = await opened.prove(version, h1);
-      expect(proof).toMatchObject({ moduleVersion: version, h1 });
-      expect(proof.treeSize).toBeGreaterThan(proof.recordId);
-    }
-  });
-
-  it('another h1 is not', { timeout: 60_000 }, async () => {
-    const { opened } = await openReal();
-    const [first, second] = proven as [{ version: string; h1: string }, { version: string; h1: string }];
-    expect(await failure(opened.prove(first.version, second.h1))).toMatchObject({
-      code: 'module-mismatch',
-      message: expect.stringContaining(first.h1),
+describe.skipIf(!(await answers()))(
+  'with the module proxy of this machine (needs one that answers, and two toolchains in the module cache)',
+  () => {
+    it('the h1 of each toolchain that the go command has is proven, each in a tree that agrees with the last', {
+      timeout: 120_000,
+    }, async () => {
+      const { opened } = await openReal();
+      for (const { version, h1 } of proven) {
+        const proof = await opened.prove(version, h1);
+        expect(proof).toMatchObject({ moduleVersion: version, h1 });
+        expect(proof.treeSize).toBeGreaterThan(proof.recordId);
+      }
     });
-  });
 
-  it('its list has those versions', { timeout: 60_000 }, async () => {
-    const { opened } = await openReal();
-    const [, os = '', arch = ''] = /\.([a-z0-9]+)-([a-z0-9]+)$/.exec(proven[0]?.version ?? '') ?? [];
-    const { versions } = await opened.list({ os, arch });
-    expect(versions.length).toBeGreaterThan(100);
-    expect(versions.map(({ moduleVersion }) => moduleVersion)).toEqual(expect.arrayContaining(proven.map(({ version }) => version)));
-  });
-});
+    it('another h1 is not', { timeout: 60_000 }, async () => {
+      const { opened } = await openReal();
+      const [first, second] = proven as [{ version: string; h1: string }, { version: string; h1: string }];
+      expect(await failure(opened.prove(first.version, second.h1))).toMatchObject({
+        code: 'module-mismatch',
+        message: expect.stringContaining(first.h1),
+      });
+    });
+
+    it('its list has those versions', { timeout: 60_000 }, async () => {
+      const { opened } = await openReal();
+      const [, os = '', arch = ''] = /\.([a-z0-9]+)-([a-z0-9]+)$/.exec(proven[0]?.version ?? '') ?? [];
+      const { versions } = await opened.list({ os, arch });
+      expect(versions.length).toBeGreaterThan(100);
+      expect(versions.map(({ moduleVersion }) => moduleVersion)).toEqual(
+        expect.arrayContaining(proven.map(({ version }) => version)),
+      );
+    });
+  },
+);

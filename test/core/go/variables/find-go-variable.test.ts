@@ -12,7 +12,8 @@ async function setUp() {
   const userFile = path.join(userHome, '.config/go/env');
   await mkdir(path.dirname(userFile), { recursive: true });
   await mkdir(root);
-  const find = async (env: Record<string, string> = {}) => await findGoVariable(NAME, { env: { HOME: userHome, ...env }, os: 'linux', root });
+  const find = async (env: Record<string, string> = {}) =>
+    await findGoVariable(NAME, { env: { HOME: userHome, ...env }, os: 'linux', root });
   return { dir, root, userFile, sdkFile: path.join(root, 'go.env'), find };
 }
 
@@ -25,7 +26,12 @@ describe('a Go variable', () => {
     await writeFile(userFile, 'GOTOOLCHAIN=path\n#GOTOOLCHAIN=x\nGOTOOLCHAIN=go1.26.3+auto');
     expect(await find()).toEqual({ name: NAME, value: 'go1.26.3+auto', origin: 'go-env-file', file: userFile });
     expect(await find({ GOTOOLCHAIN: '' })).toMatchObject({ origin: 'go-env-file' });
-    expect(await find({ GOTOOLCHAIN: 'local' })).toEqual({ name: NAME, value: 'local', origin: 'environment', file: null });
+    expect(await find({ GOTOOLCHAIN: 'local' })).toEqual({
+      name: NAME,
+      value: 'local',
+      origin: 'environment',
+      file: null,
+    });
   });
 
   it('an empty line of go env -w counts as set, GOENV=off leaves the file out, and GOENV names another', async () => {

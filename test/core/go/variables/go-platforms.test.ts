@@ -17,7 +17,9 @@ it.each([
 describe.skipIf(findRealToolchains().length === 0)('knows every platform of', () => {
   it.each(findRealToolchains())('$version', ({ root }) => {
     const env = { ...process.env, GOTOOLCHAIN: 'local', GOROOT: root };
-    const list = execFileSync(path.join(root, 'bin/go'), ['tool', 'dist', 'list'], { env, encoding: 'utf8' }).trim().split('\n');
+    const list = execFileSync(path.join(root, 'bin/go'), ['tool', 'dist', 'list'], { env, encoding: 'utf8' })
+      .trim()
+      .split('\n');
     expect(list.filter((pair) => !isGoPlatform(...(pair.split('/') as [string, string])))).toEqual([]);
   });
 });

@@ -4,10 +4,24 @@ import { sdkName } from '../../../../electron/core/layout.ts';
 import { findSdk } from '../../../../electron/core/manager/home/find-sdk.ts';
 
 const NATIVE = { os: 'darwin', arch: 'arm64' };
-const SDKS = ['go1.26.3', 'go1.26.3/amd64', 'go1.25.9', 'go1.25.10/amd64', 'go1.27rc1', 'go1.20', 'go1.15.15/amd64', 'go1.15.15/386'].map((text) => {
+const SDKS = [
+  'go1.26.3',
+  'go1.26.3/amd64',
+  'go1.25.9',
+  'go1.25.10/amd64',
+  'go1.27rc1',
+  'go1.20',
+  'go1.15.15/amd64',
+  'go1.15.15/386',
+].map((text) => {
   const [version = '', arch = 'arm64'] = text.split('/');
   const name = sdkName(version, { os: 'darwin', arch }, NATIVE);
-  return { name, root: `/versions/${name}`, header: { name, version, os: 'darwin', arch } as ManifestHeader, problem: null };
+  return {
+    name,
+    root: `/versions/${name}`,
+    header: { name, version, os: 'darwin', arch } as ManifestHeader,
+    problem: null,
+  };
 });
 
 describe('finding an installed SDK', () => {
@@ -30,14 +44,34 @@ describe('finding an installed SDK', () => {
   });
 
   it('finds another platform when it is asked for', () => {
-    expect(findSdk(SDKS, NATIVE, '1.26', { platform: { os: 'darwin', arch: 'amd64' } }).name).toBe('go1.26.3.darwin-amd64');
-    expect(findSdk(SDKS, NATIVE, 'latest', { platform: { os: 'darwin', arch: '386' } }).name).toBe('go1.15.15.darwin-386');
+    expect(findSdk(SDKS, NATIVE, '1.26', { platform: { os: 'darwin', arch: 'amd64' } }).name).toBe(
+      'go1.26.3.darwin-amd64',
+    );
+    expect(findSdk(SDKS, NATIVE, 'latest', { platform: { os: 'darwin', arch: '386' } }).name).toBe(
+      'go1.15.15.darwin-386',
+    );
   });
 
   it.each([
-    ['1.24', undefined, { code: 'sdk-not-installed', message: 'No installed SDK is 1.24', hint: 'goswitch install 1.24' }],
-    ['go1.20.1', undefined, { code: 'sdk-not-installed', message: 'No installed SDK is go1.20.1', hint: 'goswitch install 1.20.1' }],
-    ['1.20', 'amd64', { code: 'sdk-not-installed', message: 'No installed SDK is 1.20 for amd64', hint: 'goswitch install 1.20 --arch amd64' }],
+    [
+      '1.24',
+      undefined,
+      { code: 'sdk-not-installed', message: 'No installed SDK is 1.24', hint: 'goswitch install 1.24' },
+    ],
+    [
+      'go1.20.1',
+      undefined,
+      { code: 'sdk-not-installed', message: 'No installed SDK is go1.20.1', hint: 'goswitch install 1.20.1' },
+    ],
+    [
+      '1.20',
+      'amd64',
+      {
+        code: 'sdk-not-installed',
+        message: 'No installed SDK is 1.20 for amd64',
+        hint: 'goswitch install 1.20 --arch amd64',
+      },
+    ],
   ])('%s (%s) is not there', (spec, arch, expected) => {
     const options = arch === undefined ? {} : { platform: { os: 'darwin', arch } };
     expect(() => findSdk(SDKS, NATIVE, spec, options)).toThrow(expect.objectContaining(expected));

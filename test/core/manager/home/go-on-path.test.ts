@@ -12,7 +12,8 @@ async function setUp() {
   await makeShimHome(context, { installed: ['go1.26.3'] });
   const other = path.join(dir, 'usr', 'go');
   await makeFakeSdk(other, { version: 'go1.25.1' });
-  const inEffect = async (...folders: string[]) => await versionInEffect({ ...context, env: { PATH: folders.join(':') } }, { cwd: dir });
+  const inEffect = async (...folders: string[]) =>
+    await versionInEffect({ ...context, env: { PATH: folders.join(':') } }, { cwd: dir });
   return { context, dir, other, inEffect };
 }
 
@@ -22,7 +23,14 @@ describe('where GoSwitch has nothing active', () => {
     const bin = path.join(dir, 'bin');
     await mkdir(bin);
     await symlink(path.join(other, 'bin', 'go'), path.join(bin, 'go'));
-    const found = { version: 'go1.25.1', name: null, root: other, reason: 'path', from: path.join(bin, 'go'), tool: path.join(bin, 'go') };
+    const found = {
+      version: 'go1.25.1',
+      name: null,
+      root: other,
+      reason: 'path',
+      from: path.join(bin, 'go'),
+      tool: path.join(bin, 'go'),
+    };
     expect(await inEffect('relative', '', path.join(dir, 'missing'), bin)).toEqual(found);
   });
 
@@ -30,9 +38,14 @@ describe('where GoSwitch has nothing active', () => {
     const { dir, inEffect } = await setUp();
     const bin = path.join(dir, 'bin');
     await mkdir(bin);
-    const script = '#!/bin/sh\nif [ "$1" = version ]; then echo "go version go1.24.2 linux/amd64"; else echo /opt/go; fi\n';
+    const script =
+      '#!/bin/sh\nif [ "$1" = version ]; then echo "go version go1.24.2 linux/amd64"; else echo /opt/go; fi\n';
     await writeFile(path.join(bin, 'go'), script, { mode: 0o755 });
-    expect(await inEffect(bin, '/usr/bin', '/bin')).toMatchObject({ version: 'go1.24.2', root: '/opt/go', reason: 'path' });
+    expect(await inEffect(bin, '/usr/bin', '/bin')).toMatchObject({
+      version: 'go1.24.2',
+      root: '/opt/go',
+      reason: 'path',
+    });
   });
 
   it('the shim that comes first is passed by, by name and by identity; nothing is in effect when there is no other go', async () => {
@@ -40,7 +53,11 @@ describe('where GoSwitch has nothing active', () => {
     const link = path.join(dir, 'link');
     await symlink(context.layout.shims, link);
     const program = path.join(other, 'bin', 'go');
-    expect(await inEffect(link, context.layout.shims, path.join(other, 'bin'))).toMatchObject({ reason: 'path', from: program, tool: program });
+    expect(await inEffect(link, context.layout.shims, path.join(other, 'bin'))).toMatchObject({
+      reason: 'path',
+      from: program,
+      tool: program,
+    });
     for (const folders of [[context.layout.shims], [link], [dir]]) {
       await expect(inEffect(...folders)).rejects.toMatchObject({ code: 'no-active-version' });
     }

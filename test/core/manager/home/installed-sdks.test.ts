@@ -19,15 +19,22 @@ it('reads no name that is not one of an SDK, even where a folder and a manifest 
   expect((await listInstalled(context.layout)).map(({ name }) => name)).toEqual(['go1.26.3']);
 });
 
-it.skipIf(process.platform === 'win32')('does not count a link that leads nowhere, to itself or to a file', async () => {
-  const { context } = await createSandbox();
-  const { layout } = context;
-  const targets = { 'go1.26.3': '/nowhere', 'go1.26.2': layout.sdk('go1.26.2'), 'go1.26.1': layout.manifest('go1.26.1') };
-  for (const [version, target] of Object.entries(targets)) {
-    await installFakeSdk(context, { version });
-    await mkdir(path.join(layout.home, 'aside'), { recursive: true });
-    await rename(layout.sdk(version), path.join(layout.home, 'aside', version));
-    await symlink(target, layout.sdk(version));
-  }
-  expect(await listInstalled(layout)).toEqual([]);
-});
+it.skipIf(process.platform === 'win32')(
+  'does not count a link that leads nowhere, to itself or to a file',
+  async () => {
+    const { context } = await createSandbox();
+    const { layout } = context;
+    const targets = {
+      'go1.26.3': '/nowhere',
+      'go1.26.2': layout.sdk('go1.26.2'),
+      'go1.26.1': layout.manifest('go1.26.1'),
+    };
+    for (const [version, target] of Object.entries(targets)) {
+      await installFakeSdk(context, { version });
+      await mkdir(path.join(layout.home, 'aside'), { recursive: true });
+      await rename(layout.sdk(version), path.join(layout.home, 'aside', version));
+      await symlink(target, layout.sdk(version));
+    }
+    expect(await listInstalled(layout)).toEqual([]);
+  },
+);

@@ -1,7 +1,12 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../../electron/contract/models.ts';
-import { formatManifest, readManifest, readManifestHeader, writeManifest } from '../../../../electron/core/manager/home/manifest.ts';
+import {
+  formatManifest,
+  readManifest,
+  readManifestHeader,
+  writeManifest,
+} from '../../../../electron/core/manager/home/manifest.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
 const SHA = 'ab'.repeat(32);

@@ -57,11 +57,22 @@ describe('aliases', () => {
   });
 
   it('mean what find means, for every alias and any set of installed SDKs', () => {
-    const versions = fc.subarray(['go1.4', 'go1.20', 'go1.20.1', 'go1.21.0', 'go1.26.3', 'go1.26.10', 'go1.27rc1', 'go1.27rc2', 'go1.9.2rc2']);
+    const versions = fc.subarray([
+      'go1.4',
+      'go1.20',
+      'go1.20.1',
+      'go1.21.0',
+      'go1.26.3',
+      'go1.26.10',
+      'go1.27rc1',
+      'go1.27rc2',
+      'go1.9.2rc2',
+    ]);
     fc.assert(
       fc.property(versions, versions, (native, amd64) => {
         const all = installed(...native, ...amd64.map((version) => `${version}/amd64`));
-        for (const [spec, name] of aliasesFor(all, NATIVE)) expect([spec, findSdk(all, NATIVE, spec).name]).toEqual([spec, name]);
+        for (const [spec, name] of aliasesFor(all, NATIVE))
+          expect([spec, findSdk(all, NATIVE, spec).name]).toEqual([spec, name]);
       }),
     );
   });
@@ -79,7 +90,9 @@ describe('refreshing the aliases', () => {
     await writeFile(layout.alias('notes.txt'), 'mine');
     await rm(layout.alias('latest'));
     await refreshAliases(context);
-    const texts = await Promise.all((await readdir(layout.aliases)).sort().map(async (name) => [name, await readFile(layout.alias(name), 'utf8')]));
+    const texts = await Promise.all(
+      (await readdir(layout.aliases)).sort().map(async (name) => [name, await readFile(layout.alias(name), 'utf8')]),
+    );
     expect(Object.fromEntries(texts)).toEqual({
       '1': 'go1.26.3\n',
       '1.25': 'go1.25.9\n',

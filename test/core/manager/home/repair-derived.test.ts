@@ -108,7 +108,11 @@ describe.skipIf(process.platform === 'win32')('repairing what a killed process l
 
   it('makes no home where there is none', async () => {
     const { context, home } = await createSandbox();
-    await repairDerived({ context, locks: createEngineParts(context).locks, refreshDerived: () => refreshAliases(context) });
+    await repairDerived({
+      context,
+      locks: createEngineParts(context).locks,
+      refreshDerived: () => refreshAliases(context),
+    });
     await expect(lstat(home)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 

@@ -7,12 +7,22 @@ it.each(['go1.26.3', 'go1', 'go1.27rc1', 'go1.26.3.darwin-amd64'])('%s is the na
   expect(isSdkName(name)).toBe(true);
 });
 
-it.each(['', 'go', 'gopher', '1.26.3', 'go1/../x', 'go1\\x', 'go1..2', 'go1.26.3\n', 'go1.26.3 ', '.go1', `go1${'1'.repeat(200)}`, 'go1\0'])(
-  '%j is none',
-  (name) => {
-    expect(isSdkName(name)).toBe(false);
-  },
-);
+it.each([
+  '',
+  'go',
+  'gopher',
+  '1.26.3',
+  'go1/../x',
+  'go1\\x',
+  'go1..2',
+  'go1.26.3\n',
+  'go1.26.3 ',
+  '.go1',
+  `go1${'1'.repeat(200)}`,
+  'go1\0',
+])('%j is none', (name) => {
+  expect(isSdkName(name)).toBe(false);
+});
 
 it('never lets anything through that leaves the folder it is put in', () => {
   fc.assert(

@@ -11,7 +11,12 @@ import { createSandbox } from '../../../helpers/sandbox.ts';
 async function openHome() {
   const sandbox = await createSandbox({ native: { os: 'linux', arch: 'amd64' } });
   const { os, native, log, clock, layout } = sandbox.context;
-  const from = { home: sandbox.home, env: sandbox.env, userHome: sandbox.userHome, systemRoot: path.join(sandbox.dir, 'system') };
+  const from = {
+    home: sandbox.home,
+    env: sandbox.env,
+    userHome: sandbox.userHome,
+    systemRoot: path.join(sandbox.dir, 'system'),
+  };
   const core = createCore({ ...from, os, native, log, clock, version: '0.0.0-test' });
   const [sdks, switching, journal] = await Promise.all([core.sdks(), core.switching(), core.journal()]);
   await installFakeSdk(sandbox.context, { version: 'go1.24.1' });
@@ -29,7 +34,10 @@ async function openHome() {
     },
     adopt: (folder: string, mode: 'copy' | 'link') => sdks.import(folder, { mode, progress: recordingProgress() }),
     current: async () => (await versionInEffect(core.context, { cwd: sandbox.dir })).version,
-    problems: async () => (await sdks.list()).flatMap(({ name, version, problem }) => (problem === undefined ? [] : [{ name, version, ...problem }])),
+    problems: async () =>
+      (await sdks.list()).flatMap(({ name, version, problem }) =>
+        problem === undefined ? [] : [{ name, version, ...problem }],
+      ),
     names: async () => (await readdir(layout.versions)).filter((name) => !name.endsWith('.json')).sort(),
   };
 }
@@ -41,7 +49,9 @@ describe('a linked SDK that was replaced in place', () => {
     await home.replaceBy('go1.26.8');
     const repair = `goswitch import '${home.elsewhere}' --link`;
     const message = `go1.26.3 links to ${home.elsewhere}, which holds go1.26.8 now`;
-    expect(await home.problems()).toEqual([{ name: 'go1.26.3', version: 'go1.26.8', kind: 'replaced', message, repair }]);
+    expect(await home.problems()).toEqual([
+      { name: 'go1.26.3', version: 'go1.26.8', kind: 'replaced', message, repair },
+    ]);
     await expect(home.switching.use('1.26.3')).rejects.toMatchObject({
       code: 'switch-unproven',
       message: expect.stringContaining(message),
@@ -59,9 +69,16 @@ describe('a linked SDK that was replaced in place', () => {
     await home.adopt(home.elsewhere, 'link');
     expect(await home.problems()).toEqual([]);
     expect(await home.names()).toEqual(['go1.24.1', 'go1.26.8']);
-    expect([await home.switching.active(), await readlink(home.layout.current)]).toEqual(['go1.26.8', home.layout.sdk('go1.26.8')]);
+    expect([await home.switching.active(), await readlink(home.layout.current)]).toEqual([
+      'go1.26.8',
+      home.layout.sdk('go1.26.8'),
+    ]);
     const [entry] = await home.journal.list({ limit: 1 });
-    expect(entry).toMatchObject({ action: 'sdk.import', target: 'go1.26.8', data: { mode: 'link', replaced: ['go1.26.3'] } });
+    expect(entry).toMatchObject({
+      action: 'sdk.import',
+      target: 'go1.26.8',
+      data: { mode: 'link', replaced: ['go1.26.3'] },
+    });
   });
 
   it('by a version that is installed already: adopting it again takes the link away, and what is installed stays', async () => {
@@ -70,7 +87,11 @@ describe('a linked SDK that was replaced in place', () => {
     await home.switching.use('1.26.3');
     await home.replaceBy('go1.24.1');
     await home.adopt(home.elsewhere, 'link');
-    expect([await home.names(), await home.switching.active(), await home.problems()]).toEqual([['go1.24.1'], 'go1.24.1', []]);
+    expect([await home.names(), await home.switching.active(), await home.problems()]).toEqual([
+      ['go1.24.1'],
+      'go1.24.1',
+      [],
+    ]);
     expect((await lstat(home.layout.sdk('go1.24.1'))).isDirectory()).toBe(true);
     await expect(home.adopt(home.elsewhere, 'link')).rejects.toMatchObject({ code: 'sdk-already-installed' });
   });
@@ -88,23 +109,31 @@ it.each([
   ['was removed', (elsewhere: string) => rm(elsewhere, { recursive: true })],
   ['holds no go any more', (elsewhere: string) => rm(path.join(elsewhere, 'bin'), { recursive: true })],
   ['is a file now', (elsewhere: string) => rm(elsewhere, { recursive: true }).then(() => writeFile(elsewhere, ''))],
-])('a link whose folder %s is listed, and the command that repairs it installs that very version', async (_what, damage) => {
-  const home = await openHome();
-  await home.link('go1.26.3');
-  await damage(home.elsewhere);
-  const [problem, ...others] = await home.problems();
-  expect([problem, others]).toMatchObject([{ name: 'go1.26.3', version: 'go1.26.3', kind: 'link-lost', repair: 'goswitch install 1.26.3' }, []]);
-  await expect(home.switching.use('1.26.3')).rejects.toMatchObject({ hint: 'goswitch install 1.26.3' });
-  await home.sdks.remove('1.26.3', { force: true });
-  expect([await home.names(), await home.problems()]).toEqual([['go1.24.1'], []]);
-});
+])(
+  'a link whose folder %s is listed, and the command that repairs it installs that very version',
+  async (_what, damage) => {
+    const home = await openHome();
+    await home.link('go1.26.3');
+    await damage(home.elsewhere);
+    const [problem, ...others] = await home.problems();
+    expect([problem, others]).toMatchObject([
+      { name: 'go1.26.3', version: 'go1.26.3', kind: 'link-lost', repair: 'goswitch install 1.26.3' },
+      [],
+    ]);
+    await expect(home.switching.use('1.26.3')).rejects.toMatchObject({ hint: 'goswitch install 1.26.3' });
+    await home.sdks.remove('1.26.3', { force: true });
+    expect([await home.names(), await home.problems()]).toEqual([['go1.24.1'], []]);
+  },
+);
 
 describe('a root in versions/', () => {
   it('that is a link of somebody else is adopted, whatever it is called', async () => {
     const home = await openHome();
     await makeFakeSdk(home.elsewhere, { version: 'go1.25.2' });
     await symlink(home.elsewhere, path.join(home.layout.versions, 'mine'));
-    expect(await home.problems()).toMatchObject([{ name: 'mine', kind: 'no-manifest', repair: `goswitch import '${home.elsewhere}' --link` }]);
+    expect(await home.problems()).toMatchObject([
+      { name: 'mine', kind: 'no-manifest', repair: `goswitch import '${home.elsewhere}' --link` },
+    ]);
     await home.adopt(home.elsewhere, 'link');
     expect([await home.names(), await home.problems()]).toEqual([['go1.24.1', 'go1.25.2'], []]);
   });
@@ -113,7 +142,9 @@ describe('a root in versions/', () => {
     const home = await openHome();
     const root = home.layout.sdk('my-go');
     await makeFakeSdk(root, { version: 'go1.25.2' });
-    expect(await home.problems()).toMatchObject([{ name: 'my-go', version: 'go1.25.2', kind: 'no-manifest', repair: `goswitch import ${root}` }]);
+    expect(await home.problems()).toMatchObject([
+      { name: 'my-go', version: 'go1.25.2', kind: 'no-manifest', repair: `goswitch import ${root}` },
+    ]);
     await expect(home.adopt(root, 'link')).rejects.toMatchObject({ code: 'sdk-invalid' });
     await home.adopt(root, 'copy');
     expect([await home.names(), await home.problems()]).toEqual([['go1.24.1', 'go1.25.2'], []]);
@@ -128,9 +159,15 @@ describe('a root in versions/', () => {
     await home.switching.use('1.24.1');
     await damage(home.layout.manifest('go1.24.1'));
     expect(await home.problems()).toMatchObject([{ name: 'go1.24.1', kind: 'no-manifest' }]);
-    await expect(home.switching.use('1.24.1')).rejects.toMatchObject({ hint: `goswitch import ${home.layout.sdk('go1.24.1')}` });
+    await expect(home.switching.use('1.24.1')).rejects.toMatchObject({
+      hint: `goswitch import ${home.layout.sdk('go1.24.1')}`,
+    });
     await home.adopt(home.layout.sdk('go1.24.1'), 'copy');
-    expect([await home.names(), await home.problems(), await home.switching.active()]).toEqual([['go1.24.1'], [], 'go1.24.1']);
+    expect([await home.names(), await home.problems(), await home.switching.active()]).toEqual([
+      ['go1.24.1'],
+      [],
+      'go1.24.1',
+    ]);
   });
 
   it.each([
@@ -149,7 +186,9 @@ describe('a root in versions/', () => {
     await writeFile(layout.active, 'go1.25\n');
     expect(await home.current()).toBe('go1.24.1');
     const kind = isManifestRenamed ? 'renamed' : 'no-manifest';
-    expect(await home.problems()).toMatchObject([{ name: 'go1.25', version: 'go1.24.1', kind, repair: `goswitch import ${layout.sdk('go1.25')}` }]);
+    expect(await home.problems()).toMatchObject([
+      { name: 'go1.25', version: 'go1.24.1', kind, repair: `goswitch import ${layout.sdk('go1.25')}` },
+    ]);
     await home.adopt(layout.sdk('go1.25'), 'copy');
     expect([await home.names(), await home.problems(), await home.current()]).toEqual([['go1.24.1'], [], 'go1.24.1']);
   });
@@ -157,15 +196,22 @@ describe('a root in versions/', () => {
   it('whose files were copied without their modes is told', async () => {
     const home = await openHome();
     await chmod(path.join(home.layout.sdk('go1.24.1'), 'bin/go'), 0o644);
-    expect(await home.problems()).toMatchObject([{ name: 'go1.24.1', kind: 'not-executable', repair: 'goswitch doctor --fix' }]);
-    await expect(home.switching.use('1.24.1')).rejects.toMatchObject({ code: 'switch-unproven', hint: 'goswitch doctor --fix' });
+    expect(await home.problems()).toMatchObject([
+      { name: 'go1.24.1', kind: 'not-executable', repair: 'goswitch doctor --fix' },
+    ]);
+    await expect(home.switching.use('1.24.1')).rejects.toMatchObject({
+      code: 'switch-unproven',
+      hint: 'goswitch doctor --fix',
+    });
   });
 
   it('that is sound cannot be adopted again, and neither can anything else of the home', async () => {
     const home = await openHome();
     await expect(home.adopt(home.layout.sdk('go1.24.1'), 'copy')).rejects.toMatchObject({ code: 'sdk-invalid' });
     await makeFakeSdk(path.join(home.layout.trash, 'go1.25.1'), { version: 'go1.25.1' });
-    await expect(home.adopt(path.join(home.layout.trash, 'go1.25.1'), 'copy')).rejects.toMatchObject({ code: 'sdk-invalid' });
+    await expect(home.adopt(path.join(home.layout.trash, 'go1.25.1'), 'copy')).rejects.toMatchObject({
+      code: 'sdk-invalid',
+    });
   });
 
   it('files, pipes and links of other names there are nobody’s SDK', async () => {

@@ -65,12 +65,19 @@ async function makeSystemGo({ layout }: CoreContext): Promise<void> {
 }
 
 async function askEngine({ context, cwd, variable }: Call): Promise<Outcome> {
-  const env = { PATH: systemPath(context), PWD: cwd, ...(variable === undefined ? {} : { GOSWITCH_VERSION: variable }) };
+  const env = {
+    PATH: systemPath(context),
+    PWD: cwd,
+    ...(variable === undefined ? {} : { GOSWITCH_VERSION: variable }),
+  };
   try {
     return { ran: (await versionInEffect({ ...context, env }, { cwd })).tool };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { code: error.code === 'pin-invalid' ? 126 : 127, line: `goswitch: ${error.message.replaceAll('\n', ' ')}\n` };
+    return {
+      code: error.code === 'pin-invalid' ? 126 : 127,
+      line: `goswitch: ${error.message.replaceAll('\n', ' ')}\n`,
+    };
   }
 }
 
@@ -81,7 +88,8 @@ async function askShims(sandbox: Sandbox, shell: PosixShell, calls: readonly Cal
   await mkdir(results);
   const script = calls.map(({ context, cwd, variable }, index) => {
     const out = path.join(results, String(index));
-    const setting = variable === undefined ? 'unset GOSWITCH_VERSION' : `export GOSWITCH_VERSION=${quoteForSh(variable)}`;
+    const setting =
+      variable === undefined ? 'unset GOSWITCH_VERSION' : `export GOSWITCH_VERSION=${quoteForSh(variable)}`;
     const shim = quoteForSh(path.join(context.layout.shims, 'go'));
     const setPath = `PATH=${quoteForSh(systemPath(context))}`;
     return `(${setPath}; ${setting}; cd -- ${quoteForSh(cwd)} && exec ${sh} ${shim} >'${out}.out' 2>'${out}.err'); echo $? >'${out}.code'`;
@@ -110,7 +118,11 @@ describe('the version in effect', () => {
       for (const one of calls) said.push(await askEngine(one));
       const seen = await askShims(sandbox, shell, calls);
       const files = await readdir(sandbox.dir, { recursive: true });
-      expect({ seed, seen, ranByContent: files.filter((name) => path.basename(name) === 'PWNED') }).toEqual({ seed, seen: said, ranByContent: [] });
+      expect({ seed, seen, ranByContent: files.filter((name) => path.basename(name) === 'PWNED') }).toEqual({
+        seed,
+        seen: said,
+        ranByContent: [],
+      });
     }, 120_000);
   }
 });

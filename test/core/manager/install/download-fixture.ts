@@ -38,7 +38,9 @@ export function createTestSink(): TestSink {
     bytes: () => Buffer.concat(chunks),
     write(chunk) {
       if (chunk.buffer.byteLength !== chunk.byteLength) throw new Error('The chunk is not all of its ArrayBuffer');
-      chunks.push(Buffer.from(structuredClone(chunk.buffer as ArrayBuffer, { transfer: [chunk.buffer as ArrayBuffer] })));
+      chunks.push(
+        Buffer.from(structuredClone(chunk.buffer as ArrayBuffer, { transfer: [chunk.buffer as ArrayBuffer] })),
+      );
     },
     async restart() {
       restarts++;
@@ -91,7 +93,17 @@ export async function createDownloadFixture(bytes: Buffer): Promise<DownloadFixt
     const progress: [number, number | null][] = [];
     const sources: { url: string; keptBytes: number }[] = [];
     const download = downloadArchive({
-      ...{ http, urls: [url], partial, expectedBytes: bytes.length, maxBytes: 10_000_000, sink, clock, log: context.log, random: () => 0 },
+      ...{
+        http,
+        urls: [url],
+        partial,
+        expectedBytes: bytes.length,
+        maxBytes: 10_000_000,
+        sink,
+        clock,
+        log: context.log,
+        random: () => 0,
+      },
       onBytes: (done, total) => progress.push([done, total]),
       onSource: (source) => sources.push(source),
       ...options,

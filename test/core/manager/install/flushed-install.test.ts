@@ -9,7 +9,10 @@ import { createSandbox } from '../../../helpers/sandbox.ts';
 
 const hasStrace = process.platform === 'linux' && spawnSync('strace', ['-V']).status === 0;
 
-/** What a power cut could undo is on the device in this order: the files, the manifest, the name below versions/, the journal. */
+/**
+ * What a power cut could undo is on the device in this order: the files, the manifest, the name below versions/, the
+ * journal.
+ */
 it.skipIf(!hasStrace)(
   'an install flushes its files before its rename, and the rename and the journal after it (needs strace)',
   { timeout: 120_000 },

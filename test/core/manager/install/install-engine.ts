@@ -20,14 +20,31 @@ export async function createInstallEngine(settings: object = {}): Promise<Instal
   const server = await openReleaseServer();
   await setOnlySource(sandbox.home, server, { retries: 1, stallTimeoutSeconds: 1, ...settings });
   const core = coreOver(sandbox);
-  return { sandbox, server, core, install: async (request, signal) => (await core.installer()).install(request, silentProgress(signal)) };
+  return {
+    sandbox,
+    server,
+    core,
+    install: async (request, signal) => (await core.installer()).install(request, silentProgress(signal)),
+  };
 }
 
 /** One more engine over the same home, as another process would have. */
 export function coreOver(sandbox: Sandbox): Core {
   const { context, env, home, userHome } = sandbox;
-  const clock = { now: Date.now, sleep: (ms: number, signal?: AbortSignal) => context.clock.sleep(Math.min(ms, 20), signal) };
-  return createCore({ home, env, os: context.os, userHome, native: context.native, clock, log: context.log, version: '0.0.0-test' });
+  const clock = {
+    now: Date.now,
+    sleep: (ms: number, signal?: AbortSignal) => context.clock.sleep(Math.min(ms, 20), signal),
+  };
+  return createCore({
+    home,
+    env,
+    os: context.os,
+    userHome,
+    native: context.native,
+    clock,
+    log: context.log,
+    version: '0.0.0-test',
+  });
 }
 
 export function silentProgress(signal: AbortSignal = new AbortController().signal): Progress {

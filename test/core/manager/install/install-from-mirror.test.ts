@@ -5,7 +5,8 @@ import { serveMadeReleases } from '../../../helpers/serve-made-releases.ts';
 import { createInstallEngine, type InstallEngine } from './install-engine.ts';
 
 const FILE = 'go1.26.3.linux-amd64.tar.gz';
-const LISTING = '<html><head><title>Index of /golang/</title></head><body><a href="go1.26.3.linux-amd64.tar.gz">go1.26.3</a></body></html>';
+const LISTING =
+  '<html><head><title>Index of /golang/</title></head><body><a href="go1.26.3.linux-amd64.tar.gz">go1.26.3</a></body></html>';
 
 /** What a mirror without an index answers for its root: each is seen in the wild. */
 const ROOTS: Readonly<Record<string, (response: ServerResponse) => void>> = {
@@ -13,7 +14,8 @@ const ROOTS: Readonly<Record<string, (response: ServerResponse) => void>> = {
   '404': (response) => response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>404</h1>'),
   '403, listings being off': (response) => response.writeHead(403).end(),
   'a redirect to itself': (response) => response.writeHead(302, { location: './' }).end(),
-  'JSON of another kind': (response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{"files":[]}'),
+  'JSON of another kind': (response) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"files":[]}'),
 };
 
 /** A folder of files below /golang/ on loopback, closed when the test ends. */
@@ -46,14 +48,17 @@ describe('a mirror without an index', () => {
   /** The files are to come from the mirror: the trusted source has its list alone. */
   const onlyTheList = () => engine.server.removeFile(`/dl/${FILE}`);
 
-  it.each(Object.entries(ROOTS))('that answers %s for it gives the file; list and sha256 are a trusted source’s', async (_name, root) => {
-    onlyTheList();
-    const mirror = await openMirror({ [FILE]: genuine }, root);
-    const result = await engine.install({ spec: '1.26', from: mirror.base });
-    expect(result).toMatchObject({ version: 'go1.26.3', verifiedBy: 'sha256' });
-    expect(result).not.toHaveProperty('notAt');
-    expect(mirror.asked.at(-1)).toBe(`/golang/${FILE}`);
-  });
+  it.each(Object.entries(ROOTS))(
+    'that answers %s for it gives the file; list and sha256 are a trusted source’s',
+    async (_name, root) => {
+      onlyTheList();
+      const mirror = await openMirror({ [FILE]: genuine }, root);
+      const result = await engine.install({ spec: '1.26', from: mirror.base });
+      expect(result).toMatchObject({ version: 'go1.26.3', verifiedBy: 'sha256' });
+      expect(result).not.toHaveProperty('notAt');
+      expect(mirror.asked.at(-1)).toBe(`/golang/${FILE}`);
+    },
+  );
 
   it('is known by its kind in the settings too, and then is not asked for a list', async () => {
     onlyTheList();
@@ -61,7 +66,10 @@ describe('a mirror without an index', () => {
     const store = await engine.core.settings();
     const { sources } = (await store.read()).settings;
     await store.update({ sources: [...sources, { name: 'office', kind: 'files', url: mirror.base, trusted: false }] });
-    expect(await engine.install({ spec: '1.26', from: 'office' })).toMatchObject({ version: 'go1.26.3', verifiedBy: 'sha256' });
+    expect(await engine.install({ spec: '1.26', from: 'office' })).toMatchObject({
+      version: 'go1.26.3',
+      verifiedBy: 'sha256',
+    });
     expect(mirror.asked).toEqual([`/golang/${FILE}`]);
   });
 
@@ -109,7 +117,10 @@ describe('a mirror without an index', () => {
     await (await engine.core.releases()).list();
     engine.server.faultAlways('/dl/', 'reset');
     const mirror = await openMirror({ [FILE]: genuine });
-    expect(await engine.install({ spec: '1.26.3', from: mirror.base })).toMatchObject({ version: 'go1.26.3', verifiedBy: 'sha256' });
+    expect(await engine.install({ spec: '1.26.3', from: mirror.base })).toMatchObject({
+      version: 'go1.26.3',
+      verifiedBy: 'sha256',
+    });
   });
 
   it('is refused with what to do where no trusted list can be had', async () => {
@@ -118,10 +129,14 @@ describe('a mirror without an index', () => {
     const request = { spec: '1.26', from: mirror.base };
     expect(await failure(engine.install(request))).toMatchObject({
       code: 'index-unavailable',
-      message: expect.stringContaining(`${mirror.base} has no release list of its own, and no trusted one could be loaded: `),
+      message: expect.stringContaining(
+        `${mirror.base} has no release list of its own, and no trusted one could be loaded: `,
+      ),
       hint: expect.stringContaining('--sha256'),
     });
-    await (await engine.core.settings()).update({ sources: [{ name: 'bare', kind: 'files', url: mirror.base, trusted: false }] });
+    await (await engine.core.settings()).update({
+      sources: [{ name: 'bare', kind: 'files', url: mirror.base, trusted: false }],
+    });
     expect(await failure(engine.install({ spec: '1.26', from: 'bare' }))).toMatchObject({
       code: 'index-unavailable',
       hint: expect.stringContaining('goswitch settings set sources go.dev,golang.google.cn'),
@@ -132,7 +147,9 @@ describe('a mirror without an index', () => {
   it('that does not answer at all is said to be so, and nobody else is asked', async () => {
     const gone = await openMirror({}, (response) => response.destroy());
     engine.server.forgetRequests();
-    expect(await failure(engine.install({ spec: '1.26', from: gone.base }))).toMatchObject({ code: 'network-unreachable' });
+    expect(await failure(engine.install({ spec: '1.26', from: gone.base }))).toMatchObject({
+      code: 'network-unreachable',
+    });
     expect(engine.server.requests).toEqual([]);
   });
 });

@@ -4,7 +4,16 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../../../electron/contract/errors.ts';
-import { createModuleEngine, FROM_PROXY, failure, leftOf, MODULE, type ModuleEngine, NOTHING, VERSION } from './module-engine.ts';
+import {
+  createModuleEngine,
+  FROM_PROXY,
+  failure,
+  leftOf,
+  MODULE,
+  type ModuleEngine,
+  NOTHING,
+  VERSION,
+} from './module-engine.ts';
 
 describe.skipIf(process.platform === 'win32')('whoever does not tell the truth gets nowhere', () => {
   const attacks: Record<string, [(engine: ModuleEngine) => void, string, string]> = {
@@ -18,7 +27,9 @@ describe.skipIf(process.platform === 'win32')('whoever does not tell the truth g
         const recorded = `h1:${randomBytes(32).toString('base64')}`;
         const { h1 } = engine.proxy.addToolchain(VERSION, { recordedH1: recorded });
         // The proxy makes the record fit its zip, so that only the tree can tell.
-        engine.proxy.intercept((asked, bytes) => (asked.startsWith('lookup/') ? Buffer.from(String(bytes).replace(recorded, h1)) : bytes));
+        engine.proxy.intercept((asked, bytes) =>
+          asked.startsWith('lookup/') ? Buffer.from(String(bytes).replace(recorded, h1)) : bytes,
+        );
       },
       'sumdb-record-invalid',
       'wrong-record',
@@ -28,7 +39,9 @@ describe.skipIf(process.platform === 'win32')('whoever does not tell the truth g
         engine.sumdb.fill(3);
         engine.proxy.addToolchain(VERSION);
         engine.proxy.intercept((asked, bytes) =>
-          asked.startsWith('lookup/') ? Buffer.from(engine.sumdb.lookupText('golang.org/toolchain', MODULE, 3) ?? '') : bytes,
+          asked.startsWith('lookup/')
+            ? Buffer.from(engine.sumdb.lookupText('golang.org/toolchain', MODULE, 3) ?? '')
+            : bytes,
         );
       },
       'sumdb-stale',
@@ -38,7 +51,9 @@ describe.skipIf(process.platform === 'win32')('whoever does not tell the truth g
       (engine) => {
         engine.proxy.addToolchain(VERSION);
         engine.proxy.intercept((asked, bytes) =>
-          asked.startsWith('lookup/') && bytes !== null ? Buffer.from(bytes.toString().replace(/\n\u2014 [\s\S]*$/, '\n')) : bytes,
+          asked.startsWith('lookup/') && bytes !== null
+            ? Buffer.from(bytes.toString().replace(/\n\u2014 [\s\S]*$/, '\n'))
+            : bytes,
         );
       },
       'sumdb-unsigned',
@@ -58,7 +73,10 @@ describe.skipIf(process.platform === 'win32')('whoever does not tell the truth g
     const engine = await createModuleEngine();
     attack(engine);
     const error = await failure(engine.install(FROM_PROXY));
-    expect([error.code, error.details?.['attack'] ?? (error.cause as AppError | undefined)?.details?.['attack']]).toEqual([code, name]);
+    expect([
+      error.code,
+      error.details?.['attack'] ?? (error.cause as AppError | undefined)?.details?.['attack'],
+    ]).toEqual([code, name]);
     const left = (await leftOf(engine)) as typeof NOTHING;
     expect({ ...left, downloads: [] }).toEqual(NOTHING);
     // Bytes that were shown to be wrong are not kept.
@@ -74,7 +92,10 @@ describe.skipIf(process.platform === 'win32')('whoever does not tell the truth g
     engine.proxy.passOn(fork);
     fork.fill(5);
     engine.proxy.addToolchain(VERSION);
-    expect(await failure(engine.install(FROM_PROXY))).toMatchObject({ code: 'sumdb-forked', details: { attack: 'forked-tree' } });
+    expect(await failure(engine.install(FROM_PROXY))).toMatchObject({
+      code: 'sumdb-forked',
+      details: { attack: 'forked-tree' },
+    });
     expect(await leftOf(engine)).toMatchObject({ sdks: ['go1.26.2'], staging: [] });
   });
 
@@ -87,7 +108,12 @@ describe.skipIf(process.platform === 'win32')('whoever does not tell the truth g
   it('a proven zip of another version than it says is not put in place', async () => {
     const engine = await createModuleEngine();
     engine.proxy.addToolchain(VERSION, {
-      files: { VERSION: 'go1.26.2\n', 'bin/go': '#!/bin/sh\necho go version go1.26.2 linux/amd64\n', 'src/fmt/a.go': '', 'pkg/tool/a': '' },
+      files: {
+        VERSION: 'go1.26.2\n',
+        'bin/go': '#!/bin/sh\necho go version go1.26.2 linux/amd64\n',
+        'src/fmt/a.go': '',
+        'pkg/tool/a': '',
+      },
     });
     expect(await failure(engine.install(FROM_PROXY))).toMatchObject({ code: 'probe-failed' });
     expect(await leftOf(engine)).toMatchObject({ sdks: [], staging: [] });
@@ -110,7 +136,10 @@ describe.skipIf(process.platform === 'win32')('whoever does not tell the truth g
     const request = { spec: '1.26.2', from: 'proxy' };
     expect(await failure(off.install(request))).toMatchObject({ code: 'sumdb-disabled' });
     expect(await off.install({ ...request, allowUnproven: true })).toMatchObject({ verifiedBy: null });
-    expect((await (await off.core.sdks()).installed())[0]?.header).toMatchObject({ origin: 'module-proxy', verifiedBy: null });
+    expect((await (await off.core.sdks()).installed())[0]?.header).toMatchObject({
+      origin: 'module-proxy',
+      verifiedBy: null,
+    });
     expect(await readdir(place)).toEqual(['v0.0.1-go1.26.2.linux-amd64.zip']);
   });
 });

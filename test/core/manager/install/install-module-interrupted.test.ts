@@ -20,11 +20,16 @@ describe.skipIf(process.platform === 'win32')('interrupted', () => {
     engine.proxy.server.faultAlways(zipPath, 'reset');
     expect(await failure(engine.install(FROM_PROXY))).toMatchObject({ code: 'network-unreachable' });
     const { downloads } = (await leftOf(engine)) as typeof NOTHING;
-    expect(downloads).toEqual(['go1.26.3.linux-amd64.module.zip.partial', 'go1.26.3.linux-amd64.module.zip.partial.json']);
+    expect(downloads).toEqual([
+      'go1.26.3.linux-amd64.module.zip.partial',
+      'go1.26.3.linux-amd64.module.zip.partial.json',
+    ]);
     engine.proxy.server.faultAlways(zipPath, null);
     const { bytes } = await engine.install(FROM_PROXY);
     expect(bytes).toBeLessThan(zip.length - 100_000);
-    expect(engine.proxy.server.requestsFor(zipPath).at(-1)?.headers).toMatchObject({ range: expect.stringMatching(/^bytes=\d{6}-$/) });
+    expect(engine.proxy.server.requestsFor(zipPath).at(-1)?.headers).toMatchObject({
+      range: expect.stringMatching(/^bytes=\d{6}-$/),
+    });
     expect(await leftOf(engine)).toMatchObject({ sdks: [VERSION], staging: [], downloads: [] });
   });
 
@@ -47,7 +52,9 @@ describe.skipIf(process.platform === 'win32')('interrupted', () => {
     engine.proxy.server.fault(zipPath, ['stall-after:100000']);
     const abort = new AbortController();
     const progress = { ...recordingProgress(abort.signal), bytes: (done: number) => done >= 50_000 && abort.abort() };
-    expect(await failure((await engine.core.installer()).install(FROM_PROXY, progress))).toMatchObject({ code: 'cancelled' });
+    expect(await failure((await engine.core.installer()).install(FROM_PROXY, progress))).toMatchObject({
+      code: 'cancelled',
+    });
     expect(await leftOf(engine)).toMatchObject({ sdks: [], staging: [], versions: [] });
     expect(await engine.install(FROM_PROXY)).toMatchObject({ alreadyInstalled: false });
   });

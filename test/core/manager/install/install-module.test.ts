@@ -17,10 +17,24 @@ describe.skipIf(process.platform === 'win32')('from a module proxy', () => {
     const result = await (await engine.core.installer()).install(FROM_PROXY, progress);
     const { layout } = engine.core.context;
     const root = layout.sdk(VERSION);
-    expect(result).toMatchObject({ ok: true, version: VERSION, root, files: 8, verifiedBy: 'checksum-database', alreadyInstalled: false });
+    expect(result).toMatchObject({
+      ok: true,
+      version: VERSION,
+      root,
+      files: 8,
+      verifiedBy: 'checksum-database',
+      alreadyInstalled: false,
+    });
     expect(progress.phases).toEqual(['resolving', 'downloading', 'unpacking', 'verifying', 'verifying', 'committing']);
     const [sdk] = await (await engine.core.sdks()).installed();
-    const proof = { database: '127.0.0.1:1', moduleVersion: MODULE, h1, recordId: 20, treeSize: 41, via: `${engine.proxy.url}/sumdb/127.0.0.1:1` };
+    const proof = {
+      database: '127.0.0.1:1',
+      moduleVersion: MODULE,
+      h1,
+      recordId: 20,
+      treeSize: 41,
+      via: `${engine.proxy.url}/sumdb/127.0.0.1:1`,
+    };
     expect(sdk?.header).toMatchObject({
       origin: 'module-proxy',
       verifiedBy: 'checksum-database',
@@ -71,23 +85,34 @@ describe.skipIf(process.platform === 'win32')('from a module proxy', () => {
     expect((await (await engine.core.releases()).list()).releases.map(({ version }) => version)).toEqual([VERSION]);
     expect(await engine.install({ spec: '1.26' })).toMatchObject({ version: VERSION, verifiedBy: 'checksum-database' });
     const none = await failure(engine.install({ spec: '1.25.1' }));
-    expect([none.code, none.details?.['moduleProxy']]).toEqual(['index-unavailable', expect.objectContaining({ code: 'release-not-found' })]);
+    expect([none.code, none.details?.['moduleProxy']]).toEqual([
+      'index-unavailable',
+      expect.objectContaining({ code: 'release-not-found' }),
+    ]);
     const off = await createModuleEngine({ env: { GOPROXY: 'off' } });
     expect(await failure(off.install({ spec: '1.26.3' }))).toMatchObject({
       code: 'index-unavailable',
       message: expect.not.stringContaining('module prox'),
     });
     const unset = await createModuleEngine({ env: { GOPROXY: '' } });
-    expect(await failure(unset.install(FROM_PROXY))).toMatchObject({ code: 'goproxy-unset', hint: expect.stringContaining('settings set goproxy') });
+    expect(await failure(unset.install(FROM_PROXY))).toMatchObject({
+      code: 'goproxy-unset',
+      hint: expect.stringContaining('settings set goproxy'),
+    });
   });
 
   it('may stand anywhere in the user’s order, with an address of its own', async () => {
     const engine = await createModuleEngine({ env: { GOPROXY: 'off' } });
     const server = await openReleaseServer();
     const bytes = makeTarGz(makeSdkEntries({ version: 'go1.26.4' }));
-    server.addRelease({ version: 'go1.26.4', files: [{ filename: 'go1.26.4.linux-amd64.tar.gz', os: 'linux', arch: 'amd64', bytes }] });
+    server.addRelease({
+      version: 'go1.26.4',
+      files: [{ filename: 'go1.26.4.linux-amd64.tar.gz', os: 'linux', arch: 'amd64', bytes }],
+    });
     const athens = { name: 'athens', kind: 'module-proxy' as const, url: engine.proxy.url, trusted: false };
-    await (await engine.core.settings()).update({ sources: [athens, { name: 'index', kind: 'index', url: server.base, trusted: true }] });
+    await (await engine.core.settings()).update({
+      sources: [athens, { name: 'index', kind: 'index', url: server.base, trusted: true }],
+    });
     const releases = await engine.core.releases();
     expect(await releases.ways()).toEqual(['athens', undefined, 'proxy']);
     engine.proxy.addToolchain(VERSION);
@@ -105,9 +130,14 @@ describe.skipIf(process.platform === 'win32')('from a module proxy', () => {
     const engine = await createModuleEngine();
     const server = await openReleaseServer();
     const bytes = makeTarGz(makeSdkEntries({ version: VERSION }));
-    server.addRelease({ version: VERSION, files: [{ filename: `${VERSION}.linux-amd64.tar.gz`, os: 'linux', arch: 'amd64', bytes }] });
+    server.addRelease({
+      version: VERSION,
+      files: [{ filename: `${VERSION}.linux-amd64.tar.gz`, os: 'linux', arch: 'amd64', bytes }],
+    });
     server.faultAlways(`/dl/${VERSION}.linux-amd64.tar.gz`, 'status:403');
-    await (await engine.core.settings()).update({ sources: [{ name: 'index', kind: 'index', url: server.base, trusted: true }] });
+    await (await engine.core.settings()).update({
+      sources: [{ name: 'index', kind: 'index', url: server.base, trusted: true }],
+    });
     engine.proxy.addToolchain(VERSION);
     expect(await engine.install({ spec: '1.26.3' })).toMatchObject({ verifiedBy: 'checksum-database' });
   });

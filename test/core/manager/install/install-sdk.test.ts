@@ -47,7 +47,11 @@ describe('an install', () => {
     expect((await run(path.join(root, 'bin/go'), ['version'])).stdout).toContain('go1.26.3');
     expect(await isWhole(engine)).toBe(true);
     const [entry] = await (await engine.core.journal()).list();
-    expect(entry).toMatchObject({ action: 'sdk.install', target: 'go1.26.3', undo: { action: 'sdk.uninstall', name: 'go1.26.3' } });
+    expect(entry).toMatchObject({
+      action: 'sdk.install',
+      target: 'go1.26.3',
+      undo: { action: 'sdk.uninstall', name: 'go1.26.3' },
+    });
   });
 
   it('of a version that is there does nothing, and for an exact version asks nobody', async () => {
@@ -101,7 +105,10 @@ describe('an install', () => {
   it('may be of another architecture, beside the native one', async () => {
     const engine = await createInstallEngine();
     const bytes = makeTarGz(makeSdkEntries({ version: 'go1.26.3', arch: 'arm64' }));
-    engine.server.addRelease({ version: 'go1.26.3', files: [{ filename: 'go1.26.3.linux-arm64.tar.gz', os: 'linux', arch: 'arm64', bytes }] });
+    engine.server.addRelease({
+      version: 'go1.26.3',
+      files: [{ filename: 'go1.26.3.linux-arm64.tar.gz', os: 'linux', arch: 'arm64', bytes }],
+    });
     const { root } = await engine.install({ spec: '1.26.3', arch: 'arm64' });
     expect(path.basename(root)).toBe('go1.26.3.linux-arm64');
   });
@@ -109,7 +116,10 @@ describe('an install', () => {
   it('reads a zip as well', async () => {
     const engine = await createInstallEngine();
     const bytes = makeZip(makeSdkEntries({ version: 'go1.26.3' }));
-    engine.server.addRelease({ version: 'go1.26.3', files: [{ filename: 'go1.26.3.linux-amd64.zip', os: 'linux', arch: 'amd64', bytes }] });
+    engine.server.addRelease({
+      version: 'go1.26.3',
+      files: [{ filename: 'go1.26.3.linux-amd64.zip', os: 'linux', arch: 'amd64', bytes }],
+    });
     await engine.install({ spec: '1.26.3' });
     expect(await isWhole(engine)).toBe(true);
     expect(await leftovers(engine)).toEqual(['versions/go1.26.3', 'versions/go1.26.3.json']);
@@ -128,7 +138,9 @@ describe('an install', () => {
     const engine = await createInstallEngine();
     serveMadeReleases(engine.server, [{ version: 'go1.26.3', ...NOISE }]);
     const results = await Promise.all(
-      Array.from({ length: 8 }, async () => (await coreOver(engine.sandbox).installer()).install({ spec: '1.26.3' }, silentProgress())),
+      Array.from({ length: 8 }, async () =>
+        (await coreOver(engine.sandbox).installer()).install({ spec: '1.26.3' }, silentProgress()),
+      ),
     );
     expect(results.filter((result) => !result.alreadyInstalled)).toHaveLength(1);
     expect(engine.server.requestsFor(PATH)).toHaveLength(1);
@@ -153,14 +165,17 @@ describe('a source with credentials', () => {
 });
 
 describe('a source that fails in the middle', () => {
-  it.each(['reset-after:40000', 'truncate-after:40000', 'stall-after:40000', 'no-length+reset-after:40000'])('is resumed: %s', async (fault) => {
-    const engine = await createInstallEngine();
-    serveMadeReleases(engine.server, [{ version: 'go1.26.3', ...NOISE }]);
-    engine.server.fault(PATH, [fault]);
-    await engine.install({ spec: '1.26.3' });
-    expect(await isWhole(engine)).toBe(true);
-    expect(engine.server.requestsFor(PATH).at(-1)?.headers.range).toMatch(/^bytes=\d+-$/);
-  });
+  it.each(['reset-after:40000', 'truncate-after:40000', 'stall-after:40000', 'no-length+reset-after:40000'])(
+    'is resumed: %s',
+    async (fault) => {
+      const engine = await createInstallEngine();
+      serveMadeReleases(engine.server, [{ version: 'go1.26.3', ...NOISE }]);
+      engine.server.fault(PATH, [fault]);
+      await engine.install({ spec: '1.26.3' });
+      expect(await isWhole(engine)).toBe(true);
+      expect(engine.server.requestsFor(PATH).at(-1)?.headers.range).toMatch(/^bytes=\d+-$/);
+    },
+  );
 
   it('keeps its bytes for the next install, which receives only the rest', async () => {
     const engine = await createInstallEngine({ retries: 0 });
@@ -216,8 +231,14 @@ describe('an archive that is not what it should be', () => {
   const cases: Record<string, { fault?: string; bytes?: Buffer; code: RegExp }> = {
     'an error page with 200': { fault: 'html', code: /^archive-not-recognized$/ },
     'one wrong byte': { fault: 'corrupt:5000', code: /^(checksum-mismatch|archive-corrupt|archive-truncated)$/ },
-    'another release under its name': { bytes: makeTarGz(makeSdkEntries({ version: 'go1.26.2' })), code: /^probe-failed$/ },
-    'a program that says another version': { bytes: makeTarGz(makeSdkEntries({ version: 'go1.26.3', says: 'go1.26.1' })), code: /^probe-failed$/ },
+    'another release under its name': {
+      bytes: makeTarGz(makeSdkEntries({ version: 'go1.26.2' })),
+      code: /^probe-failed$/,
+    },
+    'a program that says another version': {
+      bytes: makeTarGz(makeSdkEntries({ version: 'go1.26.3', says: 'go1.26.1' })),
+      code: /^probe-failed$/,
+    },
     'an archive without go/': { bytes: makeTarGz([{ name: 'node/README', body: 'x' }]), code: /^archive-unsafe$/ },
     'an empty tree': { bytes: makeTarGz([{ name: 'go/' }]), code: /^probe-failed$/ },
   };
@@ -225,7 +246,10 @@ describe('an archive that is not what it should be', () => {
   it.each(Object.entries(cases))('%s is refused and leaves nothing', async (_, { fault, bytes, code }) => {
     const engine = await createInstallEngine();
     const served = bytes ?? makeTarGz(makeSdkEntries({ version: 'go1.26.3', ...NOISE }));
-    engine.server.addRelease({ version: 'go1.26.3', files: [{ filename: path.basename(PATH), os: 'linux', arch: 'amd64', bytes: served }] });
+    engine.server.addRelease({
+      version: 'go1.26.3',
+      files: [{ filename: path.basename(PATH), os: 'linux', arch: 'amd64', bytes: served }],
+    });
     if (fault !== undefined) engine.server.faultAlways(PATH, fault);
     await expect(engine.install({ spec: '1.26.3' })).rejects.toMatchObject({ code: expect.stringMatching(code) });
     expect((await leftovers(engine)).filter((name) => !name.startsWith('downloads/'))).toEqual([]);
@@ -269,8 +293,13 @@ describe('the sha256', () => {
     const file = path.join(engine.sandbox.dir, 'go1.26.3.linux-amd64.tar.gz');
     await writeFile(file, bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await expect(engine.install({ from: file, sha256: '0'.repeat(64) })).rejects.toMatchObject({ code: 'checksum-mismatch' });
-    expect(await engine.install({ from: file, sha256 })).toMatchObject({ version: 'go1.26.3', verifiedBy: 'user-sha256' });
+    await expect(engine.install({ from: file, sha256: '0'.repeat(64) })).rejects.toMatchObject({
+      code: 'checksum-mismatch',
+    });
+    expect(await engine.install({ from: file, sha256 })).toMatchObject({
+      version: 'go1.26.3',
+      verifiedBy: 'user-sha256',
+    });
     expect(await isWhole(engine)).toBe(true);
     expect(await readFile(file)).toEqual(bytes);
   });
@@ -327,7 +356,10 @@ describe('--from', () => {
       const file = path.join(engine.sandbox.dir, name);
       await writeFile(file, bytes);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      expect(await engine.install({ from: file, sha256, ...more })).toMatchObject({ version: 'go1.26.3', verifiedBy: 'user-sha256' });
+      expect(await engine.install({ from: file, sha256, ...more })).toMatchObject({
+        version: 'go1.26.3',
+        verifiedBy: 'user-sha256',
+      });
       expect(await isWhole(engine)).toBe(true);
     },
   );
@@ -338,9 +370,18 @@ describe('--from', () => {
     const file = path.join(engine.sandbox.dir, 'blob');
     await writeFile(file, bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await expect(engine.install({ spec: '1.26.3', from: file, sha256 })).rejects.toMatchObject({ code: 'probe-failed' });
-    await expect(engine.install({ from: file })).rejects.toMatchObject({ code: 'invalid-input', hint: expect.stringContaining('--sha256') });
-    for (const entries of [[], [{ name: 'go/VERSION', body: 'gopher' }], [{ name: 'go/VERSION', body: 'x'.repeat(5000) }]]) {
+    await expect(engine.install({ spec: '1.26.3', from: file, sha256 })).rejects.toMatchObject({
+      code: 'probe-failed',
+    });
+    await expect(engine.install({ from: file })).rejects.toMatchObject({
+      code: 'invalid-input',
+      hint: expect.stringContaining('--sha256'),
+    });
+    for (const entries of [
+      [],
+      [{ name: 'go/VERSION', body: 'gopher' }],
+      [{ name: 'go/VERSION', body: 'x'.repeat(5000) }],
+    ]) {
       const other = makeTarGz(entries);
       await writeFile(file, other);
       const right = createHash('sha256').update(other).digest('hex');
@@ -355,14 +396,19 @@ describe('--from', () => {
     // Unpacking it would say that it is corrupt.
     const file = path.join(engine.sandbox.dir, 'go1.26.3.linux-amd64.zip');
     await writeFile(file, makeZip([{ name: 'go/bomb', body: 'x', zip: { size: 2_000_000_000 } }]));
-    await expect(engine.install({ from: file, sha256: '0'.repeat(64) })).rejects.toMatchObject({ code: 'checksum-mismatch' });
+    await expect(engine.install({ from: file, sha256: '0'.repeat(64) })).rejects.toMatchObject({
+      code: 'checksum-mismatch',
+    });
     expect(await leftovers(engine)).toEqual([]);
   });
 
   it('takes the URL of an archive, with the checksum that the index knows', async () => {
     const engine = await createInstallEngine();
     serveMadeReleases(engine.server, ['go1.26.3']);
-    expect(await engine.install({ from: `${engine.server.origin}${PATH}` })).toMatchObject({ version: 'go1.26.3', verifiedBy: 'sha256' });
+    expect(await engine.install({ from: `${engine.server.origin}${PATH}` })).toMatchObject({
+      version: 'go1.26.3',
+      verifiedBy: 'sha256',
+    });
   });
 
   it('takes a base URL with an index', async () => {
@@ -394,16 +440,20 @@ const mount = async (args: string[]) =>
   );
 
 describe('a home that cannot take it', () => {
-  it('with too little space is told disk-full, and nothing is left of the try but bytes to resume', async ({ skip }) => {
+  it('with too little space is told disk-full, and nothing is left of the try but bytes to resume', async ({
+    skip,
+  }) => {
     const engine = await createInstallEngine();
     const small = path.join(engine.sandbox.dir, 'small');
     await mkdir(small);
-    if (!(await mount(['-t', 'tmpfs', '-o', 'size=600k', 'none', small]))) return skip('mounting a small tmpfs needs root');
+    if (!(await mount(['-t', 'tmpfs', '-o', 'size=600k', 'none', small])))
+      return skip('mounting a small tmpfs needs root');
     try {
       serveMadeReleases(engine.server, [{ version: 'go1.26.3', files: { 'src/zeros': '0'.repeat(3_000_000) } }]);
       const home = path.join(small, 'home');
       const core = coreOver({ ...engine.sandbox, home });
-      const install = async () => (await core.installer()).install({ spec: '1.26.3', from: engine.server.base }, silentProgress());
+      const install = async () =>
+        (await core.installer()).install({ spec: '1.26.3', from: engine.server.base }, silentProgress());
       await expect(install()).rejects.toMatchObject({ code: 'disk-full' });
       expect(await readdir(path.join(home, 'staging'))).toEqual([]);
       expect(await readdir(path.join(home, 'versions')).catch(() => [])).toEqual([]);
@@ -414,7 +464,9 @@ describe('a home that cannot take it', () => {
     }
   });
 
-  it('with versions/ on another volume is told volumes-differ, naming both places, and keeps what it has', async ({ skip }) => {
+  it('with versions/ on another volume is told volumes-differ, naming both places, and keeps what it has', async ({
+    skip,
+  }) => {
     const engine = await createInstallEngine();
     serveMadeReleases(engine.server, ['go1.26.3']);
     const versions = path.join(engine.sandbox.home, 'versions');
@@ -435,12 +487,16 @@ describe('a home that cannot take it', () => {
     const engine = await createInstallEngine();
     const frozen = path.join(engine.sandbox.dir, 'frozen');
     await mkdir(frozen);
-    if (!(await mount(['-t', 'tmpfs', '-o', 'ro', 'none', frozen]))) return skip('mounting a read-only tmpfs needs root');
+    if (!(await mount(['-t', 'tmpfs', '-o', 'ro', 'none', frozen])))
+      return skip('mounting a read-only tmpfs needs root');
     try {
       serveMadeReleases(engine.server, ['go1.26.3']);
       const core = coreOver({ ...engine.sandbox, home: path.join(frozen, 'home') });
       const install = (await core.installer()).install({ spec: '1.26.3', from: engine.server.base }, silentProgress());
-      await expect(install).rejects.toMatchObject({ code: 'permission-denied', hint: expect.stringContaining('read-only') });
+      await expect(install).rejects.toMatchObject({
+        code: 'permission-denied',
+        hint: expect.stringContaining('read-only'),
+      });
     } finally {
       await run('umount', [frozen]);
     }

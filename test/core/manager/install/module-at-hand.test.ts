@@ -10,8 +10,13 @@ describe.skipIf(process.platform === 'win32')('with the same version at hand fro
   it('replacing an official one compares every common file, and says which differ', async () => {
     const engine = await createModuleEngine();
     const server = await openReleaseServer();
-    const bytes = makeTarGz(makeSdkEntries({ version: VERSION, files: { 'src/fmt/print.go': 'package fmt\n', 'doc/only-here': 'x' } }));
-    server.addRelease({ version: VERSION, files: [{ filename: `${VERSION}.linux-amd64.tar.gz`, os: 'linux', arch: 'amd64', bytes }] });
+    const bytes = makeTarGz(
+      makeSdkEntries({ version: VERSION, files: { 'src/fmt/print.go': 'package fmt\n', 'doc/only-here': 'x' } }),
+    );
+    server.addRelease({
+      version: VERSION,
+      files: [{ filename: `${VERSION}.linux-amd64.tar.gz`, os: 'linux', arch: 'amd64', bytes }],
+    });
     await engine.install({ spec: '1.26.3', from: server.base });
     engine.proxy.addToolchain(VERSION);
     await engine.install({ ...FROM_PROXY, replace: true });
@@ -24,7 +29,10 @@ describe.skipIf(process.platform === 'win32')('with the same version at hand fro
     const manifest = engine.core.context.layout.manifest(VERSION);
     await writeFile(manifest, (await readFile(manifest, 'utf8')).slice(0, -20));
     await engine.install({ spec: '1.26.3', from: server.base, replace: true });
-    expect((await (await engine.core.sdks()).installed())[0]?.header).toMatchObject({ origin: 'official', verifiedBy: 'sha256' });
+    expect((await (await engine.core.sdks()).installed())[0]?.header).toMatchObject({
+      origin: 'official',
+      verifiedBy: 'sha256',
+    });
   });
 
   it('a toolchain of the module cache is adopted with its proof and without a download', async () => {
@@ -48,10 +56,18 @@ describe.skipIf(process.platform === 'win32')('with the same version at hand fro
     await writeFile(path.join(changed, 'src/fmt/a.go'), 'package evil\n');
     const sdks = await engine.core.sdks();
     const adopt = (from: string) => sdks.import(from, { mode: 'copy', progress: recordingProgress() });
-    expect(await failure(adopt(changed))).toMatchObject({ code: 'module-mismatch', hint: expect.stringContaining('--link') });
+    expect(await failure(adopt(changed))).toMatchObject({
+      code: 'module-mismatch',
+      hint: expect.stringContaining('--link'),
+    });
     expect(await leftOf(engine)).toEqual(NOTHING);
     const { header, root } = await adopt(folder);
-    expect(header).toMatchObject({ origin: 'adopted', verifiedBy: 'checksum-database', proof: { h1, moduleVersion: MODULE }, fileCount: 5 });
+    expect(header).toMatchObject({
+      origin: 'adopted',
+      verifiedBy: 'checksum-database',
+      proof: { h1, moduleVersion: MODULE },
+      fileCount: 5,
+    });
     expect((await readdir(path.join(root, 'src'))).toSorted()).toEqual(['fmt', 'go.mod']);
     expect((await lstat(path.join(root, 'pkg/tool/linux_amd64/compile'))).mode & 0o777).toBe(0o755);
     expect(engine.proxy.server.requests.some(({ path: asked }) => asked.endsWith('.zip'))).toBe(false);

@@ -30,7 +30,10 @@ export interface ModuleEngineOptions {
   readonly sumdb?: MadeSumdb;
 }
 
-/** A whole engine over a fresh home, whose GOPROXY is a made proxy that passes on a made database; the release sources are dead. */
+/**
+ * A whole engine over a fresh home, whose GOPROXY is a made proxy that passes on a made database; the release sources
+ * are dead.
+ */
 export async function createModuleEngine({
   env = {},
   settings = {},
@@ -39,10 +42,16 @@ export async function createModuleEngine({
   const proxy = await startMadeModuleProxy(sumdb);
   onTestFinished(() => proxy.close());
   const go = { GOPROXY: proxy.url, GOSUMDB: sumdb.vkey, ...env };
-  const sandbox = await createSandbox({ native: { os: 'linux', arch: 'amd64' }, env: { PATH: '/usr/bin:/bin', ...go } });
+  const sandbox = await createSandbox({
+    native: { os: 'linux', arch: 'amd64' },
+    env: { PATH: '/usr/bin:/bin', ...go },
+  });
   const sources = [{ name: 'dead', kind: 'index', url: `${DEAD}/dl/`, trusted: true }];
   await mkdir(sandbox.home, { recursive: true });
-  await writeFile(path.join(sandbox.home, 'settings.json'), JSON.stringify({ schema: 1, sources, retries: 1, stallTimeoutSeconds: 5, ...settings }));
+  await writeFile(
+    path.join(sandbox.home, 'settings.json'),
+    JSON.stringify({ schema: 1, sources, retries: 1, stallTimeoutSeconds: 5, ...settings }),
+  );
   const another = () => coreOf(sandbox);
   const core = another();
   return {
@@ -56,9 +65,22 @@ export async function createModuleEngine({
 }
 
 function coreOf({ context, env, home, userHome, dir }: Sandbox): Core {
-  const clock = { now: Date.now, sleep: (ms: number, signal?: AbortSignal) => context.clock.sleep(Math.min(ms, 20), signal) };
+  const clock = {
+    now: Date.now,
+    sleep: (ms: number, signal?: AbortSignal) => context.clock.sleep(Math.min(ms, 20), signal),
+  };
   const { os, native, log } = context;
-  return createCore({ home, env, os, userHome, native, clock, log, version: '0.0.0-test', systemRoot: path.join(dir, 'system') });
+  return createCore({
+    home,
+    env,
+    os,
+    userHome,
+    native,
+    clock,
+    log,
+    version: '0.0.0-test',
+    systemRoot: path.join(dir, 'system'),
+  });
 }
 
 export const VERSION = 'go1.26.3';

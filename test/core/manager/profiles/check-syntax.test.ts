@@ -9,7 +9,11 @@ const check = (targets: readonly ShellName[], text: string) =>
     file: '/h/.profile',
     bytes: Buffer.from(text),
     targets,
-    detected: targets.map((target) => ({ target, executable: findProgram(target === 'sh' ? 'dash' : target), isLoginShell: false })),
+    detected: targets.map((target) => ({
+      target,
+      executable: findProgram(target === 'sh' ? 'dash' : target),
+      isLoginShell: false,
+    })),
     runProgram,
   });
 const refused = { code: 'profile-invalid' };
@@ -26,15 +30,21 @@ describe.each([
     async () => {
       await check([shell], good);
       await check([shell], 'touch /nonexistent/file\n');
-      await expect(check([shell], bad)).rejects.toMatchObject({ ...refused, message: expect.stringContaining(`${shell}: `) });
+      await expect(check([shell], bad)).rejects.toMatchObject({
+        ...refused,
+        message: expect.stringContaining(`${shell}: `),
+      });
     },
   );
 });
 
 describe.each(['bash', 'zsh', 'sh', 'tcsh'] as const)('%s', (shell) => {
-  it.skipIf(findProgram(shell) === null)(`sees that an end would become part of a here-document (needs ${shell} on this machine)`, async () => {
-    await expect(check([shell], 'cat << EOT\nhello\n')).rejects.toMatchObject(refused);
-  });
+  it.skipIf(findProgram(shell) === null)(
+    `sees that an end would become part of a here-document (needs ${shell} on this machine)`,
+    async () => {
+      await expect(check([shell], 'cat << EOT\nhello\n')).rejects.toMatchObject(refused);
+    },
+  );
 });
 
 it('is content when one of the shells of a file can parse it', async () => {

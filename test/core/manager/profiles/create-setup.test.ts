@@ -1,5 +1,18 @@
 import { existsSync } from 'node:fs';
-import { chmod, chown, link, lstat, mkdir, readdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  link,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -25,7 +38,11 @@ describe('which files are edited', () => {
     ['zsh', [], ['create .zshenv', 'create .zshrc']],
     ['zsh', ['.zprofile', '.zlogin'], ['create .zshenv', 'insert .zprofile', 'create .zshrc', 'insert .zlogin']],
     ['fish', [], ['create .config/fish/conf.d/goswitch.fish']],
-    ['fish', ['.config/fish/config.fish'], ['create .config/fish/conf.d/goswitch.fish', 'insert .config/fish/config.fish']],
+    [
+      'fish',
+      ['.config/fish/config.fish'],
+      ['create .config/fish/conf.d/goswitch.fish', 'insert .config/fish/config.fish'],
+    ],
     ['tcsh', [], ['create .cshrc']],
     ['tcsh', ['.tcshrc', '.cshrc', '.login'], ['insert .tcshrc', 'insert .login']],
     ['powershell', [], ['create .config/powershell/profile.ps1']],
@@ -38,14 +55,23 @@ describe('which files are edited', () => {
 
   it('leaves files alone that a shell reads late and that do not touch PATH', async () => {
     const sandbox = await createProfilesSandbox();
-    for (const name of ['.zlogin', '.zprofile', '.login', '.config/fish/config.fish']) await sandbox.write(name, 'echo hello\n');
+    for (const name of ['.zlogin', '.zprofile', '.login', '.config/fish/config.fish'])
+      await sandbox.write(name, 'echo hello\n');
     const changes = await sandbox.profiles.preview({ targets: ['zsh', 'fish', 'tcsh'] });
-    expect(short(changes, sandbox)).toEqual(['create .zshenv', 'create .zshrc', 'create .config/fish/conf.d/goswitch.fish', 'create .cshrc']);
+    expect(short(changes, sandbox)).toEqual([
+      'create .zshenv',
+      'create .zshrc',
+      'create .config/fish/conf.d/goswitch.fish',
+      'create .cshrc',
+    ]);
   });
 
   it('honours ZDOTDIR and XDG_CONFIG_HOME', async () => {
     const sandbox = await createProfilesSandbox({ os: 'linux' });
-    const elsewhere = await createProfilesSandbox({ os: 'linux', env: { ZDOTDIR: sandbox.at('z'), XDG_CONFIG_HOME: sandbox.at('c') } });
+    const elsewhere = await createProfilesSandbox({
+      os: 'linux',
+      env: { ZDOTDIR: sandbox.at('z'), XDG_CONFIG_HOME: sandbox.at('c') },
+    });
     const changes = await elsewhere.profiles.preview({ targets: ['zsh', 'fish', 'environment.d'] });
     expect(short(changes, sandbox)).toEqual([
       'create z/.zshenv',
@@ -79,7 +105,14 @@ describe('setting up and undoing', () => {
     await sandbox.write('.profile', 'export A=1\n');
     const [change] = await sandbox.profiles.preview(SH);
     const file = sandbox.at('.profile');
-    expect(change).toMatchObject({ targets: ['sh'], file, realFile: file, action: 'insert', problem: null, journalId: null });
+    expect(change).toMatchObject({
+      targets: ['sh'],
+      file,
+      realFile: file,
+      action: 'insert',
+      problem: null,
+      journalId: null,
+    });
     expect(change!.diff).toMatch(
       /^--- .*\.profile\n\+\+\+ .*\.profile\n@@ -1 \+1,4 @@\n export A=1\n\+# >>> goswitch >>>\n\+.*\n\+# <<< goswitch <<<\n$/,
     );
@@ -110,14 +143,19 @@ describe('setting up and undoing', () => {
       .uint8Array({ min: 1, max: 255, maxLength: 60 })
       .filter((bytes) => !['fffe', 'feff'].includes(Buffer.from(bytes.slice(0, 2)).toString('hex')));
     await fc.assert(
-      fc.asyncProperty(profile, fc.constantFrom('', '\n', '\r\n'), fc.constantFrom('', '\u{feff}'), async (bytes, end, mark) => {
-        const whole = Buffer.concat([Buffer.from(mark), bytes, Buffer.from(end)]);
-        await sandbox.write('.profile', whole);
-        await sandbox.profiles.apply({ ...SH, force: true });
-        expect(await sandbox.read('.profile')).not.toEqual(whole);
-        await sandbox.profiles.undo();
-        expect(await sandbox.read('.profile')).toEqual(whole);
-      }),
+      fc.asyncProperty(
+        profile,
+        fc.constantFrom('', '\n', '\r\n'),
+        fc.constantFrom('', '\u{feff}'),
+        async (bytes, end, mark) => {
+          const whole = Buffer.concat([Buffer.from(mark), bytes, Buffer.from(end)]);
+          await sandbox.write('.profile', whole);
+          await sandbox.profiles.apply({ ...SH, force: true });
+          expect(await sandbox.read('.profile')).not.toEqual(whole);
+          await sandbox.profiles.undo();
+          expect(await sandbox.read('.profile')).toEqual(whole);
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -137,7 +175,10 @@ describe('setting up and undoing', () => {
     await sandbox.profiles.apply({ targets: ['fish', 'sh'] });
     await sandbox.write('.profile', `${await sandbox.read('.profile')}alias x=y\n`);
     await sandbox.write('.config/fish/config.fish', '');
-    expect(short(await sandbox.profiles.undo(), sandbox)).toEqual(['remove .profile', 'delete .config/fish/conf.d/goswitch.fish']);
+    expect(short(await sandbox.profiles.undo(), sandbox)).toEqual([
+      'remove .profile',
+      'delete .config/fish/conf.d/goswitch.fish',
+    ]);
     expect((await sandbox.read('.profile'))?.toString()).toBe('alias x=y\n');
     expect(await readdir(sandbox.at('.config/fish'))).toEqual(['config.fish']);
   });
@@ -154,9 +195,13 @@ describe('setting up and undoing', () => {
     await sandbox.profiles.apply(SH);
     const edited = (await sandbox.read('.profile'))!.toString().replace('$HOME', '/elsewhere');
     await sandbox.write('.profile', edited);
-    expect(await sandbox.profiles.state(SH)).toMatchObject([{ state: 'edited', line: 1, problem: { code: 'profile-edited' } }]);
+    expect(await sandbox.profiles.state(SH)).toMatchObject([
+      { state: 'edited', line: 1, problem: { code: 'profile-edited' } },
+    ]);
     for (const work of [() => sandbox.profiles.apply(SH), () => sandbox.profiles.undo()]) {
-      expect(await work()).toMatchObject([{ action: 'refused', problem: { code: 'profile-edited', message: expect.stringContaining('.profile') } }]);
+      expect(await work()).toMatchObject([
+        { action: 'refused', problem: { code: 'profile-edited', message: expect.stringContaining('.profile') } },
+      ]);
       expect((await sandbox.read('.profile'))?.toString()).toBe(edited);
     }
     expect(await sandbox.profiles.apply({ ...SH, force: true })).toMatchObject([{ action: 'update' }]);
@@ -186,7 +231,12 @@ describe('setting up and undoing', () => {
     await sandbox.write('.profile', 'export TOKEN=secret\n');
     const [change] = await sandbox.profiles.apply(SH);
     const [edit] = await sandbox.journal.list();
-    expect(edit).toMatchObject({ id: change!.journalId, action: 'profile.edit', target: sandbox.at('.profile'), undo: { kind: 'profile' } });
+    expect(edit).toMatchObject({
+      id: change!.journalId,
+      action: 'profile.edit',
+      target: sandbox.at('.profile'),
+      undo: { kind: 'profile' },
+    });
     expect(edit!.data.diff).toContain('+# >>> goswitch >>>');
     expect(JSON.stringify(edit)).not.toContain('TOKEN');
     await sandbox.profiles.undoEntry(edit!.id);
@@ -206,7 +256,8 @@ describe('setting up and undoing', () => {
 
   it('does not take the block of proxy variables for one that no record tells of', async () => {
     const sandbox = await createProfilesSandbox({ shells: ['/bin/sh'] });
-    const proxies = "a\n# >>> goswitch proxy >>>\nexport HTTPS_PROXY='http://p:1' https_proxy='http://p:1'\n# <<< goswitch proxy <<<\n";
+    const proxies =
+      "a\n# >>> goswitch proxy >>>\nexport HTTPS_PROXY='http://p:1' https_proxy='http://p:1'\n# <<< goswitch proxy <<<\n";
     await sandbox.write('.profile', proxies);
     expect(await sandbox.profiles.undo()).toEqual([]);
     await sandbox.profiles.apply(SH);
@@ -215,25 +266,30 @@ describe('setting up and undoing', () => {
     expect((await sandbox.read('.profile'))?.toString()).toBe(proxies);
   });
 
-  it.skipIf(!existsSync('/dev/full'))('says that the journal could not be written, and undoes the edit all the same', async () => {
-    const sandbox = await createProfilesSandbox();
-    const { journal: file } = sandbox.context.layout;
-    // A device is refused where the journal is read, so it takes its place only while the change is made.
-    const change = sandbox.journal.change;
-    sandbox.journal.change = async (request) => {
-      await mkdir(path.dirname(file), { recursive: true });
-      await symlink('/dev/full', file);
-      try {
-        return await change(request);
-      } finally {
-        await rm(file);
-        sandbox.journal.change = change;
-      }
-    };
-    expect(await sandbox.profiles.apply(SH)).toMatchObject([{ action: 'create', problem: { code: 'disk-full' }, journalId: null }]);
-    expect(await sandbox.profiles.undo()).toMatchObject([{ action: 'delete' }]);
-    expect((await sandbox.journal.list()).map(({ action }) => action)).toEqual(['profile.undo', 'profile.edit']);
-  });
+  it.skipIf(!existsSync('/dev/full'))(
+    'says that the journal could not be written, and undoes the edit all the same',
+    async () => {
+      const sandbox = await createProfilesSandbox();
+      const { journal: file } = sandbox.context.layout;
+      // A device is refused where the journal is read, so it takes its place only while the change is made.
+      const change = sandbox.journal.change;
+      sandbox.journal.change = async (request) => {
+        await mkdir(path.dirname(file), { recursive: true });
+        await symlink('/dev/full', file);
+        try {
+          return await change(request);
+        } finally {
+          await rm(file);
+          sandbox.journal.change = change;
+        }
+      };
+      expect(await sandbox.profiles.apply(SH)).toMatchObject([
+        { action: 'create', problem: { code: 'disk-full' }, journalId: null },
+      ]);
+      expect(await sandbox.profiles.undo()).toMatchObject([{ action: 'delete' }]);
+      expect((await sandbox.journal.list()).map(({ action }) => action)).toEqual(['profile.undo', 'profile.edit']);
+    },
+  );
 
   it('journals an edit that a killed process made without saying so', async () => {
     const sandbox = await createProfilesSandbox();
@@ -241,7 +297,9 @@ describe('setting up and undoing', () => {
     await rm(sandbox.context.layout.journal);
     await sandbox.profiles.apply(SH);
     const entries = await sandbox.journal.list({ action: 'profile.edit' });
-    expect(entries).toMatchObject([{ target: sandbox.at('.profile'), data: { diff: expect.stringContaining('+# >>> goswitch >>>') } }]);
+    expect(entries).toMatchObject([
+      { target: sandbox.at('.profile'), data: { diff: expect.stringContaining('+# >>> goswitch >>>') } },
+    ]);
     await sandbox.profiles.undoEntry(entries[0]!.id);
     expect(await sandbox.read('.profile')).toBe(null);
   });
@@ -268,7 +326,8 @@ describe('what is kept of a file', () => {
       return [uid, gid];
     };
     expect(await owner('.bashrc')).toEqual([2345, 2346]);
-    for (const name of ['.profile', '.config', '.config/fish/conf.d/goswitch.fish']) expect(await owner(name)).toEqual([1234, 1235]);
+    for (const name of ['.profile', '.config', '.config/fish/conf.d/goswitch.fish'])
+      expect(await owner(name)).toEqual([1234, 1235]);
   });
 
   it('a link to it, and a chain of links', async () => {
@@ -276,8 +335,13 @@ describe('what is kept of a file', () => {
     const real = await sandbox.write('dotfiles/profile', 'a\n');
     await symlink('dotfiles/profile', sandbox.at('.middle'));
     await symlink(sandbox.at('.middle'), sandbox.at('.profile'));
-    expect(await sandbox.profiles.apply(SH)).toMatchObject([{ action: 'insert', file: sandbox.at('.profile'), realFile: real }]);
-    expect([await readlink(sandbox.at('.profile')), await readlink(sandbox.at('.middle'))]).toEqual([sandbox.at('.middle'), 'dotfiles/profile']);
+    expect(await sandbox.profiles.apply(SH)).toMatchObject([
+      { action: 'insert', file: sandbox.at('.profile'), realFile: real },
+    ]);
+    expect([await readlink(sandbox.at('.profile')), await readlink(sandbox.at('.middle'))]).toEqual([
+      sandbox.at('.middle'),
+      'dotfiles/profile',
+    ]);
     expect((await readFile(real)).toString()).toMatch(/^a\n# >>> goswitch/);
     await sandbox.profiles.undo();
     expect((await readFile(real)).toString()).toBe('a\n');
@@ -290,7 +354,10 @@ describe('what is kept of a file', () => {
     await sandbox.profiles.apply(SH);
     expect((await sandbox.read('dotfiles/profile'))?.toString()).toMatch(LINE);
     await sandbox.profiles.undo();
-    expect([await sandbox.read('dotfiles/profile'), await readlink(sandbox.at('.profile'))]).toEqual([null, 'dotfiles/profile']);
+    expect([await sandbox.read('dotfiles/profile'), await readlink(sandbox.at('.profile'))]).toEqual([
+      null,
+      'dotfiles/profile',
+    ]);
   });
 });
 
@@ -300,14 +367,27 @@ describe('what is refused', () => {
     ['a folder', (sandbox) => mkdir(sandbox.at('.profile')), 'profile-invalid', 'is a folder'],
     ['links in a circle', (sandbox) => symlink('.profile', sandbox.at('.profile')), 'profile-invalid', 'in a circle'],
     ['a binary file', (sandbox) => sandbox.write('.profile', 'a\0b'), 'profile-invalid', 'NUL'],
-    ['a block without an end', (sandbox) => sandbox.write('.profile', '# >>> goswitch >>>\n'), 'profile-invalid', 'no end marker'],
-    ['a last line that goes on', (sandbox) => sandbox.write('.profile', 'export A=1 \\\n'), 'profile-invalid', 'backslash'],
+    [
+      'a block without an end',
+      (sandbox) => sandbox.write('.profile', '# >>> goswitch >>>\n'),
+      'profile-invalid',
+      'no end marker',
+    ],
+    [
+      'a last line that goes on',
+      (sandbox) => sandbox.write('.profile', 'export A=1 \\\n'),
+      'profile-invalid',
+      'backslash',
+    ],
   ];
   it.each(refusals)('%s, and the others are done', async (_name, prepare, code, words) => {
     const sandbox = await createProfilesSandbox();
     await prepare(sandbox);
     const changes = await sandbox.profiles.apply(BASH);
-    expect(changes).toMatchObject([{ action: 'refused', problem: { code, message: expect.stringContaining(words) } }, { action: 'create' }]);
+    expect(changes).toMatchObject([
+      { action: 'refused', problem: { code, message: expect.stringContaining(words) } },
+      { action: 'create' },
+    ]);
     expect(changes[0]!.problem!.message).toContain(sandbox.at('.profile'));
     expect((await sandbox.profiles.undo()).map(({ action }) => action)).toEqual(['delete']);
   });
@@ -317,14 +397,17 @@ describe('what is refused', () => {
     await sandbox.write('.profile', 'a\n', 0o644);
     await chmod(sandbox.dir, 0o755);
     const changes = await asOrdinaryUser(() => sandbox.profiles.preview(SH));
-    if (process.getuid?.() === 0) expect(changes).toMatchObject([{ action: 'refused', problem: { code: 'permission-denied' } }]);
+    if (process.getuid?.() === 0)
+      expect(changes).toMatchObject([{ action: 'refused', problem: { code: 'permission-denied' } }]);
   });
 
   it('a home whose name cannot stand on PATH', async () => {
     const sandbox = await createProfilesSandbox();
     const profiles = await createProfilesSandbox({ env: {} });
     Object.assign(profiles.context.layout, { shims: `${sandbox.home}/a:b/shims` });
-    expect(await profiles.profiles.preview(SH)).toMatchObject([{ action: 'refused', problem: { code: 'invalid-input' } }]);
+    expect(await profiles.profiles.preview(SH)).toMatchObject([
+      { action: 'refused', problem: { code: 'invalid-input' } },
+    ]);
   });
 });
 
@@ -357,7 +440,9 @@ describe('several at once', () => {
       },
     });
     await sandbox.write('.profile', 'a=1\n');
-    expect(await sandbox.profiles.apply(SH)).toMatchObject([{ action: 'refused', problem: { code: 'profile-edited' } }]);
+    expect(await sandbox.profiles.apply(SH)).toMatchObject([
+      { action: 'refused', problem: { code: 'profile-edited' } },
+    ]);
     expect((await sandbox.read('.profile'))?.toString()).toMatch(/^saved=\d+\n$/);
   });
 

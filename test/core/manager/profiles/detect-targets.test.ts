@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { detectTargets } from '../../../../electron/core/manager/profiles/detect-targets.ts';
 import { createProfilesSandbox, type ProfilesSandboxOptions } from './profiles-sandbox.ts';
 
-async function detect(options: ProfilesSandboxOptions & { readonly programs?: readonly string[]; readonly system?: readonly string[] }) {
+async function detect(
+  options: ProfilesSandboxOptions & { readonly programs?: readonly string[]; readonly system?: readonly string[] },
+) {
   const sandbox = await createProfilesSandbox(options);
   const bin = path.join(sandbox.dir, 'bin');
   await mkdir(bin);
@@ -17,7 +19,13 @@ async function detect(options: ProfilesSandboxOptions & { readonly programs?: re
 
 describe('which targets there are', () => {
   it('finds shells by $SHELL, /etc/shells and PATH, each once', async () => {
-    expect(await detect({ os: 'linux', programs: ['zsh', 'fish', 'pwsh', 'tmux', 'nologin', 'csh'], shells: ['/bin/sh', '/bin/gone/zsh'] })).toEqual([
+    expect(
+      await detect({
+        os: 'linux',
+        programs: ['zsh', 'fish', 'pwsh', 'tmux', 'nologin', 'csh'],
+        shells: ['/bin/sh', '/bin/gone/zsh'],
+      }),
+    ).toEqual([
       ['zsh', 'zsh'],
       ['fish', 'fish'],
       ['sh', 'sh'],
@@ -42,11 +50,15 @@ describe('which targets there are', () => {
   it('survives a missing /etc/shells and relative folders on PATH', async () => {
     const sandbox = await createProfilesSandbox();
     await writeFile(path.join(sandbox.dir, 'zsh'), '');
-    expect(await detectTargets({ ...sandbox.context, env: { PATH: '.::bin' } }, path.join(sandbox.dir, 'nowhere'))).toEqual([]);
+    expect(
+      await detectTargets({ ...sandbox.context, env: { PATH: '.::bin' } }, path.join(sandbox.dir, 'nowhere')),
+    ).toEqual([]);
   });
 
   it('finds the registry’s Path on Windows, and Git Bash when it runs inside it', async () => {
-    expect(await detect({ os: 'win32', env: { MSYSTEM: 'MINGW64', SHELL: 'C:\\Git\\usr\\bin\\bash.exe', PATH: '' } })).toEqual([
+    expect(
+      await detect({ os: 'win32', env: { MSYSTEM: 'MINGW64', SHELL: 'C:\\Git\\usr\\bin\\bash.exe', PATH: '' } }),
+    ).toEqual([
       ['bash', 'C:\\Git\\usr\\bin\\bash.exe'],
       ['windows-path', null],
     ]);

@@ -9,7 +9,11 @@ const bash = findProgram('bash');
 const tcsh = findProgram('tcsh');
 
 const GUARDS: readonly (readonly [name: string, text: string, line: number])[] = [
-  ['Debian', '# ~/.bashrc\n\n# If not running interactively\ncase $- in\n    *i*) ;;\n      *) return;;\nesac\nexport A=1\n', 4],
+  [
+    'Debian',
+    '# ~/.bashrc\n\n# If not running interactively\ncase $- in\n    *i*) ;;\n      *) return;;\nesac\nexport A=1\n',
+    4,
+  ],
   ['PS1', 'export B=1\n[ -z "$PS1" ] && return\nexport A=1\n', 2],
   ['Arch', '[[ $- != *i* ]] && return\nexport A=1\n', 1],
   ['Gentoo', 'if [[ $- != *i* ]] ; then\n\t# done\n\treturn\nfi\n', 1],
@@ -24,31 +28,43 @@ async function overSsh(shell: string, home: string): Promise<string> {
 }
 
 describe.each(GUARDS)('a .bashrc that leaves scripts out, as of %s', (_, text, line) => {
-  it.skipIf(bash === null)('has the shims before that line, and the old bytes after undoing (needs bash on this machine)', async () => {
-    const sandbox = await createProfilesSandbox({ shells: [bash!], env: { SHELL: bash! } });
-    await sandbox.write('.bashrc', text);
-    await sandbox.profiles.apply({ targets: ['bash'] });
-    const after = (await sandbox.read('.bashrc'))!.toString();
-    expect(after.split(/\r?\n/)[line - 1]).toBe('# >>> goswitch scripts >>>');
-    expect(await overSsh(bash!, sandbox.userHome)).toBe(`${sandbox.context.layout.shims}/go`);
-    const proofs = await sandbox.profiles.prove({ targets: ['bash'] });
-    expect(proofs.map(({ mode, outcome }) => [mode, outcome])).toEqual(
-      ['login', 'interactive', 'non-interactive', 'ssh'].map((mode) => [mode, 'works']),
-    );
-    expect((await sandbox.profiles.apply({ targets: ['bash'] })).map(({ action }) => action)).toEqual(['unchanged', 'unchanged']);
-    expect((await sandbox.profiles.state({ targets: ['bash'] })).map(({ state }) => state)).toEqual(['in-place', 'in-place']);
-    await sandbox.profiles.undo();
-    expect((await sandbox.read('.bashrc'))!.toString()).toBe(text);
-  });
+  it.skipIf(bash === null)(
+    'has the shims before that line, and the old bytes after undoing (needs bash on this machine)',
+    async () => {
+      const sandbox = await createProfilesSandbox({ shells: [bash!], env: { SHELL: bash! } });
+      await sandbox.write('.bashrc', text);
+      await sandbox.profiles.apply({ targets: ['bash'] });
+      const after = (await sandbox.read('.bashrc'))!.toString();
+      expect(after.split(/\r?\n/)[line - 1]).toBe('# >>> goswitch scripts >>>');
+      expect(await overSsh(bash!, sandbox.userHome)).toBe(`${sandbox.context.layout.shims}/go`);
+      const proofs = await sandbox.profiles.prove({ targets: ['bash'] });
+      expect(proofs.map(({ mode, outcome }) => [mode, outcome])).toEqual(
+        ['login', 'interactive', 'non-interactive', 'ssh'].map((mode) => [mode, 'works']),
+      );
+      expect((await sandbox.profiles.apply({ targets: ['bash'] })).map(({ action }) => action)).toEqual([
+        'unchanged',
+        'unchanged',
+      ]);
+      expect((await sandbox.profiles.state({ targets: ['bash'] })).map(({ state }) => state)).toEqual([
+        'in-place',
+        'in-place',
+      ]);
+      await sandbox.profiles.undo();
+      expect((await sandbox.read('.bashrc'))!.toString()).toBe(text);
+    },
+  );
 
-  it.skipIf(bash === null)('loses exactly the two blocks when it was edited since (needs bash on this machine)', async () => {
-    const sandbox = await createProfilesSandbox({ shells: [bash!] });
-    await sandbox.write('.bashrc', text);
-    await sandbox.profiles.apply({ targets: ['bash'] });
-    await sandbox.write('.bashrc', `# new\n${await sandbox.read('.bashrc')}`);
-    await sandbox.profiles.undo();
-    expect((await sandbox.read('.bashrc'))!.toString()).toBe(`# new\n${text}`);
-  });
+  it.skipIf(bash === null)(
+    'loses exactly the two blocks when it was edited since (needs bash on this machine)',
+    async () => {
+      const sandbox = await createProfilesSandbox({ shells: [bash!] });
+      await sandbox.write('.bashrc', text);
+      await sandbox.profiles.apply({ targets: ['bash'] });
+      await sandbox.write('.bashrc', `# new\n${await sandbox.read('.bashrc')}`);
+      await sandbox.profiles.undo();
+      expect((await sandbox.read('.bashrc'))!.toString()).toBe(`# new\n${text}`);
+    },
+  );
 });
 
 describe('no second block', () => {

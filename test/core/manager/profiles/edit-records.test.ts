@@ -8,7 +8,15 @@ it('records are listed while others are undone, and none of it is an error', asy
   const bytes = Buffer.from('x');
   const make = () =>
     records.add(
-      { kind: 'line', targets: [], file: '/x/.profile', beforeSha256: sha256(bytes), afterSha256: sha256(bytes), createdFolders: [], line: 'x' },
+      {
+        kind: 'line',
+        targets: [],
+        file: '/x/.profile',
+        beforeSha256: sha256(bytes),
+        afterSha256: sha256(bytes),
+        createdFolders: [],
+        line: 'x',
+      },
       bytes,
     );
   const made = [];

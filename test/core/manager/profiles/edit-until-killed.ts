@@ -5,7 +5,10 @@ import type { CoreContext } from '../../../../electron/core/context.ts';
 import { createLayout } from '../../../../electron/core/layout.ts';
 import { createProfiles } from '../../../../electron/core/manager/profiles/create-profiles.ts';
 
-/** Sets the home in argv[2] up and undoes it, over and over, until the test kills this process. Says "ready" before the first edit. */
+/**
+ * Sets the home in argv[2] up and undoes it, over and over, until the test kills this process. Says "ready" before the
+ * first edit.
+ */
 const userHome = process.argv[2]!;
 const silent = () => undefined;
 const context: CoreContext = {
@@ -19,7 +22,10 @@ const context: CoreContext = {
   events: createEventBus(),
   http: () => Promise.reject(new Error('no network')),
 };
-const profiles = createProfiles(context, { journal: createJournal(context), locks: createLocks(context, { waitMs: () => 10_000 }) });
+const profiles = createProfiles(context, {
+  journal: createJournal(context),
+  locks: createLocks(context, { waitMs: () => 10_000 }),
+});
 process.stdout.write('ready');
 for (;;) {
   await profiles.apply({ targets: ['bash', 'fish'] });

@@ -17,19 +17,30 @@ for (const [shell, syntax, args, script] of [
   ['fish', 'fish', ['-c'], twice('source')],
   ['tcsh', 'tcsh', ['-fc'], twice('source')],
 ] as const) {
-  it.skipIf(findProgram(shell) === null)(`${shell} gets the folder last, once, whatever its name (needs ${shell} on this machine)`, async () => {
-    for (const name of ['go', `o'brien "x" $a`, 'ü张 b']) {
-      for (const isBelow of [true, false]) {
-        const { dir } = await createSandbox();
-        const folder = path.join(dir, name, 'bin');
-        await mkdir(folder, { recursive: true });
-        const userHome = isBelow ? dir : '/nonexistent';
-        await writeFile(path.join(dir, 'line'), `${goBinLine({ syntax }, { folder, userHome, os: 'linux' })}\n`);
-        const env = { HOME: isBelow ? dir : '/tmp', PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', XDG_CONFIG_HOME: dir, XDG_DATA_HOME: dir };
-        expect((await run(findProgram(shell)!, [...args, script(path.join(dir, 'line'))], { env })).stdout.trim()).toBe(`/usr/bin:/bin:${folder}`);
+  it.skipIf(findProgram(shell) === null)(
+    `${shell} gets the folder last, once, whatever its name (needs ${shell} on this machine)`,
+    async () => {
+      for (const name of ['go', `o'brien "x" $a`, 'ü张 b']) {
+        for (const isBelow of [true, false]) {
+          const { dir } = await createSandbox();
+          const folder = path.join(dir, name, 'bin');
+          await mkdir(folder, { recursive: true });
+          const userHome = isBelow ? dir : '/nonexistent';
+          await writeFile(path.join(dir, 'line'), `${goBinLine({ syntax }, { folder, userHome, os: 'linux' })}\n`);
+          const env = {
+            HOME: isBelow ? dir : '/tmp',
+            PATH: '/usr/bin:/bin',
+            LC_ALL: 'C.UTF-8',
+            XDG_CONFIG_HOME: dir,
+            XDG_DATA_HOME: dir,
+          };
+          expect(
+            (await run(findProgram(shell)!, [...args, script(path.join(dir, 'line'))], { env })).stdout.trim(),
+          ).toBe(`/usr/bin:/bin:${folder}`);
+        }
       }
-    }
-  });
+    },
+  );
 }
 
 it('is a line of PowerShell and of environment.d too', () => {

@@ -30,7 +30,13 @@ describe('who wins on PATH', () => {
       expect(report).toMatchObject({ from: 'login-shell', reason: null });
       expect(report.entries.slice(0, 3)).toEqual([
         { path: shims, realPath: shims, version: 'go1.26.3', owner: 'GoSwitch', line: { ...at, line: 3, text: block } },
-        { path: sandbox.at('.gobrew/current/bin/go'), realPath: path.join(root, 'bin/go'), version: 'go1.25.1', owner: 'gobrew', line: at },
+        {
+          path: sandbox.at('.gobrew/current/bin/go'),
+          realPath: path.join(root, 'bin/go'),
+          version: 'go1.25.1',
+          owner: 'gobrew',
+          line: at,
+        },
         { path: sandbox.at('own/go'), realPath: sandbox.at('own/go'), version: 'go1.9', owner: 'manual', line: at },
       ]);
     },
@@ -99,6 +105,8 @@ describe('the owner of a go', () => {
 
   it('is told by the real path where a link hides it', async () => {
     const sandbox = await createProfilesSandbox({ os: 'linux' });
-    expect(await goOwner(sandbox.context, ['/usr/local/bin/go', '/opt/homebrew/Cellar/go/1.25/bin/go'], sandbox.systemRoot)).toBe('Homebrew');
+    expect(
+      await goOwner(sandbox.context, ['/usr/local/bin/go', '/opt/homebrew/Cellar/go/1.25/bin/go'], sandbox.systemRoot),
+    ).toBe('Homebrew');
   });
 });

@@ -22,7 +22,9 @@ it('kill -9 at any moment leaves the old bytes or the new ones, and undoing stil
   await symlink('../../dotfiles/config.fish', sandbox.at('.config/fish/config.fish'));
   const targets = ['bash', 'fish'] as const;
   const readAll = async () =>
-    Object.fromEntries(await Promise.all(Object.keys(before).map(async (name) => [name, await sandbox.read(name)] as const)));
+    Object.fromEntries(
+      await Promise.all(Object.keys(before).map(async (name) => [name, await sandbox.read(name)] as const)),
+    );
   await sandbox.profiles.apply({ targets });
   const after = await readAll();
   await sandbox.profiles.undo();
@@ -44,12 +46,17 @@ it('kill -9 at any moment leaves the old bytes or the new ones, and undoing stil
   expect(caught).toBeGreaterThan(0);
   expect((await readdir(sandbox.userHome)).sort()).toEqual(['.bashrc', '.config', '.goswitch', 'dotfiles']);
   expect(await readdir(path.join(sandbox.userHome, 'dotfiles'))).toEqual(['config.fish']);
-  expect((await sandbox.journal.list({ limit: 10_000 })).every(({ action }) => action.startsWith('profile.'))).toBe(true);
+  expect((await sandbox.journal.list({ limit: 10_000 })).every(({ action }) => action.startsWith('profile.'))).toBe(
+    true,
+  );
 }, 120_000);
 
 /** Starts the child and kills it `afterMs` after it got ready. */
 async function killAfter(userHome: string, afterMs: number): Promise<void> {
-  const child = spawn(process.execPath, [CHILD, userHome], { stdio: ['ignore', 'pipe', 'inherit'], env: { PATH: '/usr/bin:/bin' } });
+  const child = spawn(process.execPath, [CHILD, userHome], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: '/usr/bin:/bin' },
+  });
   await once(child.stdout, 'data');
   await new Promise((resolve) => setTimeout(resolve, afterMs));
   child.kill('SIGKILL');

@@ -20,7 +20,12 @@ function fakeLaunchd(start: string | null) {
     state.asked.push(args.join(' '));
     if (args[0] === 'setenv') state.path = args[2]!;
     if (args[0] === 'unsetenv') state.path = null;
-    return { outcome: 'exited', code: 0, stdout: Buffer.from(args[0] === 'getenv' ? `${state.path ?? ''}\n` : ''), stderr: Buffer.alloc(0) };
+    return {
+      outcome: 'exited',
+      code: 0,
+      stdout: Buffer.from(args[0] === 'getenv' ? `${state.path ?? ''}\n` : ''),
+      stderr: Buffer.alloc(0),
+    };
   };
   return { state, runProgram };
 }
@@ -62,7 +67,12 @@ describe('the LaunchAgent', () => {
   it('set-up holds when launchctl fails; that is logged', async () => {
     const sandbox = await createProfilesSandbox({
       os: 'darwin',
-      runProgram: async () => ({ outcome: 'failed-to-start', code: null, stdout: Buffer.alloc(0), stderr: Buffer.alloc(0) }),
+      runProgram: async () => ({
+        outcome: 'failed-to-start',
+        code: null,
+        stdout: Buffer.alloc(0),
+        stderr: Buffer.alloc(0),
+      }),
     });
     expect(await sandbox.profiles.apply({ targets })).toMatchObject([{ action: 'create' }]);
     expect(sandbox.logged).toEqual([expect.stringContaining('warn launchctl failed')]);
@@ -78,9 +88,13 @@ describe('the LaunchAgent', () => {
     const state = path.join(dir, 'path');
     await mkdir(path.join(dir, 'bin'));
     await writeFile(state, before.replace('SHIMS', shims));
-    await writeFile(path.join(dir, 'launchctl'), `#!/bin/sh\nif [ "$1" = getenv ]; then cat '${state}'; else printf %s "$3" > '${state}'; fi\n`, {
-      mode: 0o755,
-    });
+    await writeFile(
+      path.join(dir, 'launchctl'),
+      `#!/bin/sh\nif [ "$1" = getenv ]; then cat '${state}'; else printf %s "$3" > '${state}'; fi\n`,
+      {
+        mode: 0o755,
+      },
+    );
     const strings = [...launchAgentPlist(shims).matchAll(/<string>(.*)<\/string>/g)].map(([, text]) =>
       text!.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
     );

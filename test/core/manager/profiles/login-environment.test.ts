@@ -8,7 +8,11 @@ const SHELLS = [
   { program: 'bash', profile: '.bash_profile', set: (name: string, value: string) => `export ${name}='${value}'` },
   { program: 'zsh', profile: '.zshrc', set: (name: string, value: string) => `export ${name}='${value}'` },
   { program: 'dash', profile: '.profile', set: (name: string, value: string) => `export ${name}='${value}'` },
-  { program: 'fish', profile: '.config/fish/config.fish', set: (name: string, value: string) => `set -gx ${name} '${value}'` },
+  {
+    program: 'fish',
+    profile: '.config/fish/config.fish',
+    set: (name: string, value: string) => `set -gx ${name} '${value}'`,
+  },
   { program: 'tcsh', profile: '.tcshrc', set: (name: string, value: string) => `setenv ${name} '${value}'` },
 ] as const;
 
@@ -21,10 +25,14 @@ describe.each(SHELLS)('the environment of a login $program', ({ program, profile
 
   itNeeds(`holds what its profiles set, whatever they print ${needs}`, async () => {
     const sandbox = await createProfilesSandbox({ env: { SECRET_OF_THIS_PROCESS: 'x', DISPLAY: ':7' } });
-    await sandbox.write(profile, `echo 'A=1 welcome'\n${set('A', 'ü "=" b')}\n${set('PATH', '/usr/bin:/opt/x y')}\necho bye\n`);
+    await sandbox.write(
+      profile,
+      `echo 'A=1 welcome'\n${set('A', 'ü "=" b')}\n${set('PATH', '/usr/bin:/opt/x y')}\necho bye\n`,
+    );
     const env = await read(sandbox, program);
     expect(env).toMatchObject({ A: 'ü "=" b', PATH: '/usr/bin:/opt/x y', HOME: sandbox.userHome, DISPLAY: ':7' });
-    for (const name of ['SECRET_OF_THIS_PROCESS', 'GOSWITCH_RESOLVING_ENVIRONMENT', '_', 'SHLVL']) expect(env).not.toHaveProperty(name);
+    for (const name of ['SECRET_OF_THIS_PROCESS', 'GOSWITCH_RESOLVING_ENVIRONMENT', '_', 'SHLVL'])
+      expect(env).not.toHaveProperty(name);
   });
 
   itNeeds(`is given up when a profile hangs, and nothing of it goes on running ${needs}`, async () => {
@@ -59,17 +67,23 @@ describe('reading the login environment', () => {
     });
   });
 
-  it.skipIf(findProgram('bash') === null)('does not wait for what a profile leaves running (needs bash on this machine)', async () => {
-    const sandbox = await createProfilesSandbox();
-    await sandbox.write('.bash_profile', 'sleep 30 &\nexport A=1\n');
-    expect(await read(sandbox, 'bash')).toMatchObject({ A: '1' });
-  });
+  it.skipIf(findProgram('bash') === null)(
+    'does not wait for what a profile leaves running (needs bash on this machine)',
+    async () => {
+      const sandbox = await createProfilesSandbox();
+      await sandbox.write('.bash_profile', 'sleep 30 &\nexport A=1\n');
+      expect(await read(sandbox, 'bash')).toMatchObject({ A: '1' });
+    },
+  );
 
-  it.skipIf(findProgram('bash') === null)('does not fill up when a profile prints a lot (needs bash on this machine)', async () => {
-    const sandbox = await createProfilesSandbox();
-    await sandbox.write('.bash_profile', 'head -c 3000000 /dev/zero | tr "\\0" x\nexport A=1\n');
-    expect(await read(sandbox, 'bash')).toMatchObject({ A: '1' });
-  });
+  it.skipIf(findProgram('bash') === null)(
+    'does not fill up when a profile prints a lot (needs bash on this machine)',
+    async () => {
+      const sandbox = await createProfilesSandbox();
+      await sandbox.write('.bash_profile', 'head -c 3000000 /dev/zero | tr "\\0" x\nexport A=1\n');
+      expect(await read(sandbox, 'bash')).toMatchObject({ A: '1' });
+    },
+  );
 });
 
 describe('what env prints', () => {

@@ -12,8 +12,20 @@ const CASES = [
     goroot: 'export GOROOT=/usr/local/go',
     wrap: (line: string) => `${BEFORE}${line}\nfi\n`,
   },
-  { program: 'zsh', shell: 'zsh', profile: '.zprofile', goroot: 'export GOROOT=/usr/local/go', wrap: (line: string) => `${BEFORE}${line}\nfi\n` },
-  { program: 'dash', shell: 'sh', profile: '.profile', goroot: 'export GOROOT=/usr/local/go', wrap: (line: string) => `${BEFORE}${line}\nfi\n` },
+  {
+    program: 'zsh',
+    shell: 'zsh',
+    profile: '.zprofile',
+    goroot: 'export GOROOT=/usr/local/go',
+    wrap: (line: string) => `${BEFORE}${line}\nfi\n`,
+  },
+  {
+    program: 'dash',
+    shell: 'sh',
+    profile: '.profile',
+    goroot: 'export GOROOT=/usr/local/go',
+    wrap: (line: string) => `${BEFORE}${line}\nfi\n`,
+  },
   {
     program: 'fish',
     shell: 'fish',
@@ -41,14 +53,21 @@ describe.each(CASES)('an exported GOROOT in $shell', ({ program, shell, profile,
       const before = await sandbox.read(profile);
       const [obstacle, ...others] = await sandbox.profiles.obstacles(options);
       expect(others).toEqual([]);
-      expect(obstacle).toMatchObject({ kind: 'goroot', shell, fixable: true, at: { file: sandbox.at(profile), line: 2, text: goroot } });
+      expect(obstacle).toMatchObject({
+        kind: 'goroot',
+        shell,
+        fixable: true,
+        at: { file: sandbox.at(profile), line: 2, text: goroot },
+      });
       const { file, line, text } = obstacle!.at;
       const preview = await sandbox.profiles.previewFix({ shell, file, line, text });
       expect(preview.diff).toContain(`-${goroot}\n+: # commented out by goswitch: ${goroot}\n`);
       const fixed = await sandbox.profiles.applyFix({ shell, file, line, text });
       expect(fixed).toMatchObject({ action: 'update', problem: null });
       expect(await sandbox.profiles.obstacles(options)).toEqual([]);
-      expect(new Set((await sandbox.profiles.prove(options)).map(({ outcome }) => outcome))).toEqual(new Set(['works']));
+      expect(new Set((await sandbox.profiles.prove(options)).map(({ outcome }) => outcome))).toEqual(
+        new Set(['works']),
+      );
       await sandbox.profiles.undoEntry(fixed.journalId!);
       expect(await sandbox.read(profile)).toEqual(before);
     },
@@ -56,13 +75,16 @@ describe.each(CASES)('an exported GOROOT in $shell', ({ program, shell, profile,
 });
 
 describe('commenting a line out', () => {
-  const fixOf = (sandbox: ProfilesSandbox, line: number, text: string) => ({ shell: 'sh', file: sandbox.at('.profile'), line, text }) as const;
+  const fixOf = (sandbox: ProfilesSandbox, line: number, text: string) =>
+    ({ shell: 'sh', file: sandbox.at('.profile'), line, text }) as const;
 
   it('brings back exactly that line when the file was edited since', async () => {
     const sandbox = await createProfilesSandbox();
     await sandbox.write('.profile', 'a=1\r\nexport GOROOT=/x # é\r\nb=2');
     const { journalId } = await sandbox.profiles.applyFix(fixOf(sandbox, 2, 'export GOROOT=/x # é'));
-    expect((await sandbox.read('.profile'))!.toString()).toBe('a=1\r\n: # commented out by goswitch: export GOROOT=/x # é\r\nb=2');
+    expect((await sandbox.read('.profile'))!.toString()).toBe(
+      'a=1\r\n: # commented out by goswitch: export GOROOT=/x # é\r\nb=2',
+    );
     await sandbox.write('.profile', `# new\n${await sandbox.read('.profile')}`);
     expect(await sandbox.profiles.undoEntry(journalId!)).toMatchObject({ action: 'remove' });
     expect((await sandbox.read('.profile'))!.toString()).toBe('# new\na=1\r\nexport GOROOT=/x # é\r\nb=2');
@@ -86,7 +108,10 @@ describe('commenting a line out', () => {
   ])('refuses %s', async (_name, content, line, text) => {
     const sandbox = await createProfilesSandbox();
     await sandbox.write('.profile', content);
-    expect(await sandbox.profiles.applyFix(fixOf(sandbox, line, text))).toMatchObject({ action: 'refused', problem: { code: 'profile-invalid' } });
+    expect(await sandbox.profiles.applyFix(fixOf(sandbox, line, text))).toMatchObject({
+      action: 'refused',
+      problem: { code: 'profile-invalid' },
+    });
     expect((await sandbox.read('.profile'))!.toString()).toBe(content);
   });
 
@@ -103,7 +128,9 @@ describe('commenting a line out', () => {
       await writeGo(sandbox.at('mine'), 'go1.9');
       const text = 'PATH=~/mine:$PATH';
       await sandbox.write('.bashrc', `${await sandbox.read('.bashrc')}${text}\n`);
-      expect(await sandbox.profiles.obstacles()).toMatchObject([{ kind: 'path', fixable: true, at: { file: sandbox.at('.bashrc'), line: 4, text } }]);
+      expect(await sandbox.profiles.obstacles()).toMatchObject([
+        { kind: 'path', fixable: true, at: { file: sandbox.at('.bashrc'), line: 4, text } },
+      ]);
     },
   );
 });

@@ -9,7 +9,19 @@ import { createProfilesSandbox, type ProfilesSandbox, writeGo } from './profiles
 
 const run = promisify(execFile);
 
-const HOMES = ['with blank', "o'brien", 'a"b', 'ca$h', 'back\\slash', '张三', 'Zoë', '🐹 gopher', 'a`b', 'bang!', '(x) [y]* ?'];
+const HOMES = [
+  'with blank',
+  "o'brien",
+  'a"b',
+  'ca$h',
+  'back\\slash',
+  '张三',
+  'Zoë',
+  '🐹 gopher',
+  'a`b',
+  'bang!',
+  '(x) [y]* ?',
+];
 const SHELLS = [
   { shell: 'bash', args: ['-l', '-c'] },
   { shell: 'zsh', args: ['-c'] },
@@ -18,7 +30,11 @@ const SHELLS = [
 ] as const;
 
 /** A user whose home has this name and whose session has this locale. */
-async function homeNamed(name: string, shell: string, locale: Readonly<Record<string, string>>): Promise<ProfilesSandbox & { readonly odd: string }> {
+async function homeNamed(
+  name: string,
+  shell: string,
+  locale: Readonly<Record<string, string>>,
+): Promise<ProfilesSandbox & { readonly odd: string }> {
   const sandbox = await createProfilesSandbox({ shells: [findProgram(shell)!], env: locale });
   const odd = path.join(sandbox.dir, name);
   await mkdir(odd);
@@ -31,16 +47,19 @@ async function homeNamed(name: string, shell: string, locale: Readonly<Record<st
 describe.each(SHELLS)('$shell without a locale', ({ shell, args }) => {
   // fish 3 opens no file in such a home without a UTF-8 locale, its own profiles included.
   const homes = HOMES.filter((name) => shell !== 'fish' || /^[ -~]+$/.test(name));
-  it.skipIf(findProgram(shell) === null).each(homes)(`runs GoSwitch’s go in the home %s (needs ${shell} on this machine)`, async (name) => {
-    const sandbox = await homeNamed(name, shell, { LC_ALL: 'C' });
-    await sandbox.profiles.apply({ targets: [shell] });
-    const env = { HOME: sandbox.odd, PATH: '/usr/bin:/bin', LC_ALL: 'C' };
-    const { stdout } = await run(findProgram(shell)!, [...args, 'go version'], { env });
-    expect(stdout).toBe('go version go1.26.3 linux/amd64\n');
-    const proofs = await sandbox.profiles.prove({ targets: [shell] });
-    expect(proofs.map(({ outcome }) => outcome)).toEqual(['works', 'works', 'works']);
-    await sandbox.profiles.undo();
-  });
+  it.skipIf(findProgram(shell) === null).each(homes)(
+    `runs GoSwitch’s go in the home %s (needs ${shell} on this machine)`,
+    async (name) => {
+      const sandbox = await homeNamed(name, shell, { LC_ALL: 'C' });
+      await sandbox.profiles.apply({ targets: [shell] });
+      const env = { HOME: sandbox.odd, PATH: '/usr/bin:/bin', LC_ALL: 'C' };
+      const { stdout } = await run(findProgram(shell)!, [...args, 'go version'], { env });
+      expect(stdout).toBe('go version go1.26.3 linux/amd64\n');
+      const proofs = await sandbox.profiles.prove({ targets: [shell] });
+      expect(proofs.map(({ outcome }) => outcome)).toEqual(['works', 'works', 'works']);
+      await sandbox.profiles.undo();
+    },
+  );
 });
 
 describe('fish in a home outside ASCII', () => {

@@ -33,7 +33,11 @@ describe('putting the block into a profile', () => {
   it.each([
     ['UTF-8 with a mark', bom('é=1\n'), bom(`é=1\n${BLOCK}\n`)],
     ['nothing but a mark', bom(''), bom(`${BLOCK}\n`)],
-    ['Latin-1', Buffer.from([0x61, 0xe9, 0x0a]), Buffer.concat([Buffer.from([0x61, 0xe9, 0x0a]), Buffer.from(`${BLOCK}\n`)])],
+    [
+      'Latin-1',
+      Buffer.from([0x61, 0xe9, 0x0a]),
+      Buffer.concat([Buffer.from([0x61, 0xe9, 0x0a]), Buffer.from(`${BLOCK}\n`)]),
+    ],
   ])('keeps the encoding: %s', (_name, before, after) => {
     expect(apply(before).bytes).toEqual(after);
   });
@@ -47,7 +51,9 @@ describe('putting the block into a profile', () => {
   });
 
   it('writes a non-ASCII line as UTF-8', () => {
-    expect(planBlock(Buffer.from('a\n'), { ...options, line: 'PATH="/home/张/shims"' }).bytes.toString()).toContain('\nPATH="/home/张/shims"\n');
+    expect(planBlock(Buffer.from('a\n'), { ...options, line: 'PATH="/home/张/shims"' }).bytes.toString()).toContain(
+      '\nPATH="/home/张/shims"\n',
+    );
   });
 
   it('changes nothing the second time', () => {
@@ -89,7 +95,11 @@ describe('putting the block into a profile', () => {
   it.each([
     ['a start without an end', 'a\n# >>> goswitch >>>\nx\n', 'line 2 has no end'],
     ['an end without a start', 'a\n# <<< goswitch <<<\n', 'line 2 has no start'],
-    ['two blocks, one of them edited', `${BLOCK}\n# >>> goswitch >>>\nmine\n# <<< goswitch <<<\n`, 'second start marker on line 4'],
+    [
+      'two blocks, one of them edited',
+      `${BLOCK}\n# >>> goswitch >>>\nmine\n# <<< goswitch <<<\n`,
+      'second start marker on line 4',
+    ],
     ['a block and a half', `${BLOCK}\n# >>> goswitch >>>\n`, 'second start marker on line 4'],
     ['a block in a block', `# >>> goswitch >>>\n${BLOCK}\n# <<< goswitch <<<\n`, 'second start marker on line 2'],
     ['an end before a start', '# <<< goswitch <<<\n# >>> goswitch >>>\n', 'line 1 stands before'],

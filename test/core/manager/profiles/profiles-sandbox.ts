@@ -29,7 +29,10 @@ export interface ProfilesSandboxOptions extends SandboxOptions {
   readonly terminal?: TerminalMaker | null;
 }
 
-/** A sandbox whose machine has only the shells given, with profiles over a real journal and real locks, and a made `go` among the shims. */
+/**
+ * A sandbox whose machine has only the shells given, with profiles over a real journal and real locks, and a made `go`
+ * among the shims.
+ */
 export async function createProfilesSandbox({
   shells = [],
   runProgram,
@@ -43,7 +46,10 @@ export async function createProfilesSandbox({
   const { context } = sandbox;
   const journal = createJournal(context);
   const locks = createLocks(context, { waitMs: () => 10_000 });
-  const given = { ...(runProgram === undefined ? {} : { runProgram }), ...(terminal === undefined ? {} : { terminal }) };
+  const given = {
+    ...(runProgram === undefined ? {} : { runProgram }),
+    ...(terminal === undefined ? {} : { terminal }),
+  };
   const profiles = createProfiles(context, { journal, locks, systemRoot, ...given });
   const at = (name: string) => path.join(sandbox.userHome, name);
   await writeGo(context.layout.shims, 'go1.26.3');

@@ -27,7 +27,13 @@ const CASES: readonly HookCase[] = [
     text: EVALUATED('PROMPT_COMMAND=_made_hook'),
   },
   {
-    ...{ style: 'direnv', shell: 'bash', file: '.bashrc', line: 5, hook: { via: 'PROMPT_COMMAND', name: '_made_hook' } },
+    ...{
+      style: 'direnv',
+      shell: 'bash',
+      file: '.bashrc',
+      line: 5,
+      hook: { via: 'PROMPT_COMMAND', name: '_made_hook' },
+    },
     text: '_made_hook() {\n  local previous=$?\n  export PATH="{}:$PATH"\n}\nPROMPT_COMMAND="_made_hook${PROMPT_COMMAND:+;$PROMPT_COMMAND}"\n',
   },
   {
@@ -51,15 +57,33 @@ const CASES: readonly HookCase[] = [
     text: '_made_cd() { export PATH="{}:$PATH" }\nchpwd_functions=(_made_cd $chpwd_functions)\n',
   },
   {
-    ...{ style: 'preexec', shell: 'zsh', file: '.zshrc', line: 2, hook: { via: 'preexec_functions', name: '_made_pre' } },
+    ...{
+      style: 'preexec',
+      shell: 'zsh',
+      file: '.zshrc',
+      line: 2,
+      hook: { via: 'preexec_functions', name: '_made_pre' },
+    },
     text: '_made_pre() { export PATH="{}:$PATH" }\npreexec_functions+=(_made_pre)\n',
   },
   {
-    ...{ style: 'asdf', shell: 'fish', file: '.config/fish/config.fish', line: 2, hook: { via: 'fish_prompt', name: 'made_update' } },
+    ...{
+      style: 'asdf',
+      shell: 'fish',
+      file: '.config/fish/config.fish',
+      line: 2,
+      hook: { via: 'fish_prompt', name: 'made_update' },
+    },
     text: '# mine\nfunction made_update --on-event fish_prompt\n  set -gx PATH "{}" $PATH\nend\n',
   },
   {
-    ...{ style: 'vfox', shell: 'fish', file: '.config/fish/config.fish', line: 2, hook: { via: 'fish_prompt', name: '__made_hook' } },
+    ...{
+      style: 'vfox',
+      shell: 'fish',
+      file: '.config/fish/config.fish',
+      line: 2,
+      hook: { via: 'fish_prompt', name: '__made_hook' },
+    },
     text: `# mine\nprintf '%s\\n' 'function __made_hook --on-event fish_prompt' 'echo "set -gx PATH {} \\$PATH" | source' 'end' | source\n`,
   },
   {
@@ -75,7 +99,11 @@ const CASES: readonly HookCase[] = [
 const script = findProgram('script');
 const needs = (shell: string) => `(needs ${shell} and script on this machine)`;
 
-async function sandboxWith({ shell, file, text }: Pick<HookCase, 'shell' | 'file' | 'text'>): Promise<ProfilesSandbox & { other: string }> {
+async function sandboxWith({
+  shell,
+  file,
+  text,
+}: Pick<HookCase, 'shell' | 'file' | 'text'>): Promise<ProfilesSandbox & { other: string }> {
   const sandbox = await createProfilesSandbox({ shells: [findProgram(shell)!] });
   const other = path.join(sandbox.dir, 'other', 'bin');
   await writeGo(other, 'go1.20');
@@ -84,38 +112,49 @@ async function sandboxWith({ shell, file, text }: Pick<HookCase, 'shell' | 'file
 }
 
 describe.each(CASES)('a hook like that of $style in $shell', ({ shell, file, text, line, hook }) => {
-  it.skipIf(findProgram(shell) === null || script === null)(`is seen at the prompt, and named ${needs(shell)}`, async () => {
-    const sandbox = await sandboxWith({ shell, file, text });
-    await sandbox.profiles.apply({ targets: [shell] });
-    const interactive = (await sandbox.profiles.prove({ targets: [shell] })).find(({ mode }) => mode === 'interactive')!;
-    expect(interactive).toMatchObject({
-      outcome: 'shadowed',
-      go: path.join(sandbox.other, 'go'),
-      atPrompt: true,
-      hook,
-      shadowedBy: { file: sandbox.at(file), line },
-    });
-    expect(interactive.summary).toContain(hook.via);
-    expect(interactive.summary).toContain(`${sandbox.at(file)}, line ${line}`);
-  });
+  it.skipIf(findProgram(shell) === null || script === null)(
+    `is seen at the prompt, and named ${needs(shell)}`,
+    async () => {
+      const sandbox = await sandboxWith({ shell, file, text });
+      await sandbox.profiles.apply({ targets: [shell] });
+      const interactive = (await sandbox.profiles.prove({ targets: [shell] })).find(
+        ({ mode }) => mode === 'interactive',
+      )!;
+      expect(interactive).toMatchObject({
+        outcome: 'shadowed',
+        go: path.join(sandbox.other, 'go'),
+        atPrompt: true,
+        hook,
+        shadowedBy: { file: sandbox.at(file), line },
+      });
+      expect(interactive.summary).toContain(hook.via);
+      expect(interactive.summary).toContain(`${sandbox.at(file)}, line ${line}`);
+    },
+  );
 });
 
 describe('asking at the prompt', () => {
   const bash = findProgram('bash');
   const isPossible = bash !== null && script !== null;
 
-  it.skipIf(!isPossible)('without anything that makes a terminal says so, and asks as before (needs bash on this machine)', async () => {
-    const sandbox = await createProfilesSandbox({ shells: [bash!], terminal: null });
-    await sandbox.profiles.apply({ targets: ['bash'] });
-    const proofs = await sandbox.profiles.prove();
-    expect(proofs.map(({ outcome, atPrompt }) => [outcome, atPrompt])).toEqual(Array(3).fill(['works', false]));
-  });
+  it.skipIf(!isPossible)(
+    'without anything that makes a terminal says so, and asks as before (needs bash on this machine)',
+    async () => {
+      const sandbox = await createProfilesSandbox({ shells: [bash!], terminal: null });
+      await sandbox.profiles.apply({ targets: ['bash'] });
+      const proofs = await sandbox.profiles.prove();
+      expect(proofs.map(({ outcome, atPrompt }) => [outcome, atPrompt])).toEqual(Array(3).fill(['works', false]));
+    },
+  );
 
   it.skipIf(findProgram('python3') === null || !isPossible)(
     'takes Python where script is not there (needs bash and python3 on this machine)',
     async () => {
       const python = findProgram('python3')!;
-      const terminal = { program: python, args: (command: string) => ['-c', 'import pty, sys; pty.spawn(sys.argv[1:])', '/bin/sh', '-c', command] };
+      const terminal = {
+        program: python,
+        args: (command: string) => ['-c', 'import pty, sys; pty.spawn(sys.argv[1:])', '/bin/sh', '-c', command],
+      };
       const sandbox = await createProfilesSandbox({ shells: [bash!], terminal });
       await sandbox.profiles.apply({ targets: ['bash'] });
       expect((await sandbox.profiles.prove()).map(({ outcome, atPrompt }) => [outcome, atPrompt])).toEqual([
@@ -127,7 +166,10 @@ describe('asking at the prompt', () => {
   );
 
   describe.each(['bash', 'zsh', 'fish', 'tcsh'] as const)('in %s', (shell) => {
-    it.skipIf(findProgram(shell) === null || script === null)(`leaves no process and no history behind ${needs(shell)}`, () => leavesNothing(shell));
+    it.skipIf(findProgram(shell) === null || script === null)(
+      `leaves no process and no history behind ${needs(shell)}`,
+      () => leavesNothing(shell),
+    );
   });
 
   async function leavesNothing(shell: 'bash' | 'zsh' | 'fish' | 'tcsh'): Promise<void> {
@@ -141,12 +183,22 @@ describe('asking at the prompt', () => {
     };
     const sandbox = await createProfilesSandbox({ shells: [findProgram(shell)!] });
     const background =
-      shell === 'tcsh' ? `nohup sh -c 'sleep 300; : ${token}' >& /dev/null &\n` : `nohup sh -c 'sleep 300; : ${token}' >/dev/null 2>&1 &\n`;
+      shell === 'tcsh'
+        ? `nohup sh -c 'sleep 300; : ${token}' >& /dev/null &\n`
+        : `nohup sh -c 'sleep 300; : ${token}' >/dev/null 2>&1 &\n`;
     await sandbox.write(
       files[shell],
-      `${settings[shell]}status is-interactive 2>/dev/null\n${background}`.replace(shell === 'fish' ? '' : /status.*\n/, ''),
+      `${settings[shell]}status is-interactive 2>/dev/null\n${background}`.replace(
+        shell === 'fish' ? '' : /status.*\n/,
+        '',
+      ),
     );
-    const history = { bash: '.bash_history', zsh: '.zsh_history', fish: '.local/share/fish/fish_history', tcsh: '.history' }[shell];
+    const history = {
+      bash: '.bash_history',
+      zsh: '.zsh_history',
+      fish: '.local/share/fish/fish_history',
+      tcsh: '.history',
+    }[shell];
     const before = shell === 'fish' ? '- cmd: mine\n  when: 1700000000\n' : 'mine\n';
     await sandbox.write(history, before);
     await sandbox.profiles.apply({ targets: [shell] });
@@ -156,13 +208,16 @@ describe('asking at the prompt', () => {
     expect(await processesAtTerminals(token)).toEqual([]);
   }
 
-  it.skipIf(!isPossible)('a profile that reads what is typed is asked without a terminal (needs bash on this machine)', async () => {
-    const sandbox = await createProfilesSandbox({ shells: [bash!] });
-    await sandbox.write('.bashrc', 'cat >/dev/null\n');
-    await sandbox.profiles.apply({ targets: ['bash'] });
-    const proofs = await sandbox.profiles.prove({ timeoutMs: 4000 });
-    expect(proofs.find(({ mode }) => mode === 'interactive')).toMatchObject({ outcome: 'works', atPrompt: false });
-  });
+  it.skipIf(!isPossible)(
+    'a profile that reads what is typed is asked without a terminal (needs bash on this machine)',
+    async () => {
+      const sandbox = await createProfilesSandbox({ shells: [bash!] });
+      await sandbox.write('.bashrc', 'cat >/dev/null\n');
+      await sandbox.profiles.apply({ targets: ['bash'] });
+      const proofs = await sandbox.profiles.prove({ timeoutMs: 4000 });
+      expect(proofs.find(({ mode }) => mode === 'interactive')).toMatchObject({ outcome: 'works', atPrompt: false });
+    },
+  );
 });
 
 /** Processes whose arguments hold the token and that have (or had) a terminal: their session is that of one. */

@@ -5,20 +5,51 @@ import type { ShellProof } from '../../../../electron/contract/profiles.ts';
 import { findProgram } from './find-program.ts';
 import { createProfilesSandbox, type ProfilesSandbox, writeGo } from './profiles-sandbox.ts';
 
-/** Program of each shell, and a profile that it reads in a login shell and one that it reads when interactive, with a line that puts a folder first. */
+/**
+ * Program of each shell, and a profile that it reads in a login shell and one that it reads when interactive, with a
+ * line that puts a folder first.
+ */
 const SHELLS = [
-  { shell: 'bash', program: 'bash', profiles: ['.bash_profile', '.bashrc'], prepend: (folder: string) => `export PATH="${folder}:$PATH"` },
-  { shell: 'zsh', program: 'zsh', profiles: ['.zprofile', '.zshrc'], prepend: (folder: string) => `path=("${folder}" $path)` },
-  { shell: 'sh', program: 'dash', profiles: ['.profile'], prepend: (folder: string) => `PATH="${folder}:$PATH"; export PATH` },
-  { shell: 'fish', program: 'fish', profiles: ['.config/fish/config.fish'], prepend: (folder: string) => `set -gx PATH "${folder}" $PATH` },
-  { shell: 'tcsh', program: 'tcsh', profiles: ['.tcshrc', '.login'], prepend: (folder: string) => `set path = ("${folder}" $path:q)` },
+  {
+    shell: 'bash',
+    program: 'bash',
+    profiles: ['.bash_profile', '.bashrc'],
+    prepend: (folder: string) => `export PATH="${folder}:$PATH"`,
+  },
+  {
+    shell: 'zsh',
+    program: 'zsh',
+    profiles: ['.zprofile', '.zshrc'],
+    prepend: (folder: string) => `path=("${folder}" $path)`,
+  },
+  {
+    shell: 'sh',
+    program: 'dash',
+    profiles: ['.profile'],
+    prepend: (folder: string) => `PATH="${folder}:$PATH"; export PATH`,
+  },
+  {
+    shell: 'fish',
+    program: 'fish',
+    profiles: ['.config/fish/config.fish'],
+    prepend: (folder: string) => `set -gx PATH "${folder}" $PATH`,
+  },
+  {
+    shell: 'tcsh',
+    program: 'tcsh',
+    profiles: ['.tcshrc', '.login'],
+    prepend: (folder: string) => `set path = ("${folder}" $path:q)`,
+  },
 ] as const;
 
-const outcomes = (proofs: readonly ShellProof[]) => Object.fromEntries(proofs.map(({ mode, outcome }) => [mode, outcome]));
+const outcomes = (proofs: readonly ShellProof[]) =>
+  Object.fromEntries(proofs.map(({ mode, outcome }) => [mode, outcome]));
 const ALL_WORK = { login: 'works', interactive: 'works', 'non-interactive': 'works' };
 
 async function sandboxOf(program: string): Promise<ProfilesSandbox & { other: string }> {
-  const sandbox = await createProfilesSandbox({ shells: [findProgram(program)!, ...(program === 'dash' ? [findProgram('bash')!] : [])] });
+  const sandbox = await createProfilesSandbox({
+    shells: [findProgram(program)!, ...(program === 'dash' ? [findProgram('bash')!] : [])],
+  });
   const other = path.join(sandbox.dir, 'other go', 'bin');
   await writeGo(other, 'go1.20');
   return { ...sandbox, other };
@@ -28,15 +59,18 @@ describe.each(SHELLS)('a real $shell', ({ shell, program, profiles, prepend }) =
   const itNeeds = it.skipIf(findProgram(program) === null);
   const needs = `(needs ${program} on this machine)`;
 
-  itNeeds(`finds no go before set-up, GoSwitch’s after it, in every mode, and again none after undoing ${needs}`, async () => {
-    const sandbox = await sandboxOf(program);
-    const prove = async () => outcomes(await sandbox.profiles.prove({ targets: [shell] }));
-    expect(Object.values(await prove())).not.toContain('works');
-    await sandbox.profiles.apply({ targets: [shell] });
-    expect(await prove()).toEqual(ALL_WORK);
-    await sandbox.profiles.undo();
-    expect(Object.values(await prove())).not.toContain('works');
-  });
+  itNeeds(
+    `finds no go before set-up, GoSwitch’s after it, in every mode, and again none after undoing ${needs}`,
+    async () => {
+      const sandbox = await sandboxOf(program);
+      const prove = async () => outcomes(await sandbox.profiles.prove({ targets: [shell] }));
+      expect(Object.values(await prove())).not.toContain('works');
+      await sandbox.profiles.apply({ targets: [shell] });
+      expect(await prove()).toEqual(ALL_WORK);
+      await sandbox.profiles.undo();
+      expect(Object.values(await prove())).not.toContain('works');
+    },
+  );
 
   itNeeds(`finds GoSwitch’s go although its profiles put another one first ${needs}`, async () => {
     const sandbox = await sandboxOf(program);
@@ -55,7 +89,12 @@ describe.each(SHELLS)('a real $shell', ({ shell, program, profiles, prepend }) =
     const [login] = await sandbox.profiles.prove({ targets: [shell] });
     const text = prepend(sandbox.other);
     const line = (await sandbox.read(profiles[0]))!.toString().split('\n').indexOf(text) + 1;
-    expect(login).toMatchObject({ mode: 'login', outcome: 'shadowed', go: path.join(sandbox.other, 'go'), shadowedBy: { file, line, text } });
+    expect(login).toMatchObject({
+      mode: 'login',
+      outcome: 'shadowed',
+      go: path.join(sandbox.other, 'go'),
+      shadowedBy: { file, line, text },
+    });
     expect(login!.summary).toContain(`${file}, line ${line}`);
     await sandbox.profiles.apply({ targets: [shell] });
     expect(outcomes(await sandbox.profiles.prove({ targets: [shell] }))).toEqual(ALL_WORK);
@@ -81,12 +120,15 @@ describe('what a proof sees through', () => {
   const bash = findProgram('bash');
   const zsh = findProgram('zsh');
 
-  it.skipIf(bash === null)('a terminal multiplexer that a profile starts in the shell’s place (needs bash on this machine)', async () => {
-    const sandbox = await sandboxOf('bash');
-    await sandbox.write('.bashrc', 'if [ -z "$TMUX" ]; then exec true; fi\n');
-    await sandbox.profiles.apply({ targets: ['bash'] });
-    expect(outcomes(await sandbox.profiles.prove())).toEqual(ALL_WORK);
-  });
+  it.skipIf(bash === null)(
+    'a terminal multiplexer that a profile starts in the shell’s place (needs bash on this machine)',
+    async () => {
+      const sandbox = await sandboxOf('bash');
+      await sandbox.write('.bashrc', 'if [ -z "$TMUX" ]; then exec true; fi\n');
+      await sandbox.profiles.apply({ targets: ['bash'] });
+      expect(outcomes(await sandbox.profiles.prove())).toEqual(ALL_WORK);
+    },
+  );
 
   it.skipIf(bash === null)('`set -eu` in a profile (needs bash on this machine)', async () => {
     const sandbox = await sandboxOf('bash');
@@ -114,26 +156,37 @@ describe('what a proof sees through', () => {
     });
   });
 
-  it.skipIf(bash === null)('a profile that returns before the block, and names the line (needs bash on this machine)', async () => {
-    const sandbox = await sandboxOf('bash');
-    await sandbox.write('.bashrc', 'true\nreturn\n');
-    await sandbox.profiles.apply({ targets: ['bash'] });
-    const interactive = (await sandbox.profiles.prove()).find(({ mode }) => mode === 'interactive');
-    expect(interactive).toMatchObject({
-      outcome: expect.not.stringMatching('works'),
-      shadowedBy: { file: sandbox.at('.bashrc'), line: 2, text: 'return' },
-    });
-    expect(interactive!.summary).toContain('is not reached');
-  });
+  it.skipIf(bash === null)(
+    'a profile that returns before the block, and names the line (needs bash on this machine)',
+    async () => {
+      const sandbox = await sandboxOf('bash');
+      await sandbox.write('.bashrc', 'true\nreturn\n');
+      await sandbox.profiles.apply({ targets: ['bash'] });
+      const interactive = (await sandbox.profiles.prove()).find(({ mode }) => mode === 'interactive');
+      expect(interactive).toMatchObject({
+        outcome: expect.not.stringMatching('works'),
+        shadowedBy: { file: sandbox.at('.bashrc'), line: 2, text: 'return' },
+      });
+      expect(interactive!.summary).toContain('is not reached');
+    },
+  );
 
-  it.skipIf(bash === null)('a later line that resets PATH, in a file that a profile sources, and names it (needs bash on this machine)', async () => {
-    const sandbox = await sandboxOf('bash');
-    await sandbox.profiles.apply({ targets: ['bash'] });
-    await sandbox.write('inner.sh', `# a\nPATH=/usr/bin\n`);
-    await sandbox.write('.bashrc', `${await sandbox.read('.bashrc')}. ~/inner.sh\n`);
-    const interactive = (await sandbox.profiles.prove()).find(({ mode }) => mode === 'interactive');
-    expect(interactive!.shadowedBy).toEqual({ file: sandbox.at('inner.sh'), line: 2, text: 'PATH=/usr/bin', traced: true });
-  });
+  it.skipIf(bash === null)(
+    'a later line that resets PATH, in a file that a profile sources, and names it (needs bash on this machine)',
+    async () => {
+      const sandbox = await sandboxOf('bash');
+      await sandbox.profiles.apply({ targets: ['bash'] });
+      await sandbox.write('inner.sh', `# a\nPATH=/usr/bin\n`);
+      await sandbox.write('.bashrc', `${await sandbox.read('.bashrc')}. ~/inner.sh\n`);
+      const interactive = (await sandbox.profiles.prove()).find(({ mode }) => mode === 'interactive');
+      expect(interactive!.shadowedBy).toEqual({
+        file: sandbox.at('inner.sh'),
+        line: 2,
+        text: 'PATH=/usr/bin',
+        traced: true,
+      });
+    },
+  );
 
   it.skipIf(findProgram('dash') === null || bash === null)(
     'a file to source that is not there, where sh stops (needs dash and bash on this machine)',
@@ -142,7 +195,10 @@ describe('what a proof sees through', () => {
       await sandbox.write('.profile', 'true\n. "$HOME/.cargo/env"\n');
       await sandbox.profiles.apply({ targets: ['sh'] });
       const [login, interactive] = await sandbox.profiles.prove({ targets: ['sh'] });
-      expect(login).toMatchObject({ outcome: 'not-found', shadowedBy: { file: sandbox.at('.profile'), line: 2, text: '. "$HOME/.cargo/env"' } });
+      expect(login).toMatchObject({
+        outcome: 'not-found',
+        shadowedBy: { file: sandbox.at('.profile'), line: 2, text: '. "$HOME/.cargo/env"' },
+      });
       expect(login!.summary).toContain('is not reached');
       expect(interactive!.summary).toContain('.cargo/env');
     },

@@ -6,7 +6,12 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROXY_VARIABLES, type ProxyValues } from '../../../../electron/contract/terminal-proxy.ts';
-import { isWritableValue, type ProxyForm, proxyLines, readProxyLines } from '../../../../electron/core/manager/profiles/proxy-lines.ts';
+import {
+  isWritableValue,
+  type ProxyForm,
+  proxyLines,
+  readProxyLines,
+} from '../../../../electron/core/manager/profiles/proxy-lines.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 import { findProgram } from './find-program.ts';
 
@@ -26,26 +31,50 @@ const tcsh = (file: string) => `source '${file}'; source '${file}'; ${ENV_PROGRA
 
 const SHELLS: readonly ShellCase[] = [
   ...['dash', 'bash', 'zsh', 'ksh'].flatMap((shell) =>
-    (['first', 'present'] as const).map((placement): ShellCase => ({ shell, syntax: 'posix', placement, options: ['-euc'], script: posix })),
+    (['first', 'present'] as const).map(
+      (placement): ShellCase => ({ shell, syntax: 'posix', placement, options: ['-euc'], script: posix }),
+    ),
   ),
   { shell: 'zsh', syntax: 'posix', placement: 'first', options: ['-o', 'rcquotes', '-c'], script: posix },
   { shell: 'fish', syntax: 'fish', placement: 'first', options: ['-c'], script: fish },
   { shell: 'fish', syntax: 'fish', placement: 'present', options: ['-c'], script: fish },
   { shell: 'tcsh', syntax: 'tcsh', placement: 'first', options: ['-fc'], script: tcsh },
   { shell: 'tcsh', syntax: 'tcsh', placement: 'present', options: ['-fc'], script: tcsh },
-  { shell: 'tcsh', syntax: 'tcsh', placement: 'first', options: ['-fc'], script: (file) => `set backslash_quote; ${tcsh(file)}` },
+  {
+    shell: 'tcsh',
+    syntax: 'tcsh',
+    placement: 'first',
+    options: ['-fc'],
+    script: (file) => `set backslash_quote; ${tcsh(file)}`,
+  },
 ];
 
 /** The environment after the lines, and what else was printed. */
-async function environmentAfter({ shell, options, script }: ShellCase, lines: string, env: Record<string, string> = {}) {
+async function environmentAfter(
+  { shell, options, script }: ShellCase,
+  lines: string,
+  env: Record<string, string> = {},
+) {
   const { dir } = await createSandbox();
   const file = path.join(dir, 'lines');
   await writeFile(file, `${lines}\n`);
-  const base = { HOME: dir, PATH: '/usr/bin:/bin', TERM: 'dumb', LC_ALL: 'C.UTF-8', XDG_CONFIG_HOME: dir, XDG_DATA_HOME: dir };
+  const base = {
+    HOME: dir,
+    PATH: '/usr/bin:/bin',
+    TERM: 'dumb',
+    LC_ALL: 'C.UTF-8',
+    XDG_CONFIG_HOME: dir,
+    XDG_DATA_HOME: dir,
+  };
   const { stdout } = await run(findProgram(shell)!, [...options, script(file)], { env: { ...base, ...env } });
   const entries = stdout.split('\0');
   const rest = entries.pop();
-  return { rest, variables: Object.fromEntries(entries.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)])) };
+  return {
+    rest,
+    variables: Object.fromEntries(
+      entries.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]),
+    ),
+  };
 }
 
 function expected(values: ProxyValues): Record<string, string> {
@@ -65,7 +94,18 @@ function proxiesOf(variables: Record<string, string>): Record<string, string> {
 const anyValue = fc
   .array(
     fc.oneof(
-      fc.constantFrom(...`'"\\$\`!#^~*?[]{}()<>|&;,=@%: -ü张😀‘’“`, "''", "\\'", '$(x)', '${HOME}', '\\\\', '!!', "'\\''", '$$', ' #'),
+      fc.constantFrom(
+        ...`'"\\$\`!#^~*?[]{}()<>|&;,=@%: -ü张😀‘’“`,
+        "''",
+        "\\'",
+        '$(x)',
+        '${HOME}',
+        '\\\\',
+        '!!',
+        "'\\''",
+        '$$',
+        ' #',
+      ),
       fc.string({ unit: 'binary', minLength: 1, maxLength: 4 }),
     ),
     { minLength: 1, maxLength: 10 },
@@ -73,7 +113,10 @@ const anyValue = fc
   .map((parts) => parts.join(''))
   .filter(isWritableValue);
 const anyValues = fc
-  .record({ HTTP_PROXY: anyValue, HTTPS_PROXY: anyValue, ALL_PROXY: anyValue, NO_PROXY: anyValue }, { requiredKeys: [] })
+  .record(
+    { HTTP_PROXY: anyValue, HTTPS_PROXY: anyValue, ALL_PROXY: anyValue, NO_PROXY: anyValue },
+    { requiredKeys: [] },
+  )
   .filter((values) => Object.keys(values).length > 0) as fc.Arbitrary<ProxyValues>;
 
 describe.each(SHELLS)('in $shell $options, $placement', (shellCase) => {
@@ -92,39 +135,51 @@ describe.each(SHELLS)('in $shell $options, $placement', (shellCase) => {
     },
   );
 
-  it.skipIf(findProgram(shell) === null)(`a value chosen for one command (needs ${shell} on this machine)`, async () => {
-    const lines = proxyLines({ HTTP_PROXY: 'http://a:1', HTTPS_PROXY: 'http://a:1' }, shellCase);
-    const { variables } = await environmentAfter(shellCase, lines, { https_proxy: 'http://mine:9' });
-    const isKept = shellCase.placement === 'present';
-    const https = isKept ? { https_proxy: 'http://mine:9' } : expected({ HTTPS_PROXY: 'http://a:1' });
-    expect(proxiesOf(variables)).toEqual({ ...expected({ HTTP_PROXY: 'http://a:1' }), ...https });
-  });
+  it.skipIf(findProgram(shell) === null)(
+    `a value chosen for one command (needs ${shell} on this machine)`,
+    async () => {
+      const lines = proxyLines({ HTTP_PROXY: 'http://a:1', HTTPS_PROXY: 'http://a:1' }, shellCase);
+      const { variables } = await environmentAfter(shellCase, lines, { https_proxy: 'http://mine:9' });
+      const isKept = shellCase.placement === 'present';
+      const https = isKept ? { https_proxy: 'http://mine:9' } : expected({ HTTPS_PROXY: 'http://a:1' });
+      expect(proxiesOf(variables)).toEqual({ ...expected({ HTTP_PROXY: 'http://a:1' }), ...https });
+    },
+  );
 });
 
 const GENERATOR = '/usr/lib/systemd/user-environment-generators/30-systemd-environment-d-generator';
 
-it.skipIf(!existsSync(GENERATOR))('systemd’s own reader of environment.d gives exactly the values (needs systemd on this machine)', async () => {
-  const form = { syntax: 'environment.d', placement: 'first' } as const;
-  const { dir } = await createSandbox();
-  await mkdir(path.join(dir, 'environment.d'));
-  await fc.assert(
-    fc.asyncProperty(anyValues, async (values) => {
-      await writeFile(
-        path.join(dir, 'environment.d/60-goswitch.conf'),
-        `# >>> goswitch proxy >>>\n${proxyLines(values, form)}\n# <<< goswitch proxy <<<\n`,
-      );
-      const env = { HOME: dir, XDG_CONFIG_HOME: dir, PATH: '/usr/bin:/bin' };
-      const { stdout } = await run('/bin/bash', ['-c', `eval "$(${GENERATOR} | grep -ai '_proxy=' | sed 's/^/export /')"; ${ENV_PROGRAM} -0`], {
-        env,
-      });
-      const entries = stdout.split('\0').filter((entry) => /^\w*_proxy=/i.test(entry));
-      expect(Object.fromEntries(entries.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]))).toEqual(
-        expected(values),
-      );
-    }),
-    { numRuns: 30 },
-  );
-});
+it.skipIf(!existsSync(GENERATOR))(
+  'systemd’s own reader of environment.d gives exactly the values (needs systemd on this machine)',
+  async () => {
+    const form = { syntax: 'environment.d', placement: 'first' } as const;
+    const { dir } = await createSandbox();
+    await mkdir(path.join(dir, 'environment.d'));
+    await fc.assert(
+      fc.asyncProperty(anyValues, async (values) => {
+        await writeFile(
+          path.join(dir, 'environment.d/60-goswitch.conf'),
+          `# >>> goswitch proxy >>>\n${proxyLines(values, form)}\n# <<< goswitch proxy <<<\n`,
+        );
+        const env = { HOME: dir, XDG_CONFIG_HOME: dir, PATH: '/usr/bin:/bin' };
+        const { stdout } = await run(
+          '/bin/bash',
+          ['-c', `eval "$(${GENERATOR} | grep -ai '_proxy=' | sed 's/^/export /')"; ${ENV_PROGRAM} -0`],
+          {
+            env,
+          },
+        );
+        const entries = stdout.split('\0').filter((entry) => /^\w*_proxy=/i.test(entry));
+        expect(
+          Object.fromEntries(
+            entries.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]),
+          ),
+        ).toEqual(expected(values));
+      }),
+      { numRuns: 30 },
+    );
+  },
+);
 
 describe('the lines as text', () => {
   const forms: ProxyForm[] = (['posix', 'fish', 'tcsh', 'powershell', 'environment.d'] as const).flatMap((syntax) =>

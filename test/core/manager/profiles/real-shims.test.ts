@@ -30,7 +30,15 @@ describe.each([
       const sandbox = await createSandbox();
       const { context, home, userHome, env } = sandbox;
       for (const version of ['go1.25.4', 'go1.26.3']) await installFakeSdk(context, { version });
-      const core = createCore({ home, env, os: context.os, userHome, native: context.native, log: context.log, version: '0.0.0-test' });
+      const core = createCore({
+        home,
+        env,
+        os: context.os,
+        userHome,
+        native: context.native,
+        log: context.log,
+        version: '0.0.0-test',
+      });
       const other = path.join(sandbox.dir, 'other', 'bin');
       await writeGo(other, 'go1.9');
       await mkdir(path.dirname(path.join(userHome, profile)), { recursive: true });
@@ -53,7 +61,10 @@ describe.each([
         return /go1\.\S+/.exec(result.stdout.toString())?.[0];
       };
       for (const start of starts) {
-        expect([await versionIn(userHome, start), await versionIn(pinned, start)], JSON.stringify(start)).toEqual(['go1.26.3', 'go1.25.4']);
+        expect([await versionIn(userHome, start), await versionIn(pinned, start)], JSON.stringify(start)).toEqual([
+          'go1.26.3',
+          'go1.25.4',
+        ]);
       }
       await profiles.undo();
       expect(await readFile(path.join(userHome, profile), 'utf8')).toBe(prepend(other));

@@ -4,7 +4,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { type Placement, type ProfileSyntax, shimsLine } from '../../../../electron/core/manager/profiles/shims-line.ts';
+import {
+  type Placement,
+  type ProfileSyntax,
+  shimsLine,
+} from '../../../../electron/core/manager/profiles/shims-line.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 import { findProgram } from './find-program.ts';
 
@@ -26,7 +30,14 @@ const tcshAtPrompt = (file: string) => `set prompt = x; ${tcshTwice(file)}`;
 
 const SHELLS: readonly ShellCase[] = [
   ...['bash', 'zsh', 'dash', 'ksh'].map(
-    (shell): ShellCase => ({ shell, syntax: 'posix', placement: 'first', options: ['-euc'], script: posixTwice, movesToFront: true }),
+    (shell): ShellCase => ({
+      shell,
+      syntax: 'posix',
+      placement: 'first',
+      options: ['-euc'],
+      script: posixTwice,
+      movesToFront: true,
+    }),
   ),
   { shell: 'fish', syntax: 'fish', placement: 'first', options: ['-c'], script: fishTwice, movesToFront: true },
   { shell: 'fish', syntax: 'fish', placement: 'present', options: ['-ic'], script: fishTwice, movesToFront: true },
@@ -62,23 +73,26 @@ async function pathAfter(
 
 describe.each(SHELLS)('the line in $shell $options, $placement', (shellCase) => {
   const { shell, placement, movesToFront } = shellCase;
-  it.skipIf(findProgram(shell) === null)(`puts shims first, once, whatever its name (needs ${shell} on this machine)`, async () => {
-    const cases = HOMES.flatMap((name) => [
-      { name, isBelow: true, folder: '.goswitch' },
-      { name, isBelow: true, folder: `of ${name}` },
-      { name, isBelow: false, folder: '.goswitch' },
-    ]);
-    const { dir } = await createSandbox();
-    const found = await Promise.all(
-      cases.map(async ({ name, isBelow, folder }, at) => {
-        const home = path.join(dir, `${at}`, name);
-        const shims = path.join(home, folder, 'shims');
-        await mkdir(shims, { recursive: true });
-        return [await pathAfter(shellCase, placement, { home, shims, PATH: SYSTEM, isBelow }), `${shims}:${SYSTEM}`];
-      }),
-    );
-    for (const [actual, expected] of found) expect(actual).toBe(expected);
-  });
+  it.skipIf(findProgram(shell) === null)(
+    `puts shims first, once, whatever its name (needs ${shell} on this machine)`,
+    async () => {
+      const cases = HOMES.flatMap((name) => [
+        { name, isBelow: true, folder: '.goswitch' },
+        { name, isBelow: true, folder: `of ${name}` },
+        { name, isBelow: false, folder: '.goswitch' },
+      ]);
+      const { dir } = await createSandbox();
+      const found = await Promise.all(
+        cases.map(async ({ name, isBelow, folder }, at) => {
+          const home = path.join(dir, `${at}`, name);
+          const shims = path.join(home, folder, 'shims');
+          await mkdir(shims, { recursive: true });
+          return [await pathAfter(shellCase, placement, { home, shims, PATH: SYSTEM, isBelow }), `${shims}:${SYSTEM}`];
+        }),
+      );
+      for (const [actual, expected] of found) expect(actual).toBe(expected);
+    },
+  );
 
   it.skipIf(findProgram(shell) === null)(
     `${movesToFront ? 'moves shims to the front' : 'leaves shims where a script’s caller put it'} (needs ${shell} on this machine)`,
@@ -93,7 +107,9 @@ describe.each(SHELLS)('the line in $shell $options, $placement', (shellCase) => 
         const expected = movesToFront ? [shims, ...rest].join(':') : PATH;
         expect(await pathAfter(shellCase, placement, { home, shims, PATH, isBelow: true })).toBe(expected);
       }
-      expect(await pathAfter(shellCase, placement, { home, shims, PATH: `${shims}:${SYSTEM}`, isBelow: true })).toBe(`${shims}:${SYSTEM}`);
+      expect(await pathAfter(shellCase, placement, { home, shims, PATH: `${shims}:${SYSTEM}`, isBelow: true })).toBe(
+        `${shims}:${SYSTEM}`,
+      );
     },
   );
 });
@@ -105,7 +121,8 @@ describe.each(SHELLS.filter(({ syntax }) => syntax === 'posix'))('in $shell', (s
     async () => {
       const home = '/nonexistent/home';
       const shims = `${home}/.goswitch/shims`;
-      const pathFrom = (placement: Placement, PATH: string) => pathAfter(shellCase, placement, { home, shims, PATH, isBelow: true });
+      const pathFrom = (placement: Placement, PATH: string) =>
+        pathAfter(shellCase, placement, { home, shims, PATH, isBelow: true });
       expect([
         await pathFrom('first', `:/a::${shims}:/usr/bin:/bin:`),
         await pathFrom('present', `/a:${shims}:/usr/bin:/bin`),
@@ -127,10 +144,21 @@ it.skipIf(!existsSync(GENERATOR))(
         const home = path.join(dir, name);
         const shims = path.join(home, 'shims');
         await mkdir(path.join(dir, 'environment.d'));
-        const line = shimsLine({ syntax: 'environment.d', placement: 'first', shims, userHome: isBelow ? home : '/nonexistent', os: 'linux' });
-        await writeFile(path.join(dir, 'environment.d/60-goswitch.conf'), `# >>> goswitch >>>\n${line}\n# <<< goswitch <<<\n`);
+        const line = shimsLine({
+          syntax: 'environment.d',
+          placement: 'first',
+          shims,
+          userHome: isBelow ? home : '/nonexistent',
+          os: 'linux',
+        });
+        await writeFile(
+          path.join(dir, 'environment.d/60-goswitch.conf'),
+          `# >>> goswitch >>>\n${line}\n# <<< goswitch <<<\n`,
+        );
         const env = { HOME: home, XDG_CONFIG_HOME: dir, PATH: SYSTEM };
-        const { stdout } = await run('/bin/sh', ['-c', `eval "$(${GENERATOR} | grep ^PATH=)"; printf %s "$PATH"`], { env });
+        const { stdout } = await run('/bin/sh', ['-c', `eval "$(${GENERATOR} | grep ^PATH=)"; printf %s "$PATH"`], {
+          env,
+        });
         expect(stdout).toBe(`${shims}:${SYSTEM}`);
       }
     }
@@ -167,6 +195,8 @@ describe('the line as text', () => {
   });
 
   it.each(['/h/a:b', '/h/a\nb'])('refuses the folder %j, which cannot stand on PATH', (shims) => {
-    expect(() => shimsLine({ syntax: 'posix', placement: 'first', shims, userHome: '/h', os: 'linux' })).toThrow('cannot be an entry of PATH');
+    expect(() => shimsLine({ syntax: 'posix', placement: 'first', shims, userHome: '/h', os: 'linux' })).toThrow(
+      'cannot be an entry of PATH',
+    );
   });
 });

@@ -11,11 +11,19 @@ const run = promisify(execFile);
 describe('a shell that set-up does not edit', () => {
   it('is said with the line to add, when it is the login shell by $SHELL or by /etc/passwd', async () => {
     const sandbox = await createProfilesSandbox({ env: { SHELL: '/opt/bin/nu' } });
-    await writeFile(path.join(sandbox.systemRoot, 'etc/passwd'), `root:x:0:0::/root:/bin/sh\nme:x:1:1::${sandbox.userHome}:/usr/local/bin/murex\n`);
+    await writeFile(
+      path.join(sandbox.systemRoot, 'etc/passwd'),
+      `root:x:0:0::/root:/bin/sh\nme:x:1:1::${sandbox.userHome}:/usr/local/bin/murex\n`,
+    );
     const { shims } = sandbox.context.layout;
     expect(await sandbox.profiles.unknownShells()).toEqual([
       {
-        ...{ name: 'nushell', executable: '/opt/bin/nu', isLoginShell: true, file: sandbox.at('.config/nushell/config.nu') },
+        ...{
+          name: 'nushell',
+          executable: '/opt/bin/nu',
+          isLoginShell: true,
+          file: sandbox.at('.config/nushell/config.nu'),
+        },
         line: `$env.PATH = ($env.PATH | split row (char esep) | prepend "${shims}" | uniq)`,
       },
       { name: 'murex', executable: '/usr/local/bin/murex', isLoginShell: true, file: null, line: null },
@@ -28,7 +36,9 @@ describe('a shell that set-up does not edit', () => {
     const sandbox = await createProfilesSandbox({ env: { SHELL: '/usr/sbin/nologin', PATH: bin } });
     expect(await sandbox.profiles.unknownShells()).toEqual([]);
     await sandbox.write('.config/elvish/rc.elv', '');
-    expect((await sandbox.profiles.unknownShells()).map(({ name, isLoginShell }) => [name, isLoginShell])).toEqual([['elvish', false]]);
+    expect((await sandbox.profiles.unknownShells()).map(({ name, isLoginShell }) => [name, isLoginShell])).toEqual([
+      ['elvish', false],
+    ]);
   });
 
   describe.each([
@@ -37,7 +47,9 @@ describe('a shell that set-up does not edit', () => {
     ['bsd-csh', ['-f', '-c'], 'echo "$PATH"'],
   ] as const)('%s', (shell, args, show) => {
     const program = findProgram(shell);
-    it.skipIf(program === null)(`takes the line that is given (needs ${shell} on this machine)`, () => takesItsLine(program!, args, show));
+    it.skipIf(program === null)(`takes the line that is given (needs ${shell} on this machine)`, () =>
+      takesItsLine(program!, args, show),
+    );
   });
 
   async function takesItsLine(program: string, args: readonly string[], show: string): Promise<void> {
@@ -62,6 +74,10 @@ describe('a profile that cannot be written', () => {
     expect(profile!.problem!.hint).toContain(`the end of ${sandbox.at('.profile')}`);
     expect(profile!.problem!.hint!.split('\n').at(-1)).toBe(line);
     await sandbox.write('.profile', `${line}\n`, 0o644);
-    expect((await sandbox.profiles.prove({ targets: ['bash'] })).map(({ outcome }) => outcome)).toEqual(['works', 'works', 'works']);
+    expect((await sandbox.profiles.prove({ targets: ['bash'] })).map(({ outcome }) => outcome)).toEqual([
+      'works',
+      'works',
+      'works',
+    ]);
   });
 });

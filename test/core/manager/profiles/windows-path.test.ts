@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RunProgram } from '../../../../electron/core/base/programs/run-program.ts';
-import { planPathEntry, WINDOWS_PATH, withoutPathEntry } from '../../../../electron/core/manager/profiles/windows-path.ts';
+import {
+  planPathEntry,
+  WINDOWS_PATH,
+  withoutPathEntry,
+} from '../../../../electron/core/manager/profiles/windows-path.ts';
 import { createProfilesSandbox } from './profiles-sandbox.ts';
 
 const SHIMS = 'C:\\Users\\张\\AppData\\Local\\goswitch\\shims';
@@ -14,8 +18,18 @@ describe('the registry’s Path', () => {
     ['is a plain string, which stays one', 'REG_SZ\nC:\\a', 'insert', `REG_SZ\n${SHIMS}\nC:\\a`],
     ['has variables, which stay', expand('%USERPROFILE%\\bin'), 'insert', expand(SHIMS, '%USERPROFILE%\\bin')],
     ['has shims first', expand(SHIMS, 'C:\\a'), 'unchanged', expand(SHIMS, 'C:\\a')],
-    ['has shims first, in other letters and with a backslash', expand(`${SHIMS.toLowerCase()}\\`), 'unchanged', expand(`${SHIMS.toLowerCase()}\\`)],
-    ['has shims first, through a variable', expand('%LOCALAPPDATA%\\goswitch\\shims'), 'unchanged', expand('%LOCALAPPDATA%\\goswitch\\shims')],
+    [
+      'has shims first, in other letters and with a backslash',
+      expand(`${SHIMS.toLowerCase()}\\`),
+      'unchanged',
+      expand(`${SHIMS.toLowerCase()}\\`),
+    ],
+    [
+      'has shims first, through a variable',
+      expand('%LOCALAPPDATA%\\goswitch\\shims'),
+      'unchanged',
+      expand('%LOCALAPPDATA%\\goswitch\\shims'),
+    ],
     ['has shims further back', expand('C:\\a', SHIMS, 'C:\\b'), 'move', expand(SHIMS, 'C:\\a', 'C:\\b')],
     ['has empty entries, which stay', expand('', 'C:\\a', ''), 'insert', expand(SHIMS, '', 'C:\\a', '')],
   ])('%s', (_name, before, action, after) => {
@@ -24,11 +38,15 @@ describe('the registry’s Path', () => {
   });
 
   it('does not grow past what Windows allows', () => {
-    expect(() => planPathEntry(Buffer.from(expand('x'.repeat(32_760))), SHIMS, env)).toThrow('longer than Windows allows');
+    expect(() => planPathEntry(Buffer.from(expand('x'.repeat(32_760))), SHIMS, env)).toThrow(
+      'longer than Windows allows',
+    );
   });
 
   it('loses exactly GoSwitch’s entry', () => {
-    expect(withoutPathEntry(Buffer.from(expand('C:\\a', SHIMS, 'C:\\b')), SHIMS)?.toString()).toBe(expand('C:\\a', 'C:\\b'));
+    expect(withoutPathEntry(Buffer.from(expand('C:\\a', SHIMS, 'C:\\b')), SHIMS)?.toString()).toBe(
+      expand('C:\\a', 'C:\\b'),
+    );
     expect(withoutPathEntry(Buffer.from(expand('C:\\a')), SHIMS)).toBe(null);
   });
 });
@@ -49,7 +67,12 @@ describe('setting up on Windows', () => {
     const script = Buffer.from(args.at(-1)!, 'base64').toString('utf16le');
     scripts.push(script);
     const answer = (text: string) =>
-      ({ outcome: 'exited', code: 0, stdout: Buffer.from(Buffer.from(text).toString('base64')), stderr: Buffer.alloc(0) }) as const;
+      ({
+        outcome: 'exited',
+        code: 0,
+        stdout: Buffer.from(Buffer.from(text).toString('base64')),
+        stderr: Buffer.alloc(0),
+      }) as const;
     if (!script.includes('SetValue')) return answer(registry);
     if (options.env.GOSWITCH_EXPECTED !== registry) return answer('changed');
     registry = options.env.GOSWITCH_WANTED!;
@@ -115,14 +138,23 @@ describe('setting up on Windows', () => {
     await sandbox.profiles.apply({ targets });
     expect(registry).toBe(`String\n${sandbox.context.layout.shims};C:\\b`);
     registry = 'MultiString\nC:\\a';
-    expect(await sandbox.profiles.preview({ targets })).toMatchObject([{ action: 'refused', problem: { code: 'profile-invalid' } }]);
+    expect(await sandbox.profiles.preview({ targets })).toMatchObject([
+      { action: 'refused', problem: { code: 'profile-invalid' } },
+    ]);
   });
 
   it('says so when PowerShell cannot do it', async () => {
     const sandbox = await createProfilesSandbox({
       os: 'win32',
-      runProgram: async () => ({ outcome: 'exited', code: 1, stdout: Buffer.alloc(0), stderr: Buffer.from('Access denied') }),
+      runProgram: async () => ({
+        outcome: 'exited',
+        code: 1,
+        stdout: Buffer.alloc(0),
+        stderr: Buffer.from('Access denied'),
+      }),
     });
-    expect(await sandbox.profiles.apply({ targets })).toMatchObject([{ action: 'refused', problem: { code: 'permission-denied' } }]);
+    expect(await sandbox.profiles.apply({ targets })).toMatchObject([
+      { action: 'refused', problem: { code: 'permission-denied' } },
+    ]);
   });
 });

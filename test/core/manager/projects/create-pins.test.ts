@@ -10,7 +10,10 @@ import { makeShimHome } from '../../../helpers/shim-home.ts';
 
 async function setUp() {
   const { context, dir } = await createSandbox();
-  await makeShimHome(context, { installed: ['go1.26.3', 'go1.20'], aliases: { '1.26': 'go1.26.3\n', latest: 'go1.26.3\n', oldstable: 'go1.20\n' } });
+  await makeShimHome(context, {
+    installed: ['go1.26.3', 'go1.20'],
+    aliases: { '1.26': 'go1.26.3\n', latest: 'go1.26.3\n', oldstable: 'go1.20\n' },
+  });
   const parts = createEngineParts(context);
   const folder = path.join(dir, 'project');
   await mkdir(folder);
@@ -21,11 +24,27 @@ async function setUp() {
 describe('pinning a folder', () => {
   it('writes one line, says what it means here, and is journalled with what undoing needs', async () => {
     const { pins, folder, file, journal } = await setUp();
-    expect(await pins.pin(folder, 'go1.26.x')).toEqual({ file, spec: '1.26', previous: null, installed: 'go1.26.3', changed: true });
+    expect(await pins.pin(folder, 'go1.26.x')).toEqual({
+      file,
+      spec: '1.26',
+      previous: null,
+      installed: 'go1.26.3',
+      changed: true,
+    });
     expect(await readFile(file, 'utf8')).toBe('1.26\n');
-    expect(await pins.pin(folder, '1.25.1')).toEqual({ file, spec: '1.25.1', previous: '1.26', installed: null, changed: true });
+    expect(await pins.pin(folder, '1.25.1')).toEqual({
+      file,
+      spec: '1.25.1',
+      previous: '1.26',
+      installed: null,
+      changed: true,
+    });
     const [entry] = await journal.list();
-    expect(entry).toMatchObject({ action: 'projects.pin', target: file, summary: `Pinned ${folder} to Go 1.25.1 instead of 1.26` });
+    expect(entry).toMatchObject({
+      action: 'projects.pin',
+      target: file,
+      summary: `Pinned ${folder} to Go 1.25.1 instead of 1.26`,
+    });
     await pins.restore(entry?.undo ?? {});
     expect(await readFile(file, 'utf8')).toBe('1.26\n');
     const [undoing] = await journal.list();
@@ -40,8 +59,17 @@ describe('pinning a folder', () => {
     const { pins, folder, file, journal } = await setUp();
     await writeFile(file, '# ours\r\ngo1.26\r\n');
     const before = await stat(file);
-    expect(await pins.pin(folder, '1.26')).toEqual({ file, spec: '1.26', previous: '1.26', installed: 'go1.26.3', changed: false });
-    expect({ inode: (await stat(file)).ino, entries: await journal.list() }).toEqual({ inode: before.ino, entries: [] });
+    expect(await pins.pin(folder, '1.26')).toEqual({
+      file,
+      spec: '1.26',
+      previous: '1.26',
+      installed: 'go1.26.3',
+      changed: false,
+    });
+    expect({ inode: (await stat(file)).ino, entries: await journal.list() }).toEqual({
+      inode: before.ino,
+      entries: [],
+    });
   });
 
   it('latest and oldstable are written as the versions they mean, and refused where nothing is installed', async () => {
@@ -49,7 +77,10 @@ describe('pinning a folder', () => {
     expect((await pins.pin(folder, 'latest')).spec).toBe('1.26.3');
     expect((await pins.pin(folder, 'oldstable')).spec).toBe('1.20.0');
     await writeFile(context.layout.alias('latest'), '../../evil\n');
-    await expect(pins.pin(folder, 'latest')).rejects.toMatchObject({ code: 'pin-not-installed', hint: 'goswitch install latest' });
+    await expect(pins.pin(folder, 'latest')).rejects.toMatchObject({
+      code: 'pin-not-installed',
+      hint: 'goswitch install latest',
+    });
     await expect(pins.pin(folder, '../../evil')).rejects.toMatchObject({ code: 'invalid-spec' });
     await expect(pins.pin(path.join(folder, 'missing'), '1.26')).rejects.toMatchObject({ code: 'invalid-input' });
   });
@@ -61,7 +92,11 @@ describe('pinning a folder', () => {
     await chmod(shared, 0o640);
     await symlink(shared, file);
     await pins.pin(folder, '1.26');
-    expect([await readlink(file), await readFile(shared, 'utf8'), (await stat(shared)).mode & 0o777]).toEqual([shared, '1.26\n', 0o640]);
+    expect([await readlink(file), await readFile(shared, 'utf8'), (await stat(shared)).mode & 0o777]).toEqual([
+      shared,
+      '1.26\n',
+      0o640,
+    ]);
     expect(await pins.unpin(folder)).toEqual({ file, removed: true, previous: '1.26' });
     expect([await lstat(file).catch(() => null), await readFile(shared, 'utf8')]).toEqual([null, '1.26\n']);
     await pins.restore((await journal.list())[0]?.undo ?? {});
@@ -89,21 +124,28 @@ describe('pinning a folder', () => {
     await pins.restore(entry?.undo ?? {});
     expect(await readFile(file, 'utf8')).toBe('# ours\n1.26\n');
     await expect(pins.restore(entry?.undo ?? {})).rejects.toMatchObject({ code: 'undo-impossible' });
-    await expect(pins.restore({ action: 'projects.restorePin', file: 'relative', before: 'zz' })).rejects.toMatchObject({ code: 'undo-impossible' });
+    await expect(pins.restore({ action: 'projects.restorePin', file: 'relative', before: 'zz' })).rejects.toMatchObject(
+      { code: 'undo-impossible' },
+    );
   });
 
   it('undoing refuses a file that was edited since', async () => {
     const { pins, folder, file, journal } = await setUp();
     await pins.pin(folder, '1.26');
     await writeFile(file, '1.20.0\n');
-    await expect(pins.restore((await journal.list())[0]?.undo ?? {})).rejects.toMatchObject({ code: 'undo-impossible' });
+    await expect(pins.restore((await journal.list())[0]?.undo ?? {})).rejects.toMatchObject({
+      code: 'undo-impossible',
+    });
     expect(await readFile(file, 'utf8')).toBe('1.20.0\n');
   });
 
   it('a folder that may not be written is permission-denied, and a folder in place of the file is named', async () => {
     const { context, dir, pins, folder, file } = await setUp();
     await mkdir(file);
-    await expect(pins.pin(folder, '1.26')).rejects.toMatchObject({ code: 'invalid-input', message: `${file} is a folder, not a pin` });
+    await expect(pins.pin(folder, '1.26')).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: `${file} is a folder, not a pin`,
+    });
     const closed = path.join(dir, 'closed');
     await mkdir(closed, { mode: 0o555 });
     for (const open of [dir, path.dirname(context.layout.home), context.layout.home, context.layout.locks]) {
@@ -120,7 +162,9 @@ describe('pinning a folder', () => {
     const { locks } = createEngineParts(context);
     const journal = createJournal({ ...context, layout: { ...context.layout, journal: '/dev/full' } });
     await writeFile(file, '1.20.0\n');
-    await expect(createPins(context, { journal, locks }).pin(folder, '1.26')).rejects.toMatchObject({ code: 'disk-full' });
+    await expect(createPins(context, { journal, locks }).pin(folder, '1.26')).rejects.toMatchObject({
+      code: 'disk-full',
+    });
     expect(await readFile(file, 'utf8')).toBe('1.20.0\n');
     expect(await journal.unsettled()).toEqual([]);
   });

@@ -9,7 +9,11 @@ import { makeShimHome } from '../../../helpers/shim-home.ts';
 async function setUp() {
   const sandbox = await createSandbox();
   const { context, dir } = sandbox;
-  await makeShimHome(context, { installed: ['go1.26.3', 'go1.25.1'], active: 'go1.26.3\n', aliases: { '1.25': 'go1.25.1\n' } });
+  await makeShimHome(context, {
+    installed: ['go1.26.3', 'go1.25.1'],
+    active: 'go1.26.3\n',
+    aliases: { '1.25': 'go1.25.1\n' },
+  });
   const parts = createEngineParts(context);
   const folder = path.join(dir, 'work', 'project');
   await mkdir(folder, { recursive: true });
@@ -33,7 +37,11 @@ describe('projects', () => {
       pin: { spec: '1.25', file: pinFile, line: 2 },
       inEffect: { version: 'go1.25.1', root, reason: 'pin', from: pinFile },
       problem: null,
-      goMod: { file: path.join(folder, 'go.mod'), go: { value: '1.25', line: 3 }, toolchain: { value: 'go1.25.9', line: 4 } },
+      goMod: {
+        file: path.join(folder, 'go.mod'),
+        go: { value: '1.25', line: 3 },
+        toolchain: { value: 'go1.25.9', line: 4 },
+      },
       goWork: { file: path.join(folder, '..', 'go.work'), go: { value: '1.24.0', line: 1 }, toolchain: null },
       toolVersions: { file: path.join(folder, '.tool-versions'), key: 'golang', value: '1.24.2', line: 3 },
       toolchain: {
@@ -58,7 +66,10 @@ describe('projects', () => {
     expect(await projects.inspect(folder)).toMatchObject({
       pin: { spec: '1.24', file, line: 1 },
       inEffect: null,
-      problem: { code: 'pin-not-installed', message: `Go 1.24 is not installed (wanted by ${file}); run: goswitch install 1.24` },
+      problem: {
+        code: 'pin-not-installed',
+        message: `Go 1.24 is not installed (wanted by ${file}); run: goswitch install 1.24`,
+      },
       goMod: { go: { value: '1.24', line: 3 } },
       toolchain: null,
     });
@@ -95,7 +106,10 @@ describe('projects', () => {
     expect(await projects.list()).toEqual([]);
     await projects.add(folder);
     const aside = (await readdir(context.layout.home)).filter((name) => name.startsWith('projects.json.'));
-    expect({ count: aside.length, kept: await readFile(path.join(context.layout.home, aside[0] ?? ''), 'utf8') }).toEqual({
+    expect({
+      count: aside.length,
+      kept: await readFile(path.join(context.layout.home, aside[0] ?? ''), 'utf8'),
+    }).toEqual({
       count: 1,
       kept: content,
     });
@@ -112,7 +126,11 @@ describe('projects', () => {
     expect(await readFile(context.layout.projects, 'utf8')).toBe(newer);
     await writeFile(context.layout.projects, '{"schema":1,"folders":[],"colours":{"a":1}}');
     await projects.add(folder);
-    expect(JSON.parse(await readFile(context.layout.projects, 'utf8'))).toEqual({ schema: 1, folders: [folder], colours: { a: 1 } });
+    expect(JSON.parse(await readFile(context.layout.projects, 'utf8'))).toEqual({
+      schema: 1,
+      folders: [folder],
+      colours: { a: 1 },
+    });
   });
 
   it('are watched: a pin, a go.mod above, a folder that goes and comes back; other files are nobody’s business', async () => {

@@ -35,7 +35,9 @@ describe('writing a pin', () => {
     const contents = fc.oneof(
       fc.uint8Array({ maxLength: 60 }),
       fc
-        .array(fc.constantFrom('#', ' ', '\r\n', '\n', 'go', '1.25', '\ufeff', '\0', 'x', '\t', '\r', '"', ' # y'), { maxLength: 12 })
+        .array(fc.constantFrom('#', ' ', '\r\n', '\n', 'go', '1.25', '\ufeff', '\0', 'x', '\t', '\r', '"', ' # y'), {
+          maxLength: 12,
+        })
         .map((parts) => Buffer.from(parts.join(''))),
     );
     fc.assert(

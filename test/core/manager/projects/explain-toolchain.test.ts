@@ -15,7 +15,10 @@ const toolchains = findRealToolchains({ oldest: 'go1.21' }).filter(
 );
 const [oldest, middle, newest] = toolchains;
 
-/** What one case has on disk and in the environment; the go called is the oldest of three, the newest has a shim, the middle one is in the module cache. */
+/**
+ * What one case has on disk and in the environment; the go called is the oldest of three, the newest has a shim, the
+ * middle one is in the module cache.
+ */
 interface Case {
   readonly title: string;
   readonly gomod?: string;
@@ -33,9 +36,17 @@ const family = (version: string) => version.split('.').slice(0, 2).join('.');
 
 const CASES: readonly Case[] = [
   { title: 'no go.mod', expected: { runs: `go${low}`, source: 'called', rule: 'new-enough' } },
-  { title: 'an older go line never downgrades', gomod: module('go 1.20'), expected: { runs: `go${low}`, rule: 'new-enough' } },
+  {
+    title: 'an older go line never downgrades',
+    gomod: module('go 1.20'),
+    expected: { runs: `go${low}`, rule: 'new-enough' },
+  },
   { title: 'a go.mod without a go line', gomod: module(), expected: { runs: `go${low}`, rule: 'new-enough' } },
-  { title: 'a newer go line, from PATH', gomod: module(`go ${high}`), expected: { runs: `go${high}`, source: 'path', rule: 'go-line' } },
+  {
+    title: 'a newer go line, from PATH',
+    gomod: module(`go ${high}`),
+    expected: { runs: `go${high}`, source: 'path', rule: 'go-line' },
+  },
   {
     title: 'a newer go line, from the module cache',
     gomod: module(`go ${mid}`),
@@ -51,18 +62,34 @@ const CASES: readonly Case[] = [
     gomod: module(`go ${high}`, `toolchain go${mid}`),
     expected: { runs: `go${high}`, rule: 'go-line' },
   },
-  { title: 'an older toolchain line', gomod: module('go 1.20', 'toolchain go1.20.3'), expected: { runs: `go${low}`, rule: 'new-enough' } },
-  { title: 'toolchain default', gomod: module('go 1.21', 'toolchain default'), expected: { runs: `go${low}`, rule: 'toolchain-default' } },
+  {
+    title: 'an older toolchain line',
+    gomod: module('go 1.20', 'toolchain go1.20.3'),
+    expected: { runs: `go${low}`, rule: 'new-enough' },
+  },
+  {
+    title: 'toolchain default',
+    gomod: module('go 1.21', 'toolchain default'),
+    expected: { runs: `go${low}`, rule: 'toolchain-default' },
+  },
   {
     title: 'toolchain default under a newer go line',
     gomod: module(`go ${high}`, 'toolchain default'),
-    expected: { runs: `go${low}`, rule: 'toolchain-default', problem: `go.mod requires go >= ${high} (running go ${low})` },
+    expected: {
+      runs: `go${low}`,
+      rule: 'toolchain-default',
+      problem: `go.mod requires go >= ${high} (running go ${low})`,
+    },
   },
   {
     title: 'GOTOOLCHAIN=local',
     gomod: module(`go ${high}`),
     env: { GOTOOLCHAIN: 'local' },
-    expected: { runs: `go${low}`, rule: 'local-only', problem: `go.mod requires go >= ${high} (running go ${low}; GOTOOLCHAIN=local)` },
+    expected: {
+      runs: `go${low}`,
+      rule: 'local-only',
+      problem: `go.mod requires go >= ${high} (running go ${low}; GOTOOLCHAIN=local)`,
+    },
   },
   {
     title: 'GOTOOLCHAIN=local+auto',
@@ -70,7 +97,12 @@ const CASES: readonly Case[] = [
     env: { GOTOOLCHAIN: 'local+auto' },
     expected: { runs: `go${high}`, rule: 'go-line' },
   },
-  { title: 'GOTOOLCHAIN=path finds it', gomod: module(`go ${high}`), env: { GOTOOLCHAIN: 'path' }, expected: { runs: `go${high}`, source: 'path' } },
+  {
+    title: 'GOTOOLCHAIN=path finds it',
+    gomod: module(`go ${high}`),
+    env: { GOTOOLCHAIN: 'path' },
+    expected: { runs: `go${high}`, source: 'path' },
+  },
   {
     title: 'GOTOOLCHAIN=path does not look in the module cache',
     gomod: module(`go ${mid}`),
@@ -87,7 +119,11 @@ const CASES: readonly Case[] = [
     title: 'GOTOOLCHAIN names one and go.mod wants more',
     gomod: module(`go ${high}`),
     env: { GOTOOLCHAIN: `go${mid}` },
-    expected: { runs: `go${mid}`, rule: 'named', problem: `go.mod requires go >= ${high} (running go ${mid}; GOTOOLCHAIN=go${mid})` },
+    expected: {
+      runs: `go${mid}`,
+      rule: 'named',
+      problem: `go.mod requires go >= ${high} (running go ${mid}; GOTOOLCHAIN=go${mid})`,
+    },
   },
   {
     title: 'a name with +auto is a minimum',
@@ -112,7 +148,12 @@ const CASES: readonly Case[] = [
     goenv: 'GOTOOLCHAIN=local\n',
     expected: { runs: `go${low}`, rule: 'local-only' },
   },
-  { title: 'an empty variable is unset', goenv: `GOTOOLCHAIN=go${high}\n`, env: { GOTOOLCHAIN: '' }, expected: { runs: `go${high}`, rule: 'named' } },
+  {
+    title: 'an empty variable is unset',
+    goenv: `GOTOOLCHAIN=go${high}\n`,
+    env: { GOTOOLCHAIN: '' },
+    expected: { runs: `go${high}`, rule: 'named' },
+  },
   {
     title: 'the environment beats go env -w',
     gomod: module(`go ${high}`),
@@ -120,7 +161,12 @@ const CASES: readonly Case[] = [
     env: { GOTOOLCHAIN: 'auto' },
     expected: { runs: `go${high}`, rule: 'go-line' },
   },
-  { title: 'go.work decides before go.mod', gomod: module(`go ${high}`), gowork: `go ${mid}\n`, expected: { runs: `go${mid}`, rule: 'go-line' } },
+  {
+    title: 'go.work decides before go.mod',
+    gomod: module(`go ${high}`),
+    gowork: `go ${mid}\n`,
+    expected: { runs: `go${mid}`, rule: 'go-line' },
+  },
   {
     title: 'GOWORK=off',
     gomod: module(`go ${high}`),
@@ -140,7 +186,11 @@ const CASES: readonly Case[] = [
     env: { GO111MODULE: 'auto' },
     expected: { runs: `go${high}`, rule: 'go-line' },
   },
-  { title: 'GO111MODULE=auto outside', env: { GO111MODULE: 'auto', GOTOOLCHAIN: `go${high}` }, expected: { runs: `go${low}`, rule: 'modules-off' } },
+  {
+    title: 'GO111MODULE=auto outside',
+    env: { GO111MODULE: 'auto', GOTOOLCHAIN: `go${high}` },
+    expected: { runs: `go${low}`, rule: 'modules-off' },
+  },
   {
     title: 'a toolchain that is nowhere, without a network',
     gomod: module('go 1.99.1'),
@@ -155,8 +205,16 @@ const CASES: readonly Case[] = [
     env: { GOTOOLCHAIN: 'path' },
     expected: { runs: null, problem: 'cannot find "go1.99.0" in PATH' },
   },
-  { title: 'a bad toolchain line', gomod: module('go 1.21', 'toolchain nonsense'), expected: { runs: null, rule: 'toolchain-line' } },
-  { title: 'a bad GOTOOLCHAIN', env: { GOTOOLCHAIN: 'bash' }, expected: { runs: null, problem: 'invalid GOTOOLCHAIN "bash"' } },
+  {
+    title: 'a bad toolchain line',
+    gomod: module('go 1.21', 'toolchain nonsense'),
+    expected: { runs: null, rule: 'toolchain-line' },
+  },
+  {
+    title: 'a bad GOTOOLCHAIN',
+    env: { GOTOOLCHAIN: 'bash' },
+    expected: { runs: null, problem: 'invalid GOTOOLCHAIN "bash"' },
+  },
   {
     title: 'a bad minimum',
     env: { GOTOOLCHAIN: 'foo+auto' },
@@ -167,15 +225,24 @@ const CASES: readonly Case[] = [
     env: { GOTOOLCHAIN: 'local+x' },
     expected: { problem: 'invalid GOTOOLCHAIN "local+x": only version suffixes are +auto and +path' },
   },
-  { title: 'a commented go line does not count', gomod: module('// go 1.99', ' go 1.21 '), expected: { runs: `go${low}`, rule: 'new-enough' } },
-  { title: 'lines inside a block count as the go command counts them', gomod: 'module x\nrequire (\n\tgo 1.21\n)\n', expected: { runs: `go${low}` } },
+  {
+    title: 'a commented go line does not count',
+    gomod: module('// go 1.99', ' go 1.21 '),
+    expected: { runs: `go${low}`, rule: 'new-enough' },
+  },
+  {
+    title: 'lines inside a block count as the go command counts them',
+    gomod: 'module x\nrequire (\n\tgo 1.21\n)\n',
+    expected: { runs: `go${low}` },
+  },
 ];
 
 /** Every case in one sandbox: its project folder, its environment, and what the real go says there. */
 async function setUp() {
   const { context, dir, userHome } = await createSandbox();
   const { layout } = context;
-  if (oldest === undefined || middle === undefined || newest === undefined) throw new Error('unreachable: the suite is skipped');
+  if (oldest === undefined || middle === undefined || newest === undefined)
+    throw new Error('unreachable: the suite is skipped');
   await mkdir(layout.versions, { recursive: true });
   for (const { version, root } of [oldest, newest]) await symlink(root, layout.sdk(version));
   await writeFile(layout.active, `${oldest.version}\n`);
@@ -197,7 +264,10 @@ async function setUp() {
   return { context, prepare };
 }
 
-/** Enough of a module cache for the go command to take a toolchain from it: the folder, its hash, and what the checksum database said of it. */
+/**
+ * Enough of a module cache for the go command to take a toolchain from it: the folder, its hash, and what the checksum
+ * database said of it.
+ */
 async function cacheToolchain(gopath: string, root: string): Promise<void> {
   const [name, from, to] = [path.basename(root), path.join(root, '../../../..'), gopath];
   const modules = path.join('pkg', 'mod');
@@ -206,7 +276,8 @@ async function cacheToolchain(gopath: string, root: string): Promise<void> {
   const state = path.join(modules, 'cache/download/golang.org/toolchain/@v');
   await mkdir(path.join(to, state), { recursive: true });
   for (const file of await readdir(path.join(from, state))) {
-    if (file.startsWith(name.replace('toolchain@', '')) && !file.endsWith('.zip')) await cp(path.join(from, state, file), path.join(to, state, file));
+    if (file.startsWith(name.replace('toolchain@', '')) && !file.endsWith('.zip'))
+      await cp(path.join(from, state, file), path.join(to, state, file));
   }
   for (const database of [path.join(modules, 'cache/download/sumdb'), 'pkg/sumdb']) {
     await cp(path.join(from, database), path.join(to, database), { recursive: true });
@@ -215,21 +286,28 @@ async function cacheToolchain(gopath: string, root: string): Promise<void> {
 
 const hasThree = oldest !== undefined && middle !== undefined && newest !== undefined && /toolchain@/.test(middle.root);
 
-describe.skipIf(!hasThree)('the toolchain that go would run, against the real one (needs three real toolchains, one in the module cache)', () => {
-  it(`is told, or the refusal, in ${CASES.length} situations`, { timeout: 180_000 }, async () => {
-    const { context, prepare } = await setUp();
-    for (const [index, one] of CASES.entries()) {
-      const { folder, env } = await prepare(index, one);
-      const here = { ...context, env };
-      const { version, root } = await versionInEffect(here, { cwd: folder });
-      const told = await explainToolchain(here, { folder, version, root });
-      const real = await call(path.join(context.layout.shims, 'go'), ['version'], { cwd: folder, env });
-      const ran = real.code === 0 ? (real.stdout.split(' ')[2] ?? '') : null;
-      expect({ title: one.title, stderr: real.stderr, ...told }).toMatchObject({ title: one.title, runs: ran, ...one.expected });
-      if (ran === null) expect(firstWords(real.stderr)).toBe(firstWords(`go: ${told.problem}`));
-    }
-  });
-});
+describe.skipIf(!hasThree)(
+  'the toolchain that go would run, against the real one (needs three real toolchains, one in the module cache)',
+  () => {
+    it(`is told, or the refusal, in ${CASES.length} situations`, { timeout: 180_000 }, async () => {
+      const { context, prepare } = await setUp();
+      for (const [index, one] of CASES.entries()) {
+        const { folder, env } = await prepare(index, one);
+        const here = { ...context, env };
+        const { version, root } = await versionInEffect(here, { cwd: folder });
+        const told = await explainToolchain(here, { folder, version, root });
+        const real = await call(path.join(context.layout.shims, 'go'), ['version'], { cwd: folder, env });
+        const ran = real.code === 0 ? (real.stdout.split(' ')[2] ?? '') : null;
+        expect({ title: one.title, stderr: real.stderr, ...told }).toMatchObject({
+          title: one.title,
+          runs: ran,
+          ...one.expected,
+        });
+        if (ran === null) expect(firstWords(real.stderr)).toBe(firstWords(`go: ${told.problem}`));
+      }
+    });
+  },
+);
 
 /** The paths in the go command's messages are relative, and it says more about downloads. */
 function firstWords(message: string): string {

@@ -9,7 +9,11 @@ import { makeShimHome } from '../../../helpers/shim-home.ts';
 async function setUp() {
   const sandbox = await createSandbox();
   const { context, dir } = sandbox;
-  await makeShimHome(context, { installed: ['go1.26.3', 'go1.25.1'], active: 'go1.26.3\n', aliases: { '1.25': 'go1.25.1\n' } });
+  await makeShimHome(context, {
+    installed: ['go1.26.3', 'go1.25.1'],
+    active: 'go1.26.3\n',
+    aliases: { '1.25': 'go1.25.1\n' },
+  });
   const parts = createEngineParts(context);
   const projects = createProjects(context, parts);
   const [a, b, c] = ['a', 'b', 'c'].map((name) => path.join(dir, name)) as [string, string, string];
@@ -45,7 +49,9 @@ describe('groups of projects', () => {
 
   it('hold listed projects only', async () => {
     const { projects, dir } = await setUp();
-    await expect(projects.setGroup('shop', [path.join(dir, 'elsewhere')])).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(projects.setGroup('shop', [path.join(dir, 'elsewhere')])).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
   });
 
   it('share a pin: each project gets it, and one that cannot does not stop the others', async () => {
@@ -53,7 +59,10 @@ describe('groups of projects', () => {
     await projects.setGroup('shop', [a, b, c]);
     await mkdir(path.join(b, '.go-version'));
     expect(await projects.pinGroup('shop', '1.25')).toEqual([
-      { folder: a, result: { ok: true, value: expect.objectContaining({ spec: '1.25', changed: true, installed: 'go1.25.1' }) } },
+      {
+        folder: a,
+        result: { ok: true, value: expect.objectContaining({ spec: '1.25', changed: true, installed: 'go1.25.1' }) },
+      },
       { folder: b, result: { ok: false, error: expect.objectContaining({ code: 'invalid-input' }) } },
       { folder: c, result: { ok: true, value: expect.objectContaining({ spec: '1.25', changed: true }) } },
     ]);

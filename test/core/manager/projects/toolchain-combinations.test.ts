@@ -11,16 +11,19 @@ import { createSandbox } from '../../../helpers/sandbox.ts';
 import { call } from '../../../helpers/shim-home.ts';
 
 /**
- * What GoSwitch says about a folder, against what the real go does there, over generated combinations of everything that decides: pin, active
- * version, GOSWITCH_VERSION, go.mod, go.work, GOTOOLCHAIN and GOWORK in the environment, the go env file and go.env, GO111MODULE, GOROOT, the
- * SDKs that are installed, the toolchains in the module cache and the programs on PATH. GOPROXY=off: nothing is downloaded.
+ * What GoSwitch says about a folder, against what the real go does there, over generated combinations of everything
+ * that decides: pin, active version, GOSWITCH_VERSION, go.mod, go.work, GOTOOLCHAIN and GOWORK in the environment, the
+ * go env file and go.env, GO111MODULE, GOROOT, the SDKs that are installed, the toolchains in the module cache and the
+ * programs on PATH. GOPROXY=off: nothing is downloaded.
  */
 const HOMES = 6;
 const COMBINATIONS = 180;
 const seed = Number(process.env['GOSWITCH_TEST_SEED'] ?? Date.now() % 1_000_000);
 
 /** One from before Go chose toolchains, and those that write what they ask for in different ways. */
-const toolchains = findRealToolchains({ oldest: 'go1.20' }).filter(({ version, root }) => /^go1\.\d+\.\d+$/.test(version) && /toolchain@/.test(root));
+const toolchains = findRealToolchains({ oldest: 'go1.20' }).filter(
+  ({ version, root }) => /^go1\.\d+\.\d+$/.test(version) && /toolchain@/.test(root),
+);
 const hasEnough = toolchains.length >= 5;
 
 /** mulberry32: the same seed gives the same combinations. */
@@ -33,7 +36,11 @@ function createRandom(start: number) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
-  return { pick, chance: (share: number) => next() < share, subset: <T>(list: readonly T[], share: number) => list.filter(() => next() < share) };
+  return {
+    pick,
+    chance: (share: number) => next() < share,
+    subset: <T>(list: readonly T[], share: number) => list.filter(() => next() < share),
+  };
 }
 type Random = ReturnType<typeof createRandom>;
 
@@ -81,8 +88,10 @@ function anyGotoolchain(random: Random): string {
 function anyModFile(random: Random, isModule: boolean): string {
   const { pick, chance } = random;
   const lines = isModule ? ['module example.org/x'] : [];
-  if (chance(0.85)) lines.push(`${pick(['', '', '  ', '\t'])}go ${bare(anyVersion(random))}${pick(['', '', ' // floor', '  '])}`);
-  if (chance(0.45)) lines.push(`toolchain ${pick([anyVersion(random), anyVersion(random), 'default', 'nonsense', 'go1.x'])}`);
+  if (chance(0.85))
+    lines.push(`${pick(['', '', '  ', '\t'])}go ${bare(anyVersion(random))}${pick(['', '', ' // floor', '  '])}`);
+  if (chance(0.45))
+    lines.push(`toolchain ${pick([anyVersion(random), anyVersion(random), 'default', 'nonsense', 'go1.x'])}`);
   if (chance(0.1)) lines.unshift('// go 1.99', '// toolchain go1.99.9');
   if (chance(0.2)) lines.reverse();
   return `${lines.join(pick(['\n', '\n', '\r\n']))}\n`;
@@ -109,13 +118,15 @@ function anyCombination(random: Random, { installed, dir, gopath }: Home, at: st
   const files: Record<string, string> = {};
   const env: Record<string, string> = {};
   const fileLines: string[] = [];
-  if (chance(0.5)) files['.go-version'] = `${pick([bare(pick(installed)), pick(installed), family(pick(installed))])}\n`;
+  if (chance(0.5))
+    files['.go-version'] = `${pick([bare(pick(installed)), pick(installed), family(pick(installed))])}\n`;
   if (chance(0.75)) files['go.mod'] = anyModFile(random, true);
   if (chance(0.2)) files['go.work'] = anyModFile(random, false);
   if (chance(0.1)) env['GOSWITCH_VERSION'] = pick([bare(pick(installed)), family(pick(installed))]);
   if (chance(0.4)) env['GOTOOLCHAIN'] = chance(0.1) ? '' : anyGotoolchain(random);
   if (chance(0.3)) fileLines.push(`GOTOOLCHAIN=${anyGotoolchain(random)}`);
-  if (chance(0.15)) env['GOWORK'] = pick(['off', 'auto', 'go.work', path.join(dir, 'missing.work'), path.join(at, 'go.mod')]);
+  if (chance(0.15))
+    env['GOWORK'] = pick(['off', 'auto', 'go.work', path.join(dir, 'missing.work'), path.join(at, 'go.mod')]);
   if (chance(0.05)) fileLines.push(`GOWORK=${pick(['off', 'go.work'])}`);
   if (chance(0.15)) env['GO111MODULE'] = pick(['on', 'off', 'auto', 'maybe']);
   if (chance(0.05)) fileLines.push(`GO111MODULE=${pick(['off', 'auto'])}`);
@@ -126,10 +137,19 @@ function anyCombination(random: Random, { installed, dir, gopath }: Home, at: st
   if (chance(0.3)) env['GOMODCACHE'] = pick([path.join(dir, 'empty-cache'), path.join(gopath, 'pkg', 'mod')]);
   if (chance(0.05)) env['GOSUMDB'] = 'off';
   if (chance(0.1)) env['TMPDIR'] = at;
-  return { active: pick(installed), files, goEnvFile: fileLines.map((line) => `${line}\n`).join(''), env, folder: pick(['.', '.', 'sub/deeper']) };
+  return {
+    active: pick(installed),
+    files,
+    goEnvFile: fileLines.map((line) => `${line}\n`).join(''),
+    env,
+    folder: pick(['.', '.', 'sub/deeper']),
+  };
 }
 
-/** A home with some of the toolchains adopted in place, a module cache with others, and wrappers of a third kind on PATH. */
+/**
+ * A home with some of the toolchains adopted in place, a module cache with others, and wrappers of a third kind on
+ * PATH.
+ */
 async function makeHome(random: Random): Promise<Home & { readonly path: string }> {
   const { context, dir } = await createSandbox();
   const { layout } = context;
@@ -147,13 +167,22 @@ async function makeHome(random: Random): Promise<Home & { readonly path: string 
   for (const { root } of random.subset(toolchains, 0.5)) await cacheToolchain(gopath, root);
   const wrappers = path.join(dir, 'wrappers');
   await mkdir(wrappers);
-  for (const { version, root } of random.subset(toolchains, 0.15)) await symlink(path.join(root, 'bin', 'go'), path.join(wrappers, version));
+  for (const { version, root } of random.subset(toolchains, 0.15))
+    await symlink(path.join(root, 'bin', 'go'), path.join(wrappers, version));
   // A program that is not what its name says.
   await symlink(path.join(random.pick(toolchains).root, 'bin', 'go'), path.join(wrappers, 'go1.99.1'));
-  return { context, dir, gopath, installed: installed.map(({ version }) => version), path: `${layout.shims}:${wrappers}:/usr/bin:/bin` };
+  return {
+    context,
+    dir,
+    gopath,
+    installed: installed.map(({ version }) => version),
+    path: `${layout.shims}:${wrappers}:/usr/bin:/bin`,
+  };
 }
 
-/** Enough of a module cache for the go command to take a toolchain from it: the folder and the record of its download. */
+/**
+ * Enough of a module cache for the go command to take a toolchain from it: the folder and the record of its download.
+ */
 async function cacheToolchain(gopath: string, root: string): Promise<void> {
   const [name, from, modules] = [path.basename(root), path.join(root, '../../../..'), path.join('pkg', 'mod')];
   await mkdir(path.join(gopath, modules, 'golang.org'), { recursive: true });
@@ -217,7 +246,11 @@ async function compare(home: Home & { readonly path: string }, random: Random, i
 async function compareInHome(home: number) {
   const random = createRandom(seed + home);
   const made = await makeHome(random);
-  const told: (Awaited<ReturnType<typeof compare>> & { readonly home: number; readonly index: number; readonly installed: readonly string[] })[] = [];
+  const told: (Awaited<ReturnType<typeof compare>> & {
+    readonly home: number;
+    readonly index: number;
+    readonly installed: readonly string[];
+  })[] = [];
   for (let index = 0; index < COMBINATIONS / HOMES; index++) {
     told.push({ home, index, installed: made.installed, ...(await compare(made, random, index)) });
   }
@@ -225,13 +258,26 @@ async function compareInHome(home: number) {
 }
 
 /** Doctor names each folder where nothing runs, and each pin that is not what runs, and no other. */
-function isDoctorRight({ doctor, combination, pinned, called, did, source }: Awaited<ReturnType<typeof compare>>): boolean {
+function isDoctorRight({
+  doctor,
+  combination,
+  pinned,
+  called,
+  did,
+  source,
+}: Awaited<ReturnType<typeof compare>>): boolean {
   if (combination.env['GOSWITCH_VERSION'] !== undefined) return true;
-  const expected = did.runs === null ? ['go-refuses'] : pinned && (did.runs !== called || source !== 'called') ? ['pin-overruled'] : [];
+  const expected =
+    did.runs === null
+      ? ['go-refuses']
+      : pinned && (did.runs !== called || source !== 'called')
+        ? ['pin-overruled']
+        : [];
   return JSON.stringify(doctor) === JSON.stringify(expected);
 }
 
-const nameOf = (rule: string, did: { readonly runs: string | null }) => `${rule}${did.runs === null ? ', refused' : ''}`;
+const nameOf = (rule: string, did: { readonly runs: string | null }) =>
+  `${rule}${did.runs === null ? ', refused' : ''}`;
 
 /** Enough to know the refusal by; paths in the go command's messages are relative, and it says more about downloads. */
 function firstWords(message: string): string {
@@ -249,12 +295,24 @@ describe.skipIf(!hasEnough)('what runs, against the real go (needs five real too
     const told = homes.flat();
     const rules = new Map<string, number>();
     for (const { rule, did } of told) rules.set(nameOf(rule, did), (rules.get(nameOf(rule, did)) ?? 0) + 1);
-    const wrong = told.filter((one) => JSON.stringify(one.said) !== JSON.stringify(one.did) || one.shown !== one.did.runs || !isDoctorRight(one));
+    const wrong = told.filter(
+      (one) =>
+        JSON.stringify(one.said) !== JSON.stringify(one.did) || one.shown !== one.did.runs || !isDoctorRight(one),
+    );
     expect(wrong).toEqual([]);
     // Every way to decide was met; a generator that misses one proves nothing about it.
     const met = [...rules.keys()].map((kind) => kind.replace(', refused', ''));
     expect(new Set(met)).toEqual(
-      new Set(['before-1.21', 'modules-off', 'local-only', 'new-enough', 'toolchain-default', 'toolchain-line', 'go-line', 'named']),
+      new Set([
+        'before-1.21',
+        'modules-off',
+        'local-only',
+        'new-enough',
+        'toolchain-default',
+        'toolchain-line',
+        'go-line',
+        'named',
+      ]),
     );
     process.stdout.write(`seed ${seed}: ${[...rules].map(([kind, count]) => `${count} ${kind}`).join(', ')}\n`);
   });

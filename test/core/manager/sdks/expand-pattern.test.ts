@@ -6,11 +6,23 @@ import { createSandbox } from '../../../helpers/sandbox.ts';
 
 it('finds what fits, a * standing for any part of one name', async () => {
   const { dir } = await createSandbox();
-  for (const folder of ['go1.26/libexec', 'go@1.25/1.25.9/libexec', 'go/1.26.3/libexec', '.go/x', 'gopher.txt', 'a+b/go']) {
+  for (const folder of [
+    'go1.26/libexec',
+    'go@1.25/1.25.9/libexec',
+    'go/1.26.3/libexec',
+    '.go/x',
+    'gopher.txt',
+    'a+b/go',
+  ]) {
     await mkdir(path.join(dir, 'cellar', folder), { recursive: true });
   }
-  const find = async (pattern: string) => (await expandPattern(path.join(dir, 'cellar', pattern))).map((found) => path.relative(dir, found)).sort();
-  expect(await find('go*/*/libexec')).toEqual(['cellar/go/1.26.3/libexec', 'cellar/go1.26/libexec/libexec', 'cellar/go@1.25/1.25.9/libexec']);
+  const find = async (pattern: string) =>
+    (await expandPattern(path.join(dir, 'cellar', pattern))).map((found) => path.relative(dir, found)).sort();
+  expect(await find('go*/*/libexec')).toEqual([
+    'cellar/go/1.26.3/libexec',
+    'cellar/go1.26/libexec/libexec',
+    'cellar/go@1.25/1.25.9/libexec',
+  ]);
   expect(await find('go.*')).toEqual([]);
   expect(await find('*')).toEqual(['cellar/a+b', 'cellar/go', 'cellar/go1.26', 'cellar/go@1.25', 'cellar/gopher.txt']);
   expect(await find('.*')).toEqual(['cellar/.go']);

@@ -14,7 +14,9 @@ async function machine(options: SandboxOptions = {}) {
   const put = (folder: string, version = 'go1.26.3') => makeFakeSdk(path.join(sandbox.dir, folder), { version });
   const find = async () => {
     const found = await findExternalSdks(sandbox.context, system);
-    return Object.fromEntries(found.map(({ root, version, owner }) => [path.relative(sandbox.dir, root), `${version} ${owner}`]));
+    return Object.fromEntries(
+      found.map(({ root, version, owner }) => [path.relative(sandbox.dir, root), `${version} ${owner}`]),
+    );
   };
   return { ...sandbox, system, put, find };
 }
@@ -104,7 +106,13 @@ describe('external SDKs', () => {
     const { put, find, dir, context } = await machine({ os: 'win32' });
     const at = (name: string) => path.join(dir, name);
     Object.assign(context.env, { ProgramFiles: at('Program Files'), USERPROFILE: at('user'), SystemDrive: at('c') });
-    for (const folder of ['Program Files/Go', 'user/scoop/apps/go/1.26.3', 'user/scoop/apps/go125/1.25.9', 'c/Go', 'user/sdk/go1.26.3'])
+    for (const folder of [
+      'Program Files/Go',
+      'user/scoop/apps/go/1.26.3',
+      'user/scoop/apps/go125/1.25.9',
+      'c/Go',
+      'user/sdk/go1.26.3',
+    ])
       await put(folder);
     expect(await find()).toEqual({
       'Program Files/Go': 'go1.26.3 installer',
@@ -121,9 +129,14 @@ describe('external SDKs', () => {
     await put('tools/two');
     await mkdir(path.join(dir, 'bin'));
     await symlink('../tools/one/bin/go', path.join(dir, 'bin/go'));
-    (context.env as Record<string, string>).PATH = ['relative', '', `${dir}/bin`, `${dir}/tools/two/bin`, `${dir}/tools/one/bin`, '/nowhere'].join(
-      ':',
-    );
+    (context.env as Record<string, string>).PATH = [
+      'relative',
+      '',
+      `${dir}/bin`,
+      `${dir}/tools/two/bin`,
+      `${dir}/tools/one/bin`,
+      '/nowhere',
+    ].join(':');
     expect(await find()).toEqual({ 'tools/one': 'go1.25.9 manual', 'tools/two': 'go1.26.3 manual' });
   });
 
@@ -163,7 +176,8 @@ describe('external SDKs', () => {
   it('that golang.org/dl finished are listed', async () => {
     const { put, find, userHome } = await machine();
     await put('user/sdk/go1.26.3');
-    for (const name of ['go1.26.3.linux-amd64.tar.gz', '.unpacked-success']) await writeFile(path.join(userHome, 'sdk/go1.26.3', name), '');
+    for (const name of ['go1.26.3.linux-amd64.tar.gz', '.unpacked-success'])
+      await writeFile(path.join(userHome, 'sdk/go1.26.3', name), '');
     expect(await find()).toEqual({ 'user/sdk/go1.26.3': 'go1.26.3 golang.org/dl' });
   });
 
@@ -171,7 +185,8 @@ describe('external SDKs', () => {
     const { put, find, dir } = await machine();
     await put('system/usr/share/go-1.22');
     await mkdir(path.join(dir, 'system/usr/lib/go-1.22/bin'), { recursive: true });
-    for (const name of ['VERSION', 'src', 'pkg']) await symlink(`../../share/go-1.22/${name}`, path.join(dir, 'system/usr/lib/go-1.22', name));
+    for (const name of ['VERSION', 'src', 'pkg'])
+      await symlink(`../../share/go-1.22/${name}`, path.join(dir, 'system/usr/lib/go-1.22', name));
     await cp(path.join(dir, 'system/usr/share/go-1.22/bin/go'), path.join(dir, 'system/usr/lib/go-1.22/bin/go'));
     await rm(path.join(dir, 'system/usr/share/go-1.22/bin'), { recursive: true });
     await put('user/sdk/gocustom', 'go1.21.3 (Red Hat 1.21.3-1)');

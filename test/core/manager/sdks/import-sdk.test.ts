@@ -1,5 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, cp, lstat, mkdir, readdir, readFile, readlink, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { versionInEffect } from '../../../../electron/core/manager/home/version-in-effect.ts';
@@ -23,7 +36,8 @@ async function machineWith(options: Partial<FakeSdkOptions> & { at?: string } = 
   const parts = createEngineParts(sandbox.context);
   const sdks = createSdks(sandbox.context, { ...parts, systemRoot: path.join(sandbox.dir, 'system') });
   const at = (file: string) => path.join(folder, file);
-  const adopt = (mode: 'copy' | 'link' = 'copy', from = folder) => sdks.import(from, { mode, progress: recordingProgress() });
+  const adopt = (mode: 'copy' | 'link' = 'copy', from = folder) =>
+    sdks.import(from, { mode, progress: recordingProgress() });
   return { ...sandbox, ...parts, sdks, folder, at, adopt };
 }
 
@@ -33,14 +47,20 @@ describe.skipIf(process.platform === 'win32')('import by copy', () => {
     const events: unknown[] = [];
     context.events.on('sdkInstalled', (event) => events.push(event));
     const root = context.layout.sdk('go1.24.1');
-    expect(await adopt()).toMatchObject({ name: 'go1.24.1', root, header: { origin: 'adopted', verifiedBy: null, archive: null, fileCount: 9 } });
+    expect(await adopt()).toMatchObject({
+      name: 'go1.24.1',
+      root,
+      header: { origin: 'adopted', verifiedBy: null, archive: null, fileCount: 9 },
+    });
     expect(await sdks.verify('1.24', recordingProgress())).toMatchObject({ ok: true, checked: 9 });
     expect(await readFile(path.join(root, 'doc/a b.txt'), 'utf8')).toBe('x');
     expect(await sdks.list()).toMatchObject([{ version: 'go1.24.1', kind: 'installed', origin: 'adopted', root }]);
     expect(await readdir(context.layout.staging)).toEqual([]);
     expect((await readdir(folder)).sort()).toEqual(['.hidden', 'VERSION', 'bin', 'doc', 'go.env', 'pkg', 'src']);
     expect(events).toEqual([{ version: 'go1.24.1', name: 'go1.24.1', root }]);
-    expect(await journal.list()).toMatchObject([{ action: 'sdk.import', target: 'go1.24.1', undo: { action: 'sdk.uninstall', name: 'go1.24.1' } }]);
+    expect(await journal.list()).toMatchObject([
+      { action: 'sdk.import', target: 'go1.24.1', undo: { action: 'sdk.uninstall', name: 'go1.24.1' } },
+    ]);
     expect(await readFile(context.layout.alias('1.24'), 'utf8')).toBe('go1.24.1\n');
   });
 
@@ -55,7 +75,9 @@ describe.skipIf(process.platform === 'win32')('import by copy', () => {
   });
 
   it('gives a copy of a read-only tree the modes of a release', async () => {
-    const { adopt, folder, context, dir } = await machineWith({ at: 'mod/golang.org/toolchain@v0.0.1-go1.24.1.linux-amd64' });
+    const { adopt, folder, context, dir } = await machineWith({
+      at: 'mod/golang.org/toolchain@v0.0.1-go1.24.1.linux-amd64',
+    });
     execFileSync('chmod', ['-R', 'a-w', folder]);
     if (process.geteuid?.() === 0) execFileSync('chown', ['-R', '65534', dir]);
     await asOrdinaryUser(() => adopt());
@@ -71,7 +93,10 @@ describe.skipIf(process.platform === 'win32')('import by copy', () => {
     await symlink('doc', at('docs'));
     await adopt();
     const root = context.layout.sdk('go1.24.1');
-    expect([await readFile(path.join(root, 'README'), 'utf8'), await readFile(path.join(root, 'docs/a b.txt'), 'utf8')]).toEqual(['x', 'x']);
+    expect([
+      await readFile(path.join(root, 'README'), 'utf8'),
+      await readFile(path.join(root, 'docs/a b.txt'), 'utf8'),
+    ]).toEqual(['x', 'x']);
     expect((await lstat(path.join(root, 'README'))).isFile()).toBe(true);
   });
 
@@ -105,14 +130,34 @@ describe.skipIf(process.platform === 'win32')('import by copy', () => {
 
   it.each<[string, (at: (file: string) => string) => Promise<unknown>, string, RegExp]>([
     ['no VERSION', (at) => rm(at('VERSION')), 'sdk-invalid', /VERSION/],
-    ['a development VERSION without a version', (at) => writeFile(at('VERSION'), 'devel +1a2b3c Tue Nov 3'), 'sdk-invalid', /development tree/],
-    ['a development VERSION without a commit', (at) => writeFile(at('VERSION'), 'go1.27-devel'), 'sdk-invalid', /development tree/],
+    [
+      'a development VERSION without a version',
+      (at) => writeFile(at('VERSION'), 'devel +1a2b3c Tue Nov 3'),
+      'sdk-invalid',
+      /development tree/,
+    ],
+    [
+      'a development VERSION without a commit',
+      (at) => writeFile(at('VERSION'), 'go1.27-devel'),
+      'sdk-invalid',
+      /development tree/,
+    ],
     ['no bin/go', (at) => rm(at('bin/go')), 'sdk-invalid', /bin\/go is missing/],
     ['no pkg/tool', (at) => rm(at('pkg'), { recursive: true }), 'sdk-invalid', /pkg\/tool is missing/],
     ['no standard library', (at) => rm(at('src/fmt'), { recursive: true }), 'sdk-invalid', /src\/fmt/],
-    ['a go that says another version', (at) => writeFile(at('VERSION'), 'go1.23.4\n'), 'sdk-invalid', /go1\.23\.4, but "go version" says go1\.24\.1/],
+    [
+      'a go that says another version',
+      (at) => writeFile(at('VERSION'), 'go1.23.4\n'),
+      'sdk-invalid',
+      /go1\.23\.4, but "go version" says go1\.24\.1/,
+    ],
     ['a go that does not run', (at) => chmod(at('bin/go'), 0o644), 'probe-failed', /may not be run/],
-    ['a go for another machine', (at) => writeFile(at('bin/go'), elfProgram({ machine: 183 })), 'probe-failed', /linux\/arm64/],
+    [
+      'a go for another machine',
+      (at) => writeFile(at('bin/go'), elfProgram({ machine: 183 })),
+      'probe-failed',
+      /linux\/arm64/,
+    ],
   ])('refuses an SDK with %s', async (_, damage, code, message) => {
     const { adopt, at } = await machineWith();
     await damage(at);
@@ -125,7 +170,10 @@ describe.skipIf(process.platform === 'win32')('import by copy', () => {
       code: 'sdk-invalid',
       message: expect.stringContaining('no such folder'),
     });
-    await expect(adopt('copy', at('VERSION'))).rejects.toMatchObject({ code: 'sdk-invalid', message: expect.stringContaining('not a folder') });
+    await expect(adopt('copy', at('VERSION'))).rejects.toMatchObject({
+      code: 'sdk-invalid',
+      message: expect.stringContaining('not a folder'),
+    });
     await installFakeSdk(context, { version: 'go1.26.3' });
     await expect(adopt('copy', context.layout.sdk('go1.26.3'))).rejects.toMatchObject({
       code: 'sdk-invalid',
@@ -151,7 +199,10 @@ describe.skipIf(process.platform === 'win32')('import by copy', () => {
     const controller = new AbortController();
     const progress = { ...recordingProgress(controller.signal), bytes: () => controller.abort() };
     await expect(sdks.import(folder, { mode: 'copy', progress })).rejects.toMatchObject({ code: 'cancelled' });
-    expect([await readdir(context.layout.staging), await readdir(context.layout.versions).catch(() => [])]).toEqual([[], []]);
+    expect([await readdir(context.layout.staging), await readdir(context.layout.versions).catch(() => [])]).toEqual([
+      [],
+      [],
+    ]);
   });
 
   it.skipIf(!realGo)('copies a real go, which then finds its own root (needs a Go on this machine)', async () => {
@@ -164,7 +215,10 @@ describe.skipIf(process.platform === 'win32')('import by copy', () => {
     }
     const { name, root } = await sdks.import(folder, { mode: 'copy', progress: recordingProgress() });
     expect(await sdks.verify(name, recordingProgress())).toMatchObject({ ok: true, version: realGo!.version });
-    const output = execFileSync(path.join(root, 'bin/go'), ['env', 'GOROOT'], { env: { ...env, GOTOOLCHAIN: 'local' }, encoding: 'utf8' });
+    const output = execFileSync(path.join(root, 'bin/go'), ['env', 'GOROOT'], {
+      env: { ...env, GOTOOLCHAIN: 'local' },
+      encoding: 'utf8',
+    });
     expect(output.trim()).toBe(await realpath(root));
   });
 });
@@ -198,38 +252,57 @@ describe.skipIf(process.platform === 'win32')('a development tree', () => {
   const says = (line: string) => `#!/bin/sh\necho "go version ${line} linux/amd64"\n`;
   const NAME = 'go1.27-devel_1a2b3c';
   it.each<[string, Record<string, string>, string]>([
-    ['as go names it now', { VERSION: `${NAME} Tue Nov 3 10:00:00 2026 +0000\n` }, `${NAME} Tue Nov 3 10:00:00 2026 +0000`],
-    ['as go named it', { VERSION: 'devel go1.27-1a2b3c Tue Nov 3 10:00:00 2026 +0000' }, 'devel go1.27-1a2b3c Tue Nov 3 10:00:00 2026 +0000'],
-    ['in a checkout', { 'VERSION.cache': `${NAME} Tue Nov 3`, '.git/HEAD': 'ref: refs/heads/master' }, `${NAME} Tue Nov 3`],
-  ])('is adopted, %s: listed below its releases, used, pinned, verified and uninstalled by its name', async (form, files, said) => {
-    for (const mode of ['copy', 'link'] as const) {
-      const { sdks, adopt, context, at, dir, journal, locks } = await machineWith({ go: says(said), files });
-      if (form === 'in a checkout') await rm(at('VERSION'));
-      await installFakeSdk(context, { version: 'go1.27rc1' });
-      await installFakeSdk(context, { version: 'go1.26.3' });
-      expect(await adopt(mode)).toMatchObject({ name: NAME, header: { version: NAME } });
-      const installed = (await sdks.list()).filter(({ kind }) => kind === 'installed');
-      expect(installed.map(({ name, problem }) => [name, problem ?? null])).toEqual([
-        ['go1.27rc1', null],
-        [NAME, null],
-        ['go1.26.3', null],
-      ]);
-      if (mode === 'copy') {
-        expect(await sdks.verify('1.27-devel_1a2b3c', recordingProgress())).toMatchObject({ ok: true });
-        expect((await readdir(context.layout.sdk(NAME))).includes('.git')).toBe(false);
+    [
+      'as go names it now',
+      { VERSION: `${NAME} Tue Nov 3 10:00:00 2026 +0000\n` },
+      `${NAME} Tue Nov 3 10:00:00 2026 +0000`,
+    ],
+    [
+      'as go named it',
+      { VERSION: 'devel go1.27-1a2b3c Tue Nov 3 10:00:00 2026 +0000' },
+      'devel go1.27-1a2b3c Tue Nov 3 10:00:00 2026 +0000',
+    ],
+    [
+      'in a checkout',
+      { 'VERSION.cache': `${NAME} Tue Nov 3`, '.git/HEAD': 'ref: refs/heads/master' },
+      `${NAME} Tue Nov 3`,
+    ],
+  ])(
+    'is adopted, %s: listed below its releases, used, pinned, verified and uninstalled by its name',
+    async (form, files, said) => {
+      for (const mode of ['copy', 'link'] as const) {
+        const { sdks, adopt, context, at, dir, journal, locks } = await machineWith({ go: says(said), files });
+        if (form === 'in a checkout') await rm(at('VERSION'));
+        await installFakeSdk(context, { version: 'go1.27rc1' });
+        await installFakeSdk(context, { version: 'go1.26.3' });
+        expect(await adopt(mode)).toMatchObject({ name: NAME, header: { version: NAME } });
+        const installed = (await sdks.list()).filter(({ kind }) => kind === 'installed');
+        expect(installed.map(({ name, problem }) => [name, problem ?? null])).toEqual([
+          ['go1.27rc1', null],
+          [NAME, null],
+          ['go1.26.3', null],
+        ]);
+        if (mode === 'copy') {
+          expect(await sdks.verify('1.27-devel_1a2b3c', recordingProgress())).toMatchObject({ ok: true });
+          expect((await readdir(context.layout.sdk(NAME))).includes('.git')).toBe(false);
+        }
+        // A family and `latest` mean releases.
+        expect(await readFile(context.layout.alias('latest'), 'utf8')).toBe('go1.26.3\n');
+        const switching = createSwitching(context, { journal, locks });
+        await switching.use(NAME);
+        expect(await readFile(context.layout.active, 'utf8')).toBe(`${NAME}\n`);
+        await writeFile(path.join(dir, '.go-version'), `${await readSpecToPin(context, NAME)}\n`);
+        expect(await readFile(path.join(dir, '.go-version'), 'utf8')).toBe('1.27-devel_1a2b3c\n');
+        expect(await versionInEffect(context, { cwd: dir })).toMatchObject({
+          version: NAME,
+          name: NAME,
+          reason: 'pin',
+        });
+        await rm(path.join(dir, '.go-version'));
+        await switching.use('1.26.3');
+        expect(await sdks.remove('1.27-devel_1a2b3c')).toMatchObject({});
+        expect((await sdks.list()).map(({ name }) => name)).not.toContain(NAME);
       }
-      // A family and `latest` mean releases.
-      expect(await readFile(context.layout.alias('latest'), 'utf8')).toBe('go1.26.3\n');
-      const switching = createSwitching(context, { journal, locks });
-      await switching.use(NAME);
-      expect(await readFile(context.layout.active, 'utf8')).toBe(`${NAME}\n`);
-      await writeFile(path.join(dir, '.go-version'), `${await readSpecToPin(context, NAME)}\n`);
-      expect(await readFile(path.join(dir, '.go-version'), 'utf8')).toBe('1.27-devel_1a2b3c\n');
-      expect(await versionInEffect(context, { cwd: dir })).toMatchObject({ version: NAME, name: NAME, reason: 'pin' });
-      await rm(path.join(dir, '.go-version'));
-      await switching.use('1.26.3');
-      expect(await sdks.remove('1.27-devel_1a2b3c')).toMatchObject({});
-      expect((await sdks.list()).map(({ name }) => name)).not.toContain(NAME);
-    }
-  });
+    },
+  );
 });

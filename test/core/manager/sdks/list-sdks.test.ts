@@ -20,7 +20,11 @@ async function machine(cached: ReleaseList | null = INDEX) {
   const sandbox = await createSandbox({ native: { os: 'linux', arch: 'amd64' }, env: { PATH: '/nowhere' } });
   const systemRoot = path.join(sandbox.dir, 'system');
   await mkdir(systemRoot);
-  const sdks = createSdks(sandbox.context, { ...createEngineParts(sandbox.context), releases: { cached: async () => cached }, systemRoot });
+  const sdks = createSdks(sandbox.context, {
+    ...createEngineParts(sandbox.context),
+    releases: { cached: async () => cached },
+    systemRoot,
+  });
   return { ...sandbox, sdks, systemRoot };
 }
 
@@ -69,10 +73,17 @@ describe('list', () => {
 
   it('is sorted newest first in the order of Go, installed before external, native before others', async () => {
     const { sdks, context, userHome } = await machine();
-    for (const [version, arch] of [['go1.26.2'], ['go1.27rc1'], ['go1.9.7'], ['go1.26.10', '386'], ['go1.26.10', 'amd64']] as const) {
+    for (const [version, arch] of [
+      ['go1.26.2'],
+      ['go1.27rc1'],
+      ['go1.9.7'],
+      ['go1.26.10', '386'],
+      ['go1.26.10', 'amd64'],
+    ] as const) {
       await installFakeSdk(context, { version, ...(arch === undefined ? {} : { arch }) });
     }
-    for (const version of ['go1.26.10', 'go1.26.11']) await makeFakeSdk(path.join(userHome, 'sdk', version), { version });
+    for (const version of ['go1.26.10', 'go1.26.11'])
+      await makeFakeSdk(path.join(userHome, 'sdk', version), { version });
     expect((await sdks.list()).map(({ version, arch, kind }) => `${version} ${arch} ${kind}`)).toEqual([
       'go1.27rc1 amd64 installed',
       'go1.26.11 amd64 external',
@@ -87,11 +98,22 @@ describe('list', () => {
   it('says what the index on disk says of support, and unknown without one', async () => {
     const support = async (index: ReleaseList | null) => {
       const { sdks, context } = await machine(index);
-      for (const version of ['go1.26.3', 'go1.26.2', 'go1.24.1', 'go1.27rc1']) await installFakeSdk(context, { version });
+      for (const version of ['go1.26.3', 'go1.26.2', 'go1.24.1', 'go1.27rc1'])
+        await installFakeSdk(context, { version });
       return Object.fromEntries((await sdks.list()).map((sdk) => [sdk.version, sdk.support]));
     };
-    expect(await support(INDEX)).toEqual({ 'go1.27rc1': 'prerelease', 'go1.26.3': 'supported', 'go1.26.2': 'outdated', 'go1.24.1': 'end-of-life' });
-    expect(await support(null)).toEqual({ 'go1.27rc1': 'prerelease', 'go1.26.3': 'unknown', 'go1.26.2': 'unknown', 'go1.24.1': 'unknown' });
+    expect(await support(INDEX)).toEqual({
+      'go1.27rc1': 'prerelease',
+      'go1.26.3': 'supported',
+      'go1.26.2': 'outdated',
+      'go1.24.1': 'end-of-life',
+    });
+    expect(await support(null)).toEqual({
+      'go1.27rc1': 'prerelease',
+      'go1.26.3': 'unknown',
+      'go1.26.2': 'unknown',
+      'go1.24.1': 'unknown',
+    });
   });
 
   it('does not count a folder without a sound manifest as installed, leaves out a manifest without a folder, and minds no strangers', async () => {

@@ -42,7 +42,9 @@ describe.skipIf(!posix)('probing an SDK', () => {
   });
 
   it('runs in the SDK with nothing of the environment that could choose another Go', async () => {
-    const { root, dir } = await sandboxWithSdk({ go: '#!/bin/sh\n{ pwd; env; } > ../said\necho go version go1.26.3 linux/amd64\n' });
+    const { root, dir } = await sandboxWithSdk({
+      go: '#!/bin/sh\n{ pwd; env; } > ../said\necho go version go1.26.3 linux/amd64\n',
+    });
     const env = {
       ...process.env,
       HOME: dir,
@@ -53,12 +55,24 @@ describe.skipIf(!posix)('probing an SDK', () => {
       LD_PRELOAD: '',
       XDG_CONFIG_HOME: dir,
     };
-    await probeSdk({ root, os: process.platform, native: { os: 'linux', arch: 'amd64' }, env: { ...env, PATH: '/usr/bin:/bin', TMPDIR: dir } });
+    await probeSdk({
+      root,
+      os: process.platform,
+      native: { os: 'linux', arch: 'amd64' },
+      env: { ...env, PATH: '/usr/bin:/bin', TMPDIR: dir },
+    });
     const lines = execFileSync('cat', [path.join(dir, 'said')], { encoding: 'utf8' })
       .trim()
       .split('\n');
     const set = lines.slice(1).filter((line) => !/^(PWD|SHLVL|_|OLDPWD)=/.test(line));
-    expect([lines[0], ...set.sort()]).toEqual([root, 'GOENV=off', 'GOTOOLCHAIN=local', 'GOWORK=off', 'PATH=/usr/bin:/bin', `TMPDIR=${dir}`]);
+    expect([lines[0], ...set.sort()]).toEqual([
+      root,
+      'GOENV=off',
+      'GOTOOLCHAIN=local',
+      'GOWORK=off',
+      'PATH=/usr/bin:/bin',
+      `TMPDIR=${dir}`,
+    ]);
   });
 
   it('tells Go before 1.9 its root, which it cannot find by itself', async () => {
@@ -72,7 +86,10 @@ describe.skipIf(!posix)('probing an SDK', () => {
       const go = `#!/bin/sh\necho "\${GOROOT:+set}" > said\necho go version ${version} linux/amd64\n`;
       const { root, probe } = await sandboxWithSdk({ version, go });
       await probe();
-      expect([version, execFileSync('cat', [path.join(root, 'said')], { encoding: 'utf8' }).trim()]).toEqual([version, said]);
+      expect([version, execFileSync('cat', [path.join(root, 'said')], { encoding: 'utf8' }).trim()]).toEqual([
+        version,
+        said,
+      ]);
     }
   });
 
@@ -92,7 +109,10 @@ describe.skipIf(!posix)('probing an SDK', () => {
   it.each(cases)('fails with %s', async (_, options, message) => {
     const { probe } = await sandboxWithSdk(options);
     const error = await probe().catch((thrown) => thrown);
-    expect({ code: error.code, message: error.message }).toEqual({ code: 'probe-failed', message: expect.stringMatching(message) });
+    expect({ code: error.code, message: error.message }).toEqual({
+      code: 'probe-failed',
+      message: expect.stringMatching(message),
+    });
   });
 
   it('says that bin/go is missing', async () => {
@@ -128,7 +148,12 @@ describe.skipIf(!posix)('probing an SDK', () => {
 
   it.skipIf(!realGo)('leaves nothing behind in the home of the user (needs a Go on this machine)', async () => {
     const { userHome, env } = await sandboxWithSdk();
-    const version = await probeSdk({ root: realGo!.root, os: process.platform, native: { os: 'linux', arch: 'amd64' }, env });
+    const version = await probeSdk({
+      root: realGo!.root,
+      os: process.platform,
+      native: { os: 'linux', arch: 'amd64' },
+      env,
+    });
     expect(version).toBe(realGo!.version);
     expect(await readdir(userHome)).toEqual([]);
   });
@@ -145,7 +170,10 @@ describe.skipIf(!posix)('probing an SDK', () => {
     await makeFakeSdk(other, { version: 'go1.26.3' });
     await rm(path.join(root, name), { recursive: true });
     await symlink(path.join(other, name), path.join(root, name));
-    await expect(probe()).rejects.toMatchObject({ code: 'probe-failed', message: expect.stringContaining('leads out of the SDK') });
+    await expect(probe()).rejects.toMatchObject({
+      code: 'probe-failed',
+      message: expect.stringContaining('leads out of the SDK'),
+    });
   });
 
   it('takes a link that stays within the SDK', async () => {
@@ -156,14 +184,18 @@ describe.skipIf(!posix)('probing an SDK', () => {
   });
 
   it('does not wait for a child that keeps the output open, and ends it', async () => {
-    const { root, probe } = await sandboxWithSdk({ go: "#!/bin/sh\nsleep 1000 &\necho $! > pid\necho 'go version go1.26.3 linux/amd64'\n" });
+    const { root, probe } = await sandboxWithSdk({
+      go: "#!/bin/sh\nsleep 1000 &\necho $! > pid\necho 'go version go1.26.3 linux/amd64'\n",
+    });
     expect(await probe({ timeoutMs: 1_000_000 })).toBe('go1.26.3');
     const pid = (await readFile(path.join(root, 'pid'), 'utf8')).trim();
     await expect.poll(() => isRunning(pid)).toBe(false);
   });
 
   it.skipIf(!hasSetsid)('does not wait for a child in a group of its own either (needs setsid)', async () => {
-    const { root, probe } = await sandboxWithSdk({ go: "#!/bin/sh\nsetsid sleep 1000 &\necho $! > pid\necho 'go version go1.26.3 linux/amd64'\n" });
+    const { root, probe } = await sandboxWithSdk({
+      go: "#!/bin/sh\nsetsid sleep 1000 &\necho $! > pid\necho 'go version go1.26.3 linux/amd64'\n",
+    });
     expect(await probe({ timeoutMs: 1_000_000 })).toBe('go1.26.3');
     const pid = (await readFile(path.join(root, 'pid'), 'utf8')).trim();
     if (isRunning(pid)) process.kill(Number(pid), 'SIGKILL');
@@ -174,7 +206,14 @@ describe.skipIf(!posix)('probing an SDK', () => {
     await mkdir(path.join(dir, 'other'));
     await cp(root, path.join(dir, 'other/real'), { recursive: true });
     execFileSync('ln', ['-s', path.join(dir, 'other/real'), path.join(dir, 'link')]);
-    expect(await probeSdk({ root: path.join(dir, 'link'), os: process.platform, native: { os: 'linux', arch: 'amd64' }, env })).toBe('go1.26.3');
+    expect(
+      await probeSdk({
+        root: path.join(dir, 'link'),
+        os: process.platform,
+        native: { os: 'linux', arch: 'amd64' },
+        env,
+      }),
+    ).toBe('go1.26.3');
   });
 });
 

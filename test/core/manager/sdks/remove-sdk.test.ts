@@ -77,7 +77,10 @@ describe('remove', () => {
     const { sdks, names, context, dir, journal } = await homeWith();
     const real = path.join(dir, 'elsewhere');
     await makeFakeSdk(real, { version: 'go1.24.1' });
-    await installFakeSdk(context, { version: 'go1.24.1', manifest: { origin: 'adopted', linkedTo: real, files: [], fileCount: 0 } });
+    await installFakeSdk(context, {
+      version: 'go1.24.1',
+      manifest: { origin: 'adopted', linkedTo: real, files: [], fileCount: 0 },
+    });
     await rm(context.layout.sdk('go1.24.1'), { recursive: true });
     await symlink(real, context.layout.sdk('go1.24.1'));
     await sdks.remove('1.24');
@@ -99,7 +102,9 @@ describe('remove', () => {
 
   it.each(['1.24', 'go1.26.4', '../../user'])('says that %s is not installed', async (spec) => {
     const { sdks } = await homeWith('go1.26.3');
-    await expect(sdks.remove(spec)).rejects.toMatchObject({ code: expect.stringMatching(/sdk-not-installed|invalid-spec/) });
+    await expect(sdks.remove(spec)).rejects.toMatchObject({
+      code: expect.stringMatching(/sdk-not-installed|invalid-spec/),
+    });
   });
 
   it.skipIf(process.platform === 'win32')('that fails leaves everything as it was', async () => {
@@ -116,7 +121,8 @@ describe('remove', () => {
     const seen: string[] = [];
     const home = await homeWith('go1.26.3', 'go1.26.2');
     const { context, alias, names } = home;
-    const look = async (step: string) => seen.push(`${step}: ${(await alias('1.26'))?.trim()} ${(await names()).join(' ')}`);
+    const look = async (step: string) =>
+      seen.push(`${step}: ${(await alias('1.26'))?.trim()} ${(await names()).join(' ')}`);
     const sdks = createSdks(context, { ...home, refreshDerived: async () => void (await look('refresh')) });
     await writeFile(path.join(await mkdirIn(context.layout.aliases), '1.26'), 'go1.26.3\n');
     await sdks.remove('1.26.3');
@@ -129,7 +135,11 @@ describe('remove', () => {
       async ({ context }) => writeFile(path.join(await mkdirIn(context.layout.aliases), 'latest'), 'go1.26.2\n'),
       ['go1.26.3', 'go1.26.2'],
     ],
-    ['the folder is in the trash', async ({ context }) => rm(context.layout.sdk('go1.26.3'), { recursive: true }), ['go1.26.2']],
+    [
+      'the folder is in the trash',
+      async ({ context }) => rm(context.layout.sdk('go1.26.3'), { recursive: true }),
+      ['go1.26.2'],
+    ],
   ])('killed after %s: ls tells the truth, and use and install go on from there', async (_, state, installed) => {
     const home = await homeWith('go1.26.3', 'go1.26.2');
     await state(home);

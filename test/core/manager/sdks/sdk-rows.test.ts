@@ -15,10 +15,22 @@ it('tells of each SDK what removing it frees, and what stays', async () => {
   await makeFakeSdk(linkedTo, { version: 'go1.24.2' });
   await makeFakeSdk(external, { version: 'go1.22.1' });
   await installFakeSdk(context, { version: 'go1.26.3' });
-  await installFakeSdk(context, { version: 'go1.24.2', manifest: { linkedTo, origin: 'adopted', verifiedBy: null, archive: null } });
+  await installFakeSdk(context, {
+    version: 'go1.24.2',
+    manifest: { linkedTo, origin: 'adopted', verifiedBy: null, archive: null },
+  });
   const sdks = createSdks(context, { ...createEngineParts(context), systemRoot: path.join(dir, 'root') });
   const rows = await readSdkRows(sdks);
-  expect(rows.map(({ id, family, kind, sizeBytes, fileCount, linkedTo: stays }) => ({ id, family, kind, sizeBytes, fileCount, stays }))).toEqual([
+  expect(
+    rows.map(({ id, family, kind, sizeBytes, fileCount, linkedTo: stays }) => ({
+      id,
+      family,
+      kind,
+      sizeBytes,
+      fileCount,
+      stays,
+    })),
+  ).toEqual([
     { id: 'go1.26.3', family: '1.26', kind: 'installed', sizeBytes: expect.any(Number), fileCount: 7, stays: null },
     { id: 'go1.24.2', family: '1.24', kind: 'installed', sizeBytes: 0, fileCount: 7, stays: linkedTo },
     { id: external, family: '1.22', kind: 'external', sizeBytes: null, fileCount: null, stays: null },

@@ -16,10 +16,16 @@ const KILLS = 8;
 
 describe.skipIf(process.platform === 'win32')('adopting, using and removing, killed at any moment', () => {
   it('leaves the SDK wholly there or not at all; ls is true, the next commands work, and prune leaves nothing behind', async () => {
-    const { context, dir, home } = await createSandbox({ native: { os: 'linux', arch: 'amd64' }, env: { PATH: '/nowhere' } });
+    const { context, dir, home } = await createSandbox({
+      native: { os: 'linux', arch: 'amd64' },
+      env: { PATH: '/nowhere' },
+    });
     const { layout } = context;
     const folder = path.join(dir, 'elsewhere');
-    await makeFakeSdk(folder, { version: 'go1.24.1', files: Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`doc/${index}`, 'x'])) });
+    await makeFakeSdk(folder, {
+      version: 'go1.24.1',
+      files: Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`doc/${index}`, 'x'])),
+    });
     const parts = createEngineParts(context);
     const sdks = createSdks(context, { ...parts, systemRoot: path.join(dir, 'system') });
     const switching = createSwitching(context, parts);
@@ -28,7 +34,9 @@ describe.skipIf(process.platform === 'win32')('adopting, using and removing, kil
       await killDuringWork(home, folder);
       const rows = await sdks.list();
       const active = await switching.active();
-      expect(rows.map((row) => [row.name, row.active])).toEqual(rows.length === 0 ? [] : [['go1.24.1', active === 'go1.24.1']]);
+      expect(rows.map((row) => [row.name, row.active])).toEqual(
+        rows.length === 0 ? [] : [['go1.24.1', active === 'go1.24.1']],
+      );
       const hasRoot = await lstat(path.join(layout.sdk('go1.24.1'), 'bin/go')).then(Boolean, () => false);
       expect({ hasRoot }).toEqual({ hasRoot: rows.length === 1 });
       expect(await readlink(layout.current).catch(() => null)).toBe(active === null ? null : layout.sdk(active));
@@ -39,7 +47,9 @@ describe.skipIf(process.platform === 'win32')('adopting, using and removing, kil
       await sdks.remove('1.24', { force: true });
     }
     await sdks.prune();
-    const left = await Promise.all(['versions', 'staging', 'trash', 'aliases'].map((name) => readdir(path.join(home, name)).catch(() => [])));
+    const left = await Promise.all(
+      ['versions', 'staging', 'trash', 'aliases'].map((name) => readdir(path.join(home, name)).catch(() => [])),
+    );
     expect(left.flat().filter((name) => !name.endsWith('.tmp'))).toEqual([]);
   });
 });

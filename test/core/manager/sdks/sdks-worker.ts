@@ -1,4 +1,7 @@
-/** Started by sdks-processes.test.ts: `sdks-worker.ts HOME FOLDER` adopts the SDK at FOLDER, uses and removes it, by turns, until it is killed. */
+/**
+ * Started by sdks-processes.test.ts: `sdks-worker.ts HOME FOLDER` adopts the SDK at FOLDER, uses and removes it, by
+ * turns, until it is killed.
+ */
 import { createSdks } from '../../../../electron/core/manager/sdks/create-sdks.ts';
 import { createSwitching } from '../../../../electron/core/manager/switching/create-switching.ts';
 import { createEngineParts } from '../../../helpers/engine-parts.ts';

@@ -31,7 +31,10 @@ it('is refused where a file is empty, as after a power cut, every time', async (
   const { context, root, find } = await installed('an earlier start');
   await truncate(path.join(root, 'VERSION'), 0);
   for (let turn = 0; turn < 2; turn++) {
-    await expect(settleUnflushed(context, await find())).rejects.toMatchObject({ code: 'sdk-modified', message: expect.stringContaining('VERSION') });
+    await expect(settleUnflushed(context, await find())).rejects.toMatchObject({
+      code: 'sdk-modified',
+      message: expect.stringContaining('VERSION'),
+    });
   }
 });
 

@@ -12,7 +12,10 @@ const posix = process.platform !== 'win32';
 
 async function installed(options: SandboxOptions = {}) {
   const sandbox = await createSandbox({ native: { os: 'linux', arch: 'amd64' }, ...options });
-  await installFakeSdk(sandbox.context, { version: 'go1.26.3', files: { 'src/a.go': 'package a\n', 'src/b.go': 'package b\n', empty: '' } });
+  await installFakeSdk(sandbox.context, {
+    version: 'go1.26.3',
+    files: { 'src/a.go': 'package a\n', 'src/b.go': 'package b\n', empty: '' },
+  });
   const sdks = createSdks(sandbox.context, createEngineParts(sandbox.context));
   const root = sandbox.context.layout.sdk('go1.26.3');
   const at = (file: string) => path.join(root, file);
@@ -33,7 +36,10 @@ describe('verify', () => {
     const { sdks } = await installed();
     const progress = recordingProgress();
     await sdks.verify('1.26', progress);
-    expect({ phases: progress.phases, hasBytes: progress.lastBytes > 100 }).toEqual({ phases: ['verifying'], hasBytes: true });
+    expect({ phases: progress.phases, hasBytes: progress.lastBytes > 100 }).toEqual({
+      phases: ['verifying'],
+      hasBytes: true,
+    });
   });
 
   it('finds what is changed, in content of the same size, size or mode; missing; extra', async () => {
@@ -97,8 +103,14 @@ describe('verify', () => {
 
   it('has nothing to compare an SDK adopted in place with', async () => {
     const { verify, context, dir } = await installed();
-    await installFakeSdk(context, { version: 'go1.25.9', manifest: { origin: 'adopted', linkedTo: dir, files: [], fileCount: 0 } });
-    await expect(verify('1.25')).rejects.toMatchObject({ code: 'manifest-missing', message: expect.stringContaining('adopted in place') });
+    await installFakeSdk(context, {
+      version: 'go1.25.9',
+      manifest: { origin: 'adopted', linkedTo: dir, files: [], fileCount: 0 },
+    });
+    await expect(verify('1.25')).rejects.toMatchObject({
+      code: 'manifest-missing',
+      message: expect.stringContaining('adopted in place'),
+    });
   });
 
   it('says what is not installed', async () => {

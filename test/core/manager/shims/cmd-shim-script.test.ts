@@ -31,18 +31,23 @@ describe('the batch shims', () => {
     const labels = new Set([...text.matchAll(/^:(\w+)\r$/gm)].map((match) => match[1]));
     const jumps = [...text.matchAll(/\b(?:goto|call :)\s?(\w+)/g)].map((match) => match[1]);
     expect(jumps.filter((label) => !labels.has(label))).toEqual([]);
-    const raw = [...text.matchAll(/%%[LM]/g)].map(({ index }) => text.slice(text.lastIndexOf('\n', index) + 1, text.indexOf('\r', index)).trim());
+    const raw = [...text.matchAll(/%%[LM]/g)].map(({ index }) =>
+      text.slice(text.lastIndexOf('\n', index) + 1, text.indexOf('\r', index)).trim(),
+    );
     expect(
       raw.filter(
         (line) =>
-          !/(^| )set "_gsw_\w+=%%[LM]"$/.test(line) && !/^for \/f "usebackq .* in \("%_gsw_\w+%"\) do( \(|.* set "_gsw_text=%%L")$/.test(line),
+          !/(^| )set "_gsw_\w+=%%[LM]"$/.test(line) &&
+          !/^for \/f "usebackq .* in \("%_gsw_\w+%"\) do( \(|.* set "_gsw_text=%%L")$/.test(line),
       ),
     ).toEqual([]);
     expect(text).not.toMatch(/[A-Z]:\\|\/tmp|\/home/);
   });
 });
 
-const wine = ['/usr/lib/wine/wine64', '/usr/bin/wine64', '/usr/bin/wine', '/usr/local/bin/wine'].find((file) => existsSync(file));
+const wine = ['/usr/lib/wine/wine64', '/usr/bin/wine64', '/usr/bin/wine', '/usr/local/bin/wine'].find((file) =>
+  existsSync(file),
+);
 const INSTALLED = ['go1.26.3', 'go1.25.1', 'go1.20', 'go1.27rc1'];
 const ALIASES: Readonly<Record<string, string>> = {
   '1': 'go1.26.3',
@@ -54,7 +59,17 @@ const ALIASES: Readonly<Record<string, string>> = {
 };
 
 const PINS = [
-  ...['1.26.3', 'go1.26.3\r\n', 'v1.26\n', '1.26.x\n', '1\n', '1.20.0\r\n', '1.27rc1\n', '\ufeff1.25\r\n', '# why\n\n  # more\n\t1.25.1 \n1.24\n'],
+  ...[
+    '1.26.3',
+    'go1.26.3\r\n',
+    'v1.26\n',
+    '1.26.x\n',
+    '1\n',
+    '1.20.0\r\n',
+    '1.27rc1\n',
+    '\ufeff1.25\r\n',
+    '# why\n\n  # more\n\t1.25.1 \n1.24\n',
+  ],
   ...[
     '1.24\n',
     'go1.99.1\n',
@@ -84,11 +99,24 @@ const PINS = [
     '1.26.3\\..\\go1.25.1\n',
     'C:\\x\n',
   ],
-  ...['%CD%\n', '!CD!\n', '1.26"&echo PWNED&"\n', '1.26&echo PWNED\n', '1.26|echo PWNED\n', '^1.26\n', '*\n', '1.2?\n', '(1.26)\n'],
+  ...[
+    '%CD%\n',
+    '!CD!\n',
+    '1.26"&echo PWNED&"\n',
+    '1.26&echo PWNED\n',
+    '1.26|echo PWNED\n',
+    '^1.26\n',
+    '*\n',
+    '1.2?\n',
+    '(1.26)\n',
+  ],
 ];
 
 describe.skipIf(wine === undefined)('the batch shims in a cmd interpreter (needs wine)', () => {
-  /** A home with blanks and signs in its name, called through PATH as people do. The script says what it would run instead of running an .exe. */
+  /**
+   * A home with blanks and signs in its name, called through PATH as people do. The script says what it would run
+   * instead of running an .exe.
+   */
   async function setUp() {
     const { dir } = await createSandbox();
     const home = path.join(dir, 'ho me & (x) ^');
@@ -99,9 +127,13 @@ describe.skipIf(wine === undefined)('the batch shims in a cmd interpreter (needs
       await mkdir(path.join(home, 'versions', name, 'bin'), { recursive: true });
       await writeFile(path.join(home, 'versions', name, 'bin', 'go.exe'), '');
     }
-    for (const [alias, name] of Object.entries(ALIASES)) await writeFile(path.join(home, 'aliases', alias), `${name}\n`);
+    for (const [alias, name] of Object.entries(ALIASES))
+      await writeFile(path.join(home, 'aliases', alias), `${name}\n`);
     await writeFile(path.join(home, 'active'), 'go1.25.1\n');
-    await writeFile(path.join(home, 'shims', 'go.cmd'), cmdShimScript('go').replace(/endlocal & "[^"]*"/, 'echo RAN %_gsw_name%'));
+    await writeFile(
+      path.join(home, 'shims', 'go.cmd'),
+      cmdShimScript('go').replace(/endlocal & "[^"]*"/, 'echo RAN %_gsw_name%'),
+    );
     const onWindows = (file: string) => `Z:${file.replaceAll('/', '\\')}`;
     const env = {
       WINEPREFIX: path.join(dir, 'wine'),
@@ -111,7 +143,9 @@ describe.skipIf(wine === undefined)('the batch shims in a cmd interpreter (needs
       PATH: '/usr/bin:/bin',
     };
     // Without a lasting server each call would start one, which takes seconds.
-    const server = ['wineserver64', 'wineserver'].map((name) => path.join(path.dirname(wine ?? ''), name)).find((file) => existsSync(file));
+    const server = ['wineserver64', 'wineserver']
+      .map((name) => path.join(path.dirname(wine ?? ''), name))
+      .find((file) => existsSync(file));
     const tellServer = async (option: string) => {
       if (server !== undefined) await once(spawn(server, [option], { cwd: dir, env, stdio: 'ignore' }), 'exit');
     };
@@ -141,13 +175,21 @@ describe.skipIf(wine === undefined)('the batch shims in a cmd interpreter (needs
     timeout: 180_000,
   }, async () => {
     const { project, run, home, onWindows, env } = await setUp();
-    expect(await run(['build', '-o', 'a b', 'x=y'])).toEqual({ code: 0, stdout: 'RAN go1.25.1 build -o "a b" x=y\n', stderr: '' });
+    expect(await run(['build', '-o', 'a b', 'x=y'])).toEqual({
+      code: 0,
+      stdout: 'RAN go1.25.1 build -o "a b" x=y\n',
+      stderr: '',
+    });
     const pin = path.join(path.dirname(project), '.go-version');
     for (const content of PINS) {
       await writeFile(pin, content);
       expect({ content, ...(await run(['x'])) }).toEqual({ content, ...expected(content, onWindows(pin)) });
     }
-    expect(await run(['x'], { GOSWITCH_VERSION: 'latest' })).toEqual({ code: 0, stdout: 'RAN go1.26.3 x\n', stderr: '' });
+    expect(await run(['x'], { GOSWITCH_VERSION: 'latest' })).toEqual({
+      code: 0,
+      stdout: 'RAN go1.26.3 x\n',
+      stderr: '',
+    });
     expect(await run(['x'], { GOSWITCH_VERSION: '1.24' })).toMatchObject({
       code: 127,
       stderr: expect.stringContaining('(wanted by GOSWITCH_VERSION)'),
@@ -172,7 +214,11 @@ function expected(content: string, file: string): Answer {
     const { kind, spec } = parsePin(content, file);
     const name = kind === 'exact' && INSTALLED.includes(`go${spec}`) ? `go${spec}` : ALIASES[spec];
     if (name !== undefined) return { code: 0, stdout: `RAN ${name} x\n`, stderr: '' };
-    return { code: 127, stdout: '', stderr: `goswitch: Go ${spec} is not installed (wanted by ${file}); run: goswitch install ${spec}\n` };
+    return {
+      code: 127,
+      stdout: '',
+      stderr: `goswitch: Go ${spec} is not installed (wanted by ${file}); run: goswitch install ${spec}\n`,
+    };
   } catch (error) {
     if (!isAppError(error, 'pin-invalid')) throw error;
     return { code: 126, stdout: '', stderr: `goswitch: ${file}: not a Go version; write one such as 1.26.3 or 1.26\n` };

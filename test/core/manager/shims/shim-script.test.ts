@@ -9,7 +9,22 @@ import { findPosixShells, makeSh, type PosixShell } from '../../../helpers/posix
 import { createSandbox } from '../../../helpers/sandbox.ts';
 import { type Answer, type CallOptions, call, makeShimHome } from '../../../helpers/shim-home.ts';
 
-const ODD_ARGUMENTS = ['', ' ', '-n', '--', '*', 'a b', "'", '"', '$(touch PWNED)', 'new\nline', '\\', '%s', 'ünï', '-'];
+const ODD_ARGUMENTS = [
+  '',
+  ' ',
+  '-n',
+  '--',
+  '*',
+  'a b',
+  "'",
+  '"',
+  '$(touch PWNED)',
+  'new\nline',
+  '\\',
+  '%s',
+  'ünï',
+  '-',
+];
 
 /** A home with two versions, go1.26.3 active, and a way to call its shims through one shell. */
 async function setUp(shell: PosixShell) {
@@ -28,12 +43,19 @@ async function setUp(shell: PosixShell) {
   await mkdir(project);
   const shim = (name = 'go') => path.join(context.layout.shims, name);
   const program = (version: string, tool = 'go') => path.join(context.layout.sdk(version), 'bin', tool);
-  const run = async (args: readonly string[] = [], options: Partial<CallOptions> & { readonly shim?: string } = {}): Promise<Answer> =>
+  const run = async (
+    args: readonly string[] = [],
+    options: Partial<CallOptions> & { readonly shim?: string } = {},
+  ): Promise<Answer> =>
     await call(sh, [options.shim ?? shim(), ...args], { cwd: project, env: { PATH: '/usr/bin:/bin' }, ...options });
   return { context, dir, userHome, project, sh, shim, program, run };
 }
 
-const ran = (program: string, ...args: string[]): Answer => ({ code: 0, stdout: [program, ...args, ''].join('\n'), stderr: '' });
+const ran = (program: string, ...args: string[]): Answer => ({
+  code: 0,
+  stdout: [program, ...args, ''].join('\n'),
+  stderr: '',
+});
 
 for (const shell of findPosixShells()) {
   describe(`a shim run by ${shell.name} as sh`, () => {
@@ -60,11 +82,20 @@ for (const shell of findPosixShells()) {
       await writeFile(program('go1.26.3'), '#!/bin/sh\nexit 42\n');
       expect((await run()).code).toBe(42);
       await writeFile(program('go1.26.3'), '#!/bin/sh\necho $$\nexec sleep 60\n');
-      const child = spawn(sh, [shim()], { cwd: project, env: { PATH: '/usr/bin:/bin' }, stdio: ['ignore', 'pipe', 'inherit'] });
-      const said = await new Promise<string>((resolve) => child.stdout.once('data', (data) => resolve(String(data).trim())));
+      const child = spawn(sh, [shim()], {
+        cwd: project,
+        env: { PATH: '/usr/bin:/bin' },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const said = await new Promise<string>((resolve) =>
+        child.stdout.once('data', (data) => resolve(String(data).trim())),
+      );
       const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
       child.kill('SIGINT');
-      expect({ pid: said, ended: await ended }).toEqual({ pid: String(child.pid), ended: { code: null, signal: 'SIGINT' } });
+      expect({ pid: said, ended: await ended }).toEqual({
+        pid: String(child.pid),
+        ended: { code: null, signal: 'SIGINT' },
+      });
     });
 
     it('leaves the environment as it is, but for GOROOT and what sh itself keeps', async () => {
@@ -81,9 +112,12 @@ for (const shell of findPosixShells()) {
         GOSWITCH_VERSION: '1.26',
         SEVERAL: 'a\nb',
       };
-      const seen = Object.fromEntries((await run(['-0'], { env })).stdout.split('\0').map((line) => line.split(/=(.*)/s)));
+      const seen = Object.fromEntries(
+        (await run(['-0'], { env })).stdout.split('\0').map((line) => line.split(/=(.*)/s)),
+      );
       const own = ['PWD', 'OLDPWD', '_', 'SHLVL', 'LOGNAME', '', 'odd name', 'IFS'];
-      const kept = (variables: Record<string, string | undefined>) => Object.entries(variables).filter(([name]) => !own.includes(name));
+      const kept = (variables: Record<string, string | undefined>) =>
+        Object.entries(variables).filter(([name]) => !own.includes(name));
       expect(Object.fromEntries(kept(seen))).toEqual(Object.fromEntries(kept(env)));
     });
 
@@ -96,9 +130,16 @@ for (const shell of findPosixShells()) {
       expect(await run(['x'], { cwd: context.layout.shims, shim: 'go' })).toEqual(expected);
       expect(await run(['x'], { shim: path.join(dir, 'golang') })).toEqual(expected);
       expect(await run(['x'], { shim: '../hard' })).toEqual(expected);
-      const direct = await call(path.join(context.layout.shims, 'go'), ['x'], { cwd: project, argv0: '-weird name', env: { PATH: '/usr/bin:/bin' } });
+      const direct = await call(path.join(context.layout.shims, 'go'), ['x'], {
+        cwd: project,
+        argv0: '-weird name',
+        env: { PATH: '/usr/bin:/bin' },
+      });
       expect(direct).toEqual(expected);
-      const found = await call(sh, ['-c', 'go x'], { cwd: project, env: { PATH: `${context.layout.shims}:/usr/bin:/bin` } });
+      const found = await call(sh, ['-c', 'go x'], {
+        cwd: project,
+        env: { PATH: `${context.layout.shims}:/usr/bin:/bin` },
+      });
       expect(found).toEqual(expected);
     });
 
@@ -118,8 +159,19 @@ for (const shell of findPosixShells()) {
       const other = path.join(dir, 'other', 'inner');
       await mkdir(other, { recursive: true });
       await writeFile(path.join(dir, 'other', '.go-version'), '1.20.0');
-      const liars = [other, '/', 'project', `${dir}/other/../project`, `${project}/`, `${dir}/./project`, `${dir}//project`, '', '*'];
-      for (const PWD of liars) expect({ PWD, answer: await run([], { env: { PWD } }) }).toEqual({ PWD, answer: pinned });
+      const liars = [
+        other,
+        '/',
+        'project',
+        `${dir}/other/../project`,
+        `${project}/`,
+        `${dir}/./project`,
+        `${dir}//project`,
+        '',
+        '*',
+      ];
+      for (const PWD of liars)
+        expect({ PWD, answer: await run([], { env: { PWD } }) }).toEqual({ PWD, answer: pinned });
       await symlink(project, path.join(dir, 'other', 'link'));
       expect(await run([], { env: { PWD: path.join(dir, 'other', 'link') } })).toEqual(ran(program('go1.20')));
     });
@@ -128,7 +180,10 @@ for (const shell of findPosixShells()) {
       const { dir, run, program, project } = await setUp(shell);
       await writeFile(path.join(project, '.go-version'), '# comment\n  go1.25 \n');
       await writeFile(path.join(dir, 'rc'), 'echo disturbed\n');
-      const functions = ['read', 'printf', 'cd', 'exec', 'unset', 'command'].map((name) => [`BASH_FUNC_${name}%%`, `() { echo disturbed; }`]);
+      const functions = ['read', 'printf', 'cd', 'exec', 'unset', 'command'].map((name) => [
+        `BASH_FUNC_${name}%%`,
+        `() { echo disturbed; }`,
+      ]);
       const environments = [
         { SHELLOPTS: 'nounset:errexit:noglob:noclobber', POSIXLY_CORRECT: '1' },
         { IFS: ' go1.25', CDPATH: '/:..', ENV: path.join(dir, 'rc'), BASH_ENV: path.join(dir, 'rc'), FPATH: dir },
@@ -136,7 +191,8 @@ for (const shell of findPosixShells()) {
         { _gsw_home: '/nowhere', _gsw_name: 'x', _gsw_text: 'y', _gsw_dir: '/', _gsw_from: 'z', _gsw_kind: 'exact' },
         { LC_ALL: 'C', BASHOPTS: 'nocasematch:extglob' },
       ];
-      for (const env of environments) expect({ env, answer: await run(['-x'], { env }) }).toEqual({ env, answer: ran(program('go1.25.1'), '-x') });
+      for (const env of environments)
+        expect({ env, answer: await run(['-x'], { env }) }).toEqual({ env, answer: ran(program('go1.25.1'), '-x') });
     });
 
     it('runs with stdin closed, and with a pin that is a folder, a pipe or a link to nothing passed by', async () => {
@@ -159,7 +215,9 @@ for (const shell of findPosixShells()) {
       const { run, program, shim, project } = await setUp(shell);
       await writeFile(path.join(project, '.go-version'), '1.20.0\n');
       expect(await run(['-l', '.'], { shim: shim('gofmt') })).toEqual(ran(program('go1.20', 'gofmt'), '-l', '.'));
-      expect(await run(['version'], { shim: shim('go1.25.1'), env: { GOSWITCH_VERSION: '1.26' } })).toEqual(ran(program('go1.25.1'), 'version'));
+      expect(await run(['version'], { shim: shim('go1.25.1'), env: { GOSWITCH_VERSION: '1.26' } })).toEqual(
+        ran(program('go1.25.1'), 'version'),
+      );
       await rm(program('go1.25.1'));
       const message = 'goswitch: go1.25.1 is not installed; run: goswitch install 1.25.1\n';
       expect(await run(['version'], { shim: shim('go1.25.1') })).toEqual({ code: 127, stdout: '', stderr: message });
@@ -182,7 +240,16 @@ for (const shell of findPosixShells()) {
       await writeFile(path.join(trap, 'go'), '#!/bin/sh\necho trapped\n', { mode: 0o755 });
       await symlink(path.join(dir, 'trap'), path.join(context.layout.versions, 'go..'));
       const up = path.relative(context.layout.versions, path.join(dir, 'trap'));
-      for (const content of [up, `go1.26.3/../${up}`, path.join(dir, 'trap'), '..', '.', 'go..', `1.26/../../${up}`, `${up}\n1.26.3`]) {
+      for (const content of [
+        up,
+        `go1.26.3/../${up}`,
+        path.join(dir, 'trap'),
+        '..',
+        '.',
+        'go..',
+        `1.26/../../${up}`,
+        `${up}\n1.26.3`,
+      ]) {
         await writeFile(path.join(project, '.go-version'), content);
         const { code, stdout, stderr } = await run();
         const named = stderr.startsWith(`goswitch: ${project}/.go-version:1: `);
@@ -191,7 +258,11 @@ for (const shell of findPosixShells()) {
       await rm(path.join(project, '.go-version'));
       for (const content of [up, `../${up}`, 'go1.26.3/..', 'go..']) {
         await writeFile(context.layout.active, content);
-        expect({ content, code: (await run()).code, stdout: (await run()).stdout }).toEqual({ content, code: 127, stdout: '' });
+        expect({ content, code: (await run()).code, stdout: (await run()).stdout }).toEqual({
+          content,
+          code: 127,
+          stdout: '',
+        });
       }
     });
 
@@ -201,26 +272,50 @@ for (const shell of findPosixShells()) {
       const [other, linked] = [path.join(dir, 'other'), path.join(dir, 'linked')];
       for (const folder of [other, linked]) await mkdir(folder);
       await symlink(path.join(context.layout.shims, 'go'), path.join(linked, 'go'));
-      for (const tool of ['go', 'gofmt']) await writeFile(path.join(other, tool), '#!/bin/sh\nprintf "%s\\n" "$0" "$GOROOT" "$@"\n', { mode: 0o755 });
-      const env = { PATH: ['', '.', linked, context.layout.shims, `${context.layout.shims}/`, other].join(':'), GOROOT: '/kept' };
+      for (const tool of ['go', 'gofmt'])
+        await writeFile(path.join(other, tool), '#!/bin/sh\nprintf "%s\\n" "$0" "$GOROOT" "$@"\n', { mode: 0o755 });
+      const env = {
+        PATH: ['', '.', linked, context.layout.shims, `${context.layout.shims}/`, other].join(':'),
+        GOROOT: '/kept',
+      };
       expect(await run(['version'], { env })).toEqual(ran(path.join(other, 'go'), '/kept', 'version'));
-      expect(await run(['-l'], { env, shim: path.join(context.layout.shims, 'gofmt') })).toEqual(ran(path.join(other, 'gofmt'), '/kept', '-l'));
+      expect(await run(['-l'], { env, shim: path.join(context.layout.shims, 'gofmt') })).toEqual(
+        ran(path.join(other, 'gofmt'), '/kept', '-l'),
+      );
       await writeFile(context.layout.active, 'go1.26.3\n');
       await writeFile(path.join(project, '.go-version'), 'system\n');
       expect(await run(['x'], { env })).toEqual(ran(path.join(other, 'go'), '/kept', 'x'));
       const none = `goswitch: No other go is on PATH ("system" is wanted by ${project}/.go-version)\n`;
-      expect(await run(['x'], { env: { PATH: context.layout.shims } })).toEqual({ code: 127, stdout: '', stderr: none });
+      expect(await run(['x'], { env: { PATH: context.layout.shims } })).toEqual({
+        code: 127,
+        stdout: '',
+        stderr: none,
+      });
     });
 
     it('passes a wrapper that leads back here, as itself or through a child, and ends where there is nothing else', async () => {
       const { context, dir, run } = await setUp(shell);
       await rm(context.layout.active);
-      const [back, child, real] = ['back', 'child', 'real'].map((name) => path.join(dir, name)) as [string, string, string];
+      const [back, child, real] = ['back', 'child', 'real'].map((name) => path.join(dir, name)) as [
+        string,
+        string,
+        string,
+      ];
       for (const folder of [back, child, real]) await mkdir(folder);
-      await writeFile(path.join(back, 'go'), `#!/bin/sh\nexec ${quoteForSh(path.join(context.layout.shims, 'go'))} "$@"\n`, { mode: 0o755 });
-      await writeFile(path.join(child, 'go'), `#!/bin/sh\n${quoteForSh(path.join(context.layout.shims, 'go'))} "$@"\nexit $?\n`, { mode: 0o755 });
+      await writeFile(
+        path.join(back, 'go'),
+        `#!/bin/sh\nexec ${quoteForSh(path.join(context.layout.shims, 'go'))} "$@"\n`,
+        { mode: 0o755 },
+      );
+      await writeFile(
+        path.join(child, 'go'),
+        `#!/bin/sh\n${quoteForSh(path.join(context.layout.shims, 'go'))} "$@"\nexit $?\n`,
+        { mode: 0o755 },
+      );
       await writeFile(path.join(real, 'go'), '#!/bin/sh\nprintf "%s\\n" "$0" "$@"\n', { mode: 0o755 });
-      expect(await run(['x'], { env: { PATH: [back, child, real].join(':') } })).toEqual(ran(path.join(real, 'go'), 'x'));
+      expect(await run(['x'], { env: { PATH: [back, child, real].join(':') } })).toEqual(
+        ran(path.join(real, 'go'), 'x'),
+      );
       expect(await run(['x'], { env: { PATH: [back, child].join(':') } })).toMatchObject({ code: 127, stdout: '' });
     });
 
@@ -234,19 +329,22 @@ for (const shell of findPosixShells()) {
       }
     });
 
-    it.skipIf(process.geteuid?.() !== 0)("passes another user's pin in a sticky folder, and takes the caller's own (needs root)", async () => {
-      const { dir, run, program } = await setUp(shell);
-      const shared = path.join(dir, 'shared');
-      await mkdir(path.join(shared, 'mine'), { recursive: true });
-      await chmod(shared, 0o1777);
-      await writeFile(path.join(shared, '.go-version'), '1.25\n');
-      const cwd = path.join(shared, 'mine');
-      expect(await run([], { cwd })).toEqual(ran(program('go1.25.1')));
-      await chown(path.join(shared, '.go-version'), 65_534, 65_534);
-      expect(await run([], { cwd })).toEqual(ran(program('go1.26.3')));
-      await chmod(shared, 0o755);
-      expect(await run([], { cwd })).toEqual(ran(program('go1.25.1')));
-    });
+    it.skipIf(process.geteuid?.() !== 0)(
+      "passes another user's pin in a sticky folder, and takes the caller's own (needs root)",
+      async () => {
+        const { dir, run, program } = await setUp(shell);
+        const shared = path.join(dir, 'shared');
+        await mkdir(path.join(shared, 'mine'), { recursive: true });
+        await chmod(shared, 0o1777);
+        await writeFile(path.join(shared, '.go-version'), '1.25\n');
+        const cwd = path.join(shared, 'mine');
+        expect(await run([], { cwd })).toEqual(ran(program('go1.25.1')));
+        await chown(path.join(shared, '.go-version'), 65_534, 65_534);
+        expect(await run([], { cwd })).toEqual(ran(program('go1.26.3')));
+        await chmod(shared, 0o755);
+        expect(await run([], { cwd })).toEqual(ran(program('go1.25.1')));
+      },
+    );
 
     it('nothing active, and no other go, is one clear line', async () => {
       const { context, run } = await setUp(shell);
@@ -262,7 +360,10 @@ for (const shell of findPosixShells()) {
       expect(await run()).toMatchObject({ code: 127, stderr: expect.stringContaining('is the shim itself') });
       await rm(program('go1.26.3'));
       await symlink(shim('go1.26.3'), program('go1.26.3'));
-      expect(await run([], { shim: shim('go1.26.3') })).toMatchObject({ code: 127, stderr: expect.stringContaining('is the shim itself') });
+      expect(await run([], { shim: shim('go1.26.3') })).toMatchObject({
+        code: 127,
+        stderr: expect.stringContaining('is the shim itself'),
+      });
       expect(context.layout.home).not.toBe('');
     });
   });
@@ -279,23 +380,33 @@ describe('a shim', () => {
     const args = ['-f', '-qq', '-e', 'trace=execve', '-o', trace, shim()];
     expect((await call(strace ?? '', args, { cwd: project, env: { PATH: '/usr/bin:/bin' } })).code).toBe(0);
     const calls = (await import('node:fs/promises').then(({ readFile }) => readFile(trace, 'utf8'))).trim().split('\n');
-    expect(calls.filter((line) => line.includes('execve(')).map((line) => /(\w+)\("([^"]*)"/.exec(line)?.slice(1, 3))).toEqual([
+    expect(
+      calls.filter((line) => line.includes('execve(')).map((line) => /(\w+)\("([^"]*)"/.exec(line)?.slice(1, 3)),
+    ).toEqual([
       ['execve', shim()],
       ['execve', program('go1.25.1')],
     ]);
   });
 
-  it.skipIf(process.geteuid?.() !== 0)('names a pin that it may not read, instead of passing it by (needs root, to be somebody else)', async () => {
-    const { dir, context, shim, project } = await setUp({ name: 'dash', program: '/bin/sh' });
-    const pin = path.join(project, '.go-version');
-    await writeFile(pin, '1.25', { mode: 0o600 });
-    await chmod(dir, 0o755);
-    const answer = await new Promise<Answer>((resolve) => {
-      execFile(shim(), [], { cwd: project, uid: 65_534, gid: 65_534, env: { PATH: '/usr/bin:/bin' } }, (error, stdout, stderr) => {
-        resolve({ code: Number(error?.code ?? 0), stdout, stderr });
+  it.skipIf(process.geteuid?.() !== 0)(
+    'names a pin that it may not read, instead of passing it by (needs root, to be somebody else)',
+    async () => {
+      const { dir, context, shim, project } = await setUp({ name: 'dash', program: '/bin/sh' });
+      const pin = path.join(project, '.go-version');
+      await writeFile(pin, '1.25', { mode: 0o600 });
+      await chmod(dir, 0o755);
+      const answer = await new Promise<Answer>((resolve) => {
+        execFile(
+          shim(),
+          [],
+          { cwd: project, uid: 65_534, gid: 65_534, env: { PATH: '/usr/bin:/bin' } },
+          (error, stdout, stderr) => {
+            resolve({ code: Number(error?.code ?? 0), stdout, stderr });
+          },
+        );
       });
-    });
-    expect(answer).toEqual({ code: 126, stdout: '', stderr: `goswitch: ${pin} cannot be read\n` });
-    expect(context.layout.home).toContain(dir);
-  });
+      expect(answer).toEqual({ code: 126, stdout: '', stderr: `goswitch: ${pin} cannot be read\n` });
+      expect(context.layout.home).toContain(dir);
+    },
+  );
 });

@@ -9,8 +9,22 @@ describe('the folder of shims', () => {
   it('holds go, gofmt and one shim for each native version, all executable, and nothing for other platforms', async () => {
     const { context } = await createSandbox();
     await createShims(context).refresh(['go1.26.3', 'go1.27rc1', 'go1', 'go1.26.3.darwin-amd64']);
-    const names = await modes(context.layout.shims, ['go', 'gofmt', 'go1.26.3', 'go1.27rc1', 'go1', 'go1.26.3.darwin-amd64']);
-    expect(names).toEqual({ go: '755', gofmt: '755', 'go1.26.3': '755', 'go1.27rc1': '755', go1: '755', 'go1.26.3.darwin-amd64': null });
+    const names = await modes(context.layout.shims, [
+      'go',
+      'gofmt',
+      'go1.26.3',
+      'go1.27rc1',
+      'go1',
+      'go1.26.3.darwin-amd64',
+    ]);
+    expect(names).toEqual({
+      go: '755',
+      gofmt: '755',
+      'go1.26.3': '755',
+      'go1.27rc1': '755',
+      go1: '755',
+      'go1.26.3.darwin-amd64': null,
+    });
   });
 
   it('is not touched when nothing differs', async () => {
@@ -77,7 +91,10 @@ describe('the folder of shims', () => {
     await createShims(windows).refresh(['go1.26.3']);
     const text = await readFile(path.join(context.layout.shims, 'go'), 'utf8');
     const names = await modes(context.layout.shims, ['go', 'go.cmd', 'gofmt', 'gofmt.cmd', 'go1.26.3', 'go1.26.3.cmd']);
-    expect({ home: /_gsw_home=(.*) _gsw_shim/.exec(text)?.[1], made: Object.values(names).filter((mode) => mode !== null).length }).toEqual({
+    expect({
+      home: /_gsw_home=(.*) _gsw_shim/.exec(text)?.[1],
+      made: Object.values(names).filter((mode) => mode !== null).length,
+    }).toEqual({
       home: "'C:/Users/Ünï/AppData/Local/goswitch'",
       made: 6,
     });

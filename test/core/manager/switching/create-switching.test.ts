@@ -2,19 +2,28 @@ import { chmod, lstat, mkdir, readdir, readFile, readlink, rm, symlink, writeFil
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CoreContext } from '../../../../electron/core/context.ts';
-import { createSwitching, type SwitchingDependencies } from '../../../../electron/core/manager/switching/create-switching.ts';
+import {
+  createSwitching,
+  type SwitchingDependencies,
+} from '../../../../electron/core/manager/switching/create-switching.ts';
 import { createEngineParts } from '../../../helpers/engine-parts.ts';
 import { type FakeSdkOptions, installFakeSdk } from '../../../helpers/fake-sdk.ts';
 import { createSandbox, type SandboxOptions } from '../../../helpers/sandbox.ts';
 
 const posix = process.platform !== 'win32';
 
-async function homeWith(versions: readonly (string | FakeSdkOptions)[], options: SandboxOptions & Partial<SwitchingDependencies> = {}) {
+async function homeWith(
+  versions: readonly (string | FakeSdkOptions)[],
+  options: SandboxOptions & Partial<SwitchingDependencies> = {},
+) {
   const sandbox = await createSandbox({ native: { os: 'linux', arch: 'amd64' }, ...options });
   for (const one of versions) await installFakeSdk(sandbox.context, typeof one === 'string' ? { version: one } : one);
   const parts = createEngineParts(sandbox.context);
   const { refreshDerived } = options;
-  const switching = createSwitching(sandbox.context, { ...parts, ...(refreshDerived === undefined ? {} : { refreshDerived }) });
+  const switching = createSwitching(sandbox.context, {
+    ...parts,
+    ...(refreshDerived === undefined ? {} : { refreshDerived }),
+  });
   return { ...sandbox, ...parts, switching };
 }
 
@@ -22,7 +31,8 @@ async function homeWith(versions: readonly (string | FakeSdkOptions)[], options:
 async function onDisk({ layout }: CoreContext) {
   const read = (file: string) => readFile(file, 'utf8').catch(() => null);
   const aliases: Record<string, string | null> = {};
-  for (const name of (await readdir(layout.aliases).catch(() => [])).sort()) aliases[name] = await read(layout.alias(name));
+  for (const name of (await readdir(layout.aliases).catch(() => [])).sort())
+    aliases[name] = await read(layout.alias(name));
   const current = await readlink(layout.current).catch(() => null);
   return { active: await read(layout.active), current: current && path.basename(current), aliases };
 }
@@ -37,9 +47,23 @@ describe.skipIf(!posix)('use', () => {
     expect(await onDisk(context)).toEqual({
       active: 'go1.25.9\n',
       current: 'go1.25.9',
-      aliases: { '1': 'go1.26.3\n', '1.25': 'go1.25.9\n', '1.26': 'go1.26.3\n', latest: 'go1.26.3\n', oldstable: 'go1.25.9\n' },
+      aliases: {
+        '1': 'go1.26.3\n',
+        '1.25': 'go1.25.9\n',
+        '1.26': 'go1.26.3\n',
+        latest: 'go1.26.3\n',
+        oldstable: 'go1.25.9\n',
+      },
     });
-    expect((await readdir(home)).sort()).toEqual(['active', 'aliases', 'backups', 'current', 'journal.jsonl', 'locks', 'versions']);
+    expect((await readdir(home)).sort()).toEqual([
+      'active',
+      'aliases',
+      'backups',
+      'current',
+      'journal.jsonl',
+      'locks',
+      'versions',
+    ]);
     expect(await switching.active()).toBe('go1.25.9');
   });
 
@@ -60,7 +84,12 @@ describe.skipIf(!posix)('use', () => {
         summary: 'Made go1.26.3 the active version instead of go1.25.9',
         undo: { action: 'sdk.use', name: 'go1.25.9' },
       },
-      { action: 'sdk.use', target: 'go1.25.9', summary: 'Made go1.25.9 the active version', undo: { action: 'sdk.use', name: null } },
+      {
+        action: 'sdk.use',
+        target: 'go1.25.9',
+        summary: 'Made go1.25.9 the active version',
+        undo: { action: 'sdk.use', name: null },
+      },
     ]);
   });
 
@@ -71,7 +100,11 @@ describe.skipIf(!posix)('use', () => {
     await symlink('/nowhere', context.layout.current);
     await rm(context.layout.alias('latest'));
     expect(await switching.use('1.25')).toMatchObject({ active: 'go1.25.9', previous: 'go1.25.9' });
-    expect(await onDisk(context)).toMatchObject({ active: 'go1.25.9\n', current: 'go1.25.9', aliases: { latest: 'go1.26.3\n' } });
+    expect(await onDisk(context)).toMatchObject({
+      active: 'go1.25.9\n',
+      current: 'go1.25.9',
+      aliases: { latest: 'go1.26.3\n' },
+    });
     expect(await journal.list()).toHaveLength(1);
   });
 
@@ -81,12 +114,17 @@ describe.skipIf(!posix)('use', () => {
     await writeFile(path.join(context.layout.current, 'bin/mine'), '');
     await switching.use('1.26');
     expect(await onDisk(context)).toMatchObject({ active: 'go1.26.3\n', current: 'go1.26.3' });
-    expect(await readdir(context.layout.trash, { recursive: true })).toEqual(expect.arrayContaining([expect.stringMatching(/mine$/)]));
+    expect(await readdir(context.layout.trash, { recursive: true })).toEqual(
+      expect.arrayContaining([expect.stringMatching(/mine$/)]),
+    );
   });
 
   it('says what is not installed and how to install it', async () => {
     const { switching } = await homeWith(['go1.26.3']);
-    await expect(switching.use('1.24.1')).rejects.toMatchObject({ code: 'sdk-not-installed', hint: 'goswitch install 1.24.1' });
+    await expect(switching.use('1.24.1')).rejects.toMatchObject({
+      code: 'sdk-not-installed',
+      hint: 'goswitch install 1.24.1',
+    });
     await expect(switching.use('../../etc')).rejects.toMatchObject({ code: 'invalid-spec' });
   });
 
@@ -100,14 +138,21 @@ describe.skipIf(!posix)('use', () => {
 
   it.each([
     ['does not run', { version: 'go1.26.3', go: BROKEN }, /go: broken/],
-    ['says it is another version', { version: 'go1.26.3', go: '#!/bin/sh\necho go version go1.20 linux/amd64\n' }, /says it is go1\.20/],
+    [
+      'says it is another version',
+      { version: 'go1.26.3', go: '#!/bin/sh\necho go version go1.20 linux/amd64\n' },
+      /says it is go1\.20/,
+    ],
   ])('leaves everything as it was when the SDK %s', async (_, broken, message) => {
     const { context, switching, journal } = await homeWith(['go1.25.9', broken]);
     await switching.use('1.25');
     await writeFile(context.layout.alias('latest'), 'go1.25.9\n');
     const before = await onDisk(context);
     const error = await switching.use('1.26').catch((thrown) => thrown);
-    expect({ code: error.code, message: error.message }).toEqual({ code: 'switch-unproven', message: expect.stringMatching(message) });
+    expect({ code: error.code, message: error.message }).toEqual({
+      code: 'switch-unproven',
+      message: expect.stringMatching(message),
+    });
     expect(await onDisk(context)).toEqual(before);
     expect(await journal.list()).toHaveLength(1);
   });
@@ -126,7 +171,8 @@ describe.skipIf(!posix)('use', () => {
   });
 
   it('never lets active name a version that was not seen to run', async () => {
-    const go = '#!/bin/sh\ncat ../../active > ../seen 2>/dev/null || echo none > ../seen\necho go version go1.26.3 linux/amd64\n';
+    const go =
+      '#!/bin/sh\ncat ../../active > ../seen 2>/dev/null || echo none > ../seen\necho go version go1.26.3 linux/amd64\n';
     const { context, switching } = await homeWith(['go1.25.9', { version: 'go1.26.3', go }]);
     await switching.use('1.25');
     await switching.use('1.26');
@@ -156,9 +202,14 @@ describe.skipIf(!posix)('use', () => {
   });
 
   it('can be cancelled, and then nothing changed', async () => {
-    const { context, switching } = await homeWith(['go1.25.9', { version: 'go1.26.3', go: '#!/bin/sh\nsleep 987654\n' }]);
+    const { context, switching } = await homeWith([
+      'go1.25.9',
+      { version: 'go1.26.3', go: '#!/bin/sh\nsleep 987654\n' },
+    ]);
     await switching.use('1.25');
-    await expect(switching.use('1.26', { signal: AbortSignal.timeout(150) })).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(switching.use('1.26', { signal: AbortSignal.timeout(150) })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
     expect(await onDisk(context)).toMatchObject({ active: 'go1.25.9\n', current: 'go1.25.9' });
   });
 
@@ -167,7 +218,10 @@ describe.skipIf(!posix)('use', () => {
     const { makeFakeSdk } = await import('../../../helpers/fake-sdk.ts');
     const real = path.join(dir, 'elsewhere');
     await makeFakeSdk(real, { version: 'go1.24.1' });
-    await installFakeSdk(context, { version: 'go1.24.1', manifest: { linkedTo: real, files: [], fileCount: 0, origin: 'adopted' } });
+    await installFakeSdk(context, {
+      version: 'go1.24.1',
+      manifest: { linkedTo: real, files: [], fileCount: 0, origin: 'adopted' },
+    });
     await rm(context.layout.sdk('go1.24.1'), { recursive: true });
     await symlink(real, context.layout.sdk('go1.24.1'));
     expect(await switching.use('1.24')).toMatchObject({ active: 'go1.24.1', root: real });

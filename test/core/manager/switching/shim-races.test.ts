@@ -36,7 +36,10 @@ it.skipIf(process.platform === 'win32')(
     const callShims = async () => {
       while (left-- > 0) {
         const cwd = left % 4 === 0 ? pinned : dir;
-        const { code, stdout, stderr } = await call(path.join(context.layout.shims, 'go'), ['version'], { cwd, env: { PATH: '/usr/bin:/bin' } });
+        const { code, stdout, stderr } = await call(path.join(context.layout.shims, 'go'), ['version'], {
+          cwd,
+          env: { PATH: '/usr/bin:/bin' },
+        });
         const answer = `${cwd === pinned ? 'pinned' : 'active'} ${code} ${stdout}${stderr}`;
         seen.set(answer, (seen.get(answer) ?? 0) + 1);
       }

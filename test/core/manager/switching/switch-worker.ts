@@ -1,6 +1,7 @@
 /**
  * Started by switching-processes.test.ts: `switch-worker.ts HOME use ROUNDS VERSION...` switches ROUNDS times in turn;
- * `switch-worker.ts HOME read` looks at what a shim and an IDE look at until its input ends, and prints what it saw wrong.
+ * `switch-worker.ts HOME read` looks at what a shim and an IDE look at until its input ends, and prints what it saw
+ * wrong.
  */
 import { readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';

@@ -37,7 +37,9 @@ describe.skipIf(process.platform === 'win32')('switching by several processes', 
   it('every reader sees one version or another at every moment, and every switch says what it did', async () => {
     const { home, context, switching, journal } = await homeWithVersions();
     const readers = [start(home, 'read'), start(home, 'read')];
-    const switchers = [0, 1, 2, 3].map((shift) => start(home, 'use', '6', ...VERSIONS.slice(shift % 3), ...VERSIONS.slice(0, shift % 3)));
+    const switchers = [0, 1, 2, 3].map((shift) =>
+      start(home, 'use', '6', ...VERSIONS.slice(shift % 3), ...VERSIONS.slice(0, shift % 3)),
+    );
     expect(await Promise.all(switchers.map(({ ended }) => ended))).toEqual(['', '', '', '']);
     for (const { child } of readers) child.stdin.end();
     for (const { ended } of readers) {

@@ -51,8 +51,12 @@ describe('setting and undoing', () => {
       names.map((name) => `${name === '.bashrc' ? 'insert' : 'create'} ${name}`),
     );
     expect(await text(sandbox)).toBe(BLOCK);
-    expect(await text(sandbox, '.bashrc')).toBe(`${before}\r\n${BLOCK.trimEnd().replace(/'$/gm, "' #").replaceAll('\n', '\r\n')}`);
-    expect(short(await sandbox.terminalProxy.apply(options), sandbox)).toEqual(names.map((name) => `unchanged ${name}`));
+    expect(await text(sandbox, '.bashrc')).toBe(
+      `${before}\r\n${BLOCK.trimEnd().replace(/'$/gm, "' #").replaceAll('\n', '\r\n')}`,
+    );
+    expect(short(await sandbox.terminalProxy.apply(options), sandbox)).toEqual(
+      names.map((name) => `unchanged ${name}`),
+    );
     expect(short(await sandbox.terminalProxy.undo(), sandbox).sort()).toEqual(
       names.map((name) => `${name === '.bashrc' ? 'restore' : 'delete'} ${name}`).sort(),
     );
@@ -79,11 +83,16 @@ describe('setting and undoing', () => {
     await sandbox.terminalProxy.apply({ ...SH, variables: VARIABLES });
     const edited = (await text(sandbox))!.replaceAll('3128', '3129');
     await sandbox.write('.profile', edited);
-    for (const work of [() => sandbox.terminalProxy.apply({ ...SH, variables: OTHER }), () => sandbox.terminalProxy.undo()]) {
+    for (const work of [
+      () => sandbox.terminalProxy.apply({ ...SH, variables: OTHER }),
+      () => sandbox.terminalProxy.undo(),
+    ]) {
       expect(await work()).toMatchObject([{ action: 'refused', problem: { code: 'profile-edited' } }]);
       expect(await text(sandbox)).toBe(edited);
     }
-    expect(await sandbox.terminalProxy.apply({ ...SH, variables: OTHER, force: true })).toMatchObject([{ action: 'update' }]);
+    expect(await sandbox.terminalProxy.apply({ ...SH, variables: OTHER, force: true })).toMatchObject([
+      { action: 'update' },
+    ]);
     await sandbox.terminalProxy.undo({ force: true });
     expect(await text(sandbox)).toBe(null);
   });
@@ -91,7 +100,9 @@ describe('setting and undoing', () => {
   it('moves behind lines that set a proxy since, and stays before others', async () => {
     const sandbox = await createTerminalProxySandbox();
     await sandbox.write('.profile', `${BLOCK}export PATH=/x:$PATH\n`);
-    expect(await sandbox.terminalProxy.preview({ ...SH, variables: VARIABLES })).toMatchObject([{ action: 'unchanged' }]);
+    expect(await sandbox.terminalProxy.preview({ ...SH, variables: VARIABLES })).toMatchObject([
+      { action: 'unchanged' },
+    ]);
     await sandbox.write('.profile', `${BLOCK}unset https_proxy\n`);
     expect(await sandbox.terminalProxy.apply({ ...SH, variables: VARIABLES })).toMatchObject([{ action: 'move' }]);
     expect(await text(sandbox)).toBe(`unset https_proxy\n${BLOCK}`);
@@ -112,10 +123,16 @@ describe('setting and undoing', () => {
     await sandbox.write('dotfiles/profile', 'a\n', 0o640);
     await symlink('dotfiles/profile', sandbox.at('.profile'));
     await sandbox.terminalProxy.apply({ ...SH, variables: VARIABLES });
-    expect([await readlink(sandbox.at('.profile')), (await stat(sandbox.at('.profile'))).mode & 0o777]).toEqual(['dotfiles/profile', 0o640]);
+    expect([await readlink(sandbox.at('.profile')), (await stat(sandbox.at('.profile'))).mode & 0o777]).toEqual([
+      'dotfiles/profile',
+      0o640,
+    ]);
     expect(await text(sandbox, 'dotfiles/profile')).toBe(`a\n${BLOCK}`);
     await sandbox.terminalProxy.undo();
-    expect([await readlink(sandbox.at('.profile')), await text(sandbox, 'dotfiles/profile')]).toEqual(['dotfiles/profile', 'a\n']);
+    expect([await readlink(sandbox.at('.profile')), await text(sandbox, 'dotfiles/profile')]).toEqual([
+      'dotfiles/profile',
+      'a\n',
+    ]);
   });
 
   it.each([
@@ -125,7 +142,9 @@ describe('setting and undoing', () => {
   ])('refuses %s', async (_name, content, mode, code) => {
     const sandbox = await createTerminalProxySandbox();
     await sandbox.write('.profile', content, mode);
-    expect(await sandbox.terminalProxy.apply({ ...SH, variables: VARIABLES })).toMatchObject([{ action: 'refused', problem: { code } }]);
+    expect(await sandbox.terminalProxy.apply({ ...SH, variables: VARIABLES })).toMatchObject([
+      { action: 'refused', problem: { code } },
+    ]);
     expect(await text(sandbox)).toBe(content);
   });
 
@@ -134,7 +153,13 @@ describe('setting and undoing', () => {
     await sandbox.terminalProxy.apply({ ...SH, variables: VARIABLES });
     const file = sandbox.at('.profile');
     expect(await sandbox.journal.list()).toMatchObject([
-      { action: 'profile.edit', target: file, summary: `Set proxy variables in ${file}`, data: { kind: 'proxy' }, undo: { kind: 'profile' } },
+      {
+        action: 'profile.edit',
+        target: file,
+        summary: `Set proxy variables in ${file}`,
+        data: { kind: 'proxy' },
+        undo: { kind: 'profile' },
+      },
     ]);
   });
 });
@@ -143,7 +168,16 @@ describe('beside the block of set-up', () => {
   const steps = fc.array(fc.constantFrom('setUp', 'unsetUp', 'set', 'change', 'unset'), { minLength: 1, maxLength: 8 });
   const profile = fc.oneof(
     fc.constant(null),
-    fc.constantFrom('', 'a=1', 'a=1\n', 'a=1\r\nb=2', 'a=1\r\nb=2\r\n', '# comment\r', '\n\n', 'export PATH=/x:$PATH\n'),
+    fc.constantFrom(
+      '',
+      'a=1',
+      'a=1\n',
+      'a=1\r\nb=2',
+      'a=1\r\nb=2\r\n',
+      '# comment\r',
+      '\n\n',
+      'export PATH=/x:$PATH\n',
+    ),
   );
 
   it('each is done and undone in any order without disturbing the other, and the bytes come back', async () => {
@@ -173,12 +207,17 @@ describe('beside the block of set-up', () => {
             if (variables !== null) expect(now).toContain(`${variables}`);
           }
           if (isSetUp)
-            expect((await sandbox.profiles.state({ targets: ['sh', 'fish'] })).map(({ state }) => state)).toEqual(['in-place', 'in-place']);
+            expect((await sandbox.profiles.state({ targets: ['sh', 'fish'] })).map(({ state }) => state)).toEqual([
+              'in-place',
+              'in-place',
+            ]);
         }
         await work[order.length % 2 === 0 ? 'unset' : 'unsetUp']!();
         await work[order.length % 2 === 0 ? 'unsetUp' : 'unset']!();
         expect(await text(sandbox)).toBe(content);
-        expect((await readdir(sandbox.userHome)).sort()).toEqual(content === null ? ['.goswitch'] : ['.goswitch', '.profile']);
+        expect((await readdir(sandbox.userHome)).sort()).toEqual(
+          content === null ? ['.goswitch'] : ['.goswitch', '.profile'],
+        );
         expect(await readdir(sandbox.context.layout.backups).catch(() => [])).toEqual([]);
       }),
       { numRuns: 30 },
@@ -219,7 +258,10 @@ describe('passwords', () => {
 
   it('go into a file that only its owner can read, and stand nowhere else', async () => {
     const sandbox = await createTerminalProxySandbox();
-    const changes = [...(await sandbox.terminalProxy.preview(PRIVATE)), ...(await sandbox.terminalProxy.apply(PRIVATE))];
+    const changes = [
+      ...(await sandbox.terminalProxy.preview(PRIVATE)),
+      ...(await sandbox.terminalProxy.apply(PRIVATE)),
+    ];
     expect(await text(sandbox)).toContain(PASSWORD);
     expect((await stat(sandbox.at('.profile'))).mode & 0o777).toBe(0o600);
     const state = await sandbox.terminalProxy.state();
@@ -234,14 +276,18 @@ describe('passwords', () => {
     await sandbox.terminalProxy.apply(PRIVATE);
     await sandbox.terminalProxy.apply({ ...SH, variables: OTHER });
     const { backups } = sandbox.context.layout;
-    for (const name of await readdir(backups)) expect((await stat(path.join(backups, name))).mode & 0o077, name).toBe(0);
+    for (const name of await readdir(backups))
+      expect((await stat(path.join(backups, name))).mode & 0o077, name).toBe(0);
   });
 
   it('are refused for a profile that others can read, with what to do', async () => {
     const sandbox = await createTerminalProxySandbox();
     await sandbox.write('.profile', 'a\n', 0o644);
     const [refused] = await sandbox.terminalProxy.apply(PRIVATE);
-    expect(refused).toMatchObject({ action: 'refused', problem: { code: 'profile-invalid', hint: expect.stringContaining('chmod 600') } });
+    expect(refused).toMatchObject({
+      action: 'refused',
+      problem: { code: 'profile-invalid', hint: expect.stringContaining('chmod 600') },
+    });
     expect(await text(sandbox)).toBe('a\n');
     await sandbox.mode('.profile', 0o600);
     expect(await sandbox.terminalProxy.apply(PRIVATE)).toMatchObject([{ action: 'insert' }]);
@@ -284,13 +330,28 @@ describe('values', () => {
   });
 
   it('are those of GoSwitch’s own proxy when none are given', async () => {
-    const server = { kind: 'http', host: 'proxy.example', port: 3128, credentials: { username: 'ada', password: `${PASSWORD}@/'` } } as const;
-    const sandbox = await createTerminalProxySandbox({ shells: ['/bin/sh'], appProxy: { server, bypass: '.corp.example, localhost' } });
+    const server = {
+      kind: 'http',
+      host: 'proxy.example',
+      port: 3128,
+      credentials: { username: 'ada', password: `${PASSWORD}@/'` },
+    } as const;
+    const sandbox = await createTerminalProxySandbox({
+      shells: ['/bin/sh'],
+      appProxy: { server, bypass: '.corp.example, localhost' },
+    });
     const address = 'http://proxy.example:3128';
-    const plain = { HTTP_PROXY: address, HTTPS_PROXY: address, ALL_PROXY: address, NO_PROXY: 'localhost,127.0.0.1,::1,.corp.example' };
+    const plain = {
+      HTTP_PROXY: address,
+      HTTPS_PROXY: address,
+      ALL_PROXY: address,
+      NO_PROXY: 'localhost,127.0.0.1,::1,.corp.example',
+    };
     expect((await sandbox.terminalProxy.state()).suggested).toEqual(plain);
     await sandbox.terminalProxy.apply(SH);
-    expect((await sandbox.terminalProxy.state()).files).toMatchObject([{ state: 'in-place', line: 1, variables: plain }]);
+    expect((await sandbox.terminalProxy.state()).files).toMatchObject([
+      { state: 'in-place', line: 1, variables: plain },
+    ]);
     await sandbox.mode('.profile', 0o600);
     await sandbox.terminalProxy.apply({ ...SH, withCredentials: true });
     expect(await text(sandbox)).toContain(`HTTPS_PROXY='http://ada:${PASSWORD}%40%2F'\\''@proxy`);

@@ -13,7 +13,11 @@ import { emptyEnv, type StartMode } from '../../../../electron/core/manager/prof
 import { findProgram } from '../profiles/find-program.ts';
 import { createTerminalProxySandbox, type TerminalProxySandbox } from './terminal-proxy-sandbox.ts';
 
-const VARIABLES = { HTTP_PROXY: 'http://proxy.example:3128', HTTPS_PROXY: "http://it's!.example:1/$x", NO_PROXY: 'localhost,*.corp.example' };
+const VARIABLES = {
+  HTTP_PROXY: 'http://proxy.example:3128',
+  HTTPS_PROXY: "http://it's!.example:1/$x",
+  NO_PROXY: 'localhost,*.corp.example',
+};
 const WANTED = Object.fromEntries(
   Object.entries(VARIABLES).flatMap(([name, value]) => [
     [name, value],
@@ -33,7 +37,12 @@ const SHELLS: readonly {
   readonly modes: readonly StartMode[];
   readonly profiles: Record<string, string>;
 }[] = [
-  { shell: 'bash', program: 'bash', modes: [LOGIN, LOGIN_TERMINAL, TERMINAL], profiles: { '.profile': 'A=1\n', '.bashrc': 'alias a=b\r\nB=2' } },
+  {
+    shell: 'bash',
+    program: 'bash',
+    modes: [LOGIN, LOGIN_TERMINAL, TERMINAL],
+    profiles: { '.profile': 'A=1\n', '.bashrc': 'alias a=b\r\nB=2' },
+  },
   { shell: 'sh', program: 'dash', modes: [LOGIN, LOGIN_TERMINAL], profiles: { '.profile': 'set -eu\nA=1' } },
   {
     shell: 'zsh',
@@ -60,7 +69,14 @@ async function proxiesIn(
   shell: ShellName,
   start: { executable: string } & StartMode,
 ): Promise<Record<string, string | undefined>> {
-  const asking = { shell, ...start, env: emptyEnv(sandbox.context), cwd: sandbox.userHome, timeoutMs: 20_000, runProgram };
+  const asking = {
+    shell,
+    ...start,
+    env: emptyEnv(sandbox.context),
+    cwd: sandbox.userHome,
+    timeoutMs: 20_000,
+    runProgram,
+  };
   const [answer] = await askShell(ENVIRONMENT[shell], asking);
   return Object.fromEntries(Object.entries(parseEnvironment(answer!)).filter(([name]) => /_proxy$/i.test(name)));
 }
@@ -89,13 +105,20 @@ it.each(SHELLS.filter(({ program }) => findProgram(program) !== null))(
   120_000,
 );
 
-it.skipIf(findProgram('zsh') === null)('a script that is given another proxy keeps it (needs zsh on this machine)', async () => {
-  const sandbox = await createTerminalProxySandbox({ shells: [findProgram('zsh')!] });
-  await sandbox.terminalProxy.apply({ targets: ['zsh'], variables: VARIABLES });
-  const env = { HOME: sandbox.userHome, PATH: '/usr/bin:/bin', https_proxy: '' };
-  const { stdout } = await promisify(execFile)(findProgram('zsh')!, ['-c', 'echo "$HTTPS_PROXY|$https_proxy|$HTTP_PROXY"'], { env });
-  expect(stdout).toBe('||http://proxy.example:3128\n');
-});
+it.skipIf(findProgram('zsh') === null)(
+  'a script that is given another proxy keeps it (needs zsh on this machine)',
+  async () => {
+    const sandbox = await createTerminalProxySandbox({ shells: [findProgram('zsh')!] });
+    await sandbox.terminalProxy.apply({ targets: ['zsh'], variables: VARIABLES });
+    const env = { HOME: sandbox.userHome, PATH: '/usr/bin:/bin', https_proxy: '' };
+    const { stdout } = await promisify(execFile)(
+      findProgram('zsh')!,
+      ['-c', 'echo "$HTTPS_PROXY|$https_proxy|$HTTP_PROXY"'],
+      { env },
+    );
+    expect(stdout).toBe('||http://proxy.example:3128\n');
+  },
+);
 
 const GENERATOR = '/usr/lib/systemd/user-environment-generators/30-systemd-environment-d-generator';
 
@@ -116,6 +139,8 @@ it.skipIf(!existsSync(GENERATOR))(
     await sandbox.terminalProxy.undo();
     expect(await ask()).toEqual(before);
     await sandbox.profiles.undo();
-    await expect(readFile(path.join(sandbox.userHome, '.config/environment.d/60-goswitch.conf'))).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(readFile(path.join(sandbox.userHome, '.config/environment.d/60-goswitch.conf'))).rejects.toMatchObject(
+      { code: 'ENOENT' },
+    );
   },
 );

@@ -3,7 +3,11 @@ import path from 'node:path';
 import type { AppProxy } from '../../../../electron/core/manager/terminal-proxy/app-proxy.ts';
 import { createTerminalProxy } from '../../../../electron/core/manager/terminal-proxy/create-terminal-proxy.ts';
 import type { TerminalProxy } from '../../../../electron/core/manager/terminal-proxy/terminal-proxy.ts';
-import { createProfilesSandbox, type ProfilesSandbox, type ProfilesSandboxOptions } from '../profiles/profiles-sandbox.ts';
+import {
+  createProfilesSandbox,
+  type ProfilesSandbox,
+  type ProfilesSandboxOptions,
+} from '../profiles/profiles-sandbox.ts';
 
 export interface TerminalProxySandbox extends ProfilesSandbox {
   readonly terminalProxy: TerminalProxy;

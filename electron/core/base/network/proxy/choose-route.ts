@@ -5,7 +5,10 @@ import { environmentProxy, hostOf, namesProxy, portOf } from './environment-prox
 import { parseNoProxy } from './no-proxy.ts';
 import { type ProxyCredentials, type ProxyServer, parseProxyServer } from './proxy-server.ts';
 
-/** The way to a URL. `by`: who decided; `variable` is the one of the environment that did. `problem`: why what is set cannot be followed. */
+/**
+ * The way to a URL. `by`: who decided; `variable` is the one of the environment that did. `problem`: why what is set
+ * cannot be followed.
+ */
 export interface Route {
   readonly proxy: ProxyServer | null;
   readonly by: 'setting' | 'environment' | 'desktop' | 'none';
@@ -29,8 +32,8 @@ export interface RouteSources {
 const DIRECT: Route = { proxy: null, by: 'none', variable: null, problem: null };
 
 /**
- * How to reach a URL. `system`: the environment's variables where any names a proxy (whoever set them meant programs like this one), else the
- * desktop's settings. Loopback is never proxied.
+ * How to reach a URL. `system`: the environment's variables where any names a proxy (whoever set them meant programs
+ * like this one), else the desktop's settings. Loopback is never proxied.
  */
 export async function chooseRoute(url: URL, sources: RouteSources): Promise<Route> {
   const { settings, env } = sources;

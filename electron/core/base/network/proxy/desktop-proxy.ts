@@ -2,7 +2,10 @@ import { hostOf, portOf } from './environment-proxy.ts';
 import { parseNoProxy } from './no-proxy.ts';
 import { type ProxyServer, parseProxyServer } from './proxy-server.ts';
 
-/** What a desktop's settings say. `script`: it has a configuration script (PAC), which only the desktop app can evaluate. */
+/**
+ * What a desktop's settings say. `script`: it has a configuration script (PAC), which only the desktop app can
+ * evaluate.
+ */
 export interface DesktopProxy {
   readonly http: ProxyServer | null;
   readonly https: ProxyServer | null;
@@ -46,11 +49,18 @@ export function readKdeProxy(text: string): DesktopProxy {
   const section = /^\[Proxy Settings\]\s*$([\s\S]*?)(?=^\[|$(?![\s\S]))/m.exec(text)?.[1] ?? '';
   const value = (key: string) => new RegExp(`^${key}(?:\\[\\$e\\])?=(.*)$`, 'm').exec(section)?.[1]?.trim() ?? '';
   const type = value('ProxyType');
-  if (type === '2' || type === '3') return { ...NO_DESKTOP_PROXY, script: value('Proxy Config Script') || 'found by the network' };
+  if (type === '2' || type === '3')
+    return { ...NO_DESKTOP_PROXY, script: value('Proxy Config Script') || 'found by the network' };
   if (type !== '1') return NO_DESKTOP_PROXY;
   // `http://proxy.example 8080`: a blank before the port.
   const server = (key: string) => parseProxyServer(value(key).replace(/ (\d+)$/, ':$1'));
-  return { http: server('httpProxy'), https: server('httpsProxy'), socks: server('socksProxy'), bypass: value('NoProxyFor'), script: null };
+  return {
+    http: server('httpProxy'),
+    https: server('httpsProxy'),
+    socks: server('socksProxy'),
+    bypass: value('NoProxyFor'),
+    script: null,
+  };
 }
 
 /** macOS: what `scutil --proxy` prints. */
@@ -70,15 +80,21 @@ export function readMacProxy(text: string): DesktopProxy {
   };
 }
 
-/** Windows: what `reg query "HKCU\...\Internet Settings"` prints. ProxyServer is `host:port`, or `http=host:port;https=...;socks=...`. */
+/**
+ * Windows: what `reg query "HKCU\...\Internet Settings"` prints. ProxyServer is `host:port`, or
+ * `http=host:port;https=...;socks=...`.
+ */
 export function readWindowsProxy(text: string): DesktopProxy {
   const value = (name: string) => new RegExp(`^\\s+${name}\\s+REG_\\w+\\s+(.*)$`, 'mi').exec(text)?.[1]?.trim();
   const script = value('AutoConfigURL') ?? null;
   if (Number(value('ProxyEnable') ?? 0) !== 1) return { ...NO_DESKTOP_PROXY, script };
   const servers = value('ProxyServer') ?? '';
-  const named = new Map(servers.split(';').flatMap((part) => (part.includes('=') ? [part.split('=', 2) as [string, string]] : [])));
+  const named = new Map(
+    servers.split(';').flatMap((part) => (part.includes('=') ? [part.split('=', 2) as [string, string]] : [])),
+  );
   const plain = servers.includes('=') ? null : parseProxyServer(servers);
-  const server = (name: string, scheme = '') => plain ?? (named.has(name) ? parseProxyServer(`${scheme}${named.get(name)}`) : null);
+  const server = (name: string, scheme = '') =>
+    plain ?? (named.has(name) ? parseProxyServer(`${scheme}${named.get(name)}`) : null);
   return {
     http: server('http'),
     https: server('https'),

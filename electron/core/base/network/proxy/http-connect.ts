@@ -11,16 +11,21 @@ export interface ConnectTarget {
 /** An answer with longer headers is no proxy's. */
 const MAX_HEAD_BYTES = 64 * 1024;
 
-/** Asks an http proxy for a tunnel over `socket`. Throws `ProxyError`. What the target sends right after the proxy's answer stays in the socket. */
+/**
+ * Asks an http proxy for a tunnel over `socket`. Throws `ProxyError`. What the target sends right after the proxy's
+ * answer stays in the socket.
+ */
 export async function connectThroughHttp(socket: Socket, { proxy, host, port }: ConnectTarget): Promise<void> {
   const name = formatProxyServer(proxy);
   const target = `${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const authorization = proxy.credentials === null ? '' : `Proxy-Authorization: Basic ${basicCredentials(proxy.credentials)}\r\n`;
+  const authorization =
+    proxy.credentials === null ? '' : `Proxy-Authorization: Basic ${basicCredentials(proxy.credentials)}\r\n`;
   socket.write(`CONNECT ${target} HTTP/1.1\r\nHost: ${target}\r\n${authorization}Proxy-Connection: keep-alive\r\n\r\n`);
   const head = await readHead(socket, name);
   const status = /^HTTP\/1\.[01] (\d{3})/.exec(head)?.[1];
   if (status === undefined) throw new ProxyError(name, 'broken', `${name} does not speak as an http proxy`);
-  if (!status.startsWith('2')) throw connectRefused({ proxy: name, target, status: Number(status), challenges: challengesIn(head) });
+  if (!status.startsWith('2'))
+    throw connectRefused({ proxy: name, target, status: Number(status), challenges: challengesIn(head) });
 }
 
 function challengesIn(head: string): string {
@@ -57,8 +62,10 @@ function readHead(socket: Socket, name: string): Promise<string> {
         }
       }
     }
-    const ended = () => finish(new ProxyError(name, 'broken', `The proxy ${name} closed the connection without an answer`));
-    const failed = (error: Error) => finish(new ProxyError(name, 'broken', `The proxy ${name} broke the connection`, error));
+    const ended = () =>
+      finish(new ProxyError(name, 'broken', `The proxy ${name} closed the connection without an answer`));
+    const failed = (error: Error) =>
+      finish(new ProxyError(name, 'broken', `The proxy ${name} broke the connection`, error));
     socket.on('readable', read).on('end', ended).on('error', failed).on('close', ended);
     read();
   });

@@ -4,9 +4,10 @@ import { BlockList, isIP, isIPv4 } from 'node:net';
 export type Bypass = (host: string, port: number) => boolean;
 
 /**
- * Reads a list of what is not proxied, by the rules that the go command has (golang.org/x/net/http/httpproxy, config.init and useProxy): `*`, IP
- * addresses, CIDR, `example.com` (with all below it), `.example.com` and `*.example.com` (only what is below), each with `:port` or without. Besides, what
- * desktops write: blanks and `;` between entries, `<local>` for names without a dot, and `*` anywhere (`10.*`). Loopback is never proxied.
+ * Reads a list of what is not proxied, by the rules that the go command has (golang.org/x/net/http/httpproxy,
+ * config.init and useProxy): `*`, IP addresses, CIDR, `example.com` (with all below it), `.example.com` and
+ * `*.example.com` (only what is below), each with `:port` or without. Besides, what desktops write: blanks and `;`
+ * between entries, `<local>` for names without a dot, and `*` anywhere (`10.*`). Loopback is never proxied.
  */
 export function parseNoProxy(list: string): Bypass {
   const matchers = list
@@ -47,7 +48,8 @@ function cidrMatcher(address: string, prefix: number): Bypass {
 /** `[::1]:8080`, `host:8080`; an IPv6 address without brackets has no port. */
 function splitPort(entry: string): { host: string; port: number | null } {
   const bracketed = /^\[(.+)\](?::(\d+))?$/.exec(entry);
-  if (bracketed !== null) return { host: bracketed[1]!, port: bracketed[2] === undefined ? null : Number(bracketed[2]) };
+  if (bracketed !== null)
+    return { host: bracketed[1]!, port: bracketed[2] === undefined ? null : Number(bracketed[2]) };
   const plain = /^([^:]*):(\d+)$/.exec(entry);
   return plain === null ? { host: entry, port: null } : { host: plain[1]!, port: Number(plain[2]) };
 }

@@ -23,8 +23,9 @@ export interface TunnelOptions {
 }
 
 /**
- * A connection to the target through a proxy: CONNECT over http or https (RFC 9110, 9.3.6), or SOCKS 5 (RFC 1928, 1929). What comes out speaks to the
- * target. Throws `ProxyError`, or the signal's reason. Sets no time limit: whoever waits has one, and the signal ends it.
+ * A connection to the target through a proxy: CONNECT over http or https (RFC 9110, 9.3.6), or SOCKS 5 (RFC 1928,
+ * 1929). What comes out speaks to the target. Throws `ProxyError`, or the signal's reason. Sets no time limit: whoever
+ * waits has one, and the signal ends it.
  */
 export async function openTunnel(options: TunnelOptions): Promise<Socket> {
   const { signal } = options;
@@ -33,7 +34,9 @@ export async function openTunnel(options: TunnelOptions): Promise<Socket> {
   const stop = () => socket.destroy();
   signal?.addEventListener('abort', stop);
   try {
-    await (options.proxy.kind === 'socks5' ? connectThroughSocks(socket, options) : connectThroughHttp(socket, options));
+    await (options.proxy.kind === 'socks5'
+      ? connectThroughSocks(socket, options)
+      : connectThroughHttp(socket, options));
     signal?.throwIfAborted();
     options.onPhase?.('proxy-answer');
     return socket;
@@ -47,7 +50,12 @@ export async function openTunnel(options: TunnelOptions): Promise<Socket> {
 }
 
 /** A connection to the proxy itself, over TLS where it speaks that. Throws `ProxyError`, or the signal's reason. */
-export async function reachProxy({ proxy, secureContext, signal, onPhase }: Omit<TunnelOptions, 'host' | 'port'>): Promise<Socket> {
+export async function reachProxy({
+  proxy,
+  secureContext,
+  signal,
+  onPhase,
+}: Omit<TunnelOptions, 'host' | 'port'>): Promise<Socket> {
   const { kind, host, port } = proxy;
   const plain = connect({ host, port });
   plain.once('lookup', (error: Error | null | undefined) => {

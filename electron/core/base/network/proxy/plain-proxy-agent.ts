@@ -8,8 +8,8 @@ import { formatProxyServer, type ProxyServer } from './proxy-server.ts';
 import { whenGivenUp } from './when-given-up.ts';
 
 /**
- * Plain http through an http proxy: the proxy is asked for the whole URL (RFC 9112, 3.2.2). Not the library http-proxy-agent: with DEBUG set it prints
- * the proxy's password (docs/decisions/0060-proxies.md).
+ * Plain http through an http proxy: the proxy is asked for the whole URL (RFC 9112, 3.2.2). Not the library
+ * http-proxy-agent: with DEBUG set it prints the proxy's password (docs/decisions/0060-proxies.md).
  */
 export class PlainProxyAgent extends Agent {
   /** The proxy's address, without credentials. */
@@ -30,7 +30,9 @@ export class PlainProxyAgent extends Agent {
     request.path = url.href;
     const { credentials } = this.#proxy;
     if (credentials !== null) request.setHeader('proxy-authorization', `Basic ${basicCredentials(credentials)}`);
-    const inherited = Agent.prototype as unknown as { addRequest(request: ClientRequest, options: AgentConnectOpts): void };
+    const inherited = Agent.prototype as unknown as {
+      addRequest(request: ClientRequest, options: AgentConnectOpts): void;
+    };
     inherited.addRequest.call(this, request, options);
   }
 

@@ -14,13 +14,17 @@ export interface ProxyCredentials {
 const KINDS: Readonly<Record<string, { readonly kind: ProxyServer['kind']; readonly port: number }>> = {
   'http:': { kind: 'http', port: 80 },
   'https:': { kind: 'https', port: 443 },
-  // The name is always looked up by the proxy, as curl's socks5h and Go's socks5 do: behind a proxy the local name servers often know nothing.
+  // The name is always looked up by the proxy, as curl's socks5h and Go's socks5 do: behind a proxy the local name
+  // servers often know nothing.
   'socks5:': { kind: 'socks5', port: 1080 },
   'socks5h:': { kind: 'socks5', port: 1080 },
   'socks:': { kind: 'socks5', port: 1080 },
 };
 
-/** Reads a proxy's address; without a scheme it is http (golang.org/x/net/http/httpproxy, parseProxy). Null for what is none. */
+/**
+ * Reads a proxy's address; without a scheme it is http (golang.org/x/net/http/httpproxy, parseProxy). Null for what is
+ * none.
+ */
 export function parseProxyServer(text: string): ProxyServer | null {
   const trimmed = text.trim();
   if (trimmed === '' || /\s/.test(trimmed)) return null;
@@ -33,7 +37,10 @@ function readUrl(text: string): ProxyServer | null {
   const known = KINDS[url.protocol];
   if (known === undefined || url.hostname === '') return null;
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const credentials = url.username === '' && url.password === '' ? null : { username: decode(url.username), password: decode(url.password) };
+  const credentials =
+    url.username === '' && url.password === ''
+      ? null
+      : { username: decode(url.username), password: decode(url.password) };
   return { kind: known.kind, host, port: url.port === '' ? known.port : Number(url.port), credentials };
 }
 

@@ -31,13 +31,24 @@ export async function connectThroughSocks(socket: Socket, { proxy, host, port }:
 function explain(error: unknown, name: string, target: string): ProxyError {
   const words = error instanceof SocksClientError ? error.message : '';
   if (/Authentication|no accepted authentication/i.test(words)) {
-    return new ProxyError(name, 'credentials', `The proxy ${name} wants a user name and a password, or refuses those it got`, error);
+    return new ProxyError(
+      name,
+      'credentials',
+      `The proxy ${name} wants a user name and a password, or refuses those it got`,
+      error,
+    );
   }
   const rejection = /rejected connection - (?:\(?)(\w+)/.exec(words)?.[1];
   if (rejection !== undefined) {
-    return new ProxyError(name, 'refused', `The proxy ${name} does not connect to ${target}: ${spell(rejection)}`, error);
+    return new ProxyError(
+      name,
+      'refused',
+      `The proxy ${name} does not connect to ${target}: ${spell(rejection)}`,
+      error,
+    );
   }
-  if (/closed/i.test(words)) return new ProxyError(name, 'broken', `The proxy ${name} closed the connection without an answer`, error);
+  if (/closed/i.test(words))
+    return new ProxyError(name, 'broken', `The proxy ${name} closed the connection without an answer`, error);
   return new ProxyError(name, 'broken', `${name} does not speak as a SOCKS 5 proxy`, error);
 }
 

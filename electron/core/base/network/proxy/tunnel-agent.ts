@@ -7,7 +7,10 @@ import { openTunnel } from './open-tunnel.ts';
 import type { ProxyServer } from './proxy-server.ts';
 import { whenGivenUp } from './when-given-up.ts';
 
-/** Connects every request through one proxy, keeping connections open between requests. A request that is given up closes what was being opened for it. */
+/**
+ * Connects every request through one proxy, keeping connections open between requests. A request that is given up
+ * closes what was being opened for it.
+ */
 export class TunnelAgent extends Agent {
   readonly #proxy: ProxyServer;
   readonly #secureContext: SecureContext | undefined;
@@ -23,7 +26,13 @@ export class TunnelAgent extends Agent {
     const given = whenGivenUp(request);
     try {
       const secureContext = this.#secureContext;
-      const socket = await openTunnel({ proxy: this.#proxy, host, port: Number(options.port), secureContext, signal: given.signal });
+      const socket = await openTunnel({
+        proxy: this.#proxy,
+        host,
+        port: Number(options.port),
+        secureContext,
+        signal: given.signal,
+      });
       if (!options.secureEndpoint) return socket;
       return connectTls({ ...tlsTo(host, secureContext), socket });
     } finally {

@@ -27,7 +27,8 @@ export const activeVersionCheck: Check = {
     const name = await readActive(layout);
     if (name === null) return [damaged(tools, text, installed[0]?.name)];
     const sdk = installed.find((one) => one.name === name);
-    // What stands there under a wrong name, without its manifest or as a link that leads nowhere is told by sdks-by-hand.
+    // What stands there under a wrong name, without its manifest or as a link that leads nowhere is told by
+    // sdks-by-hand.
     if (sdk === undefined) return (await findBrokenSdk(layout, name)) === null ? [missing(tools, name)] : [];
     return sdk.problem === null || sdk.problem.kind === 'not-executable' ? await doesRun(tools, sdk) : [];
   },
@@ -76,7 +77,9 @@ async function doesRun(tools: CheckTools, { name, root, header }: Active): Promi
       severity: 'error',
       params: { version: name, problem },
       evidence: [fact('go version', problem, { origin: 'program', file: program })],
-      ...(header.origin !== 'adopted' && header.version === name ? { fix: tools.fixes.install(name, { use: true, replace: true }) } : {}),
+      ...(header.origin !== 'adopted' && header.version === name
+        ? { fix: tools.fixes.install(name, { use: true, replace: true }) }
+        : {}),
     },
   ];
 }

@@ -17,7 +17,9 @@ export const cachesCheck: Check = {
         if (value === 'off') return { kind: 'cache-off', severity: 'error' };
         return path.isAbsolute(value) ? null : { kind: 'cache-relative', severity: 'error' };
       }),
-      judgeVariable(tools, 'GOMODCACHE', ({ value }) => (path.isAbsolute(value) ? null : { kind: 'cache-relative', severity: 'error' })),
+      judgeVariable(tools, 'GOMODCACHE', ({ value }) =>
+        path.isAbsolute(value) ? null : { kind: 'cache-relative', severity: 'error' },
+      ),
       judgeUserCache(tools),
     ]);
     const places = await Promise.all((await cachePlaces(tools)).map((place) => judgePlace(tools, place)));
@@ -25,11 +27,16 @@ export const cachesCheck: Check = {
   },
 };
 
-/** Without GOCACHE, a relative XDG_CACHE_HOME leaves the go command without a place (os.UserCacheDir). Linux and its like alone read it. */
+/**
+ * Without GOCACHE, a relative XDG_CACHE_HOME leaves the go command without a place (os.UserCacheDir). Linux and its
+ * like alone read it.
+ */
 async function judgeUserCache(tools: CheckTools): Promise<readonly Found[]> {
   const { os } = tools.context;
   if (os === 'win32' || os === 'darwin' || (await tools.variable('GOCACHE')).length > 0) return [];
-  return await judgeVariable(tools, 'XDG_CACHE_HOME', ({ value }) => (path.isAbsolute(value) ? null : { kind: 'cache-relative', severity: 'error' }));
+  return await judgeVariable(tools, 'XDG_CACHE_HOME', ({ value }) =>
+    path.isAbsolute(value) ? null : { kind: 'cache-relative', severity: 'error' },
+  );
 }
 
 async function judgePlace(tools: CheckTools, { what, folder, variable }: CachePlace): Promise<readonly Found[]> {

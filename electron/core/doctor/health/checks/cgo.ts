@@ -7,7 +7,10 @@ import { variableIn } from '../../machine/variable-in.ts';
 import type { Check, Found } from '../check.ts';
 import { foundVariable } from '../found-variable.ts';
 
-/** Rules: cmd/go/internal/cfg/cfg.go, where cgo is on by default only with a compiler (since 1.20) and only for this platform. */
+/**
+ * Rules: cmd/go/internal/cfg/cfg.go, where cgo is on by default only with a compiler (since 1.20) and only for this
+ * platform.
+ */
 export const cgoCheck: Check = {
   id: 'cgo',
   looksAt: 'CGO_ENABLED against a C compiler that works, and the C library that programs are built for.',
@@ -17,9 +20,12 @@ export const cgoCheck: Check = {
     const surroundings = (await tools.surroundings())[0];
     if (go === null || surroundings === undefined) return 'not-applicable';
     const inForce = (name: string) => variableIn(tools, name, surroundings);
-    const [enabled = null, cc = null, goos, goarch] = await Promise.all(['CGO_ENABLED', 'CC', 'GOOS', 'GOARCH'].map(inForce));
+    const [enabled = null, cc = null, goos, goarch] = await Promise.all(
+      ['CGO_ENABLED', 'CC', 'GOOS', 'GOARCH'].map(inForce),
+    );
     if (enabled?.value === '0') return [await foundVariable(tools, enabled, { kind: 'cgo-off', severity: 'note' })];
-    // Building for another platform takes a compiler for that: another story, and GOOS left set is a finding of its own.
+    // Building for another platform takes a compiler for that: another story, and GOOS left set is a finding of its
+    // own.
     if (enabled === null && (goos || goarch)) return [];
     const state = await tryCompiler(tools, surroundings, cc?.value ?? '');
     if (state.state === 'works') return await judgeLibrary(tools);
@@ -29,13 +35,21 @@ export const cgoCheck: Check = {
   },
 };
 
-async function judgeCompiler(tools: CheckTools, state: Exclude<CompilerState, { state: 'works' }>, variable: VariableInForce | null): Promise<Found> {
+async function judgeCompiler(
+  tools: CheckTools,
+  state: Exclude<CompilerState, { state: 'works' }>,
+  variable: VariableInForce | null,
+): Promise<Found> {
   const isMissing = state.state === 'missing';
   const severity = variable?.name === 'CGO_ENABLED' || isMissing ? 'error' : 'warning';
   const kind = isMissing ? ('c-compiler-missing' as const) : ('c-compiler-broken' as const);
   const message = isMissing ? 'not found on PATH' : state.message;
   const evidence = [
-    { name: state.compiler, value: message, source: { origin: 'program' as const, file: isMissing ? null : state.compiler, line: null } },
+    {
+      name: state.compiler,
+      value: message,
+      source: { origin: 'program' as const, file: isMissing ? null : state.compiler, line: null },
+    },
   ];
   const params = { compiler: state.compiler, message };
   if (variable !== null) return await foundVariable(tools, variable, { kind, severity, params, evidence });
@@ -59,10 +73,17 @@ async function judgeLibrary(tools: CheckTools): Promise<readonly Found[]> {
   const names = await readdir(folder).catch(() => []);
   const loader = names.find((name) => /^ld-musl-.*\.so\.1$/.test(name));
   // Both loaders: musl was installed beside glibc.
-  const hasGlibc = [...names, ...(await readdir(path.join(tools.systemRoot, 'lib64')).catch(() => []))].some((name) => /^ld-linux/.test(name));
+  const hasGlibc = [...names, ...(await readdir(path.join(tools.systemRoot, 'lib64')).catch(() => []))].some((name) =>
+    /^ld-linux/.test(name),
+  );
   if (loader === undefined || hasGlibc) return [];
   const file = path.join(folder, loader);
   return [
-    { kind: 'cgo-musl', severity: 'note', params: {}, evidence: [{ name: 'musl', value: loader, source: { origin: 'machine', file, line: null } }] },
+    {
+      kind: 'cgo-musl',
+      severity: 'note',
+      params: {},
+      evidence: [{ name: 'musl', value: loader, source: { origin: 'machine', file, line: null } }],
+    },
   ];
 }

@@ -17,11 +17,15 @@ const SLACK_MS = 24 * 60 * 60 * 1000;
 
 export const clockCheck: Check = {
   id: 'clock',
-  looksAt: 'The clock, against what cannot lie in the future: the dates of Go releases on this machine, and of the last release index.',
+  looksAt:
+    'The clock, against what cannot lie in the future: the dates of Go releases on this machine, and of the last release index.',
   async run(tools) {
     const nowMs = tools.context.clock.now();
     const proofs = [...(await releaseDates(tools)), ...(await indexDate(tools))];
-    const latest = proofs.reduce<Proof | null>((best, proof) => (best === null || proof.atMs > best.atMs ? proof : best), null);
+    const latest = proofs.reduce<Proof | null>(
+      (best, proof) => (best === null || proof.atMs > best.atMs ? proof : best),
+      null,
+    );
     if (latest === null || latest.atMs - SLACK_MS <= nowMs) return [];
     const known = new Date(latest.atMs).toISOString();
     const now = new Date(nowMs).toISOString();
@@ -30,13 +34,19 @@ export const clockCheck: Check = {
         kind: 'clock-behind',
         severity: 'error',
         params: { now: now.slice(0, 10), known: known.slice(0, 10), proof: latest.what },
-        evidence: [fact('clock', now, { origin: 'machine' }), fact(latest.what, known, { origin: 'file', file: latest.file, line: latest.line })],
+        evidence: [
+          fact('clock', now, { origin: 'machine' }),
+          fact(latest.what, known, { origin: 'file', file: latest.file, line: latest.line }),
+        ],
       },
     ];
   },
 };
 
-/** The second line of VERSION is `time 2026-11-01T00:00:00Z` since 1.21 (cmd/distpack/pack.go): when the release was made. */
+/**
+ * The second line of VERSION is `time 2026-11-01T00:00:00Z` since 1.21 (cmd/distpack/pack.go): when the release was
+ * made.
+ */
 async function releaseDates(tools: CheckTools): Promise<Proof[]> {
   const proofs = (await tools.sdks()).map(async ({ root, version }): Promise<Proof | null> => {
     const file = path.join(root, 'VERSION');

@@ -21,16 +21,21 @@ export const diskSpaceCheck: Check = {
   looksAt: 'Room on the disks of the caches and of temporary files, and caches that have become large.',
   async run(tools) {
     const places = await cachePlaces(tools);
-    const space = await Promise.all([...places, ...(await temporaryPlace(tools))].map(({ what, folder }) => judgeSpace(what, folder)));
+    const space = await Promise.all(
+      [...places, ...(await temporaryPlace(tools))].map(({ what, folder }) => judgeSpace(what, folder)),
+    );
     const sizes = await Promise.all(places.map(({ what, folder }) => judgeSize(tools, what, folder)));
     return [...onePerDisk(space), ...sizes.flat()];
   },
 };
 
-async function temporaryPlace(tools: CheckTools): Promise<readonly { readonly what: string; readonly folder: string }[]> {
+async function temporaryPlace(
+  tools: CheckTools,
+): Promise<readonly { readonly what: string; readonly folder: string }[]> {
   if (tools.context.os === 'win32') return [];
   const surroundings = (await tools.surroundings())[0]!;
-  const variable = (await variableIn(tools, 'GOTMPDIR', surroundings)) ?? (await variableIn(tools, 'TMPDIR', surroundings));
+  const variable =
+    (await variableIn(tools, 'GOTMPDIR', surroundings)) ?? (await variableIn(tools, 'TMPDIR', surroundings));
   const place = { what: variable?.name ?? 'TMPDIR', folder: variable?.value ?? '/tmp' };
   return path.isAbsolute(place.folder) ? [place] : [];
 }
@@ -74,8 +79,15 @@ async function diskOf(folder: string) {
   }
 }
 
-async function judgeSize({ signal }: CheckTools, what: 'GOCACHE' | 'GOMODCACHE', folder: string): Promise<readonly Found[]> {
-  const bytes = what === 'GOCACHE' ? await estimateBuildCache(folder, signal) : await countBytes(folder, { signal, maxFiles: MAX_FILES });
+async function judgeSize(
+  { signal }: CheckTools,
+  what: 'GOCACHE' | 'GOMODCACHE',
+  folder: string,
+): Promise<readonly Found[]> {
+  const bytes =
+    what === 'GOCACHE'
+      ? await estimateBuildCache(folder, signal)
+      : await countBytes(folder, { signal, maxFiles: MAX_FILES });
   if (bytes < LARGE_BYTES[what]) return [];
   const gigabytes = Math.round(bytes / GIGABYTE);
   return [

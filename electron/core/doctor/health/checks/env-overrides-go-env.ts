@@ -2,7 +2,10 @@ import { redactSecretsIn } from '../../../base/log/redact-secrets.ts';
 import type { Check } from '../check.ts';
 import { judgeVariable } from '../found-variable.ts';
 
-/** What `go env -w` warns of when it writes, and nobody afterwards (cmd/go/internal/envcmd/env.go). GOROOT has a check of its own. */
+/**
+ * What `go env -w` warns of when it writes, and nobody afterwards (cmd/go/internal/envcmd/env.go). GOROOT has a check
+ * of its own.
+ */
 export const envOverridesGoEnvCheck: Check = {
   id: 'env-overrides-go-env',
   looksAt: 'Variables of the environment that hide what was written with "go env -w".',
@@ -16,7 +19,9 @@ export const envOverridesGoEnvCheck: Check = {
           const isFromEnvironment = source.origin === 'login-shell' || source.origin === 'process';
           if (!isFromEnvironment || value === entry.value) return null;
           const shown = redactSecretsIn({ [name]: entry.value })[name]!;
-          const evidence = [{ name, value: shown, source: { origin: 'go-env-file' as const, file: goEnv.file, line: entry.line } }];
+          const evidence = [
+            { name, value: shown, source: { origin: 'go-env-file' as const, file: goEnv.file, line: entry.line } },
+          ];
           return { kind: 'env-overrides-go-env', severity: 'warning', params: { written: shown }, evidence };
         }),
       ),

@@ -18,7 +18,10 @@ export const goOnPathCheck: Check = {
   timeLimitMs: 45_000,
   async run(tools) {
     const profiles = await tools.core.profiles();
-    const [report, proofs] = await Promise.all([tools.goOnPath(), profiles.prove({ timeoutMs: SHELL_LIMIT_MS, signal: tools.signal })]);
+    const [report, proofs] = await Promise.all([
+      tools.goOnPath(),
+      profiles.prove({ timeoutMs: SHELL_LIMIT_MS, signal: tools.signal }),
+    ]);
     const isUsed = proofs.some(({ outcome }) => outcome === 'works') || (await isSetUp(tools.context.layout));
     // Set-up for some shells leaves the others to whoever uses them.
     const { targets } = await setUpRecords(tools.context.layout);
@@ -36,7 +39,9 @@ async function notSetUp(tools: CheckTools, report: GoOnPathReport): Promise<Foun
       fact('active', active, { origin: 'file', file: tools.context.layout.active }),
       ...report.entries.map((entry) => entryFact(entry, report)),
     ];
-    return [{ kind: 'set-up-missing', severity: 'warning', params: { version: active }, evidence, fix: tools.fixes.setUp() }];
+    return [
+      { kind: 'set-up-missing', severity: 'warning', params: { version: active }, evidence, fix: tools.fixes.setUp() },
+    ];
   }
   if (report.entries.length > 0) return [];
   const newest = (await knownReleases(tools))?.versions[0];
@@ -71,18 +76,35 @@ async function shadow(tools: CheckTools, group: readonly ShellProof[]): Promise<
   const about = line === null ? `${shells} ${go ?? 'none'}` : `${line.file} ${line.text.trim()}`;
   const evidence: Evidence[] = [
     ...(line === null ? [] : [factOfLine('line', line.text.trim(), line)]),
-    ...group.map((proof) => fact(`${proof.shell}, ${proof.mode}`, proof.go ?? 'not found', { origin: 'program', file: proof.executable })),
+    ...group.map((proof) =>
+      fact(`${proof.shell}, ${proof.mode}`, proof.go ?? 'not found', { origin: 'program', file: proof.executable }),
+    ),
   ];
   if (hook !== null) {
     const named = hook.name === '' || hook.name === hook.via ? hook.via : `${hook.name} (${hook.via})`;
     const owner = go === null ? null : await goOwner(tools.context, [go], tools.systemRoot);
-    return { kind: 'go-hook', severity, about, params: { shells, hook: named, go: go ?? 'no go', advice: adviceFor(owner, line) }, evidence };
+    return {
+      kind: 'go-hook',
+      severity,
+      about,
+      params: { shells, hook: named, go: go ?? 'no go', advice: adviceFor(owner, line) },
+      evidence,
+    };
   }
   if (outcome === 'not-found') {
     // A profile that ends before the block, say, is nothing that set-up could mend.
     const targets = [...new Set(group.map((proof) => proof.shell))];
-    const helps = (await (await tools.core.profiles()).preview({ targets })).some(({ action }) => action !== 'unchanged' && action !== 'refused');
-    return { kind: 'shims-not-found', severity, about, params: { shells }, evidence, ...(helps ? { fix: tools.fixes.setUp(targets) } : {}) };
+    const helps = (await (await tools.core.profiles()).preview({ targets })).some(
+      ({ action }) => action !== 'unchanged' && action !== 'refused',
+    );
+    return {
+      kind: 'shims-not-found',
+      severity,
+      about,
+      params: { shells },
+      evidence,
+      ...(helps ? { fix: tools.fixes.setUp(targets) } : {}),
+    };
   }
   const kind = go !== null && /^([A-Za-z]:)?[\\/]/.test(go) ? 'go-shadowed' : 'go-alias';
   const fix = line === null ? null : await tools.fixes.commentOutLine(shell, line);
@@ -96,7 +118,13 @@ function overSsh({ context }: CheckTools, { shell, go, executable, shadowedBy }:
     ...(shadowedBy === null ? [] : [factOfLine('line', shadowedBy.text.trim(), shadowedBy)]),
     fact(`${shell}, ssh`, go ?? 'not found', { origin: 'program', file: executable }),
   ];
-  return { kind: 'ssh-not-set-up', severity: 'note', about: shell, params: { shells: shell, go: go ?? 'no go', shim }, evidence };
+  return {
+    kind: 'ssh-not-set-up',
+    severity: 'note',
+    about: shell,
+    params: { shells: shell, go: go ?? 'no go', shim },
+    evidence,
+  };
 }
 
 /** What to do about a hook: its manager can let go of Go alone; of any other the line is named. */
@@ -125,7 +153,8 @@ function silentShells(proofs: readonly ShellProof[]): Found[] {
 function severalGo(report: GoOnPathReport): Found[] {
   const [first, ...rest] = report.entries;
   const others = rest.filter(
-    (entry, at) => entry.realPath !== first?.realPath && rest.findIndex(({ realPath }) => realPath === entry.realPath) === at,
+    (entry, at) =>
+      entry.realPath !== first?.realPath && rest.findIndex(({ realPath }) => realPath === entry.realPath) === at,
   );
   if (first === undefined || first.owner === 'GoSwitch' || others.length === 0) return [];
   return [

@@ -8,6 +8,8 @@ export const go111moduleCheck: Check = {
   run: (tools) =>
     judgeVariable(tools, 'GO111MODULE', ({ value }) => {
       if (value === 'on' || value === 'auto') return null;
-      return value === 'off' ? { kind: 'go111module-off', severity: 'error' } : { kind: 'go111module-invalid', severity: 'error' };
+      return value === 'off'
+        ? { kind: 'go111module-off', severity: 'error' }
+        : { kind: 'go111module-invalid', severity: 'error' };
     }),
 };

@@ -7,7 +7,15 @@ const SLOW = new Set([
   ...['efence', 'sbrk', 'checkfinalizers', 'asyncpreemptoff', 'allocfreetrace'],
 ]);
 /** Settings that print (runtime/extern.go; net/http; cmd/go/internal/toolchain). */
-const NOISY = new Set(['gctrace', 'schedtrace', 'inittrace', 'scavtrace', 'gcpacertrace', 'http2debug', 'toolchaintrace']);
+const NOISY = new Set([
+  'gctrace',
+  'schedtrace',
+  'inittrace',
+  'scavtrace',
+  'gcpacertrace',
+  'http2debug',
+  'toolchaintrace',
+]);
 
 export const godebugCheck: Check = {
   id: 'godebug',
@@ -16,7 +24,9 @@ export const godebugCheck: Check = {
     judgeVariable(tools, 'GODEBUG', ({ value }) => {
       const { slow, noisy } = sortSettings(value);
       if (slow.length > 0) return { kind: 'godebug-slow', severity: 'warning', params: { settings: slow.join(',') } };
-      return noisy.length > 0 ? { kind: 'godebug-noisy', severity: 'warning', params: { settings: noisy.join(',') } } : null;
+      return noisy.length > 0
+        ? { kind: 'godebug-noisy', severity: 'warning', params: { settings: noisy.join(',') } }
+        : null;
     }),
 };
 

@@ -11,7 +11,9 @@ export const goenvCheck: Check = {
       const file = value === 'off' ? goEnvFile({ ...env, GOENV: undefined }, tools.context.os) : null;
       const hidden = file === null ? null : await readGoEnvFile(file);
       if (file === null || hidden === null || hidden.size === 0) return null;
-      const evidence = [{ name: [...hidden.keys()].join(', '), value: file, source: { origin: 'go-env-file' as const, file, line: 1 } }];
+      const evidence = [
+        { name: [...hidden.keys()].join(', '), value: file, source: { origin: 'go-env-file' as const, file, line: 1 } },
+      ];
       return { kind: 'goenv-off', severity: 'warning', params: { file }, evidence };
     }),
 };

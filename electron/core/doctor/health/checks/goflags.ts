@@ -5,7 +5,10 @@ import type { CheckTools } from '../../machine/check-tools.ts';
 import type { Check } from '../check.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
-/** Flags of which nobody wants the cost in every build: `-a` rebuilds everything, the sanitizers make programs several times slower, `-p=1` waits. */
+/**
+ * Flags of which nobody wants the cost in every build: `-a` rebuilds everything, the sanitizers make programs several
+ * times slower, `-p=1` waits.
+ */
 const SLOW = /^--?(a|race|msan|asan|p=1)(=true)?$/;
 
 export const goflagsCheck: Check = {
@@ -16,12 +19,14 @@ export const goflagsCheck: Check = {
 
 async function judgeFlags(tools: CheckTools, value: string): Promise<VariableVerdict | null> {
   const message = malformedGoflags(value) ?? (await complaintOfGo(tools, { GOFLAGS: value }));
-  if (message?.includes('GOFLAGS')) return { kind: 'goflags-invalid', severity: 'error', params: { message: redactSecrets(message) } };
+  if (message?.includes('GOFLAGS'))
+    return { kind: 'goflags-invalid', severity: 'error', params: { message: redactSecrets(message) } };
   const split = splitQuoted(value);
   const flags = 'words' in split ? split.words : [];
   const mod = flags.find((flag) => /^--?mod=(vendor|mod)$/.test(flag));
   if (mod !== undefined) return { kind: 'goflags-mod', severity: 'warning', params: { flag: mod } };
-  if (flags.some((flag) => /^--?insecure(=true)?$/.test(flag))) return { kind: 'goflags-insecure', severity: 'warning' };
+  if (flags.some((flag) => /^--?insecure(=true)?$/.test(flag)))
+    return { kind: 'goflags-insecure', severity: 'warning' };
   const slow = flags.filter((flag) => SLOW.test(flag));
   return slow.length === 0 ? null : { kind: 'goflags-slow', severity: 'warning', params: { flags: slow.join(' ') } };
 }

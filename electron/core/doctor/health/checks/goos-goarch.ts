@@ -4,7 +4,10 @@ import { variableIn } from '../../machine/variable-in.ts';
 import type { Check, Found } from '../check.ts';
 import { foundVariable, type VariableVerdict } from '../found-variable.ts';
 
-/** Both are one question: what is built for, in each of the surroundings. The finding is about the variable that leads away from this machine. */
+/**
+ * Both are one question: what is built for, in each of the surroundings. The finding is about the variable that leads
+ * away from this machine.
+ */
 export const goosGoarchCheck: Check = {
   id: 'goos-goarch',
   looksAt: 'GOOS and GOARCH left set: what is built then does not run here.',
@@ -19,7 +22,10 @@ export const goosGoarchCheck: Check = {
 };
 
 async function judgeIn(tools: CheckTools, surroundings: Surroundings): Promise<readonly Found[]> {
-  const variables = { os: await variableIn(tools, 'GOOS', surroundings), arch: await variableIn(tools, 'GOARCH', surroundings) };
+  const variables = {
+    os: await variableIn(tools, 'GOOS', surroundings),
+    arch: await variableIn(tools, 'GOARCH', surroundings),
+  };
   const { os, arch } = { os: tools.context.native.os, arch: tools.context.native.arch.replace('armv6l', 'arm') };
   const pair = { os: variables.os?.value ?? os, arch: variables.arch?.value ?? arch };
   const blamed = [
@@ -27,7 +33,9 @@ async function judgeIn(tools: CheckTools, surroundings: Surroundings): Promise<r
     ...(variables.arch !== null && pair.arch !== arch ? [variables.arch] : []),
   ];
   const verdict = judgePair(pair, { os, arch });
-  return await Promise.all(blamed.map((variable) => foundVariable(tools, variable, { ...verdict, evidence: others(blamed, variable) })));
+  return await Promise.all(
+    blamed.map((variable) => foundVariable(tools, variable, { ...verdict, evidence: others(blamed, variable) })),
+  );
 }
 
 interface Pair {
@@ -40,7 +48,9 @@ function judgePair(pair: Pair, native: Pair): VariableVerdict {
   const params = { pair: `${pair.os}/${pair.arch}`, native: `${native.os}/${native.arch}` };
   if (!isGoPlatform(pair.os, pair.arch)) return { kind: 'goos-goarch-unsupported', severity: 'error', params };
   const is32BitHere = pair.os === native.os && pair.arch === '386' && native.arch === 'amd64' && native.os !== 'darwin';
-  return is32BitHere ? { kind: 'goarch-narrow', severity: 'warning', params } : { kind: 'goos-goarch-left-set', severity: 'error', params };
+  return is32BitHere
+    ? { kind: 'goarch-narrow', severity: 'warning', params }
+    : { kind: 'goos-goarch-left-set', severity: 'error', params };
 }
 
 function others(variables: readonly VariableInForce[], variable: VariableInForce) {

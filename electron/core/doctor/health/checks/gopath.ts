@@ -5,7 +5,10 @@ import { whyNotWritable } from '../../machine/why-not-writable.ts';
 import type { Check, Found } from '../check.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
-/** The rules are those of cmd/go/main.go: a first entry that is GOROOT is warned of, relative ones and `~` stop everything. */
+/**
+ * The rules are those of cmd/go/main.go: a first entry that is GOROOT is warned of, relative ones and `~` stop
+ * everything.
+ */
 export const gopathCheck: Check = {
   id: 'gopath',
   looksAt: 'GOPATH: relative, with a ~, the same as GOROOT, or not to be written to.',
@@ -18,17 +21,22 @@ export const gopathCheck: Check = {
 
 async function judgeGopath(value: string, go: GoInForce | null, os: NodeJS.Platform): Promise<VariableVerdict | null> {
   const [first = '', ...others] = value.split(os === 'win32' ? ';' : ':');
-  if (go !== null && first !== '' && (await isSameFolder(first, go.root))) return { kind: 'gopath-is-goroot', severity: 'warning' };
+  if (go !== null && first !== '' && (await isSameFolder(first, go.root)))
+    return { kind: 'gopath-is-goroot', severity: 'warning' };
   const entries = [first, ...others].filter((entry) => entry !== '');
   for (const entry of entries) {
     if (entry.startsWith('~')) return { kind: 'gopath-tilde', severity: 'error', params: { entry } };
     if (!path.isAbsolute(entry)) return { kind: 'gopath-relative', severity: 'error', params: { entry } };
   }
   const problem = first === '' ? null : await whyNotWritable(first);
-  return problem === null ? null : { kind: 'gopath-not-writable', severity: 'error', params: { folder: first, problem } };
+  return problem === null
+    ? null
+    : { kind: 'gopath-not-writable', severity: 'error', params: { folder: first, problem } };
 }
 
-/** `$HOME/go` is no GOPATH when the SDK lives there (cmd/go/internal/cfg/cfg.go, gopath: "cannot set GOROOT as GOPATH"). */
+/**
+ * `$HOME/go` is no GOPATH when the SDK lives there (cmd/go/internal/cfg/cfg.go, gopath: "cannot set GOROOT as GOPATH").
+ */
 async function judgeDefault(tools: CheckTools, go: GoInForce | null): Promise<readonly Found[]> {
   const [gopath, modcache] = await Promise.all([tools.variable('GOPATH'), tools.variable('GOMODCACHE')]);
   const home = (await tools.surroundings())[0]?.env[tools.context.os === 'win32' ? 'USERPROFILE' : 'HOME'];

@@ -8,9 +8,13 @@ import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
 export const goproxyCheck: Check = {
   id: 'goproxy',
-  looksAt: 'GOPROXY: off, empty, with an address that Go refuses, or said by nothing because go.env of the SDK lacks it.',
+  looksAt:
+    'GOPROXY: off, empty, with an address that Go refuses, or said by nothing because go.env of the SDK lacks it.',
   async run(tools) {
-    return [...(await judgeVariable(tools, 'GOPROXY', ({ value }) => judgeList(value))), ...(await judgeDefault(tools))];
+    return [
+      ...(await judgeVariable(tools, 'GOPROXY', ({ value }) => judgeList(value))),
+      ...(await judgeDefault(tools)),
+    ];
   },
 };
 
@@ -24,8 +28,14 @@ function judgeList(value: string): VariableVerdict | null {
 /** The default stands in go.env of the SDK since Go 1.21; the one built in is empty (cmd/go/internal/cfg/cfg.go). */
 async function judgeDefault(tools: CheckTools): Promise<readonly Found[]> {
   const go = await tools.goInForce();
-  if (go?.version == null || compareGoVersions(go.version, 'go1.21rc1') < 0 || (await tools.variable('GOPROXY')).length > 0) return [];
-  // With a GOROOT that is somewhere else, go.env is read there: that GOROOT is the finding, and this one waits until it is gone.
+  if (
+    go?.version == null ||
+    compareGoVersions(go.version, 'go1.21rc1') < 0 ||
+    (await tools.variable('GOPROXY')).length > 0
+  )
+    return [];
+  // With a GOROOT that is somewhere else, go.env is read there: that GOROOT is the finding, and this one waits until it
+  // is gone.
   if (await hasOtherRoot(tools, go)) return [];
   const written = (await tools.goEnvFile())?.values.get('GOPROXY');
   const file = written === undefined ? path.join(go.root, 'go.env') : ((await tools.goEnvFile())?.file ?? '');
@@ -35,7 +45,11 @@ async function judgeDefault(tools: CheckTools): Promise<readonly Found[]> {
       severity: 'error',
       params: { file },
       evidence: [
-        { name: 'GOPROXY', value: '', source: { origin: written === undefined ? 'sdk' : 'go-env-file', file, line: written?.line ?? null } },
+        {
+          name: 'GOPROXY',
+          value: '',
+          source: { origin: written === undefined ? 'sdk' : 'go-env-file', file, line: written?.line ?? null },
+        },
       ],
       fix: written === undefined ? tools.fixes.setGoEnv('GOPROXY', 'direct') : tools.fixes.unsetGoEnv(['GOPROXY']),
     },

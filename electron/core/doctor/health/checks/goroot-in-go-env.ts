@@ -2,7 +2,9 @@ import { redactSecrets } from '../../../base/log/redact-secrets.ts';
 import type { Check } from '../check.ts';
 import { judgeRoot } from './goroot.ts';
 
-/** A wrong one stops every go command, `go env -u` too: so no go is run here, the file is read and edited by ourselves. */
+/**
+ * A wrong one stops every go command, `go env -u` too: so no go is run here, the file is read and edited by ourselves.
+ */
 export const gorootInGoEnvCheck: Check = {
   id: 'goroot-in-go-env',
   looksAt: 'GOROOT written with "go env -w", which no version but one can live with.',
@@ -18,7 +20,11 @@ export const gorootInGoEnvCheck: Check = {
         severity: verdict?.severity === 'error' ? 'error' : 'warning',
         params: { value: entry.value },
         evidence: [
-          { name: 'GOROOT', value: redactSecrets(entry.value), source: { origin: 'go-env-file', file: goEnv.file, line: entry.line } },
+          {
+            name: 'GOROOT',
+            value: redactSecrets(entry.value),
+            source: { origin: 'go-env-file', file: goEnv.file, line: entry.line },
+          },
           ...(verdict?.evidence ?? []),
         ],
         fix: tools.fixes.unsetGoEnv(['GOROOT']),

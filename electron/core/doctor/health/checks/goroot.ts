@@ -9,7 +9,8 @@ import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 /** GOROOT in an environment. What `go env -w` wrote is the business of goroot-in-go-env. */
 export const gorootCheck: Check = {
   id: 'goroot',
-  looksAt: 'GOROOT in the environment: a folder that is missing, is no SDK, or belongs to another Go than the one that runs.',
+  looksAt:
+    'GOROOT in the environment: a folder that is missing, is no SDK, or belongs to another Go than the one that runs.',
   async run(tools) {
     const go = await tools.goInForce();
     return await judgeVariable(tools, 'GOROOT', (variable) => judgeGoroot(variable, go));
@@ -20,8 +21,11 @@ async function judgeGoroot({ value, source }: VariableInForce, go: GoInForce | n
   if (source.origin !== 'login-shell' && source.origin !== 'process') return null;
   const verdict = await judgeRoot(value, go);
   if (verdict === null) return null;
-  // GoSwitch's shims take GOROOT away before they start a go (docs/decisions/0009): whoever starts one another way still has the trouble.
-  return go?.isOwn && verdict.severity === 'error' ? { ...verdict, kind: 'goroot-passed-by', severity: 'warning' } : verdict;
+  // GoSwitch's shims take GOROOT away before they start a go (docs/decisions/0009): whoever starts one another way
+  // still has the trouble.
+  return go?.isOwn && verdict.severity === 'error'
+    ? { ...verdict, kind: 'goroot-passed-by', severity: 'warning' }
+    : verdict;
 }
 
 /** What becomes of a go that is told this root; null where it does nothing. */

@@ -13,7 +13,9 @@ export const gosumdbCheck: Check = {
         return patterns.length === 0 ? null : { kind, severity: 'warning', params: { patterns: patterns.join(',') } };
       };
     const found = await Promise.all([
-      judgeVariable(tools, 'GOSUMDB', ({ value }) => (value === 'off' ? { kind: 'gosumdb-off', severity: 'warning' } : null)),
+      judgeVariable(tools, 'GOSUMDB', ({ value }) =>
+        value === 'off' ? { kind: 'gosumdb-off', severity: 'warning' } : null,
+      ),
       judgeVariable(tools, 'GONOSUMDB', wide('checksums-too-wide')),
       // The default of GONOSUMDB (cmd/go/internal/cfg/cfg.go).
       judgeVariable(tools, 'GOPRIVATE', wide('checksums-too-wide')),

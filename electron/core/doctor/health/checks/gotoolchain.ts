@@ -11,7 +11,8 @@ import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 /** The choice is the one of cmd/go/internal/toolchain/select.go outside of any module. */
 export const gotoolchainCheck: Check = {
   id: 'gotoolchain',
-  looksAt: 'GOTOOLCHAIN: invalid, naming another version than the active one, or local; and versions it would download though they are installed.',
+  looksAt:
+    'GOTOOLCHAIN: invalid, naming another version than the active one, or local; and versions it would download though they are installed.',
   async run(tools) {
     const go = await tools.goInForce();
     if (go === null || go.version === null) return [];
@@ -22,8 +23,10 @@ export const gotoolchainCheck: Check = {
 
 function judgeValue({ value, source }: VariableInForce, running: string): VariableVerdict | null {
   const choice = selectToolchain({ local: running, gotoolchain: value, facts: null, areModulesOff: false });
-  if (choice.kind === 'refused') return { kind: 'gotoolchain-invalid', severity: 'error', params: { message: `go: ${choice.message}` } };
-  if (choice.kind === 'other') return { kind: 'gotoolchain-named', severity: 'warning', params: { toolchain: choice.toolchain, running } };
+  if (choice.kind === 'refused')
+    return { kind: 'gotoolchain-invalid', severity: 'error', params: { message: `go: ${choice.message}` } };
+  if (choice.kind === 'other')
+    return { kind: 'gotoolchain-named', severity: 'warning', params: { toolchain: choice.toolchain, running } };
   // What the SDK itself says, or a version that is the active one by name, is as it was meant to be.
   const isOwnWish = source.origin !== 'sdk' && value === 'local';
   return isOwnWish ? { kind: 'gotoolchain-local', severity: 'note', params: { running } } : null;
@@ -37,8 +40,14 @@ async function judgeDownloads(tools: CheckTools, go: GoInForce): Promise<readonl
   const cache = (await cachePlaces(tools)).find(({ what }) => what === 'GOMODCACHE')?.folder;
   const missing: string[] = [];
   for (const { kind, version, os, arch } of await tools.sdks()) {
-    if (kind !== 'installed' || version === go.version || (await findOnPath(version, surroundings.env, tools.context.os)) !== null) continue;
-    const cached = cache && path.join(cache, 'golang.org', `toolchain@v0.0.1-${version}.${os}-${arch.replace('armv6l', 'arm')}`);
+    if (
+      kind !== 'installed' ||
+      version === go.version ||
+      (await findOnPath(version, surroundings.env, tools.context.os)) !== null
+    )
+      continue;
+    const cached =
+      cache && path.join(cache, 'golang.org', `toolchain@v0.0.1-${version}.${os}-${arch.replace('armv6l', 'arm')}`);
     if (!cached || (await stat(cached).catch(() => null)) === null) missing.push(version);
   }
   if (missing.length === 0) return [];
@@ -49,7 +58,11 @@ async function judgeDownloads(tools: CheckTools, go: GoInForce): Promise<readonl
       params: { missing: [...new Set(missing)].join(', ') },
       evidence: [
         await tools.evidence(gotoolchain),
-        { name: 'PATH', value: surroundings.env['PATH'] ?? '', source: { origin: surroundings.name, file: null, line: null } },
+        {
+          name: 'PATH',
+          value: surroundings.env['PATH'] ?? '',
+          source: { origin: surroundings.name, file: null, line: null },
+        },
       ],
       fix: tools.fixes.setUp(),
     },

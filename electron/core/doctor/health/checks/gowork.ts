@@ -2,7 +2,10 @@ import { stat } from 'node:fs/promises';
 import type { Check } from '../check.ts';
 import { judgeVariable } from '../found-variable.ts';
 
-/** `auto` is the same as nothing; `off` and a path are for one command, not for a profile (cmd/go/internal/modload/init.go, FindGoWork). */
+/**
+ * `auto` is the same as nothing; `off` and a path are for one command, not for a profile
+ * (cmd/go/internal/modload/init.go, FindGoWork).
+ */
 export const goworkCheck: Check = {
   id: 'gowork',
   looksAt: 'GOWORK left set: a file that is missing, one workspace for every project, or workspaces switched off.',

@@ -11,7 +11,8 @@ const NEEDED_BYTES = 350e6;
 
 export const homeDiskCheck: Check = {
   id: 'home-disk',
-  looksAt: "The file system of GoSwitch's home: space left, noexec, writable, and whether all of the home is on one volume.",
+  looksAt:
+    "The file system of GoSwitch's home: space left, noexec, writable, and whether all of the home is on one volume.",
   async run(tools) {
     const { layout, os } = tools.context;
     const found = await Promise.all([
@@ -43,8 +44,15 @@ async function noexec({ context, systemRoot }: CheckTools): Promise<Found | null
   const found = await readMountOf(folder, systemRoot);
   if (found === null || !found.mount.options.includes('noexec')) return null;
   const { mount, file } = found;
-  const evidence = [fact(mount.folder, `${mount.type} ${mount.options.join(',')}`, { origin: 'file', file, line: mount.line })];
-  return { kind: 'home-noexec', severity: 'error', params: { mount: mount.folder, folder: context.layout.home }, evidence };
+  const evidence = [
+    fact(mount.folder, `${mount.type} ${mount.options.join(',')}`, { origin: 'file', file, line: mount.line }),
+  ];
+  return {
+    kind: 'home-noexec',
+    severity: 'error',
+    params: { mount: mount.folder, folder: context.layout.home },
+    evidence,
+  };
 }
 
 async function readOnly(home: string): Promise<Found | null> {
@@ -82,5 +90,6 @@ async function deviceOf(folder: string): Promise<number | null> {
 }
 
 async function nearestFolder(folder: string): Promise<string> {
-  for (let at = folder; ; at = path.dirname(at)) if ((await deviceOf(at)) !== null || path.dirname(at) === at) return at;
+  for (let at = folder; ; at = path.dirname(at))
+    if ((await deviceOf(at)) !== null || path.dirname(at) === at) return at;
 }

@@ -9,7 +9,8 @@ import { foundVariable, judgeVariable } from '../found-variable.ts';
 /** Where `go install` puts programs: GOBIN, else `bin` of the first GOPATH entry (cmd/go/internal/modload, BinDir). */
 export const installedToolsCheck: Check = {
   id: 'installed-tools',
-  looksAt: 'Where "go install" puts programs: GOBIN that is relative, GOBIN or GOPATH/bin that new terminals do not search.',
+  looksAt:
+    'Where "go install" puts programs: GOBIN that is relative, GOBIN or GOPATH/bin that new terminals do not search.',
   async run(tools) {
     const relative = await judgeVariable(tools, 'GOBIN', ({ value }) =>
       path.isAbsolute(value) ? null : { kind: 'gobin-relative' as const, severity: 'error' as const },
@@ -48,7 +49,11 @@ async function judgePath(tools: CheckTools): Promise<readonly Found[]> {
       fix: tools.fixes.addGoBin(folder),
       evidence: [
         ...(gopath === null ? [] : [await tools.evidence(gopath)]),
-        { name: 'PATH', value: surroundings.env['PATH'] ?? '', source: { origin: surroundings.name, file: null, line: null } },
+        {
+          name: 'PATH',
+          value: surroundings.env['PATH'] ?? '',
+          source: { origin: surroundings.name, file: null, line: null },
+        },
         { name: folder, value: programs.slice(0, 5).join(', '), source: { origin: 'file', file: folder, line: null } },
       ],
     },
@@ -56,7 +61,9 @@ async function judgePath(tools: CheckTools): Promise<readonly Found[]> {
 }
 
 async function isOnPath(folder: string, { env }: Surroundings, { context }: CheckTools): Promise<boolean> {
-  const folders = (env['PATH'] ?? env['Path'] ?? '').split(context.os === 'win32' ? ';' : ':').filter((one) => path.isAbsolute(one));
+  const folders = (env['PATH'] ?? env['Path'] ?? '')
+    .split(context.os === 'win32' ? ';' : ':')
+    .filter((one) => path.isAbsolute(one));
   for (const one of folders) if (await isSameFolder(one, folder)) return true;
   return false;
 }

@@ -31,7 +31,10 @@ async function judge(tools: CheckTools, sdk: SdkOnMachine, system: SystemVersion
       severity: isUsed ? 'error' : 'note',
       about: root,
       params: { version, needs, has, instead: instead ?? '' },
-      evidence: [fact(system.system, system.text, { origin: 'machine', file: system.file }), fact(version, root, { origin: 'file', file: root })],
+      evidence: [
+        fact(system.system, system.text, { origin: 'machine', file: system.file }),
+        fact(version, root, { origin: 'file', file: root }),
+      ],
       ...(isActive && instead !== undefined ? { fix: tools.fixes.install(instead, { use: true }) } : {}),
     },
   ];

@@ -9,20 +9,27 @@ import type { Check, Found } from '../check.ts';
 
 export const profilesCheck: Check = {
   id: 'profiles',
-  looksAt: "GoSwitch's block in each profile: missing, twice, out of date or edited by hand, and profiles that cannot be read to their end.",
+  looksAt:
+    "GoSwitch's block in each profile: missing, twice, out of date or edited by hand, and profiles that cannot be read to their end.",
   timeLimitMs: 30_000,
   async run(tools) {
     const states = await (await tools.core.profiles()).state();
     const hasAny = states.some(
-      ({ state, problem }) => state === 'in-place' || state === 'outdated' || state === 'edited' || problem?.message.includes('markers'),
+      ({ state, problem }) =>
+        state === 'in-place' || state === 'outdated' || state === 'edited' || problem?.message.includes('markers'),
     );
     // Nobody set anything up: that go means something else is the business of go-on-path.
     const { files: recorded } = await setUpRecords(tools.context.layout);
     if (!hasAny && recorded.size === 0) return 'not-applicable';
     // A shell that nobody chose (setup --shell zsh) lacks nothing.
-    const chosen = states.filter(({ file, state, problem }) => recorded.has(file) || (state !== 'missing' && !isOtherTrouble({ state, problem })));
+    const chosen = states.filter(
+      ({ file, state, problem }) => recorded.has(file) || (state !== 'missing' && !isOtherTrouble({ state, problem })),
+    );
     const unknown = await (await tools.core.profiles()).unknownShells();
-    return [...(await Promise.all(chosen.map((state) => judge(tools, state)))).flat(), ...(await Promise.all(unknown.map(notSetUp))).flat()];
+    return [
+      ...(await Promise.all(chosen.map((state) => judge(tools, state)))).flat(),
+      ...(await Promise.all(unknown.map(notSetUp))).flat(),
+    ];
   },
 };
 
@@ -37,7 +44,15 @@ async function notSetUp({ name, executable, isLoginShell, file, line }: UnknownS
   if (text.includes('/shims')) return [];
   const advice = line === null ? '' : `Add this line to ${file}: ${line}`;
   const evidence = [fact(name, executable, { origin: 'program', file: executable })];
-  return [{ kind: 'shell-unknown', severity: isLoginShell ? 'warning' : 'note', about: name, params: { shell: name, advice }, evidence }];
+  return [
+    {
+      kind: 'shell-unknown',
+      severity: isLoginShell ? 'warning' : 'note',
+      about: name,
+      params: { shell: name, advice },
+      evidence,
+    },
+  ];
 }
 
 async function judge(tools: CheckTools, { file, state, line, problem, targets }: ProfileState): Promise<Found[]> {
@@ -49,13 +64,39 @@ async function judge(tools: CheckTools, { file, state, line, problem, targets }:
     case 'in-place':
       return [];
     case 'missing':
-      return [{ kind: 'block-missing', severity: 'warning', about, params: { file }, evidence, fix: tools.fixes.setUp(targets) }];
+      return [
+        {
+          kind: 'block-missing',
+          severity: 'warning',
+          about,
+          params: { file },
+          evidence,
+          fix: tools.fixes.setUp(targets),
+        },
+      ];
     case 'outdated':
-      return [{ kind: 'block-outdated', severity: 'warning', about, params: { file }, evidence, fix: tools.fixes.setUp(targets) }];
+      return [
+        {
+          kind: 'block-outdated',
+          severity: 'warning',
+          about,
+          params: { file },
+          evidence,
+          fix: tools.fixes.setUp(targets),
+        },
+      ];
     case 'edited':
       return [{ kind: 'block-edited', severity: 'warning', about, params: { file }, evidence }];
     case 'invalid':
-      return [{ kind: 'profile-broken', severity: 'warning', about, params: { file, problem: problem?.message ?? '' }, evidence }];
+      return [
+        {
+          kind: 'profile-broken',
+          severity: 'warning',
+          about,
+          params: { file, problem: problem?.message ?? '' },
+          evidence,
+        },
+      ];
   }
 }
 
@@ -76,5 +117,7 @@ function doubled(tools: CheckTools, { file, markers, targets, isRepairable }: Do
 /** From 1; none for a file that cannot be read, which set-up tells in its own words. */
 async function linesOfMarkers(file: string): Promise<number[]> {
   const bytes = await readSmallFile(file, { maxBytes: PROFILE_BYTES }).catch(() => Buffer.alloc(0));
-  return splitLines(bytes.includes(0) ? '' : decodeProfile(bytes).text).flatMap(({ words }, at) => (words.trim() === BLOCK_START ? [at + 1] : []));
+  return splitLines(bytes.includes(0) ? '' : decodeProfile(bytes).text).flatMap(({ words }, at) =>
+    words.trim() === BLOCK_START ? [at + 1] : [],
+  );
 }

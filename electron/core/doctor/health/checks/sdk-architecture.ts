@@ -14,7 +14,8 @@ const NARROW: Readonly<Record<string, string>> = { amd64: '386', arm64: 'arm' };
 
 export const sdkArchitectureCheck: Check = {
   id: 'sdk-architecture',
-  looksAt: 'What machine the programs of each SDK are for, against the hardware: another one, Rosetta and other emulation, 32 bits on 64.',
+  looksAt:
+    'What machine the programs of each SDK are for, against the hardware: another one, Rosetta and other emulation, 32 bits on 64.',
   async run(tools) {
     const found = await Promise.all((await sdksOnMachine(tools)).map((sdk) => judge(tools, sdk)));
     return found.flat();
@@ -47,7 +48,8 @@ async function judge(tools: CheckTools, sdk: SdkOnMachine): Promise<Found[]> {
   if (fitness === 'native') return [];
   const isUsed = sdk.isActive || sdk.isInForce;
   const isLabelled = plain(sdk.platform.arch) === built.arch && sdk.platform.os === built.os;
-  // One of another machine beside the native one is what a person asked for, as long as nothing runs it by itself and its name tells.
+  // One of another machine beside the native one is what a person asked for, as long as nothing runs it by itself and
+  // its name tells.
   if (!isUsed && isLabelled) return [];
   const severity = fitness === 'foreign' ? (isUsed ? 'error' : 'warning') : isUsed ? 'warning' : 'note';
   return [

@@ -10,7 +10,8 @@ const NAMED = 6;
 
 export const sdkCompleteCheck: Check = {
   id: 'sdk-complete',
-  looksAt: 'The files of each SDK that builds need: VERSION, the standard library, the tools of its version, go.env, executable bits.',
+  looksAt:
+    'The files of each SDK that builds need: VERSION, the standard library, the tools of its version, go.env, executable bits.',
   async run(tools) {
     const found = await Promise.all((await sdksOnMachine(tools)).map((sdk) => judge(tools, sdk)));
     return found.flat();
@@ -30,7 +31,11 @@ interface Judged {
   readonly severity: Found['severity'];
 }
 
-function incomplete(tools: CheckTools, { version, root, name, isReplaceable, platform }: SdkOnMachine, { parts, severity }: Judged): Found[] {
+function incomplete(
+  tools: CheckTools,
+  { version, root, name, isReplaceable, platform }: SdkOnMachine,
+  { parts, severity }: Judged,
+): Found[] {
   if (parts.missing.length === 0) return [];
   const { native } = tools.context;
   // A job installs for this machine; another architecture beside it is asked for by hand.
@@ -51,14 +56,18 @@ function locked(tools: CheckTools, { version, root }: SdkOnMachine, { parts, sev
   const { notExecutable } = parts;
   if (notExecutable.length === 0) return [];
   // As the archive has them: whoever may read a program may run it (cmd/distpack/pack.go).
-  const modes = new Map(notExecutable.map((one) => [path.join(root, one.path), one.mode | 0o100 | ((one.mode & 0o444) >> 2)]));
+  const modes = new Map(
+    notExecutable.map((one) => [path.join(root, one.path), one.mode | 0o100 | ((one.mode & 0o444) >> 2)]),
+  );
   return [
     {
       kind: 'sdk-not-executable',
       severity,
       about: root,
       params: { version, files: namesOf(notExecutable.map((one) => one.path)) },
-      evidence: notExecutable.map((one) => fact(one.path, `mode ${one.mode.toString(8)}`, { origin: 'file', file: path.join(root, one.path) })),
+      evidence: notExecutable.map((one) =>
+        fact(one.path, `mode ${one.mode.toString(8)}`, { origin: 'file', file: path.join(root, one.path) }),
+      ),
       fix: tools.fixes.changeModes(modes),
     },
   ];

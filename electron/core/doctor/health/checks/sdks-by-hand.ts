@@ -14,23 +14,33 @@ const KINDS: Readonly<Partial<Record<SdkProblem['kind'], FindingKind>>> = {
 
 export const sdksByHandCheck: Check = {
   id: 'sdks-by-hand',
-  looksAt: "The SDKs of GoSwitch's home: whether each link leads to an SDK, and each holds the version of its name and has its manifest.",
+  looksAt:
+    "The SDKs of GoSwitch's home: whether each link leads to an SDK, and each holds the version of its name and has its manifest.",
   async run(tools) {
     const listed = (await tools.sdks()).filter(({ kind }) => kind === 'installed');
     return listed.flatMap((sdk) => (sdk.problem === undefined ? [] : judge(tools, sdk, sdk.problem)));
   },
 };
 
-function judge({ context, fixes }: CheckTools, { name = '', version, root, active }: Sdk, problem: SdkProblem): Found[] {
+function judge(
+  { context, fixes }: CheckTools,
+  { name = '', version, root, active }: Sdk,
+  problem: SdkProblem,
+): Found[] {
   const kind = KINDS[problem.kind];
   if (kind === undefined) return [];
   const place = context.layout.sdk(name);
   const evidence = [
     fact('versions', name, { origin: 'file', file: place }),
-    ...(problem.kind === 'link-lost' ? [] : [fact('VERSION', version, { origin: 'file', file: `${place}/VERSION`, line: 1 })]),
+    ...(problem.kind === 'link-lost'
+      ? []
+      : [fact('VERSION', version, { origin: 'file', file: `${place}/VERSION`, line: 1 })]),
   ];
   // The very version that the link once led to; one for another platform is asked for by hand.
-  const fix = problem.kind === 'link-lost' && !name.includes('-') ? { fix: fixes.install(name, { replace: true, use: active }) } : {};
+  const fix =
+    problem.kind === 'link-lost' && !name.includes('-')
+      ? { fix: fixes.install(name, { replace: true, use: active }) }
+      : {};
   const params = { name, version, root, place, repair: problem.repair };
   return [{ kind, severity: active ? 'error' : 'warning', about: name, params, evidence, ...fix }];
 }

@@ -10,7 +10,8 @@ import type { Check, Found } from '../check.ts';
 
 export const shimsCheck: Check = {
   id: 'shims',
-  looksAt: 'The shims and the link current: there, executable, as GoSwitch writes them, and leading to the active version.',
+  looksAt:
+    'The shims and the link current: there, executable, as GoSwitch writes them, and leading to the active version.',
   async run(tools) {
     const { core, context } = tools;
     // Listing mends what a killed process left behind; what is wrong after that stays wrong.
@@ -36,14 +37,34 @@ async function brokenShims(tools: CheckTools, problems: readonly ShimProblem[]):
     .filter(({ kind }) => kind !== 'missing')
     .map(({ file, kind }) => fact(path.basename(file), kind, { origin: 'file', file }));
   if (missing.length > 0) {
-    found.push({ kind: 'shims-missing', severity: 'error', params: namesOf(missing), evidence: missing, fix: shimsFix(tools.core) });
+    found.push({
+      kind: 'shims-missing',
+      severity: 'error',
+      params: namesOf(missing),
+      evidence: missing,
+      fix: shimsFix(tools.core),
+    });
   }
   if (modes.size > 0) {
-    const evidence = [...modes.keys()].map((file) => fact(path.basename(file), 'not executable', { origin: 'file', file }));
-    found.push({ kind: 'shims-not-executable', severity: 'error', params: namesOf(evidence), evidence, fix: tools.fixes.changeModes(modes) });
+    const evidence = [...modes.keys()].map((file) =>
+      fact(path.basename(file), 'not executable', { origin: 'file', file }),
+    );
+    found.push({
+      kind: 'shims-not-executable',
+      severity: 'error',
+      params: namesOf(evidence),
+      evidence,
+      fix: tools.fixes.changeModes(modes),
+    });
   }
   if (changed.length > 0) {
-    found.push({ kind: 'shims-changed', severity: 'warning', params: namesOf(changed), evidence: changed, fix: shimsFix(tools.core) });
+    found.push({
+      kind: 'shims-changed',
+      severity: 'warning',
+      params: namesOf(changed),
+      evidence: changed,
+      fix: shimsFix(tools.core),
+    });
   }
   return found;
 }

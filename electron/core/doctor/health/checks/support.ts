@@ -6,11 +6,16 @@ import type { Check, Found } from '../check.ts';
 
 export const supportCheck: Check = {
   id: 'support',
-  looksAt: 'Whether the active version, the go on PATH and the versions of listed projects still get fixes and are the newest patch.',
+  looksAt:
+    'Whether the active version, the go on PATH and the versions of listed projects still get fixes and are the newest patch.',
   async run(tools) {
     const known = await knownReleases(tools);
     if (known === null) return 'not-applicable';
-    const [active, running, pins] = await Promise.all([judgeActive(tools, known), judgeRunning(tools, known), judgePins(tools, known)]);
+    const [active, running, pins] = await Promise.all([
+      judgeActive(tools, known),
+      judgeRunning(tools, known),
+      judgePins(tools, known),
+    ]);
     return [...active, ...running, ...pins];
   },
 };
@@ -21,7 +26,10 @@ async function judgeActive(tools: CheckTools, known: KnownReleases): Promise<Fou
   if (active === undefined || (support !== 'end-of-life' && support !== 'outdated')) return [];
   const { version } = active;
   const instead = support === 'outdated' ? known.newestPatch(version) : known.nearestSupported();
-  const evidence = [fact('active', version, { origin: 'file', file: tools.context.layout.active }), ...indexFact(known)];
+  const evidence = [
+    fact('active', version, { origin: 'file', file: tools.context.layout.active }),
+    ...indexFact(known),
+  ];
   return [
     {
       kind: `active-${support}`,
@@ -55,8 +63,12 @@ function judgePin(tools: CheckTools, { folder, pin, inEffect }: ProjectInfo, kno
   const { version } = inEffect;
   const support = known.support(version);
   if (support !== 'end-of-life' && support !== 'outdated') return [];
-  const evidence = [fact('.go-version', pin.spec, { origin: 'file', file: pin.file, line: pin.line }), ...indexFact(known)];
-  if (support === 'end-of-life') return [{ kind: 'pin-end-of-life', severity: 'note', about: folder, params: { folder, version }, evidence }];
+  const evidence = [
+    fact('.go-version', pin.spec, { origin: 'file', file: pin.file, line: pin.line }),
+    ...indexFact(known),
+  ];
+  if (support === 'end-of-life')
+    return [{ kind: 'pin-end-of-life', severity: 'note', about: folder, params: { folder, version }, evidence }];
   const instead = known.newestPatch(version) ?? '';
   // A pin of a family takes the newest installed patch; one of an exact version stays what it says.
   const helps = known.resolve(pin.spec) === instead;

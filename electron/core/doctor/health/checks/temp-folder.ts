@@ -15,7 +15,8 @@ import { aboutVariable, foundVariable } from '../found-variable.ts';
 /** GOTMPDIR, else the system's folder for temporary files (cmd/go/internal/work/action.go, NewBuilder; os.TempDir). */
 export const tempFolderCheck: Check = {
   id: 'temp-folder',
-  looksAt: 'GOTMPDIR and TMPDIR: missing, relative, not to be written to, or on a file system where programs may not run.',
+  looksAt:
+    'GOTMPDIR and TMPDIR: missing, relative, not to be written to, or on a file system where programs may not run.',
   async run(tools) {
     if (tools.context.os === 'win32') return 'not-applicable';
     const found: Found[] = [];
@@ -49,9 +50,21 @@ async function judgeFolder(tools: CheckTools, place: TemporaryFolder): Promise<r
   const { folder, variable } = place;
   const about = variable === null ? 'usual' : aboutVariable(variable);
   const own = variable === null ? [] : [await tools.evidence(variable)];
-  if (!path.isAbsolute(folder)) return variable === null ? [] : [await foundVariable(tools, variable, { kind: 'temp-relative', severity: 'error' })];
+  if (!path.isAbsolute(folder))
+    return variable === null
+      ? []
+      : [await foundVariable(tools, variable, { kind: 'temp-relative', severity: 'error' })];
   if ((await stat(folder).catch(() => null)) === null) {
-    return [{ kind: 'temp-missing', severity: 'error', about, params: { folder }, evidence: own, fix: tools.fixes.makeFolder(folder) }];
+    return [
+      {
+        kind: 'temp-missing',
+        severity: 'error',
+        about,
+        params: { folder },
+        evidence: own,
+        fix: tools.fixes.makeFolder(folder),
+      },
+    ];
   }
   const problem = await whyNotWritable(folder);
   const evidence: Evidence[] = [{ name: folder, value: problem ?? 'noexec', source: await mountSource(tools, folder) }];
@@ -60,14 +73,35 @@ async function judgeFolder(tools: CheckTools, place: TemporaryFolder): Promise<r
     if (variable === null) return [{ kind: 'temp-not-writable', severity: 'error', about, params, evidence }];
     const fix = (await tools.fixes.removeVariable(variable)) ?? undefined;
     const named = { ...params, variable: variable.name };
-    return [{ kind: 'temp-not-writable', severity: 'error', about, params: named, evidence: [...own, ...evidence], ...(fix && { fix }) }];
+    return [
+      {
+        kind: 'temp-not-writable',
+        severity: 'error',
+        about,
+        params: named,
+        evidence: [...own, ...evidence],
+        ...(fix && { fix }),
+      },
+    ];
   }
   if (await canExecuteIn(folder, tools)) return [];
   const fix = await otherFolder(tools, place);
-  return [{ kind: 'temp-noexec', severity: 'error', about, params: { folder }, evidence: [...own, ...evidence], ...(fix && { fix }) }];
+  return [
+    {
+      kind: 'temp-noexec',
+      severity: 'error',
+      about,
+      params: { folder },
+      evidence: [...own, ...evidence],
+      ...(fix && { fix }),
+    },
+  ];
 }
 
-/** GOTMPDIR is taken away where it is the trouble; otherwise it is set to a folder below the user's caches, for Go alone. */
+/**
+ * GOTMPDIR is taken away where it is the trouble; otherwise it is set to a folder below the user's caches, for Go
+ * alone.
+ */
 async function otherFolder(tools: CheckTools, { variable, surroundings }: TemporaryFolder): Promise<Fix | null> {
   if (variable?.name === 'GOTMPDIR') return await tools.fixes.removeVariable(variable);
   const caches = userCacheFolder(surroundings, tools.context.os);

@@ -23,16 +23,23 @@ export const wslCheck: Check = {
 
 /** Drives of Windows: `drvfs` in WSL 1, 9p or virtiofs with an `aname` or a tag of drvfs in WSL 2. */
 function isWindows({ type, options }: Mount): boolean {
-  return type === 'drvfs' || ((type === '9p' || type === 'virtiofs') && options.some((option) => /drvfs|^[a-z]:/i.test(option)));
+  return (
+    type === 'drvfs' ||
+    ((type === '9p' || type === 'virtiofs') && options.some((option) => /drvfs|^[a-z]:/i.test(option)))
+  );
 }
 
 async function windowsGo(tools: CheckTools, mounts: readonly Mount[]): Promise<Found[]> {
   const [login] = await tools.surroundings();
-  const folders = (login?.env.PATH ?? '').split(':').filter((folder) => mounts.some((mount) => folder.startsWith(`${mount.folder}/`)));
+  const folders = (login?.env.PATH ?? '')
+    .split(':')
+    .filter((folder) => mounts.some((mount) => folder.startsWith(`${mount.folder}/`)));
   const { entries } = await tools.goOnPath();
   const first = entries[0];
   if (first !== undefined && folders.includes(path.dirname(first.path))) {
-    const evidence = [fact('go', first.path, { origin: 'login-shell', file: first.line?.file ?? null, line: first.line?.line ?? null })];
+    const evidence = [
+      fact('go', first.path, { origin: 'login-shell', file: first.line?.file ?? null, line: first.line?.line ?? null }),
+    ];
     return [{ kind: 'wsl-windows-go-first', severity: 'error', params: { go: first.path }, evidence }];
   }
   for (const folder of folders) {
@@ -51,7 +58,12 @@ async function fewMaps(file: string): Promise<Found[]> {
   const count = Number.parseInt(text, 10);
   if (Number.isNaN(count) || count >= USUAL_MAPS) return [];
   return [
-    { kind: 'wsl-map-count', severity: 'warning', params: { count }, evidence: [fact('vm.max_map_count', count, { origin: 'machine', file })] },
+    {
+      kind: 'wsl-map-count',
+      severity: 'warning',
+      params: { count },
+      evidence: [fact('vm.max_map_count', count, { origin: 'machine', file })],
+    },
   ];
 }
 

@@ -10,7 +10,9 @@ export interface Batch {
 const MAX_BYTES = 2 * 1024 * 1024;
 const MAX_FILES = 256;
 
-/** The files in the order of their bytes, in pieces of like cost. The same list gives the same batches in every thread. */
+/**
+ * The files in the order of their bytes, in pieces of like cost. The same list gives the same batches in every thread.
+ */
 export function toBatches(files: readonly ZipFile[]): Batch[] {
   const order = files.map((_, index) => index).sort((a, b) => (files[a]?.offset ?? 0) - (files[b]?.offset ?? 0));
   const batches: Batch[] = [];

@@ -13,8 +13,9 @@ const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const TRAILER_BYTES = 8;
 
 /**
- * Inflates many files in one call: each is made a member of one gzip file (RFC 1952, 2.2), which zlib reads through at a stretch, checking the CRC-32 and size
- * of each. A call for each file would cost more than most files do. Throws `archive-corrupt` naming the file that is not what it claims.
+ * Inflates many files in one call: each is made a member of one gzip file (RFC 1952, 2.2), which zlib reads through at
+ * a stretch, checking the CRC-32 and size of each. A call for each file would cost more than most files do. Throws
+ * `archive-corrupt` naming the file that is not what it claims.
  */
 export function inflateBatch(files: readonly Packed[]): Buffer[] {
   const inflated = inflate(files) ?? null;
@@ -33,7 +34,10 @@ function inflate(files: readonly Packed[]): Buffer | null {
   const total = files.reduce((sum, { size }) => sum + size, 0);
   try {
     // With room to spare, or zlib's caller would allocate as much again to see that nothing follows.
-    const inflated = gunzipSync(asGzip(files), { chunkSize: Math.max(1024, total + 64), maxOutputLength: Math.max(1, total) });
+    const inflated = gunzipSync(asGzip(files), {
+      chunkSize: Math.max(1024, total + 64),
+      maxOutputLength: Math.max(1, total),
+    });
     return inflated.length === total ? inflated : null;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

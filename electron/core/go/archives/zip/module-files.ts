@@ -1,8 +1,8 @@
 import { TOOLCHAIN_MODULE } from '../../module-proxy/toolchain-version.ts';
 
 /**
- * How files of a toolchain's zip lie on disk. The module form has `_go.mod` for every go.mod, because a module zip may hold one alone
- * (cmd/distpack/archive.go, RenameGoMod); the official archive has the plain name.
+ * How files of a toolchain's zip lie on disk. The module form has `_go.mod` for every go.mod, because a module zip may
+ * hold one alone (cmd/distpack/archive.go, RenameGoMod); the official archive has the plain name.
  */
 const MODULE_GO_MOD = /(^|\/)_go\.mod$/;
 const GO_MOD = /(^|\/)go\.mod$/;
@@ -23,8 +23,9 @@ export function zipName(moduleVersion: string, path: string): string {
 }
 
 /**
- * The permission bits that the official archive has for a path (cmd/distpack/pack.go, mode): what the go command makes executable in its module cache
- * (toolchain/select.go), and scripts. Not those of the zip: its h1 does not cover them, so nothing proves them.
+ * The permission bits that the official archive has for a path (cmd/distpack/pack.go, mode): what the go command makes
+ * executable in its module cache (toolchain/select.go), and scripts. Not those of the zip: its h1 does not cover them,
+ * so nothing proves them.
  */
 export function fileMode(path: string): 0o644 | 0o755 {
   return path.startsWith('bin/') || path.startsWith('pkg/tool/') || PROGRAM.test(path) ? 0o755 : 0o644;

@@ -19,8 +19,9 @@ export interface Share {
 }
 
 /**
- * Unpacks batches that no other thread has taken, until there are none: inflates, hashes and writes. Synchronous, for a worker thread. Files are made
- * exclusively, so nothing is written twice, nor through a link. Throws `archive-corrupt`, `archive-truncated`, `archive-unsafe`, file system errors.
+ * Unpacks batches that no other thread has taken, until there are none: inflates, hashes and writes. Synchronous, for a
+ * worker thread. Files are made exclusively, so nothing is written twice, nor through a link. Throws `archive-corrupt`,
+ * `archive-truncated`, `archive-unsafe`, file system errors.
  */
 export function unpackShare({ file, root, files, board }: Share): void {
   const batches = toBatches(files);
@@ -64,9 +65,13 @@ export function inflateFiles(bytes: Buffer, start: number, files: readonly ZipFi
   return inflateBatch(packed);
 }
 
-/** The header before a file's bytes must say what the directory says: readers that go by one or the other must see the same. Gives its length. */
+/**
+ * The header before a file's bytes must say what the directory says: readers that go by one or the other must see the
+ * same. Gives its length.
+ */
 function checkLocalHeader(bytes: Buffer, { name, flags, method, crc, packedSize, size }: ZipFile): number {
-  if (bytes.length < LOCAL_HEADER_BYTES || bytes.readUInt32LE(0) !== 0x04034b50) throw corrupt('a local header is not where the directory says');
+  if (bytes.length < LOCAL_HEADER_BYTES || bytes.readUInt32LE(0) !== 0x04034b50)
+    throw corrupt('a local header is not where the directory says');
   const nameLength = bytes.readUInt16LE(26);
   const length = LOCAL_HEADER_BYTES + nameLength + bytes.readUInt16LE(28);
   const sizes = [bytes.readUInt32LE(14), bytes.readUInt32LE(18), bytes.readUInt32LE(22)];
@@ -112,4 +117,6 @@ function readExactly(descriptor: number, position: number, length: number): Buff
 
 /** crypto.hash skips the object of createHash; it came with Node 20.12. */
 const sha256: (content: Buffer) => Buffer =
-  typeof hash === 'function' ? (content) => hash('sha256', content, 'buffer') : (content) => createHash('sha256').update(content).digest();
+  typeof hash === 'function'
+    ? (content) => hash('sha256', content, 'buffer')
+    : (content) => createHash('sha256').update(content).digest();

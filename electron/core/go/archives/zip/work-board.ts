@@ -1,4 +1,7 @@
-/** Memory that all unpacking threads share: which batch is next, whether to stop, what is done, and the SHA-256 of each file by its place in the list. */
+/**
+ * Memory that all unpacking threads share: which batch is next, whether to stop, what is done, and the SHA-256 of each
+ * file by its place in the list.
+ */
 export interface WorkBoard {
   /** The number of the next batch to work on; the same number is given once. */
   take(): number;

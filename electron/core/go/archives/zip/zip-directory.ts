@@ -35,7 +35,10 @@ const MAX_DIRECTORY_BYTES = 16 * 1024 * 1024;
 const ENCRYPTED = 1 | (1 << 6) | (1 << 13);
 /** Deflate packs at most 1032 bytes into one (zlib's algorithm.txt, "Maximum Compression Factor"). */
 const DEFLATE_LIMIT = 1032;
-/** Room between two entries for the header's name and extra field and for a data descriptor (APPNOTE 4.3.7, 4.3.9). All of it is read with the files. */
+/**
+ * Room between two entries for the header's name and extra field and for a data descriptor (APPNOTE 4.3.7, 4.3.9). All
+ * of it is read with the files.
+ */
 const MAX_GAP_BYTES = 30 + 2 * 0xffff + 24;
 const UNIX = 3;
 const FILE_TYPE = 0o170000;
@@ -48,16 +51,23 @@ const UNICODE_PATH_FIELD = 0x7075;
 type ZipRecord = Omit<ZipFile, 'end'> & { readonly isFolder: boolean };
 
 /**
- * Finds the directory of a zip. Stricter than most readers, so that all readers see the same files: one volume, no zip64 (the go command's limit of 500 MiB
- * needs none), nothing between the directory and the end record, nothing after it. Throws `archive-corrupt`.
+ * Finds the directory of a zip. Stricter than most readers, so that all readers see the same files: one volume, no
+ * zip64 (the go command's limit of 500 MiB needs none), nothing between the directory and the end record, nothing after
+ * it. Throws `archive-corrupt`.
  * @param tail the last `END_REACH` bytes of the file, or all of it
  */
 export function findDirectory(tail: Buffer, fileBytes: number): DirectoryPlace {
   for (let at = tail.length - 22; at >= 0; at--) {
     if (tail.readUInt32LE(at) !== 0x06054b50 || at + 22 + tail.readUInt16LE(at + 20) !== tail.length) continue;
-    const [disk, first, here, count] = [4, 6, 8, 10].map((field) => tail.readUInt16LE(at + field)) as [number, number, number, number];
+    const [disk, first, here, count] = [4, 6, 8, 10].map((field) => tail.readUInt16LE(at + field)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     const [size, offset] = [tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)];
-    if (count === 0xffff || size === 0xffffffff || offset === 0xffffffff) throw corrupt('it is a zip64, which no Go release needs');
+    if (count === 0xffff || size === 0xffffffff || offset === 0xffffffff)
+      throw corrupt('it is a zip64, which no Go release needs');
     if (disk !== 0 || first !== 0 || here !== count) throw corrupt('it is a part of a zip in several volumes');
     if (offset + size !== fileBytes - tail.length + at) throw corrupt('its directory is not where its end says');
     if (size > MAX_DIRECTORY_BYTES) throw corrupt('its directory is larger than that of any Go release');
@@ -67,9 +77,9 @@ export function findDirectory(tail: Buffer, fileBytes: number): DirectoryPlace {
 }
 
 /**
- * Reads the directory: plain files below the prefix, and folders where the rules have them, each once (also where letter case is folded), none encrypted,
- * none with bytes of another, none that claims more than it can hold. Gives the files, in the order of the directory. Throws `archive-corrupt`,
- * `archive-unsafe`, `archive-too-large`.
+ * Reads the directory: plain files below the prefix, and folders where the rules have them, each once (also where
+ * letter case is folded), none encrypted, none with bytes of another, none that claims more than it can hold. Gives the
+ * files, in the order of the directory. Throws `archive-corrupt`, `archive-unsafe`, `archive-too-large`.
  */
 export function readDirectory(bytes: Buffer, place: DirectoryPlace, rules: ZipRules): ZipFile[] {
   const budget = createBudget(rules.limits);
@@ -103,16 +113,20 @@ function readRecord(bytes: Buffer, at: number, { prefix, hasFolders, diskPath, m
   const name = readName(bytes, at + 46, at + 46 + bytes.readUInt16LE(at + 28));
   if ((flags & ENCRYPTED) !== 0) throw unsafe(name, 'is encrypted');
   if (method !== 0 && method !== 8) throw corrupt(`${name} is packed by an unknown method`);
-  if (packedSize === 0xffffffff || size === 0xffffffff || offset === 0xffffffff) throw corrupt('it is a zip64, which no Go release needs');
+  if (packedSize === 0xffffffff || size === 0xffffffff || offset === 0xffffffff)
+    throw corrupt('it is a zip64, which no Go release needs');
   const unixMode = bytes.readUInt8(at + 5) === UNIX ? bytes.readUInt16LE(at + 40) : 0;
   const type = unixMode & FILE_TYPE;
   const isFolder = hasFolders && name.endsWith('/');
-  if ((type !== 0 && type !== (isFolder ? FOLDER : REGULAR)) || (name.endsWith('/') && !isFolder)) throw unsafe(name, 'is not a plain file');
+  if ((type !== 0 && type !== (isFolder ? FOLDER : REGULAR)) || (name.endsWith('/') && !isFolder))
+    throw unsafe(name, 'is not a plain file');
   if (!name.startsWith(prefix)) throw unsafe(name, `is outside ${prefix}`);
   if (isFolder && size !== 0) throw corrupt(`${name} is a folder with content`);
-  if (method === 0 ? size !== packedSize : size > packedSize * DEFLATE_LIMIT + 64) throw corrupt(`${name} claims to unpack to more than it can`);
+  if (method === 0 ? size !== packedSize : size > packedSize * DEFLATE_LIMIT + 64)
+    throw corrupt(`${name} claims to unpack to more than it can`);
   if (packedSize > size * 1.25 + 1024) throw corrupt(`${name} is packed to more than it unpacks to`);
-  const path = isFolder && name === prefix ? '' : diskPath(plainPath(name, isFolder ? name.slice(0, -1) : name, prefix.length));
+  const path =
+    isFolder && name === prefix ? '' : diskPath(plainPath(name, isFolder ? name.slice(0, -1) : name, prefix.length));
   return { name, path, isFolder, mode: mode(path, unixMode), method, flags, crc, packedSize, size, offset };
 }
 
@@ -137,14 +151,17 @@ function readName(bytes: Buffer, start: number, end: number): string {
   }
 }
 
-/** No two entries may share bytes of the zip: a few bytes could otherwise be thousands of files. Leaves out the folders. */
+/**
+ * No two entries may share bytes of the zip: a few bytes could otherwise be thousands of files. Leaves out the folders.
+ */
 function withEnds(records: readonly ZipRecord[], directory: number): ZipFile[] {
   const order = [...records].sort((a, b) => a.offset - b.offset);
   const ends = new Map<ZipRecord, number>();
   order.forEach((record, rank) => {
     const end = order[rank + 1]?.offset ?? directory;
     if (record.offset + 30 + record.packedSize > end) throw corrupt(`${record.name} has bytes of another file`);
-    if (end - record.offset - record.packedSize > MAX_GAP_BYTES) throw corrupt(`something that is no file follows ${record.name}`);
+    if (end - record.offset - record.packedSize > MAX_GAP_BYTES)
+      throw corrupt(`something that is no file follows ${record.name}`);
     ends.set(record, end);
   });
   return records.flatMap((record) => {

@@ -2,7 +2,10 @@ import { entryMode } from '../entry-path.ts';
 import { DEFAULT_LIMITS, type UnpackLimits } from '../limits.ts';
 import { diskPath, fileMode, zipPrefix } from './module-files.ts';
 
-/** The two zips that hold an SDK: a release archive (`go/...`, for Windows), and a version of the module golang.org/toolchain. */
+/**
+ * The two zips that hold an SDK: a release archive (`go/...`, for Windows), and a version of the module
+ * golang.org/toolchain.
+ */
 export type ZipForm = { readonly kind: 'release' } | { readonly kind: 'module'; readonly moduleVersion: string };
 
 /** How a form's entries become files. */
@@ -18,7 +21,10 @@ export interface ZipRules {
   mode(path: string, unixMode: number): 0o644 | 0o755;
 }
 
-/** The go command's own limit for a module zip and for what it unpacks to (golang.org/x/mod/zip, MaxZipFile); and as many files as a zip without zip64 has. */
+/**
+ * The go command's own limit for a module zip and for what it unpacks to (golang.org/x/mod/zip, MaxZipFile); and as
+ * many files as a zip without zip64 has.
+ */
 export const MODULE_LIMITS: UnpackLimits = {
   ...DEFAULT_LIMITS,
   archiveBytes: 500 * 1024 * 1024,
@@ -36,5 +42,11 @@ export function zipRules(form: ZipForm, limits?: UnpackLimits): ZipRules {
       mode: (_, unixMode) => entryMode(unixMode),
     };
   }
-  return { prefix: zipPrefix(form.moduleVersion), hasFolders: false, limits: limits ?? MODULE_LIMITS, diskPath, mode: (path) => fileMode(path) };
+  return {
+    prefix: zipPrefix(form.moduleVersion),
+    hasFolders: false,
+    limits: limits ?? MODULE_LIMITS,
+    diskPath,
+    mode: (path) => fileMode(path),
+  };
 }

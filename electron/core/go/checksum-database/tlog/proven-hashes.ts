@@ -4,7 +4,10 @@ import { type Hash, type HashPlace, joinLevel, joinParts, rootParts, type Tree }
 /** Bytes of tiles, of any trustworthiness: exactly as many as the tile is wide. */
 export type ReadTiles = (tiles: readonly Tile[]) => Promise<readonly Uint8Array[]>;
 
-/** Hashes of a tree, or the sign that the tiles do not belong to it: they do not add up to its root, or to what tiles above them say. */
+/**
+ * Hashes of a tree, or the sign that the tiles do not belong to it: they do not add up to its root, or to what tiles
+ * above them say.
+ */
 export type ProvenHashes =
   | { readonly ok: true; readonly hashes: readonly Hash[]; readonly proven: readonly ProvenTile[] }
   | { readonly ok: false; readonly wrong: string };
@@ -15,11 +18,16 @@ export interface ProvenTile {
 }
 
 /**
- * Hashes that are proven to be those of the signed tree, each from a tile that was checked: the tiles at the right edge must give the root, every other
- * one must have the hash that the tile above it holds (golang.org/x/mod/sumdb/tlog, TileHashReader; research.swtch.com/tlog#authenticating_tiles).
- * `places` must lie in the tree. Throws what `read` throws.
+ * Hashes that are proven to be those of the signed tree, each from a tile that was checked: the tiles at the right edge
+ * must give the root, every other one must have the hash that the tile above it holds (golang.org/x/mod/sumdb/tlog,
+ * TileHashReader; research.swtch.com/tlog#authenticating_tiles). `places` must lie in the tree. Throws what `read`
+ * throws.
  */
-export async function readProvenHashes(tree: Tree, places: readonly HashPlace[], read: ReadTiles): Promise<ProvenHashes> {
+export async function readProvenHashes(
+  tree: Tree,
+  places: readonly HashPlace[],
+  read: ReadTiles,
+): Promise<ProvenHashes> {
   const roots = rootParts(tree.size);
   const plan = planTiles(tree.size, roots, places);
   const bytes = await read(plan.tiles);

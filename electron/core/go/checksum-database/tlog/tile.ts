@@ -1,6 +1,9 @@
 import type { HashPlace } from './tree.ts';
 
-/** Tiles of the Go checksum database are eight levels high: up to 256 hashes of one level (go.dev/ref/mod#checksum-database). */
+/**
+ * Tiles of the Go checksum database are eight levels high: up to 256 hashes of one level
+ * (go.dev/ref/mod#checksum-database).
+ */
 export const TILE_HEIGHT = 8;
 const FULL_WIDTH = 256;
 const HASH_BYTES = 32;
@@ -25,8 +28,8 @@ export function tileBytes(tile: Tile): number {
 }
 
 /**
- * `tile/8/<level>/<n>[.p/<width>]`, n in groups of three digits, all but the last with an `x`: 1234067 is `x001/x234/067`
- * (golang.org/x/mod/sumdb/tlog, Tile.Path).
+ * `tile/8/<level>/<n>[.p/<width>]`, n in groups of three digits, all but the last with an `x`: 1234067 is
+ * `x001/x234/067` (golang.org/x/mod/sumdb/tlog, Tile.Path).
  */
 export function tilePath({ level, n, width }: Tile): string {
   const digits = String(n);
@@ -37,9 +40,11 @@ export function tilePath({ level, n, width }: Tile): string {
 
 /** The tile that a path names, or null when `tilePath` would not write it so. Levels from 0 to 63 (tile.go). */
 export function parseTilePath(path: string): Tile | null {
-  const [, level = '', groups = '', width = String(FULL_WIDTH)] = /^tile\/8\/(\d{1,2})\/((?:x\d{3}\/)*\d{3})(?:\.p\/(\d{1,3}))?$/.exec(path) ?? [];
+  const [, level = '', groups = '', width = String(FULL_WIDTH)] =
+    /^tile\/8\/(\d{1,2})\/((?:x\d{3}\/)*\d{3})(?:\.p\/(\d{1,3}))?$/.exec(path) ?? [];
   const tile: Tile = { level: Number(level), n: Number(groups.replace(/[x/]/g, '')), width: Number(width) };
-  const isInRange = groups !== '' && tile.level < 64 && Number.isSafeInteger(tile.n) && tile.width >= 1 && tile.width <= FULL_WIDTH;
+  const isInRange =
+    groups !== '' && tile.level < 64 && Number.isSafeInteger(tile.n) && tile.width >= 1 && tile.width <= FULL_WIDTH;
   return isInRange && tilePath(tile) === path ? tile : null;
 }
 

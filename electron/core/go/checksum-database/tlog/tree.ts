@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The arithmetic of a transparent log (RFC 6962, section 2; golang.org/x/mod/sumdb/tlog). Hashes are addressed by level and number: level 0 are the
- * records, hash n of level k covers the records from n*2^k up to (n+1)*2^k. Sizes are whole numbers below 2^53, so no bit operators here.
+ * The arithmetic of a transparent log (RFC 6962, section 2; golang.org/x/mod/sumdb/tlog). Hashes are addressed by level
+ * and number: level 0 are the records, hash n of level k covers the records from n*2^k up to (n+1)*2^k. Sizes are whole
+ * numbers below 2^53, so no bit operators here.
  */
 
 /** 32 bytes. */
@@ -51,7 +52,10 @@ export function joinParts(hashes: readonly Hash[]): Hash {
 
 /** The hash of a complete subtree from all hashes of one level below it; their number is a power of two. */
 export function joinLevel(hashes: Uint8Array): Hash {
-  let level: Hash[] = Array.from({ length: hashes.length / 32 }, (_, at) => Buffer.from(hashes.subarray(at * 32, at * 32 + 32)));
-  while (level.length > 1) level = Array.from({ length: level.length / 2 }, (_, at) => nodeHash(level[2 * at]!, level[2 * at + 1]!));
+  let level: Hash[] = Array.from({ length: hashes.length / 32 }, (_, at) =>
+    Buffer.from(hashes.subarray(at * 32, at * 32 + 32)),
+  );
+  while (level.length > 1)
+    level = Array.from({ length: level.length / 2 }, (_, at) => nodeHash(level[2 * at]!, level[2 * at + 1]!));
   return level[0]!;
 }

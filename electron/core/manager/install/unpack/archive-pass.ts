@@ -1,7 +1,8 @@
 /**
- * The single pass of an install: archive bytes go in once, as they arrive; out come the tree on disk, the sha256 of the archive and that of every
- * file. The calling thread only hashes the archive and hands the bytes to a worker thread, which inflates (in Node's thread pool), parses and writes.
- * A zip cannot be read from its front: its bytes are hashed as they come, and it is unpacked from its file once its sha256 was found right.
+ * The single pass of an install: archive bytes go in once, as they arrive; out come the tree on disk, the sha256 of the
+ * archive and that of every file. The calling thread only hashes the archive and hands the bytes to a worker thread,
+ * which inflates (in Node's thread pool), parses and writes. A zip cannot be read from its front: its bytes are hashed
+ * as they come, and it is unpacked from its file once its sha256 was found right.
  */
 import { createHash } from 'node:crypto';
 import type { ManifestHeader } from '../../../../contract/models.ts';
@@ -10,7 +11,10 @@ import { createZipPass } from '../zip/zip-pass.ts';
 import { createWorkerClient, type Unpacked } from './worker-client.ts';
 
 export interface ArchivePass {
-  /** The next bytes of the archive; they belong to the pass then. A promise holds back more until there is room. Throws what the pass failed with. */
+  /**
+   * The next bytes of the archive; they belong to the pass then. A promise holds back more until there is room. Throws
+   * what the pass failed with.
+   */
   write(bytes: Uint8Array): Promise<void> | void;
   /** All bytes were written. */
   finish(archive: WrittenArchive): Promise<Unpacked>;
@@ -35,7 +39,10 @@ export interface ArchivePassOptions {
   readonly limits?: UnpackLimits;
 }
 
-/** Throws, from every method: `archive-corrupt`, `archive-truncated`, `archive-unsafe`, `archive-too-large`, `disk-full`, `permission-denied`. */
+/**
+ * Throws, from every method: `archive-corrupt`, `archive-truncated`, `archive-unsafe`, `archive-too-large`,
+ * `disk-full`, `permission-denied`.
+ */
 export function createArchivePass({ root, kind, limits = DEFAULT_LIMITS }: ArchivePassOptions): ArchivePass {
   return kind === 'zip' ? zipPass(root, limits) : tarGzPass(root, limits);
 }

@@ -15,11 +15,19 @@ export type UnpackRequest =
   /** No more bytes. Answered by `unpacked`. */
   | { readonly kind: 'end' }
   /** Write the manifest of what was unpacked. Answered by `manifest-written`. */
-  | { readonly kind: 'manifest'; readonly file: string; readonly header: Omit<ManifestHeader, 'fileCount' | 'totalBytes'> };
+  | {
+      readonly kind: 'manifest';
+      readonly file: string;
+      readonly header: Omit<ManifestHeader, 'fileCount' | 'totalBytes'>;
+    };
 
 export type UnpackReply =
   | { readonly kind: 'taken'; readonly byteCount: number }
   | { readonly kind: 'unpacked'; readonly fileCount: number; readonly totalBytes: number }
   | { readonly kind: 'manifest-written' }
   /** `errno` is set for a file system error, so that the other side can explain it in its own words. */
-  | { readonly kind: 'failed'; readonly error: ErrorShape; readonly errno: { code: string; path: string | undefined } | null };
+  | {
+      readonly kind: 'failed';
+      readonly error: ErrorShape;
+      readonly errno: { code: string; path: string | undefined } | null;
+    };

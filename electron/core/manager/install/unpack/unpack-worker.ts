@@ -1,4 +1,7 @@
-/** Worker thread of an install: gunzips and walks the archive, writes the tree, hashes every file, keeps the list for the manifest. */
+/**
+ * Worker thread of an install: gunzips and walks the archive, writes the tree, hashes every file, keeps the list for
+ * the manifest.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, toErrorShape } from '../../../../contract/errors.ts';
 import { writeFileAtomic } from '../../../base/files/atomic-file.ts';
@@ -57,7 +60,12 @@ async function answer(request: UnpackRequest): Promise<void> {
     case 'manifest':
       await writeFileAtomic(
         request.file,
-        formatManifest({ ...request.header, fileCount: writer.files.length, totalBytes: totalBytes(), files: writer.files }),
+        formatManifest({
+          ...request.header,
+          fileCount: writer.files.length,
+          totalBytes: totalBytes(),
+          files: writer.files,
+        }),
       );
       reply({ kind: 'manifest-written' });
   }

@@ -13,7 +13,10 @@ export interface Unpacked {
   readonly totalBytes: number;
 }
 
-/** One unpack worker. Every call after its first failure, and every promise open then, rejects with that failure, explained. */
+/**
+ * One unpack worker. Every call after its first failure, and every promise open then, rejects with that failure,
+ * explained.
+ */
 export interface WorkerClient {
   /** Hands the bytes over; they are the worker's then. A promise holds back more until there is room. */
   write(bytes: Uint8Array): Promise<void> | void;
@@ -91,7 +94,10 @@ export function createWorkerClient(workerData: UnpackWorkerData): WorkerClient {
   };
 }
 
-/** The bytes' own memory when they are all of it, else a copy: a view of a shared pool must not be handed to another thread. */
+/**
+ * The bytes' own memory when they are all of it, else a copy: a view of a shared pool must not be handed to another
+ * thread.
+ */
 function ownedBuffer(bytes: Uint8Array): ArrayBuffer {
   const { buffer } = bytes;
   if (buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength) return buffer;

@@ -4,7 +4,10 @@ import type { DirectoryPlace } from '../../../go/archives/zip/zip-directory.ts';
 import type { ZipForm } from '../../../go/archives/zip/zip-form.ts';
 import type { CopiedHeader } from '../../sdks/sdk-task.ts';
 
-/** What crosses between an install and the threads that unpack a zip. All of them see the same directory bytes, read once. */
+/**
+ * What crosses between an install and the threads that unpack a zip. All of them see the same directory bytes, read
+ * once.
+ */
 export interface ZipUnpackData {
   /** The folder that the zip's prefix becomes; exists and is empty. */
   readonly root: string;
@@ -19,7 +22,12 @@ export interface ZipDirectory extends DirectoryPlace {
 
 export type ZipUnpackRequest =
   /** Work on batches of the zip until none is left. Answered by `share-done`. */
-  | { readonly kind: 'unpack'; readonly file: string; readonly directory: ZipDirectory; readonly board: SharedArrayBuffer }
+  | {
+      readonly kind: 'unpack';
+      readonly file: string;
+      readonly directory: ZipDirectory;
+      readonly board: SharedArrayBuffer;
+    }
   /** All threads are done: h1 of the whole. To one of them. Answered by `unpacked`. */
   | { readonly kind: 'sum' }
   /** Answered by `manifest-written`. */
@@ -30,4 +38,8 @@ export type ZipUnpackReply =
   | { readonly kind: 'unpacked'; readonly h1: string; readonly fileCount: number; readonly totalBytes: number }
   | { readonly kind: 'manifest-written' }
   /** `errno` is set for a file system error, so that the other side can explain it in its own words. */
-  | { readonly kind: 'failed'; readonly error: ErrorShape; readonly errno: { code: string; path: string | undefined } | null };
+  | {
+      readonly kind: 'failed';
+      readonly error: ErrorShape;
+      readonly errno: { code: string; path: string | undefined } | null;
+    };

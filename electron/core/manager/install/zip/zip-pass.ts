@@ -1,6 +1,7 @@
 /**
- * Unpacks a zip with several threads at once: the zip's directory tells where each file is, so each thread takes the next piece that none has,
- * inflates it, hashes each file once, for the h1 and for the manifest, and writes it. What comes out is unproven until the zip's sha256 was compared, or the h1 is.
+ * Unpacks a zip with several threads at once: the zip's directory tells where each file is, so each thread takes the
+ * next piece that none has, inflates it, hashes each file once, for the h1 and for the manifest, and writes it. What
+ * comes out is unproven until the zip's sha256 was compared, or the h1 is.
  */
 
 import { availableParallelism } from 'node:os';
@@ -26,10 +27,13 @@ export interface UnpackedZip {
 
 export interface ZipPass {
   /**
-   * Unpacks the whole zip. To be called once. Throws `archive-corrupt`, `archive-truncated`, `archive-unsafe`, `archive-too-large`, `disk-full`,
-   * `permission-denied`, `cancelled`; the caller removes the tree then.
+   * Unpacks the whole zip. To be called once. Throws `archive-corrupt`, `archive-truncated`, `archive-unsafe`,
+   * `archive-too-large`, `disk-full`, `permission-denied`, `cancelled`; the caller removes the tree then.
    */
-  unpack(file: string, options: { readonly signal: AbortSignal; readonly onBytes: (done: number) => void }): Promise<UnpackedZip>;
+  unpack(
+    file: string,
+    options: { readonly signal: AbortSignal; readonly onBytes: (done: number) => void },
+  ): Promise<UnpackedZip>;
   writeManifest(file: string, header: CopiedHeader): Promise<void>;
   /** Ends the threads. */
   close(): Promise<void>;
@@ -39,14 +43,20 @@ export interface ZipPass {
 const MAX_THREADS = 4;
 const REPORT_MS = 100;
 
-/** Starts the threads, so that they are ready when the zip is. @param root the folder that the zip's prefix becomes; exists and is empty */
+/**
+ * Starts the threads, so that they are ready when the zip is. @param root the folder that the zip's prefix becomes;
+ * exists and is empty
+ */
 export function createZipPass(data: ZipUnpackData): ZipPass {
   const { archiveBytes } = zipRules(data.form, data.limits).limits;
-  const threads = Array.from({ length: Math.max(2, Math.min(MAX_THREADS, availableParallelism())) }, () => startThread(data));
+  const threads = Array.from({ length: Math.max(2, Math.min(MAX_THREADS, availableParallelism())) }, () =>
+    startThread(data),
+  );
   const [lead] = threads as [Thread, ...Thread[]];
   const ask = async <Kind extends ZipUnpackReply['kind']>(request: ZipUnpackRequest, kind: Kind, thread = lead) => {
     const reply = await thread.ask(request);
-    if (reply.kind !== kind) throw reply.kind === 'failed' ? explainFailure(reply) : new Error(`The unpack worker answered ${reply.kind}`);
+    if (reply.kind !== kind)
+      throw reply.kind === 'failed' ? explainFailure(reply) : new Error(`The unpack worker answered ${reply.kind}`);
     return reply as ZipUnpackReply & { kind: Kind };
   };
   return {
@@ -61,7 +71,9 @@ export function createZipPass(data: ZipUnpackData): ZipPass {
       if (signal.aborted) stop();
       const timer = setInterval(() => onBytes(board.doneBytes()), REPORT_MS);
       try {
-        const shares = threads.map((thread) => ask({ kind: 'unpack', file, directory, board: memory }, 'share-done', thread));
+        const shares = threads.map((thread) =>
+          ask({ kind: 'unpack', file, directory, board: memory }, 'share-done', thread),
+        );
         const failures = (await Promise.allSettled(shares)).filter((share) => share.status === 'rejected');
         if (signal.aborted) throw cancelled(signal.reason);
         if (failures[0] !== undefined) throw failures[0].reason;
@@ -121,7 +133,8 @@ async function readZipDirectory(file: string, archiveBytes: number): Promise<Zip
   const handle = await openRegularFile(file);
   try {
     const { size } = await handle.stat();
-    if (size > archiveBytes) throw new AppError('archive-too-large', `${file} has ${size} bytes, more than any Go release`);
+    if (size > archiveBytes)
+      throw new AppError('archive-too-large', `${file} has ${size} bytes, more than any Go release`);
     const tail = Buffer.alloc(Math.min(size, END_REACH));
     await readFully(handle, tail, size - tail.length);
     const place = findDirectory(tail, size);
@@ -133,7 +146,11 @@ async function readZipDirectory(file: string, archiveBytes: number): Promise<Zip
   }
 }
 
-async function readFully(handle: Awaited<ReturnType<typeof openRegularFile>>, into: Uint8Array, position: number): Promise<void> {
+async function readFully(
+  handle: Awaited<ReturnType<typeof openRegularFile>>,
+  into: Uint8Array,
+  position: number,
+): Promise<void> {
   for (let at = 0; at < into.length; ) {
     const { bytesRead } = await handle.read(into, at, into.length - at, position + at);
     if (bytesRead === 0) throw truncated();

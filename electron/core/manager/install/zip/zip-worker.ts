@@ -1,4 +1,6 @@
-/** Worker thread of an install from a zip: one of several that unpack it; one of them sums up and writes the manifest. */
+/**
+ * Worker thread of an install from a zip: one of several that unpack it; one of them sums up and writes the manifest.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, toErrorShape } from '../../../../contract/errors.ts';
 import type { ManifestFile } from '../../../../contract/models.ts';
@@ -31,7 +33,12 @@ function fail(error: unknown): void {
 
 /** Each thread's digests are on the board by now; the list is this thread's own reading of the same directory. */
 function sumUp(done: WorkBoard): ZipUnpackReply {
-  listed = files.map(({ path, size, mode }, index) => ({ path, size, mode: mode & keptMode, sha256: done.digest(index) }));
+  listed = files.map(({ path, size, mode }, index) => ({
+    path,
+    size,
+    mode: mode & keptMode,
+    sha256: done.digest(index),
+  }));
   const h1 = hash1(files.map(({ name }, index) => ({ name, sha256: listed[index]?.sha256 ?? '' })));
   return { kind: 'unpacked', h1, fileCount: listed.length, totalBytes: totalBytes() };
 }
@@ -53,7 +60,10 @@ async function answer(request: ZipUnpackRequest): Promise<ZipUnpackReply> {
       if (board === null) throw new Error('sum before unpack');
       return sumUp(board);
     case 'manifest':
-      await writeFileAtomic(request.file, formatManifest({ ...request.header, fileCount: listed.length, totalBytes: totalBytes(), files: listed }));
+      await writeFileAtomic(
+        request.file,
+        formatManifest({ ...request.header, fileCount: listed.length, totalBytes: totalBytes(), files: listed }),
+      );
       return { kind: 'manifest-written' };
   }
 }

@@ -12,7 +12,9 @@ import { formatProxyServer } from '../../../../../electron/core/base/network/pro
 const URLS = ['https://go.dev/', 'http://go.dev/', 'https://wiki.corp.example/'];
 
 function ways(settings: DesktopProxy): (string | null)[] {
-  return URLS.map((url) => desktopProxyFor(new URL(url), settings)).map((proxy) => (proxy === null ? null : formatProxyServer(proxy)));
+  return URLS.map((url) => desktopProxyFor(new URL(url), settings)).map((proxy) =>
+    proxy === null ? null : formatProxyServer(proxy),
+  );
 }
 
 describe("a desktop's settings", () => {
@@ -32,16 +34,19 @@ org.gnome.system.proxy.socks port 0
 `;
     expect(ways(readGnomeProxy(text))).toEqual(['http://secure.example:3129', 'http://proxy.example:3128', null]);
     expect(ways(readGnomeProxy(text.replace("mode 'manual'", "mode 'none'")))).toEqual([null, null, null]);
-    expect(readGnomeProxy("org.gnome.system.proxy mode 'auto'\norg.gnome.system.proxy autoconfig-url 'http://wpad/x.pac'").script).toBe(
-      'http://wpad/x.pac',
-    );
+    expect(
+      readGnomeProxy("org.gnome.system.proxy mode 'auto'\norg.gnome.system.proxy autoconfig-url 'http://wpad/x.pac'")
+        .script,
+    ).toBe('http://wpad/x.pac');
   });
 
   it('KDE: manual, with a blank before the port', () => {
     const text =
       '[Other]\nProxyType=2\n\n[Proxy Settings]\nNoProxyFor=.corp.example\nProxyType=1\nhttpProxy=http://proxy.example 3128\nhttpsProxy=\nsocksProxy=socks://s.example 1080\n\n[Last]\nhttpProxy=http://wrong 1\n';
     expect(ways(readKdeProxy(text))).toEqual(['socks5://s.example:1080', 'http://proxy.example:3128', null]);
-    expect(readKdeProxy('[Proxy Settings]\nProxyType=2\nProxy Config Script=file:///x.pac\n').script).toBe('file:///x.pac');
+    expect(readKdeProxy('[Proxy Settings]\nProxyType=2\nProxy Config Script=file:///x.pac\n').script).toBe(
+      'file:///x.pac',
+    );
     expect(ways(readKdeProxy(''))).toEqual([null, null, null]);
   });
 
@@ -76,8 +81,16 @@ HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settin
     ProxyServer    REG_SZ    ${server}
     ProxyOverride    REG_SZ    *.corp.example;<local>
 `;
-    expect(ways(readWindowsProxy(query('proxy.example:3128')))).toEqual(['http://proxy.example:3128', 'http://proxy.example:3128', null]);
-    expect(ways(readWindowsProxy(query('http=a.example:1;socks=s.example:1080')))).toEqual(['socks5://s.example:1080', 'http://a.example:1', null]);
+    expect(ways(readWindowsProxy(query('proxy.example:3128')))).toEqual([
+      'http://proxy.example:3128',
+      'http://proxy.example:3128',
+      null,
+    ]);
+    expect(ways(readWindowsProxy(query('http=a.example:1;socks=s.example:1080')))).toEqual([
+      'socks5://s.example:1080',
+      'http://a.example:1',
+      null,
+    ]);
     expect(ways(readWindowsProxy(query('proxy.example:3128').replace('0x1', '0x0')))).toEqual([null, null, null]);
   });
 });

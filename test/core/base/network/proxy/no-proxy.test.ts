@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseNoProxy } from '../../../../../electron/core/base/network/proxy/no-proxy.ts';
 
-/** The cases of the go command's own test (golang.org/x/net/http/httpproxy/proxy_test.go, UseProxyTests and its NO_PROXY value), true: proxied. */
+/**
+ * The cases of the go command's own test (golang.org/x/net/http/httpproxy/proxy_test.go, UseProxyTests and its NO_PROXY
+ * value), true: proxied.
+ */
 const GO_NO_PROXY =
   'foobar.com, .barbaz.net, *.eggs.example, 192.168.1.1, 192.168.1.2:81, 192.168.1.3:80, 10.0.0.0/30, 2001:db8::52:0:1, [2001:db8::52:0:2]:443, [2001:db8::52:0:3]:80, 2002:db8:a::45/64';
 const GO_CASES: readonly [string, number, boolean][] = [
@@ -44,16 +47,24 @@ describe('NO_PROXY', () => {
   });
 
   it('`*` excepts everything; an empty list only loopback', () => {
-    expect([parseNoProxy('a.example,*')('go.dev', 443), parseNoProxy('')('go.dev', 443), parseNoProxy(' , ')('localhost', 1)]).toEqual([
-      true,
-      false,
-      true,
-    ]);
+    expect([
+      parseNoProxy('a.example,*')('go.dev', 443),
+      parseNoProxy('')('go.dev', 443),
+      parseNoProxy(' , ')('localhost', 1),
+    ]).toEqual([true, false, true]);
   });
 
   it('takes what desktops write: `<local>`, stars in addresses, blanks and semicolons', () => {
     const bypass = parseNoProxy('<local>;10.*;*.corp.example *mirror*');
-    const hosts = ['intranet', '10.1.2.3', 'a.corp.example', 'my-mirror.example', 'corp.example', '110.1.2.3', 'go.dev'];
+    const hosts = [
+      'intranet',
+      '10.1.2.3',
+      'a.corp.example',
+      'my-mirror.example',
+      'corp.example',
+      '110.1.2.3',
+      'go.dev',
+    ];
     expect(hosts.map((host) => bypass(host, 443))).toEqual([true, true, true, true, false, false, false]);
   });
 

@@ -44,7 +44,11 @@ it('the same for a plain http request, that no CONNECT goes before', async () =>
     hint: expect.stringContaining('cntlm'),
     details: { reason: 'scheme' },
   });
-  for (const headers of ['Proxy-Authenticate: NTLM, Basic realm="x"\r\n', 'Proxy-Authenticate: Basic realm="a, NTLM", charset="UTF-8"\r\n', '']) {
+  for (const headers of [
+    'Proxy-Authenticate: NTLM, Basic realm="x"\r\n',
+    'Proxy-Authenticate: Basic realm="a, NTLM", charset="UTF-8"\r\n',
+    '',
+  ]) {
     expect(await failureWith(headers, url)).toMatchObject({ code: 'proxy-failed', details: { reason: 'credentials' } });
   }
 });

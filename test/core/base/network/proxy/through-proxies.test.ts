@@ -31,8 +31,18 @@ async function serveSite(): Promise<Record<string, number>> {
 
 async function ask(url: string, options: Omit<TestConnectionsOptions, 'log'>, stallTimeoutMs = 10_000) {
   const { context, logged } = await createSandbox();
-  const connections = openConnections({ log: context.log, ...options, settings: { caFile: ZOO_AUTHORITY, ...options.settings } });
-  const http = createHttpClient({ clock: createRecordingClock(), log: context.log, connections, stallTimeoutMs, retries: 0 });
+  const connections = openConnections({
+    log: context.log,
+    ...options,
+    settings: { caFile: ZOO_AUTHORITY, ...options.settings },
+  });
+  const http = createHttpClient({
+    clock: createRecordingClock(),
+    log: context.log,
+    connections,
+    stallTimeoutMs,
+    retries: 0,
+  });
   const answer = await http.getText({ url, maxBytes: 1000 }).then(
     ({ text }) => text,
     (error: unknown) => toErrorShape(error),
@@ -43,7 +53,8 @@ async function ask(url: string, options: Omit<TestConnectionsOptions, 'log'>, st
 const manual = (proxyUrl: string) => ({ proxyMode: 'manual', proxyUrl }) as const;
 
 describe.each(KINDS)('through a proxy of kind %s', (kind) => {
-  const open = async (options: Partial<OpenProxyOptions> = {}) => openProxy({ kind, hosts: await serveSite(), ...options });
+  const open = async (options: Partial<OpenProxyOptions> = {}) =>
+    openProxy({ kind, hosts: await serveSite(), ...options });
 
   it('reaches https and plain http sites by names that only the proxy knows', async () => {
     const proxy = await open();
@@ -60,13 +71,19 @@ describe.each(KINDS)('through a proxy of kind %s', (kind) => {
   it('sends user name and password to the proxy alone', async () => {
     const proxy = await open({ credentials: ADA });
     const through = (url: string) => ask(url, { settings: manual(proxy.url), credentials: ADA });
-    expect([(await through('https://go.example/')).answer, (await through('http://go.example/')).answer]).toEqual(['the page', 'the page']);
+    expect([(await through('https://go.example/')).answer, (await through('http://go.example/')).answer]).toEqual([
+      'the page',
+      'the page',
+    ]);
   });
 
   it('says that the proxy wants credentials, or refuses those it got, and shows none', async () => {
     const proxy = await open({ credentials: ADA });
     const without = await ask('https://go.example/', { settings: manual(proxy.url) });
-    const wrong = await ask('https://go.example/', { settings: manual(proxy.url), credentials: { username: 'ada', password: 'hunter2-wrong' } });
+    const wrong = await ask('https://go.example/', {
+      settings: manual(proxy.url),
+      credentials: { username: 'ada', password: 'hunter2-wrong' },
+    });
     for (const { answer } of [without, wrong]) {
       expect(answer).toMatchObject({ code: 'proxy-failed', details: { reason: 'credentials', proxy: proxy.url } });
     }
@@ -88,15 +105,22 @@ describe.each(KINDS)('through a proxy of kind %s', (kind) => {
   ] as const)('a proxy that answers "%s" is told as such', async (behaviour, reason, words) => {
     const proxy = await open({ behaviour });
     const { answer } = await ask('https://go.example/', { settings: manual(proxy.url) });
-    expect(answer).toMatchObject({ code: 'proxy-failed', message: expect.stringContaining(words), details: { reason, proxy: proxy.url } });
+    expect(answer).toMatchObject({
+      code: 'proxy-failed',
+      message: expect.stringContaining(words),
+      details: { reason, proxy: proxy.url },
+    });
   });
 
-  it.each(['stall', 'stall-after'] as const)('a proxy that stalls (%s) is a stall, and its connection is closed', async (behaviour) => {
-    const proxy = await open({ behaviour });
-    const { answer } = await ask('https://go.example/', { settings: manual(proxy.url) }, 250);
-    expect(answer).toMatchObject({ code: 'network-stalled' });
-    await expect.poll(() => proxy.openConnections()).toBe(0);
-  });
+  it.each(['stall', 'stall-after'] as const)(
+    'a proxy that stalls (%s) is a stall, and its connection is closed',
+    async (behaviour) => {
+      const proxy = await open({ behaviour });
+      const { answer } = await ask('https://go.example/', { settings: manual(proxy.url) }, 250);
+      expect(answer).toMatchObject({ code: 'network-stalled' });
+      await expect.poll(() => proxy.openConnections()).toBe(0);
+    },
+  );
 
   it('names the proxy when nobody listens there', async () => {
     const { answer } = await ask('https://go.example/', { settings: manual(`${kind}://127.0.0.1:9`) });
@@ -110,7 +134,9 @@ describe.each(KINDS)('through a proxy of kind %s', (kind) => {
 describe('which way', () => {
   it('loopback is reached directly whatever is set', async () => {
     const hosts = await serveSite();
-    const { answer } = await ask(`http://127.0.0.1:${hosts['go.example:80']}/`, { settings: manual('http://127.0.0.1:9') });
+    const { answer } = await ask(`http://127.0.0.1:${hosts['go.example:80']}/`, {
+      settings: manual('http://127.0.0.1:9'),
+    });
     expect(answer).toBe('the page');
   });
 
@@ -170,6 +196,10 @@ describe('certificates behind a proxy', () => {
     onTestFinished(() => void server.close());
     const proxy = await openProxy({ kind: 'http', hosts: { 'go.example': (server.address() as AddressInfo).port } });
     const { answer } = await ask('https://go.example/', { settings: manual(proxy.url) });
-    expect(answer).toMatchObject({ code: 'network-unreachable', message: expect.stringContaining(words), details: { reason: 'certificate' } });
+    expect(answer).toMatchObject({
+      code: 'network-unreachable',
+      message: expect.stringContaining(words),
+      details: { reason: 'certificate' },
+    });
   });
 });

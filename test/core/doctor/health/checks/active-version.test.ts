@@ -20,7 +20,9 @@ it('none is active though some are installed', async () => {
   await installFakeSdk(sandbox.context, { version: 'go1.25.4' });
   await installFakeSdk(sandbox.context, { version: active });
   await (await machine.core.sdks()).list();
-  const [found] = await expectFindings(machine, [{ kind: 'active-none', severity: 'note', params: { version: active } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'active-none', severity: 'note', params: { version: active } },
+  ]);
   const { preview, after } = await machine.fixAndUndo(found);
   expect(preview.steps).toEqual([{ kind: 'use', version: active }]);
   expect(after).toEqual([]);
@@ -32,8 +34,14 @@ it('the file holds something else', async () => {
   await writeFile(sandbox.context.layout.active, '../../etc\n');
   await (await machine.core.sdks()).list();
   const file = sandbox.context.layout.active;
-  const [found] = await expectFindings(machine, [{ kind: 'active-damaged', severity: 'error', params: { file, version: active } }]);
-  expect(found!.evidence[0]).toEqual({ name: 'active', value: '"../../etc\\n"', source: { origin: 'file', file, line: 1 } });
+  const [found] = await expectFindings(machine, [
+    { kind: 'active-damaged', severity: 'error', params: { file, version: active } },
+  ]);
+  expect(found!.evidence[0]).toEqual({
+    name: 'active',
+    value: '"../../etc\\n"',
+    source: { origin: 'file', file, line: 1 },
+  });
   await found!.fix!.apply();
   expect(await machine.find()).toEqual([]);
 });
@@ -42,7 +50,9 @@ it('it is gone, and the fix installs it', async () => {
   const sandbox = await linuxSandbox();
   const machine = await openCheckWithReleases(sandbox, activeVersionCheck, { active, releases: [active] });
   await rm(path.join(sandbox.home, 'versions'), { recursive: true });
-  const [found] = await expectFindings(machine, [{ kind: 'active-missing', severity: 'error', params: { version: active } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'active-missing', severity: 'error', params: { version: active } },
+  ]);
   expect(await fixByInstall(machine, found)).toEqual([]);
 });
 
@@ -58,7 +68,11 @@ it.each([
   await writeFile(go, `#!/bin/sh\n${script}\n`);
   await chmod(go, mode);
   const [found] = await expectFindings(machine, [
-    { kind: 'active-does-not-run', severity: 'error', params: { version: active, problem: expect.stringContaining(problem) } },
+    {
+      kind: 'active-does-not-run',
+      severity: 'error',
+      params: { version: active, problem: expect.stringContaining(problem) },
+    },
   ]);
   expect(await fixByInstall(machine, found)).toEqual([]);
 });

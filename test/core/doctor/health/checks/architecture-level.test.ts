@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import { architectureLevelCheck } from '../../../../../electron/core/doctor/health/checks/architecture-level.ts';
-import { expectFindings, expectFine, expectRepairedGoEnv, expectRepairedProfile } from '../../../../helpers/check-cases.ts';
+import {
+  expectFindings,
+  expectFine,
+  expectRepairedGoEnv,
+  expectRepairedProfile,
+} from '../../../../helpers/check-cases.ts';
 import { openCheck } from '../../../../helpers/health.ts';
 import { findRealGo } from '../../../../helpers/real-go.ts';
 import { createSandbox } from '../../../../helpers/sandbox.ts';
@@ -10,13 +15,21 @@ const amd64 = { native: { os: 'linux', arch: 'amd64' } };
 
 it('a level that Go does not know', async () => {
   const isOurs = (await createSandbox()).context.native.arch === 'amd64';
-  const expected = { kind: 'architecture-level-invalid', severity: isOurs ? 'error' : 'warning', params: { allowed: 'v1, v2, v3, v4' } } as const;
+  const expected = {
+    kind: 'architecture-level-invalid',
+    severity: isOurs ? 'error' : 'warning',
+    params: { allowed: 'v1, v2, v3, v4' },
+  } as const;
   await expectRepairedProfile(architectureLevelCheck, { GOAMD64: 'v9' }, expected);
   await expectRepairedGoEnv(architectureLevelCheck, ['GOAMD64', 'v9'], expected);
 });
 
 it('one of another architecture harms nothing here, where Go says nothing of it', async () => {
-  await expectRepairedProfile(architectureLevelCheck, { GOARM: '9' }, { kind: 'architecture-level-invalid', severity: 'warning' });
+  await expectRepairedProfile(
+    architectureLevelCheck,
+    { GOARM: '9' },
+    { kind: 'architecture-level-invalid', severity: 'warning' },
+  );
 });
 
 it.skipIf(findRealGo() === null)('one that a real Go stops at is an error on every machine', async () => {
@@ -29,15 +42,27 @@ it('more than the processor has', async () => {
   const sandbox = await createSandbox(amd64);
   const machine = await openCheck(sandbox, architectureLevelCheck, { systemFiles, loginEnv: { GOAMD64: 'v3' } });
   const params = { value: 'v3', hardware: 'v2' };
-  const [found] = await expectFindings(machine, [{ kind: 'architecture-level-above-hardware', severity: 'error', params }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'architecture-level-above-hardware', severity: 'error', params },
+  ]);
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
 });
 
 it('says nothing of levels that Go knows and the processor has, nor where that cannot be told', async () => {
-  const known = { GO386: 'sse2', GOARM: '7,hardfloat', GOARM64: 'v8.1,lse,crypto', GOMIPS: 'softfloat', GOPPC64: 'power9', GORISCV64: 'rva22u64' };
+  const known = {
+    GO386: 'sse2',
+    GOARM: '7,hardfloat',
+    GOARM64: 'v8.1,lse,crypto',
+    GOMIPS: 'softfloat',
+    GOPPC64: 'power9',
+    GORISCV64: 'rva22u64',
+  };
   await expectFine(architectureLevelCheck, { ...known, GOWASM: 'satconv,signext', GOMIPS64: 'hardfloat' });
   for (const systemFiles of [{ 'proc/cpuinfo': V2 }, { 'proc/cpuinfo': 'Features : asimd\n' }, {}]) {
-    const machine = await openCheck(await createSandbox(amd64), architectureLevelCheck, { systemFiles, loginEnv: { GOAMD64: 'v2' } });
+    const machine = await openCheck(await createSandbox(amd64), architectureLevelCheck, {
+      systemFiles,
+      loginEnv: { GOAMD64: 'v2' },
+    });
     expect(await machine.find()).toEqual([]);
   }
 });

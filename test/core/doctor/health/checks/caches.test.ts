@@ -2,7 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { cachesCheck, modeToRepair } from '../../../../../electron/core/doctor/health/checks/caches.ts';
-import { expectFindings, expectFine, expectRepairedGoEnv, expectRepairedProfile } from '../../../../helpers/check-cases.ts';
+import {
+  expectFindings,
+  expectFine,
+  expectRepairedGoEnv,
+  expectRepairedProfile,
+} from '../../../../helpers/check-cases.ts';
 import { openCheck } from '../../../../helpers/health.ts';
 import { asOrdinaryUser } from '../../../../helpers/ordinary-user.ts';
 import { createSandbox } from '../../../../helpers/sandbox.ts';
@@ -17,9 +22,12 @@ it.each([
   await expectRepairedGoEnv(cachesCheck, [name, value], expected);
 });
 
-it.skipIf(process.platform === 'darwin' || process.platform === 'win32')('a relative XDG_CACHE_HOME leaves no usual place', async () => {
-  await expectRepairedProfile(cachesCheck, { XDG_CACHE_HOME: 'rel' }, { kind: 'cache-relative', severity: 'error' });
-});
+it.skipIf(process.platform === 'darwin' || process.platform === 'win32')(
+  'a relative XDG_CACHE_HOME leaves no usual place',
+  async () => {
+    await expectRepairedProfile(cachesCheck, { XDG_CACHE_HOME: 'rel' }, { kind: 'cache-relative', severity: 'error' });
+  },
+);
 
 it.each([
   ['GOCACHE', 'error'],
@@ -36,13 +44,19 @@ it.skipIf(!canMount())('a cache on a read-only file system', async () => {
   const { dir } = await createSandbox();
   const folder = await mountTmpfs(path.join(dir, 'read-only'), 'ro');
   const params = { folder, problem: 'read-only file system' };
-  await expectRepairedProfile(cachesCheck, { GOCACHE: folder }, { kind: 'cache-not-writable', severity: 'error', params });
+  await expectRepairedProfile(
+    cachesCheck,
+    { GOCACHE: folder },
+    { kind: 'cache-not-writable', severity: 'error', params },
+  );
 });
 
 it('the usual build cache, taken by a file', async () => {
   const sandbox = await createSandbox();
   const machine = await openCheck(sandbox, cachesCheck, { files: { '.cache/go-build': '' }, os: 'linux' });
-  const [found] = await expectFindings(machine, [{ kind: 'cache-not-writable', severity: 'error', params: { what: 'GOCACHE' } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'cache-not-writable', severity: 'error', params: { what: 'GOCACHE' } },
+  ]);
   expect(found?.fix).toBeUndefined();
 });
 
@@ -59,8 +73,12 @@ it("a folder of the user's own lacks its owner's right to write", async () => {
 it.skipIf(process.geteuid?.() === 0)('such a folder gets it back (not as root, whom nothing holds back)', async () => {
   const sandbox = await createSandbox();
   await mkdir(path.join(sandbox.userHome, 'cache'), { mode: 0o500 });
-  const machine = await openCheck(sandbox, cachesCheck, { loginEnv: { GOCACHE: path.join(sandbox.userHome, 'cache') } });
-  const [found] = await expectFindings(machine, [{ kind: 'cache-mode', severity: 'error', params: { what: 'GOCACHE' } }]);
+  const machine = await openCheck(sandbox, cachesCheck, {
+    loginEnv: { GOCACHE: path.join(sandbox.userHome, 'cache') },
+  });
+  const [found] = await expectFindings(machine, [
+    { kind: 'cache-mode', severity: 'error', params: { what: 'GOCACHE' } },
+  ]);
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
 });
 

@@ -9,7 +9,11 @@ it.each([
   ['GIT_SSL_NO_VERIFY', 'true', 'git, go'],
 ])('%s=%s', async (variable, value, programs) => {
   const params = { variable, value, programs };
-  await expectRepairedProfile(certificatesCheck, { [variable]: value }, { kind: 'certificates-unchecked', severity: 'warning', params });
+  await expectRepairedProfile(
+    certificatesCheck,
+    { [variable]: value },
+    { kind: 'certificates-unchecked', severity: 'warning', params },
+  );
 });
 
 it('says nothing of values that switch nothing off', async () => {
@@ -19,7 +23,9 @@ it('says nothing of values that switch nothing off', async () => {
 it('the command tells of the variable, though it has taken it out of its own environment', async () => {
   const sandbox = await createSandbox();
   const { value } = await goswitchIn(sandbox).json(['doctor'], { env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } });
-  const { findings } = value as { findings: readonly { kind: string; evidence: readonly { name: string; value: string }[] }[] };
+  const { findings } = value as {
+    findings: readonly { kind: string; evidence: readonly { name: string; value: string }[] }[];
+  };
   expect(findings.find(({ kind }) => kind === 'certificates-unchecked')?.evidence[0]).toMatchObject({
     name: 'NODE_TLS_REJECT_UNAUTHORIZED',
     value: '0',

@@ -18,7 +18,9 @@ const WORKS = '[ "$*" = "-o probe probe.c" ] || exit 9';
 
 it('switched on without a compiler', async () => {
   const machine = await open({ loginEnv: { CGO_ENABLED: '1' } });
-  const [found] = await expectFindings(machine, [{ kind: 'c-compiler-missing', severity: 'error', params: { compiler: 'gcc' } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'c-compiler-missing', severity: 'error', params: { compiler: 'gcc' } },
+  ]);
   const { after } = await machine.fixAndUndo(found);
   // Then Go leaves cgo out by itself, and says nothing of it.
   expect(after.map(({ kind }) => kind)).toEqual(['cgo-silently-off']);
@@ -34,8 +36,13 @@ it('CC names a program that is not there', async () => {
 
 it('a compiler that cannot build the smallest program', async () => {
   const complaint = 'probe.c:1:10: fatal error: stdlib.h: No such file or directory';
-  const machine = await open({ loginEnv: { CGO_ENABLED: '1' }, compiler: `echo "In file included" >&2; echo "${complaint}" >&2; exit 1` });
-  const [found] = await expectFindings(machine, [{ kind: 'c-compiler-broken', severity: 'error', params: { message: complaint } }]);
+  const machine = await open({
+    loginEnv: { CGO_ENABLED: '1' },
+    compiler: `echo "In file included" >&2; echo "${complaint}" >&2; exit 1`,
+  });
+  const [found] = await expectFindings(machine, [
+    { kind: 'c-compiler-broken', severity: 'error', params: { message: complaint } },
+  ]);
   expect(found?.evidence[1]).toEqual({
     name: path.join(machine.bin, 'gcc'),
     value: complaint,
@@ -74,7 +81,11 @@ it.skipIf(gcc === null || process.platform !== 'linux')('a real compiler builds 
   const sandbox = await createSandbox();
   const loginEnv = { PATH: `${path.join(sandbox.home, 'shims')}:/usr/bin:/bin`, CC: `${gcc} -O1`, CGO_ENABLED: '1' };
   expect(await (await openCheck(sandbox, cgoCheck, { active: 'go1.26.3', os: 'linux', loginEnv })).find()).toEqual([]);
-  const wrong = await openCheck(await createSandbox(), cgoCheck, { active: 'go1.26.3', os: 'linux', loginEnv: { CC: `${gcc} --no-such-flag` } });
+  const wrong = await openCheck(await createSandbox(), cgoCheck, {
+    active: 'go1.26.3',
+    os: 'linux',
+    loginEnv: { CC: `${gcc} --no-such-flag` },
+  });
   await expectFindings(wrong, [{ kind: 'c-compiler-broken', severity: 'warning', params: { variable: 'CC' } }]);
 });
 

@@ -9,7 +9,11 @@ import { createSandbox, realClock } from '../../../../helpers/sandbox.ts';
 
 const active = 'go1.26.3';
 const SOURCE = 'sys/devices/system/clocksource/clocksource0/current_clocksource';
-const CONFINED = { 'proc/self/status': 'Name:\tx\nSeccomp:\t2\nSeccomp_filters:\t1\n', '.dockerenv': '', 'proc/1/cgroup': '0::/docker/0123\n' };
+const CONFINED = {
+  'proc/self/status': 'Name:\tx\nSeccomp:\t2\nSeccomp_filters:\t1\n',
+  '.dockerenv': '',
+  'proc/1/cgroup': '0::/docker/0123\n',
+};
 
 /** A machine whose active go does this. */
 async function machineWhere(script: string, systemFiles: Record<string, string> = {}) {
@@ -36,22 +40,26 @@ it('go is killed, in a container with a filter of system calls', async () => {
   ]);
 });
 
-it.each(['runtime: failed to create new OS thread (have 2 already; errno=1)', 'runtime/cgo: pthread_create failed: Operation not permitted'])(
-  'threads are denied: %s',
-  async (words) => {
-    const { machine } = await machineWhere(`echo '${words}' >&2; exit 2`);
-    const [found] = await expectFindings(machine, [{ kind: 'threads-denied', severity: 'error' }]);
-    expect(found!.evidence[0]!.value).toBe(words.replace('runtime: ', '').replace('runtime/cgo: ', ''));
-  },
-);
+it.each([
+  'runtime: failed to create new OS thread (have 2 already; errno=1)',
+  'runtime/cgo: pthread_create failed: Operation not permitted',
+])('threads are denied: %s', async (words) => {
+  const { machine } = await machineWhere(`echo '${words}' >&2; exit 2`);
+  const [found] = await expectFindings(machine, [{ kind: 'threads-denied', severity: 'error' }]);
+  expect(found!.evidence[0]!.value).toBe(words.replace('runtime: ', '').replace('runtime/cgo: ', ''));
+});
 
 it('the limit of processes', async () => {
-  const { machine } = await machineWhere("echo 'runtime: failed to create new OS thread (have 4 already; errno=11)' >&2; exit 2");
+  const { machine } = await machineWhere(
+    "echo 'runtime: failed to create new OS thread (have 4 already; errno=11)' >&2; exit 2",
+  );
   await expectFindings(machine, [{ kind: 'processes-limited', severity: 'error', params: { limit: '4' } }]);
 });
 
 it('says nothing of a go that fails for another reason', async () => {
-  expect(await (await machineWhere('echo "go: cannot find GOROOT directory" >&2; exit 2', CONFINED)).machine.find()).toEqual([]);
+  expect(
+    await (await machineWhere('echo "go: cannot find GOROOT directory" >&2; exit 2', CONFINED)).machine.find(),
+  ).toEqual([]);
   expect(await (await machineWhere('kill -SEGV $$', CONFINED)).machine.find()).toEqual([]);
 });
 

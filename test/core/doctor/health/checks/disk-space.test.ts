@@ -25,7 +25,11 @@ describe.skipIf(!canMount())('disk space', () => {
     const loginEnv = { GOCACHE: path.join(small, 'new/go-build'), GOMODCACHE: path.join(small, 'mod'), TMPDIR: roomy };
     const machine = await openCheck(sandbox, diskSpaceCheck, { loginEnv });
     await expectFindings(machine, [
-      { kind: 'disk-nearly-full', severity: 'error', params: { what: 'GOCACHE', folder: loginEnv.GOCACHE, freeMegabytes: 20 } },
+      {
+        kind: 'disk-nearly-full',
+        severity: 'error',
+        params: { what: 'GOCACHE', folder: loginEnv.GOCACHE, freeMegabytes: 20 },
+      },
     ]);
   });
 
@@ -33,7 +37,9 @@ describe.skipIf(!canMount())('disk space', () => {
     const sandbox = await createSandbox();
     const small = await mountTmpfs(path.join(sandbox.dir, 'small'), 'size=500m');
     const roomy = await mountTmpfs(path.join(sandbox.dir, 'roomy'), ROOMY);
-    const machine = await openCheck(sandbox, diskSpaceCheck, { loginEnv: { GOCACHE: roomy, GOMODCACHE: roomy, GOTMPDIR: small } });
+    const machine = await openCheck(sandbox, diskSpaceCheck, {
+      loginEnv: { GOCACHE: roomy, GOMODCACHE: roomy, GOTMPDIR: small },
+    });
     await expectFindings(machine, [{ kind: 'disk-nearly-full', severity: 'warning', params: { what: 'GOTMPDIR' } }]);
   });
 
@@ -47,7 +53,11 @@ describe.skipIf(!canMount())('disk space', () => {
     await expectFindings(machine, [
       // One of the eight folders that are looked at holds a gigabyte: 256 / 8 times that.
       { kind: 'cache-large', severity: 'note', params: { what: 'GOCACHE', gigabytes: 32, command: 'go clean -cache' } },
-      { kind: 'cache-large', severity: 'note', params: { what: 'GOMODCACHE', gigabytes: 21, command: 'go clean -modcache' } },
+      {
+        kind: 'cache-large',
+        severity: 'note',
+        params: { what: 'GOMODCACHE', gigabytes: 21, command: 'go clean -modcache' },
+      },
     ]);
   });
 
@@ -55,7 +65,9 @@ describe.skipIf(!canMount())('disk space', () => {
     const sandbox = await createSandbox();
     const roomy = await mountTmpfs(path.join(sandbox.dir, 'roomy'), ROOMY);
     await writeLarge(path.join(roomy, 'build/00/a-d'), 1e6);
-    const machine = await openCheck(sandbox, diskSpaceCheck, { loginEnv: { GOCACHE: path.join(roomy, 'build'), GOMODCACHE: roomy, TMPDIR: roomy } });
+    const machine = await openCheck(sandbox, diskSpaceCheck, {
+      loginEnv: { GOCACHE: path.join(roomy, 'build'), GOMODCACHE: roomy, TMPDIR: roomy },
+    });
     expect(await machine.find()).toEqual([]);
   });
 });

@@ -27,7 +27,9 @@ it('says nothing where the shims come first, whatever is behind them', async () 
 it('a version is active, and no shell knows: the fix is set-up', async () => {
   const { sandbox, other } = await sandboxWithOther();
   const machine = await openCheck(sandbox, goOnPathCheck, { active, loginEnv: { PATH: other } });
-  const [found] = await expectFindings(machine, [{ kind: 'set-up-missing', severity: 'warning', params: { version: active } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'set-up-missing', severity: 'warning', params: { version: active } },
+  ]);
   expect(found!.evidence[1]).toEqual({
     name: path.join(other, 'go'),
     value: 'go1.25.4, manual',
@@ -79,15 +81,22 @@ describe.runIf(existsSync('/bin/bash'))('after set-up, in bash', () => {
 
   it('a line that puts another go first is commented out', async () => {
     const { sandbox, machine, other } = await machineSetUp('export PATH="OTHER:$PATH"');
-    const [found] = await expectFindings(machine, [{ kind: 'go-shadowed', severity: 'error', params: { go: `${other}/go`, shells: 'bash' } }]);
+    const [found] = await expectFindings(machine, [
+      { kind: 'go-shadowed', severity: 'error', params: { go: `${other}/go`, shells: 'bash' } },
+    ]);
     const file = path.join(sandbox.userHome, '.bashrc');
-    expect(found!.evidence[0]).toMatchObject({ value: `export PATH="${other}:$PATH"`, source: { origin: 'file', file, line: 5 } });
+    expect(found!.evidence[0]).toMatchObject({
+      value: `export PATH="${other}:$PATH"`,
+      source: { origin: 'file', file, line: 5 },
+    });
     expect((await machine.fixAndUndo(found)).after).toEqual([]);
   });
 
   it('an alias is commented out', async () => {
     const { machine } = await machineSetUp("alias go='/usr/bin/env go'");
-    const [found] = await expectFindings(machine, [{ kind: 'go-alias', severity: 'error', params: { shells: 'bash' } }]);
+    const [found] = await expectFindings(machine, [
+      { kind: 'go-alias', severity: 'error', params: { shells: 'bash' } },
+    ]);
     expect((await machine.fixAndUndo(found)).after).toEqual([]);
   });
 
@@ -95,14 +104,18 @@ describe.runIf(existsSync('/bin/bash'))('after set-up, in bash', () => {
     const { machine, sandbox } = await machineSetUp('');
     const file = path.join(sandbox.userHome, '.bashrc');
     await writeFile(file, `PATH=/nowhere\nreturn\n${await readFile(file, 'utf8')}`);
-    const [found] = await expectFindings(machine, [{ kind: 'shims-not-found', severity: 'error', params: { shells: 'bash' } }]);
+    const [found] = await expectFindings(machine, [
+      { kind: 'shims-not-found', severity: 'error', params: { shells: 'bash' } },
+    ]);
     expect(found!.fix).toBeUndefined();
   });
 
   it('a block that is gone is written anew', async () => {
     const { machine, sandbox } = await machineSetUp('');
     await writeFile(path.join(sandbox.userHome, '.bashrc'), 'PATH=/nowhere\n');
-    const [found] = await expectFindings(machine, [{ kind: 'shims-not-found', severity: 'error', params: { shells: 'bash' } }]);
+    const [found] = await expectFindings(machine, [
+      { kind: 'shims-not-found', severity: 'error', params: { shells: 'bash' } },
+    ]);
     expect((await machine.fixAndUndo(found)).after).toEqual([]);
   });
 

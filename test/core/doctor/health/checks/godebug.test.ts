@@ -4,7 +4,11 @@ import { expectFine, expectRepairedProfile } from '../../../../helpers/check-cas
 
 it('settings that slow programs down come before those that print', async () => {
   const params = { settings: 'gcstoptheworld=1' };
-  await expectRepairedProfile(godebugCheck, { GODEBUG: 'gctrace=1,gcstoptheworld=1' }, { kind: 'godebug-slow', severity: 'warning', params });
+  await expectRepairedProfile(
+    godebugCheck,
+    { GODEBUG: 'gctrace=1,gcstoptheworld=1' },
+    { kind: 'godebug-slow', severity: 'warning', params },
+  );
 });
 
 it('settings that print', async () => {

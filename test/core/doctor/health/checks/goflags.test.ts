@@ -8,8 +8,18 @@ const realGo = findRealGo()?.root;
 
 describe('whatever go is in force', () => {
   it.each([
-    ['bad', { kind: 'goflags-invalid', severity: 'error', params: { message: 'go: parsing $GOFLAGS: non-flag "bad"' } }],
-    ["-v '-x", { kind: 'goflags-invalid', severity: 'error', params: { message: "go: parsing $GOFLAGS: unterminated ' string" } }],
+    [
+      'bad',
+      { kind: 'goflags-invalid', severity: 'error', params: { message: 'go: parsing $GOFLAGS: non-flag "bad"' } },
+    ],
+    [
+      "-v '-x",
+      {
+        kind: 'goflags-invalid',
+        severity: 'error',
+        params: { message: "go: parsing $GOFLAGS: unterminated ' string" },
+      },
+    ],
     ['-trimpath -mod=vendor', { kind: 'goflags-mod', severity: 'warning', params: { flag: '-mod=vendor' } }],
     ['-insecure', { kind: 'goflags-insecure', severity: 'warning' }],
     ['-a --race -p=1', { kind: 'goflags-slow', severity: 'warning', params: { flags: '-a --race -p=1' } }],
@@ -21,9 +31,12 @@ describe('whatever go is in force', () => {
     await expectRepairedGoEnv(goflagsCheck, ['GOFLAGS', '-mod=mod'], { kind: 'goflags-mod', severity: 'warning' });
   });
 
-  it.each(['', '-trimpath', '-buildvcs=false', '-mod=readonly', "'-ldflags=-s -w'", '-race=false'])('says nothing of "%s"', async (value) => {
-    await expectFine(goflagsCheck, { GOFLAGS: value });
-  });
+  it.each(['', '-trimpath', '-buildvcs=false', '-mod=readonly', "'-ldflags=-s -w'", '-race=false'])(
+    'says nothing of "%s"',
+    async (value) => {
+      await expectFine(goflagsCheck, { GOFLAGS: value });
+    },
+  );
 });
 
 describe.skipIf(realGo === undefined)('with a real Go, which is asked', () => {

@@ -5,10 +5,14 @@ import { openCheck } from '../../../../helpers/health.ts';
 import { createSandbox } from '../../../../helpers/sandbox.ts';
 
 const native = { os: 'linux', arch: 'amd64' };
-const open = async (loginEnv: Record<string, string>) => await openCheck(await createSandbox({ native }), goosGoarchCheck, { loginEnv });
+const open = async (loginEnv: Record<string, string>) =>
+  await openCheck(await createSandbox({ native }), goosGoarchCheck, { loginEnv });
 
 it.each([
-  [{ GOOS: 'windows' }, { kind: 'goos-goarch-left-set', severity: 'error', params: { pair: 'windows/amd64', native: 'linux/amd64' } }],
+  [
+    { GOOS: 'windows' },
+    { kind: 'goos-goarch-left-set', severity: 'error', params: { pair: 'windows/amd64', native: 'linux/amd64' } },
+  ],
   [{ GOARCH: 'arm64' }, { kind: 'goos-goarch-left-set', severity: 'error', params: { pair: 'linux/arm64' } }],
   [{ GOARCH: '386' }, { kind: 'goarch-narrow', severity: 'warning', params: { value: '386' } }],
   [{ GOOS: 'foo' }, { kind: 'goos-goarch-unsupported', severity: 'error', params: { pair: 'foo/amd64' } }],

@@ -2,7 +2,12 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { gopathCheck } from '../../../../../electron/core/doctor/health/checks/gopath.ts';
-import { expectFindings, expectFine, expectRepairedGoEnv, expectRepairedProfile } from '../../../../helpers/check-cases.ts';
+import {
+  expectFindings,
+  expectFine,
+  expectRepairedGoEnv,
+  expectRepairedProfile,
+} from '../../../../helpers/check-cases.ts';
 import { makeFakeSdk } from '../../../../helpers/fake-sdk.ts';
 import { openCheck } from '../../../../helpers/health.ts';
 import { createSandbox } from '../../../../helpers/sandbox.ts';
@@ -22,7 +27,9 @@ it('the SDK itself', async () => {
   const sandbox = await createSandbox();
   const root = path.join(sandbox.home, 'versions', active);
   const machine = await openCheck(sandbox, gopathCheck, { active, loginEnv: { GOPATH: root } });
-  const [found] = await expectFindings(machine, [{ kind: 'gopath-is-goroot', severity: 'warning', params: { value: root } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'gopath-is-goroot', severity: 'warning', params: { value: root } },
+  ]);
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
 });
 
@@ -31,7 +38,9 @@ it('a folder that cannot be made, because a file is in its place', async () => {
   await writeFile(path.join(sandbox.dir, 'file'), '');
   const folder = path.join(sandbox.dir, 'file/go');
   const machine = await openCheck(sandbox, gopathCheck, { active, loginEnv: { GOPATH: folder } });
-  const [found] = await expectFindings(machine, [{ kind: 'gopath-not-writable', severity: 'error', params: { folder, problem: 'not a directory' } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'gopath-not-writable', severity: 'error', params: { folder, problem: 'not a directory' } },
+  ]);
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
 });
 

@@ -2,7 +2,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { goproxyCheck } from '../../../../../electron/core/doctor/health/checks/goproxy.ts';
-import { expectFindings, expectFine, expectRepairedGoEnv, expectRepairedProfile, goEnvFileOf } from '../../../../helpers/check-cases.ts';
+import {
+  expectFindings,
+  expectFine,
+  expectRepairedGoEnv,
+  expectRepairedProfile,
+  goEnvFileOf,
+} from '../../../../helpers/check-cases.ts';
 import { openCheck } from '../../../../helpers/health.ts';
 import { createSandbox } from '../../../../helpers/sandbox.ts';
 
@@ -13,7 +19,11 @@ it.each([
   [', |', { kind: 'goproxy-empty', severity: 'error' }],
   [
     'ftp://proxy.corp.example',
-    { kind: 'goproxy-invalid', severity: 'error', params: { message: expect.stringContaining('invalid proxy URL scheme') } },
+    {
+      kind: 'goproxy-invalid',
+      severity: 'error',
+      params: { message: expect.stringContaining('invalid proxy URL scheme') },
+    },
   ],
 ] as const)('"%s"', async (value, expected) => {
   await expectRepairedProfile(goproxyCheck, { GOPROXY: value }, expected, { active });
@@ -34,7 +44,9 @@ it('an empty value in the go env file hides the default', async () => {
   await mkdir(path.dirname(goEnvFileOf(sandbox)), { recursive: true });
   await writeFile(goEnvFileOf(sandbox), 'GOPROXY=\n');
   const machine = await openCheck(sandbox, goproxyCheck, { active });
-  const [found] = await expectFindings(machine, [{ kind: 'goproxy-none', severity: 'error', params: { file: goEnvFileOf(sandbox) } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'goproxy-none', severity: 'error', params: { file: goEnvFileOf(sandbox) } },
+  ]);
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
 });
 

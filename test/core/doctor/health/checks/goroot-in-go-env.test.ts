@@ -24,7 +24,9 @@ it('another version is an error, the one in force a warning', async () => {
   await mkdir(path.dirname(goEnvFileOf(sandbox)), { recursive: true });
   await appendFile(goEnvFileOf(sandbox), `GOROOT=${other}\n`);
   const machine = await openCheck(sandbox, gorootInGoEnvCheck, { active: 'go1.26.3' });
-  const [found] = await expectFindings(machine, [{ kind: 'goroot-in-go-env', severity: 'error', params: { value: other } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'goroot-in-go-env', severity: 'error', params: { value: other } },
+  ]);
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
   const active = path.join(sandbox.home, 'versions/go1.26.3');
   await appendFile(goEnvFileOf(sandbox), `GOROOT=${active}\n`);
@@ -47,6 +49,8 @@ it('no go is run to find it or to repair it', async () => {
 
 it('says nothing of a go env file without it, with an empty one, or of none', async () => {
   for (const files of [{}, { '.config/go/env': 'GOROOT=\n' }, { '.config/go/env': 'GOPROXY=direct\n' }]) {
-    expect(await (await openCheck(await createSandbox(), gorootInGoEnvCheck, { active: 'go1.26.3', files })).find()).toEqual([]);
+    expect(
+      await (await openCheck(await createSandbox(), gorootInGoEnvCheck, { active: 'go1.26.3', files })).find(),
+    ).toEqual([]);
   }
 });

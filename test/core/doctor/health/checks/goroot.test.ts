@@ -24,7 +24,10 @@ async function openWith(goroot: (dir: string) => string, where: 'loginEnv' | 'en
 
 describe('GOROOT in the login shell, without shims', () => {
   it.each([
-    ['go1.24.4', { kind: 'goroot-of-another-go', severity: 'error', params: { version: 'go1.24.4', running: 'go1.26.3' } }],
+    [
+      'go1.24.4',
+      { kind: 'goroot-of-another-go', severity: 'error', params: { version: 'go1.24.4', running: 'go1.26.3' } },
+    ],
     ['gone', { kind: 'goroot-missing', severity: 'error' }],
     ['empty', { kind: 'goroot-not-an-sdk', severity: 'error', params: { missing: 'src/fmt' } }],
     ['go1.26.3', { kind: 'goroot-needless', severity: 'note' }],
@@ -47,7 +50,10 @@ it('one of this process alone is told apart, and has no file to repair', async (
 });
 
 it('the shims take GOROOT away: then others alone have the trouble', async () => {
-  const machine = await openCheck(await createSandbox(), gorootCheck, { loginEnv: { GOROOT: '/nowhere' }, active: 'go1.26.3' });
+  const machine = await openCheck(await createSandbox(), gorootCheck, {
+    loginEnv: { GOROOT: '/nowhere' },
+    active: 'go1.26.3',
+  });
   const [found] = await expectFindings(machine, [{ kind: 'goroot-passed-by', severity: 'warning' }]);
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
 });

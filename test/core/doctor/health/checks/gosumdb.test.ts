@@ -4,8 +4,16 @@ import { expectFine, expectRepairedGoEnv, expectRepairedProfile } from '../../..
 
 it.each([
   ['GOSUMDB', 'off', { kind: 'gosumdb-off', severity: 'warning' }],
-  ['GONOSUMDB', '*', { kind: 'checksums-too-wide', severity: 'warning', params: { variable: 'GONOSUMDB', patterns: '*' } }],
-  ['GOPRIVATE', 'corp.example/x,github.com', { kind: 'checksums-too-wide', severity: 'warning', params: { patterns: 'github.com' } }],
+  [
+    'GONOSUMDB',
+    '*',
+    { kind: 'checksums-too-wide', severity: 'warning', params: { variable: 'GONOSUMDB', patterns: '*' } },
+  ],
+  [
+    'GOPRIVATE',
+    'corp.example/x,github.com',
+    { kind: 'checksums-too-wide', severity: 'warning', params: { patterns: 'github.com' } },
+  ],
   ['GOINSECURE', '*.com', { kind: 'goinsecure-too-wide', severity: 'warning', params: { patterns: '*.com' } }],
 ] as const)('%s=%s', async (name, value, expected) => {
   await expectRepairedProfile(gosumdbCheck, { [name]: value }, expected);
@@ -13,5 +21,9 @@ it.each([
 });
 
 it("says nothing of a checksum database of one's own, nor of patterns for one organisation", async () => {
-  await expectFine(gosumdbCheck, { GOSUMDB: 'sum.corp.example', GONOSUMDB: '*.corp.example,github.com/corp/*', GOINSECURE: 'git.corp.example' });
+  await expectFine(gosumdbCheck, {
+    GOSUMDB: 'sum.corp.example',
+    GONOSUMDB: '*.corp.example,github.com/corp/*',
+    GOINSECURE: 'git.corp.example',
+  });
 });

@@ -6,13 +6,21 @@ import { expectFine, expectRepairedGoEnv, expectRepairedProfile } from '../../..
 import { createSandbox } from '../../../../helpers/sandbox.ts';
 
 it('a file that is missing', async () => {
-  await expectRepairedProfile(goworkCheck, { GOWORK: '/nowhere/go.work' }, { kind: 'gowork-missing', severity: 'error' });
+  await expectRepairedProfile(
+    goworkCheck,
+    { GOWORK: '/nowhere/go.work' },
+    { kind: 'gowork-missing', severity: 'error' },
+  );
 });
 
 it('one workspace for everything', async () => {
   const file = path.join((await createSandbox()).dir, 'go.work');
   await writeFile(file, 'go 1.26\n');
-  await expectRepairedProfile(goworkCheck, { GOWORK: file }, { kind: 'gowork-left-set', severity: 'warning', params: { value: file } });
+  await expectRepairedProfile(
+    goworkCheck,
+    { GOWORK: file },
+    { kind: 'gowork-left-set', severity: 'warning', params: { value: file } },
+  );
 });
 
 it('switched off', async () => {

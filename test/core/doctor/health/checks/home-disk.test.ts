@@ -38,7 +38,11 @@ it('noexec', async () => {
   const machine = await openCheck(sandbox, homeDiskCheck, { systemFiles });
   const found = (await machine.find()).filter(({ kind }) => kind === 'home-noexec');
   expect(found).toMatchObject([{ severity: 'error', params: { mount: sandbox.userHome, folder: sandbox.home } }]);
-  expect(found[0]!.evidence[0]!.source).toEqual({ origin: 'file', file: path.join(machine.systemRoot, 'proc/mounts'), line: 2 });
+  expect(found[0]!.evidence[0]!.source).toEqual({
+    origin: 'file',
+    file: path.join(machine.systemRoot, 'proc/mounts'),
+    line: 2,
+  });
 });
 
 it('a home that cannot be', async () => {
@@ -53,7 +57,9 @@ it('little space is left', async ({ skip }) => {
   const sandbox = await linuxSandbox();
   if ((await mountTmpfs(sandbox.home, 8)) === null) return skip('mounting a small tmpfs needs root');
   const machine = await openCheck(sandbox, homeDiskCheck);
-  await expectFindings(machine, [{ kind: 'home-nearly-full', severity: 'warning', params: { freeMegabytes: 8, folder: sandbox.home } }]);
+  await expectFindings(machine, [
+    { kind: 'home-nearly-full', severity: 'warning', params: { freeMegabytes: 8, folder: sandbox.home } },
+  ]);
 });
 
 it('versions/ on another volume', async ({ skip }) => {

@@ -2,7 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { installedToolsCheck } from '../../../../../electron/core/doctor/health/checks/installed-tools.ts';
-import { expectFindings, expectFine, expectRepairedGoEnv, expectRepairedProfile } from '../../../../helpers/check-cases.ts';
+import {
+  expectFindings,
+  expectFine,
+  expectRepairedGoEnv,
+  expectRepairedProfile,
+} from '../../../../helpers/check-cases.ts';
 import { openCheck, readTree } from '../../../../helpers/health.ts';
 import { createSandbox } from '../../../../helpers/sandbox.ts';
 
@@ -16,8 +21,13 @@ it('a relative GOBIN', async () => {
 });
 
 it('a GOBIN that terminals do not search', async () => {
-  const machine = await openCheck(await createSandbox(), installedToolsCheck, { active, loginEnv: { GOBIN: '/opt/gobin' } });
-  const [found] = await expectFindings(machine, [{ kind: 'gobin-not-on-path', severity: 'warning', params: { folder: '/opt/gobin' } }]);
+  const machine = await openCheck(await createSandbox(), installedToolsCheck, {
+    active,
+    loginEnv: { GOBIN: '/opt/gobin' },
+  });
+  const [found] = await expectFindings(machine, [
+    { kind: 'gobin-not-on-path', severity: 'warning', params: { folder: '/opt/gobin' } },
+  ]);
   const { after, preview } = await machine.fixAndUndo(found);
   expect(after).toEqual([]);
   expect(JSON.stringify(preview)).toContain('# >>> goswitch go bin >>>');
@@ -27,7 +37,9 @@ it('tools in GOPATH/bin that terminals do not search', async () => {
   const sandbox = await createSandbox();
   const machine = await openCheck(sandbox, installedToolsCheck, { active, files: { 'go/bin/stringer': tool } });
   const folder = path.join(sandbox.userHome, 'go/bin');
-  const [found] = await expectFindings(machine, [{ kind: 'gopath-bin-not-on-path', severity: 'note', params: { folder } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'gopath-bin-not-on-path', severity: 'note', params: { folder } },
+  ]);
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
 });
 
@@ -37,7 +49,11 @@ it('says nothing when they are searched, or nothing was installed', async () => 
   const bin = path.join(sandbox.userHome, 'go/bin');
   await mkdir(bin, { recursive: true });
   const loginEnv = { PATH: `${path.join(sandbox.home, 'shims')}:${bin}/` };
-  expect(await (await openCheck(sandbox, installedToolsCheck, { active, files: { 'go/bin/stringer': tool }, loginEnv })).find()).toEqual([]);
+  expect(
+    await (
+      await openCheck(sandbox, installedToolsCheck, { active, files: { 'go/bin/stringer': tool }, loginEnv })
+    ).find(),
+  ).toEqual([]);
   const withGobin = { ...loginEnv, GOBIN: bin };
   expect(await (await openCheck(sandbox, installedToolsCheck, { active, loginEnv: withGobin })).find()).toEqual([]);
 });

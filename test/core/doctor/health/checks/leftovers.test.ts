@@ -13,9 +13,15 @@ it('tells what stopped installs left, until it is pruned', async () => {
   const staging = path.join(sandbox.home, 'staging/go1.25.4~0badf00d/go');
   await mkdir(staging, { recursive: true });
   await writeFile(path.join(staging, 'file'), Buffer.alloc(1_500_000));
-  const [found] = await expectFindings(machine, [{ kind: 'leftovers', severity: 'note', params: { count: 1, megabytes: 2 } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'leftovers', severity: 'note', params: { count: 1, megabytes: 2 } },
+  ]);
   expect(found!.evidence).toEqual([
-    { name: 'staging/go1.25.4~0badf00d', value: '1500000 bytes', source: { origin: 'file', file: path.dirname(staging), line: null } },
+    {
+      name: 'staging/go1.25.4~0badf00d',
+      value: '1500000 bytes',
+      source: { origin: 'file', file: path.dirname(staging), line: null },
+    },
   ]);
   expect(found!.fix).toBeUndefined();
   await (await machine.core.sdks()).prune();

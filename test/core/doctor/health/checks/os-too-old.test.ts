@@ -12,7 +12,10 @@ const KERNEL = 'proc/sys/kernel/osrelease';
 it('Go 1.26 on a kernel before 3.2: the fix installs the newest that runs there', async () => {
   const sandbox = await linuxSandbox();
   await keepIndex(sandbox, ['go1.22.12', 'go1.23.12', 'go1.24.9', 'go1.26.3']);
-  const machine = await openCheck(sandbox, osTooOldCheck, { active: 'go1.26.3', systemFiles: { [KERNEL]: '2.6.32-754.el6.x86_64\n' } });
+  const machine = await openCheck(sandbox, osTooOldCheck, {
+    active: 'go1.26.3',
+    systemFiles: { [KERNEL]: '2.6.32-754.el6.x86_64\n' },
+  });
   const params = { version: 'go1.26.3', needs: 'Linux 3.2', has: 'Linux 2.6.32-754.el6.x86_64', instead: 'go1.23.12' };
   const [found] = await expectFindings(machine, [{ kind: 'os-too-old', severity: 'error', params }]);
   expect((await found!.fix!.preview()).steps).toEqual([
@@ -23,19 +26,27 @@ it('Go 1.26 on a kernel before 3.2: the fix installs the newest that runs there'
 
 it('is a note for one that nothing runs', async () => {
   const sandbox = await linuxSandbox();
-  const machine = await openCheck(sandbox, osTooOldCheck, { active: 'go1.23.4', systemFiles: { [KERNEL]: '3.0.101\n' } });
+  const machine = await openCheck(sandbox, osTooOldCheck, {
+    active: 'go1.23.4',
+    systemFiles: { [KERNEL]: '3.0.101\n' },
+  });
   await installFakeSdk(sandbox.context, { version: 'go1.24.4' });
   await (await machine.core.sdks()).list();
   await expectFindings(machine, [{ kind: 'os-too-old', severity: 'note', params: { version: 'go1.24.4' } }]);
 });
 
 it('says nothing of a kernel that is new enough', async () => {
-  const machine = await openCheck(await linuxSandbox(), osTooOldCheck, { active: 'go1.26.3', systemFiles: { [KERNEL]: '5.15.0-generic\n' } });
+  const machine = await openCheck(await linuxSandbox(), osTooOldCheck, {
+    active: 'go1.26.3',
+    systemFiles: { [KERNEL]: '5.15.0-generic\n' },
+  });
   expect(await machine.find()).toEqual([]);
 });
 
 it('does not apply where the system does not tell', async () => {
-  expect(await (await openCheck(await linuxSandbox(), osTooOldCheck, { active: 'go1.26.3' })).run()).toBe('not-applicable');
+  expect(await (await openCheck(await linuxSandbox(), osTooOldCheck, { active: 'go1.26.3' })).run()).toBe(
+    'not-applicable',
+  );
 });
 
 describe('what a version asks of the system', () => {
@@ -71,7 +82,8 @@ describe('the version of the system', () => {
   };
 
   it('is the product version of macOS', async () => {
-    const plist = '<plist><dict><key>ProductName</key><string>macOS</string><key>ProductVersion</key>\n\t<string>12.7.6</string></dict></plist>';
+    const plist =
+      '<plist><dict><key>ProductName</key><string>macOS</string><key>ProductVersion</key>\n\t<string>12.7.6</string></dict></plist>';
     const files = { 'System/Library/CoreServices/SystemVersion.plist': plist };
     expect(await read('darwin', files)).toEqual({ system: 'macOS', version: [12, 7, 6] });
   });

@@ -34,7 +34,9 @@ it('a go of a manager on PATH, also behind GoSwitch', async () => {
   await makeFakeSdk(root, { version: 'go1.25.4' });
   const PATH = `${path.join(sandbox.home, 'shims')}:${path.join(root, 'bin')}`;
   const machine = await openCheck(sandbox, otherManagersCheck, { active, loginEnv: { PATH } });
-  const [found] = await expectFindings(machine, [{ kind: 'manager-exports', severity: 'note', params: { manager: 'gobrew' } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'manager-exports', severity: 'note', params: { manager: 'gobrew' } },
+  ]);
   expect(found!.evidence[0]).toMatchObject({ name: path.join(root, 'bin/go'), value: 'go1.25.4, gobrew' });
 });
 
@@ -42,8 +44,12 @@ it('two managers fight', async () => {
   const sandbox = await linuxSandbox();
   const goenv = path.join(sandbox.userHome, '.goenv/shims');
   const asdf = path.join(sandbox.userHome, '.asdf/shims');
-  for (const folder of [goenv, asdf]) await writeProgram(path.join(folder, 'go'), 'echo "go version go1.25.4 linux/amd64"');
-  const machine = await openCheck(sandbox, otherManagersCheck, { active, loginEnv: { PATH: `${asdf}:${goenv}:/usr/bin:/bin` } });
+  for (const folder of [goenv, asdf])
+    await writeProgram(path.join(folder, 'go'), 'echo "go version go1.25.4 linux/amd64"');
+  const machine = await openCheck(sandbox, otherManagersCheck, {
+    active,
+    loginEnv: { PATH: `${asdf}:${goenv}:/usr/bin:/bin` },
+  });
   const found = (await machine.find()).filter(({ kind }) => kind !== 'manager-updates');
   expect(found.map(({ kind, params }) => [kind, params['manager'] ?? params['managers']])).toEqual([
     ['manager-shims', 'goenv'],

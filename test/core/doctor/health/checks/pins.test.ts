@@ -18,7 +18,10 @@ async function addProject(sandbox: Sandbox, machine: CheckMachine, pin: string):
 
 it('a pinned version is not installed, and the fix installs the release that it means', async () => {
   const sandbox = await linuxSandbox();
-  const machine = await openCheckWithReleases(sandbox, pinsCheck, { active: 'go1.26.3', releases: ['go1.25.3', 'go1.25.4', 'go1.26.3'] });
+  const machine = await openCheckWithReleases(sandbox, pinsCheck, {
+    active: 'go1.26.3',
+    releases: ['go1.25.3', 'go1.25.4', 'go1.26.3'],
+  });
   const folder = await addProject(sandbox, machine, '# ours\n1.25\n');
   const params = { folder, spec: '1.25', version: 'go1.25.4' };
   const [found] = await expectFindings(machine, [{ kind: 'pin-not-installed', severity: 'error', params }]);
@@ -48,7 +51,9 @@ it('says nothing of a pin that is installed', async () => {
 it('GOSWITCH_VERSION in a profile is commented out', async () => {
   const sandbox = await linuxSandbox();
   const machine = await openCheck(sandbox, pinsCheck, { active: 'go1.26.3', loginEnv: { GOSWITCH_VERSION: '1.20' } });
-  const [found] = await expectFindings(machine, [{ kind: 'version-forced', severity: 'warning', params: { value: '1.20' } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'version-forced', severity: 'warning', params: { value: '1.20' } },
+  ]);
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
 });
 
@@ -58,7 +63,11 @@ describe('the folder that doctor was started in', () => {
     const folder = path.join(sandbox.userHome, 'shop');
     await mkdir(folder);
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
-    const machine = await openCheck(sandbox, pinsCheck, { active: 'go1.26.3', folder, env: { GOTOOLCHAIN: 'auto', GOPROXY: 'off' } });
+    const machine = await openCheck(sandbox, pinsCheck, {
+      active: 'go1.26.3',
+      folder,
+      env: { GOTOOLCHAIN: 'auto', GOPROXY: 'off' },
+    });
     return { folder, machine };
   }
 
@@ -75,13 +84,18 @@ describe('the folder that doctor was started in', () => {
 
   it('is told of a .tool-versions that is not followed, and of none that says what runs', async () => {
     const { folder, machine } = await startedIn({ '.tool-versions': 'golang 1.25.1\n' });
-    await expectFindings(machine, [{ kind: 'tool-versions-unfollowed', severity: 'note', params: { folder, wanted: '1.25.1', called: 'go1.26.3' } }]);
+    await expectFindings(machine, [
+      { kind: 'tool-versions-unfollowed', severity: 'note', params: { folder, wanted: '1.25.1', called: 'go1.26.3' } },
+    ]);
     await writeFile(path.join(folder, '.tool-versions'), 'golang 1.26\n');
     expect(await machine.find()).toEqual([]);
   });
 
   it('is told of a pin that go.mod overrules', async () => {
-    const { folder, machine } = await startedIn({ '.go-version': '1.26.3\n', 'go.mod': 'module x\n\ngo 1.26.3\ntoolchain go1.98.1\n' });
+    const { folder, machine } = await startedIn({
+      '.go-version': '1.26.3\n',
+      'go.mod': 'module x\n\ngo 1.26.3\ntoolchain go1.98.1\n',
+    });
     await mkdir(machine.bin, { recursive: true });
     await writeFile(path.join(machine.bin, 'go1.98.1'), '#!/bin/sh\n', { mode: 0o755 });
     const params = { folder, spec: '1.26.3', runs: 'go1.98.1', cause: 'go.mod asks for toolchain go1.98.1' };

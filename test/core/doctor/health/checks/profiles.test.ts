@@ -17,7 +17,9 @@ async function machineSetUp(systemFiles: Record<string, string> = {}) {
 
 it('says nothing of profiles as set-up leaves them, and does not apply before', async () => {
   expect(await (await machineSetUp()).machine.find()).toEqual([]);
-  expect(await (await openCheck(await linuxSandbox(), profilesCheck, { active: 'go1.26.3' })).run()).toBe('not-applicable');
+  expect(await (await openCheck(await linuxSandbox(), profilesCheck, { active: 'go1.26.3' })).run()).toBe(
+    'not-applicable',
+  );
 });
 
 it('two blocks: one is left', async () => {
@@ -25,7 +27,9 @@ it('two blocks: one is left', async () => {
   const text = await readFile(profile, 'utf8');
   const block = text.slice(text.indexOf(BLOCK_START));
   await writeFile(profile, `${text}alias ll='ls -l'\n${block}`);
-  const [found] = await expectFindings(machine, [{ kind: 'block-doubled', severity: 'warning', params: { file: profile } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'block-doubled', severity: 'warning', params: { file: profile } },
+  ]);
   expect(found!.evidence.map(({ source }) => source!.line)).toEqual([2, 6]);
   const { preview, after } = await machine.fixAndUndo(found);
   expect(preview.steps).toMatchObject([{ kind: 'edit-file', file: profile }]);
@@ -35,7 +39,9 @@ it('two blocks: one is left', async () => {
 it('two blocks, one of them edited: left alone', async () => {
   const { machine, profile } = await machineSetUp();
   await appendFile(profile, `${BLOCK_START}\nexport PATH=/mine:$PATH\n${BLOCK_END}\n`);
-  const [found] = await expectFindings(machine, [{ kind: 'block-doubled', severity: 'warning', params: { file: profile } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'block-doubled', severity: 'warning', params: { file: profile } },
+  ]);
   expect(found!.fix).toBeUndefined();
 });
 
@@ -48,20 +54,27 @@ it('the block of proxy variables is no second one, hides no second one, and over
   const text = await readFile(profile, 'utf8');
   const block = text.slice(text.indexOf(BLOCK_START), text.indexOf(BLOCK_END) + BLOCK_END.length + 1);
   await writeFile(profile, `${text}${block}`);
-  const [found] = await expectFindings(machine, [{ kind: 'block-doubled', severity: 'warning', params: { file: profile } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'block-doubled', severity: 'warning', params: { file: profile } },
+  ]);
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
 });
 
 it('proxy variables alone are no set-up', async () => {
   const machine = await openCheck(await linuxSandbox(), profilesCheck, { active: 'go1.26.3' });
-  await (await machine.core.terminalProxy()).apply({ targets: ['sh'], variables: { HTTPS_PROXY: 'http://proxy.example:3128' } });
+  await (await machine.core.terminalProxy()).apply({
+    targets: ['sh'],
+    variables: { HTTPS_PROXY: 'http://proxy.example:3128' },
+  });
   expect(await machine.run()).toBe('not-applicable');
 });
 
 it('an edited block', async () => {
   const { machine, profile } = await machineSetUp();
   await writeFile(profile, `${BLOCK_START}\nexport PATH=/mine:$PATH\n${BLOCK_END}\n`);
-  const [found] = await expectFindings(machine, [{ kind: 'block-edited', severity: 'warning', params: { file: profile } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'block-edited', severity: 'warning', params: { file: profile } },
+  ]);
   expect(found!.evidence[0]!.source).toEqual({ origin: 'file', file: profile, line: 1 });
   expect(found!.fix).toBeUndefined();
 });
@@ -69,7 +82,9 @@ it('an edited block', async () => {
 it('lines for PATH after the block', async () => {
   const { machine, profile } = await machineSetUp();
   await appendFile(profile, 'export PATH=/opt/go/bin:$PATH\n');
-  const [found] = await expectFindings(machine, [{ kind: 'block-outdated', severity: 'warning', params: { file: profile } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'block-outdated', severity: 'warning', params: { file: profile } },
+  ]);
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
 });
 
@@ -82,7 +97,11 @@ it('half a block keeps set-up from the profile', async () => {
   const { machine, profile } = await machineSetUp();
   await writeFile(profile, `${BLOCK_START}\n`);
   await expectFindings(machine, [
-    { kind: 'profile-broken', severity: 'warning', params: { file: profile, problem: expect.stringContaining('do not pair up') } },
+    {
+      kind: 'profile-broken',
+      severity: 'warning',
+      params: { file: profile, problem: expect.stringContaining('do not pair up') },
+    },
   ]);
 });
 
@@ -91,8 +110,13 @@ it('a shell that set-up was not asked for lacks nothing, and a repair touches no
   const other = path.join(sandbox.userHome, '.zshrc');
   await writeFile(other, '# mine\n');
   expect(await machine.find()).toEqual([]);
-  await writeFile(profile, (await readFile(profile, 'utf8')).replace(/# >>> goswitch >>>[\s\S]*?# <<< goswitch <<<\n?/, ''));
-  const [found] = await expectFindings(machine, [{ kind: 'block-missing', severity: 'warning', params: { file: profile } }]);
+  await writeFile(
+    profile,
+    (await readFile(profile, 'utf8')).replace(/# >>> goswitch >>>[\s\S]*?# <<< goswitch <<<\n?/, ''),
+  );
+  const [found] = await expectFindings(machine, [
+    { kind: 'block-missing', severity: 'warning', params: { file: profile } },
+  ]);
   const { preview } = await machine.fixAndUndo(found);
   expect(preview.steps.map((step) => ('file' in step ? step.file : null))).toEqual([profile]);
 });

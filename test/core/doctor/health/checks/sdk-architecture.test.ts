@@ -35,13 +35,19 @@ it('a program for another processor', async () => {
   const { machine, sandbox } = await machineWith(elfProgram({ machine: ARM64 }));
   const params = { version: active, built: 'linux/arm64', native: 'linux/amd64' };
   const [found] = await expectFindings(machine, [{ kind: 'sdk-foreign', severity: 'error', params }]);
-  expect(found!.evidence[0]!.source).toEqual({ origin: 'file', file: path.join(sandbox.home, 'versions', active, 'bin/go'), line: null });
+  expect(found!.evidence[0]!.source).toEqual({
+    origin: 'file',
+    file: path.join(sandbox.home, 'versions', active, 'bin/go'),
+    line: null,
+  });
   expect((await found!.fix!.preview()).steps[0]).toEqual({ kind: 'install', version: active });
 });
 
 it('32 bits on 64; without a fix where the index knows no better', async () => {
   const { machine } = await machineWith(elfProgram({ machine: I386, wide: false }), { known: ['go1.27.0'] });
-  const [found] = await expectFindings(machine, [{ kind: 'sdk-32-bit', severity: 'warning', params: { built: 'linux/386' } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'sdk-32-bit', severity: 'warning', params: { built: 'linux/386' } },
+  ]);
   expect(found!.fix).toBeUndefined();
 });
 

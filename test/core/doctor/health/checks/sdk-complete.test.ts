@@ -16,7 +16,9 @@ const TOOLS = ['asm', 'cgo', 'cover', 'vet'].map((tool) => `pkg/tool/linux_amd64
 /** A made release, installed as from the sources: whole but for what the test takes away. */
 async function machineWithWhole() {
   const sandbox = await linuxSandbox();
-  const machine = await openCheckWithReleases(sandbox, sdkCompleteCheck, { releases: [{ version: active, files: WHOLE }] });
+  const machine = await openCheckWithReleases(sandbox, sdkCompleteCheck, {
+    releases: [{ version: active, files: WHOLE }],
+  });
   const install = await (await machine.core.installer()).install({ spec: active }, silent);
   await (await machine.core.switching()).use(active);
   return { sandbox, machine, root: install.root };
@@ -38,15 +40,21 @@ it.each([
 ])('without %s it is incomplete, and the fix puts a fresh one in its place', async (gone, missing) => {
   const { machine, root } = await machineWithWhole();
   await rm(path.join(root, gone), { recursive: true });
-  const [found] = await expectFindings(machine, [{ kind: 'sdk-incomplete', severity: 'error', params: { version: active, root, missing } }]);
-  expect(found!.evidence).toEqual([{ name: missing, value: 'missing', source: { origin: 'file', file: path.join(root, missing), line: null } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'sdk-incomplete', severity: 'error', params: { version: active, root, missing } },
+  ]);
+  expect(found!.evidence).toEqual([
+    { name: missing, value: 'missing', source: { origin: 'file', file: path.join(root, missing), line: null } },
+  ]);
   expect(await fixByInstall(machine, found)).toEqual([]);
 });
 
 it('a tool that is not executable gets its bits back', async () => {
   const { machine, root } = await machineWithWhole();
   await chmod(path.join(root, TOOLS[0]!), 0o640);
-  const [found] = await expectFindings(machine, [{ kind: 'sdk-not-executable', severity: 'error', params: { version: active, files: TOOLS[0] } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'sdk-not-executable', severity: 'error', params: { version: active, files: TOOLS[0] } },
+  ]);
   const { preview, after } = await machine.fixAndUndo(found);
   expect(preview.steps).toEqual([{ kind: 'change-mode', file: path.join(root, TOOLS[0]!), from: 0o640, to: 0o750 }]);
   expect(after).toEqual([]);
@@ -68,7 +76,9 @@ it('one of others, on PATH, has no fix', async () => {
   const machine = await openCheck(sandbox, sdkCompleteCheck, { loginEnv: { PATH: path.join(root, 'bin') } });
   for (const tool of TOOLS) await chmod(path.join(root, tool), 0o755);
   const missing = 'src/runtime/extern.go, pkg/include/textflag.h';
-  const [found] = await expectFindings(machine, [{ kind: 'sdk-incomplete', severity: 'error', params: { root, missing } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'sdk-incomplete', severity: 'error', params: { root, missing } },
+  ]);
   expect(found!.fix).toBeUndefined();
 });
 
@@ -84,14 +94,18 @@ describe('the tools that a version needs', () => {
 
 describe.each(findRealToolchains())('the real $version', ({ version, root }) => {
   it('is whole', async () => {
-    const platform = { os: process.platform === 'win32' ? 'windows' : process.platform, arch: process.arch === 'x64' ? 'amd64' : process.arch };
+    const platform = {
+      os: process.platform === 'win32' ? 'windows' : process.platform,
+      arch: process.arch === 'x64' ? 'amd64' : process.arch,
+    };
     const parts = await inspectSdkParts({ root, version, platform, depth: 'full' });
     expect(parts).toEqual({ missing: [], notExecutable: [] });
   });
 
   it('without its standard library is not', async () => {
     const { dir } = await createSandbox();
-    for (const name of ['VERSION', 'bin']) await cp(path.join(root, name), path.join(dir, 'go', name), { recursive: true });
+    for (const name of ['VERSION', 'bin'])
+      await cp(path.join(root, name), path.join(dir, 'go', name), { recursive: true });
     const { missing } = await inspectSdkParts({ root: path.join(dir, 'go'), version, platform: LINUX, depth: 'quick' });
     expect(missing).toEqual(['pkg/tool/linux_amd64/compile', 'pkg/tool/linux_amd64/link', 'src/fmt/print.go']);
   });

@@ -11,7 +11,10 @@ import { fixByInstall, linuxSandbox, openCheckWithReleases, WHOLE } from '../../
 import { recordingProgress } from '../../../../helpers/recording-progress.ts';
 
 /** An SDK outside the home, linked as go1.26.3 and active. */
-async function linkedAndActive(sandbox: Awaited<ReturnType<typeof linuxSandbox>>, machine: CheckMachine): Promise<string> {
+async function linkedAndActive(
+  sandbox: Awaited<ReturnType<typeof linuxSandbox>>,
+  machine: CheckMachine,
+): Promise<string> {
   const folder = path.join(sandbox.dir, 'official');
   await makeFakeSdk(folder, { version: 'go1.26.3' });
   await (await machine.core.sdks()).import(folder, { mode: 'link', progress: recordingProgress() });
@@ -40,10 +43,14 @@ it('a link whose folder holds another version names both and the command that fo
 
 it('a link that leads nowhere is repaired by installing the very version', async () => {
   const sandbox = await linuxSandbox();
-  const machine = await openCheckWithReleases(sandbox, sdksByHandCheck, { releases: [{ version: 'go1.26.3', files: WHOLE }] });
+  const machine = await openCheckWithReleases(sandbox, sdksByHandCheck, {
+    releases: [{ version: 'go1.26.3', files: WHOLE }],
+  });
   const root = await linkedAndActive(sandbox, machine);
   await rm(root, { recursive: true });
-  const [found] = await expectFindings(machine, [{ kind: 'sdk-link-lost', severity: 'error', params: { name: 'go1.26.3', root } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'sdk-link-lost', severity: 'error', params: { name: 'go1.26.3', root } },
+  ]);
   expect(await fixByInstall(machine, found)).toEqual([]);
   expect(await (await machine.core.switching()).active()).toBe('go1.26.3');
 });
@@ -58,7 +65,11 @@ it('a folder without a manifest, or under another name, is told with the command
   const place = layout.sdk('go1.25');
   await expectFindings(machine, [
     { kind: 'sdk-no-manifest', severity: 'warning', params: { name: 'go1.24.0', repair: `goswitch import ${place}` } },
-    { kind: 'sdk-no-manifest', severity: 'warning', params: { name: 'go1.25', place, repair: `goswitch import ${place}` } },
+    {
+      kind: 'sdk-no-manifest',
+      severity: 'warning',
+      params: { name: 'go1.25', place, repair: `goswitch import ${place}` },
+    },
   ]);
 });
 

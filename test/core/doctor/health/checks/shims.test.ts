@@ -22,20 +22,29 @@ it('says nothing of shims as GoSwitch writes them, nor where nothing is installe
 it('a shim is missing', async () => {
   const { sandbox, machine } = await machineWithShims();
   await rm(shimOf(sandbox, 'go'));
-  const [found] = await expectFindings(machine, [{ kind: 'shims-missing', severity: 'error', params: { files: 'go' } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'shims-missing', severity: 'error', params: { files: 'go' } },
+  ]);
   const { preview, after } = await machine.fixAndUndo(found);
-  expect(preview.steps).toMatchObject([{ kind: 'edit-file', file: shimOf(sandbox, 'go'), diff: expect.stringContaining('+#!/bin/sh') }]);
+  expect(preview.steps).toMatchObject([
+    { kind: 'edit-file', file: shimOf(sandbox, 'go'), diff: expect.stringContaining('+#!/bin/sh') },
+  ]);
   expect(after).toEqual([]);
 });
 
 it('a shim was changed; undoing is refused once it was changed again', async () => {
   const { sandbox, machine } = await machineWithShims();
   await writeFile(shimOf(sandbox, 'go'), '#!/bin/sh\nexec /usr/bin/go "$@"\n');
-  const [found] = await expectFindings(machine, [{ kind: 'shims-changed', severity: 'warning', params: { files: 'go' } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'shims-changed', severity: 'warning', params: { files: 'go' } },
+  ]);
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
   const { journalIds } = await found!.fix!.apply();
   await writeFile(shimOf(sandbox, 'go'), 'mine');
-  expect(await machine.handlers.call('journal.undo', { id: journalIds[0]! })).toMatchObject({ ok: false, error: { code: 'undo-impossible' } });
+  expect(await machine.handlers.call('journal.undo', { id: journalIds[0]! })).toMatchObject({
+    ok: false,
+    error: { code: 'undo-impossible' },
+  });
   expect(await readFile(shimOf(sandbox, 'go'), 'utf8')).toBe('mine');
 });
 
@@ -43,14 +52,18 @@ it('a shim of a version that is gone', async () => {
   const { sandbox, machine } = await machineWithShims();
   const text = (await readFile(shimOf(sandbox, active), 'utf8')).replaceAll(active, 'go1.20');
   await writeFile(shimOf(sandbox, 'go1.20'), text, { mode: 0o755 });
-  const [found] = await expectFindings(machine, [{ kind: 'shims-changed', severity: 'warning', params: { files: 'go1.20' } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'shims-changed', severity: 'warning', params: { files: 'go1.20' } },
+  ]);
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
 });
 
 it('a shim is not executable', async () => {
   const { sandbox, machine } = await machineWithShims();
   await chmod(shimOf(sandbox, 'gofmt'), 0o644);
-  const [found] = await expectFindings(machine, [{ kind: 'shims-not-executable', severity: 'error', params: { files: 'gofmt' } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'shims-not-executable', severity: 'error', params: { files: 'gofmt' } },
+  ]);
   const { preview, after } = await machine.fixAndUndo(found);
   expect(preview.steps).toEqual([{ kind: 'change-mode', file: shimOf(sandbox, 'gofmt'), from: 0o644, to: 0o755 }]);
   expect(after).toEqual([]);
@@ -66,7 +79,10 @@ it('a repair that was killed before it was journaled is journaled by the next', 
   const { backups, journal: file } = sandbox.context.layout;
   await rm(file);
   const evidence = [presenceEvidence(shimOf(sandbox, 'go'), { isMade: true })];
-  await writeFile(`${backups}/pending-changes-0123456789ab.json`, JSON.stringify({ schema: 1, evidence, entry: written }));
+  await writeFile(
+    `${backups}/pending-changes-0123456789ab.json`,
+    JSON.stringify({ schema: 1, evidence, entry: written }),
+  );
   await rm(shimOf(sandbox, 'gofmt'));
   const [again] = await machine.find();
   await again!.fix!.apply();

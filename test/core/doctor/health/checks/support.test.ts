@@ -12,7 +12,10 @@ import type { Sandbox } from '../../../../helpers/sandbox.ts';
 const RELEASES = ['go1.24.9', 'go1.25.3', 'go1.25.4', 'go1.26.2', 'go1.26.3'];
 
 it('an old patch is active: the fix installs the newest and makes it active', async () => {
-  const machine = await openCheckWithReleases(await linuxSandbox(), supportCheck, { active: 'go1.25.3', releases: RELEASES });
+  const machine = await openCheckWithReleases(await linuxSandbox(), supportCheck, {
+    active: 'go1.25.3',
+    releases: RELEASES,
+  });
   const params = { version: 'go1.25.3', instead: 'go1.25.4' };
   const [found] = await expectFindings(machine, [{ kind: 'active-outdated', severity: 'warning', params }]);
   expect(await fixByInstall(machine, found)).toEqual([]);
@@ -34,7 +37,9 @@ it('says nothing of the newest patches, and does not apply without an index', as
     await keepIndex(sandbox, RELEASES);
     expect(await (await openCheck(sandbox, supportCheck, { active })).find()).toEqual([]);
   }
-  expect(await (await openCheck(await linuxSandbox(), supportCheck, { active: 'go1.20' })).run()).toBe('not-applicable');
+  expect(await (await openCheck(await linuxSandbox(), supportCheck, { active: 'go1.20' })).run()).toBe(
+    'not-applicable',
+  );
 });
 
 it('the go on PATH that is not GoSwitch’s', async () => {
@@ -70,9 +75,13 @@ it('a project whose pin means an old patch or release', async () => {
   expect((await family!.fix!.preview()).steps).toEqual([{ kind: 'install', version: 'go1.25.4' }]);
 
   await pinTo(sandbox, machine, '1.25.3');
-  const [exact] = await expectFindings(machine, [{ kind: 'pin-outdated', severity: 'note', params: { version: 'go1.25.3' } }]);
+  const [exact] = await expectFindings(machine, [
+    { kind: 'pin-outdated', severity: 'note', params: { version: 'go1.25.3' } },
+  ]);
   expect(exact!.fix, 'installing does not help an exact pin').toBeUndefined();
 
   await pinTo(sandbox, machine, '1.24');
-  await expectFindings(machine, [{ kind: 'pin-end-of-life', severity: 'note', params: { folder, version: 'go1.24.9' } }]);
+  await expectFindings(machine, [
+    { kind: 'pin-end-of-life', severity: 'note', params: { folder, version: 'go1.24.9' } },
+  ]);
 });

@@ -2,7 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempFolderCheck } from '../../../../../electron/core/doctor/health/checks/temp-folder.ts';
-import { expectFindings, expectFine, expectRepairedGoEnv, expectRepairedProfile } from '../../../../helpers/check-cases.ts';
+import {
+  expectFindings,
+  expectFine,
+  expectRepairedGoEnv,
+  expectRepairedProfile,
+} from '../../../../helpers/check-cases.ts';
 import { openCheck } from '../../../../helpers/health.ts';
 import { createSandbox } from '../../../../helpers/sandbox.ts';
 import { canMount, mountTmpfs } from '../../../../helpers/tmpfs.ts';
@@ -31,7 +36,11 @@ describe.skipIf(process.platform === 'win32')('temporary folder', () => {
     const folder = path.join(dir, 'file');
     await writeFile(folder, '');
     const params = { folder, problem: 'not a directory', variable: 'GOTMPDIR' };
-    await expectRepairedProfile(tempFolderCheck, { GOTMPDIR: folder }, { kind: 'temp-not-writable', severity: 'error', params });
+    await expectRepairedProfile(
+      tempFolderCheck,
+      { GOTMPDIR: folder },
+      { kind: 'temp-not-writable', severity: 'error', params },
+    );
   });
 
   it('says nothing of folders that do', async () => {
@@ -42,18 +51,28 @@ describe.skipIf(process.platform === 'win32')('temporary folder', () => {
   });
 
   describe.skipIf(!canMount())('on a file system where no program may run', () => {
-    const mounts = (folder: string) => ({ 'proc/mounts': `rootfs / ext4 rw 0 0\ntmpfs ${folder} tmpfs rw,noexec,relatime 0 0\n` });
+    const mounts = (folder: string) => ({
+      'proc/mounts': `rootfs / ext4 rw 0 0\ntmpfs ${folder} tmpfs rw,noexec,relatime 0 0\n`,
+    });
 
     it('GOTMPDIR is taken away', async () => {
       const { dir } = await createSandbox();
       const folder = await mountTmpfs(path.join(dir, 'noexec'), 'noexec');
-      await expectRepairedProfile(tempFolderCheck, { GOTMPDIR: folder }, { kind: 'temp-noexec', severity: 'error', params: { folder } });
+      await expectRepairedProfile(
+        tempFolderCheck,
+        { GOTMPDIR: folder },
+        { kind: 'temp-noexec', severity: 'error', params: { folder } },
+      );
     });
 
     it('Go gets a folder of its own where everything else keeps TMPDIR', async () => {
       const sandbox = await createSandbox();
       const folder = await mountTmpfs(path.join(sandbox.dir, 'noexec'), 'noexec');
-      const machine = await openCheck(sandbox, tempFolderCheck, { loginEnv: { TMPDIR: folder }, systemFiles: mounts(folder), os: 'linux' });
+      const machine = await openCheck(sandbox, tempFolderCheck, {
+        loginEnv: { TMPDIR: folder },
+        systemFiles: mounts(folder),
+        os: 'linux',
+      });
       const [found] = await expectFindings(machine, [{ kind: 'temp-noexec', severity: 'error', params: { folder } }]);
       const source = { origin: 'machine', file: path.join(machine.systemRoot, 'proc/mounts'), line: 2 };
       expect(found?.evidence[1]).toEqual({ name: folder, value: 'noexec', source });

@@ -10,7 +10,9 @@ const KERNEL = { 'proc/sys/kernel/osrelease': '5.15.153.1-microsoft-standard-WSL
 const MAPS = 'proc/sys/vm/max_map_count';
 
 /** A folder that stands for /mnt/c, with Go's own folder of Windows in it. */
-async function machineInWsl(options: { readonly first?: boolean; readonly program?: string; readonly files?: Record<string, string> } = {}) {
+async function machineInWsl(
+  options: { readonly first?: boolean; readonly program?: string; readonly files?: Record<string, string> } = {},
+) {
   const { first = false, program, files = {} } = options;
   const sandbox = await linuxSandbox();
   const drive = path.join(sandbox.dir, 'mnt/c');
@@ -44,7 +46,9 @@ it('the go of Windows is on PATH, behind', async () => {
 
 it('few memory maps', async () => {
   const { machine } = await machineInWsl({ files: { [MAPS]: '32768\n' } });
-  const [found] = await expectFindings(machine, [{ kind: 'wsl-map-count', severity: 'warning', params: { count: 32768 } }]);
+  const [found] = await expectFindings(machine, [
+    { kind: 'wsl-map-count', severity: 'warning', params: { count: 32768 } },
+  ]);
   expect(found!.evidence[0]!.source!.file).toBe(path.join(machine.systemRoot, MAPS));
 });
 

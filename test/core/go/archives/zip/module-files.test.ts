@@ -9,7 +9,9 @@ describe('names', () => {
     ['src/fmt/print.go', 'src/fmt/print.go'],
   ])('%s of the zip is %s on disk', (inZip, onDisk) => {
     expect(diskPath(inZip)).toBe(onDisk);
-    expect(zipName('v0.0.1-go1.26.3.linux-amd64', onDisk)).toBe(`golang.org/toolchain@v0.0.1-go1.26.3.linux-amd64/${inZip}`);
+    expect(zipName('v0.0.1-go1.26.3.linux-amd64', onDisk)).toBe(
+      `golang.org/toolchain@v0.0.1-go1.26.3.linux-amd64/${inZip}`,
+    );
   });
 });
 
@@ -27,10 +29,15 @@ describe('modes are those of the official archive (cmd/distpack, mode)', () => {
   ])('%s is a program', (file) => {
     expect(fileMode(file)).toBe(0o755);
   });
-  it.each(['VERSION', 'src/make.bat', 'binary/x', 'pkg/include/x.h', 'lib/wasm/go_js_exec', 'lib/wasm/go__wasm_exec', 'lib/go_js_wasm_exec/x'])(
-    '%s is none',
-    (file) => {
-      expect(fileMode(file)).toBe(0o644);
-    },
-  );
+  it.each([
+    'VERSION',
+    'src/make.bat',
+    'binary/x',
+    'pkg/include/x.h',
+    'lib/wasm/go_js_exec',
+    'lib/wasm/go__wasm_exec',
+    'lib/go_js_wasm_exec/x',
+  ])('%s is none', (file) => {
+    expect(fileMode(file)).toBe(0o644);
+  });
 });

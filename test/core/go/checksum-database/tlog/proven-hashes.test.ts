@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readProvenHashes } from '../../../../../electron/core/go/checksum-database/tlog/proven-hashes.ts';
 import { type Tile, tilePath } from '../../../../../electron/core/go/checksum-database/tlog/tile.ts';
-import { type HashPlace, joinParts, recordHash, rootParts } from '../../../../../electron/core/go/checksum-database/tlog/tree.ts';
+import {
+  type HashPlace,
+  joinParts,
+  recordHash,
+  rootParts,
+} from '../../../../../electron/core/go/checksum-database/tlog/tree.ts';
 import { makeSumdb } from '../../../../helpers/made-sumdb.ts';
 
 const sumdb = makeSumdb();
@@ -66,16 +71,19 @@ describe('every record of a tree is found and proven', () => {
 describe('a tree is the beginning of every later one', () => {
   it('for every pair of sizes up to 70', async () => {
     for (let size = 1; size <= 70; size++) {
-      for (let older = 0; older <= size; older++) expect(await rootAt(size, older), `${older} in ${size}`).toBe(rootOf(older));
+      for (let older = 0; older <= size; older++)
+        expect(await rootAt(size, older), `${older} in ${size}`).toBe(rootOf(older));
     }
   });
 
   it.each([128, 255, 256, 257, 300])('every earlier size in a tree of %i', async (size) => {
-    for (let older = 0; older <= size; older++) expect(await rootAt(size, older), `${older} in ${size}`).toBe(rootOf(older));
+    for (let older = 0; older <= size; older++)
+      expect(await rootAt(size, older), `${older} in ${size}`).toBe(rootOf(older));
   });
 
   it('of a tree of 66,000, whose tiles have three levels', async () => {
-    for (const older of [1, 255, 256, 65_535, 65_536, 65_537, 65_999, 66_000]) expect(await rootAt(66_000, older)).toBe(rootOf(older));
+    for (const older of [1, 255, 256, 65_535, 65_536, 65_537, 65_999, 66_000])
+      expect(await rootAt(66_000, older)).toBe(rootOf(older));
   });
 });
 
@@ -87,7 +95,9 @@ describe('nothing wrong passes', () => {
     await readProvenHashes(treeOf(size), [record(100)], read);
     expect(asked.toSorted()).toEqual(['tile/8/0/000', 'tile/8/0/001.p/3', 'tile/8/1/000.p/1']);
     const flip = async (path: string, bit: number) => {
-      const { read: flipped } = tilesOf(size, (asking, bytes) => (asking === path ? withFlippedBit(bytes, bit) : bytes));
+      const { read: flipped } = tilesOf(size, (asking, bytes) =>
+        asking === path ? withFlippedBit(bytes, bit) : bytes,
+      );
       expect((await readProvenHashes(treeOf(size), [record(100)], flipped)).ok, `${path} bit ${bit}`).toBe(false);
     };
     for (let bit = 0; bit < 3 * 256; bit++) await flip('tile/8/0/001.p/3', bit);

@@ -50,7 +50,9 @@ describe('paths', () => {
     fc.assert(fc.property(tile, (one) => void expect(parseTilePath(tilePath(one))).toEqual(one)));
     const text = fc.oneof(
       fc.string(),
-      fc.array(fc.constantFrom('tile', '8', '/', '0', 'x001', '001', '.p', '255'), { maxLength: 12 }).map((parts) => parts.join('')),
+      fc
+        .array(fc.constantFrom('tile', '8', '/', '0', 'x001', '001', '.p', '255'), { maxLength: 12 })
+        .map((parts) => parts.join('')),
     );
     fc.assert(
       fc.property(text, (path) => {
@@ -63,7 +65,8 @@ describe('paths', () => {
 
 describe('where a hash is', () => {
   it('level 0 to 7 in tiles of level 0, from 8 on in those of level 1', () => {
-    // A tree of 70,000 records: 273 whole tiles of 256 and 112 records more; 273 hashes of level 8 are one whole tile and 17 more.
+    // A tree of 70,000 records: 273 whole tiles of 256 and 112 records more; 273 hashes of level 8 are one whole tile
+    // and 17 more.
     expect(tileHolding({ level: 0, n: 0 }, 70_000)).toEqual({ level: 0, n: 0, width: 256 });
     expect(tileHolding({ level: 0, n: 69_999 }, 70_000)).toEqual({ level: 0, n: 273, width: 112 });
     // Hash 546 of level 7 covers the records from 69,888 on.

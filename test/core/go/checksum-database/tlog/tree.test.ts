@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { joinLevel, joinParts, nodeHash, recordHash, rootParts } from '../../../../../electron/core/go/checksum-database/tlog/tree.ts';
+import {
+  joinLevel,
+  joinParts,
+  nodeHash,
+  recordHash,
+  rootParts,
+} from '../../../../../electron/core/go/checksum-database/tlog/tree.ts';
 
 const sha256 = (...parts: (string | Buffer)[]) =>
   createHash('sha256')
@@ -11,7 +17,9 @@ describe('hashes by hand', () => {
   it('a record is hashed after a zero byte, a pair after a one', () => {
     // printf '\0go' | sha256sum; printf '\1'LEFT RIGHT | sha256sum, as RFC 6962, 2.1 defines them.
     expect(recordHash('go')).toEqual(sha256('\x00', 'go'));
-    expect(nodeHash(Buffer.alloc(32, 1), Buffer.alloc(32, 2))).toEqual(sha256('\x01', Buffer.alloc(32, 1), Buffer.alloc(32, 2)));
+    expect(nodeHash(Buffer.alloc(32, 1), Buffer.alloc(32, 2))).toEqual(
+      sha256('\x01', Buffer.alloc(32, 1), Buffer.alloc(32, 2)),
+    );
     // SHA-256 of the single byte 0: the leaf hash of an empty record.
     expect(recordHash('').toString('hex')).toBe('6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d');
   });
@@ -22,7 +30,15 @@ describe('hashes by hand', () => {
 
   it('seven records: the left four, the next two, the last one', () => {
     // 7 = 4 + 2 + 1, so the root is node(abcd, node(ef, g)).
-    const [a, b, c, d, e, f, g] = [...'abcdefg'].map((record) => recordHash(record)) as [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer];
+    const [a, b, c, d, e, f, g] = [...'abcdefg'].map((record) => recordHash(record)) as [
+      Buffer,
+      Buffer,
+      Buffer,
+      Buffer,
+      Buffer,
+      Buffer,
+      Buffer,
+    ];
     const abcd = nodeHash(nodeHash(a, b), nodeHash(c, d));
     const ef = nodeHash(e, f);
     expect(rootParts(7)).toEqual([
@@ -35,9 +51,12 @@ describe('hashes by hand', () => {
   });
 });
 
-/** The roots that every implementation of RFC 6962 is tried with (certificate-transparency, merkle_tree_test), for its first eight leaves. */
-const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map((hex) =>
-  Buffer.from(hex, 'hex'),
+/**
+ * The roots that every implementation of RFC 6962 is tried with (certificate-transparency, merkle_tree_test), for its
+ * first eight leaves.
+ */
+const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map(
+  (hex) => Buffer.from(hex, 'hex'),
 );
 const ROOTS = [
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
@@ -50,11 +69,16 @@ const ROOTS = [
   '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
 ];
 
-it.each(ROOTS.map((root, at) => [at + 1, root] as const))('%i of the known leaves have the known root', (size, root) => {
-  const hashes = LEAVES.slice(0, size).map((leaf) => recordHash(leaf));
-  const parts = rootParts(size).map(({ level, n }) => joinLevel(Buffer.concat(hashes.slice(n * 2 ** level, (n + 1) * 2 ** level))));
-  expect(joinParts(parts).toString('hex')).toBe(root);
-});
+it.each(ROOTS.map((root, at) => [at + 1, root] as const))(
+  '%i of the known leaves have the known root',
+  (size, root) => {
+    const hashes = LEAVES.slice(0, size).map((leaf) => recordHash(leaf));
+    const parts = rootParts(size).map(({ level, n }) =>
+      joinLevel(Buffer.concat(hashes.slice(n * 2 ** level, (n + 1) * 2 ** level))),
+    );
+    expect(joinParts(parts).toString('hex')).toBe(root);
+  },
+);
 
 it('the parts of any size cover it without a gap, the largest first', () => {
   for (const size of [1, 2, 3, 255, 256, 257, 65_535, 65_537, 71_848_828, Number.MAX_SAFE_INTEGER]) {

@@ -7,7 +7,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { UnpackLimits } from '../../../../../electron/core/go/archives/limits.ts';
 import { createLayout } from '../../../../../electron/core/layout.ts';
 import { readManifest } from '../../../../../electron/core/manager/home/manifest.ts';
-import { type ArchivePass, createArchivePass } from '../../../../../electron/core/manager/install/unpack/archive-pass.ts';
+import {
+  type ArchivePass,
+  createArchivePass,
+} from '../../../../../electron/core/manager/install/unpack/archive-pass.ts';
 import { type ArchiveEntry, makeSdkEntries, makeTar, makeTarGz, makeZip } from '../../../../helpers/make-archive.ts';
 import { createSandbox } from '../../../../helpers/sandbox.ts';
 
@@ -18,7 +21,10 @@ const SDK = makeSdkEntries({
 
 const UNCHECKED = { file: '', check: () => undefined, signal: new AbortController().signal };
 
-async function startPass(format: 'tar.gz' | 'zip', limits?: UnpackLimits): Promise<{ pass: ArchivePass; root: string; dir: string }> {
+async function startPass(
+  format: 'tar.gz' | 'zip',
+  limits?: UnpackLimits,
+): Promise<{ pass: ArchivePass; root: string; dir: string }> {
   const { dir } = await createSandbox();
   const root = path.join(dir, 'root');
   await mkdir(root);
@@ -27,12 +33,17 @@ async function startPass(format: 'tar.gz' | 'zip', limits?: UnpackLimits): Promi
   return { pass, root, dir };
 }
 
-async function unpack(format: 'tar.gz' | 'zip', archive: Buffer, options: { pieceBytes?: number; limits?: UnpackLimits } = {}) {
+async function unpack(
+  format: 'tar.gz' | 'zip',
+  archive: Buffer,
+  options: { pieceBytes?: number; limits?: UnpackLimits } = {},
+) {
   const { pass, root, dir } = await startPass(format, options.limits);
   const file = path.join(dir, 'archive');
   await writeFile(file, archive);
   const pieceBytes = options.pieceBytes ?? 64 * 1024;
-  for (let at = 0; at < archive.length; at += pieceBytes) await pass.write(Buffer.from(archive.subarray(at, at + pieceBytes)));
+  for (let at = 0; at < archive.length; at += pieceBytes)
+    await pass.write(Buffer.from(archive.subarray(at, at + pieceBytes)));
   let digest = '';
   const check = (found: string) => {
     digest = found;
@@ -61,7 +72,12 @@ function sha256(bytes: string | Buffer): string {
 
 function expectedTree(entries: readonly ArchiveEntry[]): Record<string, { mode: number; sha256: string }> {
   const files = entries.filter((entry) => !String(entry.name).endsWith('/'));
-  return Object.fromEntries(files.map((entry) => [String(entry.name).slice(3), { mode: entry.mode ?? 0o644, sha256: sha256(entry.body as string) }]));
+  return Object.fromEntries(
+    files.map((entry) => [
+      String(entry.name).slice(3),
+      { mode: entry.mode ?? 0o644, sha256: sha256(entry.body as string) },
+    ]),
+  );
 }
 
 describe('a release archive', () => {
@@ -70,29 +86,38 @@ describe('a release archive', () => {
     const { root, result } = await unpack(format, archive);
     const expected = expectedTree(SDK);
     expect(await readTree(root)).toEqual(expected);
-    expect(result).toMatchObject({ fileCount: Object.keys(expected).length, totalBytes: result.totalBytes, sha256: sha256(archive) });
+    expect(result).toMatchObject({
+      fileCount: Object.keys(expected).length,
+      totalBytes: result.totalBytes,
+      sha256: sha256(archive),
+    });
   });
 
-  it.each(['tar.gz', 'zip'] as const)('gets a manifest that says size, mode and sha256 of every file, from a %s', async (format) => {
-    const { pass, dir } = await unpack(format, format === 'zip' ? makeZip(SDK) : makeTarGz(SDK));
-    const layout = createLayout(dir);
-    const header = {
-      schema: 1,
-      name: 'go1.26.3',
-      version: 'go1.26.3',
-      os: 'linux',
-      arch: 'amd64',
-      origin: 'official',
-      verifiedBy: 'sha256',
-      archive: { from: 'https://go.dev/dl/go1.26.3.linux-amd64.tar.gz', sha256: 'a'.repeat(64), sizeBytes: 1 },
-      installedAt: '2026-05-01T00:00:00.000Z',
-    } as const;
-    await pass.writeManifest(layout.manifest('go1.26.3'), header);
-    const manifest = await readManifest(layout, 'go1.26.3');
-    const listed = Object.fromEntries(manifest.files.map(({ path: name, mode, sha256: digest }) => [name, { mode, sha256: digest }]));
-    expect(listed).toEqual(expectedTree(SDK));
-    expect(manifest.totalBytes).toBe(manifest.files.reduce((sum, file) => sum + file.size, 0));
-  });
+  it.each(['tar.gz', 'zip'] as const)(
+    'gets a manifest that says size, mode and sha256 of every file, from a %s',
+    async (format) => {
+      const { pass, dir } = await unpack(format, format === 'zip' ? makeZip(SDK) : makeTarGz(SDK));
+      const layout = createLayout(dir);
+      const header = {
+        schema: 1,
+        name: 'go1.26.3',
+        version: 'go1.26.3',
+        os: 'linux',
+        arch: 'amd64',
+        origin: 'official',
+        verifiedBy: 'sha256',
+        archive: { from: 'https://go.dev/dl/go1.26.3.linux-amd64.tar.gz', sha256: 'a'.repeat(64), sizeBytes: 1 },
+        installedAt: '2026-05-01T00:00:00.000Z',
+      } as const;
+      await pass.writeManifest(layout.manifest('go1.26.3'), header);
+      const manifest = await readManifest(layout, 'go1.26.3');
+      const listed = Object.fromEntries(
+        manifest.files.map(({ path: name, mode, sha256: digest }) => [name, { mode, sha256: digest }]),
+      );
+      expect(listed).toEqual(expectedTree(SDK));
+      expect(manifest.totalBytes).toBe(manifest.files.reduce((sum, file) => sum + file.size, 0));
+    },
+  );
 
   it('gives the same tree however its bytes are cut', async () => {
     const entries = SDK.filter((entry) => !String(entry.name).endsWith('large'));
@@ -112,12 +137,18 @@ describe('a release archive', () => {
     const long = `go/src/${'deep/'.repeat(40)}name.go`;
     const entries: ArchiveEntry[] = [
       { name: long, body: 'gnu', tar: { gnuLong: true } },
-      { name: 'ignored', body: 'pax', tar: { pax: { path: `${long}2`, mtime: '1.5', comment: 'fine' }, globalPax: { comment: 'fine' } } },
+      {
+        name: 'ignored',
+        body: 'pax',
+        tar: { pax: { path: `${long}2`, mtime: '1.5', comment: 'fine' }, globalPax: { comment: 'fine' } },
+      },
       { name: 'go/src/sized', body: 'sized', tar: { size: 0, pax: { size: '5' } } },
       { name: 'go/src/empty', body: '' },
     ];
     const { root } = await unpackTar(entries);
-    expect(Object.keys(await readTree(root)).sort()).toEqual([long.slice(3), `${long}2`.slice(3), 'src/empty', 'src/sized'].sort());
+    expect(Object.keys(await readTree(root)).sort()).toEqual(
+      [long.slice(3), `${long}2`.slice(3), 'src/empty', 'src/sized'].sort(),
+    );
   });
 
   it('has its modes rounded to what Go releases use, so that nothing is set-uid or unreadable', async () => {
@@ -127,7 +158,11 @@ describe('a release archive', () => {
       { name: 'go/c', body: 'c', mode: 0o111 },
     ]);
     const tree = await readTree(root);
-    expect(Object.fromEntries(Object.entries(tree).map(([name, { mode }]) => [name, mode]))).toEqual({ a: 0o755, b: 0o644, c: 0o755 });
+    expect(Object.fromEntries(Object.entries(tree).map(([name, { mode }]) => [name, mode]))).toEqual({
+      a: 0o755,
+      b: 0o644,
+      c: 0o755,
+    });
   });
 });
 
@@ -161,13 +196,17 @@ const OUTSIDE = [
 
 describe('an archive is refused as unsafe', () => {
   it.each(OUTSIDE)('for the tar name %j', async (name) => {
-    await expect(unpackTar([...SDK.slice(0, 3), { name, body: 'x', tar: { pax: { path: name } } }])).rejects.toMatchObject({
+    await expect(
+      unpackTar([...SDK.slice(0, 3), { name, body: 'x', tar: { pax: { path: name } } }]),
+    ).rejects.toMatchObject({
       code: 'archive-unsafe',
     });
   });
 
   it.each(OUTSIDE)('for the zip name %j', async (name) => {
-    await expect(unpackZip([...SDK.slice(0, 3), { name, body: 'x' }])).rejects.toMatchObject({ code: 'archive-unsafe' });
+    await expect(unpackZip([...SDK.slice(0, 3), { name, body: 'x' }])).rejects.toMatchObject({
+      code: 'archive-unsafe',
+    });
   });
 
   it.each([
@@ -183,11 +222,15 @@ describe('an archive is refused as unsafe', () => {
   });
 
   it('for a link hidden in a zip', async () => {
-    await expect(unpackZip([{ name: 'go/l', type: 'symlink', linkTo: '/etc' }])).rejects.toMatchObject({ code: 'archive-unsafe' });
+    await expect(unpackZip([{ name: 'go/l', type: 'symlink', linkTo: '/etc' }])).rejects.toMatchObject({
+      code: 'archive-unsafe',
+    });
   });
 
   it('for an encrypted zip entry', async () => {
-    await expect(unpackZip([{ name: 'go/a', body: 'a', zip: { flags: 1 } }])).rejects.toMatchObject({ code: 'archive-unsafe' });
+    await expect(unpackZip([{ name: 'go/a', body: 'a', zip: { flags: 1 } }])).rejects.toMatchObject({
+      code: 'archive-unsafe',
+    });
   });
 
   it.each(['tar.gz', 'zip'] as const)('for a name that comes twice in a %s', async (format) => {
@@ -195,7 +238,9 @@ describe('an archive is refused as unsafe', () => {
       { name: 'go/a', body: '1' },
       { name: 'go/a', body: '2' },
     ];
-    await expect(unpack(format, format === 'zip' ? makeZip(entries) : makeTarGz(entries))).rejects.toMatchObject({ code: 'archive-unsafe' });
+    await expect(unpack(format, format === 'zip' ? makeZip(entries) : makeTarGz(entries))).rejects.toMatchObject({
+      code: 'archive-unsafe',
+    });
   });
 
   it.each([
@@ -207,7 +252,9 @@ describe('an archive is refused as unsafe', () => {
   ])('for two names that are one on another system: %s', async (_, one, other) => {
     const entries = [one, other].map((name) => ({ name, body: name, tar: { pax: { path: name } } }));
     await expect(unpackTar(entries)).rejects.toMatchObject({ code: 'archive-unsafe' });
-    await expect(unpackZip(entries.map(({ name, body }) => ({ name, body })))).rejects.toMatchObject({ code: 'archive-unsafe' });
+    await expect(unpackZip(entries.map(({ name, body }) => ({ name, body })))).rejects.toMatchObject({
+      code: 'archive-unsafe',
+    });
   });
 
   it('for a file used as a folder', async () => {
@@ -222,8 +269,12 @@ describe('an archive is refused as unsafe', () => {
 describe('an archive is refused as corrupt', () => {
   const cases: Record<string, ArchiveEntry[]> = {
     'a wrong header checksum': [{ name: 'go/a', body: 'a', tar: { checksum: 1 } }],
-    'bytes after the NUL of a name': [{ name: 'go/a', body: 'a', tar: { edit: (block) => block.write('/../../x', 10, 'latin1') } }],
-    'a size that is not octal': [{ name: 'go/a', body: 'a', tar: { edit: (block) => block.write('9z', 124, 'latin1') } }],
+    'bytes after the NUL of a name': [
+      { name: 'go/a', body: 'a', tar: { edit: (block) => block.write('/../../x', 10, 'latin1') } },
+    ],
+    'a size that is not octal': [
+      { name: 'go/a', body: 'a', tar: { edit: (block) => block.write('9z', 124, 'latin1') } },
+    ],
     'a negative size': [{ name: 'go/a', body: 'a', tar: { edit: (block) => block.fill(0xff, 124, 136) } }],
     'a name that is not UTF-8': [{ name: Buffer.from('676f2fff', 'hex'), body: 'a' }],
     'a name with a NUL in its pax record': [{ name: 'go/a', body: 'a', tar: { pax: { size: '1x' } } }],
@@ -245,7 +296,9 @@ describe('an archive is refused as corrupt', () => {
   it('when a byte of the gzip stream is wrong', async () => {
     const archive = makeTarGz(SDK);
     archive.writeUInt8(archive.readUInt8(2000) ^ 0xff, 2000);
-    await expect(unpack('tar.gz', archive)).rejects.toMatchObject({ code: expect.stringMatching(/^archive-(corrupt|truncated)$/) });
+    await expect(unpack('tar.gz', archive)).rejects.toMatchObject({
+      code: expect.stringMatching(/^archive-(corrupt|truncated)$/),
+    });
   });
 
   it.each([
@@ -254,7 +307,9 @@ describe('an archive is refused as corrupt', () => {
     ['a size that no packing reaches', { size: 2_000_000_000 }],
     ['an unknown method', { methodNumber: 99 }],
   ])('for a zip entry with %s', async (_, zip) => {
-    await expect(unpackZip([{ name: 'go/a', body: 'text '.repeat(200), zip }])).rejects.toMatchObject({ code: 'archive-corrupt' });
+    await expect(unpackZip([{ name: 'go/a', body: 'text '.repeat(200), zip }])).rejects.toMatchObject({
+      code: 'archive-corrupt',
+    });
   });
 
   it('when a zip has no directory', async () => {
@@ -265,16 +320,22 @@ describe('an archive is refused as corrupt', () => {
 describe('an archive is refused as truncated', () => {
   it('when the gzip stream ends early', async () => {
     const archive = makeTarGz(SDK);
-    await expect(unpack('tar.gz', archive.subarray(0, archive.length - 500))).rejects.toMatchObject({ code: 'archive-truncated' });
+    await expect(unpack('tar.gz', archive.subarray(0, archive.length - 500))).rejects.toMatchObject({
+      code: 'archive-truncated',
+    });
   });
 
   it('when the tar stream ends in the middle of a file', async () => {
     const tar = makeTar(SDK);
-    await expect(unpack('tar.gz', gzipSync(tar.subarray(0, tar.length - 100_000)))).rejects.toMatchObject({ code: 'archive-truncated' });
+    await expect(unpack('tar.gz', gzipSync(tar.subarray(0, tar.length - 100_000)))).rejects.toMatchObject({
+      code: 'archive-truncated',
+    });
   });
 
   it('when the end mark is missing', async () => {
-    await expect(unpack('tar.gz', makeTarGz(SDK, { trailer: false }))).rejects.toMatchObject({ code: 'archive-truncated' });
+    await expect(unpack('tar.gz', makeTarGz(SDK, { trailer: false }))).rejects.toMatchObject({
+      code: 'archive-truncated',
+    });
   });
 
   it('when it is empty', async () => {
@@ -283,7 +344,13 @@ describe('an archive is refused as truncated', () => {
 });
 
 describe('an archive is refused as too large', () => {
-  const limits: UnpackLimits = { archiveBytes: 1_000_000, unpackedBytes: 100_000, fileBytes: 50_000, entries: 10, nameBytes: 500 };
+  const limits: UnpackLimits = {
+    archiveBytes: 1_000_000,
+    unpackedBytes: 100_000,
+    fileBytes: 50_000,
+    entries: 10,
+    nameBytes: 500,
+  };
 
   it.each(['tar.gz', 'zip'] as const)('when a %s unpacks to more than any release', async (format) => {
     const bomb = [{ name: 'go/bomb', body: Buffer.alloc(5_000_000) }];
@@ -294,7 +361,9 @@ describe('an archive is refused as too large', () => {
   it('before a byte of a file that claims too much is written', async () => {
     const { root, pass } = await startPass('tar.gz', limits);
     const archive = makeTarGz([{ name: 'go/lie', body: 'x', tar: { size: 0o77777777777 } }]);
-    await expect((async () => [await pass.write(Buffer.from(archive)), await pass.finish(UNCHECKED)])()).rejects.toMatchObject({
+    await expect(
+      (async () => [await pass.write(Buffer.from(archive)), await pass.finish(UNCHECKED)])(),
+    ).rejects.toMatchObject({
       code: 'archive-too-large',
     });
     expect(await readdir(root)).toEqual([]);
@@ -308,13 +377,18 @@ describe('an archive is refused as too large', () => {
       tar: { pax: { path: `go/${'n'.repeat(200)}${index}` } },
     }));
     for (const entries of [large, long]) {
-      await expect(unpack('tar.gz', makeTarGz(entries), { limits })).rejects.toMatchObject({ code: 'archive-too-large' });
+      await expect(unpack('tar.gz', makeTarGz(entries), { limits })).rejects.toMatchObject({
+        code: 'archive-too-large',
+      });
       await expect(unpack('zip', makeZip(entries), { limits })).rejects.toMatchObject({ code: 'archive-too-large' });
     }
   });
 
   it('when what is packed is no file: headers without an entry, or bytes after the end mark', async () => {
-    const headers = Array.from({ length: 20 }, () => ({ name: 'go/x/', tar: { globalPax: { comment: 'c'.repeat(30_000) } } }));
+    const headers = Array.from({ length: 20 }, () => ({
+      name: 'go/x/',
+      tar: { globalPax: { comment: 'c'.repeat(30_000) } },
+    }));
     const tail = Buffer.concat([makeTar([{ name: 'go/a', body: 'a' }]), Buffer.alloc(400_000)]);
     for (const archive of [makeTarGz(headers), gzipSync(tail)]) {
       await expect(unpack('tar.gz', archive, { limits })).rejects.toMatchObject({ code: 'archive-too-large' });
@@ -333,14 +407,18 @@ it('a zip whose sha256 is wrong is not opened', async () => {
     throw new Error('wrong sha256');
   };
   // Opening it would say that there is no such file.
-  await expect(pass.finish({ file: '/no/such/file', check, signal: new AbortController().signal })).rejects.toThrow('wrong sha256');
+  await expect(pass.finish({ file: '/no/such/file', check, signal: new AbortController().signal })).rejects.toThrow(
+    'wrong sha256',
+  );
   expect(await readdir(root)).toEqual([]);
 });
 
 it('a stream that unpacks to many times its size is refused long before the limit of its size', async () => {
   const { pass } = await startPass('tar.gz');
   const bomb = makeTarGz([{ name: 'go/bomb', body: Buffer.alloc(100_000_000) }]);
-  await expect((async () => [await pass.write(bomb), await pass.finish(UNCHECKED)])()).rejects.toMatchObject({ code: 'archive-corrupt' });
+  await expect((async () => [await pass.write(bomb), await pass.finish(UNCHECKED)])()).rejects.toMatchObject({
+    code: 'archive-corrupt',
+  });
 });
 
 describe('a pass that fails', () => {

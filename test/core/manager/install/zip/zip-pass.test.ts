@@ -42,7 +42,11 @@ async function unpackHere(zip: Buffer): Promise<{ root: string; h1: string }> {
   await mkdir(root, { recursive: true });
   await writeFile(file, zip);
   const place = findDirectory(zip.subarray(Math.max(0, zip.length - END_REACH)), zip.length);
-  const files = readDirectory(Buffer.from(zip.subarray(place.offset, place.offset + place.size)), place, zipRules(FORM));
+  const files = readDirectory(
+    Buffer.from(zip.subarray(place.offset, place.offset + place.size)),
+    place,
+    zipRules(FORM),
+  );
   const board = createWorkBoard(makeBoardMemory(files.length));
   unpackShare({ file, root, files, board });
   return { root, h1: hash1(files.map(({ name }, index) => ({ name, sha256: board.digest(index) }))) };
@@ -65,7 +69,9 @@ describe('a zip of plain files', () => {
     'src/_go.mod': 'module std\n',
     'src/empty': '',
     'src/make.bash': '#!/bin/sh\n',
-    ...Object.fromEntries(Array.from({ length: 700 }, (_, n) => [`src/p${n % 7}/f${n}.go`, `package p // ${n}\n`.repeat(n % 50)])),
+    ...Object.fromEntries(
+      Array.from({ length: 700 }, (_, n) => [`src/p${n % 7}/f${n}.go`, `package p // ${n}\n`.repeat(n % 50)]),
+    ),
   };
 
   it('becomes the tree of the official archive, with the h1 of the zip and the sha256 of every file', async () => {
@@ -76,7 +82,9 @@ describe('a zip of plain files', () => {
     expect(result.fileCount).toBe(705);
     expect(await readFile(path.join(root, 'src/go.mod'), 'utf8')).toBe('module std\n');
     expect(await readdir(path.join(root, 'src'))).not.toContain('_go.mod');
-    const modes = ['bin/go', 'src/make.bash', 'src/go.mod'].map(async (file) => ((await lstat(path.join(root, file))).mode & 0o777).toString(8));
+    const modes = ['bin/go', 'src/make.bash', 'src/go.mod'].map(async (file) =>
+      ((await lstat(path.join(root, file))).mode & 0o777).toString(8),
+    );
     if (process.platform !== 'win32') expect(await Promise.all(modes)).toEqual(['755', '755', '644']);
     for (const [name, body] of Object.entries(files)) {
       expect((await readFile(path.join(root, name.replace('_go.mod', 'go.mod')))).equals(Buffer.from(body))).toBe(true);
@@ -115,7 +123,10 @@ describe('a zip of plain files', () => {
 
 describe('a zip that is no toolchain is refused: ', () => {
   const bad: Record<string, [Buffer, string]> = {
-    'a file outside the prefix': [zipOf({ name: 'golang.org/toolchain@v0.0.1-go1.26.4.linux-amd64/x' }), 'archive-unsafe'],
+    'a file outside the prefix': [
+      zipOf({ name: 'golang.org/toolchain@v0.0.1-go1.26.4.linux-amd64/x' }),
+      'archive-unsafe',
+    ],
     'a path that climbs': [zipOf({ name: `${PREFIX}../x` }), 'archive-unsafe'],
     'an absolute path': [zipOf({ name: `${PREFIX}/x` }), 'archive-unsafe'],
     'a backslash': [zipOf({ name: `${PREFIX}a\\b` }), 'archive-unsafe'],
@@ -127,23 +138,47 @@ describe('a zip that is no toolchain is refused: ', () => {
     'a device': [zipOf({ name: `${PREFIX}x`, type: 'character-device' }), 'archive-unsafe'],
     'a file twice': [zipOf({ name: `${PREFIX}VERSION`, body: 'y' }), 'archive-unsafe'],
     'a file twice but for case': [zipOf({ name: `${PREFIX}version`, body: 'y' }), 'archive-unsafe'],
-    'both go.mod and _go.mod': [zipOf({ name: `${PREFIX}src/go.mod` }, { name: `${PREFIX}src/_go.mod` }), 'archive-unsafe'],
+    'both go.mod and _go.mod': [
+      zipOf({ name: `${PREFIX}src/go.mod` }, { name: `${PREFIX}src/_go.mod` }),
+      'archive-unsafe',
+    ],
     'a file that is a folder too': [zipOf({ name: `${PREFIX}VERSION/x` }), 'archive-unsafe'],
     encryption: [zipOf({ name: `${PREFIX}x`, body: 'x', zip: { flags: 0x801 } }), 'archive-unsafe'],
     'an unknown method': [zipOf({ name: `${PREFIX}x`, body: 'x', zip: { methodNumber: 12 } }), 'archive-corrupt'],
-    'a size that is too small': [zipOf({ name: `${PREFIX}x`, body: 'x'.repeat(100), zip: { size: 50 } }), 'archive-corrupt'],
-    'a size that is too large': [zipOf({ name: `${PREFIX}x`, body: 'x'.repeat(100), zip: { size: 101 } }), 'archive-corrupt'],
+    'a size that is too small': [
+      zipOf({ name: `${PREFIX}x`, body: 'x'.repeat(100), zip: { size: 50 } }),
+      'archive-corrupt',
+    ],
+    'a size that is too large': [
+      zipOf({ name: `${PREFIX}x`, body: 'x'.repeat(100), zip: { size: 101 } }),
+      'archive-corrupt',
+    ],
     'a wrong checksum': [zipOf({ name: `${PREFIX}x`, body: 'x', zip: { crc: 1 } }), 'archive-corrupt'],
-    'a size that nothing packs to': [zipOf({ name: `${PREFIX}x`, body: 'x', zip: { size: 100_000_000 } }), 'archive-corrupt'],
+    'a size that nothing packs to': [
+      zipOf({ name: `${PREFIX}x`, body: 'x', zip: { size: 100_000_000 } }),
+      'archive-corrupt',
+    ],
     'a size of zip64': [zipOf({ name: `${PREFIX}x`, body: 'x', zip: { size: 0xffffffff } }), 'archive-corrupt'],
-    'another name before the bytes': [zipOf({ name: `${PREFIX}x`, zip: { localName: `${PREFIX}y` } }), 'archive-corrupt'],
+    'another name before the bytes': [
+      zipOf({ name: `${PREFIX}x`, zip: { localName: `${PREFIX}y` } }),
+      'archive-corrupt',
+    ],
     'no end': [zipOf().subarray(0, -1), 'archive-corrupt'],
     'something after the end': [Buffer.concat([zipOf(), Buffer.from('x')]), 'archive-corrupt'],
     'something before the beginning': [Buffer.concat([Buffer.from('x'), zipOf()]), 'archive-corrupt'],
-    'a stored file with a wrong checksum': [zipOf({ name: `${PREFIX}x`, body: 'x', zip: { method: 'stored', crc: 1 } }), 'archive-corrupt'],
-    'more packed than unpacked': [zipOf({ name: `${PREFIX}x`, body: randomBytes(5000), zip: { size: 100 } }), 'archive-corrupt'],
+    'a stored file with a wrong checksum': [
+      zipOf({ name: `${PREFIX}x`, body: 'x', zip: { method: 'stored', crc: 1 } }),
+      'archive-corrupt',
+    ],
+    'more packed than unpacked': [
+      zipOf({ name: `${PREFIX}x`, body: randomBytes(5000), zip: { size: 100 } }),
+      'archive-corrupt',
+    ],
     'a device of Windows': [zipOf({ name: `${PREFIX}src/nul.go` }), 'archive-unsafe'],
-    'a file twice but for a composed letter': [zipOf({ name: `${PREFIX}A\u0308` }, { name: `${PREFIX}\u00c4` }), 'archive-unsafe'],
+    'a file twice but for a composed letter': [
+      zipOf({ name: `${PREFIX}A\u0308` }, { name: `${PREFIX}\u00c4` }),
+      'archive-unsafe',
+    ],
     'a folder in two spellings': [zipOf({ name: `${PREFIX}src/a` }, { name: `${PREFIX}SRC/b` }), 'archive-unsafe'],
     nothing: [Buffer.alloc(0), 'archive-corrupt'],
     'more than 500 MiB unpacked': [zipOf(...bombs(6, 100 * 1024 * 1024)), 'archive-too-large'],
@@ -185,7 +220,9 @@ describe('a zip that is no toolchain is refused: ', () => {
     await mkdir(root, { recursive: true });
     await writeFile(path.join(dir, 'x.zip'), zipOf({ name: `${PREFIX}../../evil` }));
     const pass = createZipPass({ root, form: FORM });
-    await expect(pass.unpack(path.join(dir, 'x.zip'), { signal: new AbortController().signal, onBytes: () => undefined })).rejects.toMatchObject({
+    await expect(
+      pass.unpack(path.join(dir, 'x.zip'), { signal: new AbortController().signal, onBytes: () => undefined }),
+    ).rejects.toMatchObject({
       code: 'archive-unsafe',
     });
     await pass.close();
@@ -200,7 +237,9 @@ function bombs(count: number, size: number): ArchiveEntry[] {
   return Array.from({ length: count }, (_, n) => ({ name: `${PREFIX}bomb${n}`, body }));
 }
 
-it('property: a zip with bytes changed gives another h1, the same files, or a refusal; never anything else', { timeout: 60_000 }, async () => {
+it('property: a zip with bytes changed gives another h1, the same files, or a refusal; never anything else', {
+  timeout: 60_000,
+}, async () => {
   const files = plain({ VERSION: 'go1.26.3\n', 'bin/go': 'go'.repeat(300), 'src/_go.mod': 'module std\n' });
   const good = makeZip(files);
   const { h1 } = await unpackHere(good);
