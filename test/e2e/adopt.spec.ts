@@ -21,7 +21,7 @@ test('an SDK from elsewhere is adopted where it lies, used, and let go of withou
   expect(await machine.goswitch('exec', 'go1.24.2', '--', 'go', 'version')).toContain('go version go1.24.2');
   await row.click();
   await window.getByRole('complementary').getByRole('button', { name: 'Remove…' }).click();
-  await expect(window.getByRole('alertdialog')).toContainText('Only the link goes.');
+  await expect(window.getByRole('alertdialog')).toContainText('Removes only the link.');
   await window.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
   await expect(row.getByRole('button', { name: /^Adopt Go 1\.24\.2/ })).toBeVisible();
 });

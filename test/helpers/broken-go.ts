@@ -1,4 +1,4 @@
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdir, readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Finding, HealthReport } from '../../electron/contract/health.ts';
@@ -6,6 +6,7 @@ import { runProgram } from '../../electron/core/base/programs/run-program.ts';
 import { CHECKS } from '../../electron/core/doctor/health/checks.ts';
 import { createHealth } from '../../electron/core/doctor/health/create-health.ts';
 import type { Health } from '../../electron/core/doctor/health/health.ts';
+import { KNOWN_SHELL_PROGRAMS } from '../../electron/core/manager/profiles/detect-targets.ts';
 import { type CheckMachine, openCheck } from './health.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -24,7 +25,7 @@ export interface BrokenGoOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** The module has a file that needs a C compiler when cgo is on. */
   readonly withCgo?: boolean;
-  /** After the folder of `go`; default /usr/bin:/bin. */
+  /** After the folder of `go`; default: the programs of /usr/bin without its shells but sh. */
   readonly searched?: string;
 }
 
@@ -55,7 +56,7 @@ const CGO_FILE = { 'module/cgo.go': 'package main\n\nimport "C"\n' };
 
 /** A user whose terminals run a real go in a broken environment, over the checks of `goswitch doctor`. */
 export async function openBrokenGo(options: BrokenGoOptions): Promise<BrokenGo> {
-  const { sandbox, root, buildCache, searched = '/usr/bin:/bin' } = options;
+  const { sandbox, root, buildCache, searched = await programsWithoutShells(sandbox.dir) } = options;
   const bin = path.join(sandbox.dir, 'bin');
   await mkdir(path.join(sandbox.userHome, '.cache'), { recursive: true });
   await mkdir(bin, { recursive: true });
@@ -94,4 +95,18 @@ export async function openBrokenGo(options: BrokenGoOptions): Promise<BrokenGo> 
       return { code: result.code, output: Buffer.concat([result.stdout, result.stderr]).toString('utf8') };
     },
   };
+}
+
+/**
+ * The user has a profile of sh alone, and the doctor starts every shell that it finds, a dozen times: those of the
+ * machine would only cost time.
+ */
+async function programsWithoutShells(dir: string): Promise<string> {
+  const folder = path.join(dir, 'programs');
+  await mkdir(folder);
+  for (const name of await readdir('/usr/bin')) {
+    if (name === 'sh' || !(name in KNOWN_SHELL_PROGRAMS))
+      await symlink(path.join('/usr/bin', name), path.join(folder, name));
+  }
+  return folder;
 }
