@@ -8,7 +8,7 @@ import type {
   ScannedSdk,
   ScanReport,
   SdkFactName,
-} from '../contract/scan.ts';
+} from '../contract/programs.ts';
 import { toolchainRemark } from './remark-on-toolchain.ts';
 import { shortenPath } from './terminal/shorten-path.ts';
 import type { Style } from './terminal/style.ts';

@@ -7,9 +7,9 @@ import { journalInputs } from './api/journal.ts';
 import { networkInputs } from './api/network.ts';
 import { probeInputs } from './api/probe.ts';
 import { profilesInputs } from './api/profiles.ts';
+import { programsInputs } from './api/programs.ts';
 import { projectsInputs } from './api/projects.ts';
 import { releasesInputs } from './api/releases.ts';
-import { scanInputs } from './api/scan.ts';
 import { sdksInputs } from './api/sdks.ts';
 import { selfTestInputs } from './api/self-test.ts';
 import { settingsInputs } from './api/settings.ts';
@@ -33,7 +33,7 @@ export const API_INPUTS = {
   ...profilesInputs,
   ...projectsInputs,
   ...releasesInputs,
-  ...scanInputs,
+  ...programsInputs,
   ...sdksInputs,
   ...selfTestInputs,
   ...settingsInputs,

@@ -8,9 +8,9 @@ import type { JournalApi } from './api/journal.ts';
 import type { NetworkApi } from './api/network.ts';
 import type { ProbeApi } from './api/probe.ts';
 import type { ProfilesApi } from './api/profiles.ts';
+import type { ProgramsApi } from './api/programs.ts';
 import type { ProjectsApi } from './api/projects.ts';
 import type { ReleasesApi } from './api/releases.ts';
-import type { ScanApi } from './api/scan.ts';
 import type { SdksApi } from './api/sdks.ts';
 import type { SelfTestApi } from './api/self-test.ts';
 import type { SettingsApi } from './api/settings.ts';
@@ -28,9 +28,9 @@ export type * from './api/journal.ts';
 export type * from './api/network.ts';
 export type * from './api/probe.ts';
 export type * from './api/profiles.ts';
+export type * from './api/programs.ts';
 export type * from './api/projects.ts';
 export type * from './api/releases.ts';
-export type * from './api/scan.ts';
 export type * from './api/sdks.ts';
 export type * from './api/self-test.ts';
 export type * from './api/settings.ts';
@@ -54,7 +54,7 @@ export interface ApiResults
     ProfilesApi,
     ProjectsApi,
     ReleasesApi,
-    ScanApi,
+    ProgramsApi,
     SdksApi,
     SelfTestApi,
     SettingsApi,

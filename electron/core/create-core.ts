@@ -14,7 +14,7 @@ import type { Clock, CoreContext, Env, Log } from './context.ts';
 import type { GoEnv } from './doctor/go-env/create-go-env.ts';
 import type { Health } from './doctor/health/health.ts';
 import type { Probe } from './doctor/probe/probe.ts';
-import type { Mismatches } from './doctor/programs/mismatches.ts';
+import type { Programs } from './doctor/programs/programs.ts';
 import type { SelfTest } from './doctor/self-test/self-test.ts';
 import type { Snapshots } from './doctor/snapshot/create-snapshots.ts';
 import type { Releases } from './go/releases/releases.ts';
@@ -49,7 +49,7 @@ export interface Core {
   projects(): Promise<Projects>;
   health(): Promise<Health>;
   snapshots(): Promise<Snapshots>;
-  mismatches(): Promise<Mismatches>;
+  programs(): Promise<Programs>;
   selfTest(): Promise<SelfTest>;
   probe(): Promise<Probe>;
   terminalProxy(): Promise<TerminalProxy>;
@@ -245,8 +245,8 @@ export function createCore(options: CoreOptions): Core {
     ]);
     return createTerminalProxy(context, { ...deps, systemRoot, appProxy: () => readAppProxy(core) });
   });
-  const mismatches = once(async () =>
-    (await import('./doctor/programs/create-mismatches.ts')).createMismatches({ core, systemRoot }),
+  const programs = once(async () =>
+    (await import('./doctor/programs/create-programs.ts')).createPrograms({ core, systemRoot }),
   );
   const core: Core = {
     context,
@@ -266,7 +266,7 @@ export function createCore(options: CoreOptions): Core {
     projects,
     health,
     snapshots,
-    mismatches,
+    programs,
     selfTest,
     probe,
     terminalProxy,

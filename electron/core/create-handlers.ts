@@ -23,9 +23,9 @@ import { type AskPerson, createReachLimits } from './handlers/limit-reach.ts';
 import { createNetworkHandlers } from './handlers/network-handlers.ts';
 import { createProbeHandlers } from './handlers/probe-handlers.ts';
 import { createProfilesHandlers } from './handlers/profiles-handlers.ts';
+import { createProgramsHandlers } from './handlers/programs-handlers.ts';
 import { createProjectsHandlers } from './handlers/projects-handlers.ts';
 import { createReleasesHandlers } from './handlers/releases-handlers.ts';
-import { createScanHandlers } from './handlers/scan-handlers.ts';
 import { createSdkJobs } from './handlers/sdk-jobs.ts';
 import { createSdksHandlers } from './handlers/sdks-handlers.ts';
 import { createSelfTestHandlers } from './handlers/self-test-handlers.ts';
@@ -86,7 +86,7 @@ export function createHandlers(
   const others = {
     ...createReleasesHandlers(core),
     ...createSdksHandlers(core, sdkJobs),
-    ...createScanHandlers(core, board),
+    ...createProgramsHandlers(core, board),
     ...createSwitchingHandlers(core),
     ...createJobsHandlers(core, board),
     ...createSettingsHandlers(core),

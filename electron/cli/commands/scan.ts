@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import { EXIT_CODES } from '../../contract/exit-codes.ts';
-import type { RebuildResult, ScannedBinary, ScanReport } from '../../contract/scan.ts';
+import type { RebuildResult, ScannedBinary, ScanReport } from '../../contract/programs.ts';
 import { assertDecodedPath } from '../../core/base/files/decoded-path.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { Command, Invocation } from '../command.ts';
@@ -38,7 +38,7 @@ export const scanCommand: Command = {
 
 async function scan(engine: Core, { words, host, output, signal }: Invocation): Promise<number> {
   const folders = words.map((word) => assertDecodedPath(path.resolve(host.cwd(), word)));
-  const report = await (await engine.mismatches()).scan({ signal, ...(folders.length === 0 ? {} : { folders }) });
+  const report = await (await engine.programs()).scan({ signal, ...(folders.length === 0 ? {} : { folders }) });
   if (output.json) {
     output.result(report, () => []);
     return 0;
@@ -55,8 +55,8 @@ async function scan(engine: Core, { words, host, output, signal }: Invocation): 
 
 async function rebuild(engine: Core, invocation: Invocation): Promise<number> {
   const { words, output, signal } = invocation;
-  const mismatches = await engine.mismatches();
-  const report = await mismatches.scan({ programsOnly: true, signal });
+  const programs = await engine.programs();
+  const report = await programs.scan({ programsOnly: true, signal });
   const files =
     words.length === 0 ? report.binaries.filter(isWorthRebuilding).map(({ file }) => file) : named(report, invocation);
   const result = files.length === 0 ? nothing(report) : await runRebuild(engine, invocation, files);
@@ -66,12 +66,12 @@ async function rebuild(engine: Core, invocation: Invocation): Promise<number> {
 }
 
 async function runRebuild(engine: Core, invocation: Invocation, files: readonly string[]): Promise<RebuildResult> {
-  const [{ runJob }, mismatches] = await Promise.all([import('../run-job.ts'), engine.mismatches()]);
+  const [{ runJob }, programs] = await Promise.all([import('../run-job.ts'), engine.programs()]);
   const target = files.map((file) => path.basename(file)).join(', ');
   return await runJob(engine, invocation, {
     kind: 'rebuild',
     target,
-    work: (progress) => mismatches.rebuild(files, progress),
+    work: (progress) => programs.rebuild(files, progress),
   });
 }
 

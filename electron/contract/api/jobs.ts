@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { InstallResult, Job, PruneResult, VerifyResult } from '../models.ts';
 import type { ProbeReport } from '../probe.ts';
-import type { RebuildResult } from '../scan.ts';
+import type { RebuildResult } from '../programs.ts';
 import type { SelfTestReport } from '../self-test.ts';
 import { idField, nothing } from './fields.ts';
 

@@ -151,7 +151,7 @@ export function createReachLimits(
     async programs(value, _input, call) {
       const files = ([value].flat() as string[]).map((file) => absolutePath(file, context));
       if (!files.every((file) => programs.has(file)))
-        learnPrograms(await (await core.mismatches()).scan({ programsOnly: true, signal: call.signal }));
+        learnPrograms(await (await core.programs()).scan({ programsOnly: true, signal: call.signal }));
       await ask(
         'program',
         files.filter((file) => !programs.has(file)),
@@ -210,7 +210,7 @@ export function createReachLimits(
     },
   };
 
-  function learnPrograms({ binaries }: ApiResult<'scan.run'>): void {
+  function learnPrograms({ binaries }: ApiResult<'programs.scan'>): void {
     for (const { file } of binaries) programs.add(file);
   }
 
@@ -226,7 +226,7 @@ export function createReachLimits(
       if (method === 'host.pickFolder' || method === 'host.pickArchive') {
         if (typeof result === 'string') picked.add(path.normalize(result));
       }
-      if (method === 'scan.run') learnPrograms(result as ApiResult<'scan.run'>);
+      if (method === 'programs.scan') learnPrograms(result as ApiResult<'programs.scan'>);
       if (method === 'profiles.obstacles') {
         for (const { at, fixable } of result as ApiResult<'profiles.obstacles'>) if (fixable) lines.add(keyOf(at));
       }

@@ -3,7 +3,7 @@ import type { Command, CommandProvider } from '../../app/commands.ts';
 import { navigate } from '../../app/route.ts';
 import { t } from '../../i18n/i18n.ts';
 import { checkEnvironment } from './environment-stores.ts';
-import { useScan } from './programs/scan-store.ts';
+import { usePrograms } from './programs/programs-store.ts';
 import { runSelfTest } from './self-test/run-self-test.ts';
 import { saveSnapshot } from './snapshot/save-snapshot.ts';
 import { useSnapshotView } from './snapshot/snapshot-view.ts';
@@ -30,12 +30,12 @@ export const environmentCommands: CommandProvider = {
       },
     }),
     command('scan', {
-      title: t('scan:command'),
+      title: t('programs:command'),
       keywords: 'scan programs binaries rebuild mismatch 扫描 程序 重新构建',
       icon: SearchCode,
       run() {
         navigate('environment', { path: ['programs'] });
-        void useScan.refresh();
+        void usePrograms.refresh();
       },
     }),
     command('saveSnapshot', {

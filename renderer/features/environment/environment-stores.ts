@@ -5,7 +5,7 @@ import { followJournal } from '../../engine/follow-journal.ts';
 import { createRemoteStore } from '../../engine/remote-store.ts';
 import { useProofs } from '../../engine/shell-proofs.ts';
 import { useHealth } from './findings/health-store.ts';
-import { useScan } from './programs/scan-store.ts';
+import { usePrograms } from './programs/programs-store.ts';
 
 export { useProofs };
 
@@ -32,7 +32,7 @@ const QUESTIONS: readonly { refresh(): Promise<void> }[] = [
   useProofs,
   useGoOnPath,
   useObstacles,
-  useScan,
+  usePrograms,
 ];
 let running: Promise<void> | null = null;
 let isAskedAgain = false;

@@ -10,8 +10,8 @@ import { jobs } from './jobs.ts';
 import { network } from './network.ts';
 import { palette } from './palette.ts';
 import { probe } from './probe.ts';
+import { programs } from './programs.ts';
 import { projects } from './projects.ts';
-import { scan } from './scan.ts';
 import { selfTest } from './self-test.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -33,7 +33,7 @@ export const en = {
   palette,
   probe,
   projects,
-  scan,
+  programs,
   selfTest,
   settings,
   shell,

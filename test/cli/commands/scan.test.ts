@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EXIT_CODES } from '../../../electron/contract/exit-codes.ts';
-import type { ScanReport } from '../../../electron/contract/scan.ts';
+import type { ScanReport } from '../../../electron/contract/programs.ts';
 import { installFakeSdk } from '../../helpers/fake-sdk.ts';
 import { goswitchIn } from '../../helpers/goswitch-command.ts';
 import { makeProgram } from '../../helpers/made-programs.ts';

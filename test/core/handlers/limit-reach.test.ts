@@ -199,8 +199,8 @@ describe('projects', () => {
 
 describe('programs', () => {
   it.each([
-    ['scan.inspect', (file: string) => ({ file })],
-    ['scan.rebuild', (file: string) => ({ files: [file] })],
+    ['programs.inspect', (file: string) => ({ file })],
+    ['programs.rebuild', (file: string) => ({ files: [file] })],
   ] as const)('%s asks for a file that no scan found', async (method, input) => {
     const { call, asked, sandbox } = await openAsked(false);
     const file = path.join(sandbox.userHome, '.ssh', 'id_ed25519');
@@ -209,7 +209,7 @@ describe('programs', () => {
   });
 
   it('are looked for nowhere outside the home without asking', async () => {
-    expect(await (await openAlone()).call('scan.run', { folders: ['/etc'] })).toBe('permission-denied');
+    expect(await (await openAlone()).call('programs.scan', { folders: ['/etc'] })).toBe('permission-denied');
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { AppError } from '../../../electron/contract/errors.ts';
-import type { RebuiltBinary, ScannedBinary } from '../../../electron/contract/scan.ts';
+import type { RebuiltBinary, ScannedBinary } from '../../../electron/contract/programs.ts';
 import { useToasts } from '../../../renderer/components/toasts.ts';
 import { connectEngine, publishEngineEvent } from '../../../renderer/engine/engine.ts';
 import {
@@ -50,7 +50,7 @@ it('tells of what was rebuilt with one undo, and keeps why the rest was not', as
   connectEngine({
     async call(method: string, input?: { id?: string }) {
       calls.push(`${method} ${input?.id ?? ''}`.trim());
-      if (method === 'scan.rebuild') return { jobId: 'job' };
+      if (method === 'programs.rebuild') return { jobId: 'job' };
       if (method === 'jobs.result') {
         publishEngineEvent({
           sequence: 1,
@@ -67,7 +67,7 @@ it('tells of what was rebuilt with one undo, and keeps why the rest was not', as
   const { rounds, problems } = useRebuilds.getState();
   expect([rounds, [...problems.keys()]]).toEqual([[], ['/b']]);
   await useToasts.getState().toasts[0]?.action?.run();
-  expect(calls).toEqual(['scan.rebuild', 'jobs.result job', 'scan.run', 'journal.undo 7', 'scan.run']);
+  expect(calls).toEqual(['programs.rebuild', 'jobs.result job', 'programs.scan', 'journal.undo 7', 'programs.scan']);
 });
 
 it('a round that fails as a whole leaves nothing under way', async () => {

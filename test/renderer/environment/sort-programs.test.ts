@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { BinaryStanding, ScannedBinary, ScanReport } from '../../../electron/contract/scan.ts';
+import type { BinaryStanding, ScannedBinary, ScanReport } from '../../../electron/contract/programs.ts';
 import { folderProblem } from '../../../renderer/features/environment/programs/scan-folders.ts';
 import {
   countMismatches,

@@ -1,4 +1,4 @@
-import type { BinaryStanding } from '../../../contract/scan.ts';
+import type { BinaryStanding } from '../../../contract/programs.ts';
 import { compareGoVersions } from '../../go/go-version/compare-go-versions.ts';
 import { compareDecimals, goFamily, isPrerelease, parseGoVersion } from '../../go/go-version/parse-go-version.ts';
 

@@ -1,6 +1,6 @@
 import type { BuildInfo } from '../../../contract/build-info.ts';
 import type { Platform } from '../../../contract/models.ts';
-import type { Rebuild, RebuildObstacle } from '../../../contract/scan.ts';
+import type { Rebuild, RebuildObstacle } from '../../../contract/programs.ts';
 
 /** A release or a pseudo-version of a module (golang.org/x/mod/semver, with module's `+incompatible`). */
 const VERSION = /^v(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+incompatible)?$/;

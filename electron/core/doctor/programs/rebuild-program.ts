@@ -12,7 +12,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildInfo } from '../../../contract/build-info.ts';
 import { AppError } from '../../../contract/errors.ts';
-import type { RebuildObstacle, RebuiltBinary } from '../../../contract/scan.ts';
+import type { RebuildObstacle, RebuiltBinary } from '../../../contract/programs.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { hashFile } from '../../base/files/hash-file.ts';
 import { makeFolder } from '../../base/files/make-folder.ts';

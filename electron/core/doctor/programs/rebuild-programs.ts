@@ -1,5 +1,5 @@
 import { AppError, type ErrorShape, isAppError, toErrorShape } from '../../../contract/errors.ts';
-import type { RebuildResult, RebuiltBinary } from '../../../contract/scan.ts';
+import type { RebuildResult, RebuiltBinary } from '../../../contract/programs.ts';
 import type { Progress } from '../../base/jobs/jobs.ts';
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
 import type { Env } from '../../context.ts';
@@ -8,7 +8,7 @@ import { rebuildProgram } from './rebuild-program.ts';
 import type { RebuildDeps } from './rebuild-tools.ts';
 
 /**
- * Builds one program after the other, as `Mismatches.rebuild` promises: the go command uses all processors for one by
+ * Builds one program after the other, as `Programs.rebuild` promises: the go command uses all processors for one by
  * itself.
  */
 export async function rebuildPrograms(

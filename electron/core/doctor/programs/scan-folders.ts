@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ScannedFolder } from '../../../contract/scan.ts';
+import type { ScannedFolder } from '../../../contract/programs.ts';
 import { absolutePath } from '../../base/files/absolute-path.ts';
 import type { CoreContext, Env } from '../../context.ts';
 import { findGoVariable } from '../../go/variables/find-go-variable.ts';

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { ErrorShape } from '../../../contract/errors.ts';
-import type { Agreement, GorootScan, GorootValue, WinningGo } from '../../../contract/scan.ts';
+import type { Agreement, GorootScan, GorootValue, WinningGo } from '../../../contract/programs.ts';
 import { findOnPath } from '../../base/programs/find-program.ts';
 import { readSdkVersion } from '../../go/go-version/sdk-version.ts';
 import type { CheckTools, GoInForce } from '../machine/check-tools.ts';

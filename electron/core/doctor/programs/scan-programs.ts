@@ -2,7 +2,7 @@ import { lstatSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { BuildInfoResult } from '../../../contract/build-info.ts';
 import type { Platform } from '../../../contract/models.ts';
-import type { ScannedBinary, ScannedFolder } from '../../../contract/scan.ts';
+import type { ScannedBinary, ScannedFolder } from '../../../contract/programs.ts';
 import { readBuildInfo } from '../../go/build-info/read-build-info.ts';
 import { type FoundFile, findFiles } from './find-files.ts';
 import type { JudgeVersion } from './judge-version.ts';

@@ -1,5 +1,5 @@
+import type { Agreement, ProjectBinary, ScannedProject } from '../../../contract/programs.ts';
 import type { ProjectInfo } from '../../../contract/projects.ts';
-import type { Agreement, ProjectBinary, ScannedProject } from '../../../contract/scan.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import { compareGoVersions } from '../../go/go-version/compare-go-versions.ts';
 import { parseGoVersion } from '../../go/go-version/parse-go-version.ts';

@@ -2,7 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isAppError } from '../../../contract/errors.ts';
 import type { Platform, Sdk } from '../../../contract/models.ts';
-import type { ScannedSdk, SdkFact, SdkFactName } from '../../../contract/scan.ts';
+import type { ScannedSdk, SdkFact, SdkFactName } from '../../../contract/programs.ts';
 import type { CoreContext } from '../../context.ts';
 import { readProgramHeader } from '../../go/build-info/program-header.ts';
 import { readBuildInfo } from '../../go/build-info/read-build-info.ts';

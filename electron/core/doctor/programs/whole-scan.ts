@@ -1,4 +1,4 @@
-import type { GorootScan, ScannedProject, ScannedSdk } from '../../../contract/scan.ts';
+import type { GorootScan, ScannedProject, ScannedSdk } from '../../../contract/programs.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import { createCheckTools } from '../machine/create-check-tools.ts';
 import type { Subjects } from '../subjects.ts';

@@ -27,7 +27,7 @@ export function createSnapshots({ core, version, systemRoot }: SnapshotsDeps): S
   const take = ({ signal = new AbortController().signal }: SnapshotOptions = {}) =>
     takeSnapshot({
       ...{ core, version, systemRoot, signal },
-      scan: async () => await orNull(core, async () => (await core.mismatches()).scan({ signal })),
+      scan: async () => await orNull(core, async () => (await core.programs()).scan({ signal })),
       selfTest: async () => (await core.selfTest()).last(),
     });
   return {

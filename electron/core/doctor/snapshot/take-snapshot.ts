@@ -6,7 +6,7 @@ import { runProgram } from '../../base/programs/run-program.ts';
 import type { Health } from '../health/health.ts';
 import type { CheckTools, Surroundings } from '../machine/check-tools.ts';
 import { createCheckTools } from '../machine/create-check-tools.ts';
-import type { Mismatches } from '../programs/mismatches.ts';
+import type { Programs } from '../programs/programs.ts';
 import type { SelfTest } from '../self-test/self-test.ts';
 import type { Subjects } from '../subjects.ts';
 import { describeMachine } from './describe-machine.ts';
@@ -15,7 +15,7 @@ import { namesOf, takeOutNames } from './take-out-names.ts';
 /** Besides what a run of the checks uses, the reports that go into a snapshot. */
 export interface SnapshotSubjects extends Subjects {
   health(): Promise<Health>;
-  mismatches(): Promise<Mismatches>;
+  programs(): Promise<Programs>;
   selfTest(): Promise<SelfTest>;
 }
 
@@ -25,7 +25,7 @@ export interface TakeSnapshotOptions {
   readonly version: string;
   readonly systemRoot: string;
   readonly signal: AbortSignal;
-  /** The report on mismatches, and the last self-test; null where there is none. */
+  /** The report of the scan, and the last self-test; null where there is none. */
   readonly scan: () => Promise<unknown>;
   readonly selfTest: () => Promise<unknown>;
 }

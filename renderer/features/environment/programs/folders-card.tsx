@@ -1,7 +1,7 @@
 import { FolderOpen, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScannedFolder, ScanReport } from '../../../../electron/contract/scan.ts';
+import type { ScannedFolder, ScanReport } from '../../../../electron/contract/programs.ts';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
@@ -16,7 +16,7 @@ import { addScanFolder, folderProblem, removeScanFolder } from './scan-folders.t
 
 /** Where programs are looked for; those of the setting can go, and others be added. */
 export function FoldersCard({ report }: { readonly report: ScanReport }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   return (
     <Card title={t('folders.title')} hint={t('folders.hint')}>
       <ul className={styles['rows']}>
@@ -34,7 +34,7 @@ function FolderRow({
 }: {
   readonly folder: ScannedFolder;
 }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   const userHome = useApp(({ value }) => value?.userHome);
   return (
     <li className={styles['row']}>
@@ -65,7 +65,7 @@ function FolderRow({
 }
 
 function AddFolder({ known }: { readonly known: readonly string[] }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   const canPick = useApp(({ value }) => value?.capabilities.includes('host.pickFolder') ?? false);
   const [text, setText] = useState('');
   const [isTried, setTried] = useState(false);

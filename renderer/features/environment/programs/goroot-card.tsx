@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Agreement, GorootScan, GorootValue } from '../../../../electron/contract/scan.ts';
+import type { Agreement, GorootScan, GorootValue } from '../../../../electron/contract/programs.ts';
 import { Card } from '../../../components/card.tsx';
 import { Chip, type ChipTone } from '../../../components/chip.tsx';
 import { homePath } from '../../../components/home-path.ts';
@@ -15,7 +15,7 @@ const WORDS = { agrees: 'goroot.fine', disagrees: 'goroot.other', unknown: 'goro
 
 /** What GOROOT is in each place that can set it, against the SDK of the go that wins on PATH. */
 export function GorootCard({ goroot: { winner, values, shellProblem } }: { readonly goroot: GorootScan }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   const userHome = useApp(({ value }) => value?.userHome);
   const hint =
     winner === null
@@ -48,7 +48,7 @@ export function GorootCard({ goroot: { winner, values, shellProblem } }: { reado
 }
 
 function ValueRow({ value: { origin, value, file, line, version, agreement } }: { readonly value: GorootValue }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   const userHome = useApp(({ value: app }) => app?.userHome);
   return (
     <tr>

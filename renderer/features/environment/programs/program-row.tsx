@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { BinaryStanding, ScannedBinary } from '../../../../electron/contract/scan.ts';
+import type { BinaryStanding, ScannedBinary } from '../../../../electron/contract/programs.ts';
 import { Button } from '../../../components/button.tsx';
 import { Chip, type ChipTone } from '../../../components/chip.tsx';
 import { homePath } from '../../../components/home-path.ts';
@@ -21,7 +21,7 @@ const TONES: Readonly<Record<BinaryStanding, ChipTone>> = {
 
 /** `against`: the version it is compared and rebuilt with. */
 export function ProgramRow({ program, against }: { readonly program: ScannedBinary; readonly against: string | null }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   const userHome = useApp(({ value }) => value?.userHome);
   const { file, name, module, goVersion, standing, problem } = program;
   return (
@@ -44,28 +44,28 @@ export function ProgramRow({ program, against }: { readonly program: ScannedBina
 }
 
 function Act({ program, against }: { readonly program: ScannedBinary; readonly against: string | null }) {
-  const { t } = useTranslation(['scan', 'errors']);
+  const { t } = useTranslation(['programs', 'errors']);
   const rounds = useRebuilds((state) => state.rounds);
   const problem = useRebuilds(({ problems }) => problems.get(program.file) ?? null);
   const work = workOnFile(program.file, rounds);
-  if (work === 'building') return <Spinner label={t('scan:work.building')} />;
-  if (work !== null) return <span>{t(`scan:work.${work}`)}</span>;
+  if (work === 'building') return <Spinner label={t('programs:work.building')} />;
+  if (work !== null) return <span>{t(`programs:work.${work}`)}</span>;
   if (!program.rebuild.possible)
     return program.standing === 'same' ? null : (
-      <span className={styles['muted']}>{t(`scan:obstacle.${program.rebuild.obstacle}`)}</span>
+      <span className={styles['muted']}>{t(`programs:obstacle.${program.rebuild.obstacle}`)}</span>
     );
   if (program.standing === 'same' || program.standing === 'unknown') return null;
   return (
     <>
       <Button
-        label={t('scan:rebuildOne', { name: program.name, version: against ?? '' })}
+        label={t('programs:rebuildOne', { name: program.name, version: against ?? '' })}
         onPress={() => void rebuildPrograms([program])}
       >
-        {t('scan:rebuild')}
+        {t('programs:rebuild')}
       </Button>
       {problem !== null && (
         <details className={styles['problem']}>
-          <summary>{t('scan:failed')}</summary>
+          <summary>{t('programs:failed')}</summary>
           <p>{describeError(problem).title}</p>
           <pre>{describeError(problem).details}</pre>
         </details>

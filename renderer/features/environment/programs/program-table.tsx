@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ScannedBinary } from '../../../../electron/contract/scan.ts';
+import type { ScannedBinary } from '../../../../electron/contract/programs.ts';
 import { ProgramRow } from './program-row.tsx';
 import styles from './programs.module.css';
 
@@ -10,7 +10,7 @@ export function ProgramTable({
   readonly programs: readonly ScannedBinary[];
   readonly against: string | null;
 }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   return (
     <table className={styles['table']}>
       <thead>

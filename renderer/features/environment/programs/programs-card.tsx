@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ScanReport } from '../../../../electron/contract/scan.ts';
+import type { ScanReport } from '../../../../electron/contract/programs.ts';
 import { navigate } from '../../../app/route.ts';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
@@ -11,8 +11,8 @@ import { useApp } from '../../../engine/stores.ts';
 import { useFormat } from '../../../i18n/i18n.ts';
 import { ProgramTable } from './program-table.tsx';
 import styles from './programs.module.css';
+import { usePrograms } from './programs-store.ts';
 import { RebuildAllButton } from './rebuild-all-button.tsx';
-import { useScan } from './scan-store.ts';
 import { countMismatches, isOther, sortPrograms } from './sort-programs.ts';
 
 /** As many as the eye takes in; the rest is on the page of its own. */
@@ -20,8 +20,8 @@ const SHOWN = 5;
 
 /** The programs that another Go built, in short, and the way to everything else that should name one version. */
 export function ProgramsCard() {
-  const { t } = useTranslation('scan');
-  const { value: report, error, isLoading } = useScan();
+  const { t } = useTranslation('programs');
+  const { value: report, error, isLoading } = usePrograms();
   const others = sortPrograms((report?.binaries ?? []).filter(isOther));
   return (
     <Card
@@ -42,7 +42,7 @@ export function ProgramsCard() {
         </>
       }
     >
-      {error !== null && <ErrorNotice error={error} onRetry={() => void useScan.refresh()} />}
+      {error !== null && <ErrorNotice error={error} onRetry={() => void usePrograms.refresh()} />}
       {others.length > 0 && (
         <ProgramTable programs={others.slice(0, SHOWN)} against={report?.against?.version ?? null} />
       )}
@@ -53,12 +53,12 @@ export function ProgramsCard() {
 }
 
 function Hint({ report: { binaries, against }, count }: { readonly report: ScanReport; readonly count: number }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   return t('card.other', { count, all: binaries.length, version: against?.version ?? '' });
 }
 
 function AllSame({ report: { binaries, folders, against } }: { readonly report: ScanReport }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   const format = useFormat();
   const userHome = useApp(({ value }) => value?.userHome);
   const names = format.list(folders.filter(({ exists }) => exists).map(({ folder }) => homePath(folder, userHome)));
@@ -70,7 +70,7 @@ function AllSame({ report: { binaries, folders, against } }: { readonly report: 
 
 /** What else disagrees, each as one line. */
 function Rest({ report, hidden }: { readonly report: ScanReport; readonly hidden: number }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   const { sdks, projects, isGorootOther } = countMismatches(report);
   const lines = [
     hidden > 0 && t('card.more', { count: hidden }),

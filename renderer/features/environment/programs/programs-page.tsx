@@ -1,7 +1,7 @@
 import { ArrowLeft, RefreshCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScanReport } from '../../../../electron/contract/scan.ts';
+import type { ScanReport } from '../../../../electron/contract/programs.ts';
 import { Page } from '../../../app/page.tsx';
 import { navigate } from '../../../app/route.ts';
 import { Button } from '../../../components/button.tsx';
@@ -17,9 +17,9 @@ import { FoldersCard } from './folders-card.tsx';
 import { GorootCard } from './goroot-card.tsx';
 import { ProgramTable } from './program-table.tsx';
 import styles from './programs.module.css';
+import { usePrograms } from './programs-store.ts';
 import { ProjectsCard } from './projects-card.tsx';
 import { RebuildAllButton } from './rebuild-all-button.tsx';
-import { useScan } from './scan-store.ts';
 import { SdksCard } from './sdks-card.tsx';
 import { isOther, sortPrograms } from './sort-programs.ts';
 
@@ -27,11 +27,11 @@ const FRESH_MS = 60_000;
 
 /** Everything that should name one Go version and does not. */
 export function ProgramsPage() {
-  const { t } = useTranslation('scan');
-  const { value: report, error, isLoading } = useScan();
+  const { t } = useTranslation('programs');
+  const { value: report, error, isLoading } = usePrograms();
   useEffect(() => {
-    const { value } = useScan.getState();
-    if (value === null || Date.now() - Date.parse(value.at) > FRESH_MS) void useScan.refresh();
+    const { value } = usePrograms.getState();
+    if (value === null || Date.now() - Date.parse(value.at) > FRESH_MS) void usePrograms.refresh();
   }, []);
   return (
     <Page
@@ -42,13 +42,13 @@ export function ProgramsPage() {
           <Button icon={ArrowLeft} onPress={() => navigate('environment')}>
             {t('back')}
           </Button>
-          <Button icon={RefreshCw} isBusy={isLoading} onPress={() => void useScan.refresh()}>
+          <Button icon={RefreshCw} isBusy={isLoading} onPress={() => void usePrograms.refresh()}>
             {t('run')}
           </Button>
         </>
       }
     >
-      {error !== null && <ErrorNotice error={error} onRetry={() => void useScan.refresh()} />}
+      {error !== null && <ErrorNotice error={error} onRetry={() => void usePrograms.refresh()} />}
       {report === null && error === null && <Skeleton rows={8} />}
       {report !== null && (
         <>
@@ -64,14 +64,14 @@ export function ProgramsPage() {
 }
 
 function Scanned({ report: { at, against } }: { readonly report: ScanReport }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   const format = useFormat();
   const when = format.age(at, useNow(10_000));
   return against === null ? t('scannedAlone', { when }) : t('scanned', { when, version: against.version });
 }
 
 function BinariesCard({ report, isScanning }: { readonly report: ScanReport; readonly isScanning: boolean }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   const format = useFormat();
   const [wanted, setWanted] = useState<'other' | 'all'>('other');
   const sorted = sortPrograms(report.binaries);

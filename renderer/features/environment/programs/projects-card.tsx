@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ScannedProject } from '../../../../electron/contract/scan.ts';
+import type { ScannedProject } from '../../../../electron/contract/programs.ts';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { baseName, homePath } from '../../../components/home-path.ts';
@@ -8,7 +8,7 @@ import styles from './programs.module.css';
 
 /** Each project: the toolchain that would run, and the Go that built its newest program. */
 export function ProjectsCard({ projects }: { readonly projects: readonly ScannedProject[] }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   const sorted = projects.toSorted((one, other) => Number(one.agrees) - Number(other.agrees));
   return (
     <Card title={t('projects.title')}>
@@ -36,7 +36,7 @@ export function ProjectsCard({ projects }: { readonly projects: readonly Scanned
 }
 
 function ProjectRow({ scanned: { project, binaries, agrees } }: { readonly scanned: ScannedProject }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   const userHome = useApp(({ value }) => value?.userHome);
   const [newest] = binaries;
   return (

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ScannedBinary } from '../../../../electron/contract/scan.ts';
+import type { ScannedBinary } from '../../../../electron/contract/programs.ts';
 import { Button } from '../../../components/button.tsx';
 import { runAction } from '../../../components/run-action.ts';
 import { call } from '../../../engine/engine.ts';
@@ -9,7 +9,7 @@ import { rebuildable } from './sort-programs.ts';
 
 /** Rebuilds every older program; while something is rebuilt, stops that. */
 export function RebuildAllButton({ programs }: { readonly programs: readonly ScannedBinary[] }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   // Also one that another window started, or this one before it was loaded anew.
   const jobId = useJobs(
     ({ value }) => value?.find(({ kind, state }) => kind === 'rebuild' && state === 'running')?.id ?? null,

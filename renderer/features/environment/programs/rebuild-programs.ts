@@ -1,12 +1,12 @@
 /** Rebuilding programs: which run now, what came of it, and the way back. */
 import { create } from 'zustand';
 import type { ErrorShape } from '../../../../electron/contract/errors.ts';
-import type { RebuiltBinary, ScannedBinary } from '../../../../electron/contract/scan.ts';
+import type { RebuiltBinary, ScannedBinary } from '../../../../electron/contract/programs.ts';
 import { runAction } from '../../../components/run-action.ts';
 import { toast } from '../../../components/toasts.ts';
 import { call, onEngineEvent } from '../../../engine/engine.ts';
 import { t } from '../../../i18n/i18n.ts';
-import { useScan } from './scan-store.ts';
+import { usePrograms } from './programs-store.ts';
 
 /**
  * One press of a button: the files in the order they are built, the engine's job once it has started, and the files
@@ -61,13 +61,13 @@ export async function rebuildPrograms(programs: readonly ScannedBinary[]): Promi
     change({ done: new Set(done) });
   });
   await runAction(async () => {
-    const { jobId } = await call('scan.rebuild', { files });
+    const { jobId } = await call('programs.rebuild', { files });
     change({ jobId });
     const result = await call('jobs.result', { id: jobId });
     if (result.kind === 'rebuild') tell(result.value.version, result.value.binaries);
   });
   stop();
-  await useScan.refresh();
+  await usePrograms.refresh();
   useRebuilds.setState(({ rounds }) => ({ rounds: rounds.filter((one) => one.files !== files) }));
 }
 
@@ -82,7 +82,7 @@ function tell(version: string, binaries: readonly RebuiltBinary[]): void {
   const ids = done.flatMap(({ journalId }) => journalId ?? []);
   if (done.length === 0) return;
   toast({
-    text: () => t('scan:rebuilt', { count: done.length, version }),
+    text: () => t('programs:rebuilt', { count: done.length, version }),
     ...(ids.length === 0 ? {} : { action: { label: () => t('common:undo'), run: () => bringBack(ids) } }),
   });
 }
@@ -90,7 +90,7 @@ function tell(version: string, binaries: readonly RebuiltBinary[]): void {
 async function bringBack(ids: readonly string[]): Promise<void> {
   await runAction(async () => {
     for (const id of ids.toReversed()) await call('journal.undo', { id });
-    toast({ text: () => t('scan:restored') });
+    toast({ text: () => t('programs:restored') });
   });
-  await useScan.refresh();
+  await usePrograms.refresh();
 }

@@ -3,7 +3,7 @@ import { toast } from '../../../components/toasts.ts';
 import { call } from '../../../engine/engine.ts';
 import { useSettings } from '../../../engine/stores.ts';
 import { t } from '../../../i18n/i18n.ts';
-import { useScan } from './scan-store.ts';
+import { usePrograms } from './programs-store.ts';
 
 export type FolderProblem = 'problem' | 'known';
 
@@ -15,14 +15,14 @@ export function folderProblem(folder: string, known: readonly string[]): FolderP
 
 export async function addScanFolder(folder: string): Promise<boolean> {
   const folders = currentFolders();
-  return await saveFolders([...folders, folder], { folders, said: () => t('scan:folders.added', { folder }) });
+  return await saveFolders([...folders, folder], { folders, said: () => t('programs:folders.added', { folder }) });
 }
 
 export async function removeScanFolder(folder: string): Promise<boolean> {
   const folders = currentFolders();
   return await saveFolders(
     folders.filter((one) => one !== folder),
-    { folders, said: () => t('scan:folders.removed', { folder }) },
+    { folders, said: () => t('programs:folders.removed', { folder }) },
   );
 }
 
@@ -44,6 +44,6 @@ async function saveFolders(
       action: { label: () => t('common:undo'), run: async () => void (await saveFolders(before.folders)) },
     });
   }
-  void useScan.refresh();
+  void usePrograms.refresh();
   return true;
 }

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ScannedSdk, SdkFact } from '../../../../electron/contract/scan.ts';
+import type { ScannedSdk, SdkFact } from '../../../../electron/contract/programs.ts';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { homePath } from '../../../components/home-path.ts';
@@ -11,7 +11,7 @@ import { disagreeing } from './sort-programs.ts';
 
 /** Each SDK with everything that names its version; those that disagree with themselves come first and are open. */
 export function SdksCard({ sdks }: { readonly sdks: readonly ScannedSdk[] }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   const wrong = disagreeing(sdks);
   const hint =
     sdks.length === 0
@@ -30,7 +30,7 @@ export function SdksCard({ sdks }: { readonly sdks: readonly ScannedSdk[] }) {
 }
 
 function SdkFacts({ scanned: { sdk, version, facts, agrees } }: { readonly scanned: ScannedSdk }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   const userHome = useApp(({ value }) => value?.userHome);
   return (
     <details className={styles['sdk']} open={!agrees}>
@@ -62,7 +62,7 @@ function SdkFacts({ scanned: { sdk, version, facts, agrees } }: { readonly scann
 const MANIFEST_STATES = ['sound', 'linked', 'changed', 'missing'] as const;
 
 function FactRow({ fact: { name, value, expected, agreement, problem } }: { readonly fact: SdkFact }) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('programs');
   const userHome = useApp(({ value: app }) => app?.userHome);
   const say = (text: string | null) => {
     const state = name === 'manifest' ? MANIFEST_STATES.find((one) => one === text) : undefined;

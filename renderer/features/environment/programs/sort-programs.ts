@@ -1,4 +1,4 @@
-import type { BinaryStanding, ScannedBinary, ScannedSdk, ScanReport } from '../../../../electron/contract/scan.ts';
+import type { BinaryStanding, ScannedBinary, ScannedSdk, ScanReport } from '../../../../electron/contract/programs.ts';
 
 /**
  * What wants attention first: no fixes any more, then by how far behind; what cannot be told comes after what is known.

@@ -1,7 +1,7 @@
 import { chmod, copyFile, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { RebuildResult } from '../../../../electron/contract/scan.ts';
+import type { RebuildResult } from '../../../../electron/contract/programs.ts';
 import { type Core, createCore } from '../../../../electron/core/create-core.ts';
 import { createHandlers } from '../../../../electron/core/create-handlers.ts';
 import { readBuildInfo } from '../../../../electron/core/go/build-info/read-build-info.ts';
@@ -62,7 +62,7 @@ async function openWorld(source = SOURCE): Promise<World> {
     },
     async rebuild(...files) {
       const handlers = createHandlers(core, { version: '0.0.0-test', askPerson: async () => true });
-      const started = await handlers.call('scan.rebuild', { files });
+      const started = await handlers.call('programs.rebuild', { files });
       if (!started.ok) throw new Error(started.error.message);
       const done = await handlers.call('jobs.result', { id: (started.value as { jobId: string }).jobId });
       await handlers.close();
@@ -211,7 +211,7 @@ describe.skipIf(newest === undefined || oldest === newest)('rebuilding with real
       const stop = core.context.events.on('jobChanged', ({ id, phase, state }) => {
         if (phase === 'building' && state === 'running') void handlers.call('jobs.cancel', { id });
       });
-      const started = await handlers.call('scan.rebuild', { files: [file] });
+      const started = await handlers.call('programs.rebuild', { files: [file] });
       const id = started.ok ? (started.value as { jobId: string }).jobId : '';
       expect(await handlers.call('jobs.result', { id })).toMatchObject({ ok: false, error: { code: 'cancelled' } });
       stop();
@@ -239,7 +239,7 @@ it('without any go there is nothing to rebuild with', async () => {
     systemRoot: path.join(sandbox.dir, 'root'),
   });
   const handlers = createHandlers(core, { version: '0.0.0-test', askPerson: async () => true });
-  const started = await handlers.call('scan.rebuild', { files: [path.join(sandbox.dir, 'bin/x')] });
+  const started = await handlers.call('programs.rebuild', { files: [path.join(sandbox.dir, 'bin/x')] });
   const id = started.ok ? (started.value as { jobId: string }).jobId : '';
   expect(await handlers.call('jobs.result', { id })).toMatchObject({ ok: false, error: { code: 'no-active-version' } });
   await handlers.close();

@@ -1,7 +1,7 @@
-import type { scan as en } from '../en/scan.ts';
+import type { programs as en } from '../en/programs.ts';
 import type { Translation } from '../translation.ts';
 
-export const scan: Translation<typeof en> = {
+export const programs: Translation<typeof en> = {
   title: '程序与 SDK',
   back: '环境',
   run: '重新扫描',

@@ -1,5 +1,5 @@
 import type { BuildInfoResult } from '../../../contract/build-info.ts';
-import type { RebuildResult, ScanReport } from '../../../contract/scan.ts';
+import type { RebuildResult, ScanReport } from '../../../contract/programs.ts';
 import type { Progress } from '../../base/jobs/jobs.ts';
 
 export interface ScanOptions {
@@ -10,8 +10,8 @@ export interface ScanOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Places that should name one Go version and do not. `create-mismatches.ts` makes it. */
-export interface Mismatches {
+/** Places that should name one Go version and do not. `create-programs.ts` makes it. */
+export interface Programs {
   /** Looks, and changes nothing. Throws `cancelled`. */
   scan(options?: ScanOptions): Promise<ScanReport>;
   /** What one program says of itself. Throws `invalid-input` for what is no file, `permission-denied`. */

@@ -1,19 +1,19 @@
 import { readdir } from 'node:fs/promises';
 import { AppError, isAppError } from '../../../contract/errors.ts';
 import type { CurrentResult } from '../../../contract/models.ts';
-import type { ScanReport } from '../../../contract/scan.ts';
+import type { ScanReport } from '../../../contract/programs.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
 import { readBuildInfo } from '../../go/build-info/read-build-info.ts';
 import { versionInEffect } from '../../manager/home/version-in-effect.ts';
 import type { Subjects } from '../subjects.ts';
 import { createJudge } from './judge-version.ts';
-import type { Mismatches, ScanOptions } from './mismatches.ts';
+import type { Programs, ScanOptions } from './programs.ts';
 import type { FolderToScan } from './scan-folders.ts';
 import { type ScannedPrograms, scanPrograms } from './scan-programs.ts';
 import { createYielding } from './yielding.ts';
 
-export interface MismatchesDeps {
+export interface ProgramsDeps {
   readonly core: Subjects;
   /** Where /etc and the like are looked for; default `/`. */
   readonly systemRoot?: string;
@@ -25,7 +25,7 @@ export interface MismatchesDeps {
  * The scan over one core. Asking shells and running SDKs is loaded only for a whole scan: programs alone are looked at
  * much faster.
  */
-export function createMismatches({ core, systemRoot = '/', runProgram = realRunProgram }: MismatchesDeps): Mismatches {
+export function createPrograms({ core, systemRoot = '/', runProgram = realRunProgram }: ProgramsDeps): Programs {
   const { context } = core;
 
   async function lookAt(

@@ -67,7 +67,7 @@ describe('SDKs', () => {
       version: 'go1.25.4',
       go: goScript({ version: 'go1.25.4', compiler: 'go1.24.1', goroot: '/elsewhere' }),
     });
-    const { sdks } = await (await core.mismatches()).scan();
+    const { sdks } = await (await core.programs()).scan();
     expect(sdks.map(({ id, version, agrees }) => [id, version, agrees])).toEqual([
       ['go1.26.3', 'go1.26.3', true],
       ['go1.25.4', 'go1.25.4', false],
@@ -91,7 +91,7 @@ describe('SDKs', () => {
     const { layout } = sandbox.context;
     await installFakeSdk(sandbox.context, { version: 'go1.26.3', go: goScript({ version: 'go1.26.3' }) });
     await writeFile(path.join(layout.sdk('go1.26.3'), 'bin/gofmt'), '#!/bin/sh\necho longer\n');
-    const { sdks } = await (await core.mismatches()).scan();
+    const { sdks } = await (await core.programs()).scan();
     expect(sdks[0]?.facts.find(({ name }) => name === 'manifest')).toMatchObject({
       value: 'changed',
       agreement: 'disagrees',
@@ -114,7 +114,7 @@ describe('GOROOT', () => {
       path.join(sandbox.userHome, '.config/go/env'),
       `GOPROXY=off\nGOROOT=${sandbox.context.layout.sdk('go1.26.3')}\n`,
     );
-    const { goroot } = await (await core.mismatches()).scan();
+    const { goroot } = await (await core.programs()).scan();
     expect(goroot).toMatchObject({ agrees: false, shell: '/bin/sh', shellProblem: null });
     expect(goroot?.winner).toEqual({
       file: path.join(sandbox.home, 'shims/go'),
@@ -144,7 +144,7 @@ describe('GOROOT', () => {
   });
 
   it('set nowhere agrees', async () => {
-    const { goroot } = await (await (await openWorld()).core.mismatches()).scan();
+    const { goroot } = await (await (await openWorld()).core.programs()).scan();
     expect(goroot).toMatchObject({
       winner: null,
       agrees: true,
@@ -167,7 +167,7 @@ describe('programs', () => {
     await writeFile(at('tools/script'), '#!/bin/sh\n'.padEnd(5000, '#'), { mode: 0o755 });
     await symlink(at('go/bin/old'), at('tools/link'));
     await symlink(at('tools'), at('tools/loop'));
-    const { binaries, folders, against } = await (await core.mismatches()).scan();
+    const { binaries, folders, against } = await (await core.programs()).scan();
     expect(against).toMatchObject({ version: 'go1.26.3', reason: 'active' });
     expect(
       binaries.map(({ name, standing, rebuild, module }) => [
@@ -202,7 +202,7 @@ describe('programs', () => {
     const { sandbox, core } = await openWorld({ SHELL: '/does/not/exist' });
     const folder = path.join(sandbox.dir, 'asked');
     await writeProgram(path.join(folder, 'tool'), 'go1.25.1');
-    const report = await (await core.mismatches()).scan({ folders: [folder, path.join(folder, 'tool')] });
+    const report = await (await core.programs()).scan({ folders: [folder, path.join(folder, 'tool')] });
     expect(report).toMatchObject({ against: null, sdks: [], goroot: null, projects: [] });
     expect(report.binaries).toEqual([
       expect.objectContaining({
@@ -236,7 +236,7 @@ describe('programs', () => {
   it('a scan that nobody waits for stops', async () => {
     const { sandbox, core } = await openWorld();
     await writeProgram(path.join(sandbox.dir, 'asked/tool'), 'go1.25.1');
-    const scan = (await core.mismatches()).scan({
+    const scan = (await core.programs()).scan({
       folders: [path.join(sandbox.dir, 'asked')],
       signal: AbortSignal.abort(),
     });
@@ -247,14 +247,14 @@ describe('programs', () => {
     const { sandbox, core } = await openWorld();
     const file = path.join(sandbox.dir, 'tool');
     await writeProgram(file, 'go1.25.1', MODULES);
-    const mismatches = await core.mismatches();
-    expect(await mismatches.inspect(file)).toMatchObject({
+    const programs = await core.programs();
+    expect(await programs.inspect(file)).toMatchObject({
       kind: 'go-binary',
       os: 'linux',
       info: { main: { sum: 'h1:abc=' } },
     });
-    await expect(mismatches.inspect(path.join(sandbox.dir, 'none'))).rejects.toMatchObject({ code: 'invalid-input' });
-    await expect(mismatches.inspect(sandbox.dir)).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(programs.inspect(path.join(sandbox.dir, 'none'))).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(programs.inspect(sandbox.dir)).rejects.toMatchObject({ code: 'invalid-input' });
   });
 });
 
@@ -275,7 +275,7 @@ it('projects: the newest programs of the module against the toolchain that runs 
   await writeProgram(path.join(project, 'node_modules/x/esbuild'), 'go1.20.1', MODULES);
   await utimes(path.join(project, 'bin/old'), 1_600_000_000, 1_600_000_000);
   await (await core.projects()).add(project);
-  const { projects } = await (await core.mismatches()).scan();
+  const { projects } = await (await core.programs()).scan();
   expect(projects).toHaveLength(1);
   expect(projects[0]).toMatchObject({
     agrees: false,

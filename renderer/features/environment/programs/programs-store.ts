@@ -2,4 +2,4 @@ import { call } from '../../../engine/engine.ts';
 import { createRemoteStore } from '../../../engine/remote-store.ts';
 
 /** Everything that should name one Go version. Starts programs: seconds. */
-export const useScan = createRemoteStore(() => call('scan.run'));
+export const usePrograms = createRemoteStore(() => call('programs.scan'));

@@ -1,5 +1,5 @@
 /** Programs built with another Go, SDKs whose facts disagree, GOROOT, projects. */
-export const scan = {
+export const programs = {
   title: 'Programs and SDKs',
   back: 'Environment',
   run: 'Scan again',
