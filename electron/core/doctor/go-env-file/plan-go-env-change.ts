@@ -1,7 +1,7 @@
 import { AppError } from '../../../contract/errors.ts';
 import { redactSecrets } from '../../base/log/redact-secrets.ts';
 import type { Env } from '../../context.ts';
-import { goEnvFile } from '../../go/variables/find-go-variable.ts';
+import { goEnvFile, nameOnLine } from '../../go/variables/go-env-file.ts';
 import { assertWritable, type ProfileSnapshot, readProfile } from '../../manager/profiles/read-profile.ts';
 import { unifiedDiff } from '../../manager/profiles/unified-diff.ts';
 
@@ -49,7 +49,7 @@ export async function planGoEnvChange(file: string, change: GoEnvChange): Promis
   // Latin-1 has a letter for every byte, so that bytes which are no UTF-8 stay what they are.
   const before = snapshot.bytes?.toString('latin1') ?? '';
   let lines = before.split('\n');
-  lines = lines.filter((line) => !unset.includes(nameOf(line) ?? ''));
+  lines = lines.filter((line) => !unset.includes(nameOnLine(line) ?? ''));
   for (const [name, value] of Object.entries(set))
     lines = withValue(lines, name, Buffer.from(value, 'utf8').toString('latin1'));
   const after = Buffer.from(lines.join('\n'), 'latin1');
@@ -65,14 +65,8 @@ export function diffOf(file: string, before: Buffer | null, after: Buffer | null
   return unifiedDiff(text(before), text(after), { ...names, contextLines });
 }
 
-/** The name that the go command reads on a line, or null (cmd/go/internal/cfg/cfg.go, readEnvFile). */
-function nameOf(line: string): string | null {
-  const equals = line.indexOf('=');
-  return equals >= 0 && /^[A-Z]/.test(line) ? line.slice(0, equals) : null;
-}
-
 function withValue(lines: readonly string[], name: string, value: string): string[] {
-  const at = lines.findLastIndex((line) => nameOf(line) === name);
+  const at = lines.findLastIndex((line) => nameOnLine(line) === name);
   if (at >= 0) return lines.with(at, `${name}=${value}`);
   const isEnded = lines.at(-1) === '';
   return isEnded ? [...lines.slice(0, -1), `${name}=${value}`, ''] : [...lines, `${name}=${value}`, ''];

@@ -10,7 +10,7 @@ import type {
 import { keepSecrets } from '../../base/log/keep-secrets.ts';
 import { REDACTED, redactSecretsIn } from '../../base/log/redact-secrets.ts';
 import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
-import { chainOf } from '../../go/variables/go-env-places.ts';
+import { chainOf } from '../../go/variables/go-variable.ts';
 import { applyGoEnvChange } from '../go-env-file/edit-go-env.ts';
 import { goEnvFileToEdit } from '../go-env-file/plan-go-env-change.ts';
 import type { CheckTools } from '../machine/check-tools.ts';

@@ -3,7 +3,7 @@ import type { GoEnvPlace, GoEnvReport, GoEnvVariable } from '../../../contract/g
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
 import { sdkVersionOf } from '../../go/go-version/sdk-version.ts';
 import { groupOf, KNOWN_NAMES, settableOf } from '../../go/variables/go-env-names.ts';
-import { chainOf, type GoEnvPlaces, readGoEnvPlaces } from '../../go/variables/go-env-places.ts';
+import { chainOf, type GoEnvPlaces, readGoEnvPlaces } from '../../go/variables/go-variable.ts';
 import type { CheckTools, Surroundings } from '../machine/check-tools.ts';
 import { askGoEnv, withoutGoVariables } from './ask-go-env.ts';
 import { judgeValue } from './judge-value.ts';

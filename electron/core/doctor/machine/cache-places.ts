@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { CheckTools, Surroundings, VariableInForce } from './check-tools.ts';
-import { variableIn } from './variable-in.ts';
+import { variableIn } from './variable-in-force.ts';
 
 /** Where the go command keeps something. `variable` is what says so; null for the usual place. */
 export interface CachePlace {

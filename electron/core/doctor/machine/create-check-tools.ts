@@ -3,10 +3,11 @@ import type { ErrorShape } from '../../../contract/errors.ts';
 import { createEmptyFolder } from '../../base/programs/empty-folder.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
-import { goEnvFile, readGoEnvLines } from '../../go/variables/find-go-variable.ts';
+import { goEnvFile, readGoEnvLines } from '../../go/variables/go-env-file.ts';
+import { readGoEnvPlaces } from '../../go/variables/go-variable.ts';
 import { createFixes } from '../fixes/create-fixes.ts';
 import type { Subjects } from '../subjects.ts';
-import type { CheckTools, GoEnvFile } from './check-tools.ts';
+import type { CheckTools, GoEnvFile, Surroundings } from './check-tools.ts';
 import { findGoInForce, newestInstalled } from './go-in-force.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { runGoAlone } from './run-go-alone.ts';
@@ -44,6 +45,15 @@ export function createCheckTools(options: CheckToolsOptions): CheckToolsOfRun {
   const asked = once(() => readSurroundings(context, { runProgram, signal, limitMs: shellLimitMs }));
   const surroundings = async () => (await asked()).surroundings;
   const goInForce = once(async () => findGoInForce(context, (await surroundings())[0]!.env));
+  const places = once(async () => {
+    const go = await goInForce();
+    const root = go?.root ?? null;
+    const read = async (one: Surroundings) => {
+      const found = await readGoEnvPlaces({ env: one.env, os: context.os, root, isOwn: go?.isOwn ?? false });
+      return { ...one, places: found };
+    };
+    return await Promise.all((await surroundings()).map(read));
+  });
   const lines = memo((name) => variableLine(name));
 
   async function variableLine(name: string) {
@@ -66,15 +76,7 @@ export function createCheckTools(options: CheckToolsOptions): CheckToolsOfRun {
     goAtHand: once(
       async () => (await goInForce()) ?? (await findGoInForce(context, context.env)) ?? (await newestInstalled(core)),
     ),
-    variable: memo(async (name) => {
-      const go = await goInForce();
-      return await findVariable(name, {
-        os: context.os,
-        surroundings: await surroundings(),
-        root: go?.root ?? null,
-        isOwn: go?.isOwn ?? false,
-      });
-    }),
+    variable: memo(async (name) => findVariable(name, await places())),
     variableLine: lines,
     goOnPath: once(async () => (await core.profiles()).goOnPath({ withLines: true, timeoutMs: shellLimitMs, signal })),
     sdks: once(async () => (await core.sdks()).list()),

@@ -1,67 +1,56 @@
-import path from 'node:path';
 import type { Evidence, EvidenceSource } from '../../../contract/health.ts';
 import type { ProfileLine } from '../../../contract/profiles.ts';
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
-import { goEnvFile, readGoEnvLines } from '../../go/variables/find-go-variable.ts';
-import type { Surroundings, VariableInForce } from './check-tools.ts';
+import { isGoVariable } from '../../go/variables/go-env-names.ts';
+import { chainOf, type GoEnvPlaces } from '../../go/variables/go-variable.ts';
+import type { CheckTools, Surroundings, VariableInForce } from './check-tools.ts';
 
-export interface FindVariableOptions {
-  readonly os: NodeJS.Platform;
-  readonly surroundings: readonly Surroundings[];
-  /** Root of the go that asks, for its go.env; null where there is none. */
-  readonly root: string | null;
-  /** GoSwitch's shims start that go, and take GOROOT out of its environment (docs/decisions/0009). */
-  readonly isOwn?: boolean;
+export interface SurroundingsPlaces extends Surroundings {
+  readonly places: GoEnvPlaces;
 }
 
 /**
- * The value of a variable in each of the surroundings where it is not empty, in the go command's order
- * (cmd/go/internal/cfg/cfg.go, Getenv): the environment, the go env file, go.env of the SDK. The second is left out
- * when it only repeats the first.
+ * The value of a variable in each of the surroundings where it is not empty. The second is left out when it only
+ * repeats the first.
  */
-export async function findVariable(
-  name: string,
-  { os, surroundings, root, isOwn = false }: FindVariableOptions,
-): Promise<readonly VariableInForce[]> {
+export function findVariable(name: string, surroundings: readonly SurroundingsPlaces[]): readonly VariableInForce[] {
   const found: VariableInForce[] = [];
   for (const one of surroundings) {
-    const value = await valueIn(name, { os, root, isOwn, surroundings: one });
+    const value = valueIn(name, one);
     if (value !== null && !found.some((other) => isSame(other, value))) found.push(value);
   }
   return found;
 }
 
-async function valueIn(
-  name: string,
-  {
-    os,
-    root,
-    isOwn,
-    surroundings,
-  }: Required<Omit<FindVariableOptions, 'surroundings'>> & { readonly surroundings: Surroundings },
-): Promise<VariableInForce | null> {
-  const made = (value: string, source: EvidenceSource): VariableInForce => ({
+function valueIn(name: string, { name: surroundings, env, places }: SurroundingsPlaces): VariableInForce | null {
+  // The operating system and libraries read what is no variable of Go's (PATH, HOME): from the environment alone.
+  const place = isGoVariable(name)
+    ? chainOf(name, places)[0]
+    : { origin: 'environment' as const, value: env[name], file: null, line: null };
+  if (!place?.value || place.origin === 'built-in') return null;
+  const { origin, value, file, line } = place;
+  return {
     name,
     value,
-    surroundings: surroundings.name,
-    source,
-  });
-  const { env } = surroundings;
-  const own = env[name];
-  if (own) return made(own, { origin: surroundings.name, file: null, line: null });
-  // These are read from the operating system's environment alone (cmd/go/internal/envcmd/env.go, checkEnvWrite; os, not
-  // go, reads PATH and HOME).
-  if (!/^(GO|CGO_|AR$|CC$|CXX$|FC$|PKG_CONFIG$|GCCGO$)/.test(name) || name === 'GOENV' || name === 'GODEBUG')
-    return null;
-  const file = goEnvFile(env, os);
-  const user = file === null ? null : await readGoEnvLines(file);
-  const set = user?.get(name);
-  if (set?.value) return made(set.value, { origin: 'go-env-file', file, line: set.line });
-  const sdkRoot = user?.get('GOROOT')?.value || (isOwn ? '' : env['GOROOT']) || root;
-  if (set !== undefined || !sdkRoot) return null;
-  const sdkFile = path.join(sdkRoot, 'go.env');
-  const standard = (await readGoEnvLines(sdkFile))?.get(name);
-  return standard?.value ? made(standard.value, { origin: 'sdk', file: sdkFile, line: standard.line }) : null;
+    surroundings,
+    source: { origin: origin === 'environment' ? surroundings : origin, file, line },
+  };
+}
+
+/**
+ * What is in force in one of the surroundings, or null. `CheckTools.variable` leaves out what only repeats the first of
+ * them; here it counts again, with the source that is known of it.
+ */
+export async function variableIn(
+  tools: CheckTools,
+  name: string,
+  { name: where, env }: Surroundings,
+): Promise<VariableInForce | null> {
+  const found = await tools.variable(name);
+  const own = found.find((one) => one.surroundings === where);
+  if (own !== undefined) return own;
+  const isFile = ({ source }: VariableInForce) => source.origin === 'go-env-file' || source.origin === 'sdk';
+  return found.find((one) => (env[name] ? one.value === env[name] && !isFile(one) : isFile(one))) ?? null;
 }
 
 /** This process inherited from a terminal what it has in common with one. */

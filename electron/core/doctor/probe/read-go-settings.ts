@@ -3,7 +3,7 @@ import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { Env } from '../../context.ts';
 import { DEFAULT_GOSUMDB } from '../../go/checksum-database/checksum-database.ts';
 import { type ProxyEntry, parseProxyList } from '../../go/module-proxy/proxy-list.ts';
-import { chainOf } from '../../go/variables/go-env-places.ts';
+import { chainOf } from '../../go/variables/go-variable.ts';
 import { goValue, readGoEnvState } from '../go-env/list-go-env.ts';
 import { createCheckTools } from '../machine/create-check-tools.ts';
 import type { Subjects } from '../subjects.ts';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { ScannedFolder } from '../../../contract/programs.ts';
 import { absolutePath } from '../../base/files/absolute-path.ts';
 import type { CoreContext, Env } from '../../context.ts';
-import { findGoVariable } from '../../go/variables/find-go-variable.ts';
+import { goVariable, readGoEnvPlaces } from '../../go/variables/go-variable.ts';
 
 export type FolderToScan = Pick<ScannedFolder, 'folder' | 'origin'>;
 
@@ -22,10 +22,10 @@ export async function foldersToScan(
     if (path.isAbsolute(plain) && !found.some((one) => one.folder === plain)) found.push({ folder: plain, origin });
   };
   for (const env of options.envs) {
-    const read = async (name: string) => (await findGoVariable(name, { env, os, root: options.root })).value;
-    add(await read('GOBIN'), 'gobin');
+    const places = await readGoEnvPlaces({ env, os, root: options.root });
+    add(goVariable('GOBIN', places).value, 'gobin');
     const home = (os === 'win32' ? env['USERPROFILE'] : env['HOME']) || userHome;
-    const list = (await read('GOPATH')) || path.join(home, 'go');
+    const list = goVariable('GOPATH', places).value || path.join(home, 'go');
     for (const one of list.split(path.delimiter)) if (one !== '') add(path.join(one, 'bin'), 'gopath');
   }
   for (const folder of options.added) add(absolutePath(folder, context), 'setting');

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { EvidenceSource } from '../../../contract/health.ts';
 import type { Env } from '../../context.ts';
-import { goEnvFile, readGoEnvLines } from '../../go/variables/find-go-variable.ts';
+import { goEnvFile, readGoEnvLines } from '../../go/variables/go-env-file.ts';
+import { isReadFromFiles } from '../../go/variables/go-env-names.ts';
 
 /** One variable of an environment. `go-env-file`: only the go command sees it. */
 export interface TestVariable {
@@ -40,7 +41,7 @@ export async function readTestEnvironment(options: {
   const variables = new Map<string, TestVariable>();
   const file = goEnvFile(env, os);
   for (const [name, { value, line }] of (file === null ? null : await readGoEnvLines(file)) ?? []) {
-    variables.set(name, { value, source: { origin: 'go-env-file', file, line } });
+    if (isReadFromFiles(name)) variables.set(name, { value, source: { origin: 'go-env-file', file, line } });
   }
   for (const [key, value] of Object.entries(env)) {
     const name = os === 'win32' ? key.toUpperCase() : key;

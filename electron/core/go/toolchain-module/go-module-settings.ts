@@ -3,7 +3,7 @@ import type { GoVariable } from '../../../contract/projects.ts';
 import type { CoreContext } from '../../context.ts';
 import { DEFAULT_GOSUMDB } from '../checksum-database/checksum-database.ts';
 import { isSingleFileProxy, type ProxyEntry, parseProxyList } from '../module-proxy/proxy-list.ts';
-import { findGoVariable } from '../variables/find-go-variable.ts';
+import { type GoEnvPlaces, goVariable, readGoEnvPlaces } from '../variables/go-variable.ts';
 
 /**
  * What decides how modules are fetched and proven, and where each value comes from. Values may hold credentials: not
@@ -37,33 +37,27 @@ export async function readGoModuleSettings({
   own,
   roots,
 }: GoModuleSettingsOptions): Promise<GoModuleSettings> {
-  const find = (name: string) => findInRoots(name, context, roots);
-  const found = await find('GOPROXY');
+  const { env, os } = context;
+  // Without an SDK the first two places still count.
+  const candidates: readonly (string | null)[] = roots.length === 0 ? [null] : roots;
+  const places = await Promise.all(candidates.map((root) => readGoEnvPlaces({ env, os, root })));
+  const found = findFirst('GOPROXY', places);
   const goproxy = own.trim() === '' ? found.value : own.trim();
   if (goproxy === '') throw unset();
   return {
     goproxy,
     proxies: parseProxyList(goproxy),
     goproxyFrom: own.trim() === '' ? found.origin : 'goswitch',
-    gosumdb: (await find('GOSUMDB')).value || DEFAULT_GOSUMDB,
-    goauth: (await find('GOAUTH')).value || 'netrc',
+    gosumdb: findFirst('GOSUMDB', places).value || DEFAULT_GOSUMDB,
+    goauth: findFirst('GOAUTH', places).value || 'netrc',
     isSingleFile: isSingleFileProxy(goproxy),
   };
 }
 
-async function findInRoots(
-  name: string,
-  { env, os, layout }: GoModuleSettingsOptions['context'],
-  roots: readonly string[],
-): Promise<GoVariable> {
-  // Without an SDK the first two places still count; GoSwitch's home has no go.env.
-  const candidates = roots.length === 0 ? [layout.home] : roots;
-  let found: GoVariable | null = null;
-  for (const root of candidates) {
-    found = await findGoVariable(name, { env, os, root });
-    if (found.value !== '') return found;
-  }
-  return found ?? { name, value: '', origin: 'none', file: null };
+/** The first value that is not empty, and else what the last of the places says. */
+function findFirst(name: string, places: readonly GoEnvPlaces[]): GoVariable {
+  const found = places.map((each) => goVariable(name, each));
+  return found.find(({ value }) => value !== '') ?? found.at(-1)!;
 }
 
 function unset(): AppError {

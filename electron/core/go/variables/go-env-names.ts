@@ -83,6 +83,14 @@ export function settableOf(name: string): GoEnvSettable {
   return ENVIRONMENT_ONLY.has(name) ? 'environment' : 'go-env';
 }
 
+/**
+ * Whether the go command takes a value for it from the go env file or from `go.env`, however it got there. GOWORK
+ * cannot be written with `go env -w`, and yet a line of it counts (modload/init.go, FindGoWork asks cfg.Getenv).
+ */
+export function isReadFromFiles(name: string): boolean {
+  return name === 'GOWORK' || settableOf(name) === 'go-env';
+}
+
 /** Where no go answers, these are looked for. */
 export const KNOWN_NAMES: readonly string[] = GROUPS.flatMap(([, names]) => names);
 

@@ -16,7 +16,7 @@ import {
 import { toolchainCause, toolchainReason } from '../../go/go-mod/toolchain-reason.ts';
 import { compareGoVersions } from '../../go/go-version/compare-go-versions.ts';
 import { isReleaseVersion } from '../../go/go-version/sdk-version.ts';
-import { goVariableReader } from '../../go/variables/find-go-variable.ts';
+import { goVariable, readGoEnvPlaces } from '../../go/variables/go-variable.ts';
 import { isOwnShim } from '../home/go-on-path.ts';
 
 /** The go that is called in a folder: version and root as versionInEffect gives them. */
@@ -34,14 +34,11 @@ export interface CalledGo {
  */
 export async function explainToolchain(context: CoreContext, called: CalledGo): Promise<ToolchainExplanation> {
   const env = inFolder(context.env, called.folder);
-  const variable = goVariableReader({ env, os: context.os, root: called.root });
+  const places = await readGoEnvPlaces({ env, os: context.os, root: called.root });
+  const variable = (name: string) => goVariable(name, places);
   const here: Here = { context: { ...context, env }, called, variable };
-  const [gotoolchain, go111module, gowork, local] = await Promise.all([
-    variable('GOTOOLCHAIN'),
-    variable('GO111MODULE'),
-    variable('GOWORK'),
-    localToolchain(called),
-  ]);
+  const [gotoolchain, go111module, gowork] = [variable('GOTOOLCHAIN'), variable('GO111MODULE'), variable('GOWORK')];
+  const local = await localToolchain(called);
   const { facts, unreadable, hasGoMod } = await readModule(here, gowork.value);
   const modulesOff = areModulesOff(go111module, hasGoMod);
   const selection =
@@ -70,7 +67,7 @@ export async function explainToolchain(context: CoreContext, called: CalledGo): 
 interface Here {
   readonly context: CoreContext;
   readonly called: CalledGo;
-  readonly variable: (name: string) => Promise<GoVariable>;
+  readonly variable: (name: string) => GoVariable;
 }
 
 /** A relative GOENV is read from the folder that the go command runs in. */
@@ -195,7 +192,7 @@ const refused = (problem: string): Place => ({ source: null, location: null, ver
 async function locate(here: Here, { local, selection }: Wanted): Promise<Place> {
   if (selection.kind === 'refused') return refused(selection.message);
   if (selection.kind === 'local') {
-    const problem = await missingGoroot((await here.variable('GOROOT')).value);
+    const problem = await missingGoroot(here.variable('GOROOT').value);
     return problem === null ? { source: 'called', location: null, version: local, problem } : refused(problem);
   }
   const { toolchain, isPathOnly } = selection;
@@ -205,7 +202,7 @@ async function locate(here: Here, { local, selection }: Wanted): Promise<Place> 
   if (isPathOnly) return refused(`cannot find "${toolchain}" in PATH`);
   const cached = await findInModuleCache(here, toolchain);
   if (cached !== null) {
-    const unproven = await unprovable(here, toolchain);
+    const unproven = unprovable(here, toolchain);
     return unproven === null
       ? { source: 'module-cache', location: cached, version: toolchain, problem: null }
       : refused(unproven);
@@ -220,10 +217,10 @@ async function locate(here: Here, { local, selection }: Wanted): Promise<Place> 
     );
   }
   if (!isReleaseVersion(toolchain)) return refused(unavailable);
-  const proxy = (await here.variable('GOPROXY')).value;
+  const proxy = here.variable('GOPROXY').value;
   if (proxy === 'off') return refused(`${unavailable} (GOPROXY=off)`);
   const unproven =
-    proxy === '' ? 'GOPROXY list is not the empty string, but contains no entries' : await unprovable(here, toolchain);
+    proxy === '' ? 'GOPROXY list is not the empty string, but contains no entries' : unprovable(here, toolchain);
   return unproven === null
     ? { source: 'download', location: null, version: toolchain, problem: null }
     : refused(`download ${toolchain}: ${unproven}`);
@@ -233,8 +230,8 @@ async function locate(here: Here, { local, selection }: Wanted): Promise<Place> 
  * The checksum database must know a toolchain of the module cache too, unless one file:// proxy is all there is
  * (modfetch/sumdb.go, useSumDB).
  */
-async function unprovable({ context, variable }: Here, toolchain: string): Promise<string | null> {
-  const [proxy, database] = await Promise.all([variable('GOPROXY'), variable('GOSUMDB')]);
+function unprovable({ context, variable }: Here, toolchain: string): string | null {
+  const [proxy, database] = [variable('GOPROXY'), variable('GOSUMDB')];
   if (/^file:\/\/[^,|]*$/.test(proxy.value) || !['', 'off'].includes(database.value)) return null;
   const why = database.value === '' ? 'missing GOSUMDB' : 'checksum database disabled by GOSUMDB=off';
   return `golang.org/toolchain@v0.0.1-${toolchain}.${platformOf(context).replace('/', '-')}: verifying module: ${why}`;
@@ -263,7 +260,7 @@ async function programOnPath(
   if (version !== toolchain && compareGoVersions(version, '1.21') >= 0)
     return refused(`toolchain ${version} invoked to provide ${toolchain}`);
   // It is started without GOROOT, but reads the go env file itself.
-  const goroot = await variable('GOROOT');
+  const goroot = variable('GOROOT');
   const problem = goroot.origin === 'go-env-file' ? await missingGoroot(goroot.value) : null;
   return problem === null ? { source: 'path', location: program, version, problem } : refused(problem);
 }
@@ -281,9 +278,8 @@ function platformOf({ native }: CoreContext): string {
 
 /** The unpacked toolchain module, if its download was finished (modfetch/cache.go, DownloadDir). */
 async function findInModuleCache({ context, variable }: Here, toolchain: string): Promise<string | null> {
-  const gopath = (await variable('GOPATH')).value || path.join(context.env['HOME'] ?? context.userHome, 'go');
-  const cache =
-    (await variable('GOMODCACHE')).value || path.join(gopath.split(path.delimiter)[0] ?? gopath, 'pkg', 'mod');
+  const gopath = variable('GOPATH').value || path.join(context.env['HOME'] ?? context.userHome, 'go');
+  const cache = variable('GOMODCACHE').value || path.join(gopath.split(path.delimiter)[0] ?? gopath, 'pkg', 'mod');
   const name = `v0.0.1-${toolchain}.${platformOf(context).replace('/', '-')}`;
   const folder = path.join(cache, 'golang.org', `toolchain@${name}`);
   const state = path.join(cache, 'cache', 'download', 'golang.org', 'toolchain', '@v', name);

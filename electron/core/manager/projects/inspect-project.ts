@@ -8,7 +8,7 @@ import { readFileHead } from '../../base/files/read-small-file.ts';
 import type { CoreContext } from '../../context.ts';
 import { readGoMod } from '../../go/go-mod/read-go-mod.ts';
 import { PIN_BYTES, parsePin } from '../../go/go-version/parse-pin.ts';
-import { findGoVariable } from '../../go/variables/find-go-variable.ts';
+import { goVariable, readGoEnvPlaces } from '../../go/variables/go-variable.ts';
 import { findPinFile, versionInEffect } from '../home/version-in-effect.ts';
 import { explainToolchain, findModuleFiles } from './explain-toolchain.ts';
 import { calledBy } from './go-here.ts';
@@ -41,7 +41,8 @@ export async function inspectProject(context: CoreContext, folder: string): Prom
     readToolVersions(folder),
   ]);
   const root = effect.current?.root ?? '';
-  const gowork = (await findGoVariable('GOWORK', { env: here.env, os: here.os, root })).value;
+  const places = await readGoEnvPlaces({ env: here.env, os: here.os, root: effect.current?.root ?? null });
+  const gowork = goVariable('GOWORK', places).value;
   const files = await findModuleFiles(here, { folder, gowork, root });
   // A file that cannot be read has no lines to show; what the go command makes of it is in the explanation.
   const [goMod, goWork] = await Promise.all(

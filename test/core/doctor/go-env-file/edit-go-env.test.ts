@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { applyGoEnvChange, goEnvUndo, restoreGoEnv } from '../../../../electron/core/doctor/go-env-file/edit-go-env.ts';
 import type { GoEnvChange } from '../../../../electron/core/doctor/go-env-file/plan-go-env-change.ts';
 import { goEnvFileToEdit, planGoEnvChange } from '../../../../electron/core/doctor/go-env-file/plan-go-env-change.ts';
-import { readGoEnvFile } from '../../../../electron/core/go/variables/find-go-variable.ts';
+import { readGoEnvLines } from '../../../../electron/core/go/variables/go-env-file.ts';
 import { createEngineParts } from '../../../helpers/engine-parts.ts';
 import { findRealGo } from '../../../helpers/real-go.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
@@ -25,6 +25,11 @@ async function open(content: string | Uint8Array | null) {
   const undo = async (entry: Awaited<ReturnType<typeof apply>>) => restoreGoEnv(editing, goEnvUndo.parse(entry?.undo));
   const read = () => readFile(file, 'latin1').catch(() => null);
   return { ...sandbox, editing, file, apply, undo, read };
+}
+
+/** What the go command reads in it. */
+async function valuesIn(file: string): Promise<Map<string, string>> {
+  return new Map([...(await readGoEnvLines(file))!].map(([name, { value }]) => [name, value]));
 }
 
 describe('an edit', () => {
@@ -119,8 +124,8 @@ describe('an edit', () => {
   it('loses none of many at a time', async () => {
     const { apply, file, editing } = await open('A=1\n');
     await Promise.all(Array.from({ length: 8 }, (_, at) => apply({ set: { [`GO${at}`]: String(at) } })));
-    const values = await readGoEnvFile(file);
-    expect(Array.from({ length: 8 }, (_, at) => values?.get(`GO${at}`))).toEqual([
+    const values = await valuesIn(file);
+    expect(Array.from({ length: 8 }, (_, at) => values.get(`GO${at}`))).toEqual([
       '0',
       '1',
       '2',
@@ -154,11 +159,11 @@ describe('an edit', () => {
       fc.asyncProperty(fc.array(line, { maxLength: 8 }), fc.boolean(), async (lines, isEnded) => {
         const text = lines.join('\n') + (isEnded ? '\n' : '');
         await writeFile(file, text);
-        const before = await readGoEnvFile(file);
+        const before = await valuesIn(file);
         const { after } = await planGoEnvChange(file, { unset: ['GOROOT'], set: { GOFLAGS: '-new' } });
         await writeFile(file, after);
-        expect(new Map(await readGoEnvFile(file))).toEqual(
-          new Map([...before!].filter(([name]) => name !== 'GOROOT').concat([['GOFLAGS', '-new']])),
+        expect(await valuesIn(file)).toEqual(
+          new Map([...before].filter(([name]) => name !== 'GOROOT').concat([['GOFLAGS', '-new']])),
         );
         const others = (one: string) =>
           one.split('\n').filter((each) => !/^(GOROOT|GOFLAGS)=/.test(each) && each !== '');
@@ -191,7 +196,7 @@ describe.skipIf(real === null)('with a real go (needs one on this machine)', () 
     await apply({ set: { GOFLAGS: '-v "-ldflags=-s -w"', GOPRIVATE: 'a=b' } });
     expect([go(env, 'env', 'GOFLAGS'), go(env, 'env', 'GOPRIVATE')]).toEqual(['-v "-ldflags=-s -w"', 'a=b']);
     go(env, 'env', '-w', 'GOPRIVATE=c', 'GOSUMDB=off');
-    expect(new Map(await readGoEnvFile(file))).toEqual(
+    expect(await valuesIn(file)).toEqual(
       new Map([
         ['GOFLAGS', '-v "-ldflags=-s -w"'],
         ['GOPRIVATE', 'c'],

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { compareGoVersions } from '../../../go/go-version/compare-go-versions.ts';
 import { type CompilerState, tryCompiler } from '../../machine/c-compiler.ts';
 import type { CheckTools, Surroundings, VariableInForce } from '../../machine/check-tools.ts';
-import { variableIn } from '../../machine/variable-in.ts';
+import { variableIn } from '../../machine/variable-in-force.ts';
 import type { Check, Found } from '../check.ts';
 import { foundVariable } from '../found-variable.ts';
 

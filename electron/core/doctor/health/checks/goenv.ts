@@ -1,4 +1,4 @@
-import { goEnvFile, readGoEnvFile } from '../../../go/variables/find-go-variable.ts';
+import { goEnvFile, readGoEnvLines } from '../../../go/variables/go-env-file.ts';
 import type { Check } from '../check.ts';
 import { judgeVariable } from '../found-variable.ts';
 
@@ -9,7 +9,7 @@ export const goenvCheck: Check = {
     judgeVariable(tools, 'GOENV', async ({ value, surroundings }) => {
       const env = (await tools.surroundings()).find(({ name }) => name === surroundings)?.env ?? {};
       const file = value === 'off' ? goEnvFile({ ...env, GOENV: undefined }, tools.context.os) : null;
-      const hidden = file === null ? null : await readGoEnvFile(file);
+      const hidden = file === null ? null : await readGoEnvLines(file);
       if (file === null || hidden === null || hidden.size === 0) return null;
       const evidence = [
         { name: [...hidden.keys()].join(', '), value: file, source: { origin: 'go-env-file' as const, file, line: 1 } },

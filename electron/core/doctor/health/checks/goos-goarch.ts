@@ -1,6 +1,6 @@
 import { isGoPlatform } from '../../../go/variables/go-platforms.ts';
 import type { CheckTools, Surroundings, VariableInForce } from '../../machine/check-tools.ts';
-import { variableIn } from '../../machine/variable-in.ts';
+import { variableIn } from '../../machine/variable-in-force.ts';
 import type { Check, Found } from '../check.ts';
 import { foundVariable, type VariableVerdict } from '../found-variable.ts';
 

@@ -4,7 +4,7 @@ import { findOnPath } from '../../../base/programs/find-program.ts';
 import { selectToolchain } from '../../../go/go-mod/select-toolchain.ts';
 import { cachePlaces } from '../../machine/cache-places.ts';
 import type { CheckTools, GoInForce, VariableInForce } from '../../machine/check-tools.ts';
-import { variableIn } from '../../machine/variable-in.ts';
+import { variableIn } from '../../machine/variable-in-force.ts';
 import type { Check, Found } from '../check.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 

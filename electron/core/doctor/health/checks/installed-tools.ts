@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { isSameFolder } from '../../../base/files/is-same-folder.ts';
 import type { CheckTools, Surroundings } from '../../machine/check-tools.ts';
-import { variableIn } from '../../machine/variable-in.ts';
+import { variableIn } from '../../machine/variable-in-force.ts';
 import type { Check, Found } from '../check.ts';
 import { foundVariable, judgeVariable } from '../found-variable.ts';
 

@@ -7,7 +7,7 @@ import { userCacheFolder } from '../../machine/cache-places.ts';
 import { canExecuteIn } from '../../machine/can-execute-in.ts';
 import type { CheckTools, Surroundings, VariableInForce } from '../../machine/check-tools.ts';
 import { readMountOf } from '../../machine/read-mounts.ts';
-import { variableIn } from '../../machine/variable-in.ts';
+import { variableIn } from '../../machine/variable-in-force.ts';
 import { whyNotWritable } from '../../machine/why-not-writable.ts';
 import type { Check, Found } from '../check.ts';
 import { aboutVariable, foundVariable } from '../found-variable.ts';

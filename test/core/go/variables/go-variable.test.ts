@@ -1,9 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findGoVariable, goEnvFile } from '../../../../electron/core/go/variables/find-go-variable.ts';
+import { chainOf, goVariable, readGoEnvPlaces } from '../../../../electron/core/go/variables/go-variable.ts';
+import { findRealGo } from '../../../helpers/real-go.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
+const real = findRealGo();
 const NAME = 'GOTOOLCHAIN';
 
 async function setUp() {
@@ -13,8 +16,8 @@ async function setUp() {
   await mkdir(path.dirname(userFile), { recursive: true });
   await mkdir(root);
   const find = async (env: Record<string, string> = {}) =>
-    await findGoVariable(NAME, { env: { HOME: userHome, ...env }, os: 'linux', root });
-  return { dir, root, userFile, sdkFile: path.join(root, 'go.env'), find };
+    goVariable(NAME, await readGoEnvPlaces({ env: { HOME: userHome, ...env }, os: 'linux', root }));
+  return { dir, root, userHome, userFile, sdkFile: path.join(root, 'go.env'), find };
 }
 
 describe('a Go variable', () => {
@@ -54,18 +57,38 @@ describe('a Go variable', () => {
     await writeFile(userFile, `GOROOT=${path.join(dir, 'saved')}\n`);
     expect(await find({ GOROOT: path.join(dir, 'exported') })).toMatchObject({ value: 'saved' });
   });
+
+  it('has the places behind the one in force in its chain, with their lines', async () => {
+    const { root, userHome, userFile, sdkFile } = await setUp();
+    await writeFile(sdkFile, '# defaults\nGOTOOLCHAIN=auto\nGOROOT=/elsewhere\n');
+    await writeFile(userFile, 'GOFLAGS=-v\nGOTOOLCHAIN=\n');
+    const env = { HOME: userHome, GOTOOLCHAIN: 'local' };
+    const builtIn = new Map([
+      ['GOTOOLCHAIN', 'auto'],
+      ['GOROOT', root],
+    ]);
+    const places = await readGoEnvPlaces({ env, os: 'linux', root, builtIn });
+    expect(chainOf(NAME, places)).toEqual([
+      { origin: 'environment', value: 'local', file: null, line: null },
+      { origin: 'go-env-file', value: '', file: userFile, line: 2 },
+      { origin: 'sdk', value: 'auto', file: sdkFile, line: 2 },
+    ]);
+    expect(chainOf('GOROOT', places)).toEqual([{ origin: 'built-in', value: root, file: null, line: null }]);
+  });
 });
 
-describe('the file of go env -w', () => {
-  it.each([
-    ['linux', { HOME: '/h' }, '/h/.config/go/env'],
-    ['linux', { HOME: '/h', XDG_CONFIG_HOME: '/x' }, '/x/go/env'],
-    ['linux', { HOME: '/h', XDG_CONFIG_HOME: 'relative' }, null],
-    ['linux', {}, null],
-    ['darwin', { HOME: '/h' }, '/h/Library/Application Support/go/env'],
-    ['linux', { HOME: '/h', GOENV: '/e' }, '/e'],
-    ['linux', { HOME: '/h', GOENV: 'off' }, null],
-  ] as const)('on %s with %j is %s', (os, env, expected) => {
-    expect(goEnvFile(env, os)).toBe(expected);
-  });
+/** As `go env` says it where the files hold lines that `go env -w` would refuse. */
+it.skipIf(real === null)('which names a file may set is what the go command makes of them', async () => {
+  const { dir, userHome } = await createSandbox();
+  const userFile = path.join(dir, 'env');
+  const lines = ['GOWORK=off', 'GODEBUG=x=1', 'GOMOD=zz', 'GOVERSION=go9', 'GOHOSTOS=plan9', 'GOFLAGS=-v', 'AR=/x/ar'];
+  await writeFile(userFile, `${lines.join('\n')}\n`);
+  const env = { HOME: userHome, GOENV: userFile, GOTOOLCHAIN: 'local' };
+  const places = await readGoEnvPlaces({ env, os: process.platform, root: real!.root });
+  const names = lines.map((line) => line.split('=', 1)[0]!);
+  const go = path.join(real!.root, 'bin/go');
+  const said = JSON.parse(execFileSync(go, ['env', '-json', ...names], { env, cwd: dir, encoding: 'utf8' }));
+  const fromFile = names.filter((name) => places.file?.values.get(name)?.value === said[name]);
+  expect(names.filter((name) => goVariable(name, places).origin === 'go-env-file')).toEqual(fromFile);
+  expect(fromFile).toEqual(['GOWORK', 'GOFLAGS', 'AR']);
 });

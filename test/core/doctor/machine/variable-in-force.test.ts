@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { goosGoarchCheck } from '../../../../electron/core/doctor/health/checks/goos-goarch.ts';
-import { variableIn } from '../../../../electron/core/doctor/machine/variable-in.ts';
+import { variableIn } from '../../../../electron/core/doctor/machine/variable-in-force.ts';
 import { expectFindings } from '../../../helpers/check-cases.ts';
 import { openCheck } from '../../../helpers/health.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
