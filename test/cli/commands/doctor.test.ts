@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { HealthReport } from '../../../electron/contract/health.ts';
@@ -23,7 +23,10 @@ async function openMachine({ profile = '', goEnv = null }: { profile?: string; g
   const goswitch = goswitchIn({ ...sandbox, env: { ...sandbox.env, SHELL: '/bin/sh', PATH: onPath } });
   await installFakeSdk(sandbox.context, { version: 'go1.26.3' });
   await goswitch.run(['use', '1.26.3']);
-  await writeFile(at('.profile'), `export PATH='${onPath}'\n${profile}`);
+  await writeFile(at('.profile'), `export PATH='${onPath}'\n`);
+  // Otherwise the doctor starts every shell of the machine.
+  await goswitch.run(['setup', '--shell', 'sh']);
+  await appendFile(at('.profile'), profile);
   if (goEnv !== null) {
     await mkdir(at('.config/go'), { recursive: true });
     await writeFile(at('.config/go/env'), goEnv);

@@ -17,14 +17,19 @@ export const goOnPathCheck: Check = {
   looksAt: 'Every go on PATH, in the order of PATH, and which one each shell finds in each of its modes.',
   timeLimitMs: 45_000,
   async run(tools) {
-    const profiles = await tools.core.profiles();
+    const { layout } = tools.context;
+    const [profiles, isInFiles, { targets }] = await Promise.all([
+      tools.core.profiles(),
+      isSetUp(layout),
+      setUpRecords(layout),
+    ]);
+    // Set-up for some shells leaves the others to whoever uses them: those are not started at all.
+    const asked = isInFiles && targets.size > 0 ? { targets: [...targets] } : {};
     const [report, proofs] = await Promise.all([
       tools.goOnPath(),
-      profiles.prove({ timeoutMs: SHELL_LIMIT_MS, signal: tools.signal }),
+      profiles.prove({ ...asked, timeoutMs: SHELL_LIMIT_MS, signal: tools.signal }),
     ]);
-    const isUsed = proofs.some(({ outcome }) => outcome === 'works') || (await isSetUp(tools.context.layout));
-    // Set-up for some shells leaves the others to whoever uses them.
-    const { targets } = await setUpRecords(tools.context.layout);
+    const isUsed = isInFiles || proofs.some(({ outcome }) => outcome === 'works');
     const chosen = targets.size === 0 ? proofs : proofs.filter(({ shell }) => targets.has(shell));
     const inShells = isUsed ? await shadows(tools, chosen) : await notSetUp(tools, report);
     return [...inShells, ...silentShells(chosen), ...severalGo(report)];

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { goOnPathCheck } from '../../../../../electron/core/doctor/health/checks/go-on-path.ts';
 import { expectFindings } from '../../../../helpers/check-cases.ts';
 import { makeFakeSdk } from '../../../../helpers/fake-sdk.ts';
-import { openCheck } from '../../../../helpers/health.ts';
+import { openCheck, writeProgram } from '../../../../helpers/health.ts';
 import { keepIndex, linuxSandbox } from '../../../../helpers/known-releases.ts';
 
 const active = 'go1.26.3';
@@ -77,6 +77,17 @@ describe.runIf(existsSync('/bin/bash'))('after set-up, in bash', () => {
 
   it('says nothing when nothing comes after the block', async () => {
     expect(await (await machineSetUp('alias ll="ls -l"')).machine.find()).toEqual([]);
+  });
+
+  it('starts no shell that set-up does not cover', async () => {
+    const { machine, sandbox } = await machineSetUp('');
+    const started = path.join(sandbox.dir, 'started');
+    await writeProgram(path.join(machine.systemRoot, 'zsh'), `touch '${started}'`);
+    await writeFile(path.join(machine.systemRoot, 'etc/shells'), `/bin/bash\n${machine.systemRoot}/zsh\n`);
+    expect(await machine.find()).toEqual([]);
+    expect(existsSync(started)).toBe(false);
+    await (await machine.core.profiles()).prove();
+    expect(existsSync(started)).toBe(true);
   });
 
   it('a line that puts another go first is commented out', async () => {
