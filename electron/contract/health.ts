@@ -1,5 +1,6 @@
 import type { ErrorShape } from './errors.ts';
-import type { FindingKind, FindingParams } from './findings/finding-words.ts';
+import type { FindingKind } from './words/en/findings/findings.ts';
+import type { Params } from './words/say.ts';
 
 /** Shapes of the health checks. Types only; what findings say is in findings/. */
 
@@ -58,7 +59,7 @@ export interface Finding {
   readonly check: string;
   readonly kind: FindingKind;
   readonly severity: Severity;
-  readonly params: FindingParams;
+  readonly params: Params;
   readonly title: string;
   readonly why: string;
   readonly evidence: readonly Evidence[];

@@ -1,5 +1,5 @@
-import type { ProbeActionKind, ProbeCauseKind, ProbeNextKind, ProbeVerdictKind } from './probe-words.ts';
 import type { Said } from './self-test.ts';
+import type { ProbeActionKind, ProbeCauseKind, ProbeNextKind, ProbeVerdictKind } from './words/en/probe.ts';
 
 /**
  * Shapes of the probe: every address that GoSwitch and go fetch from, tried by every way, with what stalls and the

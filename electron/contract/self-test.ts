@@ -1,7 +1,7 @@
 import type { ErrorShape } from './errors.ts';
-import type { FindingParams } from './findings/finding-words.ts';
 import type { EvidenceSource } from './health.ts';
-import type { StageProblemKind, StageSkipKind, StartupGapKind, VerdictKind } from './self-test-words.ts';
+import type { StageProblemKind, StageSkipKind, StartupGapKind, VerdictKind } from './words/en/self-test.ts';
+import type { Params } from './words/say.ts';
 
 /**
  * Shapes of the self-test: a small module built and run stage by stage in the user's environment and in a clean one.
@@ -15,7 +15,7 @@ export type StageName = (typeof SELF_TEST_STAGES)[number];
 /** Words with their parameters, for the window; `text` is the same in English. Secrets are taken out. */
 export interface Said<Kind extends string> {
   readonly kind: Kind;
-  readonly params: FindingParams;
+  readonly params: Params;
   readonly text: string;
 }
 

@@ -17,13 +17,13 @@ import {
   Tray,
 } from 'electron';
 import { type AppError, isAppError } from '../contract/errors.ts';
+import { chooseLanguage } from '../contract/words/language.ts';
 import { findAppFiles } from './app-files.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { createSealing } from './keychain/create-sealing.ts';
 import { createSystemProxy } from './keychain/system-proxy.ts';
 import { openCore } from './open-core.ts';
 import { startApp } from './start-app.ts';
-import { chooseLanguage } from './words/language.ts';
 import { WORDS } from './words/words.ts';
 
 const electron: ElectronParts = {

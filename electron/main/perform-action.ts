@@ -1,3 +1,4 @@
+import { say } from '../contract/words/say.ts';
 import type { Log } from '../core/context.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import type { Engine } from './engine.ts';
@@ -27,28 +28,29 @@ export function createActions(
       await engine.ask('switching.use', { sdk });
     } catch (error) {
       log.warn('A switch from the tray failed', { error });
-      const { switchFailed, switchFailedBody } = preferences.current.words.notification;
-      notifier.notify({ title: switchFailed(shortVersion(sdk)), body: switchFailedBody }, () =>
-        windows.open('versions'),
-      );
+      const { notification: words } = preferences.current.words;
+      const title = say(words, 'switchFailed', { version: shortVersion(sdk) });
+      notifier.notify({ title, body: words.switchFailedBody }, () => windows.open('versions'));
     }
   }
 
   async function switchProfile(profile: string): Promise<void> {
-    const { profileSwitched, profileOverruled, profileFailed, switchFailedBody } =
-      preferences.current.words.notification;
+    const { notification: words } = preferences.current.words;
     const openNetwork = () => windows.open('network');
     try {
       const { overruled } = await engine.ask('goEnv.switchProfile', { name: profile });
       // What the environment overrules shows nowhere: silence would be taken for success.
       if (overruled.length > 0)
         notifier.notify(
-          { title: profileSwitched(profile), body: profileOverruled(overruled.map(({ name }) => name).join(', ')) },
+          {
+            title: say(words, 'profileSwitched', { profile }),
+            body: say(words, 'profileOverruled', { names: overruled.map(({ name }) => name).join(', ') }),
+          },
           openNetwork,
         );
     } catch (error) {
       log.warn('A switch of profiles from the tray failed', { error });
-      notifier.notify({ title: profileFailed(profile), body: switchFailedBody }, openNetwork);
+      notifier.notify({ title: say(words, 'profileFailed', { profile }), body: words.switchFailedBody }, openNetwork);
     }
   }
 

@@ -1,8 +1,8 @@
 import type { Settings } from '../contract/settings.ts';
+import { chooseLanguage, type Language } from '../contract/words/language.ts';
 import type { Log } from '../core/context.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import type { Engine } from './engine.ts';
-import { chooseLanguage, type Language } from './words/language.ts';
 import { WORDS, type Words } from './words/words.ts';
 
 /** What the settings mean for everything outside the window. */

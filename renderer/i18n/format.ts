@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '../../electron/contract/words/language.ts';
 
 /**
  * Sizes, times and numbers in the reader's language, through Intl. Input units are in the names; times are ISO 8601

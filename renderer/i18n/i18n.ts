@@ -1,9 +1,9 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import type { Language } from '../../electron/contract/words/language.ts';
 import type { en } from './en/en.ts';
 import { createFormat, type Format } from './format.ts';
 import { addHanSpace, hasTextAutospace } from './han-space.ts';
-import type { Language } from './language.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

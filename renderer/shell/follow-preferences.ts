@@ -1,6 +1,6 @@
+import { chooseLanguage } from '../../electron/contract/words/language.ts';
 import { useSettings } from '../engine/stores.ts';
 import { changeLanguage } from '../i18n/i18n.ts';
-import { chooseLanguage } from '../i18n/language.ts';
 import { showTheme } from './theme.ts';
 
 /** Theme and language as the settings say, now and whenever they change, in every window at once. */

@@ -1,11 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { chooseLanguage } from '../../electron/contract/words/language.ts';
 import type { Client } from '../api/client.ts';
 import { followLocation, useRoute } from '../app/route.ts';
 import { fillStores } from '../engine/fill-stores.ts';
 import { useSettings } from '../engine/stores.ts';
 import { fetchLanguage, setUpI18n } from '../i18n/i18n.ts';
-import { chooseLanguage } from '../i18n/language.ts';
 import { announceQuestions } from './announce-questions.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FEATURES } from './features.ts';

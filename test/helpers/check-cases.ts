@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { expect } from 'vitest';
-import type { FindingKind } from '../../electron/contract/findings/finding-words.ts';
-import { FINDING_WORDS } from '../../electron/contract/findings/finding-words.ts';
 import type { Severity } from '../../electron/contract/health.ts';
+import type { FindingKind } from '../../electron/contract/words/en/findings/findings.ts';
+import { FINDING_WORDS } from '../../electron/contract/words/en/findings/findings.ts';
 import type { Check, Found } from '../../electron/core/doctor/health/check.ts';
 import { type CheckMachine, type CheckMachineOptions, openCheck } from './health.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';

@@ -1,20 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { chooseLanguage } from '../../electron/main/words/language.ts';
 import { startDesktop } from './start-desktop.ts';
-
-describe('chooseLanguage', () => {
-  it.each([
-    ['system', ['zh-Hans-CN'], 'zh-CN'],
-    ['system', ['de-DE', 'zh-TW', 'en'], 'zh-CN'],
-    ['system', ['EN-us'], 'en'],
-    ['system', ['fr'], 'en'],
-    ['system', [], 'en'],
-    ['zh-CN', ['en'], 'zh-CN'],
-    ['en', ['zh-CN'], 'en'],
-  ] as const)('%s on a system in %j is %s', (setting, preferred, language) => {
-    expect(chooseLanguage(setting, preferred)).toBe(language);
-  });
-});
 
 describe('the theme of the settings', () => {
   it('is that of menus, dialogs and the page, at once', async () => {

@@ -1,4 +1,5 @@
 import type { Job } from '../../contract/models.ts';
+import { say } from '../../contract/words/say.ts';
 import type { Log } from '../../core/context.ts';
 import type { Engine } from '../engine.ts';
 import type { PreferencesStore } from '../preferences.ts';
@@ -32,13 +33,13 @@ export function setupJobNotices({ engine, notifier, preferences, log, isWatched,
 
 async function noticeOf(job: Job, engine: Engine, { notification: words }: Words): Promise<Notice | null> {
   if (job.state === 'failed')
-    return { title: words.installFailed(shortVersion(job.target)), body: words.installFailedBody };
+    return { title: say(words, 'installFailed', { target: shortVersion(job.target) }), body: words.installFailedBody };
   const result = await engine.ask('jobs.result', { id: job.id });
   if (result.kind !== 'install' || result.value.alreadyInstalled) return null;
   const { active } = await engine.ask('switching.current');
   const version = shortVersion(result.value.version);
   const isActive = active === result.value.version;
   return isActive
-    ? { title: words.active(version), body: words.activeBody }
-    : { title: words.installed(version), body: words.installedBody };
+    ? { title: say(words, 'active', { version }), body: words.activeBody }
+    : { title: say(words, 'installed', { version }), body: words.installedBody };
 }

@@ -1,4 +1,5 @@
 import type { Job } from '../../contract/models.ts';
+import { say } from '../../contract/words/say.ts';
 import type { Log } from '../../core/context.ts';
 import type { Handlers } from '../../core/create-handlers.ts';
 import type { ElectronParts } from '../electron-parts.ts';
@@ -39,16 +40,17 @@ export function setupQuit({ app, dialog, powerMonitor }: Electron, options: Quit
   });
 
   async function isConfirmed(): Promise<boolean> {
-    const { quitTitle, quitInstalling, quitDetail, keepRunning, quit } = preferences.current.words.dialog;
+    const { dialog: words } = preferences.current.words;
     const targets = [...running.values()]
       .filter(({ kind }) => kind === 'install')
       .map(({ target }) => shortVersion(target));
-    const detail = [...(targets.length === 0 ? [] : [quitInstalling(targets.join(', '))]), quitDetail].join('\n\n');
+    const installing = targets.length === 0 ? [] : [say(words, 'quitInstalling', { targets: targets.join(', ') })];
+    const detail = [...installing, words.quitDetail].join('\n\n');
     const question = {
       type: 'question',
-      message: quitTitle,
+      message: words.quitTitle,
       detail,
-      buttons: [keepRunning, quit],
+      buttons: [words.keepRunning, words.quit],
       defaultId: 0,
       cancelId: 0,
     } as const;

@@ -2,6 +2,7 @@
  * Looks for new releases at most once a day, without a timer: when the app starts, when the person comes back to the
  * computer, and when a window gets the focus. A desktop where none of this happens for days has nobody to tell.
  */
+import { say } from '../../contract/words/say.ts';
 import type { Clock, Log } from '../../core/context.ts';
 import type { DesktopStateFile } from '../desktop-state.ts';
 import type { ElectronParts } from '../electron-parts.ts';
@@ -69,8 +70,8 @@ function announce(patches: readonly Patch[], { state, notifier, preferences, onF
     if (state.current.announced.includes(patch.version)) continue;
     state.update({ announced: [...state.current.announced, patch.version].slice(-KEPT_ANNOUNCEMENTS) });
     const notice = {
-      title: words.patch(shortVersion(patch.version)),
-      body: words.patchBody(shortVersion(patch.installed)),
+      title: say(words, 'patch', { version: shortVersion(patch.version) }),
+      body: say(words, 'patchBody', { installed: shortVersion(patch.installed) }),
     };
     notifier.notify(notice, () => onFollow(patch));
   }

@@ -2,8 +2,9 @@
  * What the tray shows, as plain data: a pure function of what is known. render-tray.ts makes Electron's menu of it.
  */
 import type { Job } from '../../contract/models.ts';
+import type { Language } from '../../contract/words/language.ts';
+import { say } from '../../contract/words/say.ts';
 import type { Patch } from '../releases/find-patches.ts';
-import type { Language } from '../words/language.ts';
 import { shortVersion } from '../words/short-version.ts';
 import { WORDS } from '../words/words.ts';
 
@@ -87,7 +88,7 @@ export function createTrayModel(state: TrayState): TrayModel {
     state.installs.map((job) => installItem(job, state.language)),
     patchesToOffer(state).map(({ version }) => ({
       kind: 'action',
-      label: words.updateOut(shortVersion(version)),
+      label: say(words, 'updateOut', { version: shortVersion(version) }),
       action: { kind: 'install', version },
     })),
     [
@@ -101,8 +102,8 @@ export function createTrayModel(state: TrayState): TrayModel {
 function describeActive(active: TraySdk, { runsInstead, language }: TrayState): string {
   const words = WORDS[language].tray;
   return runsInstead === null
-    ? words.active(sdkLabel(active))
-    : words.activeButRuns(sdkLabel(active), shortVersion(runsInstead));
+    ? say(words, 'active', { version: sdkLabel(active) })
+    : say(words, 'activeButRuns', { version: sdkLabel(active), runs: shortVersion(runsInstead) });
 }
 
 function sdkItems({ sdks, active }: TrayState, moreLabel: string): readonly TrayItem[] {
@@ -144,10 +145,14 @@ function projectItem({ name, pin, runs, isAsPinned, isRefused }: TrayProject, la
   const words = WORDS[language].tray;
   const action: TrayAction = { kind: 'open', page: 'projects' };
   if (runs === null)
-    return { kind: 'action', label: isRefused ? words.projectRefused(name) : words.projectMissing(name, pin), action };
+    return {
+      kind: 'action',
+      label: isRefused ? say(words, 'projectRefused', { name }) : say(words, 'projectMissing', { name, pin }),
+      action,
+    };
   const label = isAsPinned
-    ? words.projectRuns(name, shortVersion(runs))
-    : words.projectDiffers(name, shortVersion(runs), pin);
+    ? say(words, 'projectRuns', { name, version: shortVersion(runs) })
+    : say(words, 'projectDiffers', { name, version: shortVersion(runs), pin });
   return { kind: 'action', label, action };
 }
 
@@ -159,7 +164,10 @@ function installItem({ id, target, bytes, totalBytes }: Job, language: Language)
     step === null ? null : new Intl.NumberFormat(language, { style: 'percent' }).format(Math.min(step, 100) / 100);
   return {
     kind: 'submenu',
-    label: percent === null ? words.installStarting(name) : words.installing(name, percent),
+    label:
+      percent === null
+        ? say(words, 'installStarting', { target: name })
+        : say(words, 'installing', { target: name, percent }),
     items: [{ kind: 'action', label: words.cancel, action: { kind: 'cancel', jobId: id } }],
   };
 }

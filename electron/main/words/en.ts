@@ -1,18 +1,18 @@
 /** What the app says outside its window: menus, tray, notifications, dialogs. Versions come without `go`: `1.26.3`. */
 export const en = {
   tray: {
-    active: (version: string) => `Active: Go ${version}`,
-    activeButRuns: (version: string, runs: string) => `Active: Go ${version}, but Go ${runs} runs`,
+    active: 'Active: Go {{version}}',
+    activeButRuns: 'Active: Go {{version}}, but Go {{runs}} runs',
     noActive: 'No active Go version',
     moreVersions: 'More versions',
     profiles: 'Go settings',
-    projectRuns: (name: string, version: string) => `${name}: ${version}`,
-    projectDiffers: (name: string, version: string, pin: string) => `${name}: runs ${version}, pinned ${pin}`,
-    projectMissing: (name: string, pin: string) => `${name}: ${pin} is not installed`,
-    projectRefused: (name: string) => `${name}: the go command does not run`,
-    updateOut: (version: string) => `Go ${version} is out: install…`,
-    installing: (target: string, percent: string) => `Installing ${target}: ${percent}`,
-    installStarting: (target: string) => `Installing ${target}…`,
+    projectRuns: '{{name}}: {{version}}',
+    projectDiffers: '{{name}}: runs {{version}}, pinned {{pin}}',
+    projectMissing: '{{name}}: {{pin}} is not installed',
+    projectRefused: '{{name}}: the go command does not run',
+    updateOut: 'Go {{version}} is out: install…',
+    installing: 'Installing {{target}}: {{percent}}',
+    installStarting: 'Installing {{target}}…',
     cancel: 'Cancel',
     open: 'Open GoSwitch',
     quit: 'Quit',
@@ -50,20 +50,19 @@ export const en = {
     quit: 'Quit GoSwitch',
   },
   notification: {
-    installed: (version: string) => `Go ${version} is installed`,
+    installed: 'Go {{version}} is installed',
     installedBody: 'Open GoSwitch to make it the active version.',
-    active: (version: string) => `Go ${version} is now the active version`,
+    active: 'Go {{version}} is now the active version',
     activeBody: 'Terminals and projects without a pin use it from now on.',
-    installFailed: (target: string) => `Go ${target} could not be installed`,
+    installFailed: 'Go {{target}} could not be installed',
     installFailedBody: 'What was received is kept. Open GoSwitch to see why, and what to do.',
-    switchFailed: (version: string) => `Go ${version} could not be made active`,
+    switchFailed: 'Go {{version}} could not be made active',
     switchFailedBody: 'Nothing was changed. Open GoSwitch to see why.',
-    profileSwitched: (profile: string) => `Go settings: ${profile}`,
-    profileOverruled: (names: string) =>
-      `The environment sets ${names} too, and that wins. Open GoSwitch to change it.`,
-    profileFailed: (profile: string) => `Go settings could not be switched to ${profile}`,
-    patch: (version: string) => `Go ${version} is out`,
-    patchBody: (installed: string) => `You have ${installed}. Patches fix bugs and, often, security problems.`,
+    profileSwitched: 'Go settings: {{profile}}',
+    profileOverruled: 'The environment sets {{names}} too, and that wins. Open GoSwitch to change it.',
+    profileFailed: 'Go settings could not be switched to {{profile}}',
+    patch: 'Go {{version}} is out',
+    patchBody: 'You have {{installed}}. Patches fix bugs and, often, security problems.',
   },
   permission: {
     folder: 'Let the window use this folder outside your home?',
@@ -82,7 +81,7 @@ export const en = {
     pickArchive: 'Choose a Go archive',
     archives: 'Go archives',
     quitTitle: 'Quit while work is going on?',
-    quitInstalling: (targets: string) => `Being installed: ${targets}`,
+    quitInstalling: 'Being installed: {{targets}}',
     quitDetail: 'Quitting stops it cleanly. What was received is kept, so that the next try goes on from there.',
     keepRunning: 'Keep Running',
     quit: 'Quit',
@@ -96,7 +95,4 @@ export const en = {
     windowMissing: 'The files of the window are missing. Install GoSwitch again.',
     startFailed: 'GoSwitch could not start',
   },
-};
-
-/** Every language says the same things. */
-export type Words = typeof en;
+} as const;

@@ -1,7 +1,8 @@
-import { en, type Words } from './en.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../../contract/words/language.ts';
+import { en } from './en.ts';
 import { zhCn } from './zh-cn.ts';
 
-export type { Words } from './en.ts';
+export type Words = typeof en;
 
-export const WORDS: Readonly<Record<Language, Words>> = { en, 'zh-CN': zhCn };
+/** Under the type of the English texts, out of which `say` reads their parameters. */
+export const WORDS: Readonly<Record<Language, Words>> = { en, 'zh-CN': zhCn as unknown as Words };

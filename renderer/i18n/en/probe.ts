@@ -3,7 +3,7 @@ import {
   PROBE_CAUSE_WORDS,
   PROBE_NEXT_WORDS,
   PROBE_VERDICT_WORDS,
-} from '../../../electron/contract/probe-words.ts';
+} from '../../../electron/contract/words/en/probe.ts';
 
 /** The probe: every address that GoSwitch and go fetch from, tried by every way. */
 export const probe = {

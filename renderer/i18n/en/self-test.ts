@@ -3,7 +3,7 @@ import {
   STAGE_SKIP_WORDS,
   STARTUP_GAP_WORDS,
   VERDICT_WORDS,
-} from '../../../electron/contract/self-test-words.ts';
+} from '../../../electron/contract/words/en/self-test.ts';
 
 /** The self-test: a small module, built and run stage by stage in the user's environment and in a clean one. */
 export const selfTest = {

@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { activity as en } from '../en/activity.ts';
-import type { Translation } from '../translation.ts';
 
 export const activity: Translation<typeof en> = {
   list: '对本机所做的更改',

@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { common as en } from '../en/common.ts';
-import type { Translation } from '../translation.ts';
 
 export const common: Translation<typeof en> = {
   close: '关闭',

@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { environment as en } from '../en/environment.ts';
-import type { Translation } from '../translation.ts';
 
 export const environment: Translation<typeof en> = {
   check: '重新检查',

@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { errors as en } from '../en/errors.ts';
-import type { Translation } from '../translation.ts';
 import { networkAdvice } from './network-advice.ts';
 
 export const errors: Translation<typeof en> = {

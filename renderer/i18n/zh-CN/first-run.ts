@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { firstRun as en } from '../en/first-run.ts';
-import type { Translation } from '../translation.ts';
 
 export const firstRun: Translation<typeof en> = {
   title: '欢迎使用 GoSwitch',

@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { goEnv as en } from '../en/go-env.ts';
-import type { Translation } from '../translation.ts';
 
 export const goEnv: Translation<typeof en> = {
   proxies: {

@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { health as en } from '../en/health.ts';
-import type { Translation } from '../translation.ts';
 
 export const health: Translation<typeof en> = {
   title: '检查结果',

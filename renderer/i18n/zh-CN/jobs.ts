@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { jobs as en } from '../en/jobs.ts';
-import type { Translation } from '../translation.ts';
 
 export const jobs: Translation<typeof en> = {
   phase: {

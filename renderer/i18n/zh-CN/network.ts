@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { network as en } from '../en/network.ts';
-import type { Translation } from '../translation.ts';
 
 export const network: Translation<typeof en> = {
   sources: {

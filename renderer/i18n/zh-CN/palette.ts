@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { palette as en } from '../en/palette.ts';
-import type { Translation } from '../translation.ts';
 
 export const palette: Translation<typeof en> = {
   title: '查找与执行',

@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { programs as en } from '../en/programs.ts';
-import type { Translation } from '../translation.ts';
 
 export const programs: Translation<typeof en> = {
   title: '程序与 SDK',

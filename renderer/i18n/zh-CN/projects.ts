@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { projects as en } from '../en/projects.ts';
-import type { Translation } from '../translation.ts';
 
 export const projects: Translation<typeof en> = {
   sentenceGap: '',

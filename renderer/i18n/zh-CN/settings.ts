@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { settings as en } from '../en/settings.ts';
-import type { Translation } from '../translation.ts';
 
 export const settings: Translation<typeof en> = {
   sections: {

@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { shell as en } from '../en/shell.ts';
-import type { Translation } from '../translation.ts';
 
 export const shell: Translation<typeof en> = {
   navigation: '主导航',

@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { snapshot as en } from '../en/snapshot.ts';
-import type { Translation } from '../translation.ts';
 
 export const snapshot: Translation<typeof en> = {
   open: '快照…',

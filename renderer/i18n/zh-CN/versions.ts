@@ -1,5 +1,5 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
 import type { versions as en } from '../en/versions.ts';
-import type { Translation } from '../translation.ts';
 
 export const versions: Translation<typeof en> = {
   go: 'Go {{version}}',

@@ -1,10 +1,10 @@
+import type { Translation } from '../../../electron/contract/words/say.ts';
+import { findings } from '../../../electron/contract/words/zh-CN/findings/findings.ts';
 import type { en } from '../en/en.ts';
-import type { Translation } from '../translation.ts';
 import { activity } from './activity.ts';
 import { common } from './common.ts';
 import { environment } from './environment.ts';
 import { errors } from './errors.ts';
-import { findings } from './findings/findings.ts';
 import { firstRun } from './first-run.ts';
 import { goEnv } from './go-env.ts';
 import { health } from './health.ts';

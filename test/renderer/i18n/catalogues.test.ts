@@ -1,24 +1,10 @@
 import { expect, it } from 'vitest';
 import { en } from '../../../renderer/i18n/en/en.ts';
 import { zhCn } from '../../../renderer/i18n/zh-CN/zh-cn.ts';
+import { catalogueTexts, placeholders } from '../../helpers/catalogue-texts.ts';
 
-/** Every text by its key; the forms for one and for many are one text. */
-function textsOf(catalogue: object, path = ''): Map<string, string> {
-  const texts = new Map<string, string>();
-  for (const [key, value] of Object.entries(catalogue)) {
-    if (typeof value === 'object' && value !== null)
-      for (const [inner, text] of textsOf(value, `${path}${key}.`)) texts.set(inner, text);
-    else texts.set(`${path}${key}`, String(value));
-  }
-  return texts;
-}
-
-function placeholders(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!))].sort();
-}
-
-const english = textsOf(en);
-const chinese = textsOf(zhCn);
+const english = catalogueTexts(en);
+const chinese = catalogueTexts(zhCn);
 const isSingular = (key: string) => key.endsWith('_one');
 
 it('both languages have the same texts', () => {

@@ -1,5 +1,6 @@
-import type { FindingKind, FindingParams } from '../../../contract/findings/finding-words.ts';
 import type { Evidence, Severity } from '../../../contract/health.ts';
+import type { FindingKind } from '../../../contract/words/en/findings/findings.ts';
+import type { Params } from '../../../contract/words/say.ts';
 import type { Fix } from '../fixes/fix.ts';
 import type { CheckTools } from '../machine/check-tools.ts';
 
@@ -23,7 +24,7 @@ export interface Found {
   readonly severity: Severity;
   /** Tells findings of one kind apart (a variable, a folder); part of the id, so the same for the same trouble. */
   readonly about?: string;
-  readonly params: FindingParams;
+  readonly params: Params;
   readonly evidence: readonly Evidence[];
   readonly fix?: Fix;
 }

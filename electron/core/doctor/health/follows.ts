@@ -1,5 +1,5 @@
-import type { FindingKind } from '../../../contract/findings/finding-words.ts';
 import type { Severity } from '../../../contract/health.ts';
+import type { FindingKind } from '../../../contract/words/en/findings/findings.ts';
 
 const BROKEN_SHIMS: readonly FindingKind[] = ['shims-missing', 'shims-not-executable'];
 

@@ -1,5 +1,6 @@
-import type { FindingKind, FindingParams } from '../../../contract/findings/finding-words.ts';
 import type { Evidence, Severity } from '../../../contract/health.ts';
+import type { FindingKind } from '../../../contract/words/en/findings/findings.ts';
+import type { Params } from '../../../contract/words/say.ts';
 import type { CheckTools, VariableInForce } from '../machine/check-tools.ts';
 import type { Found } from './check.ts';
 
@@ -8,7 +9,7 @@ export interface VariableVerdict {
   readonly kind: FindingKind;
   readonly severity: Severity;
   /** Besides `variable` and `value`, which every finding about a variable has. */
-  readonly params?: FindingParams;
+  readonly params?: Params;
   /** After the variable itself. */
   readonly evidence?: readonly Evidence[];
 }

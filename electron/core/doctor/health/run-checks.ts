@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { AppError, toErrorShape } from '../../../contract/errors.ts';
-import { FINDING_WORDS, type FindingWords, fillWords } from '../../../contract/findings/finding-words.ts';
 import type { CheckRun, Finding, Severity } from '../../../contract/health.ts';
+import { FINDING_WORDS, type FindingWords } from '../../../contract/words/en/findings/findings.ts';
+import { fill } from '../../../contract/words/say.ts';
 import { redactSecrets, redactSecretsIn } from '../../base/log/redact-secrets.ts';
 import type { Fix } from '../fixes/fix.ts';
 import type { CheckTools } from '../machine/check-tools.ts';
@@ -122,10 +123,10 @@ function toFinding(check: string, found: Found, taken: ReadonlySet<string>): Fin
     kind: found.kind,
     severity: found.severity,
     params,
-    title: redactSecrets(fillWords(words.title, params)),
-    why: redactSecrets(fillWords(words.why, params)),
+    title: redactSecrets(fill(words.title, params)),
+    why: redactSecrets(fill(words.why, params)),
     evidence: redactSecretsIn(found.evidence),
-    fix: found.fix === undefined ? null : redactSecrets(fillWords(words.fix ?? 'Repair it', params)),
+    fix: found.fix === undefined ? null : redactSecrets(fill(words.fix ?? 'Repair it', params)),
   };
 }
 

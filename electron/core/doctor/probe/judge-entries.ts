@@ -1,5 +1,5 @@
 import type { EntryProbe, ProbeAction } from '../../../contract/probe.ts';
-import type { ProbeNextKind } from '../../../contract/probe-words.ts';
+import type { ProbeNextKind } from '../../../contract/words/en/probe.ts';
 import { outcomeOf, wayOf } from './entry-outcome.ts';
 import { entryActions, goEnvAction } from './goproxy-actions.ts';
 import type { GoproxyPart } from './goproxy-text.ts';

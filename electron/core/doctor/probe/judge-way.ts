@@ -1,5 +1,5 @@
 import type { EndpointProbe, ProbeAction, WayProbe } from '../../../contract/probe.ts';
-import type { ProbeCauseKind } from '../../../contract/probe-words.ts';
+import type { ProbeCauseKind } from '../../../contract/words/en/probe.ts';
 import { giveCredentials, goAnotherWay } from './proxy-actions.ts';
 import { sayAction } from './say.ts';
 import type { VerdictParts } from './verdict.ts';

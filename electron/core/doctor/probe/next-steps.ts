@@ -1,6 +1,6 @@
 import type { ProbePhase } from '../../../contract/probe.ts';
-import type { ProbeNextKind } from '../../../contract/probe-words.ts';
 import type { Said } from '../../../contract/self-test.ts';
+import type { ProbeNextKind } from '../../../contract/words/en/probe.ts';
 import { afterFailure } from '../../go/module-proxy/try-proxies.ts';
 import { sayNext } from './say.ts';
 

@@ -1,4 +1,4 @@
-import { type FindingParams, fillWords } from '../../../contract/findings/finding-words.ts';
+import type { Said } from '../../../contract/self-test.ts';
 import {
   PROBE_ACTION_WORDS,
   PROBE_CAUSE_WORDS,
@@ -8,39 +8,35 @@ import {
   type ProbeCauseKind,
   type ProbeNextKind,
   type ProbeVerdictKind,
-} from '../../../contract/probe-words.ts';
-import type { Said } from '../../../contract/self-test.ts';
+} from '../../../contract/words/en/probe.ts';
+import { fill, type Params } from '../../../contract/words/say.ts';
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
 
 export type Cause = Said<ProbeCauseKind>;
 
 /** Words for the window with their English text. Secrets are taken out. */
-function sayWith<Kind extends string>(
-  words: Readonly<Record<Kind, string>>,
-  kind: Kind,
-  params: FindingParams,
-): Said<Kind> {
+function sayWith<Kind extends string>(words: Readonly<Record<Kind, string>>, kind: Kind, params: Params): Said<Kind> {
   const safe = redactSecretsIn(params);
-  return { kind, params: safe, text: fillWords(words[kind], safe) };
+  return { kind, params: safe, text: fill(words[kind], safe) };
 }
 
 /** A clause: it begins in lower case and has no full stop. */
-export function sayCause(kind: ProbeCauseKind, params: FindingParams = {}): Cause {
+export function sayCause(kind: ProbeCauseKind, params: Params = {}): Cause {
   return sayWith(PROBE_CAUSE_WORDS, kind, params);
 }
 
-export function sayNext(kind: ProbeNextKind, params: FindingParams = {}): Said<ProbeNextKind> {
+export function sayNext(kind: ProbeNextKind, params: Params = {}): Said<ProbeNextKind> {
   return sayWith(PROBE_NEXT_WORDS, kind, params);
 }
 
-export function sayAction(kind: ProbeActionKind, params: FindingParams = {}): Said<ProbeActionKind> {
+export function sayAction(kind: ProbeActionKind, params: Params = {}): Said<ProbeActionKind> {
   return sayWith(PROBE_ACTION_WORDS, kind, params);
 }
 
 /** `{{cause}}` in the text is the cause's own text; its parameters stay with it. */
-export function sayVerdict(kind: ProbeVerdictKind, params: FindingParams, cause: Cause | null): Said<ProbeVerdictKind> {
+export function sayVerdict(kind: ProbeVerdictKind, params: Params, cause: Cause | null): Said<ProbeVerdictKind> {
   const safe = redactSecretsIn(params);
-  const text = fillWords(PROBE_VERDICT_WORDS[kind], cause === null ? safe : { ...safe, cause: cause.text });
+  const text = fill(PROBE_VERDICT_WORDS[kind], cause === null ? safe : { ...safe, cause: cause.text });
   // A word begins a sentence with a capital, the name of a host does not.
   const isWord = /^[a-z]+[ ,]/.test(text) && !text.startsWith('localhost');
   return { kind, params: safe, text: isWord ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text };

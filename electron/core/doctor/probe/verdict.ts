@@ -1,4 +1,3 @@
-import type { FindingParams } from '../../../contract/findings/finding-words.ts';
 import type {
   DatabaseProbe,
   EndpointProbe,
@@ -7,7 +6,8 @@ import type {
   ProbeVerdict,
   SourceProbe,
 } from '../../../contract/probe.ts';
-import type { ProbeVerdictKind } from '../../../contract/probe-words.ts';
+import type { ProbeVerdictKind } from '../../../contract/words/en/probe.ts';
+import type { Params } from '../../../contract/words/say.ts';
 import type { GoproxyPart } from './goproxy-text.ts';
 import { type Cause, sayVerdict } from './say.ts';
 
@@ -31,7 +31,7 @@ export interface ProbeFacts {
 export interface VerdictParts {
   readonly kind: ProbeVerdictKind;
   readonly severity: ProbeVerdict['severity'];
-  readonly params?: FindingParams;
+  readonly params?: Params;
   readonly endpoint?: EndpointProbe;
   readonly cause?: Cause | null;
   readonly actions?: readonly ProbeAction[];

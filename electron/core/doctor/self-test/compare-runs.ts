@@ -1,5 +1,5 @@
 import type { Said, StageName, StageRun } from '../../../contract/self-test.ts';
-import type { VerdictKind } from '../../../contract/self-test-words.ts';
+import type { VerdictKind } from '../../../contract/words/en/self-test.ts';
 import { say } from './say.ts';
 import { STAGE_LABELS } from './stage-plans.ts';
 

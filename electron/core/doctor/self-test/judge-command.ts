@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Platform } from '../../../contract/models.ts';
 import type { Said } from '../../../contract/self-test.ts';
-import type { StageProblemKind } from '../../../contract/self-test-words.ts';
+import type { StageProblemKind } from '../../../contract/words/en/self-test.ts';
 import type { ProgramResult } from '../../base/programs/run-program.ts';
 import { readProgramHeader } from '../../go/build-info/program-header.ts';
 import { crashSignal } from './crash-signal.ts';

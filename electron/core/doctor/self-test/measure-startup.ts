@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import type { PackageInit, Said, StartupFigures } from '../../../contract/self-test.ts';
-import type { StartupGapKind } from '../../../contract/self-test-words.ts';
+import type { StartupGapKind } from '../../../contract/words/en/self-test.ts';
 import type { ProgramResult } from '../../base/programs/run-program.ts';
 import type { Env } from '../../context.ts';
 import { parseInittrace } from './parse-inittrace.ts';

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FindingKind } from '../../../../electron/contract/findings/finding-words.ts';
+import type { FindingKind } from '../../../../electron/contract/words/en/findings/findings.ts';
 import { type BrokenGo, type BrokenGoOptions, FMT_FILE, openBrokenGo } from '../../../helpers/broken-go.ts';
 import { makeModuleFolder, SERVED_MODULE } from '../../../helpers/module-folder.ts';
 import { openReleaseServer } from '../../../helpers/open-release-server.ts';

@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FINDING_WORDS, fillWords } from '../../../../electron/contract/findings/finding-words.ts';
+import { FINDING_WORDS } from '../../../../electron/contract/words/en/findings/findings.ts';
+import { fill } from '../../../../electron/contract/words/say.ts';
 import { parseGoproxy } from '../../../../electron/core/go/module-proxy/parse-goproxy.ts';
 import { malformedGoflags } from '../../../../electron/core/go/variables/split-quoted.ts';
 import { makeModuleFolder, SERVED_MODULE } from '../../../helpers/module-folder.ts';
@@ -104,7 +105,7 @@ describe.skipIf(toolchains.length === 0 || process.platform === 'win32').each(to
       const values: Readonly<Record<string, string>> = env;
       const [value = ''] = Object.values(values);
       const params = { value, entry: value, folder: value, pair: `${values['GOOS']}/${values['GOARCH']}` };
-      expect(fillWords(FINDING_WORDS[kind].why, params)).toContain(message);
+      expect(fill(FINDING_WORDS[kind].why, params)).toContain(message);
       expect(say(root, { env, ...(args ? { args } : {}) })).toContain(message);
     });
 

@@ -1,6 +1,6 @@
-import type { FindingKind } from '../../../../contract/findings/finding-words.ts';
 import type { Evidence } from '../../../../contract/health.ts';
 import type { GoOnPath } from '../../../../contract/profiles.ts';
+import type { FindingKind } from '../../../../contract/words/en/findings/findings.ts';
 import { GO_MANAGERS, type GoManager, marksIn } from '../../../manager/managers.ts';
 import type { CheckTools, Surroundings } from '../../machine/check-tools.ts';
 import { fact, factOfLine } from '../../machine/fact.ts';

@@ -1,5 +1,5 @@
-import type { FindingKind } from '../../../../contract/findings/finding-words.ts';
 import type { Sdk, SdkProblem } from '../../../../contract/models.ts';
+import type { FindingKind } from '../../../../contract/words/en/findings/findings.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
 import type { Check, Found } from '../check.ts';

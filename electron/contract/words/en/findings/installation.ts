@@ -1,5 +1,5 @@
 /**
- * Findings about programs, SDKs, profiles and the machine. One entry per kind, kebab-case; shape in finding-words.ts.
+ * Findings about programs, SDKs, profiles and the machine. One entry per kind, kebab-case; shape in findings.ts.
  */
 export const installationWords = {
   'go-shadowed': {

@@ -1,4 +1,4 @@
-/** Findings about variables: what steers the go command. One entry per kind, kebab-case; shape in finding-words.ts. */
+/** Findings about variables: what steers the go command. One entry per kind, kebab-case; shape in findings.ts. */
 export const environmentWords = {
   'goroot-of-another-go': {
     title: 'GOROOT points to a different Go than the one that runs',

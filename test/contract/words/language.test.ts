@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chooseLanguage } from '../../../renderer/i18n/language.ts';
+import { chooseLanguage } from '../../../electron/contract/words/language.ts';
 
 it.each([
   ['en', ['zh-CN'], 'en'],
@@ -8,6 +8,8 @@ it.each([
   ['system', ['de-DE', 'zh-CN', 'en'], 'zh-CN'],
   ['system', ['en-GB', 'zh'], 'en'],
   ['system', ['de-DE'], 'en'],
+  ['system', ['EN-us'], 'en'],
+  ['system', ['fr'], 'en'],
   ['system', [], 'en'],
 ] as const)('setting %s with %j is %s', (setting, preferred, language) => {
   expect(chooseLanguage(setting, preferred)).toBe(language);

@@ -1,6 +1,6 @@
 /**
  * Findings about what builds need besides an SDK: caches, temporary folders, disks, C compilers. Shape in
- * finding-words.ts.
+ * findings.ts.
  */
 export const buildNeedsWords = {
   'cache-off': {

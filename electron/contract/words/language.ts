@@ -1,12 +1,12 @@
-import type { Settings } from '../../electron/contract/settings.ts';
+import type { Settings } from '../settings.ts';
 
-/** The languages the window speaks, each by the name its speakers give it. */
+/** The languages GoSwitch speaks, each by the name its speakers give it. */
 export const LANGUAGE_NAMES = { en: 'English', 'zh-CN': '简体中文' } as const;
 export type Language = keyof typeof LANGUAGE_NAMES;
 
 /**
- * The language to show: the one chosen, or the first of `preferred` (BCP 47, the browser's list) that is spoken here,
- * or English.
+ * The language to speak: the one chosen, or the first of `preferred` (BCP 47: the system's list, or the browser's) that
+ * is spoken here, or English.
  */
 export function chooseLanguage(setting: Settings['language'], preferred: readonly string[]): Language {
   if (setting !== 'system') return setting;

@@ -1,5 +1,5 @@
-import type { buildNeedsWords as en } from '../../../../electron/contract/findings/build-needs-words.ts';
-import type { Translation } from '../../translation.ts';
+import type { buildNeedsWords as en } from '../../en/findings/build-needs.ts';
+import type { Translation } from '../../say.ts';
 
 export const buildNeeds: Translation<typeof en> = {
   'cache-off': {

@@ -1,5 +1,5 @@
-import type { FINDING_WORDS } from '../../../../electron/contract/findings/finding-words.ts';
-import type { Translation } from '../../translation.ts';
+import type { FINDING_WORDS } from '../../en/findings/findings.ts';
+import type { Translation } from '../../say.ts';
 import { buildNeeds } from './build-needs.ts';
 import { environment } from './environment.ts';
 import { installation } from './installation.ts';

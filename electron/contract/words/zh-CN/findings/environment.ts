@@ -1,5 +1,5 @@
-import type { environmentWords as en } from '../../../../electron/contract/findings/environment-words.ts';
-import type { Translation } from '../../translation.ts';
+import type { environmentWords as en } from '../../en/findings/environment.ts';
+import type { Translation } from '../../say.ts';
 
 export const environment: Translation<typeof en> = {
   'goroot-of-another-go': {

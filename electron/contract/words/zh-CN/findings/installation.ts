@@ -1,5 +1,5 @@
-import type { installationWords as en } from '../../../../electron/contract/findings/installation-words.ts';
-import type { Translation } from '../../translation.ts';
+import type { installationWords as en } from '../../en/findings/installation.ts';
+import type { Translation } from '../../say.ts';
 
 export const installation: Translation<typeof en> = {
   'go-shadowed': {
