@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { CHECKS } from '../electron/core/doctor/health/checks.ts';
+import { CHECKS } from '../electron/core/doctor/checks/checks.ts';
 
 /** docs/checks.md, made from the checks themselves. `npm run docs` writes it; a test keeps it in step. */
 

@@ -9,7 +9,7 @@ import buildWindow from '../test/e2e/built-window.ts';
 import { findChromium } from '../test/e2e/find-chromium.ts';
 import { type HostProcess, runToEnd, startHost } from '../test/e2e/host-process.ts';
 import { makeDemoMachine } from './demo-machine.ts';
-import { takeEnvironment } from './environment-scenes.ts';
+import { takeDoctor } from './doctor-scenes.ts';
 import { takeNetwork } from './network-scenes.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../docs/screenshots');
@@ -55,7 +55,7 @@ async function takeAll(browser: Browser): Promise<void> {
       if (only === undefined || only === 'palette') await takePalette(page, look);
     }
     if (only === undefined || only === 'network') await takeNetwork(page, { machine, looks: LOOKS, fileFor });
-    if (only === undefined || only === 'environment') await takeEnvironment(page, { machine, looks: LOOKS, fileFor });
+    if (only === undefined || only === 'environment') await takeDoctor(page, { machine, looks: LOOKS, fileFor });
   } finally {
     await host?.stop();
     await machine.clear();

@@ -1,6 +1,6 @@
 import { appInputs } from './api/app.ts';
+import { doctorInputs } from './api/doctor.ts';
 import { goEnvInputs } from './api/go-env.ts';
-import { healthInputs } from './api/health.ts';
 import { hostInputs } from './api/host.ts';
 import { jobsInputs } from './api/jobs.ts';
 import { journalInputs } from './api/journal.ts';
@@ -24,7 +24,7 @@ import { terminalProxyInputs } from './api/terminal-proxy.ts';
 export const API_INPUTS = {
   ...appInputs,
   ...goEnvInputs,
-  ...healthInputs,
+  ...doctorInputs,
   ...hostInputs,
   ...jobsInputs,
   ...journalInputs,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AppApi } from './api/app.ts';
+import type { DoctorApi } from './api/doctor.ts';
 import type { GoEnvApi } from './api/go-env.ts';
-import type { HealthApi } from './api/health.ts';
 import type { HostApi, HostMethod } from './api/host.ts';
 import type { JobsApi } from './api/jobs.ts';
 import type { JournalApi } from './api/journal.ts';
@@ -20,8 +20,8 @@ import type { TerminalProxyApi } from './api/terminal-proxy.ts';
 import type { API_INPUTS } from './api-schemas.ts';
 
 export type * from './api/app.ts';
+export type * from './api/doctor.ts';
 export type * from './api/go-env.ts';
-export type * from './api/health.ts';
 export type * from './api/host.ts';
 export type * from './api/jobs.ts';
 export type * from './api/journal.ts';
@@ -45,7 +45,7 @@ export type * from './api/terminal-proxy.ts';
 export interface ApiResults
   extends AppApi,
     GoEnvApi,
-    HealthApi,
+    DoctorApi,
     HostApi,
     JobsApi,
     JournalApi,

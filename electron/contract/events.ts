@@ -1,4 +1,4 @@
-import type { HealthReport } from './health.ts';
+import type { DoctorReport } from './doctor.ts';
 import type { Job, JournalEntry } from './models.ts';
 import type { ProbeReport } from './probe.ts';
 import type { OpenQuestion } from './questions.ts';
@@ -25,8 +25,8 @@ export interface CoreEvents {
   questionsChanged: { readonly questions: readonly OpenQuestion[] };
   settingsChanged: { readonly keys: readonly string[] };
   journalAppended: JournalEntry;
-  /** The health checks ran, for whomever. */
-  healthChecked: HealthReport;
+  /** The checks ran, for whomever. */
+  doctorFinished: DoctorReport;
   /** Go's settings, or the profiles of them, were changed through GoSwitch. */
   goEnvChanged: Record<never, never>;
   /** How far the self-test is; at most ten times a second, the last always. */

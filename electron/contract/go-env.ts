@@ -42,7 +42,7 @@ export interface GoEnvVariable {
   readonly chain: readonly GoEnvPlace[];
   readonly settable: GoEnvSettable;
   /**
-   * Why the value in force does not do what one may think; an English sentence of the health check that found it is on
+   * Why the value in force does not do what one may think; an English sentence of the check that found it is on
    * the Environment page.
    */
   readonly problem: GoEnvProblem | null;

@@ -1,5 +1,5 @@
+import type { EvidenceSource } from './doctor.ts';
 import type { ErrorShape } from './errors.ts';
-import type { EvidenceSource } from './health.ts';
 import type { StageProblemKind, StageSkipKind, StartupGapKind, VerdictKind } from './words/en/self-test.ts';
 import type { Params } from './words/say.ts';
 

@@ -11,8 +11,8 @@ import type { Sealing, SecretStore } from './base/secrets/secret-store.ts';
 import type { SettingsStore } from './base/settings/settings-store.ts';
 import { systemClock } from './base/system-clock.ts';
 import type { Clock, CoreContext, Env, Log } from './context.ts';
+import type { Doctor } from './doctor/checks/doctor.ts';
 import type { GoEnv } from './doctor/go-env/create-go-env.ts';
-import type { Health } from './doctor/health/health.ts';
 import type { Probe } from './doctor/probe/probe.ts';
 import type { Programs } from './doctor/programs/programs.ts';
 import type { SelfTest } from './doctor/self-test/self-test.ts';
@@ -47,7 +47,7 @@ export interface Core {
   installer(): Promise<Installer>;
   profiles(): Promise<Profiles>;
   projects(): Promise<Projects>;
-  health(): Promise<Health>;
+  doctor(): Promise<Doctor>;
   snapshots(): Promise<Snapshots>;
   programs(): Promise<Programs>;
   selfTest(): Promise<SelfTest>;
@@ -219,8 +219,8 @@ export function createCore(options: CoreOptions): Core {
     return module.createProjects(context, deps);
   });
   const goEnv = once(async () => (await import('./doctor/go-env/create-go-env.ts')).createGoEnv({ core, systemRoot }));
-  const health = once(async () =>
-    (await import('./doctor/health/create-health.ts')).createHealth({ core, systemRoot }),
+  const doctor = once(async () =>
+    (await import('./doctor/checks/create-doctor.ts')).createDoctor({ core, systemRoot }),
   );
   const snapshots = once(async () =>
     (await import('./doctor/snapshot/create-snapshots.ts')).createSnapshots({
@@ -264,7 +264,7 @@ export function createCore(options: CoreOptions): Core {
     installer,
     profiles,
     projects,
-    health,
+    doctor,
     snapshots,
     programs,
     selfTest,

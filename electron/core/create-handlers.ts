@@ -12,10 +12,10 @@ import { redactSecretsIn } from './base/log/redact-secrets.ts';
 import { describeIssues } from './base/settings/interpret-settings.ts';
 import type { Core } from './create-core.ts';
 import { createAppHandlers } from './handlers/app-handlers.ts';
+import { createDoctorHandlers } from './handlers/doctor-handlers.ts';
 import { createEventFeed, type EventFeed } from './handlers/event-feed.ts';
 import { createGoEnvHandlers } from './handlers/go-env-handlers.ts';
 import type { CallContext, Handler, HandlersOf } from './handlers/handler-table.ts';
-import { createHealthHandlers } from './handlers/health-handlers.ts';
 import { createJobBoard } from './handlers/job-board.ts';
 import { createJobsHandlers } from './handlers/jobs-handlers.ts';
 import { createJournalHandlers } from './handlers/journal-handlers.ts';
@@ -97,7 +97,7 @@ export function createHandlers(
     ...createNetworkHandlers(core),
     ...createGoEnvHandlers(core),
     ...createProjectsHandlers(core),
-    ...createHealthHandlers(core, sdkJobs),
+    ...createDoctorHandlers(core, sdkJobs),
     ...createSnapshotHandlers(core),
     ...createTerminalProxyHandlers(core),
   };

@@ -1,13 +1,13 @@
 import { mkdir, readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Finding, HealthReport } from '../../electron/contract/health.ts';
+import type { DoctorReport, Finding } from '../../electron/contract/doctor.ts';
 import { runProgram } from '../../electron/core/base/programs/run-program.ts';
-import { CHECKS } from '../../electron/core/doctor/health/checks.ts';
-import { createHealth } from '../../electron/core/doctor/health/create-health.ts';
-import type { Health } from '../../electron/core/doctor/health/health.ts';
+import { CHECKS } from '../../electron/core/doctor/checks/checks.ts';
+import { createDoctor } from '../../electron/core/doctor/checks/create-doctor.ts';
+import type { Doctor } from '../../electron/core/doctor/checks/doctor.ts';
 import { KNOWN_SHELL_PROGRAMS } from '../../electron/core/manager/profiles/detect-targets.ts';
-import { type CheckMachine, openCheck } from './health.ts';
+import { type CheckMachine, openCheck } from './check-machine.ts';
 import type { Sandbox } from './sandbox.ts';
 
 export interface BrokenGoOptions {
@@ -31,9 +31,9 @@ export interface BrokenGoOptions {
 
 export interface BrokenGo {
   readonly machine: CheckMachine;
-  readonly health: Health;
+  readonly doctor: Doctor;
   /** The checks, as `goswitch doctor` runs them all. */
-  examine(): Promise<HealthReport>;
+  examine(): Promise<DoctorReport>;
   /** Repairs it and waits until that is done. */
   repair(finding: Finding): Promise<void>;
   /** Runs a line of shell in a new terminal, in the module of the user. Never throws. */
@@ -74,16 +74,16 @@ export async function openBrokenGo(options: BrokenGoOptions): Promise<BrokenGo> 
     env: { PATH },
     ...(options.withShims ? { realGo: root } : {}),
   });
-  const health = createHealth({ core: machine.core, systemRoot: machine.systemRoot, shellLimitMs: 20_000 });
+  const doctor = createDoctor({ core: machine.core, systemRoot: machine.systemRoot, shellLimitMs: 20_000 });
   return {
     machine,
-    health,
-    examine: () => health.run(),
+    doctor,
+    examine: () => doctor.run(),
     async repair({ id }) {
       const ended = new Promise<void>((resolve) => {
         onTestFinished(machine.core.context.events.on('jobChanged', ({ state }) => state !== 'running' && resolve()));
       });
-      const { jobId } = await health.applyFix(id);
+      const { jobId } = await doctor.applyFix(id);
       if (jobId !== null) await ended;
     },
     async inTerminal(line) {

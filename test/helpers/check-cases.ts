@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { expect } from 'vitest';
-import type { Severity } from '../../electron/contract/health.ts';
+import type { Severity } from '../../electron/contract/doctor.ts';
 import type { FindingKind } from '../../electron/contract/words/en/findings/findings.ts';
 import { FINDING_WORDS } from '../../electron/contract/words/en/findings/findings.ts';
-import type { Check, Found } from '../../electron/core/doctor/health/check.ts';
-import { type CheckMachine, type CheckMachineOptions, openCheck } from './health.ts';
+import type { Check, Found } from '../../electron/core/doctor/checks/check.ts';
+import { type CheckMachine, type CheckMachineOptions, openCheck } from './check-machine.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 
 export interface ExpectedFinding {

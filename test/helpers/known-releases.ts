@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'vitest';
-import type { Check, Found } from '../../electron/core/doctor/health/check.ts';
+import type { Check, Found } from '../../electron/core/doctor/checks/check.ts';
 import { createIndexCache } from '../../electron/core/go/releases/index-cache.ts';
-import type { CheckMachine, CheckMachineOptions } from './health.ts';
-import { openCheck } from './health.ts';
+import type { CheckMachine, CheckMachineOptions } from './check-machine.ts';
+import { openCheck } from './check-machine.ts';
 import { openReleaseServer } from './open-release-server.ts';
 import type { Sandbox } from './sandbox.ts';
 import { createSandbox } from './sandbox.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HealthReport } from '../../electron/contract/health.ts';
+import type { DoctorReport } from '../../electron/contract/doctor.ts';
 import { findNodes } from '../helpers/find-nodes.ts';
 import { COMPILE_CACHE, goswitchIn, PLAIN_PATH } from '../helpers/goswitch-command.ts';
 import { openReleaseServer } from '../helpers/open-release-server.ts';
@@ -111,7 +111,7 @@ describe.skipIf(!hasNpm)('the packed command (needs npm)', () => {
     // All checks at once, and nothing on standard error: Node 20 warns of many listeners to one signal.
     const doctor = await goswitch.json(['doctor'], { env: { SHELL: '/bin/sh' } });
     expect(doctor).toMatchObject({ value: { shell: '/bin/sh', findings: expect.any(Array) } });
-    expect((doctor.value as HealthReport).checks.filter(({ state }) => state === 'failed')).toEqual([]);
+    expect((doctor.value as DoctorReport).checks.filter(({ state }) => state === 'failed')).toEqual([]);
     expect(await goswitch.run(['--version'])).toMatchObject({
       code: 0,
       stdout: `${JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')).version}\n`,

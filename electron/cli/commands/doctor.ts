@@ -1,5 +1,5 @@
+import type { DoctorReport } from '../../contract/doctor.ts';
 import { AppError } from '../../contract/errors.ts';
-import type { HealthReport } from '../../contract/health.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { Command, Invocation } from '../command.ts';
 import type { AppliedFix, PreviewedFix } from '../doctor/fix-findings.ts';
@@ -117,7 +117,7 @@ async function fix(engine: Core, invocation: Invocation): Promise<number> {
 }
 
 async function listChecks(engine: Core, { output }: Invocation): Promise<number> {
-  const { checks } = await engine.health();
+  const { checks } = await engine.doctor();
   const { formatTable } = await import('../terminal/table.ts');
   const list = checks.map(({ id, looksAt }) => ({ id, looksAt }));
   output.result(list, (style) => formatTable(list.map(({ id, looksAt }) => [style.bold(id), looksAt])));
@@ -127,12 +127,12 @@ async function listChecks(engine: Core, { output }: Invocation): Promise<number>
 async function runChecks(
   engine: Core,
   invocation: Pick<Invocation, 'output' | 'host' | 'signal' | 'here'>,
-): Promise<HealthReport> {
+): Promise<DoctorReport> {
   const here = invocation.here();
   const folder = here === '.' ? {} : { folder: here };
   const stop = showWaiting('Looking at this environment', invocation.output, invocation.host.env);
   try {
-    return await (await engine.health()).run({ signal: invocation.signal, ...folder });
+    return await (await engine.doctor()).run({ signal: invocation.signal, ...folder });
   } finally {
     stop();
   }
@@ -160,7 +160,7 @@ function formatFixes(fixes: readonly AppliedFix[], { style }: FormatOptions): st
   return [...lines, ...heading.map(style.dim), ...undo.map((id) => style.dim(`    goswitch journal --undo ${id}`))];
 }
 
-function exitCodeOf({ findings }: HealthReport): number {
+function exitCodeOf({ findings }: DoctorReport): number {
   const worst = findings[0]?.severity;
   return worst === 'error' || worst === 'warning' ? DOCTOR_EXIT_CODES[worst] : 0;
 }

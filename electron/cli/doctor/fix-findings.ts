@@ -1,6 +1,6 @@
 import path from 'node:path';
+import type { DoctorReport, Finding, FixPreview } from '../../contract/doctor.ts';
 import { type ErrorShape, isAppError, toErrorShape } from '../../contract/errors.ts';
-import type { Finding, FixPreview, HealthReport } from '../../contract/health.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { InstallRequest } from '../../core/doctor/fixes/fix.ts';
 import type { Invocation } from '../command.ts';
@@ -29,13 +29,13 @@ export interface PreviewedFix extends FixPreview {
 type FixTools = Pick<Invocation, 'output' | 'host' | 'signal'>;
 
 /** What each fix would do; nothing is changed. */
-export async function previewFixes(engine: Core, report: HealthReport): Promise<PreviewedFix[]> {
-  const health = await engine.health();
+export async function previewFixes(engine: Core, report: DoctorReport): Promise<PreviewedFix[]> {
+  const doctor = await engine.doctor();
   const previews: PreviewedFix[] = [];
   for (const { id, title, fix } of fixable(report)) {
     const said = { finding: id, title, fix };
     try {
-      previews.push({ ...said, ...(await health.previewFix(id)), problem: null });
+      previews.push({ ...said, ...(await doctor.previewFix(id)), problem: null });
     } catch (error) {
       previews.push({ ...said, steps: [], problem: explain(error) });
     }
@@ -47,8 +47,8 @@ export async function previewFixes(engine: Core, report: HealthReport): Promise<
  * Applies every fix, the worst finding's first. One that fails does not keep the others from being made. Throws
  * `cancelled` between two of them.
  */
-export async function applyFixes(engine: Core, report: HealthReport, tools: FixTools): Promise<AppliedFix[]> {
-  const health = await engine.health();
+export async function applyFixes(engine: Core, report: DoctorReport, tools: FixTools): Promise<AppliedFix[]> {
+  const doctor = await engine.doctor();
   const applied: AppliedFix[] = [];
   for (const { id, title, fix } of fixable(report)) {
     tools.signal.throwIfAborted();
@@ -56,7 +56,7 @@ export async function applyFixes(engine: Core, report: HealthReport, tools: FixT
     const journalled: string[] = [];
     const stop = engine.context.events.on('journalAppended', (entry) => journalled.push(entry.id));
     try {
-      await health.applyFix(id, { startInstall: (request) => install(engine, request, tools) });
+      await doctor.applyFix(id, { startInstall: (request) => install(engine, request, tools) });
       applied.push({ ...said, outcome: 'done', journalIds: [...journalled], problem: null });
     } catch (error) {
       if (isAppError(error, 'cancelled')) throw error;
@@ -90,7 +90,7 @@ async function install(
   return { jobId: '' };
 }
 
-function fixable({ findings }: HealthReport): (Finding & { readonly fix: string })[] {
+function fixable({ findings }: DoctorReport): (Finding & { readonly fix: string })[] {
   return findings.flatMap((finding) => (finding.fix === null ? [] : [{ ...finding, fix: finding.fix }]));
 }
 

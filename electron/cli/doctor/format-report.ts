@@ -1,4 +1,4 @@
-import type { Evidence, Finding, FixStep, HealthReport, Severity } from '../../contract/health.ts';
+import type { DoctorReport, Evidence, Finding, FixStep, Severity } from '../../contract/doctor.ts';
 import { formatCount } from '../terminal/format-quantity.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
 import type { Style } from '../terminal/style.ts';
@@ -22,7 +22,7 @@ const SOURCES: Readonly<Record<NonNullable<Evidence['source']>['origin'], string
 /**
  * The findings, worst first, each with why it matters, what it rests on and what repairs it; then how many there are.
  */
-export function formatReport(report: HealthReport, options: FormatOptions): string[] {
+export function formatReport(report: DoctorReport, options: FormatOptions): string[] {
   const { style } = options;
   const findings = report.findings.flatMap((finding) => [...formatFinding(finding, options), '']);
   return [...findings, ...formatBlind(report, options), summaryOf(report, style)];
@@ -38,8 +38,8 @@ export function formatFinding({ severity, title, why, evidence, fix }: Finding, 
   ];
 }
 
-/** Which checks could not look, and why: silence would read as health. */
-function formatBlind({ checks, shellProblem }: HealthReport, { style }: FormatOptions): string[] {
+/** Which checks could not look, and why: silence would read as good health. */
+function formatBlind({ checks, shellProblem }: DoctorReport, { style }: FormatOptions): string[] {
   const shell =
     shellProblem === null ? [] : [`${style.yellow('new terminals were not looked at:')} ${shellProblem.message}`];
   const blind = checks
@@ -59,7 +59,7 @@ export function formatEvidence({ name, value, source }: Evidence, { style, userH
   return `${text}  ${style.dim(`(${where})`)}`;
 }
 
-function summaryOf({ findings, checks, durationMs }: HealthReport, style: Style): string {
+function summaryOf({ findings, checks, durationMs }: DoctorReport, style: Style): string {
   const asked = `${formatCount(checks.length, 'check')} in ${(durationMs / 1000).toFixed(1)} s`;
   if (findings.length === 0) return `${style.green('Nothing found:')} ${asked}`;
   const counts = (['error', 'warning', 'note'] as const).flatMap((severity) => {

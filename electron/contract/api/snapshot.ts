@@ -9,7 +9,7 @@ export const snapshotInputs = {
 
 export interface SnapshotApi {
   /**
-   * Everything that matters about this machine's Go environment, secrets taken out. Runs the health checks: takes
+   * Everything that matters about this machine's Go environment, secrets taken out. Runs the checks: takes
    * seconds.
    */
   'snapshot.take': MachineSnapshot;

@@ -15,7 +15,7 @@ const EVENT_NAMES: Readonly<Record<keyof CoreEvents, true>> = {
   questionsChanged: true,
   settingsChanged: true,
   journalAppended: true,
-  healthChecked: true,
+  doctorFinished: true,
   selfTestChanged: true,
   goEnvChanged: true,
   probeChanged: true,

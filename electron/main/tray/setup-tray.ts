@@ -21,7 +21,7 @@ export interface TrayOptions {
 }
 
 /** What the tray shows nothing of; some of these come ten times a second. */
-const UNSHOWN: ReadonlySet<string> = new Set(['journalAppended', 'probeChanged', 'selfTestChanged', 'healthChecked']);
+const UNSHOWN: ReadonlySet<string> = new Set(['journalAppended', 'probeChanged', 'selfTestChanged', 'doctorFinished']);
 
 /**
  * Puts the tray up and keeps it true, without a timer: it changes when something is heard. Null when this desktop

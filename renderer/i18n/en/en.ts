@@ -1,11 +1,11 @@
 import { activity } from './activity.ts';
+import { checks } from './checks.ts';
 import { common } from './common.ts';
-import { environment } from './environment.ts';
+import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
 import { findings } from './findings.ts';
 import { firstRun } from './first-run.ts';
 import { goEnv } from './go-env.ts';
-import { health } from './health.ts';
 import { jobs } from './jobs.ts';
 import { network } from './network.ts';
 import { palette } from './palette.ts';
@@ -22,12 +22,12 @@ import { versions } from './versions.ts';
 export const en = {
   activity,
   common,
-  environment,
+  doctor,
   errors,
   findings,
   firstRun,
   goEnv,
-  health,
+  checks,
   jobs,
   network,
   palette,

@@ -2,12 +2,12 @@ import type { Translation } from '../../../electron/contract/words/say.ts';
 import { findings } from '../../../electron/contract/words/zh-CN/findings/findings.ts';
 import type { en } from '../en/en.ts';
 import { activity } from './activity.ts';
+import { checks } from './checks.ts';
 import { common } from './common.ts';
-import { environment } from './environment.ts';
+import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
 import { firstRun } from './first-run.ts';
 import { goEnv } from './go-env.ts';
-import { health } from './health.ts';
 import { jobs } from './jobs.ts';
 import { network } from './network.ts';
 import { palette } from './palette.ts';
@@ -23,12 +23,12 @@ import { versions } from './versions.ts';
 export const zhCn: Translation<typeof en> = {
   activity,
   common,
-  environment,
+  doctor,
   errors,
   findings,
   firstRun,
   goEnv,
-  health,
+  checks,
   jobs,
   network,
   palette,

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { appendFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { HealthReport } from '../../../electron/contract/health.ts';
+import type { DoctorReport } from '../../../electron/contract/doctor.ts';
 import type { MachineSnapshot } from '../../../electron/contract/snapshot.ts';
+import { readTree } from '../../helpers/check-machine.ts';
 import { installFakeSdk } from '../../helpers/fake-sdk.ts';
 import { goswitchIn } from '../../helpers/goswitch-command.ts';
-import { readTree } from '../../helpers/health.ts';
 import { openReleaseServer } from '../../helpers/open-release-server.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 import { serveMadeReleases, setOnlySource } from '../../helpers/serve-made-releases.ts';
@@ -46,7 +46,7 @@ describe('goswitch doctor', () => {
   it('tells what is wrong, why it matters, where it comes from, and ends with the exit code of the worst', async () => {
     const { goswitch, at } = await openMachine(BRICKED);
     const { code, value } = await goswitch.json(['doctor']);
-    const report = value as HealthReport;
+    const report = value as DoctorReport;
     expect(code).toBe(11);
     const found = report.findings.find(({ evidence }) =>
       evidence.some(({ name, value: text }) => name === 'GOROOT' && text === '/nowhere'),
@@ -83,7 +83,7 @@ describe('goswitch doctor', () => {
     const { value } = await goswitch.json(['doctor', '--fix']);
     const { fixes, report } = value as {
       fixes: { finding: string; outcome: string; journalIds: string[] }[];
-      report: HealthReport;
+      report: DoctorReport;
     };
     expect(fixes.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
     expect(await readFile(at('.config/go/env'), 'utf8')).not.toContain('GOROOT');

@@ -1,4 +1,4 @@
-import type { FixOutcome, FixPreview } from '../../../contract/health.ts';
+import type { FixOutcome, FixPreview } from '../../../contract/doctor.ts';
 
 /** A repair that can be undone. `apply` judges the machine anew: it may have changed since the preview. */
 export interface Fix {

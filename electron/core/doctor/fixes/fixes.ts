@@ -1,4 +1,4 @@
-import type { EvidenceSource } from '../../../contract/health.ts';
+import type { EvidenceSource } from '../../../contract/doctor.ts';
 import type { ProfileLine, SetupTarget, ShellName } from '../../../contract/profiles.ts';
 import type { Fix } from './fix.ts';
 

@@ -1,5 +1,5 @@
+import type { FixOutcome, FixPreview } from '../../../contract/doctor.ts';
 import { fromErrorShape } from '../../../contract/errors.ts';
-import type { FixOutcome, FixPreview } from '../../../contract/health.ts';
 import type { ProfileChange, ProfileLine, SetupTarget, ShellName } from '../../../contract/profiles.ts';
 import { redactSecrets } from '../../base/log/redact-secrets.ts';
 import { isFixable } from '../../manager/profiles/obstacles.ts';

@@ -1,8 +1,8 @@
 import { lstat, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import type { FixStep } from '../../../contract/doctor.ts';
 import { AppError } from '../../../contract/errors.ts';
-import type { FixStep } from '../../../contract/health.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';

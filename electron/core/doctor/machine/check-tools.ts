@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceSource } from '../../../contract/health.ts';
+import type { Evidence, EvidenceSource } from '../../../contract/doctor.ts';
 import type { Sdk } from '../../../contract/models.ts';
 import type { GoOnPathReport, ProfileLine } from '../../../contract/profiles.ts';
 import type { ProgramResult, RunProgram } from '../../base/programs/run-program.ts';

@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceOrigin } from '../../../contract/health.ts';
+import type { Evidence, EvidenceOrigin } from '../../../contract/doctor.ts';
 import type { ProfileLine } from '../../../contract/profiles.ts';
 import { redactSecrets } from '../../base/log/redact-secrets.ts';
 

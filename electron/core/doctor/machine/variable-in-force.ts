@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceSource } from '../../../contract/health.ts';
+import type { Evidence, EvidenceSource } from '../../../contract/doctor.ts';
 import type { ProfileLine } from '../../../contract/profiles.ts';
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
 import { isGoVariable } from '../../go/variables/go-env-names.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { EvidenceSource } from '../../../contract/health.ts';
+import type { EvidenceSource } from '../../../contract/doctor.ts';
 import type { TestEnvironment, TestVariable } from './test-environment.ts';
 
 export interface CleanEnvironmentOptions {

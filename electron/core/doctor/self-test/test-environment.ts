@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { EvidenceSource } from '../../../contract/health.ts';
+import type { EvidenceSource } from '../../../contract/doctor.ts';
 import type { Env } from '../../context.ts';
 import { goEnvFile, readGoEnvLines } from '../../go/variables/go-env-file.ts';
 import { isReadFromFiles } from '../../go/variables/go-env-names.ts';

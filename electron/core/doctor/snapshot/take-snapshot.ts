@@ -1,9 +1,9 @@
 import { realpath } from 'node:fs/promises';
-import type { Evidence, HealthReport } from '../../../contract/health.ts';
+import type { DoctorReport, Evidence } from '../../../contract/doctor.ts';
 import type { MachineSnapshot } from '../../../contract/snapshot.ts';
 import { machineSnapshotSchema } from '../../../contract/snapshot-schema.ts';
 import { runProgram } from '../../base/programs/run-program.ts';
-import type { Health } from '../health/health.ts';
+import type { Doctor } from '../checks/doctor.ts';
 import type { CheckTools, Surroundings } from '../machine/check-tools.ts';
 import { createCheckTools } from '../machine/create-check-tools.ts';
 import type { Programs } from '../programs/programs.ts';
@@ -14,7 +14,7 @@ import { namesOf, takeOutNames } from './take-out-names.ts';
 
 /** Besides what a run of the checks uses, the reports that go into a snapshot. */
 export interface SnapshotSubjects extends Subjects {
-  health(): Promise<Health>;
+  doctor(): Promise<Doctor>;
   programs(): Promise<Programs>;
   selfTest(): Promise<SelfTest>;
 }
@@ -77,8 +77,8 @@ export async function takeSnapshot(options: TakeSnapshotOptions): Promise<Machin
   const made = createCheckTools({ core, systemRoot, runProgram, signal });
   try {
     const { tools } = made;
-    const [health, machine, surroundings, { shell }] = await Promise.all([
-      core.health().then((one) => one.run({ signal })),
+    const [checked, machine, surroundings, { shell }] = await Promise.all([
+      core.doctor().then((one) => one.run({ signal })),
       describeMachine(context, systemRoot),
       tools.surroundings(),
       made.shell(),
@@ -105,7 +105,7 @@ export async function takeSnapshot(options: TakeSnapshotOptions): Promise<Machin
         .map(({ version, os, arch, root, kind, active }) => ({ version, os, arch, root, kind, active }))
         .slice(0, MOST),
       settings: settings.settings,
-      ...findingsOf(health),
+      ...findingsOf(checked),
       ...{ scan, selfTest },
     };
     return machineSnapshotSchema.parse(takeOutNames(taken, namesOf(context, realHome)));
@@ -114,7 +114,7 @@ export async function takeSnapshot(options: TakeSnapshotOptions): Promise<Machin
   }
 }
 
-function findingsOf({ findings, checks }: HealthReport): Pick<MachineSnapshot, 'findings' | 'blind'> {
+function findingsOf({ findings, checks }: DoctorReport): Pick<MachineSnapshot, 'findings' | 'blind'> {
   const told = findings.slice(0, MOST).map(({ id, severity, title, why, evidence }) => ({
     ...{ id, severity, title, why },
     evidence: evidence

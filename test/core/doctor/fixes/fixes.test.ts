@@ -5,12 +5,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { settleLeftChanges } from '../../../../electron/core/base/journal/settle-left-changes.ts';
+import type { Check } from '../../../../electron/core/doctor/checks/check.ts';
 import type { Fix } from '../../../../electron/core/doctor/fixes/fix.ts';
-import type { Check } from '../../../../electron/core/doctor/health/check.ts';
 import type { CheckTools } from '../../../../electron/core/doctor/machine/check-tools.ts';
 import { sha256 } from '../../../../electron/core/manager/profiles/edit-records.ts';
+import { type CheckMachineOptions, openCheck } from '../../../helpers/check-machine.ts';
 import { installFakeSdk } from '../../../helpers/fake-sdk.ts';
-import { type CheckMachineOptions, openCheck } from '../../../helpers/health.ts';
 import { findRealGo } from '../../../helpers/real-go.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 

@@ -3,8 +3,8 @@ import { copyFile, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promis
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { GoEnvReport } from '../../../../electron/contract/go-env.ts';
-import type { Check } from '../../../../electron/core/doctor/health/check.ts';
-import { openCheck } from '../../../helpers/health.ts';
+import type { Check } from '../../../../electron/core/doctor/checks/check.ts';
+import { openCheck } from '../../../helpers/check-machine.ts';
 import { findRealToolchains, type RealToolchain } from '../../../helpers/real-toolchains.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toErrorShape } from '../../../../electron/contract/errors.ts';
-import type { Check } from '../../../../electron/core/doctor/health/check.ts';
-import { type CheckMachineOptions, openCheck, readTree } from '../../../helpers/health.ts';
+import type { Check } from '../../../../electron/core/doctor/checks/check.ts';
+import { type CheckMachineOptions, openCheck, readTree } from '../../../helpers/check-machine.ts';
 import { findRealGo } from '../../../helpers/real-go.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import type { Check } from '../../../../electron/core/doctor/health/check.ts';
-import { openCheck } from '../../../helpers/health.ts';
+import type { Check } from '../../../../electron/core/doctor/checks/check.ts';
+import { openCheck } from '../../../helpers/check-machine.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
 const NO_CHECK: Check = { id: 'none', looksAt: '', run: async () => [] };

@@ -1,8 +1,8 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Check } from '../../../../electron/core/doctor/health/check.ts';
-import { openCheck, writeProgram } from '../../../helpers/health.ts';
+import type { Check } from '../../../../electron/core/doctor/checks/check.ts';
+import { openCheck, writeProgram } from '../../../helpers/check-machine.ts';
 import { findRealGo } from '../../../helpers/real-go.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { goosGoarchCheck } from '../../../../electron/core/doctor/health/checks/goos-goarch.ts';
+import { goosGoarchCheck } from '../../../../electron/core/doctor/checks/rules/goos-goarch.ts';
 import { variableIn } from '../../../../electron/core/doctor/machine/variable-in-force.ts';
 import { expectFindings } from '../../../helpers/check-cases.ts';
-import { openCheck } from '../../../helpers/health.ts';
+import { openCheck } from '../../../helpers/check-machine.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
 it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MachineSnapshot } from '../../../../electron/contract/snapshot.ts';
-import type { Check } from '../../../../electron/core/doctor/health/check.ts';
+import type { Check } from '../../../../electron/core/doctor/checks/check.ts';
 import { parseSnapshotText } from '../../../../electron/core/doctor/snapshot/parse-snapshot.ts';
-import { openCheck } from '../../../helpers/health.ts';
+import { openCheck } from '../../../helpers/check-machine.ts';
 import { findRealGo } from '../../../helpers/real-go.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 

@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CoreContext } from '../../../../electron/core/context.ts';
-import { judgeWhatRuns } from '../../../../electron/core/doctor/health/checks/pins.ts';
+import { judgeWhatRuns } from '../../../../electron/core/doctor/checks/rules/pins.ts';
 import { goHere } from '../../../../electron/core/manager/projects/go-here.ts';
 import { inspectProject } from '../../../../electron/core/manager/projects/inspect-project.ts';
 import { createShims } from '../../../../electron/core/manager/shims/shims.ts';

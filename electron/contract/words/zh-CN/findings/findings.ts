@@ -4,5 +4,5 @@ import { buildNeeds } from './build-needs.ts';
 import { environment } from './environment.ts';
 import { installation } from './installation.ts';
 
-/** What the health checks find, by kind. */
+/** What the checks find, by kind. */
 export const findings: Translation<typeof FINDING_WORDS> = { ...environment, ...buildNeeds, ...installation };

@@ -1,0 +1,31 @@
+import type { CheckRun, DoctorReport, Finding, Severity } from '../../../../electron/contract/doctor.ts';
+
+export interface FindingCounts {
+  /** Errors and warnings. */
+  readonly toFix: number;
+  /** Notes. */
+  readonly toKnow: number;
+  /** Checks that found nothing. */
+  readonly fine: number;
+}
+
+export function countFindings({ findings, checks }: Pick<DoctorReport, 'findings' | 'checks'>): FindingCounts {
+  const toKnow = findings.filter(({ severity }) => severity === 'note').length;
+  return { toFix: findings.length - toKnow, toKnow, fine: checks.filter(({ state }) => state === 'fine').length };
+}
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** Worst first; otherwise as the engine had them. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((one, other) => ORDER.indexOf(one.severity) - ORDER.indexOf(other.severity));
+}
+
+export function fixableFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ fix }) => fix !== null);
+}
+
+/** Checks that could not look: what they would have found is not known. */
+export function blindChecks(checks: readonly CheckRun[]): readonly CheckRun[] {
+  return checks.filter(({ state }) => state === 'timed-out' || state === 'failed');
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { goflagsCheck } from '../../../../../electron/core/doctor/checks/rules/goflags.ts';
+import { malformedGoflags } from '../../../../../electron/core/go/variables/split-quoted.ts';
+import { expectFine, expectRepairedGoEnv, expectRepairedProfile } from '../../../../helpers/check-cases.ts';
+import { findRealGo } from '../../../../helpers/real-go.ts';
+
+const realGo = findRealGo()?.root;
+
+describe('whatever go is in force', () => {
+  it.each([
+    [
+      'bad',
+      { kind: 'goflags-invalid', severity: 'error', params: { message: 'go: parsing $GOFLAGS: non-flag "bad"' } },
+    ],
+    [
+      "-v '-x",
+      {
+        kind: 'goflags-invalid',
+        severity: 'error',
+        params: { message: "go: parsing $GOFLAGS: unterminated ' string" },
+      },
+    ],
+    ['-trimpath -mod=vendor', { kind: 'goflags-mod', severity: 'warning', params: { flag: '-mod=vendor' } }],
+    ['-insecure', { kind: 'goflags-insecure', severity: 'warning' }],
+    ['-a --race -p=1', { kind: 'goflags-slow', severity: 'warning', params: { flags: '-a --race -p=1' } }],
+  ] as const)('%s', async (value, expected) => {
+    await expectRepairedProfile(goflagsCheck, { GOFLAGS: value }, expected);
+  });
+
+  it('written with go env -w', async () => {
+    await expectRepairedGoEnv(goflagsCheck, ['GOFLAGS', '-mod=mod'], { kind: 'goflags-mod', severity: 'warning' });
+  });
+
+  it.each(['', '-trimpath', '-buildvcs=false', '-mod=readonly', "'-ldflags=-s -w'", '-race=false'])(
+    'says nothing of "%s"',
+    async (value) => {
+      await expectFine(goflagsCheck, { GOFLAGS: value });
+    },
+  );
+});
+
+describe.skipIf(realGo === undefined)('with a real Go, which is asked', () => {
+  it('a flag that no command has', async () => {
+    const message = 'go: parsing $GOFLAGS: unknown flag -bad';
+    await expectRepairedProfile(
+      goflagsCheck,
+      { GOFLAGS: '-bad=1' },
+      { kind: 'goflags-invalid', severity: 'error', params: { message } },
+      { realGo: realGo! },
+    );
+  });
+
+  it.each(['-trimpath -tags=a,b', '-count=1 -json'])('says nothing of %s', async (value) => {
+    await expectFine(goflagsCheck, { GOFLAGS: value }, { realGo: realGo! });
+  });
+});
+
+it.each([
+  ['-x --x -x=1 --x=1', null],
+  ['', null],
+  ['-', 'go: parsing $GOFLAGS: non-flag "-"'],
+  ['--', 'go: parsing $GOFLAGS: non-flag "--"'],
+  ['---x', 'go: parsing $GOFLAGS: non-flag "---x"'],
+  ['-=x', 'go: parsing $GOFLAGS: non-flag "-=x"'],
+  ['"-x" y', 'go: parsing $GOFLAGS: non-flag "y"'],
+  ['"-x', 'go: parsing $GOFLAGS: unterminated " string'],
+])('malformed: %s', (value, message) => {
+  expect(malformedGoflags(value)).toBe(message);
+});
