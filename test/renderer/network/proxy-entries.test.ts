@@ -1,45 +1,12 @@
 import { expect, it } from 'vitest';
-import {
-  endOf,
-  entryProblem,
-  formatEntries,
-  moveEntry,
-  PRESETS,
-  parseEntries,
-} from '../../../renderer/features/network/go-env/proxy-entries.ts';
-
-it('reads GOPROXY as the go command does: blanks and empty entries do not count', () => {
-  expect(parseEntries(' https://a.example ,, https://***@b.example|direct,')).toEqual([
-    { text: 'https://a.example', next: ',' },
-    { text: 'https://***@b.example', next: '|' },
-    { text: 'direct', next: ',' },
-  ]);
-  expect(parseEntries('')).toEqual([]);
-});
-
-it('writes what it reads, without a separator at the end', () => {
-  const values = [
-    'direct',
-    'off',
-    'https://a.example,direct',
-    'https://a.example|https://b.example,direct',
-    'file:///srv/modules',
-  ];
-  expect(values.map((value) => formatEntries(parseEntries(value)))).toEqual(values);
-  expect(formatEntries(parseEntries('https://a.example|'))).toBe('https://a.example');
-});
+import { joinGoproxy, splitGoproxy } from '../../../electron/contract/goproxy.ts';
+import { entryProblem, moveEntry, PRESETS } from '../../../renderer/features/network/go-env/proxy-entries.ts';
 
 it('moves an entry together with what stands after it', () => {
-  const entries = parseEntries('https://a.example|https://b.example,direct');
-  expect(formatEntries(moveEntry(entries, 0, 1))).toBe('https://b.example,https://a.example|direct');
-  expect(formatEntries(moveEntry(entries, 2, 0))).toBe('direct,https://a.example|https://b.example');
+  const entries = splitGoproxy('https://a.example|https://b.example,direct');
+  expect(joinGoproxy(moveEntry(entries, 0, 1))).toBe('https://b.example,https://a.example|direct');
+  expect(joinGoproxy(moveEntry(entries, 2, 0))).toBe('direct,https://a.example|https://b.example');
   expect(moveEntry(entries, 0, 3)).toBe(entries);
-});
-
-it('tells where the list ends', () => {
-  expect(endOf(parseEntries('https://a.example,direct,https://b.example'))).toBe(1);
-  expect(endOf(parseEntries('off'))).toBe(0);
-  expect(endOf(parseEntries('https://a.example'))).toBe(1);
 });
 
 it('says what keeps a text from being an entry', () => {
@@ -58,7 +25,7 @@ it('says what keeps a text from being an entry', () => {
 });
 
 it('has presets that read as lists, and one that leaves the choice to Go', () => {
-  expect(PRESETS.map(({ id, value }) => [id, value === null ? null : parseEntries(value).length])).toEqual([
+  expect(PRESETS.map(({ id, value }) => [id, value === null ? null : splitGoproxy(value).length])).toEqual([
     ['default', null],
     ['goproxy.cn', 2],
     ['goproxy.io', 2],
@@ -68,7 +35,7 @@ it('has presets that read as lists, and one that leaves the choice to Go', () =>
   ]);
   expect(
     PRESETS.every(
-      ({ value }) => value === null || parseEntries(value).every(({ text }) => entryProblem(text) === null),
+      ({ value }) => value === null || splitGoproxy(value).every(({ text }) => entryProblem(text) === null),
     ),
   ).toBe(true);
 });

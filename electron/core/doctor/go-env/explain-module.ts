@@ -1,8 +1,7 @@
-import { isAppError } from '../../../contract/errors.ts';
 import type { ModuleAnswer, ModuleWay } from '../../../contract/go-env.ts';
 import { redactSecrets } from '../../base/log/redact-secrets.ts';
 import { displayUrl } from '../../base/network/display-url.ts';
-import { parseProxyList } from '../../go/module-proxy/proxy-list.ts';
+import { readProxyList } from '../../go/module-proxy/proxy-list.ts';
 import { findPattern } from '../../go/variables/match-module.ts';
 
 /** Values in force of the variables that decide; missing ones are empty. */
@@ -30,20 +29,15 @@ export function explainModule(module: string, value: ModuleSettings): ModuleAnsw
 }
 
 function waysOf(goproxy: string): { readonly ways: readonly ModuleWay[]; readonly problem: string | null } {
-  try {
-    const entries = parseProxyList(goproxy);
-    const ways = entries.map(
-      (entry, at): ModuleWay => ({
-        kind: entry.kind,
-        url: entry.kind === 'proxy' ? displayUrl(entry.url) : null,
-        next: at === entries.length - 1 ? null : entry.goOnAfterAnyError ? 'any-error' : 'not-found',
-      }),
-    );
-    return { ways, problem: null };
-  } catch (error) {
-    if (!isAppError(error)) throw error;
-    return { ways: [], problem: error.message };
-  }
+  const { entries, problem } = readProxyList(goproxy);
+  const ways = entries.map(
+    (entry, at): ModuleWay => ({
+      kind: entry.kind,
+      url: entry.kind === 'proxy' ? displayUrl(entry.url) : null,
+      next: at === entries.length - 1 ? null : entry.goOnAfterAnyError ? 'any-error' : 'not-found',
+    }),
+  );
+  return { ways, problem };
 }
 
 function checkOf(module: string, value: ModuleSettings): ModuleAnswer['checked'] {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { GoEnvProblem } from '../../../contract/go-env.ts';
 import { selectToolchain } from '../../go/go-mod/select-toolchain.ts';
-import { parseGoproxy } from '../../go/module-proxy/parse-goproxy.ts';
+import { readProxyList } from '../../go/module-proxy/proxy-list.ts';
 import { ARCHITECTURE_LEVELS } from '../../go/variables/architecture-levels.ts';
 import { malformedGoflags } from '../../go/variables/split-quoted.ts';
 
@@ -50,8 +50,8 @@ function judgeFlags(value: string): ValueProblem | null {
 }
 
 function judgeProxyList(value: string): ValueProblem | null {
-  const list = parseGoproxy(value);
-  return 'problem' in list ? { problem: 'invalid', message: list.problem } : null;
+  const { problem } = readProxyList(value);
+  return problem === null ? null : { problem: 'invalid', message: problem };
 }
 
 function judgeToolchain(value: string, running: string): ValueProblem | null {

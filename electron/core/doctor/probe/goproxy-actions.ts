@@ -1,12 +1,22 @@
+import { endOfGoproxy, type GoproxyEntry, joinGoproxy, readableGoproxy } from '../../../contract/goproxy.ts';
 import type { ProbeAction } from '../../../contract/probe.ts';
-import { type GoproxyPart, withEntryBehind, withoutEntry, withPipeAfter } from './goproxy-text.ts';
+import { redactSecrets } from '../../base/log/redact-secrets.ts';
 import { sayAction } from './say.ts';
+
+/** The entries that the go command reads, nothing after the last. Secrets are `***`. */
+export function shownEntries(goproxy: string): readonly GoproxyEntry[] {
+  const entries = readableGoproxy(goproxy);
+  return entries.map(({ text, separator }, at) => ({
+    text: redactSecrets(text),
+    separator: at === entries.length - 1 ? null : separator,
+  }));
+}
 
 type EntryActionKind = 'pipe-after' | 'move-behind' | 'remove-entry';
 
 /** What could be done about one entry of GOPROXY: what leaves the list as it is, or leaves none, is not offered. */
 export function entryActions(
-  parts: readonly GoproxyPart[],
+  parts: readonly GoproxyEntry[],
   at: number,
   kinds: readonly EntryActionKind[],
 ): readonly ProbeAction[] {
@@ -20,7 +30,7 @@ export function entryActions(
   });
 }
 
-function changed(parts: readonly GoproxyPart[], at: number, kind: EntryActionKind): string | null {
+function changed(parts: readonly GoproxyEntry[], at: number, kind: EntryActionKind): string | null {
   if (kind === 'pipe-after') return parts[at]?.separator === ',' ? withPipeAfter(parts, at) : null;
   return kind === 'move-behind' ? withEntryBehind(parts, at) : withoutEntry(parts, at);
 }
@@ -35,4 +45,27 @@ export function goEnvAction(
     ...sayAction(kind, value === null ? {} : { mirror: value }),
     call: { method: 'goEnv.set', input: { changes: { [name]: value } } },
   };
+}
+
+/** The list with `|` after an entry. */
+function withPipeAfter(parts: readonly GoproxyEntry[], at: number): string {
+  return joinGoproxy(parts.map((part, index) => (index === at ? { ...part, separator: '|' } : part)));
+}
+
+/** The list without an entry; null where nothing is left. */
+function withoutEntry(parts: readonly GoproxyEntry[], at: number): string | null {
+  const rest = parts.filter((_, index) => index !== at);
+  return rest.length === 0 ? null : joinGoproxy(rest);
+}
+
+/**
+ * The list with an entry behind all other proxies, before `direct` and `off`, which end a list; null where it is there
+ * already.
+ */
+function withEntryBehind(parts: readonly GoproxyEntry[], at: number): string | null {
+  const moved = parts[at];
+  if (moved === undefined) return null;
+  const rest = parts.filter((_, index) => index !== at);
+  const place = endOfGoproxy(rest);
+  return place === at ? null : joinGoproxy([...rest.slice(0, place), moved, ...rest.slice(place)]);
 }

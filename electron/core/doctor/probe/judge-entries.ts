@@ -1,8 +1,8 @@
+import type { GoproxyEntry } from '../../../contract/goproxy.ts';
 import type { EntryProbe, ProbeAction } from '../../../contract/probe.ts';
 import type { ProbeNextKind } from '../../../contract/words/en/probe.ts';
 import { outcomeOf, wayOf } from './entry-outcome.ts';
 import { entryActions, goEnvAction } from './goproxy-actions.ts';
-import type { GoproxyPart } from './goproxy-text.ts';
 import { judgeWay } from './judge-way.ts';
 import { type Cause, sayCause } from './say.ts';
 import type { VerdictParts } from './verdict.ts';
@@ -12,7 +12,7 @@ const FAILS_ON: ReadonlySet<ProbeNextKind> = new Set(['error-next', 'waits-next'
 /**
  * What is wrong with GOPROXY: a polluted cache, an entry that keeps go from those that answer, or none that answers.
  */
-export function judgeEntries(entries: readonly EntryProbe[], parts: readonly GoproxyPart[]): VerdictParts | null {
+export function judgeEntries(entries: readonly EntryProbe[], parts: readonly GoproxyEntry[]): VerdictParts | null {
   const polluted = entries.find(({ tests }) => tests?.zip.state === 'polluted');
   if (polluted !== undefined) return judgePolluted(polluted, entries.indexOf(polluted), parts);
   if (entries[0]?.entry === 'off') {
@@ -28,7 +28,7 @@ export function judgeEntries(entries: readonly EntryProbe[], parts: readonly Gop
   return entries.length === 0 ? null : judgeDeadEnd(entries, parts);
 }
 
-function judgePolluted(endpoint: EntryProbe, at: number, parts: readonly GoproxyPart[]): VerdictParts {
+function judgePolluted(endpoint: EntryProbe, at: number, parts: readonly GoproxyEntry[]): VerdictParts {
   const actions = entryActions(parts, at, ['remove-entry']);
   const params = { endpoint: endpoint.name, module: endpoint.tests?.zip.module ?? '' };
   return {
@@ -44,7 +44,7 @@ function judgePolluted(endpoint: EntryProbe, at: number, parts: readonly Goproxy
 function judgeDetour(
   entries: readonly EntryProbe[],
   answering: EntryProbe,
-  parts: readonly GoproxyPart[],
+  parts: readonly GoproxyEntry[],
 ): VerdictParts | null {
   const failing = entries
     .slice(0, entries.indexOf(answering))
@@ -66,7 +66,7 @@ function judgeDetour(
 }
 
 /** Go gets nowhere: the entry that decided, and what is behind it. */
-function judgeDeadEnd(entries: readonly EntryProbe[], parts: readonly GoproxyPart[]): VerdictParts {
+function judgeDeadEnd(entries: readonly EntryProbe[], parts: readonly GoproxyEntry[]): VerdictParts {
   const isPassed = ({ next }: EntryProbe) =>
     next?.kind === 'not-found-next' || next?.kind === 'error-next' || next?.kind === 'waits-next';
   const deciding = entries.find((entry) => !isPassed(entry)) ?? entries.at(-1)!;
@@ -94,7 +94,7 @@ function judgeDeadEnd(entries: readonly EntryProbe[], parts: readonly GoproxyPar
 function actionsFor(
   entries: readonly EntryProbe[],
   { id, next }: EntryProbe,
-  parts: readonly GoproxyPart[],
+  parts: readonly GoproxyEntry[],
 ): readonly ProbeAction[] {
   const at = entries.findIndex((entry) => entry.id === id);
   if (next?.kind === 'error-stops') return entryActions(parts, at, ['pipe-after', 'move-behind', 'remove-entry']);

@@ -1,8 +1,7 @@
-import { isAppError } from '../../../contract/errors.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { Env } from '../../context.ts';
 import { DEFAULT_GOSUMDB } from '../../go/checksum-database/checksum-database.ts';
-import { type ProxyEntry, parseProxyList } from '../../go/module-proxy/proxy-list.ts';
+import { type ProxyEntry, readProxyList } from '../../go/module-proxy/proxy-list.ts';
 import { chainOf } from '../../go/variables/go-variable.ts';
 import { goValue, readGoEnvState } from '../go-env/list-go-env.ts';
 import { createCheckTools } from '../machine/create-check-tools.ts';
@@ -38,19 +37,14 @@ export async function readGoSettings(options: ReadGoSettingsOptions): Promise<Go
     const { said, places, version, surroundings } = await readGoEnvState(tools, null);
     const value = (name: string) => goValue(name, said, chainOf(name, places));
     const goproxy = value('GOPROXY');
-    const common = {
+    return {
       env: surroundings.env,
       version,
       goproxy,
       gosumdb: value('GOSUMDB') || DEFAULT_GOSUMDB,
       goauth: value('GOAUTH') || 'netrc',
+      ...(goproxy === '' ? { entries: [], problem: null } : readProxyList(goproxy)),
     };
-    try {
-      return { ...common, entries: goproxy === '' ? [] : parseProxyList(goproxy), problem: null };
-    } catch (error) {
-      if (!isAppError(error, 'go-setting-invalid')) throw error;
-      return { ...common, entries: [], problem: error.message };
-    }
   } finally {
     await close();
   }

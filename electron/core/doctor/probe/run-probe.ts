@@ -11,7 +11,7 @@ import { type ChecksumDatabase, parseGosumdb } from '../../go/checksum-database/
 import { type Authorize, createAuthorize } from '../../go/module-proxy/go-auth.ts';
 import type { RecordAnswer } from './ask-record.ts';
 import { outcomeOf } from './entry-outcome.ts';
-import { splitGoproxy } from './goproxy-text.ts';
+import { shownEntries } from './goproxy-actions.ts';
 import { judgeProbe } from './judge-probe.ts';
 import type { ProbeLimits } from './limits.ts';
 import { nextSteps } from './next-steps.ts';
@@ -199,7 +199,7 @@ function conclude(
     sources: sources.map(({ shown }) => board.endpoint(shown.id) as SourceProbe),
     entries: entries.map(({ shown }) => board.endpoint(shown.id) as EntryProbe),
     databases: endpoints.filter((endpoint) => endpoint.kind === 'checksum-database'),
-    goproxy: go === null ? null : splitGoproxy(go.goproxy),
+    goproxy: go === null ? null : shownEntries(go.goproxy),
     goproxyProblem: go?.problem ?? null,
     gosumdb: go?.gosumdb ?? '',
     gosumdbMirror: database === null ? null : (mirrors[database.name] ?? null),

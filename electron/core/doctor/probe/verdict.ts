@@ -1,3 +1,4 @@
+import type { GoproxyEntry } from '../../../contract/goproxy.ts';
 import type {
   DatabaseProbe,
   EndpointProbe,
@@ -8,7 +9,6 @@ import type {
 } from '../../../contract/probe.ts';
 import type { ProbeVerdictKind } from '../../../contract/words/en/probe.ts';
 import type { Params } from '../../../contract/words/say.ts';
-import type { GoproxyPart } from './goproxy-text.ts';
 import { type Cause, sayVerdict } from './say.ts';
 
 /** What a verdict is made of. */
@@ -17,7 +17,7 @@ export interface ProbeFacts {
   readonly entries: readonly EntryProbe[];
   readonly databases: readonly DatabaseProbe[];
   /** GOPROXY as it is written, entry by entry, secrets taken out; null where only sources were tried. */
-  readonly goproxy: readonly GoproxyPart[] | null;
+  readonly goproxy: readonly GoproxyEntry[] | null;
   /** What go says of a GOPROXY that it refuses. */
   readonly goproxyProblem: string | null;
   readonly gosumdb: string;

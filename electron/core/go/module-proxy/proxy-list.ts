@@ -1,4 +1,5 @@
-import { AppError } from '../../../contract/errors.ts';
+import { AppError, isAppError } from '../../../contract/errors.ts';
+import { readableGoproxy } from '../../../contract/goproxy.ts';
 import { redactSecrets } from '../../base/log/redact-secrets.ts';
 
 /**
@@ -15,17 +16,25 @@ export type ProxyEntry =
  */
 export function parseProxyList(text: string): readonly ProxyEntry[] {
   const entries: ProxyEntry[] = [];
-  for (const [, word = '', separator] of text.matchAll(/([^,|]*)([,|]|$)/g)) {
-    const entry = word.trim();
-    if (entry === '') continue;
-    if (entry === 'direct' || entry === 'off') {
-      entries.push({ kind: entry, goOnAfterAnyError: false });
-      break;
-    }
-    entries.push({ kind: 'proxy', url: checkedUrl(withScheme(entry)), goOnAfterAnyError: separator === '|' });
+  for (const { text: entry, separator } of readableGoproxy(text)) {
+    if (entry === 'direct' || entry === 'off') entries.push({ kind: entry, goOnAfterAnyError: false });
+    else entries.push({ kind: 'proxy', url: checkedUrl(withScheme(entry)), goOnAfterAnyError: separator === '|' });
   }
   if (entries.length === 0) throw invalid('GOPROXY list is not the empty string, but contains no entries');
   return entries;
+}
+
+/** As `parseProxyList`; `problem` is what the go command says of the first entry that it refuses, passwords taken out. */
+export function readProxyList(text: string): {
+  readonly entries: readonly ProxyEntry[];
+  readonly problem: string | null;
+} {
+  try {
+    return { entries: parseProxyList(text), problem: null };
+  } catch (error) {
+    if (!isAppError(error, 'go-setting-invalid')) throw error;
+    return { entries: [], problem: error.message };
+  }
 }
 
 /**

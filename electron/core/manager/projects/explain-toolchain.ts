@@ -16,6 +16,7 @@ import {
 import { toolchainCause, toolchainReason } from '../../go/go-mod/toolchain-reason.ts';
 import { compareGoVersions } from '../../go/go-version/compare-go-versions.ts';
 import { isReleaseVersion } from '../../go/go-version/sdk-version.ts';
+import { isSingleFileProxy } from '../../go/module-proxy/proxy-list.ts';
 import { goVariable, readGoEnvPlaces } from '../../go/variables/go-variable.ts';
 import { isOwnShim } from '../home/go-on-path.ts';
 
@@ -232,7 +233,7 @@ async function locate(here: Here, { local, selection }: Wanted): Promise<Place> 
  */
 function unprovable({ context, variable }: Here, toolchain: string): string | null {
   const [proxy, database] = [variable('GOPROXY'), variable('GOSUMDB')];
-  if (/^file:\/\/[^,|]*$/.test(proxy.value) || !['', 'off'].includes(database.value)) return null;
+  if (isSingleFileProxy(proxy.value) || !['', 'off'].includes(database.value)) return null;
   const why = database.value === '' ? 'missing GOSUMDB' : 'checksum database disabled by GOSUMDB=off';
   return `golang.org/toolchain@v0.0.1-${toolchain}.${platformOf(context).replace('/', '-')}: verifying module: ${why}`;
 }

@@ -2,6 +2,14 @@ import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GoEnvReport } from '../../../../electron/contract/go-env.ts';
+import {
+  endOfGoproxy,
+  endsGoproxy,
+  type GoproxyEntry,
+  type GoproxySeparator,
+  joinGoproxy,
+  splitGoproxy,
+} from '../../../../electron/contract/goproxy.ts';
 import { Button } from '../../../components/button.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
 import { ReorderList } from '../../../components/reorder-list.tsx';
@@ -11,7 +19,7 @@ import { describePlace } from './describe-place.ts';
 import { EntryDialog } from './entry-dialog.tsx';
 import styles from './go-env.module.css';
 import { defaultValue, draftValue, type ModuleDraft, variableOf, winnerOf } from './module-draft.ts';
-import { endOf, formatEntries, moveEntry, type ProxyEntry, parseEntries, type Separator } from './proxy-entries.ts';
+import { moveEntry } from './proxy-entries.ts';
 
 interface ProxyListEditorProps {
   readonly report: GoEnvReport;
@@ -28,10 +36,10 @@ export function ProxyListEditor({ report, draft, onChange }: ProxyListEditorProp
   const [editing, setEditing] = useState<number | null>(null);
   const variable = variableOf(report, 'GOPROXY');
   const value = draftValue(draft, report, 'GOPROXY') ?? defaultValue(variable);
-  const entries = parseEntries(value ?? '');
+  const entries = splitGoproxy(value ?? '');
   const winner = winnerOf(variable);
-  const save = (next: readonly ProxyEntry[]) => onChange(formatEntries(next));
-  const end = endOf(entries);
+  const save = (next: readonly GoproxyEntry[]) => onChange(joinGoproxy(next));
+  const end = endOfGoproxy(entries);
   return (
     <div className={styles['list']}>
       {winner !== null && (
@@ -59,7 +67,7 @@ export function ProxyListEditor({ report, draft, onChange }: ProxyListEditorProp
               entry={entry}
               isLast={index === entries.length - 1}
               endedBy={index > end ? (entries[end]?.text ?? null) : null}
-              onNext={(next) => save(entries.with(index, { ...entry, next }))}
+              onNext={(separator) => save(entries.with(index, { ...entry, separator }))}
               onEdit={() => setEditing(index)}
               onRemove={entries.length === 1 ? null : () => save(entries.toSpliced(index, 1))}
             />
@@ -83,32 +91,33 @@ export function ProxyListEditor({ report, draft, onChange }: ProxyListEditorProp
 }
 
 /** A new entry stands before what ends the list: behind it, it would never be asked. */
-function withEntry(entries: readonly ProxyEntry[], index: number, text: string): readonly ProxyEntry[] {
+function withEntry(entries: readonly GoproxyEntry[], index: number, text: string): readonly GoproxyEntry[] {
   const known = entries[index];
   if (known !== undefined) return entries.with(index, { ...known, text });
-  const isEnd = text === 'direct' || text === 'off';
-  return entries.toSpliced(isEnd ? entries.length : endOf(entries), 0, { text, next: ',' });
+  const entry: GoproxyEntry = { text, separator: ',' };
+  return entries.toSpliced(endsGoproxy(entry) ? entries.length : endOfGoproxy(entries), 0, entry);
 }
 
 interface EntryRowProps {
-  readonly entry: ProxyEntry;
+  readonly entry: GoproxyEntry;
   readonly isLast: boolean;
   /** The entry before it that ends the list, else null. */
   readonly endedBy: string | null;
-  readonly onNext: (next: Separator) => void;
+  readonly onNext: (separator: GoproxySeparator) => void;
   readonly onEdit: () => void;
   readonly onRemove: (() => void) | null;
 }
 
-function EntryRow({ entry: { text, next }, isLast, endedBy, onNext, onEdit, onRemove }: EntryRowProps) {
+function EntryRow({ entry, isLast, endedBy, onNext, onEdit, onRemove }: EntryRowProps) {
   const { t } = useTranslation('goEnv');
+  const { text } = entry;
   const meaning =
     text === 'direct' || text === 'off'
       ? t(`proxies.means.${text}`)
       : text.startsWith('file:')
         ? t('proxies.means.file')
         : null;
-  const isEnd = text === 'direct' || text === 'off';
+  const isEnd = endsGoproxy(entry);
   return (
     <div className={styles['entry']} data-entry={text}>
       <div className={styles['entryWords']}>
@@ -124,7 +133,7 @@ function EntryRow({ entry: { text, next }, isLast, endedBy, onNext, onEdit, onRe
           <Select
             label={t('proxies.nextLabel', { entry: text })}
             isLabelHidden
-            value={next}
+            value={entry.separator ?? ','}
             onChange={onNext}
             options={[
               { value: ',', label: t('proxies.next.notFound') },

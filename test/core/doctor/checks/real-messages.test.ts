@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FINDING_WORDS } from '../../../../electron/contract/words/en/findings/findings.ts';
 import { fill } from '../../../../electron/contract/words/say.ts';
-import { parseGoproxy } from '../../../../electron/core/go/module-proxy/parse-goproxy.ts';
+import { readProxyList } from '../../../../electron/core/go/module-proxy/proxy-list.ts';
 import { malformedGoflags } from '../../../../electron/core/go/variables/split-quoted.ts';
 import { makeModuleFolder, SERVED_MODULE } from '../../../helpers/module-folder.ts';
 import { findRealToolchains } from '../../../helpers/real-toolchains.ts';
@@ -121,9 +121,8 @@ describe.skipIf(toolchains.length === 0 || process.platform === 'win32').each(to
 
     it('of a GOPROXY that it refuses what the check says', () => {
       for (const value of ['ftp://corp.example', 'none', ', ,', '/srv/proxy', 'file://host/x', 'file:/srv/x']) {
-        const list = parseGoproxy(value);
-        const problem = 'problem' in list ? list.problem : 'accepted';
-        expect(say(root, { env: { GOPROXY: value }, args: DOWNLOAD })).toContain(problem);
+        const { problem } = readProxyList(value);
+        expect(say(root, { env: { GOPROXY: value }, args: DOWNLOAD })).toContain(problem ?? 'accepted');
       }
     });
 

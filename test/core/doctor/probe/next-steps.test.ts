@@ -3,13 +3,6 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  joinGoproxy,
-  splitGoproxy,
-  withEntryBehind,
-  withoutEntry,
-  withPipeAfter,
-} from '../../../../electron/core/doctor/probe/goproxy-text.ts';
 import { type EntryOutcome, nextSteps } from '../../../../electron/core/doctor/probe/next-steps.ts';
 import { findRealGo } from '../../../helpers/real-go.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
@@ -103,26 +96,5 @@ describe.skipIf(go === null || process.platform === 'win32')('the real go comman
     // A server that is not there cannot tell that it was asked.
     const foretold = steps.flatMap((kind, at) => (kind === 'not-reached' || behaviours[at] === 'refused' ? [] : [at]));
     expect([...asked].toSorted()).toEqual(foretold);
-  });
-});
-
-describe('GOPROXY as it is written', () => {
-  const list = splitGoproxy(' https://ada:secret@a.example ,, b.example|direct,never');
-
-  it('is read as go does, without secrets', () => {
-    expect(list).toEqual([
-      { text: 'https://***@a.example', separator: ',' },
-      { text: 'b.example', separator: '|' },
-      { text: 'direct', separator: null },
-    ]);
-    expect(joinGoproxy(list)).toBe('https://***@a.example,b.example|direct');
-  });
-
-  it('is changed entry by entry', () => {
-    expect(withPipeAfter(list, 0)).toBe('https://***@a.example|b.example|direct');
-    expect(withEntryBehind(list, 0)).toBe('b.example|https://***@a.example,direct');
-    expect([withEntryBehind(list, 1), withEntryBehind(list, 2)]).toEqual([null, null]);
-    expect(withoutEntry(list, 1)).toBe('https://***@a.example,direct');
-    expect(withoutEntry(splitGoproxy('a.example'), 0)).toBeNull();
   });
 });

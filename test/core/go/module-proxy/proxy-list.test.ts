@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isSingleFileProxy, parseProxyList } from '../../../../electron/core/go/module-proxy/proxy-list.ts';
+import {
+  isSingleFileProxy,
+  parseProxyList,
+  readProxyList,
+} from '../../../../electron/core/go/module-proxy/proxy-list.ts';
 import { failure } from '../toolchain-module/module-world.ts';
 
 const words = (text: string) =>
@@ -61,4 +65,32 @@ it('only file:// with nothing else is a single file proxy', () => {
     false,
     false,
   ]);
+});
+
+describe('a list read without an error', () => {
+  const named = (list: string) => {
+    const { entries, problem } = readProxyList(list);
+    return { entries: entries.map((entry) => (entry.kind === 'proxy' ? entry.url : entry.kind)), problem };
+  };
+
+  it.each([
+    ['direct', ['direct']],
+    [' https://a.example , | direct,ftp://never.read', ['https://a.example', 'direct']],
+    ['a.example:8080|off', ['https://a.example:8080', 'off']],
+    ['file:///srv/proxy', ['file:///srv/proxy']],
+    ['http://127.0.0.1:3000/x?y', ['http://127.0.0.1:3000/x?y']],
+  ])('%s', (list, entries) => {
+    expect(named(list)).toEqual({ entries, problem: null });
+  });
+
+  it.each([
+    [',|', 'GOPROXY list is not the empty string, but contains no entries'],
+    ['ftp://a.example', 'invalid proxy URL scheme (must be https, http, file): ftp://a.example'],
+    ['none', 'invalid proxy URL missing scheme: none'],
+    ['/srv/proxy', 'invalid proxy URL missing scheme: /srv/proxy'],
+    ['file:/srv/proxy', 'invalid file:// proxy URL with non-path elements: file:/srv/proxy'],
+    ['file://host/x', 'invalid file:// proxy URL with non-path elements: file://host/x'],
+  ])('%s is refused', (list, problem) => {
+    expect(named(list)).toEqual({ entries: [], problem });
+  });
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { isSameFolder } from '../../../base/files/is-same-folder.ts';
 import { compareGoVersions } from '../../../go/go-version/compare-go-versions.ts';
-import { parseGoproxy } from '../../../go/module-proxy/parse-goproxy.ts';
+import { readProxyList } from '../../../go/module-proxy/proxy-list.ts';
 import type { CheckTools, GoInForce } from '../../machine/check-tools.ts';
 import type { Check, Found } from '../check.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
@@ -19,10 +19,10 @@ export const goproxyCheck: Check = {
 };
 
 function judgeList(value: string): VariableVerdict | null {
-  const list = parseGoproxy(value);
-  if ('entries' in list) return list.entries[0] === 'off' ? { kind: 'goproxy-off', severity: 'warning' } : null;
-  if (list.problem.includes('contains no entries')) return { kind: 'goproxy-empty', severity: 'error' };
-  return { kind: 'goproxy-invalid', severity: 'error', params: { message: list.problem } };
+  const { entries, problem } = readProxyList(value);
+  if (problem === null) return entries[0]?.kind === 'off' ? { kind: 'goproxy-off', severity: 'warning' } : null;
+  if (problem.includes('contains no entries')) return { kind: 'goproxy-empty', severity: 'error' };
+  return { kind: 'goproxy-invalid', severity: 'error', params: { message: problem } };
 }
 
 /** The default stands in go.env of the SDK since Go 1.21; the one built in is empty (cmd/go/internal/cfg/cfg.go). */
