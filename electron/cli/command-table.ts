@@ -78,7 +78,7 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
   },
   {
     name: 'setup',
-    summary: 'Put GoSwitch on PATH in every shell, prove it, or undo it',
+    summary: 'Put GoSwitch on PATH in every shell, check it, or undo it',
     group: SWITCH,
     alsoCalled: ['init', 'activate', 'shellenv', 'profile'],
     load: async () => (await import('./commands/setup.ts')).setupCommand,

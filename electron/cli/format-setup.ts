@@ -1,4 +1,4 @@
-import type { ProfileAction, ProfileChange, ShellProof, UnknownShell } from '../contract/profiles.ts';
+import type { ProfileAction, ProfileChange, ShellCheck, UnknownShell } from '../contract/profiles.ts';
 import { shortenPath } from './terminal/shorten-path.ts';
 import type { Style } from './terminal/style.ts';
 import { formatTable } from './terminal/table.ts';
@@ -55,7 +55,7 @@ export function formatDiffs(changes: readonly ProfileChange[], { userHome, style
 }
 
 /** One line per shell and mode; for one that does not find GoSwitch, what it said. */
-export function formatProofs(proofs: readonly ShellProof[], style: Style): string[] {
+export function formatShellChecks(proofs: readonly ShellCheck[], style: Style): string[] {
   const rows = proofs.map(({ shell, mode, outcome, inherits, summary }) => [
     outcome === 'works' ? style.green('✓') : style.red('✗'),
     shell,

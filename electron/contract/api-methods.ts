@@ -42,7 +42,7 @@ const METHODS: Readonly<Record<ApiMethod, true>> = {
   'profiles.preview': true,
   'profiles.previewFix': true,
   'profiles.previewUndo': true,
-  'profiles.prove': true,
+  'profiles.checkShells': true,
   'profiles.state': true,
   'profiles.undo': true,
   'projects.add': true,

@@ -82,7 +82,7 @@ export const API_REACH: {
   'profiles.preview': { targets: 'value', force: 'value' },
   'profiles.previewFix': { shell: 'value', file: 'profile', line: 'profile', text: 'profile' },
   'profiles.previewUndo': { force: 'value' },
-  'profiles.prove': {},
+  'profiles.checkShells': {},
   'profiles.state': {},
   'profiles.undo': { force: 'value' },
   'projects.add': { folder: 'folder' },

@@ -211,7 +211,7 @@ export interface VerifyResult {
   readonly changed: readonly string[];
   readonly missing: readonly string[];
   readonly extra: readonly string[];
-  /** Where the checksum database once proved the SDK: the same asked again for the files as they are now. */
+  /** Where the checksum database once verified the SDK: the same asked again for the files as they are now. */
   readonly proof?: ProofAgain;
 }
 

@@ -106,7 +106,7 @@ export interface PromptHook {
  * What a freshly started shell answered. `works`: the first `go` is GoSwitch's. `shadowed`: another one wins.
  * `not-found`: none. `no-answer`: the shell ended, or took too long, before it could say.
  */
-export interface ShellProof {
+export interface ShellCheck {
   readonly shell: ShellName;
   readonly executable: string;
   readonly mode: ShellMode;

@@ -18,7 +18,7 @@ beforeEach(async () => {
   const handlers = createEchoHandlers();
   const end = new Promise<CallResult<unknown>>((resolve) => (finish = resolve));
   handlers.call = async (method, _, options) => {
-    if (method !== 'profiles.prove') return { ok: true, value: method };
+    if (method !== 'profiles.checkShells') return { ok: true, value: method };
     signal = options?.signal;
     return await end;
   };
@@ -59,7 +59,7 @@ describe('calls that take long', () => {
   it('hold no connection: the window goes on however many there are', async () => {
     const { client } = openWindow();
     await recordEvents(client);
-    const long = Array.from({ length: 12 }, () => client.call('profiles.prove'));
+    const long = Array.from({ length: 12 }, () => client.call('profiles.checkShells'));
     expect(await client.call('app.info')).toBe('app.info');
     finish({ ok: true, value: [] });
     expect(await Promise.all(long)).toEqual(Array.from({ length: 12 }, () => []));
@@ -68,7 +68,7 @@ describe('calls that take long', () => {
   it('are answered over the event stream, a failure too', async () => {
     const { client, paths } = openWindow();
     await recordEvents(client);
-    const long = client.call('profiles.prove');
+    const long = client.call('profiles.checkShells');
     setTimeout(() => finish({ ok: false, error: { code: 'shell-failed', message: 'No answer' } }), 1200);
     await expect(long).rejects.toMatchObject({ code: 'shell-failed' });
     expect(paths).not.toContain('/api/answers');
@@ -77,7 +77,7 @@ describe('calls that take long', () => {
   it('are not cancelled by the end of the request that they outlast', async () => {
     const { client } = openWindow();
     await recordEvents(client);
-    const long = client.call('profiles.prove');
+    const long = client.call('profiles.checkShells');
     setTimeout(() => finish({ ok: true, value: [] }), 1300);
     expect(await long).toEqual([]);
     expect(signal?.aborted).toBe(false);
@@ -85,7 +85,7 @@ describe('calls that take long', () => {
 
   it('are asked for where there is no event stream', async () => {
     const { client, paths } = openWindow();
-    const long = client.call('profiles.prove');
+    const long = client.call('profiles.checkShells');
     await vi.waitFor(() => expect(paths).toContain('/api/answers'), { timeout: 10_000 });
     finish({ ok: true, value: ['late'] });
     expect(await long).toEqual(['late']);
@@ -93,7 +93,7 @@ describe('calls that take long', () => {
 
   it('fail when their host has ended', async () => {
     const { client, paths } = openWindow();
-    const long = client.call('profiles.prove');
+    const long = client.call('profiles.checkShells');
     const failed = expect(long).rejects.toMatchObject({ code: 'engine-unreachable' });
     while (!paths.includes('/api/call')) await new Promise((resolve) => setTimeout(resolve, 10));
     await host.close();
@@ -115,7 +115,7 @@ describe('calls that take long', () => {
     const session = async () =>
       (await post('session', { token: tokenOf(host.mintLink()) })).value.value.bearer as string;
     const [own, other] = [await session(), await session()];
-    const { status, value } = await post('call', { method: 'profiles.prove' }, own);
+    const { status, value } = await post('call', { method: 'profiles.checkShells' }, own);
     expect([status, value]).toEqual([202, { pending: expect.stringMatching(/^[\w-]{22}$/) }]);
     finish({ ok: true, value: 'private' });
     const ask = async (bearer: string) =>

@@ -80,7 +80,7 @@ async function adopt(engine: Core, invocation: Invocation, folder: string): Prom
       bytes: totalBytes,
     },
     (style) => [
-      `${style.green('Adopted')} ${style.bold(name)} ${mode === 'copy' ? 'as a copy' : 'where it is'}${verifiedBy === 'checksum-database' ? ', proven by the checksum database' : ''}: ${shortenPath(root, engine.context.userHome)}`,
+      `${style.green('Adopted')} ${style.bold(name)} ${mode === 'copy' ? 'as a copy' : 'where it is'}${verifiedBy === 'checksum-database' ? ', verified by the checksum database' : ''}: ${shortenPath(root, engine.context.userHome)}`,
     ],
   );
   output.remark(`goswitch use ${version.replace(/^go/, '')} makes it the active version.`);

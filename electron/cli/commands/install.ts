@@ -38,7 +38,7 @@ export const installCommand: Command = {
   details: [
     'The archive is unpacked while it arrives, compared with the sha256 of a trusted index, and run once before it counts as installed.',
     'A mirror needs no index: where it has the files alone, the version and the sha256 come from a trusted source (go.dev, golang.google.cn), or their copy on disk.',
-    'From a Go module proxy (GOPROXY, or the setting goproxy) it is proven by the checksum database; when no source can be reached that way is tried by itself.',
+    'From a Go module proxy (GOPROXY, or the setting goproxy) it is verified by the checksum database; when no source can be reached that way is tried by itself.',
     'What was received is kept when it is interrupted; running it again goes on from there.',
   ],
   examples: [
@@ -50,7 +50,10 @@ export const installCommand: Command = {
       line: 'goswitch install 1.26 --from https://mirror.example/golang/',
       doc: 'from any folder that has the archives',
     },
-    { line: 'goswitch install 1.26.3 --from proxy', doc: 'from the Go module proxy, proven by the checksum database' },
+    {
+      line: 'goswitch install 1.26.3 --from proxy',
+      doc: 'from the Go module proxy, verified by the checksum database',
+    },
     { line: 'goswitch install --from ./go1.26.3.linux-amd64.tar.gz --sha256 HEX', doc: 'from a file' },
   ],
   async run(invocation) {
@@ -147,6 +150,6 @@ function parsePlatform(text: string): Platform | null {
 
 function proof(verifiedBy: VerifiedBy): string {
   if (verifiedBy === null) return 'NOT proven, as you asked';
-  if (verifiedBy === 'checksum-database') return 'proven by the checksum database';
+  if (verifiedBy === 'checksum-database') return 'verified by the checksum database';
   return verifiedBy === 'user-sha256' ? 'your sha256 matches' : 'sha256 matches the release index';
 }

@@ -4,12 +4,12 @@ import {
   type ProfileChange,
   SETUP_TARGETS,
   type SetupTarget,
-  type ShellProof,
+  type ShellCheck,
   type UnknownShell,
 } from '../../contract/profiles.ts';
 import type { Profiles } from '../../core/manager/profiles/create-profiles.ts';
 import type { Command, Invocation } from '../command.ts';
-import { describeUnknownShell, formatChanges, formatDiffs, formatProofs } from '../format-setup.ts';
+import { describeUnknownShell, formatChanges, formatDiffs, formatShellChecks } from '../format-setup.ts';
 
 export const setupCommand: Command = {
   options: {
@@ -31,7 +31,7 @@ export const setupCommand: Command = {
   ],
   examples: [
     { line: 'goswitch setup --preview', doc: 'what would change' },
-    { line: 'goswitch setup', doc: 'do it, and prove that it works' },
+    { line: 'goswitch setup', doc: 'do it, and check that it works' },
     { line: 'goswitch setup --shell zsh', doc: 'only for zsh' },
     { line: 'goswitch setup --undo', doc: 'take it all back' },
   ],
@@ -64,12 +64,12 @@ interface SetUpWork {
 
 async function setUp({ output }: Invocation, { profiles, options, userHome }: SetUpWork): Promise<number> {
   const changes = await profiles.apply(options);
-  const proofs = await profiles.prove(options);
+  const proofs = await profiles.checkShells(options);
   const unknown = await profiles.unknownShells();
   output.report({ changes, proofs, unknownShells: unknown }, (style) => [
     ...formatChanges(changes, { userHome, style }),
     '',
-    ...formatProofs(proofs, style),
+    ...formatShellChecks(proofs, style),
   ]);
   if (changes.some(({ action }) => !['unchanged', 'refused'].includes(action))) {
     output.remark('Open a new terminal to have it there. goswitch setup --undo takes it back.');
@@ -86,7 +86,7 @@ async function setUp({ output }: Invocation, { profiles, options, userHome }: Se
 }
 
 /** What set-up cannot do, or could not see. */
-function remarksOn(proofs: readonly ShellProof[]): string[] {
+function remarksOn(proofs: readonly ShellCheck[]): string[] {
   const ssh = proofs.find(({ mode, outcome }) => mode === 'ssh' && outcome !== 'works');
   const interactive = proofs.filter(
     ({ mode, inherits, shell }) => mode === 'interactive' && !inherits && shell !== 'powershell',
@@ -140,7 +140,7 @@ function readTargets(text: string | undefined): SetupTarget[] | undefined {
  * What was refused decides; then whether every shell finds GoSwitch. Commands over ssh do not count: some shells read
  * nothing for them.
  */
-function exitCode(changes: readonly ProfileChange[], proofs: readonly ShellProof[]): number {
+function exitCode(changes: readonly ProfileChange[], proofs: readonly ShellCheck[]): number {
   const refused = changes.find(({ problem }) => problem !== null)?.problem;
   if (refused) return EXIT_CODES[refused.code];
   return proofs.every(({ outcome, mode }) => outcome === 'works' || mode === 'ssh') ? 0 : EXIT_CODES['shell-failed'];

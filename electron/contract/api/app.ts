@@ -27,7 +27,7 @@ export interface Findings {
   readonly hasActive: boolean;
   /**
    * Something that set-up wrote still stands; null when that could not be told. Whether it has its effect:
-   * `profiles.prove`.
+   * `profiles.checkShells`.
    */
   readonly isSetUp: boolean | null;
   /** The first `go` on this process's PATH that is not GoSwitch's. */

@@ -7,7 +7,7 @@ import {
   type ProfileState,
   SETUP_TARGETS,
   SHELL_NAMES,
-  type ShellProof,
+  type ShellCheck,
 } from '../profiles.ts';
 import { nothing, pathField } from './fields.ts';
 
@@ -33,7 +33,7 @@ export const profilesInputs = {
   'profiles.apply': choice,
   'profiles.previewUndo': forceable,
   'profiles.undo': forceable,
-  'profiles.prove': nothing,
+  'profiles.checkShells': nothing,
   'profiles.goOnPath': nothing,
   'profiles.obstacles': nothing,
   'profiles.previewFix': line,
@@ -55,7 +55,7 @@ export interface ProfilesApi {
   /** Undoes every edit of profiles. */
   'profiles.undo': readonly ProfileChange[];
   /** Starts each shell and asks it which `go` it finds: takes seconds. */
-  'profiles.prove': readonly ShellProof[];
+  'profiles.checkShells': readonly ShellCheck[];
   /** Starts the login shell: takes up to some seconds. */
   'profiles.goOnPath': GoOnPathReport;
   /** Lines of others that defeat the switch. Starts each shell: takes seconds. */

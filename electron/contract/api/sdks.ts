@@ -45,7 +45,7 @@ export interface SdkRow extends Sdk {
   readonly sizeBytes: number | null;
   readonly fileCount: number | null;
   readonly archive: ManifestHeader['archive'];
-  /** What the checksum database proved, where it did. */
+  /** What the checksum database verified, where it did. */
   readonly proof: ModuleProof | null;
   /** How it compares with the same version from the other kind of source; null where that was not at hand. */
   readonly crossCheck: CrossCheck | null;

@@ -13,7 +13,7 @@ export function createProfilesHandlers({ profiles }: Core): HandlersOf<keyof Pro
     'profiles.apply': async (choice) => (await profiles()).apply(choice),
     'profiles.previewUndo': async (options) => (await profiles()).previewUndo(options),
     'profiles.undo': async (options) => (await profiles()).undo(options),
-    'profiles.prove': async () => (await profiles()).prove(),
+    'profiles.checkShells': async () => (await profiles()).checkShells(),
     'profiles.goOnPath': async (_, { signal }) => (await profiles()).goOnPath({ withLines: true, signal }),
     'profiles.obstacles': async () => (await profiles()).obstacles(),
     'profiles.previewFix': async (line) => (await profiles()).previewFix(line),

@@ -15,9 +15,9 @@ import { PathCard } from './path-card.tsx';
 import { type ProfileEdit, SET_UP } from './profile-changes.ts';
 import { ProgramsCard } from './programs/programs-card.tsx';
 import { ProgramsPage } from './programs/programs-page.tsx';
-import { ProofCard } from './proof-card.tsx';
 import { SelfTestCard } from './self-test/self-test-card.tsx';
 import { SetupCard } from './setup-card.tsx';
+import { ShellChecksCard } from './shell-checks-card.tsx';
 import { SnapshotDialog } from './snapshot/snapshot-dialog.tsx';
 import { useSnapshotView } from './snapshot/snapshot-view.ts';
 
@@ -67,7 +67,7 @@ function Overview() {
         <SelfTestCard />
       </div>
       <SetupCard onEdit={setEdit} />
-      <ProofCard onEdit={setEdit} />
+      <ShellChecksCard onEdit={setEdit} />
       <PathCard />
       {edit !== null && <ChangeDialog edit={edit} onClose={() => setEdit(null)} />}
     </Page>

@@ -3,11 +3,11 @@ import { useRoute } from '../../app/route.ts';
 import { call } from '../../engine/engine.ts';
 import { followJournal } from '../../engine/follow-journal.ts';
 import { createRemoteStore } from '../../engine/remote-store.ts';
-import { useProofs } from '../../engine/shell-proofs.ts';
+import { useShellChecks } from '../../engine/shell-checks.ts';
 import { useFindings } from './findings/findings-store.ts';
 import { usePrograms } from './programs/programs-store.ts';
 
-export { useProofs };
+export { useShellChecks };
 
 /** How the profiles stand: read from files, at once. */
 export const useSetup = createRemoteStore(() => call('profiles.state'));
@@ -29,7 +29,7 @@ const SETTLE_MS = 150;
 const QUESTIONS: readonly { refresh(): Promise<void> }[] = [
   useSetup,
   useFindings,
-  useProofs,
+  useShellChecks,
   useGoOnPath,
   useObstacles,
   usePrograms,

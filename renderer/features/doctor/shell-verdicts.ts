@@ -1,4 +1,4 @@
-import type { ProfileObstacle, ShellMode, ShellName, ShellProof } from '../../../electron/contract/profiles.ts';
+import type { ProfileObstacle, ShellCheck, ShellMode, ShellName } from '../../../electron/contract/profiles.ts';
 
 /**
  * What a shell does, all its modes taken together by what they answered: one row for each different answer, so that a
@@ -7,20 +7,20 @@ import type { ProfileObstacle, ShellMode, ShellName, ShellProof } from '../../..
 export interface ShellVerdict {
   readonly id: string;
   readonly shell: ShellName;
-  readonly outcome: ShellProof['outcome'];
+  readonly outcome: ShellCheck['outcome'];
   /** Empty where all modes agree. */
   readonly modes: readonly ShellMode[];
   readonly go: string | null;
-  readonly shadowedBy: ShellProof['shadowedBy'];
+  readonly shadowedBy: ShellCheck['shadowedBy'];
   readonly obstacle: ProfileObstacle | null;
   readonly summary: string;
 }
 
 export function shellVerdicts(
-  proofs: readonly ShellProof[],
+  proofs: readonly ShellCheck[],
   obstacles: readonly ProfileObstacle[],
 ): readonly ShellVerdict[] {
-  const verdicts = new Map<string, { first: ShellProof; modes: ShellMode[] }>();
+  const verdicts = new Map<string, { first: ShellCheck; modes: ShellMode[] }>();
   for (const proof of proofs) {
     const id = [
       proof.shell,

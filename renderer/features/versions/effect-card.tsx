@@ -5,7 +5,7 @@ import { navigate } from '../../app/route.ts';
 import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { homePath } from '../../components/home-path.ts';
-import { useProofs } from '../../engine/shell-proofs.ts';
+import { useShellChecks } from '../../engine/shell-checks.ts';
 import { useApp, useCurrent } from '../../engine/stores.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { describeSupport } from './describe-version.ts';
@@ -22,7 +22,7 @@ export function EffectCard({ rows }: { readonly rows: readonly VersionRow[] }) {
   const current = useCurrent(({ value }) => value);
   const setup = useSetup(({ value }) => value);
   // While the shells are being asked, what they said before may be wrong by now.
-  const proofs = useProofs(({ value, isLoading }) => (isLoading ? null : value));
+  const proofs = useShellChecks(({ value, isLoading }) => (isLoading ? null : value));
   const reach = useMemo(() => (setup === null ? null : shellReach(setup, proofs)), [setup, proofs]);
   const effect = effectOf(rows, current, reach);
   return (

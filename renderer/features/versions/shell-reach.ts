@@ -1,5 +1,5 @@
 import type { SetupState } from '../../../electron/contract/api.ts';
-import type { ProfileState, SetupTarget, ShellProof } from '../../../electron/contract/profiles.ts';
+import type { ProfileState, SetupTarget, ShellCheck } from '../../../electron/contract/profiles.ts';
 
 /**
  * Whether the active version takes effect in one shell or place: by what the shell answered, and as long as it was not
@@ -8,7 +8,7 @@ import type { ProfileState, SetupTarget, ShellProof } from '../../../electron/co
 export interface ShellReach {
   readonly target: SetupTarget;
   readonly isReached: boolean;
-  readonly why: ProfileState['state'] | ShellProof['outcome'];
+  readonly why: ProfileState['state'] | ShellCheck['outcome'];
   /** The file to look at where it is not. */
   readonly file: string | null;
 }
@@ -21,10 +21,10 @@ const STATES: readonly ProfileState['state'][] = ['invalid', 'edited', 'missing'
  */
 export function shellReach(
   { targets, states }: SetupState,
-  proofs: readonly ShellProof[] | null,
+  proofs: readonly ShellCheck[] | null,
 ): readonly ShellReach[] {
   return targets.flatMap(({ target }) => {
-    const answered = proofs === null ? null : provenReach(target, proofs);
+    const answered = proofs === null ? null : checkedReach(target, proofs);
     if (answered !== null) return [answered];
     const own = states.filter((state) => state.targets.includes(target));
     const worst = STATES.flatMap((kind) => own.filter(({ state }) => state === kind))[0];
@@ -38,7 +38,7 @@ export function shellReach(
 /** Worst first. A shell that did not answer says nothing about its go. */
 const OUTCOMES = ['shadowed', 'not-found', 'works'] as const;
 
-function provenReach(target: SetupTarget, proofs: readonly ShellProof[]): ShellReach | null {
+function checkedReach(target: SetupTarget, proofs: readonly ShellCheck[]): ShellReach | null {
   const own = proofs.filter(({ shell }) => shell === target);
   const worst = OUTCOMES.flatMap((outcome) => own.filter((proof) => proof.outcome === outcome))[0];
   if (worst === undefined) return null;

@@ -53,7 +53,7 @@ export const selfTest = {
   gap: STARTUP_GAP_WORDS,
   verdict: VERDICT_WORDS,
   culprits: 'What differs',
-  culpritsProven: 'Culprits',
+  culpritsConfirmed: 'Culprits',
   variable: 'Variable',
   proofColumn: 'Proof',
   unset: 'not set',

@@ -23,7 +23,7 @@ export const settings = {
     },
     goproxy: {
       label: 'Go module proxy',
-      help: 'Written as GOPROXY. Empty: the proxies that the go command uses. What comes from them is proven by the checksum database.',
+      help: 'Written as GOPROXY. Empty: the proxies that the go command uses. What comes from them is verified by the checksum database.',
     },
     keepDownloads: {
       label: 'Keep archives',

@@ -53,7 +53,7 @@ export const selfTest: Translation<typeof en> = {
   gap: startupGap,
   verdict: selfTestVerdict,
   culprits: '差异',
-  culpritsProven: '问题所在',
+  culpritsConfirmed: '问题所在',
   variable: '变量',
   proofColumn: '证明',
   unset: '未设置',

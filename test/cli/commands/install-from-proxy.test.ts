@@ -35,7 +35,7 @@ describe.skipIf(process.platform === 'win32')('goswitch install --from proxy', (
       value: [{ version: 'go1.26.3', stable: true, installed: false, available: true }],
     });
     const { code, stdout } = await goswitch.run(INSTALL);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('proven by the checksum database') });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('verified by the checksum database') });
     expect(await goswitch.json(['verify', '1.26.3'])).toMatchObject({
       code: 0,
       value: { ok: true, checked: 8, proof: { state: 'proven', proof: { h1: toolchain.h1, treeSize: 10 } } },

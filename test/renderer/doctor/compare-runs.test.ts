@@ -78,9 +78,9 @@ it('names the slowest packages', () => {
 
 it('shows what differs only where nothing was proven', () => {
   const culprit = (name: string, proof: Culprit['proof']) => ({ name, proof }) as Culprit;
-  expect(shownCulprits([culprit('A', 'differs')])).toEqual({ areProven: false, list: [culprit('A', 'differs')] });
+  expect(shownCulprits([culprit('A', 'differs')])).toEqual({ areConfirmed: false, list: [culprit('A', 'differs')] });
   expect(shownCulprits([culprit('A', 'alone'), culprit('B', 'differs')])).toEqual({
-    areProven: true,
+    areConfirmed: true,
     list: [culprit('A', 'alone')],
   });
 });

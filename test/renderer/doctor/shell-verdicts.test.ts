@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { ProfileObstacle, ShellProof } from '../../../electron/contract/profiles.ts';
+import type { ProfileObstacle, ShellCheck } from '../../../electron/contract/profiles.ts';
 import { otherObstacles, shellVerdicts } from '../../../renderer/features/doctor/shell-verdicts.ts';
 
 const LINE = { file: '/home/me/.bashrc', line: 12, text: 'export PATH=/usr/local/go/bin:$PATH', traced: true };
-const proof = (facts: Partial<ShellProof>): ShellProof => ({
+const proof = (facts: Partial<ShellCheck>): ShellCheck => ({
   shell: 'bash',
   executable: '/bin/bash',
   mode: 'login',

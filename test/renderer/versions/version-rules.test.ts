@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProfileState, ShellProof } from '../../../electron/contract/profiles.ts';
+import type { ProfileState, ShellCheck } from '../../../electron/contract/profiles.ts';
 import { effectOf } from '../../../renderer/features/versions/effect.ts';
 import { primaryAction } from '../../../renderer/features/versions/primary-action.ts';
 import { releaseNotesUrl } from '../../../renderer/features/versions/release-notes.ts';
@@ -78,11 +78,11 @@ describe('shellReach', () => {
       state(['environment.d'], '~/env', 'in-place'),
     ];
     const proof = (
-      shell: ShellProof['shell'],
-      mode: ShellProof['mode'],
-      outcome: ShellProof['outcome'],
+      shell: ShellCheck['shell'],
+      mode: ShellCheck['mode'],
+      outcome: ShellCheck['outcome'],
       file?: string,
-    ): ShellProof => ({
+    ): ShellCheck => ({
       ...{
         shell,
         mode,

@@ -57,10 +57,10 @@ function judgeProof({ entries, goproxy, gosumdb }: ProbeFacts): VerdictParts | n
     return { kind: 'gosumdb-off', severity: 'warning', actions: [goEnvAction('gosumdb-default', null)] };
   const answering = entries.find(({ next }) => next?.kind === 'answers');
   if (answering?.entry === 'direct') return { kind: 'all-good-direct', severity: 'good' };
-  const unproven = answering?.tests?.zip.state === 'unchecked' ? answering : null;
-  return unproven === null
+  const unverified = answering?.tests?.zip.state === 'unchecked' ? answering : null;
+  return unverified === null
     ? null
-    : { kind: 'unchecked', severity: 'warning', endpoint: unproven, cause: reasonOf(unproven) };
+    : { kind: 'unchecked', severity: 'warning', endpoint: unverified, cause: reasonOf(unverified) };
 }
 
 function reasonOf({ tests }: EntryProbe) {

@@ -22,9 +22,9 @@ import { readBuildInfo } from '../../go/build-info/read-build-info.ts';
 import { sdkVersionOf } from '../../go/go-version/sdk-version.ts';
 import { goInstall } from './go-install.ts';
 import { planRebuild } from './plan-rebuild.ts';
-import { proveProgram } from './prove-program.ts';
 import type { RebuildTools } from './rebuild-tools.ts';
 import { replaceProgram } from './replace-program.ts';
+import { smokeTestProgram } from './smoke-test-program.ts';
 
 const OBSTACLES: Readonly<Record<RebuildObstacle, string>> = {
   'not-readable': 'it cannot be read as a program of Go',
@@ -55,7 +55,7 @@ export async function rebuildProgram(tools: RebuildTools, file: string, progress
     progress.phase('verifying');
     const built = await builtProgram(path.join(folder, 'bin'), target);
     checkBuilt(built, { info, version: tools.version, target });
-    await proveProgram(tools, { program: built, folder, signal: progress.signal });
+    await smokeTestProgram(tools, { program: built, folder, signal: progress.signal });
     progress.signal.throwIfAborted();
     progress.phase('committing');
     const entry = await replaceProgram(tools.core, {

@@ -1,5 +1,5 @@
-/** A variable, or several that only together do it, with how that was proven. */
-export interface ProvenNames {
+/** A variable, or several that only together do it, with how that was confirmed. */
+export interface ConfirmedNames {
   readonly names: readonly string[];
   readonly proof: 'alone' | 'without';
 }
@@ -16,22 +16,22 @@ export interface CulpritSearch {
 }
 
 /**
- * Which variables do the harm, proven by trying: each suspect alone in an otherwise clean environment; then your
+ * Which variables do the harm, confirmed by trying: each suspect alone in an otherwise clean environment; then your
  * environment without each; then all others by halves. Empty when the harm does not show again with all of them (it
- * comes and goes), or nothing was proven in time.
+ * comes and goes), or nothing was confirmed in time.
  */
-export async function findCulprits(search: CulpritSearch): Promise<readonly ProvenNames[]> {
+export async function findCulprits(search: CulpritSearch): Promise<readonly ConfirmedNames[]> {
   const { suspects, others, harmWith, isOver } = search;
   const all = [...suspects, ...others];
   if (all.length === 0) return [];
-  const alone: ProvenNames[] = [];
+  const alone: ConfirmedNames[] = [];
   for (const name of suspects) {
     if (isOver()) return alone;
     if (await harmWith([name])) alone.push({ names: [name], proof: 'alone' });
   }
   if (alone.length > 0) return alone;
   if (isOver() || !(await harmWith(all))) return [];
-  const without: ProvenNames[] = [];
+  const without: ConfirmedNames[] = [];
   for (const name of suspects) {
     if (isOver()) return without;
     if (!(await harmWith(all.filter((one) => one !== name)))) without.push({ names: [name], proof: 'without' });

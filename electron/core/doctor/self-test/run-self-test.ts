@@ -2,12 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProfileLine } from '../../../contract/profiles.ts';
 import type { EnvironmentRun, SelfTestReport, StageName, StageRun } from '../../../contract/self-test.ts';
+import { bisectCulprits } from './bisect-culprits.ts';
 import { usableCache } from './build-cache.ts';
 import type { ChosenGo } from './choose-go.ts';
 import { makeCleanEnvironment } from './clean-environment.ts';
 import { findFailures, findSlowest, type Harm, isSlow, judgeRuns } from './compare-runs.ts';
 import { measureStartup } from './measure-startup.ts';
-import { proveCulprits } from './prove-culprits.ts';
 import { runStages, type StageTools, waitingStages } from './run-stages.ts';
 import { stagesUpTo } from './stage-plans.ts';
 import type { TestEnvironment } from './test-environment.ts';
@@ -15,7 +15,7 @@ import type { TestEnvironment } from './test-environment.ts';
 export interface SelfTestLimits {
   /** For each program of a stage. */
   readonly stageMs: number;
-  /** For all tries that prove culprits. */
+  /** For all tries that bisect for culprits. */
   readonly proofMs: number;
   readonly proofTries: number;
   /** For `go tool trace`, which from Go 1.25 on is built at its first use. */
@@ -56,7 +56,7 @@ export async function runSelfTest(job: SelfTestJob): Promise<SelfTestReport> {
   const failures = findFailures(own, runs);
   const slow = failures.length > 0 ? null : await confirmSlow(job, clean, findSlowest(own, runs));
   const harms = slow === null ? failures : [slow];
-  const culprits = await proveCulprits(
+  const culprits = await bisectCulprits(
     { tools, yours, clean, work, lineOf: job.lineOf, limits: { tries: limits.proofTries, ms: limits.proofMs } },
     harms,
   );

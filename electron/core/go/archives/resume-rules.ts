@@ -42,8 +42,8 @@ export function readRangeAnswer(
   const isEncoded = (answer.headers['content-encoding'] ?? 'identity') !== 'identity';
   if (isEncoded || range?.part?.start !== bytes) return 'restart';
   const isSameSize = range.total !== null && range.total === totalBytes;
-  const isProven = asked['if-range'] !== undefined && (range.total === null || totalBytes === null);
-  return isSameSize || isProven ? 'continues' : 'restart';
+  const isConfirmed = asked['if-range'] !== undefined && (range.total === null || totalBytes === null);
+  return isSameSize || isConfirmed ? 'continues' : 'restart';
 }
 
 /**

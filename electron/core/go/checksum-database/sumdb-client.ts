@@ -1,5 +1,5 @@
 /**
- * Asks a checksum database for a record and believes nothing that is not proven: the tree must be signed by the
+ * Asks a checksum database for a record and believes nothing that is not verified: the tree must be signed by the
  * database's key and agree with the newest tree that this home has seen, and the record must be in it. The steps are
  * those of golang.org/x/mod/sumdb.Client (Lookup, mergeLatest, checkRecord); what goes wrong is told apart in
  * sumdb-errors.ts.
@@ -39,13 +39,13 @@ export interface SumdbClientOptions {
   readonly reader: ProxyReader;
 }
 
-/** A record of the database, proven to be in `tree`. */
-export interface ProvenRecord {
+/** A record of the database, verified to be in `tree`. */
+export interface VerifiedRecord {
   readonly id: number;
   /** go.sum lines, without line ends. */
   readonly lines: readonly string[];
   readonly tree: { readonly size: number; readonly hash: string };
-  /** When it was proven, ISO 8601 UTC. */
+  /** When it was verified, ISO 8601 UTC. */
   readonly time: string;
   readonly via: string;
 }
@@ -56,7 +56,7 @@ export interface SumdbClient {
    * The record of a module version. Throws `sumdb-unavailable`, `sumdb-unsigned`, `sumdb-forked`, `sumdb-stale`,
    * `sumdb-record-invalid`, `cancelled`, `lock-timeout`, and file errors of the home.
    */
-  lookup(module: string, version: string): Promise<ProvenRecord>;
+  lookup(module: string, version: string): Promise<VerifiedRecord>;
 }
 
 interface Session {
@@ -86,7 +86,7 @@ async function openSession(options: SumdbClientOptions): Promise<Session> {
   return { options, route, answerer, trees };
 }
 
-async function lookUp(session: Session, module: string, version: string): Promise<ProvenRecord> {
+async function lookUp(session: Session, module: string, version: string): Promise<VerifiedRecord> {
   const { options, route, answerer, trees } = session;
   const name = `${module}@${version}`;
   const asked = `lookup/${escapeCase(module)}@${escapeCase(version)}`;

@@ -3,18 +3,18 @@ import path from 'node:path';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { readSmallFile } from '../../base/files/read-small-file.ts';
 import type { Log } from '../../context.ts';
-import type { ProvenTile } from './tlog/proven-hashes.ts';
 import { fullTile, isFull, type Tile, tileBytes, tilePath } from './tlog/tile.ts';
+import type { VerifiedTile } from './tlog/verified-hashes.ts';
 
 /**
- * Tiles on disk that were proven once. What is read is checked again, so a damaged file costs a request and nothing
+ * Tiles on disk that were verified once. What is read is checked again, so a damaged file costs a request and nothing
  * else.
  */
 export interface TileCache {
   /** Exactly as wide as asked for, also cut from the whole tile; null where there is none. */
   read(tile: Tile): Promise<Uint8Array | null>;
   /** Never fails: a tile that cannot be kept is fetched again the next time. */
-  keep(tiles: readonly ProvenTile[]): Promise<void>;
+  keep(tiles: readonly VerifiedTile[]): Promise<void>;
   /** Throws away what a tile was read from. */
   discard(tile: Tile): Promise<void>;
 }

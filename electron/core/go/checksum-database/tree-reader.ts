@@ -1,9 +1,9 @@
 import type { Attempt, Failure } from '../module-proxy/try-proxies.ts';
 import { wrongTile } from './sumdb-errors.ts';
 import type { TileCache } from './tile-cache.ts';
-import { type ProvenTile, readProvenHashes } from './tlog/proven-hashes.ts';
 import { fullTile, isFull, type Tile, tileBytes, tilePath } from './tlog/tile.ts';
 import { type Hash, type HashPlace, joinParts, rootParts, type Tree } from './tlog/tree.ts';
+import { readVerifiedHashes, type VerifiedTile } from './tlog/verified-hashes.ts';
 
 export interface TreeReaderOptions {
   readonly cache: TileCache;
@@ -12,7 +12,7 @@ export interface TreeReaderOptions {
 }
 
 /**
- * Proven hashes of signed trees. Tiles come from the cache and the database, and are trusted only once they fit the
+ * Verified hashes of signed trees. Tiles come from the cache and the database, and are trusted only once they fit the
  * tree.
  */
 export interface TreeReader {
@@ -20,7 +20,7 @@ export interface TreeReader {
   hashes(tree: Tree, places: readonly HashPlace[]): Promise<readonly Hash[]>;
   /** The root that the tree had when it held its first `size` records. */
   rootAt(tree: Tree, size: number): Promise<Hash>;
-  /** Keeps on disk what was proven, once the trees that prove it are accepted. */
+  /** Keeps on disk what was verified, once the trees that verify it are accepted. */
   keep(): Promise<void>;
 }
 
@@ -34,21 +34,21 @@ export class TileMissing extends Error {
 }
 
 export function createTreeReader({ cache, fetch, answerer }: TreeReaderOptions): TreeReader {
-  const proven = new Map<string, ProvenTile>();
+  const verified = new Map<string, VerifiedTile>();
 
   async function hashes(tree: Tree, places: readonly HashPlace[]): Promise<readonly Hash[]> {
     const fromCache: Tile[] = [];
-    const first = await readProvenHashes(tree, places, (tiles) =>
+    const first = await readVerifiedHashes(tree, places, (tiles) =>
       Promise.all(tiles.map((tile) => readTile(tile, fromCache))),
     );
     if (first.ok) return accept(first);
     // A file on disk may be at fault: without those, what comes is the database's word alone.
     for (const tile of fromCache) await cache.discard(tile);
-    for (const tile of fromCache) proven.delete(tilePath(tile));
+    for (const tile of fromCache) verified.delete(tilePath(tile));
     const second =
       fromCache.length === 0
         ? first
-        : await readProvenHashes(tree, places, (tiles) => Promise.all(tiles.map(fetchTile)));
+        : await readVerifiedHashes(tree, places, (tiles) => Promise.all(tiles.map(fetchTile)));
     if (!second.ok)
       throw wrongTile(answerer, second.wrong, `does not belong to the signed tree of ${tree.size} records`);
     return accept(second);
@@ -56,15 +56,15 @@ export function createTreeReader({ cache, fetch, answerer }: TreeReaderOptions):
 
   function accept(result: {
     readonly hashes: readonly Hash[];
-    readonly proven: readonly ProvenTile[];
+    readonly verified: readonly VerifiedTile[];
   }): readonly Hash[] {
-    for (const one of result.proven) proven.set(tilePath(one.tile), one);
+    for (const one of result.verified) verified.set(tilePath(one.tile), one);
     return result.hashes;
   }
 
   /** `fromCache` gets what did not come from the database just now. */
   async function readTile(tile: Tile, fromCache: Tile[]): Promise<Uint8Array> {
-    const kept = proven.get(tilePath(tile))?.bytes ?? (await cache.read(tile));
+    const kept = verified.get(tilePath(tile))?.bytes ?? (await cache.read(tile));
     if (kept === null) return await fetchTile(tile);
     fromCache.push(tile);
     return kept;
@@ -89,6 +89,6 @@ export function createTreeReader({ cache, fetch, answerer }: TreeReaderOptions):
     async rootAt(tree, size) {
       return size === tree.size ? tree.hash : joinParts(await hashes(tree, rootParts(size)));
     },
-    keep: () => cache.keep([...proven.values()]),
+    keep: () => cache.keep([...verified.values()]),
   };
 }

@@ -6,7 +6,7 @@ import { isSingleFileProxy, type ProxyEntry, parseProxyList } from '../module-pr
 import { type GoEnvPlaces, goVariable, readGoEnvPlaces } from '../variables/go-variable.ts';
 
 /**
- * What decides how modules are fetched and proven, and where each value comes from. Values may hold credentials: not
+ * What decides how modules are fetched and verified, and where each value comes from. Values may hold credentials: not
  * for display.
  */
 export interface GoModuleSettings {

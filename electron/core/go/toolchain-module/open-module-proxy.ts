@@ -3,8 +3,8 @@ import type { ModuleProof } from '../../../contract/module-proof.ts';
 import type { Locks } from '../../base/locks/lock.ts';
 import type { CoreContext } from '../../context.ts';
 import { type ChecksumDatabase, parseGosumdb } from '../checksum-database/checksum-database.ts';
-import { proveModule } from '../checksum-database/prove-module.ts';
 import { createSumdbClient } from '../checksum-database/sumdb-client.ts';
+import { verifyModule } from '../checksum-database/verify-module.ts';
 import { createAuthorize } from '../module-proxy/go-auth.ts';
 import { createProxyReader } from '../module-proxy/proxy-reader.ts';
 import { type FetchedZip, type FetchZipOptions, fetchToolchainZip } from './fetch-toolchain-zip.ts';
@@ -32,12 +32,12 @@ export interface ModuleProxy {
   /** As `fetchToolchainZip`. */
   fetchZip(options: Omit<FetchZipOptions, 'context' | 'proxies' | 'authorize' | 'signal'>): Promise<FetchedZip>;
   /**
-   * The database that must prove what comes, to be asked before anything is fetched; null only where GOSUMDB=off, a
+   * The database that must verify what comes, to be asked before anything is fetched; null only where GOSUMDB=off, a
    * `file://` proxy alone is in force, and the user insists. Throws `sumdb-disabled`, `go-setting-invalid`.
    */
   database(choice?: { readonly allowUnproven?: boolean }): ChecksumDatabase | null;
-  /** As `proveModule`. Throws `sumdb-disabled` where GOSUMDB=off. */
-  prove(moduleVersion: string, h1: string): Promise<ModuleProof>;
+  /** As `verifyModule`. Throws `sumdb-disabled` where GOSUMDB=off. */
+  verify(moduleVersion: string, h1: string): Promise<ModuleProof>;
 }
 
 /** Throws `goproxy-unset`, `go-setting-invalid`. Nothing is asked of the network yet. */
@@ -62,9 +62,9 @@ export async function openModuleProxy({
         ? null
         : parseGosumdb(settings.gosumdb);
     },
-    async prove(moduleVersion, h1) {
+    async verify(moduleVersion, h1) {
       const client = createSumdbClient({ context, locks, database: parseGosumdb(settings.gosumdb), proxies, reader });
-      return await proveModule(client, moduleVersion, h1);
+      return await verifyModule(client, moduleVersion, h1);
     },
   };
 }

@@ -52,12 +52,12 @@ export interface ArchivePlan extends PlannedSdk {
   readonly verifiedBy: 'sha256' | 'user-sha256';
 }
 
-/** A version of golang.org/toolchain, to be proven by the checksum database when it is here. */
+/** A version of golang.org/toolchain, to be verified by the checksum database when it is here. */
 export interface ModulePlan extends PlannedSdk {
   readonly origin: 'module-proxy';
   /** `v0.0.1-go1.26.3.linux-amd64` */
   readonly moduleVersion: string;
   readonly proxy: ModuleProxy;
   /** False where the user insists on going without: a `file://` proxy and GOSUMDB=off. */
-  readonly isToBeProven: boolean;
+  readonly isToBeVerified: boolean;
 }

@@ -28,11 +28,11 @@ import { withFallBack } from './fall-back.ts';
 import { findInstalled } from './find-installed.ts';
 import type { InstallPlan, InstallRequest } from './install-plan.ts';
 import { type PlanDependencies, planInstall } from './plan-install.ts';
-import { proveSdk } from './prove-sdk.ts';
 import { putInPlace } from './put-in-place.ts';
 import { receiveArchive } from './receive-archive.ts';
 import { receiveModule } from './receive-module.ts';
 import type { Received } from './received.ts';
+import { smokeTestSdk } from './smoke-test-sdk.ts';
 
 export interface InstallDependencies extends PlanDependencies {
   readonly locks: Locks;
@@ -115,7 +115,7 @@ async function installFresh(
       ? receiveModule({ ...receive, plan })
       : receiveArchive({ ...receive, plan }));
     progress.phase('verifying');
-    await proveSdk(context, { plan, root: staging.root, signal: progress.signal });
+    await smokeTestSdk(context, { plan, root: staging.root, signal: progress.signal });
     progress.phase('committing');
     const plain = manifestHeader(context, plan, received);
     const checked = await crossCheck(context, { present, received, header: plain, folder: path.dirname(staging.root) });
@@ -202,7 +202,7 @@ function manifestHeader(context: CoreContext, plan: InstallPlan, received: Recei
 }
 
 function vouched(by: VerifiedBy): string {
-  if (by === 'checksum-database') return 'proven by the checksum database';
+  if (by === 'checksum-database') return 'verified by the checksum database';
   if (by === null) return 'unproven, as the user insisted';
   return `verified by ${by === 'sha256' ? 'the sha256 of the release index' : 'the sha256 given by the user'}`;
 }

@@ -24,7 +24,7 @@ export interface ModuleRequest extends InstallRequest {
 
 /**
  * Decides what to install from the Go module proxies. An exact version is asked for as it is, as the go command does;
- * for any other spec their list is read. That something can prove it is made sure of before anything is fetched. Throws
+ * for any other spec their list is read. That something can verify it is made sure of before anything is fetched. Throws
  * `invalid-input`, `invalid-spec`, `release-not-found`, `goproxy-unset`, `go-setting-invalid`, `sumdb-disabled`, and
  * what asking for the list throws.
  */
@@ -38,7 +38,7 @@ export async function planModule(
   if (request.sha256 !== undefined) {
     throw new AppError(
       'invalid-input',
-      '--sha256 is for archives: what comes from a module proxy is proven by the checksum database',
+      '--sha256 is for archives: what comes from a module proxy is verified by the checksum database',
     );
   }
   const spec = parseSpec(request.spec);
@@ -54,7 +54,7 @@ export async function planModule(
     origin: 'module-proxy',
     moduleVersion: toolchainVersion(version, platform),
     proxy,
-    isToBeProven: database !== null,
+    isToBeVerified: database !== null,
   };
 }
 

@@ -33,7 +33,7 @@ export function partialZip({ layout }: Pick<CoreContext, 'layout'>, { version, p
 }
 
 /**
- * Fetches a toolchain's zip, unpacks it into `root` and has its h1 proven: the tree is what the checksum database
+ * Fetches a toolchain's zip, unpacks it into `root` and has its h1 verified: the tree is what the checksum database
  * vouches for when this resolves. Bad bytes that were kept from an earlier run lead to a fresh start. Throws the codes
  * of the proxies, of the archive and of the checksum database.
  */
@@ -81,7 +81,7 @@ async function receiveOnce(
       onBytes: (done) => progress.bytes(done, null),
     });
     progress.phase('verifying');
-    const proof = plan.isToBeProven ? await proxy.prove(moduleVersion, h1) : null;
+    const proof = plan.isToBeVerified ? await proxy.verify(moduleVersion, h1) : null;
     progress.signal.throwIfAborted();
     const archive = { from: zip.from, sha256: null, sizeBytes: zip.bytes };
     return {

@@ -2,7 +2,7 @@ import type { ManifestHeader } from '../../../contract/models.ts';
 import type { CopiedHeader } from '../sdks/sdk-task.ts';
 
 /**
- * A tree in staging that is what it should be: its archive had the right sha256, or its h1 was proven. `close` ends the
+ * A tree in staging that is what it should be: its archive had the right sha256, or its h1 was verified. `close` ends the
  * threads that made it.
  */
 export interface Received {

@@ -3,19 +3,19 @@ import type {
   ProfileLine,
   ProfileObstacle,
   SetupTarget,
-  ShellProof,
+  ShellCheck,
   UnknownShell,
 } from '../../../contract/profiles.ts';
 import type { Journal } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
 import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
+import { checkShells } from './check-shells.ts';
 import { createSetup } from './create-setup.ts';
 import { explainVariable } from './explain-variable.ts';
 import { type GoOnPathOptions, goOnPath } from './go-on-path.ts';
 import { type LoginEnvironment, readLoginEnvironment, shellNameOf } from './login-environment.ts';
 import { findObstacles } from './obstacles.ts';
-import { proveShells } from './prove-shells.ts';
 import { findTerminalMaker, type TerminalMaker } from './pseudo-terminal.ts';
 import type { Setup } from './setup.ts';
 import { sessionEnv } from './shell-start.ts';
@@ -34,7 +34,7 @@ export interface ProfilesDeps {
   readonly terminal?: TerminalMaker | null;
 }
 
-export interface ProveShellsOptions {
+export interface CheckShellsOptions {
   /** Default: every shell that is there. */
   readonly targets?: readonly SetupTarget[];
   /** For each start of a shell; default 10 s. */
@@ -46,9 +46,9 @@ export interface Profiles extends Setup {
   /**
    * Starts each shell with an empty environment, in each mode, and asks which `go` it finds. Throws only `cancelled`.
    */
-  prove(options?: ProveShellsOptions): Promise<ShellProof[]>;
+  checkShells(options?: CheckShellsOptions): Promise<ShellCheck[]>;
   /** Lines of others that defeat the switch; `previewFix` and `applyFix` comment them out. */
-  obstacles(options?: ProveShellsOptions): Promise<ProfileObstacle[]>;
+  obstacles(options?: CheckShellsOptions): Promise<ProfileObstacle[]>;
   /** Shells this user works in that set-up does not edit, with the line to add by hand. */
   unknownShells(): Promise<UnknownShell[]>;
   /** Each `go` on the login shell's PATH, in order. */
@@ -84,7 +84,7 @@ export function createProfiles(context: CoreContext, deps: ProfilesDeps): Profil
     systemRoot,
   });
   const terminal = async () => (deps.terminal === undefined ? findTerminalMaker(context) : deps.terminal);
-  const prove = async ({ targets, timeoutMs = DEFAULT_TIMEOUT_MS, signal }: ProveShellsOptions = {}) => {
+  const checkAll = async ({ targets, timeoutMs = DEFAULT_TIMEOUT_MS, signal }: CheckShellsOptions = {}) => {
     const detected = await setup.targets();
     const bash = detected.find(({ target }) => target === 'bash')?.executable ?? null;
     const asked = {
@@ -95,12 +95,12 @@ export function createProfiles(context: CoreContext, deps: ProfilesDeps): Profil
       signal,
       terminal: await terminal(),
     };
-    return { ...asked, proofs: await proveShells(context, asked) };
+    return { ...asked, proofs: await checkShells(context, asked) };
   };
   return {
     ...setup,
-    prove: async (options) => (await prove(options)).proofs,
-    obstacles: async (options) => findObstacles(context, await prove(options)),
+    checkShells: async (options) => (await checkAll(options)).proofs,
+    obstacles: async (options) => findObstacles(context, await checkAll(options)),
     unknownShells: () => unknownShells(context, systemRoot),
     goOnPath: (options = {}) => goOnPath(context, options, { runProgram, systemRoot, terminal }),
     readLoginEnvironment: (options = {}) => readLoginEnvironment(context, { ...options, runProgram }),

@@ -6,7 +6,7 @@ import { createEditRecords } from './edit-records.ts';
 
 /**
  * Whether something that set-up wrote still stands. Reads the few files that it wrote to and starts no shell: whether
- * terminals find GoSwitch's shims is another question (`Profiles.state`, `Profiles.prove`). Throws the file system's
+ * terminals find GoSwitch's shims is another question (`Profiles.state`, `Profiles.checkShells`). Throws the file system's
  * error when the records cannot be read.
  */
 export async function isSetUp(layout: Layout): Promise<boolean> {

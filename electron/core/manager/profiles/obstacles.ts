@@ -5,8 +5,8 @@ import type {
   DetectedTarget,
   ProfileLine,
   ProfileObstacle,
+  ShellCheck,
   ShellName,
-  ShellProof,
 } from '../../../contract/profiles.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
@@ -17,7 +17,7 @@ import { emptyEnv } from './shell-start.ts';
 
 export interface ObstaclesOptions {
   readonly targets: readonly DetectedTarget[];
-  readonly proofs: readonly ShellProof[];
+  readonly proofs: readonly ShellCheck[];
   readonly bash: string | null;
   readonly timeoutMs: number;
   readonly runProgram: RunProgram;

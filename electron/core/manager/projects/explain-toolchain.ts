@@ -203,10 +203,10 @@ async function locate(here: Here, { local, selection }: Wanted): Promise<Place> 
   if (isPathOnly) return refused(`cannot find "${toolchain}" in PATH`);
   const cached = await findInModuleCache(here, toolchain);
   if (cached !== null) {
-    const unproven = unprovable(here, toolchain);
-    return unproven === null
+    const unverifiable = unprovable(here, toolchain);
+    return unverifiable === null
       ? { source: 'module-cache', location: cached, version: toolchain, problem: null }
-      : refused(unproven);
+      : refused(unverifiable);
   }
   const unavailable = `download ${toolchain} for ${platformOf(context)}: toolchain not available`;
   // Nobody released go1.22, nor anything with a suffix.
@@ -220,11 +220,11 @@ async function locate(here: Here, { local, selection }: Wanted): Promise<Place> 
   if (!isReleaseVersion(toolchain)) return refused(unavailable);
   const proxy = here.variable('GOPROXY').value;
   if (proxy === 'off') return refused(`${unavailable} (GOPROXY=off)`);
-  const unproven =
+  const unverifiable =
     proxy === '' ? 'GOPROXY list is not the empty string, but contains no entries' : unprovable(here, toolchain);
-  return unproven === null
+  return unverifiable === null
     ? { source: 'download', location: null, version: toolchain, problem: null }
-    : refused(`download ${toolchain}: ${unproven}`);
+    : refused(`download ${toolchain}: ${unverifiable}`);
 }
 
 /**

@@ -22,7 +22,7 @@ export interface SdksDependencies {
    * held.
    */
   readonly refreshDerived?: () => Promise<void>;
-  /** Who proves toolchains of the module cache; without them none is. */
+  /** Who verifies toolchains of the module cache; without them none is. */
   readonly moduleProxies?: ModuleProxies;
   /** A folder that stands for `/` when external SDKs are looked for; default `/`. */
   readonly systemRoot?: string;
@@ -68,8 +68,8 @@ export function createSdks(context: CoreContext, dependencies: SdksDependencies)
           progress,
         );
         if (h1 === null || moduleProxies === undefined) return result;
-        const { withProof } = await import('./verify-proof.ts');
-        return await withProof(moduleProxies, result, { moduleVersion, h1 }, progress.signal);
+        const { verifyProof } = await import('./verify-proof.ts');
+        return await verifyProof(moduleProxies, result, { moduleVersion, h1 }, progress.signal);
       }),
     async remove(spec, options = {}) {
       const { removeSdk } = await import('./remove-sdk.ts');

@@ -28,10 +28,10 @@ import { versionOfSdkName } from '../home/version-in-effect.ts';
 import { bootId } from './boot-id.ts';
 import { type ExaminedSdk, examineSdk } from './examine-sdk.ts';
 import { probeSdk } from './probe-sdk.ts';
-import { moduleOfCache, proveCopied } from './prove-copied.ts';
 import { runSdkTask } from './run-sdk-task.ts';
 import type { CopiedHeader } from './sdk-task.ts';
 import type { ImportOptions } from './sdks.ts';
+import { moduleOfCache, verifyCopied } from './verify-copied.ts';
 
 export interface ImportTools {
   readonly context: CoreContext;
@@ -89,12 +89,12 @@ async function adoptCopy(tools: ImportTools, adoption: Adoption): Promise<Instal
     const proof =
       moduleVersion === null || h1 === null
         ? null
-        : await proveCopied(tools, sdk.root, { moduleVersion, h1 }, progress.signal);
+        : await verifyCopied(tools, sdk.root, { moduleVersion, h1 }, progress.signal);
     const unflushedBoot = (await flushFileSystem(staging.root)) ? {} : { unflushedBoot: await bootId() };
-    const proven: Partial<ManifestHeader> = proof === null ? {} : { verifiedBy: 'checksum-database', proof };
-    const header: ManifestHeader = { ...plain, ...proven, ...unflushedBoot };
-    if (Object.keys({ ...proven, ...unflushedBoot }).length > 0) await replaceManifestHeader(manifest, header);
-    await proveCopy(context, staging.root, sdk, progress.signal);
+    const verified: Partial<ManifestHeader> = proof === null ? {} : { verifiedBy: 'checksum-database', proof };
+    const header: ManifestHeader = { ...plain, ...verified, ...unflushedBoot };
+    if (Object.keys({ ...verified, ...unflushedBoot }).length > 0) await replaceManifestHeader(manifest, header);
+    await smokeTestCopy(context, staging.root, sdk, progress.signal);
     const place = async (target: string) => {
       await rename(manifest, context.layout.manifest(name));
       await staging.moveTo(target);
@@ -115,7 +115,7 @@ async function adoptInPlace(tools: ImportTools, adoption: Adoption): Promise<Ins
   return await commit(tools, adoption, { header, place });
 }
 
-async function proveCopy(context: CoreContext, root: string, sdk: ExaminedSdk, signal: AbortSignal): Promise<void> {
+async function smokeTestCopy(context: CoreContext, root: string, sdk: ExaminedSdk, signal: AbortSignal): Promise<void> {
   const { os, native, env } = context;
   const said = await probeSdk({ root, os, native, env, signal });
   if (said !== sdk.version)
@@ -146,7 +146,7 @@ async function commit(
       entry: {
         action: 'sdk.import',
         target: name,
-        summary: `Adopted ${sdk.root} as ${name}, ${mode === 'copy' ? 'as a copy' : 'in place'}${header.proof === undefined ? '' : ', proven by the checksum database'}${replaced.length === 0 ? '' : `, in the place of ${replaced.join(', ')}`}`,
+        summary: `Adopted ${sdk.root} as ${name}, ${mode === 'copy' ? 'as a copy' : 'in place'}${header.proof === undefined ? '' : ', verified by the checksum database'}${replaced.length === 0 ? '' : `, in the place of ${replaced.join(', ')}`}`,
         data: {
           from: sdk.root,
           mode,

@@ -45,7 +45,7 @@ export interface Sdks {
    */
   find(spec: string, options?: FindSdkOptions): Promise<InstalledSdk>;
   /**
-   * Compares every file with the manifest, and asks the checksum database again where it proved the SDK. Throws as
+   * Compares every file with the manifest, and asks the checksum database again where it verified the SDK. Throws as
    * `find` does, `manifest-missing`, `cancelled`. A difference is a result, not an error.
    */
   verify(spec: string, progress: Progress): Promise<VerifyResult>;
@@ -57,7 +57,7 @@ export interface Sdks {
   /** Removes what installs, removals and downloads left behind; never what another process is working with. */
   prune(options?: PruneOptions): Promise<PruneResult>;
   /**
-   * Adopts an SDK from elsewhere on this machine. A copy of a toolchain of the module cache is proven by the checksum
+   * Adopts an SDK from elsewhere on this machine. A copy of a toolchain of the module cache is verified by the checksum
    * database where that can be asked. Throws `sdk-invalid` (also when that version is installed already),
    * `module-mismatch`, `sumdb-*` codes, `probe-failed`, `cancelled`, `disk-full`.
    */

@@ -43,8 +43,8 @@ export async function verifySdk(
     hasModes: os !== 'win32',
   });
   const moduleVersion = manifest.proof?.moduleVersion ?? '';
-  const canBeProven = result.ok && moduleVersion !== '';
-  const h1 = canBeProven
+  const canBeVerified = result.ok && moduleVersion !== '';
+  const h1 = canBeVerified
     ? hash1(content.files.map((file) => ({ name: zipName(moduleVersion, file.path), sha256: file.sha256 })))
     : null;
   return { result, moduleVersion, h1 };

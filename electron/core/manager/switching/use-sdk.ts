@@ -2,13 +2,13 @@
  * The order of a switch, and what a process killed after each step leaves behind. `active` is the truth, and `current`
  * follows it:
  *   1 move `current`    killed after: nothing happened; the next command moves the link back
- *   2 prove             `current/bin/go version` must say the version; otherwise the link goes back
- *   3 write `active`    killed after: switched, and proven
+ *   2 smoke-test        `current/bin/go version` must say the version; otherwise the link goes back
+ *   3 write `active`    killed after: switched, and smoke-tested
  *   4 aliases, shims    derived from what is installed: the next refresh makes up for a missing one
  * Around them stands the journal: what is about to be done is noted before 1, so that a switch is journaled whenever
  * the process is killed; and when the journal cannot be written the switch is undone, truth first. Every step replaces
  * one name on disk in one step, so a reader sees the old version or the new one, never none; and the truth never names
- * a version that was not seen to run here. (docs/decisions/0004-prove-before-active.md)
+ * a version that was not seen to run here. (docs/decisions/0004-smoke-test-before-active.md)
  */
 import { AppError, isAppError } from '../../../contract/errors.ts';
 import type { UseResult } from '../../../contract/models.ts';
@@ -53,7 +53,7 @@ export async function useSdk(tools: UseSdkTools, sdk: InstalledSdk, signal?: Abo
   await settleUnflushed(context, sdk);
   const make = async () => {
     await pointCurrent(layout, sdk.name);
-    await proveCurrent(context, sdk, signal);
+    await smokeTestCurrent(context, sdk, signal);
     if (isChange) await writeActive(layout, sdk.name);
     await tools.refreshDerived();
   };
@@ -86,20 +86,24 @@ async function undo(context: CoreContext, activeBytes: Uint8Array | null, curren
 }
 
 /** Runs what a person's next `go version` runs, through the link. */
-async function proveCurrent(context: CoreContext, sdk: InstalledSdk, signal: AbortSignal | undefined): Promise<void> {
-  if (sdk.problem !== null) throw unproven(sdk, sdk.problem.message);
+async function smokeTestCurrent(
+  context: CoreContext,
+  sdk: InstalledSdk,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (sdk.problem !== null) throw notSwitched(sdk, sdk.problem.message);
   const { layout, os, native, env } = context;
   let said: string;
   try {
     said = await probeSdk({ root: layout.current, os, native, env, ...(signal === undefined ? {} : { signal }) });
   } catch (error) {
     if (!isAppError(error, 'probe-failed')) throw error;
-    throw unproven(sdk, error.message, error);
+    throw notSwitched(sdk, error.message, error);
   }
-  if (said !== sdk.header.version) throw unproven(sdk, `${layout.current} says it is ${said}`);
+  if (said !== sdk.header.version) throw notSwitched(sdk, `${layout.current} says it is ${said}`);
 }
 
-function unproven(sdk: InstalledSdk, why: string, cause?: unknown): AppError {
+function notSwitched(sdk: InstalledSdk, why: string, cause?: unknown): AppError {
   return new AppError('switch-unproven', `Not switched to ${sdk.name}: ${why}`, {
     hint:
       sdk.problem?.repair ??

@@ -88,11 +88,11 @@ export function slowestInits({ inits }: StartupFigures, count: number): readonly
   return inits.toSorted((one, other) => other.clockMs - one.clockMs).slice(0, count);
 }
 
-/** Those that were proven, or where none was, all that differ. */
+/** Those that were confirmed, or where none was, all that differ. */
 export function shownCulprits(culprits: readonly Culprit[]): {
-  readonly areProven: boolean;
+  readonly areConfirmed: boolean;
   readonly list: readonly Culprit[];
 } {
   const proven = culprits.filter(({ proof }) => proof !== 'differs');
-  return proven.length > 0 ? { areProven: true, list: proven } : { areProven: false, list: culprits };
+  return proven.length > 0 ? { areConfirmed: true, list: proven } : { areConfirmed: false, list: culprits };
 }

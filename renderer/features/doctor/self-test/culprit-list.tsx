@@ -5,10 +5,10 @@ import { useApp } from '../../../engine/stores.ts';
 import { shownCulprits } from './compare-runs.ts';
 import styles from './self-test.module.css';
 
-/** What differs between the two environments: what was proven to do the harm, else everything. */
+/** What differs between the two environments: what was confirmed to do the harm, else everything. */
 export function CulpritList({ culprits }: { readonly culprits: readonly Culprit[] }) {
   const { t } = useTranslation('selfTest');
-  const { areProven, list } = shownCulprits(culprits);
+  const { areConfirmed, list } = shownCulprits(culprits);
   if (list.length === 0) return null;
   const rows = list.map((culprit) => <CulpritRow key={culprit.name} culprit={culprit} />);
   const table = (
@@ -24,10 +24,10 @@ export function CulpritList({ culprits }: { readonly culprits: readonly Culprit[
       <tbody>{rows}</tbody>
     </table>
   );
-  if (areProven)
+  if (areConfirmed)
     return (
-      <section className={styles['part']} aria-label={t('culpritsProven')}>
-        <h3>{t('culpritsProven')}</h3>
+      <section className={styles['part']} aria-label={t('culpritsConfirmed')}>
+        <h3>{t('culpritsConfirmed')}</h3>
         {table}
       </section>
     );

@@ -71,17 +71,17 @@ export function SelfTestCard() {
 function Report({ report }: { readonly report: SelfTestReport }) {
   const { t } = useTranslation('selfTest');
   // The answer stands above what led to it; what merely differs, below.
-  const { areProven } = shownCulprits(report.culprits);
+  const { areConfirmed } = shownCulprits(report.culprits);
   return (
     <div className={styles['report']}>
       <About report={report} />
-      {areProven && <CulpritList culprits={report.culprits} />}
+      {areConfirmed && <CulpritList culprits={report.culprits} />}
       <StageChart report={report} />
       {hasFilledCache(report) && <p className={styles['muted']}>{t('filledCache')}</p>}
       {failedStages(report).map(({ side, run }, index) => (
         <FailedStage key={`${side} ${run.stage}`} side={side} run={run} isFirst={index === 0} />
       ))}
-      {!areProven && <CulpritList culprits={report.culprits} />}
+      {!areConfirmed && <CulpritList culprits={report.culprits} />}
       <StartupPicture report={report} />
     </div>
   );

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SELF_TEST_STAGES, type StageName, type StageRun } from '../../../../electron/contract/self-test.ts';
 import { runProgram } from '../../../../electron/core/base/programs/run-program.ts';
+import { bisectCulprits } from '../../../../electron/core/doctor/self-test/bisect-culprits.ts';
 import { makeCleanEnvironment } from '../../../../electron/core/doctor/self-test/clean-environment.ts';
-import { proveCulprits } from '../../../../electron/core/doctor/self-test/prove-culprits.ts';
 import { waitingStages } from '../../../../electron/core/doctor/self-test/run-stages.ts';
 import { readTestEnvironment } from '../../../../electron/core/doctor/self-test/test-environment.ts';
 import { findRealGo } from '../../../helpers/real-go.ts';
@@ -124,7 +124,7 @@ describe.skipIf(real === null || process.platform !== 'linux')('the real go (nee
     expect(named).toEqual(hasCompiler ? ['CGO_ENABLED without', 'PATH without'] : ['CGO_ENABLED alone']);
   });
 
-  test('what slows it down is proven by trying', async () => {
+  test('what slows it down is confirmed by trying', async () => {
     const { context, dir, env } = await createSandbox();
     const temp = path.join(dir, 'tmp');
     await mkdir(temp);
@@ -142,7 +142,7 @@ describe.skipIf(real === null || process.platform !== 'linux')('the real go (nee
     const limits = { tries: 1, ms: 120_000 };
     const request = { tools, yours, clean, work: dir, lineOf: async () => null, limits };
     // Far below what gocacheverify costs anywhere.
-    const culprits = await proveCulprits(request, [
+    const culprits = await bisectCulprits(request, [
       { kind: 'slow', stage: 'go-build', yours: run(2400), clean: run(600) },
     ]);
     expect(culprits).toMatchObject([{ name: 'GODEBUG', yours: 'gocacheverify=1', proof: 'alone', stage: 'go-build' }]);

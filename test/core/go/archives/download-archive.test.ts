@@ -285,7 +285,7 @@ describe('bytes kept from an earlier run', () => {
     expect([ranges(unsized), run.sink.restarts()]).toEqual([[undefined, undefined], 1]);
   });
 
-  it('are proven by Last-Modified where there is no ETag', async () => {
+  it('are confirmed by Last-Modified where there is no ETag', async () => {
     const fixture = await createDownloadFixture(BYTES);
     fixture.server.faultAlways(PATH, 'no-etag');
     fixture.server.fault(PATH, ['no-etag+reset-after:60000']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proveModule } from '../../../../electron/core/go/checksum-database/prove-module.ts';
+import { verifyModule } from '../../../../electron/core/go/checksum-database/verify-module.ts';
 import { madeH1, makeSumdb } from '../../../helpers/made-sumdb.ts';
 import { failure, openMadeProxy, openModuleWorld } from '../toolchain-module/module-world.ts';
 
@@ -30,34 +30,34 @@ async function openWith(proxies: readonly ('passes-on' | 'strips' | number)[]) {
     urls: made.map(({ url }) => url),
     made,
     asked,
-    prove: (goproxy: string, gosumdb = sumdb.vkey) => proveModule(world.client({ goproxy, gosumdb }), VERSION, H1),
+    verify: (goproxy: string, gosumdb = sumdb.vkey) => verifyModule(world.client({ goproxy, gosumdb }), VERSION, H1),
   };
 }
 
 describe('the first proxy that supports the database is the only way', () => {
   it('after those that have it not', async () => {
-    const { urls, prove, asked } = await openWith(['strips', 'passes-on', 'passes-on']);
-    expect(await prove(urls.join(','))).toMatchObject({ via: `${urls[1]}/sumdb/${NOWHERE}` });
+    const { urls, verify, asked } = await openWith(['strips', 'passes-on', 'passes-on']);
+    expect(await verify(urls.join(','))).toMatchObject({ via: `${urls[1]}/sumdb/${NOWHERE}` });
     expect(asked()).toEqual([0, 1, 0]);
   });
 
   it('also when it fails later: nobody else is asked', async () => {
-    const { urls, made, prove, asked } = await openWith(['passes-on', 'passes-on']);
+    const { urls, made, verify, asked } = await openWith(['passes-on', 'passes-on']);
     made[0]?.server.faultAlways(`/sumdb/${NOWHERE}/lookup/golang.org/toolchain@${VERSION}`, 'status:404');
-    expect(await failure(prove(urls.join('|')))).toMatchObject({ code: 'sumdb-unavailable', attack: 'unreachable' });
+    expect(await failure(verify(urls.join('|')))).toMatchObject({ code: 'sumdb-unavailable', attack: 'unreachable' });
     expect(asked()).toEqual([1, 0]);
   });
 
   it('410 is as good a no as 404', async () => {
-    const { urls, prove } = await openWith([410, 'passes-on']);
-    expect(await prove(urls.join(','))).toMatchObject({ via: `${urls[1]}/sumdb/${NOWHERE}` });
+    const { urls, verify } = await openWith([410, 'passes-on']);
+    expect(await verify(urls.join(','))).toMatchObject({ via: `${urls[1]}/sumdb/${NOWHERE}` });
   });
 });
 
 describe('any other answer than 200, 404 and 410 is the database being unavailable', () => {
   it.each([204, 400, 401, 403, 500, 503])('%i', async (status) => {
-    const { urls, prove, asked } = await openWith([status, 'passes-on']);
-    expect(await failure(prove(urls.join(',')))).toMatchObject({
+    const { urls, verify, asked } = await openWith([status, 'passes-on']);
+    expect(await failure(verify(urls.join(',')))).toMatchObject({
       code: 'sumdb-unavailable',
       attack: 'sumdb-stripped',
       message: expect.stringContaining(String(status)),
@@ -66,20 +66,23 @@ describe('any other answer than 200, 404 and 410 is the database being unavailab
   });
 
   it('also where the last of the list has it not: the database itself is not asked then', async () => {
-    const { urls, prove } = await openWith([500, 'strips']);
-    expect(await failure(prove(urls.join('|')))).toMatchObject({ code: 'sumdb-unavailable', details: { status: 500 } });
+    const { urls, verify } = await openWith([500, 'strips']);
+    expect(await failure(verify(urls.join('|')))).toMatchObject({
+      code: 'sumdb-unavailable',
+      details: { status: 500 },
+    });
   });
 
   it('but for a | behind the proxy', async () => {
-    const { urls, prove } = await openWith([500, 'passes-on']);
-    expect(await prove(urls.join('|'))).toMatchObject({ via: `${urls[1]}/sumdb/${NOWHERE}` });
+    const { urls, verify } = await openWith([500, 'passes-on']);
+    expect(await verify(urls.join('|'))).toMatchObject({ via: `${urls[1]}/sumdb/${NOWHERE}` });
   });
 });
 
 describe('without a proxy that supports it, the database itself is asked', () => {
   it.each([',direct', ',off', ''])('GOPROXY=<one that strips it>%s', async (rest) => {
-    const { urls, prove } = await openWith(['strips']);
-    const told = await failure(prove(`${urls[0]}${rest}`));
+    const { urls, verify } = await openWith(['strips']);
+    const told = await failure(verify(`${urls[0]}${rest}`));
     expect(told).toMatchObject({
       code: 'sumdb-unavailable',
       attack: 'sumdb-stripped',
@@ -89,14 +92,14 @@ describe('without a proxy that supports it, the database itself is asked', () =>
   });
 
   it('direct alone: and when it is not there, it says so', async () => {
-    const { prove } = await openWith([]);
-    expect(await failure(prove('direct'))).toMatchObject({ code: 'sumdb-unavailable', attack: 'unreachable' });
+    const { verify } = await openWith([]);
+    expect(await failure(verify('direct'))).toMatchObject({ code: 'sumdb-unavailable', attack: 'unreachable' });
   });
 });
 
 it('an address in GOSUMDB goes before all proxies', async () => {
-  const { world, urls, prove, asked } = await openWith(['passes-on']);
-  expect(await prove(urls.join(','), `${world.sumdb.vkey} ${world.proxy.url}`)).toMatchObject({
+  const { world, urls, verify, asked } = await openWith(['passes-on']);
+  expect(await verify(urls.join(','), `${world.sumdb.vkey} ${world.proxy.url}`)).toMatchObject({
     via: `${world.proxy.url}/`,
   });
   expect(asked()).toEqual([0]);

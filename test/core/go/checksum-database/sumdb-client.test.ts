@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { proveModule } from '../../../../electron/core/go/checksum-database/prove-module.ts';
+import { verifyModule } from '../../../../electron/core/go/checksum-database/verify-module.ts';
 import { madeH1, makeSumdb } from '../../../helpers/made-sumdb.ts';
 import { failure, openMadeProxy, openModuleWorld } from '../toolchain-module/module-world.ts';
 
@@ -17,7 +17,7 @@ async function openWith(before: number, after: number) {
   world.sumdb.fill(before);
   const id = world.sumdb.add(MODULE, VERSION, H1);
   world.sumdb.fill(after);
-  return { ...world, id, prove: (h1 = H1) => proveModule(world.client(), VERSION, h1) };
+  return { ...world, id, verify: (h1 = H1) => verifyModule(world.client(), VERSION, h1) };
 }
 
 const folderOf = (world: { context: { layout: { sumdb: string } }; sumdb: { vkey: string } }) =>
@@ -26,7 +26,7 @@ const folderOf = (world: { context: { layout: { sumdb: string } }; sumdb: { vkey
 describe('a proof', () => {
   it('says in which tree of which database, through whom, and when', async () => {
     const world = await openWith(20, 20);
-    expect(await world.prove()).toEqual({
+    expect(await world.verify()).toEqual({
       database: 'sum.test.example',
       moduleVersion: VERSION,
       h1: H1,
@@ -40,7 +40,7 @@ describe('a proof', () => {
 
   it('asks for the record and the tiles above it, and a second time only for the record', async () => {
     const world = await openWith(100, 500);
-    await world.prove();
+    await world.verify();
     const below = '/sumdb/sum.test.example/';
     expect(world.proxy.server.requests.map(({ path: asked }) => asked.replace(below, '')).toSorted()).toEqual([
       `lookup/${NAME}`,
@@ -50,7 +50,7 @@ describe('a proof', () => {
       'tile/8/1/000.p/2',
     ]);
     world.proxy.server.forgetRequests();
-    await world.prove();
+    await world.verify();
     expect(world.proxy.server.requests.map(({ path: asked }) => asked.replace(below, ''))).toEqual([
       'supported',
       `lookup/${NAME}`,
@@ -64,7 +64,7 @@ describe('a proof', () => {
       770,
     ]) {
       world.sumdb.fill(size - world.sumdb.size);
-      expect(await world.prove(), `size ${size}`).toMatchObject({
+      expect(await world.verify(), `size ${size}`).toMatchObject({
         treeSize: size,
         treeHash: world.sumdb.root(size).toString('base64'),
       });
@@ -73,12 +73,12 @@ describe('a proof', () => {
 
   it('stays with the newest tree seen when an older one is served that agrees with it', async () => {
     const world = await openWith(10, 300);
-    await world.prove();
+    await world.verify();
     world.sumdb.freezeAt(50);
-    expect(await world.prove()).toMatchObject({ treeSize: 311 });
+    expect(await world.verify()).toMatchObject({ treeSize: 311 });
     world.sumdb.freezeAt(null);
     world.sumdb.fill(10);
-    expect(await world.prove()).toMatchObject({ treeSize: 321 });
+    expect(await world.verify()).toMatchObject({ treeSize: 321 });
   });
 
   it('finds a tile whole that was partial when the tree was signed', async () => {
@@ -88,12 +88,12 @@ describe('a proof', () => {
     );
     world.sumdb.fill(299);
     world.sumdb.freezeAt(101);
-    expect(await world.prove()).toMatchObject({ treeSize: 101 });
+    expect(await world.verify()).toMatchObject({ treeSize: 101 });
   });
 
   it('survives damaged tiles on disk: they are thrown away and fetched again', async () => {
     const world = await openWith(100, 500);
-    await world.prove();
+    await world.verify();
     const folder = path.join(folderOf(world), 'tile', '8');
     const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
@@ -104,24 +104,24 @@ describe('a proof', () => {
       const damaged = Buffer.from(whole);
       damaged[3]! ^= 1;
       await writeFile(file, damaged);
-      await world.prove();
+      await world.verify();
       expect(await readFile(file), file).toEqual(whole);
       await writeFile(file, whole.subarray(0, 40));
-      await world.prove();
+      await world.verify();
       expect(await readFile(file), file).toEqual(whole);
     }
   });
 
   it('of two runs at once leaves the newer tree', async () => {
     const world = await openWith(10, 10);
-    await world.prove();
+    await world.verify();
     const results = await Promise.all(
       [40, 30, 60, 50].map(async (size) => {
         const proxy = await openMadeProxy(world.sumdb.forkAt(21));
         const grown = world.sumdb.forkAt(21);
         grown.fill(size - 21);
         proxy.passOn(grown);
-        return await proveModule(world.client({ goproxy: proxy.url }), VERSION, H1);
+        return await verifyModule(world.client({ goproxy: proxy.url }), VERSION, H1);
       }),
     );
     expect(results.every(({ treeSize }) => treeSize >= 30)).toBe(true);
@@ -130,9 +130,9 @@ describe('a proof', () => {
 
   it('forgets a newest tree that was damaged on disk, and says so in the log', async () => {
     const world = await openWith(10, 10);
-    await world.prove();
+    await world.verify();
     await writeFile(path.join(folderOf(world), 'latest'), 'rubbish');
-    await world.prove();
+    await world.verify();
     expect(world.sandbox.logged.join('\n')).toContain('was damaged and is forgotten');
   });
 });
@@ -141,7 +141,7 @@ describe('gets nowhere, and says what it was:', () => {
   it('a wrong zip', async () => {
     const world = await openWith(5, 5);
     const wrong = madeH1('another zip');
-    expect(await failure(world.prove(wrong))).toMatchObject({
+    expect(await failure(world.verify(wrong))).toMatchObject({
       code: 'module-mismatch',
       attack: 'wrong-zip',
       message: `verifying ${NAME}: checksum mismatch\n\tdownloaded: ${wrong}\n\tsum.test.example: ${H1}`,
@@ -154,7 +154,7 @@ describe('gets nowhere, and says what it was:', () => {
     world.proxy.intercept((asked, bytes) =>
       asked.startsWith('lookup/') ? Buffer.from(String(bytes).replace(H1, wrong)) : bytes,
     );
-    expect(await failure(world.prove(wrong))).toMatchObject({ code: 'sumdb-record-invalid', attack: 'wrong-record' });
+    expect(await failure(world.verify(wrong))).toMatchObject({ code: 'sumdb-record-invalid', attack: 'wrong-record' });
   });
 
   it('a wrong record with the tile changed to fit it', async () => {
@@ -168,7 +168,7 @@ describe('gets nowhere, and says what it was:', () => {
       if (asked.startsWith('lookup/')) return Buffer.from(String(bytes).replace(H1, wrong));
       return asked.startsWith('tile/8/0/') ? forged.answer(asked) : bytes;
     });
-    expect(await failure(world.prove(wrong))).toMatchObject({ code: 'sumdb-record-invalid', attack: 'wrong-tile' });
+    expect(await failure(world.verify(wrong))).toMatchObject({ code: 'sumdb-record-invalid', attack: 'wrong-tile' });
     expect(existsSync(path.join(folderOf(world), 'tile'))).toBe(false);
   });
 
@@ -177,7 +177,7 @@ describe('gets nowhere, and says what it was:', () => {
     world.proxy.intercept((asked, bytes) =>
       asked.startsWith('lookup/') ? Buffer.from(String(bytes).replace(/^5\n/, '4\n')) : bytes,
     );
-    expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-record-invalid', attack: 'wrong-record' });
+    expect(await failure(world.verify())).toMatchObject({ code: 'sumdb-record-invalid', attack: 'wrong-record' });
   });
 
   it('a true record about another version', async () => {
@@ -185,7 +185,7 @@ describe('gets nowhere, and says what it was:', () => {
     world.proxy.intercept((asked, bytes) =>
       asked.startsWith('lookup/') ? Buffer.from(`2\n${world.sumdb.recordText(2)}\n${world.sumdb.treeNote()}`) : bytes,
     );
-    expect(await failure(world.prove())).toMatchObject({
+    expect(await failure(world.verify())).toMatchObject({
       code: 'sumdb-record-invalid',
       attack: 'missing-record',
       message: expect.stringContaining('checksum missing from sumdb response'),
@@ -199,7 +199,7 @@ describe('gets nowhere, and says what it was:', () => {
         ? Buffer.from(`50\n${world.sumdb.recordText(50)}\n${world.sumdb.treeNote(40)}`)
         : bytes,
     );
-    expect(await failure(world.prove())).toMatchObject({
+    expect(await failure(world.verify())).toMatchObject({
       code: 'sumdb-stale',
       attack: 'stale-tree',
       message: expect.stringContaining('cannot validate record 50 in tree of size 40'),
@@ -208,10 +208,10 @@ describe('gets nowhere, and says what it was:', () => {
 
   it('a proxy that is behind the tree seen before and lacks parts of it', async () => {
     const world = await openWith(5, 994);
-    await world.prove();
+    await world.verify();
     world.sumdb.freezeAt(300);
     // Of the 1000 records seen, tile 1 is whole; a tree of 300 has 44 hashes of it.
-    expect(await failure(world.prove())).toMatchObject({
+    expect(await failure(world.verify())).toMatchObject({
       code: 'sumdb-stale',
       attack: 'stale-tree',
       details: { treeSize: 300, seenSize: 1000 },
@@ -220,11 +220,11 @@ describe('gets nowhere, and says what it was:', () => {
 
   it('a proxy whose tiles cannot be had for another reason is not told as stale', async () => {
     const world = await openWith(5, 994);
-    await world.prove();
+    await world.verify();
     world.sumdb.freezeAt(300);
     for (const tile of ['tile/8/0/001', 'tile/8/0/001.p/44'])
       world.proxy.server.faultAlways(`/sumdb/sum.test.example/${tile}`, 'status:403');
-    expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-unavailable', attack: 'unreachable' });
+    expect(await failure(world.verify())).toMatchObject({ code: 'sumdb-unavailable', attack: 'unreachable' });
   });
 
   it.each([
@@ -234,13 +234,13 @@ describe('gets nowhere, and says what it was:', () => {
     ['much larger than', 600],
   ])('a forked tree %s the one seen before; both stay in the log as evidence', async (_name, size) => {
     const world = await openWith(10, 89);
-    await world.prove();
+    await world.verify();
     const seen = world.sumdb.treeNote();
     const fork = world.sumdb.forkAt(50);
     fork.add('example.com/planted', 'v1.0.0', madeH1('planted'));
     fork.fill(size - 51);
     world.proxy.passOn(fork);
-    expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-forked', attack: 'forked-tree' });
+    expect(await failure(world.verify())).toMatchObject({ code: 'sumdb-forked', attack: 'forked-tree' });
     const log = world.sandbox.logged.join('\n');
     for (const note of [seen, fork.treeNote()]) expect(log).toContain(JSON.stringify(note).slice(1, -1));
     expect(await readFile(path.join(folderOf(world), 'latest'), 'utf8')).toBe(seen);
@@ -252,7 +252,7 @@ describe('gets nowhere, and says what it was:', () => {
     world.proxy.intercept((asked, bytes) =>
       asked.startsWith('lookup/') ? Buffer.from(unsigned(String(bytes))) : bytes,
     );
-    expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-unsigned', attack: 'unsigned-tree' });
+    expect(await failure(world.verify())).toMatchObject({ code: 'sumdb-unsigned', attack: 'unsigned-tree' });
   });
 
   it('a tree signed by another key of the same name', async () => {
@@ -261,7 +261,7 @@ describe('gets nowhere, and says what it was:', () => {
     other.fill(5);
     other.add(MODULE, VERSION, H1);
     world.proxy.passOn(other);
-    expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-unsigned', attack: 'unknown-key' });
+    expect(await failure(world.verify())).toMatchObject({ code: 'sumdb-unsigned', attack: 'unknown-key' });
   });
 
   it('a tree whose size was changed after it was signed', async () => {
@@ -269,7 +269,7 @@ describe('gets nowhere, and says what it was:', () => {
     world.proxy.intercept((asked, bytes) =>
       asked.startsWith('lookup/') ? Buffer.from(String(bytes).replace('tree\n11\n', 'tree\n12\n')) : bytes,
     );
-    expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-unsigned', attack: 'bad-signature' });
+    expect(await failure(world.verify())).toMatchObject({ code: 'sumdb-unsigned', attack: 'bad-signature' });
   });
 
   it('something else that the database signed', async () => {
@@ -279,19 +279,19 @@ describe('gets nowhere, and says what it was:', () => {
         ? Buffer.from(`5\n${world.sumdb.recordText(5)}\n${world.sumdb.signNote('hello\n')}`)
         : bytes,
     );
-    expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-unsigned', attack: 'not-a-tree' });
+    expect(await failure(world.verify())).toMatchObject({ code: 'sumdb-unsigned', attack: 'not-a-tree' });
   });
 
   it('a login page in place of the record', async () => {
     const world = await openWith(5, 5);
     world.proxy.server.faultAlways(`/sumdb/sum.test.example/lookup/${NAME}`, 'html');
-    expect(await failure(world.prove())).toMatchObject({ code: 'sumdb-record-invalid', attack: 'not-a-record' });
+    expect(await failure(world.verify())).toMatchObject({ code: 'sumdb-record-invalid', attack: 'not-a-record' });
   });
 
   it('a tile of the wrong length', async () => {
     const world = await openWith(5, 5);
     world.proxy.intercept((asked, bytes) => (asked.startsWith('tile/') ? (bytes?.subarray(1) ?? null) : bytes));
-    expect(await failure(world.prove())).toMatchObject({
+    expect(await failure(world.verify())).toMatchObject({
       code: 'sumdb-record-invalid',
       attack: 'wrong-tile',
       message: expect.stringContaining('has 351 bytes, not 352'),

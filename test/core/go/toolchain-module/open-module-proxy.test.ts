@@ -180,7 +180,7 @@ describe('GOSUMDB=off', () => {
     const { opened } = await openOver('file:///srv/go', { GOSUMDB: 'off' });
     expect(await failure(Promise.resolve().then(() => opened.database()))).toMatchObject({ code: 'sumdb-disabled' });
     expect(opened.database({ allowUnproven: true })).toBeNull();
-    expect(await failure(opened.prove('v0.0.1-go1.26.3.linux-amd64', 'h1:x'))).toMatchObject({
+    expect(await failure(opened.verify('v0.0.1-go1.26.3.linux-amd64', 'h1:x'))).toMatchObject({
       code: 'sumdb-disabled',
     });
   });
@@ -201,7 +201,7 @@ describe('credentials in the URL of a proxy', () => {
     const said: unknown[] = [
       await opened.list(LINUX),
       await fetch(moduleVersion),
-      await opened.prove(moduleVersion, h1),
+      await opened.verify(moduleVersion, h1),
     ];
     expect(new Set(proxy.server.requests.map(({ headers }) => headers.authorization))).toEqual(
       new Set([`Basic ${Buffer.from('me:hunter2').toString('base64')}`]),
@@ -216,7 +216,7 @@ describe('credentials in the URL of a proxy', () => {
     said.push(
       await failure(opened.list(LINUX)),
       await failure(fetch(moduleVersion.replace('26.3', '26.4'))),
-      await failure(opened.prove(moduleVersion, h1)),
+      await failure(opened.verify(moduleVersion, h1)),
     );
     expect(JSON.stringify(said) + sandbox.logged.join('\n')).not.toMatch(/hunter2|me:/);
   });

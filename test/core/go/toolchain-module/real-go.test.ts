@@ -51,7 +51,7 @@ async function askGoSwitch(env: Record<string, string>): Promise<string> {
       onBytes: () => undefined,
     });
     expect(zip.bytes).toBeGreaterThan(100);
-    await proxy.prove(VERSION, TRUE_H1);
+    await proxy.verify(VERSION, TRUE_H1);
     return 'proven';
   } catch (error) {
     if (isAppError(error)) return error.message;

@@ -6,8 +6,8 @@ import { hasRealModule, readGoSettings } from '../../../helpers/real-module-prox
 import { machineVariables } from '../../../helpers/scrub-environment.ts';
 import { failure, openModuleWorld } from './module-world.ts';
 
-/** Toolchains that the go command downloaded and proved, with the h1 that it wrote down. */
-function provenByGo(cache: string): { version: string; h1: string }[] {
+/** Toolchains that the go command downloaded and verified, with the h1 that it wrote down. */
+function verifiedByGo(cache: string): { version: string; h1: string }[] {
   const folder = path.join(cache, 'cache', 'download', 'golang.org', 'toolchain', '@v');
   try {
     const names = readdirSync(folder).filter((name) => name.endsWith('.ziphash'));
@@ -21,7 +21,7 @@ function provenByGo(cache: string): { version: string; h1: string }[] {
 }
 
 const env = readGoSettings();
-const proven = env === null ? [] : provenByGo(env['GOMODCACHE'] ?? '');
+const verified = env === null ? [] : verifiedByGo(env['GOMODCACHE'] ?? '');
 
 async function openReal() {
   const world = await openModuleWorld({ env: { ...machineVariables(), ...env } as Record<string, string> });
@@ -33,18 +33,18 @@ async function openReal() {
 
 /** Only a proxy that is there and has the list counts as one: machines without a network skip this by name. */
 async function answers(): Promise<boolean> {
-  return proven.length >= 2 && (await hasRealModule(proven[0]!.version));
+  return verified.length >= 2 && (await hasRealModule(verified[0]!.version));
 }
 
 describe.skipIf(!(await answers()))(
   'with the module proxy of this machine (needs one that answers, and two toolchains in the module cache)',
   () => {
-    it('the h1 of each toolchain that the go command has is proven, each in a tree that agrees with the last', {
+    it('the h1 of each toolchain that the go command has is verified, each in a tree that agrees with the last', {
       timeout: 120_000,
     }, async () => {
       const { opened } = await openReal();
-      for (const { version, h1 } of proven) {
-        const proof = await opened.prove(version, h1);
+      for (const { version, h1 } of verified) {
+        const proof = await opened.verify(version, h1);
         expect(proof).toMatchObject({ moduleVersion: version, h1 });
         expect(proof.treeSize).toBeGreaterThan(proof.recordId);
       }
@@ -52,8 +52,8 @@ describe.skipIf(!(await answers()))(
 
     it('another h1 is not', { timeout: 60_000 }, async () => {
       const { opened } = await openReal();
-      const [first, second] = proven as [{ version: string; h1: string }, { version: string; h1: string }];
-      expect(await failure(opened.prove(first.version, second.h1))).toMatchObject({
+      const [first, second] = verified as [{ version: string; h1: string }, { version: string; h1: string }];
+      expect(await failure(opened.verify(first.version, second.h1))).toMatchObject({
         code: 'module-mismatch',
         message: expect.stringContaining(first.h1),
       });
@@ -61,11 +61,11 @@ describe.skipIf(!(await answers()))(
 
     it('its list has those versions', { timeout: 60_000 }, async () => {
       const { opened } = await openReal();
-      const [, os = '', arch = ''] = /\.([a-z0-9]+)-([a-z0-9]+)$/.exec(proven[0]?.version ?? '') ?? [];
+      const [, os = '', arch = ''] = /\.([a-z0-9]+)-([a-z0-9]+)$/.exec(verified[0]?.version ?? '') ?? [];
       const { versions } = await opened.list({ os, arch });
       expect(versions.length).toBeGreaterThan(100);
       expect(versions.map(({ moduleVersion }) => moduleVersion)).toEqual(
-        expect.arrayContaining(proven.map(({ version }) => version)),
+        expect.arrayContaining(verified.map(({ version }) => version)),
       );
     });
   },

@@ -105,7 +105,7 @@ describe.skipIf(process.platform === 'win32')('whoever does not tell the truth g
     expect(await failure(engine.install({ spec: '1.26.3' }))).toMatchObject({ code: 'module-mismatch' });
   });
 
-  it('a proven zip of another version than it says is not put in place', async () => {
+  it('a verified zip of another version than it says is not put in place', async () => {
     const engine = await createModuleEngine();
     engine.proxy.addToolchain(VERSION, {
       files: {

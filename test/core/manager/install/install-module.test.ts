@@ -48,7 +48,7 @@ describe.skipIf(process.platform === 'win32')('from a module proxy', () => {
     const [entry] = await (await engine.core.journal()).list();
     expect(entry).toMatchObject({
       action: 'sdk.install',
-      summary: `Installed ${VERSION}, proven by the checksum database`,
+      summary: `Installed ${VERSION}, verified by the checksum database`,
       data: { proof },
       undo: { action: 'sdk.uninstall', name: VERSION },
     });

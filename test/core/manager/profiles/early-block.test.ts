@@ -37,7 +37,7 @@ describe.each(GUARDS)('a .bashrc that leaves scripts out, as of %s', (_, text, l
       const after = (await sandbox.read('.bashrc'))!.toString();
       expect(after.split(/\r?\n/)[line - 1]).toBe('# >>> goswitch scripts >>>');
       expect(await overSsh(bash!, sandbox.userHome)).toBe(`${sandbox.context.layout.shims}/go`);
-      const proofs = await sandbox.profiles.prove({ targets: ['bash'] });
+      const proofs = await sandbox.profiles.checkShells({ targets: ['bash'] });
       expect(proofs.map(({ mode, outcome }) => [mode, outcome])).toEqual(
         ['login', 'interactive', 'non-interactive', 'ssh'].map((mode) => [mode, 'works']),
       );
@@ -84,5 +84,5 @@ it.skipIf(tcsh === null)('a .tcshrc that leaves scripts out (needs tcsh on this 
   const sandbox = await createProfilesSandbox({ shells: [tcsh!] });
   await sandbox.write('.tcshrc', 'setenv A 1\nif (! $?prompt) exit\nset history = 10\n');
   await sandbox.profiles.apply({ targets: ['tcsh'] });
-  expect((await sandbox.profiles.prove()).map(({ outcome }) => outcome)).toEqual(['works', 'works', 'works']);
+  expect((await sandbox.profiles.checkShells()).map(({ outcome }) => outcome)).toEqual(['works', 'works', 'works']);
 });

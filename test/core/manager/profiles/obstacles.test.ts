@@ -65,7 +65,7 @@ describe.each(CASES)('an exported GOROOT in $shell', ({ program, shell, profile,
       const fixed = await sandbox.profiles.applyFix({ shell, file, line, text });
       expect(fixed).toMatchObject({ action: 'update', problem: null });
       expect(await sandbox.profiles.obstacles(options)).toEqual([]);
-      expect(new Set((await sandbox.profiles.prove(options)).map(({ outcome }) => outcome))).toEqual(
+      expect(new Set((await sandbox.profiles.checkShells(options)).map(({ outcome }) => outcome))).toEqual(
         new Set(['works']),
       );
       await sandbox.profiles.undoEntry(fixed.journalId!);

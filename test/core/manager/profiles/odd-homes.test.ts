@@ -55,7 +55,7 @@ describe.each(SHELLS)('$shell without a locale', ({ shell, args }) => {
       const env = { HOME: sandbox.odd, PATH: '/usr/bin:/bin', LC_ALL: 'C' };
       const { stdout } = await run(findProgram(shell)!, [...args, 'go version'], { env });
       expect(stdout).toBe('go version go1.26.3 linux/amd64\n');
-      const proofs = await sandbox.profiles.prove({ targets: [shell] });
+      const proofs = await sandbox.profiles.checkShells({ targets: [shell] });
       expect(proofs.map(({ outcome }) => outcome)).toEqual(['works', 'works', 'works']);
       await sandbox.profiles.undo();
     },
@@ -67,7 +67,7 @@ describe('fish in a home outside ASCII', () => {
   it.skipIf(fish === null)('works with a UTF-8 locale (needs fish on this machine)', async () => {
     const sandbox = await homeNamed('张三', 'fish', { LC_ALL: 'C.UTF-8' });
     await sandbox.profiles.apply({ targets: ['fish'] });
-    expect((await sandbox.profiles.prove()).map(({ outcome }) => outcome)).toEqual(['works', 'works', 'works']);
+    expect((await sandbox.profiles.checkShells()).map(({ outcome }) => outcome)).toEqual(['works', 'works', 'works']);
   });
 
   it.skipIf(fish === null).each([{ LC_ALL: 'C' }, {}])(
@@ -79,7 +79,7 @@ describe('fish in a home outside ASCII', () => {
       const { stdout } = await run(fish!, ['-c', 'test -e $HOME/probe; and echo yes; or echo no'], {
         env: { HOME: sandbox.odd, PATH: '/usr/bin:/bin', ...locale },
       });
-      const proofs = await sandbox.profiles.prove();
+      const proofs = await sandbox.profiles.checkShells();
       // fish 4 takes every name as UTF-8 and finds its files.
       if (stdout.trim() === 'yes') return expect(proofs.every(({ outcome }) => outcome === 'works')).toBe(true);
       expect(proofs.map(({ outcome }) => outcome)).not.toContain('works');

@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { SetupTarget, ShellProof } from '../../../../electron/contract/profiles.ts';
+import type { SetupTarget, ShellCheck } from '../../../../electron/contract/profiles.ts';
 import { findProgram } from './find-program.ts';
 import { createProfilesSandbox, type ProfilesSandbox, writeGo } from './profiles-sandbox.ts';
 
 /** Small hooks of our own, made the way the managers make theirs; `{}` is the folder that they put first. */
 interface HookCase {
   readonly style: string;
-  readonly shell: SetupTarget & ShellProof['shell'];
+  readonly shell: SetupTarget & ShellCheck['shell'];
   readonly file: string;
   readonly text: string;
   /** The line of `text` that is named, from 1, and the hook. */
@@ -117,7 +117,7 @@ describe.each(CASES)('a hook like that of $style in $shell', ({ shell, file, tex
     async () => {
       const sandbox = await sandboxWith({ shell, file, text });
       await sandbox.profiles.apply({ targets: [shell] });
-      const interactive = (await sandbox.profiles.prove({ targets: [shell] })).find(
+      const interactive = (await sandbox.profiles.checkShells({ targets: [shell] })).find(
         ({ mode }) => mode === 'interactive',
       )!;
       expect(interactive).toMatchObject({
@@ -142,7 +142,7 @@ describe('asking at the prompt', () => {
     async () => {
       const sandbox = await createProfilesSandbox({ shells: [bash!], terminal: null });
       await sandbox.profiles.apply({ targets: ['bash'] });
-      const proofs = await sandbox.profiles.prove();
+      const proofs = await sandbox.profiles.checkShells();
       expect(proofs.map(({ outcome, atPrompt }) => [outcome, atPrompt])).toEqual(Array(3).fill(['works', false]));
     },
   );
@@ -157,7 +157,7 @@ describe('asking at the prompt', () => {
       };
       const sandbox = await createProfilesSandbox({ shells: [bash!], terminal });
       await sandbox.profiles.apply({ targets: ['bash'] });
-      expect((await sandbox.profiles.prove()).map(({ outcome, atPrompt }) => [outcome, atPrompt])).toEqual([
+      expect((await sandbox.profiles.checkShells()).map(({ outcome, atPrompt }) => [outcome, atPrompt])).toEqual([
         ['works', true],
         ['works', true],
         ['works', false],
@@ -202,7 +202,7 @@ describe('asking at the prompt', () => {
     const before = shell === 'fish' ? '- cmd: mine\n  when: 1700000000\n' : 'mine\n';
     await sandbox.write(history, before);
     await sandbox.profiles.apply({ targets: [shell] });
-    const proofs = await sandbox.profiles.prove({ targets: [shell] });
+    const proofs = await sandbox.profiles.checkShells({ targets: [shell] });
     expect(proofs.find(({ mode }) => mode === 'interactive')).toMatchObject({ outcome: 'works', atPrompt: true });
     expect((await sandbox.read(history))!.toString()).toBe(before);
     expect(await processesAtTerminals(token)).toEqual([]);
@@ -214,7 +214,7 @@ describe('asking at the prompt', () => {
       const sandbox = await createProfilesSandbox({ shells: [bash!] });
       await sandbox.write('.bashrc', 'cat >/dev/null\n');
       await sandbox.profiles.apply({ targets: ['bash'] });
-      const proofs = await sandbox.profiles.prove({ timeoutMs: 4000 });
+      const proofs = await sandbox.profiles.checkShells({ timeoutMs: 4000 });
       expect(proofs.find(({ mode }) => mode === 'interactive')).toMatchObject({ outcome: 'works', atPrompt: false });
     },
   );

@@ -74,7 +74,7 @@ describe('a profile that cannot be written', () => {
     expect(profile!.problem!.hint).toContain(`the end of ${sandbox.at('.profile')}`);
     expect(profile!.problem!.hint!.split('\n').at(-1)).toBe(line);
     await sandbox.write('.profile', `${line}\n`, 0o644);
-    expect((await sandbox.profiles.prove({ targets: ['bash'] })).map(({ outcome }) => outcome)).toEqual([
+    expect((await sandbox.profiles.checkShells({ targets: ['bash'] })).map(({ outcome }) => outcome)).toEqual([
       'works',
       'works',
       'works',

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Evidence } from '../../../../contract/doctor.ts';
-import type { GoOnPath, GoOnPathReport, ProfileLine, ShellProof } from '../../../../contract/profiles.ts';
+import type { GoOnPath, GoOnPathReport, ProfileLine, ShellCheck } from '../../../../contract/profiles.ts';
 import { GO_MANAGERS } from '../../../manager/managers.ts';
 import { goOwner } from '../../../manager/profiles/go-owner.ts';
 import { isSetUp, setUpRecords } from '../../../manager/profiles/is-set-up.ts';
@@ -27,7 +27,7 @@ export const goOnPathCheck: Check = {
     const asked = isInFiles && targets.size > 0 ? { targets: [...targets] } : {};
     const [report, proofs] = await Promise.all([
       tools.goOnPath(),
-      profiles.prove({ ...asked, timeoutMs: SHELL_LIMIT_MS, signal: tools.signal }),
+      profiles.checkShells({ ...asked, timeoutMs: SHELL_LIMIT_MS, signal: tools.signal }),
     ]);
     const isUsed = isInFiles || proofs.some(({ outcome }) => outcome === 'works');
     const chosen = targets.size === 0 ? proofs : proofs.filter(({ shell }) => targets.has(shell));
@@ -56,8 +56,8 @@ async function notSetUp(tools: CheckTools, report: GoOnPathReport): Promise<Foun
 }
 
 /** One finding for each line that puts another go first, whatever shells and modes it shows in. */
-async function shadows(tools: CheckTools, proofs: readonly ShellProof[]): Promise<Found[]> {
-  const byCause = new Map<string, ShellProof[]>();
+async function shadows(tools: CheckTools, proofs: readonly ShellCheck[]): Promise<Found[]> {
+  const byCause = new Map<string, ShellCheck[]>();
   for (const proof of proofs) {
     if (proof.outcome !== 'shadowed' && proof.outcome !== 'not-found') continue;
     const line = proof.shadowedBy;
@@ -72,7 +72,7 @@ async function shadows(tools: CheckTools, proofs: readonly ShellProof[]): Promis
   return Promise.all([...byCause.values()].map((group) => shadow(tools, group)));
 }
 
-async function shadow(tools: CheckTools, group: readonly ShellProof[]): Promise<Found> {
+async function shadow(tools: CheckTools, group: readonly ShellCheck[]): Promise<Found> {
   const { outcome, go, shadowedBy: line, shell, hook, mode } = group[0]!;
   if (mode === 'ssh') return overSsh(tools, group[0]!);
   const shells = [...new Set(group.map((proof) => proof.shell))].join(', ');
@@ -117,7 +117,7 @@ async function shadow(tools: CheckTools, group: readonly ShellProof[]): Promise<
 }
 
 /** A finding of its own: it is about other machines, and set-up cannot mend it where the shell reads nothing. */
-function overSsh({ context }: CheckTools, { shell, go, executable, shadowedBy }: ShellProof): Found {
+function overSsh({ context }: CheckTools, { shell, go, executable, shadowedBy }: ShellCheck): Found {
   const shim = path.join(context.layout.shims, 'go');
   const evidence = [
     ...(shadowedBy === null ? [] : [factOfLine('line', shadowedBy.text.trim(), shadowedBy)]),
@@ -141,7 +141,7 @@ function adviceFor(owner: string | null, line: ProfileLine | null): string {
     : `It is set up in ${line.file}, line ${line.line}: take Go out of it, or remove the line.`;
 }
 
-function silentShells(proofs: readonly ShellProof[]): Found[] {
+function silentShells(proofs: readonly ShellCheck[]): Found[] {
   const silent = proofs.filter(({ outcome }) => outcome === 'no-answer');
   return [...new Set(silent.map(({ shell }) => shell))].map((shell) => ({
     kind: 'shell-silent',

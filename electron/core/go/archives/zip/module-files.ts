@@ -25,7 +25,7 @@ export function zipName(moduleVersion: string, path: string): string {
 /**
  * The permission bits that the official archive has for a path (cmd/distpack/pack.go, mode): what the go command makes
  * executable in its module cache (toolchain/select.go), and scripts. Not those of the zip: its h1 does not cover them,
- * so nothing proves them.
+ * so nothing verifies them.
  */
 export function fileMode(path: string): 0o644 | 0o755 {
   return path.startsWith('bin/') || path.startsWith('pkg/tool/') || PROGRAM.test(path) ? 0o755 : 0o644;

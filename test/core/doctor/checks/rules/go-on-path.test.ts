@@ -86,7 +86,7 @@ describe.runIf(existsSync('/bin/bash'))('after set-up, in bash', () => {
     await writeFile(path.join(machine.systemRoot, 'etc/shells'), `/bin/bash\n${machine.systemRoot}/zsh\n`);
     expect(await machine.find()).toEqual([]);
     expect(existsSync(started)).toBe(false);
-    await (await machine.core.profiles()).prove();
+    await (await machine.core.profiles()).checkShells();
     expect(existsSync(started)).toBe(true);
   });
 

@@ -4,12 +4,12 @@ import type { Culprit, StageName, StageRun } from '../../../contract/self-test.t
 import { removeTree } from '../../base/files/remove-tree.ts';
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
 import { type Harm, isSlow } from './compare-runs.ts';
-import { findCulprits, type ProvenNames } from './find-culprits.ts';
+import { type ConfirmedNames, findCulprits } from './find-culprits.ts';
 import { runStages, type StageTools } from './run-stages.ts';
 import { stagesUpTo } from './stage-plans.ts';
 import { differingNames, mixEnvironments, type TestEnvironment } from './test-environment.ts';
 
-export interface ProofRequest {
+export interface BisectRequest {
   readonly tools: StageTools;
   readonly yours: TestEnvironment;
   readonly clean: TestEnvironment;
@@ -41,10 +41,10 @@ const HANGS_TIMES = 5;
 const SHORTEST_LIMIT_MS = 10_000;
 
 /**
- * The variables that do the harm, each proven by running the stage again: docs/decisions/0044. Where nothing was
- * proven, the Go variables that differ. Throws `cancelled`.
+ * The variables that do the harm, each confirmed by running the stage again: docs/decisions/0044. Where nothing was
+ * confirmed, the Go variables that differ. Throws `cancelled`.
  */
-export async function proveCulprits(request: ProofRequest, harms: readonly Harm[]): Promise<Culprit[]> {
+export async function bisectCulprits(request: BisectRequest, harms: readonly Harm[]): Promise<Culprit[]> {
   const { yours, clean, tools } = request;
   const differing = differingNames(yours, clean);
   const suspects = SUSPICIOUS.flatMap((pattern) => differing.filter((name) => pattern.test(name)));
@@ -78,7 +78,7 @@ async function isExplained(
 }
 
 async function showsHarm(
-  { tools, yours, clean }: ProofRequest,
+  { tools, yours, clean }: BisectRequest,
   harm: Harm,
   { names, folder }: { readonly names: readonly string[]; readonly folder: string },
 ): Promise<boolean> {
@@ -111,8 +111,8 @@ function limitFor({ yours, clean }: Harm, limitMs: number): number {
 }
 
 function culpritOf(
-  { names, proof }: { readonly names: readonly string[]; readonly proof: ProvenNames['proof'] | 'differs' },
-  { yours, clean }: ProofRequest,
+  { names, proof }: { readonly names: readonly string[]; readonly proof: ConfirmedNames['proof'] | 'differs' },
+  { yours, clean }: BisectRequest,
   stage: StageName | null,
 ): Culprit[] {
   return names.map((name) => {
@@ -129,10 +129,10 @@ function culpritOf(
 }
 
 /**
- * The line of a profile that sets it, where the login shell has it from one. Only what was proven is worth a start of
+ * The line of a profile that sets it, where the login shell has it from one. Only what was confirmed is worth a start of
  * the shell.
  */
-async function withLine(culprit: Culprit, { yours, lineOf }: ProofRequest): Promise<Culprit> {
+async function withLine(culprit: Culprit, { yours, lineOf }: BisectRequest): Promise<Culprit> {
   const value = yours.variables.get(culprit.name)?.value ?? '';
   if (culprit.source?.origin !== 'login-shell' || value === '') return culprit;
   const line = await lineOf(culprit.name, value);

@@ -5,4 +5,4 @@ import { createRemoteStore } from './remote-store.ts';
  * What each shell answers when it is started and asked for its `go`. Asking starts programs and takes seconds: only
  * where somebody looks.
  */
-export const useProofs = createRemoteStore(() => call('profiles.prove'));
+export const useShellChecks = createRemoteStore(() => call('profiles.checkShells'));

@@ -8,9 +8,9 @@ import { openMadeProxy, openModuleWorld } from './module-world.ts';
 
 const VERSION = 'v0.0.1-go1.26.3.linux-amd64';
 const H1 = madeH1('the zip');
-const child = path.join(import.meta.dirname, 'prove-child.ts');
+const child = path.join(import.meta.dirname, 'verify-child.ts');
 
-it('processes at once, each with another size of one database, all prove, and the newest tree is what stays', {
+it('processes at once, each with another size of one database, all verify, and the newest tree is what stays', {
   timeout: 60_000,
 }, async () => {
   const sumdb = makeSumdb();

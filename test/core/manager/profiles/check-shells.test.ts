@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ShellProof } from '../../../../electron/contract/profiles.ts';
+import type { ShellCheck } from '../../../../electron/contract/profiles.ts';
 import { findProgram } from './find-program.ts';
 import { createProfilesSandbox, type ProfilesSandbox, writeGo } from './profiles-sandbox.ts';
 
@@ -42,7 +42,7 @@ const SHELLS = [
   },
 ] as const;
 
-const outcomes = (proofs: readonly ShellProof[]) =>
+const outcomes = (proofs: readonly ShellCheck[]) =>
   Object.fromEntries(proofs.map(({ mode, outcome }) => [mode, outcome]));
 const ALL_WORK = { login: 'works', interactive: 'works', 'non-interactive': 'works' };
 
@@ -63,12 +63,12 @@ describe.each(SHELLS)('a real $shell', ({ shell, program, profiles, prepend }) =
     `finds no go before set-up, GoSwitch’s after it, in every mode, and again none after undoing ${needs}`,
     async () => {
       const sandbox = await sandboxOf(program);
-      const prove = async () => outcomes(await sandbox.profiles.prove({ targets: [shell] }));
-      expect(Object.values(await prove())).not.toContain('works');
+      const check = async () => outcomes(await sandbox.profiles.checkShells({ targets: [shell] }));
+      expect(Object.values(await check())).not.toContain('works');
       await sandbox.profiles.apply({ targets: [shell] });
-      expect(await prove()).toEqual(ALL_WORK);
+      expect(await check()).toEqual(ALL_WORK);
       await sandbox.profiles.undo();
-      expect(Object.values(await prove())).not.toContain('works');
+      expect(Object.values(await check())).not.toContain('works');
     },
   );
 
@@ -76,7 +76,7 @@ describe.each(SHELLS)('a real $shell', ({ shell, program, profiles, prepend }) =
     const sandbox = await sandboxOf(program);
     for (const name of profiles) await sandbox.write(name, `echo chatty\n${prepend(sandbox.other)}\n`);
     await sandbox.profiles.apply({ targets: [shell] });
-    expect(outcomes(await sandbox.profiles.prove({ targets: [shell] }))).toEqual(ALL_WORK);
+    expect(outcomes(await sandbox.profiles.checkShells({ targets: [shell] }))).toEqual(ALL_WORK);
   });
 
   itNeeds(`names the line that shadows GoSwitch ${needs}`, async () => {
@@ -86,7 +86,7 @@ describe.each(SHELLS)('a real $shell', ({ shell, program, profiles, prepend }) =
     const file = sandbox.at(profiles[0]);
     const own = (await sandbox.read(profiles[0]))?.toString() ?? '';
     await sandbox.write(profiles[0], `${own}${prepend(sandbox.other)}\necho end\n`);
-    const [login] = await sandbox.profiles.prove({ targets: [shell] });
+    const [login] = await sandbox.profiles.checkShells({ targets: [shell] });
     const text = prepend(sandbox.other);
     const line = (await sandbox.read(profiles[0]))!.toString().split('\n').indexOf(text) + 1;
     expect(login).toMatchObject({
@@ -97,14 +97,14 @@ describe.each(SHELLS)('a real $shell', ({ shell, program, profiles, prepend }) =
     });
     expect(login!.summary).toContain(`${file}, line ${line}`);
     await sandbox.profiles.apply({ targets: [shell] });
-    expect(outcomes(await sandbox.profiles.prove({ targets: [shell] }))).toEqual(ALL_WORK);
+    expect(outcomes(await sandbox.profiles.checkShells({ targets: [shell] }))).toEqual(ALL_WORK);
   });
 
   itNeeds(`that ends, waits, or asks for input, gets an outcome ${needs}`, async () => {
     const sandbox = await sandboxOf(program);
     const outcomeOf = async (line: string, timeoutMs = 10_000) => {
       for (const name of profiles) await sandbox.write(name, `${line}\n`);
-      const [login] = await sandbox.profiles.prove({ targets: [shell], timeoutMs });
+      const [login] = await sandbox.profiles.checkShells({ targets: [shell], timeoutMs });
       return login!.outcome;
     };
     await sandbox.profiles.apply({ targets: [shell] });
@@ -126,7 +126,7 @@ describe('what a proof sees through', () => {
       const sandbox = await sandboxOf('bash');
       await sandbox.write('.bashrc', 'if [ -z "$TMUX" ]; then exec true; fi\n');
       await sandbox.profiles.apply({ targets: ['bash'] });
-      expect(outcomes(await sandbox.profiles.prove())).toEqual(ALL_WORK);
+      expect(outcomes(await sandbox.profiles.checkShells())).toEqual(ALL_WORK);
     },
   );
 
@@ -134,21 +134,21 @@ describe('what a proof sees through', () => {
     const sandbox = await sandboxOf('bash');
     for (const name of ['.profile', '.bashrc']) await sandbox.write(name, 'set -eu\n');
     await sandbox.profiles.apply({ targets: ['bash'] });
-    expect(outcomes(await sandbox.profiles.prove())).toEqual(ALL_WORK);
+    expect(outcomes(await sandbox.profiles.checkShells())).toEqual(ALL_WORK);
   });
 
   it.skipIf(bash === null)('CRLF in a profile (needs bash on this machine)', async () => {
     const sandbox = await sandboxOf('bash');
     for (const name of ['.profile', '.bashrc']) await sandbox.write(name, '# a\r\n# b\r\n');
     await sandbox.profiles.apply({ targets: ['bash'] });
-    expect(outcomes(await sandbox.profiles.prove())).toEqual(ALL_WORK);
+    expect(outcomes(await sandbox.profiles.checkShells())).toEqual(ALL_WORK);
   });
 
   it.skipIf(bash === null)('an alias, and names its line (needs bash on this machine)', async () => {
     const sandbox = await sandboxOf('bash');
     await sandbox.write('.bashrc', `\nalias go='grc go'\n`);
     await sandbox.profiles.apply({ targets: ['bash'] });
-    const interactive = (await sandbox.profiles.prove()).find(({ mode }) => mode === 'interactive');
+    const interactive = (await sandbox.profiles.checkShells()).find(({ mode }) => mode === 'interactive');
     expect(interactive).toMatchObject({
       outcome: 'shadowed',
       go: "alias go='grc go'",
@@ -162,7 +162,7 @@ describe('what a proof sees through', () => {
       const sandbox = await sandboxOf('bash');
       await sandbox.write('.bashrc', 'true\nreturn\n');
       await sandbox.profiles.apply({ targets: ['bash'] });
-      const interactive = (await sandbox.profiles.prove()).find(({ mode }) => mode === 'interactive');
+      const interactive = (await sandbox.profiles.checkShells()).find(({ mode }) => mode === 'interactive');
       expect(interactive).toMatchObject({
         outcome: expect.not.stringMatching('works'),
         shadowedBy: { file: sandbox.at('.bashrc'), line: 2, text: 'return' },
@@ -178,7 +178,7 @@ describe('what a proof sees through', () => {
       await sandbox.profiles.apply({ targets: ['bash'] });
       await sandbox.write('inner.sh', `# a\nPATH=/usr/bin\n`);
       await sandbox.write('.bashrc', `${await sandbox.read('.bashrc')}. ~/inner.sh\n`);
-      const interactive = (await sandbox.profiles.prove()).find(({ mode }) => mode === 'interactive');
+      const interactive = (await sandbox.profiles.checkShells()).find(({ mode }) => mode === 'interactive');
       expect(interactive!.shadowedBy).toEqual({
         file: sandbox.at('inner.sh'),
         line: 2,
@@ -194,7 +194,7 @@ describe('what a proof sees through', () => {
       const sandbox = await sandboxOf('dash');
       await sandbox.write('.profile', 'true\n. "$HOME/.cargo/env"\n');
       await sandbox.profiles.apply({ targets: ['sh'] });
-      const [login, interactive] = await sandbox.profiles.prove({ targets: ['sh'] });
+      const [login, interactive] = await sandbox.profiles.checkShells({ targets: ['sh'] });
       expect(login).toMatchObject({
         outcome: 'not-found',
         shadowedBy: { file: sandbox.at('.profile'), line: 2, text: '. "$HOME/.cargo/env"' },
@@ -210,7 +210,7 @@ describe('what a proof sees through', () => {
     await sandbox.write('z sh/.zshrc', `PATH="${sandbox.other}:$PATH"\n`);
     const changes = await sandbox.profiles.apply({ targets: ['zsh'] });
     expect(changes.map(({ file }) => path.relative(sandbox.userHome, file))).toEqual(['.zshenv', 'z sh/.zshrc']);
-    expect(outcomes(await sandbox.profiles.prove())).toEqual(ALL_WORK);
+    expect(outcomes(await sandbox.profiles.checkShells())).toEqual(ALL_WORK);
   });
 
   it.skipIf(zsh === null)(
@@ -229,7 +229,7 @@ describe('what a proof sees through', () => {
         await symlink(`dotfiles/${name}`, path.join(userHome, `.${name}`));
       }
       await inside.profiles.apply();
-      expect(new Set((await inside.profiles.prove()).map(({ outcome }) => outcome))).toEqual(new Set(['works']));
+      expect(new Set((await inside.profiles.checkShells()).map(({ outcome }) => outcome))).toEqual(new Set(['works']));
     },
   );
 });

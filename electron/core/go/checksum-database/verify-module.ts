@@ -8,13 +8,13 @@ import { missingRecord, wrongZip } from './sumdb-errors.ts';
  * `module-mismatch` with both hashes in the go command's words when it has another one, and what `SumdbClient.lookup`
  * throws.
  */
-export async function proveModule(client: SumdbClient, moduleVersion: string, h1: string): Promise<ModuleProof> {
+export async function verifyModule(client: SumdbClient, moduleVersion: string, h1: string): Promise<ModuleProof> {
   const name = `${TOOLCHAIN_MODULE}@${moduleVersion}`;
   const { id, lines, tree, time, via } = await client.lookup(TOOLCHAIN_MODULE, moduleVersion);
   const prefix = `${TOOLCHAIN_MODULE} ${moduleVersion} `;
-  const proven = lines.find((line) => line.startsWith(`${prefix}h1:`))?.slice(prefix.length);
+  const verified = lines.find((line) => line.startsWith(`${prefix}h1:`))?.slice(prefix.length);
   const database = client.database.name;
-  if (proven === undefined) throw missingRecord({ database, via }, name, id);
-  if (proven !== h1) throw wrongZip(database, name, { downloaded: h1, proven });
+  if (verified === undefined) throw missingRecord({ database, via }, name, id);
+  if (verified !== h1) throw wrongZip(database, name, { downloaded: h1, proven: verified });
   return { database, moduleVersion, h1, recordId: id, treeSize: tree.size, treeHash: tree.hash, time, via };
 }

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { isAppError } from '../../../contract/errors.ts';
-import type { DetectedTarget, ProfileLine, ShellMode, ShellName, ShellProof } from '../../../contract/profiles.ts';
+import type { DetectedTarget, ProfileLine, ShellCheck, ShellMode, ShellName } from '../../../contract/profiles.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
 import { type AtPromptOptions, askAtPrompt, type PromptAnswer } from './ask-at-prompt.ts';
@@ -14,7 +14,7 @@ import { goOf, PROMPTING_SHELLS, type ShellAnswer, WHICH_GO } from './shell-ques
 import { emptyEnv, type StartMode } from './shell-start.ts';
 import { zshFolders } from './zsh-folders.ts';
 
-export interface ProveOptions {
+export interface ShellsToCheck {
   /** The shells to ask; those without a program are left out. */
   readonly targets: readonly DetectedTarget[];
   /** A bash to trace a sh with; null where there is none. */
@@ -54,64 +54,64 @@ const INHERITING: { readonly [Shell in ShellName]?: readonly ShellMode[] } = {
  * Whatever profiles do (print, ask, end the shell, wait for ever) becomes an outcome, never an exception. Throws
  * `cancelled`.
  */
-export async function proveShells(context: CoreContext, options: ProveOptions): Promise<ShellProof[]> {
+export async function checkShells(context: CoreContext, options: ShellsToCheck): Promise<ShellCheck[]> {
   const shells = options.targets.flatMap(({ target, executable, isLoginShell }) =>
     executable === null ? [] : [{ shell: target as ShellName, executable, isLoginShell }],
   );
   const proofs = await Promise.all(
     shells.map(async ({ isLoginShell, ...shell }) => {
-      const ofShell: ShellProof[] = [];
+      const ofShell: ShellCheck[] = [];
       const modes: readonly ShellMode[] = [
         'login',
         'interactive',
         'non-interactive',
         ...(isLoginShell && READS_OVER_SSH.has(shell.shell) ? (['ssh'] as const) : []),
       ];
-      for (const mode of modes) ofShell.push(await proveMode(context, { ...options, ...shell, mode }));
+      for (const mode of modes) ofShell.push(await checkMode(context, { ...options, ...shell, mode }));
       return ofShell;
     }),
   );
   return proofs.flat();
 }
 
-interface Proving extends ProveOptions {
+interface ShellToCheck extends ShellsToCheck {
   readonly shell: ShellName;
   readonly executable: string;
   readonly mode: ShellMode;
 }
 
-async function proveMode(context: CoreContext, proving: Proving): Promise<ShellProof> {
+async function checkMode(context: CoreContext, checked: ShellToCheck): Promise<ShellCheck> {
   let atPrompt = false;
-  for (const start of STARTS[proving.mode]) {
-    const proof = await proveStart(context, proving, start);
+  for (const start of STARTS[checked.mode]) {
+    const proof = await checkStart(context, checked, start);
     atPrompt ||= proof.atPrompt;
-    if (proof.outcome !== 'works' || start === STARTS[proving.mode].at(-1)) return { ...proof, atPrompt };
+    if (proof.outcome !== 'works' || start === STARTS[checked.mode].at(-1)) return { ...proof, atPrompt };
   }
   throw new Error('Every mode has a start');
 }
 
-async function proveStart(context: CoreContext, proving: Proving, start: StartMode): Promise<ShellProof> {
-  const { shell, executable, mode } = proving;
+async function checkStart(context: CoreContext, checked: ShellToCheck, start: StartMode): Promise<ShellCheck> {
+  const { shell, executable, mode } = checked;
   const inherits = INHERITING[shell]?.includes(mode) ?? false;
   const base = { shell, executable, mode, inherits, hook: null };
   let atPrompt = false;
   try {
-    const env = inherits ? await loginEnv(context, proving) : await freshEnv(context, proving);
+    const env = inherits ? await loginEnv(context, checked) : await freshEnv(context, checked);
     const prompt =
-      start.isInteractive && !inherits ? promptOptions(context, { ...proving, env, isLogin: start.isLogin }) : null;
+      start.isInteractive && !inherits ? promptOptions(context, { ...checked, env, isLogin: start.isLogin }) : null;
     const shown = prompt === null ? null : await askAtPrompt(prompt);
     atPrompt = shown !== null;
     if (shown !== null && (await isOurs(context, shown.go)) && (await isOurs(context, shown.afterCd.go)))
-      return { ...base, ...works(proving, shown.go), atPrompt };
-    const answer = await askPlainly(context, proving, { start, env });
+      return { ...base, ...works(checked, shown.go), atPrompt };
+    const answer = await askPlainly(context, checked, { start, env });
     const isPlainlyOurs = await isOurs(context, answer.go);
     if (shown !== null && prompt !== null && isPlainlyOurs)
-      return { ...base, ...(await judgeHook(context, { proving, shown, prompt })), atPrompt };
-    if (isPlainlyOurs) return { ...base, ...works(proving, answer.go), atPrompt };
+      return { ...base, ...(await judgeHook(context, { checked, shown, prompt })), atPrompt };
+    if (isPlainlyOurs) return { ...base, ...works(checked, answer.go), atPrompt };
     return {
       ...base,
       ...(await judge(context, {
-        proving,
+        checked,
         answer,
         start: inherits ? { isLogin: true, isInteractive: false } : start,
         env,
@@ -125,18 +125,18 @@ async function proveStart(context: CoreContext, proving: Proving, start: StartMo
   }
 }
 
-type Verdict = Pick<ShellProof, 'outcome' | 'go' | 'shadowedBy' | 'summary'>;
+type Verdict = Pick<ShellCheck, 'outcome' | 'go' | 'shadowedBy' | 'summary'>;
 
-function works({ shell, mode }: Proving, go: string): Verdict {
+function works({ shell, mode }: ShellToCheck, go: string): Verdict {
   return { outcome: 'works', go, shadowedBy: null, summary: `${name(shell, mode)} finds GoSwitch's go` };
 }
 
 async function askPlainly(
   context: CoreContext,
-  proving: Proving,
+  checked: ShellToCheck,
   { start, env }: Pick<Judging, 'start' | 'env'>,
 ): Promise<ShellAnswer> {
-  const { shell, executable, timeoutMs, runProgram, signal } = proving;
+  const { shell, executable, timeoutMs, runProgram, signal } = checked;
   const asking = { shell, executable, ...start, env, cwd: context.userHome, timeoutMs, runProgram, signal };
   const [go, onPath, goroot] = await askShell(WHICH_GO[shell], asking);
   return { go: goOf(shell, go!), path: onPath!.trim(), goroot: goroot!.trim() };
@@ -145,7 +145,7 @@ async function askPlainly(
 /** Half of the time for a shell: where its prompt gives no answer, it is asked once more without one. */
 function promptOptions(
   context: CoreContext,
-  asking: Proving & { readonly env: Judging['env']; readonly isLogin: boolean },
+  asking: ShellToCheck & { readonly env: Judging['env']; readonly isLogin: boolean },
 ): AtPromptOptions | null {
   const { terminal: maker, shell, timeoutMs, ...rest } = asking;
   const prompting = PROMPTING_SHELLS.find((one) => one === shell);
@@ -155,15 +155,15 @@ function promptOptions(
 }
 
 interface Judging {
-  readonly proving: Proving;
+  readonly checked: ShellToCheck;
   readonly answer: ShellAnswer;
   readonly start: StartMode;
   readonly env: Readonly<Record<string, string>>;
 }
 
-async function judge(context: CoreContext, { proving, answer, start, env }: Judging): Promise<Verdict> {
-  const { shell, mode } = proving;
-  const found = await explainShadow(context, { ...proving, answer, ...start, env });
+async function judge(context: CoreContext, { checked, answer, start, env }: Judging): Promise<Verdict> {
+  const { shell, mode } = checked;
+  const found = await explainShadow(context, { ...checked, answer, ...start, env });
   const go = found.isFound ? answer.go : null;
   return {
     outcome: found.isFound ? 'shadowed' : 'not-found',
@@ -177,11 +177,11 @@ async function judge(context: CoreContext, { proving, answer, start, env }: Judg
 async function judgeHook(
   context: CoreContext,
   {
-    proving,
+    checked,
     shown,
     prompt,
-  }: { readonly proving: Proving; readonly shown: PromptAnswer; readonly prompt: AtPromptOptions },
-): Promise<Verdict & Pick<ShellProof, 'hook'>> {
+  }: { readonly checked: ShellToCheck; readonly shown: PromptAnswer; readonly prompt: AtPromptOptions },
+): Promise<Verdict & Pick<ShellCheck, 'hook'>> {
   const isAfterCd = await isOurs(context, shown.go);
   const go = isAfterCd ? shown.afterCd.go : shown.go;
   const { hook, line } = await explainHook(context, shown, prompt);
@@ -196,13 +196,13 @@ async function judgeHook(
     go: go === '' ? null : go,
     shadowedBy: line,
     hook,
-    summary: `${name(proving.shell, proving.mode)} ${withLine(words, line)}`,
+    summary: `${name(checked.shell, checked.mode)} ${withLine(words, line)}`,
   };
 }
 
 async function freshEnv(
   context: CoreContext,
-  { shell, executable, mode, runProgram }: Proving,
+  { shell, executable, mode, runProgram }: ShellToCheck,
 ): Promise<Record<string, string>> {
   const env = { ...emptyEnv(context), SHELL: executable, ...(mode === 'ssh' ? SSH_ENV : {}) };
   if (shell !== 'zsh') return env;
@@ -219,7 +219,7 @@ const SSH_ENV = {
 
 async function loginEnv(
   context: CoreContext,
-  { executable, timeoutMs, runProgram, signal }: Proving,
+  { executable, timeoutMs, runProgram, signal }: ShellToCheck,
 ): Promise<Record<string, string>> {
   const { env } = await readLoginEnvironment(context, {
     shell: executable,

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ProfileLine, ProfileObstacle, ShellProof } from '../../../electron/contract/profiles.ts';
+import type { ProfileLine, ProfileObstacle, ShellCheck } from '../../../electron/contract/profiles.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Chip, type ChipTone } from '../../components/chip.tsx';
@@ -11,11 +11,11 @@ import { Spinner } from '../../components/spinner.tsx';
 import { useApp } from '../../engine/stores.ts';
 import { useFormat } from '../../i18n/i18n.ts';
 import styles from './doctor.module.css';
-import { useObstacles, useProofs } from './doctor-stores.ts';
+import { useObstacles, useShellChecks } from './doctor-stores.ts';
 import { fixOf, type ProfileEdit } from './profile-changes.ts';
 import { otherObstacles, type ShellVerdict, shellVerdicts } from './shell-verdicts.ts';
 
-const TONES: Readonly<Record<ShellProof['outcome'], ChipTone>> = {
+const TONES: Readonly<Record<ShellCheck['outcome'], ChipTone>> = {
   works: 'ok',
   shadowed: 'warn',
   'not-found': 'warn',
@@ -24,15 +24,15 @@ const TONES: Readonly<Record<ShellProof['outcome'], ChipTone>> = {
 const NONE: readonly ProfileObstacle[] = [];
 
 /** What each shell answered when it was started and asked for its go; lines that are in the way, with their fix. */
-export function ProofCard({ onEdit }: { readonly onEdit: (edit: ProfileEdit) => void }) {
+export function ShellChecksCard({ onEdit }: { readonly onEdit: (edit: ProfileEdit) => void }) {
   const { t } = useTranslation('doctor');
-  const { value: proofs, error, isLoading } = useProofs();
+  const { value: proofs, error, isLoading } = useShellChecks();
   const obstacles = useObstacles(({ value }) => value) ?? NONE;
   const obstaclesError = useObstacles((state) => state.error);
   const verdicts = shellVerdicts(proofs ?? [], obstacles);
   return (
     <Card title={t('proof.title')} hint={isLoading ? <Spinner label={t('proof.asking')} /> : t('proof.hint')}>
-      {error !== null && <ErrorNotice error={error} onRetry={() => void useProofs.refresh()} />}
+      {error !== null && <ErrorNotice error={error} onRetry={() => void useShellChecks.refresh()} />}
       {obstaclesError !== null && <ErrorNotice error={obstaclesError} onRetry={() => void useObstacles.refresh()} />}
       {proofs === null && error === null && <Skeleton rows={4} />}
       {proofs?.length === 0 && <p className={styles['nothing']}>{t('proof.none')}</p>}

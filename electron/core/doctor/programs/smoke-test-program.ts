@@ -2,7 +2,7 @@ import { AppError } from '../../../contract/errors.ts';
 import { makeFolder } from '../../base/files/make-folder.ts';
 import type { RebuildTools } from './rebuild-tools.ts';
 
-export interface ProgramToProve {
+export interface ProgramToSmokeTest {
   readonly program: string;
   /** The program's home and working folder, so that it finds nothing to work on. */
   readonly folder: string;
@@ -30,9 +30,9 @@ const CRASH = /^(?:fatal error: |panic: |runtime: |SIG[A-Z]+: )/m;
  * Starts the program once, asking for its help, away from the user's files. Throws `rebuild-failed` when it does not
  * start or crashes, `cancelled`.
  */
-export async function proveProgram(
+export async function smokeTestProgram(
   { env, runProgram }: RebuildTools,
-  { program, folder, signal }: ProgramToProve,
+  { program, folder, signal }: ProgramToSmokeTest,
 ): Promise<void> {
   const home = `${folder}/home`;
   await makeFolder(home);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readProvenHashes } from '../../../../../electron/core/go/checksum-database/tlog/proven-hashes.ts';
 import { type Tile, tilePath } from '../../../../../electron/core/go/checksum-database/tlog/tile.ts';
 import {
   type HashPlace,
@@ -8,6 +7,7 @@ import {
   recordHash,
   rootParts,
 } from '../../../../../electron/core/go/checksum-database/tlog/tree.ts';
+import { readVerifiedHashes } from '../../../../../electron/core/go/checksum-database/tlog/verified-hashes.ts';
 import { makeSumdb } from '../../../../helpers/made-sumdb.ts';
 
 const sumdb = makeSumdb();
@@ -34,13 +34,13 @@ const record = (n: number): HashPlace => ({ level: 0, n });
 
 /** In hex: comparing buffers element by element would take most of the time. */
 async function rootAt(size: number, older: number): Promise<string> {
-  const result = await readProvenHashes(treeOf(size), rootParts(older), tilesOf(size).read);
+  const result = await readVerifiedHashes(treeOf(size), rootParts(older), tilesOf(size).read);
   if (!result.ok) throw new Error(`${older} in ${size}: ${result.wrong}`);
   return joinParts(result.hashes).toString('hex');
 }
 
 async function recordAt(size: number, n: number): Promise<string> {
-  const result = await readProvenHashes(treeOf(size), [record(n)], tilesOf(size).read);
+  const result = await readVerifiedHashes(treeOf(size), [record(n)], tilesOf(size).read);
   if (!result.ok) throw new Error(`${n} in ${size}: ${result.wrong}`);
   return result.hashes[0]!.toString('hex');
 }
@@ -92,13 +92,13 @@ describe('nothing wrong passes', () => {
     // 259 records: tile/8/0/000 (whole, under), tile/8/0/001.p/3 and tile/8/1/000.p/1 (the edge).
     const size = 259;
     const { read, asked } = tilesOf(size);
-    await readProvenHashes(treeOf(size), [record(100)], read);
+    await readVerifiedHashes(treeOf(size), [record(100)], read);
     expect(asked.toSorted()).toEqual(['tile/8/0/000', 'tile/8/0/001.p/3', 'tile/8/1/000.p/1']);
     const flip = async (path: string, bit: number) => {
       const { read: flipped } = tilesOf(size, (asking, bytes) =>
         asking === path ? withFlippedBit(bytes, bit) : bytes,
       );
-      expect((await readProvenHashes(treeOf(size), [record(100)], flipped)).ok, `${path} bit ${bit}`).toBe(false);
+      expect((await readVerifiedHashes(treeOf(size), [record(100)], flipped)).ok, `${path} bit ${bit}`).toBe(false);
     };
     for (let bit = 0; bit < 3 * 256; bit++) await flip('tile/8/0/001.p/3', bit);
     for (let bit = 0; bit < 256; bit++) await flip('tile/8/1/000.p/1', bit);
@@ -110,12 +110,12 @@ describe('nothing wrong passes', () => {
     fork.add('example.com/other', 'v1.0.0', 'h1:x');
     fork.fill(99);
     const tree = { size: 300, hash: fork.root(300) };
-    expect(await readProvenHashes(tree, [record(5)], tilesOf(300).read)).toMatchObject({ ok: false });
+    expect(await readVerifiedHashes(tree, [record(5)], tilesOf(300).read)).toMatchObject({ ok: false });
   });
 
   it('says which tile', async () => {
     const { read } = tilesOf(1000, (path, bytes) => (path === 'tile/8/0/001' ? withFlippedBit(bytes, 9) : bytes));
-    expect(await readProvenHashes(treeOf(1000), [record(300)], read)).toEqual({ ok: false, wrong: 'tile/8/0/001' });
+    expect(await readVerifiedHashes(treeOf(1000), [record(300)], read)).toEqual({ ok: false, wrong: 'tile/8/0/001' });
   });
 });
 

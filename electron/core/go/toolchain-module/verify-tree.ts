@@ -27,13 +27,13 @@ export type TreeProof =
  * Asks the checksum database about files that are on this machine already. Throws `cancelled`, and what is no answer of
  * that kind (`permission-denied`).
  */
-export async function proveTree(
+export async function verifyTree(
   proxies: ModuleProxies,
   { moduleVersion, h1 }: { readonly moduleVersion: string; readonly h1: string },
   signal: AbortSignal,
 ): Promise<TreeProof> {
   try {
-    return { state: 'proven', proof: await (await proxies.open({ signal })).prove(moduleVersion, h1) };
+    return { state: 'proven', proof: await (await proxies.open({ signal })).verify(moduleVersion, h1) };
   } catch (error) {
     if (!isAppError(error)) throw error;
     if (NOT_ASKED.includes(error.code)) return { state: 'unknown', error };

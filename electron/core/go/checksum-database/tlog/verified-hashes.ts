@@ -8,26 +8,26 @@ export type ReadTiles = (tiles: readonly Tile[]) => Promise<readonly Uint8Array[
  * Hashes of a tree, or the sign that the tiles do not belong to it: they do not add up to its root, or to what tiles
  * above them say.
  */
-export type ProvenHashes =
-  | { readonly ok: true; readonly hashes: readonly Hash[]; readonly proven: readonly ProvenTile[] }
+export type VerifiedHashes =
+  | { readonly ok: true; readonly hashes: readonly Hash[]; readonly verified: readonly VerifiedTile[] }
   | { readonly ok: false; readonly wrong: string };
 
-export interface ProvenTile {
+export interface VerifiedTile {
   readonly tile: Tile;
   readonly bytes: Uint8Array;
 }
 
 /**
- * Hashes that are proven to be those of the signed tree, each from a tile that was checked: the tiles at the right edge
+ * Hashes that are verified to be those of the signed tree, each from a tile that was checked: the tiles at the right edge
  * must give the root, every other one must have the hash that the tile above it holds (golang.org/x/mod/sumdb/tlog,
  * TileHashReader; research.swtch.com/tlog#authenticating_tiles). `places` must lie in the tree. Throws what `read`
  * throws.
  */
-export async function readProvenHashes(
+export async function readVerifiedHashes(
   tree: Tree,
   places: readonly HashPlace[],
   read: ReadTiles,
-): Promise<ProvenHashes> {
+): Promise<VerifiedHashes> {
   const roots = rootParts(tree.size);
   const plan = planTiles(tree.size, roots, places);
   const bytes = await read(plan.tiles);
@@ -39,7 +39,7 @@ export async function readProvenHashes(
   for (const tile of plan.below) {
     if (!joinLevel(bytesOf(tile)).equals(hashAt(placeInParent(tile)))) return { ok: false, wrong: tilePath(tile) };
   }
-  return { ok: true, hashes: places.map(hashAt), proven: plan.tiles.map((tile) => ({ tile, bytes: bytesOf(tile) })) };
+  return { ok: true, hashes: places.map(hashAt), verified: plan.tiles.map((tile) => ({ tile, bytes: bytesOf(tile) })) };
 }
 
 interface TilePlan {

@@ -9,7 +9,7 @@ import type { InstallPlan } from './install-plan.ts';
  * says, must name the version that was asked for. A program for another architecture may not run here, so it is not
  * asked. Throws `probe-failed`, `cancelled`.
  */
-export async function proveSdk(
+export async function smokeTestSdk(
   context: CoreContext,
   options: { plan: InstallPlan; root: string; signal: AbortSignal },
 ): Promise<void> {

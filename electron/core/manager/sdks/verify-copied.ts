@@ -4,7 +4,7 @@ import type { ModuleProof } from '../../../contract/module-proof.ts';
 import type { CoreContext } from '../../context.ts';
 import { parseToolchainVersion } from '../../go/module-proxy/toolchain-version.ts';
 import type { ModuleProxies } from '../../go/toolchain-module/create-module-proxies.ts';
-import { proveTree } from '../../go/toolchain-module/prove-tree.ts';
+import { verifyTree } from '../../go/toolchain-module/verify-tree.ts';
 import type { ExaminedSdk } from './examine-sdk.ts';
 
 const CACHE_FOLDER = /^toolchain@(v0\.0\.1-go.+)$/;
@@ -25,7 +25,7 @@ export function moduleOfCache({ root, version }: Pick<ExaminedSdk, 'root' | 'ver
  * as any other SDK is. Throws what refuses it: `module-mismatch` when its files are not those of the zip, `sumdb-*`;
  * and `cancelled`.
  */
-export async function proveCopied(
+export async function verifyCopied(
   {
     context,
     moduleProxies,
@@ -35,7 +35,7 @@ export async function proveCopied(
   signal: AbortSignal,
 ): Promise<ModuleProof | null> {
   if (moduleProxies === undefined) return null;
-  const answer = await proveTree(moduleProxies, module, signal);
+  const answer = await verifyTree(moduleProxies, module, signal);
   if (answer.state === 'proven') return answer.proof;
   const { code, message, details } = answer.error;
   if (answer.state === 'unknown') {
