@@ -52,6 +52,20 @@ export async function expectRepairedGoEnv(
   expect(after).toEqual([]);
 }
 
+/**
+ * A variable exported by ~/.profile of which a part alone is the trouble: it is found, and left to the person, since
+ * taking it away would take the rest too.
+ */
+export async function expectLeftToPerson(
+  check: Check,
+  loginEnv: Readonly<Record<string, string>>,
+  expected: ExpectedFinding,
+) {
+  const machine = await openCheck(await createSandbox(), check, { loginEnv });
+  const [found] = await expectFindings(machine, [expected]);
+  expect(found).not.toHaveProperty('fix');
+}
+
 /** Runs the check and asserts what it finds, in its order. The words of each finding have all their parameters. */
 export async function expectFindings(
   machine: CheckMachine,

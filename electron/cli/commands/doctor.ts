@@ -1,5 +1,6 @@
 import type { DoctorReport } from '../../contract/doctor.ts';
 import { AppError } from '../../contract/errors.ts';
+import { MAY_BE_MEANT } from '../../contract/words/en/findings/findings.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { Command, Invocation } from '../command.ts';
 import type { AppliedFix, PreviewedFix } from '../doctor/fix-findings.ts';
@@ -89,7 +90,7 @@ async function look(engine: Core, invocation: Invocation): Promise<number> {
   const { output } = invocation;
   const report = await runChecks(engine, invocation);
   output.result(report, (style) => formatReport(report, { userHome: engine.context.userHome, style }));
-  const fixable = report.findings.filter(({ fix }) => fix !== null).length;
+  const fixable = report.findings.filter(({ fix, kind }) => fix !== null && !MAY_BE_MEANT.includes(kind)).length;
   if (fixable > 0) output.remark('goswitch doctor --fix repairs what has a fix; --fix --preview shows how.');
   return exitCodeOf(report);
 }
@@ -97,7 +98,7 @@ async function look(engine: Core, invocation: Invocation): Promise<number> {
 async function fix(engine: Core, invocation: Invocation): Promise<number> {
   const { output } = invocation;
   const { userHome } = engine.context;
-  const [report, { applyFixes, previewFixes }] = await Promise.all([
+  const [report, { applyAllFixes, previewFixes }] = await Promise.all([
     runChecks(engine, invocation),
     import('../doctor/fix-findings.ts'),
   ]);
@@ -106,8 +107,9 @@ async function fix(engine: Core, invocation: Invocation): Promise<number> {
     output.result({ previews }, (style) => formatPreviews(previews, { style, userHome }));
     return exitCodeOf(report);
   }
-  const fixes = await applyFixes(engine, report, invocation);
-  const after = fixes.length === 0 ? report : await runChecks(engine, invocation);
+  const look = () => runChecks(engine, invocation);
+  const { host, signal } = invocation;
+  const { fixes, report: after } = await applyAllFixes(engine, report, { output, host, signal, look });
   output.result({ fixes, report: after }, (style) => [
     ...formatFixes(fixes, { style, userHome }),
     ...(fixes.length === 0 ? [] : ['']),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { DoctorReport, Finding, FixPreview } from '../../contract/doctor.ts';
 import { type ErrorShape, isAppError, toErrorShape } from '../../contract/errors.ts';
+import { MAY_BE_MEANT } from '../../contract/words/en/findings/findings.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { InstallRequest } from '../../core/doctor/fixes/fix.ts';
 import type { Invocation } from '../command.ts';
@@ -43,11 +44,42 @@ export async function previewFixes(engine: Core, report: DoctorReport): Promise<
   return previews;
 }
 
+/** Repairs show what they were hiding; each round repairs what the one before brought to light. */
+const MOST_ROUNDS = 5;
+
+/**
+ * Applies every fix, looks again, and goes on with what came to light by that: an earlier line that sets the same
+ * variable, a finding that waited for another one. The same trouble is repaired once. `report`: what is found after it.
+ */
+export async function applyAllFixes(
+  engine: Core,
+  first: DoctorReport,
+  { look, ...tools }: FixTools & { readonly look: () => Promise<DoctorReport> },
+): Promise<{ readonly fixes: AppliedFix[]; readonly report: DoctorReport }> {
+  const fixes: AppliedFix[] = [];
+  const tried = new Set<string>();
+  let report = first;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const isNew = ({ id, evidence }: Finding) => !tried.has(JSON.stringify([id, evidence]));
+    const findings = report.findings.filter(isNew);
+    for (const { id, evidence } of findings) tried.add(JSON.stringify([id, evidence]));
+    const applied = await applyFixes(engine, { findings }, tools);
+    fixes.push(...applied);
+    if (applied.length > 0) report = await look();
+    if (!applied.some(({ outcome }) => outcome === 'done')) break;
+  }
+  return { fixes, report };
+}
+
 /**
  * Applies every fix, the worst finding's first. One that fails does not keep the others from being made. Throws
  * `cancelled` between two of them.
  */
-export async function applyFixes(engine: Core, report: DoctorReport, tools: FixTools): Promise<AppliedFix[]> {
+async function applyFixes(
+  engine: Core,
+  report: Pick<DoctorReport, 'findings'>,
+  tools: FixTools,
+): Promise<AppliedFix[]> {
   const doctor = await engine.doctor();
   const applied: AppliedFix[] = [];
   for (const { id, title, fix } of fixable(report)) {
@@ -90,8 +122,11 @@ async function install(
   return { jobId: '' };
 }
 
-function fixable({ findings }: DoctorReport): (Finding & { readonly fix: string })[] {
-  return findings.flatMap((finding) => (finding.fix === null ? [] : [{ ...finding, fix: finding.fix }]));
+/** Without what may be set on purpose: that is repaired one by one, in the window. */
+function fixable({ findings }: Pick<DoctorReport, 'findings'>): (Finding & { readonly fix: string })[] {
+  return findings.flatMap((finding) =>
+    finding.fix === null || MAY_BE_MEANT.includes(finding.kind) ? [] : [{ ...finding, fix: finding.fix }],
+  );
 }
 
 function explain(error: unknown): ErrorShape {

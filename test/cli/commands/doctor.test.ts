@@ -98,6 +98,22 @@ describe('goswitch doctor', () => {
     expect(stdout).toMatch(/^✓ .*\n[\s\S]*To undo it.*:\n {4}goswitch journal --undo \S+/);
   });
 
+  it('goes on until nothing sets the variable any more, and leaves alone what may be meant', async () => {
+    const { goswitch, at } = await openMachine({
+      profile: 'export GOROOT=/nowhere/one\nexport GOROOT=/nowhere/two\nexport CGO_ENABLED=0\n',
+      goEnv: 'GOROOT=/nowhere/three\n',
+    });
+    const { value } = await goswitch.json(['doctor', '--fix']);
+    const { fixes, report } = value as { fixes: { outcome: string }[]; report: DoctorReport };
+    expect(fixes.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+    const profile = await readFile(at('.profile'), 'utf8');
+    expect(profile.match(/^: # commented out by goswitch: export GOROOT=.*$/gm)).toHaveLength(2);
+    expect(profile).toContain('\nexport CGO_ENABLED=0\n');
+    expect(await readFile(at('.config/go/env'), 'utf8')).toBe('');
+    expect(JSON.stringify(report.findings)).not.toContain('/nowhere');
+    expect(report.findings).toContainEqual(expect.objectContaining({ kind: 'cgo-off', fix: expect.any(String) }));
+  });
+
   it('is ended by Ctrl-C while a profile keeps it waiting, with all it started', async () => {
     const { goswitch, at } = await openMachine({ profile: 'echo $$ > ~/waiting; exec sleep 300\n' });
     const { child, ended } = goswitch.start(['doctor']);

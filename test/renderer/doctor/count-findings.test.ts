@@ -27,7 +27,8 @@ it('shows the worst first and keeps the order of the engine among equals', () =>
   expect(sortFindings(findings).map(({ id }) => id)).toEqual(['c', 'b', 'd', 'a']);
 });
 
-it('only what has a fix can be fixed with the rest', () => {
+it('only what has a fix, and is not meant perhaps, can be fixed with the rest', () => {
+  expect(fixableFindings([{ ...finding('a', 'note', 'Unset CGO_ENABLED'), kind: 'cgo-off' }])).toEqual([]);
   expect(fixableFindings([finding('a', 'error'), finding('b', 'note', 'Unset it')]).map(({ id }) => id)).toEqual(['b']);
 });
 

@@ -2,6 +2,11 @@ import type { Severity } from '../../../contract/doctor.ts';
 import type { FindingKind } from '../../../contract/words/en/findings/findings.ts';
 
 const BROKEN_SHIMS: readonly FindingKind[] = ['shims-missing', 'shims-not-executable'];
+/** With one of these, nothing is known of how the SDK would do whole, for this machine, and on a disk that runs it. */
+const UNFIT_SDK: readonly FindingKind[] = [
+  ...(['sdk-incomplete', 'sdk-not-executable', 'sdk-foreign', 'sdk-emulated', 'sdk-32-bit', 'os-too-old'] as const),
+  ...(['sdk-link-lost', 'sdk-replaced', 'sdk-renamed', 'sdk-no-manifest', 'home-noexec'] as const),
+];
 
 /**
  * Findings that may only be consequences, each with what it would follow from. While one of those is there, nothing
@@ -17,6 +22,11 @@ const FOLLOWS: Readonly<Partial<Record<FindingKind, readonly FindingKind[]>>> = 
   'shims-not-found': BROKEN_SHIMS,
   // `go1.26.3` is found on PATH when the shims are.
   'gotoolchain-downloads-installed': ['set-up-missing', 'shims-not-found', 'block-missing', ...BROKEN_SHIMS],
+  // A fresh SDK is wanted only when this one is whole; the repair of each of those ends this one or shows what is left.
+  'active-does-not-run': UNFIT_SDK,
+  // Which version to step to is asked of an SDK that runs here: two repairs would each make another version active.
+  'active-end-of-life': [...UNFIT_SDK, 'active-missing', 'active-damaged', 'active-does-not-run'],
+  'active-outdated': [...UNFIT_SDK, 'active-missing', 'active-damaged', 'active-does-not-run'],
   // The link cannot lead to what is not there.
   'current-elsewhere': ['active-missing', 'active-damaged'],
 };

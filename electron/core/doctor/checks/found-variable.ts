@@ -10,6 +10,11 @@ export interface VariableVerdict {
   readonly severity: Severity;
   /** Besides `variable` and `value`, which every finding about a variable has. */
   readonly params?: Params;
+  /**
+   * Only a part of the value is the trouble: taking the variable away would take the rest too, so that is left to the
+   * person.
+   */
+  readonly isPartly?: boolean;
   /** After the variable itself. */
   readonly evidence?: readonly Evidence[];
 }
@@ -20,7 +25,10 @@ export async function foundVariable(
   variable: VariableInForce,
   verdict: VariableVerdict,
 ): Promise<Found> {
-  const [evidence, fix] = await Promise.all([tools.evidence(variable), tools.fixes.removeVariable(variable)]);
+  const [evidence, fix] = await Promise.all([
+    tools.evidence(variable),
+    verdict.isPartly ? null : tools.fixes.removeVariable(variable),
+  ]);
   return {
     kind: verdict.kind,
     severity: verdict.severity,

@@ -40,7 +40,11 @@ export async function runChecks({ checks, tools }: RunChecksOptions): Promise<Ch
   const fixes = new Map<string, Fix>();
   const findings: Finding[] = [];
   const all = results.flatMap(({ run, found }) => found.map((one) => ({ check: run.check, one })));
-  for (const { check, one } of withoutConsequences(all, ({ one }) => one)) {
+  const told = withoutConsequences(all, ({ one }) => one);
+  const offered = await Promise.all(
+    told.map(async ({ check, one }) => ({ check, one: await withPossibleFix(one, tools) })),
+  );
+  for (const { check, one } of offered) {
     const finding = toFinding(check, one, new Set(findings.map(({ id }) => id)));
     findings.push(finding);
     if (one.fix !== undefined) fixes.set(finding.id, one.fix);
@@ -51,6 +55,23 @@ export async function runChecks({ checks, tools }: RunChecksOptions): Promise<Ch
     state === 'found' && !findings.some((finding) => finding.check === check);
   const runs = results.map(({ run }): CheckRun => (waits(run) ? { ...run, state: 'not-applicable' } : run));
   return { runs, findings, fixes };
+}
+
+/**
+ * A repair that cannot be made (a read-only file, GOENV=off, a folder of somebody else's) is not offered, and the
+ * evidence says why. It may still fail later: the machine moves on.
+ */
+async function withPossibleFix(found: Found, { context: { log } }: CheckTools): Promise<Found> {
+  if (found.fix === undefined) return found;
+  try {
+    await found.fix.preview();
+    return found;
+  } catch (error) {
+    const { code, message } = toErrorShape(error);
+    if (code === 'internal') log.warn(`A repair could not be planned: ${found.kind}`, { error });
+    const { fix: _, ...rest } = found;
+    return { ...rest, evidence: [...found.evidence, { name: 'cannot be repaired', value: message, source: null }] };
+  }
 }
 
 async function runOne(

@@ -1,4 +1,4 @@
-import { chmod, stat } from 'node:fs/promises';
+import { chmod, lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../contract/errors.ts';
@@ -19,7 +19,10 @@ export const modesUndo = z.object({
 
 type ModeChange = z.infer<typeof modesUndo>['files'][number];
 
-/** Sets permission bits. @param modes by absolute path; links are followed */
+/**
+ * Sets permission bits. `preview` and `apply` refuse links, which may lead to any file, and what belongs to somebody
+ * else. @param modes by absolute path
+ */
 export function changeModesFix(core: Subjects, modes: ReadonlyMap<string, number>): Fix {
   return {
     preview: async () => ({
@@ -59,6 +62,7 @@ async function changesToMake(modes: ReadonlyMap<string, number>): Promise<ModeCh
   for (const [file, to] of modes) {
     const from = await modeOf(file);
     if (from === null) throw fixImpossible(`${file} is gone`);
+    await assertOwnFile(file);
     if (from !== to) changes.push({ file, from, to });
   }
   if (changes.length === 0) throw fixImpossible('The permissions are as they should be by now');
@@ -103,10 +107,20 @@ async function setAll(files: readonly ModeChange[]): Promise<void> {
 }
 
 async function modeOf(file: string): Promise<number | null> {
-  return await stat(file).then(
+  return await lstat(file).then(
     ({ mode }) => mode & 0o7777,
     () => null,
   );
+}
+
+async function assertOwnFile(file: string): Promise<void> {
+  const found = await lstat(file);
+  if (found.isSymbolicLink()) throw fixImpossible(`${file} is a symlink, so its permissions are left alone`);
+  const user = process.geteuid?.();
+  if (user === undefined || user === 0 || found.uid === user) return;
+  throw new AppError('permission-denied', `${file} belongs to another user`, {
+    hint: 'Ask its owner to change its permissions',
+  });
 }
 
 function commonFolder(files: readonly ModeChange[]): string {

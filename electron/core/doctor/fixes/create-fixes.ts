@@ -3,6 +3,7 @@ import type { ProfileLine, SetupTarget } from '../../../contract/profiles.ts';
 import type { Env } from '../../context.ts';
 import { KNOWN_SHELL_PROGRAMS } from '../../manager/profiles/detect-targets.ts';
 import { setUpRecords } from '../../manager/profiles/is-set-up.ts';
+import { setsOnly } from '../../manager/profiles/line-purpose.ts';
 import { shellNameOf } from '../../manager/profiles/login-environment.ts';
 import { applyGoEnvChange } from '../go-env-file/edit-go-env.ts';
 import { type GoEnvChange, goEnvFileToEdit, planGoEnvChange } from '../go-env-file/plan-go-env-change.ts';
@@ -35,11 +36,13 @@ export function createFixes({ core, env, shell, variableLine }: FixesOptions): F
       const { origin, file } = source;
       if (origin === 'go-env-file' && file !== null) return goEnvFix(core, async () => file, { unset: [name] });
       const [line, asked] = origin === 'login-shell' ? await Promise.all([variableLine(name), shell()]) : [null, null];
-      return line === null || asked === null ? null : await fixes.commentOutLine(shellNameOf(asked), line);
+      // A line that does more than set this variable is left to the person.
+      if (line === null || asked === null || !setsOnly(line.text, name)) return null;
+      return await fixes.commentOutLine(shellNameOf(asked), line);
     },
     makeFolder: (folder) => makeFolderFix(core, folder),
     changeModes: (modes) => changeModesFix(core, modes),
-    addGoBin: (folder) => goBinFix(core, folder),
+    addGoBin: (folder) => goBinFix(core, folder, () => loginTarget(core, shell)),
     setUp: (targets) => setUpFix(core, async () => targets ?? (await chosenTargets(core, shell))),
     install: (version, options) => installFix(core, version, options),
     use: (version) => useFix(core, version),
@@ -57,7 +60,12 @@ async function chosenTargets(
 ): Promise<readonly SetupTarget[] | undefined> {
   if (core.context.os === 'win32') return undefined;
   const { targets } = await setUpRecords(core.context.layout);
-  if (targets.size > 0) return [...targets];
+  return targets.size > 0 ? [...targets] : await loginTarget(core, shell);
+}
+
+/** The login shell, which findings about new terminals are about. Undefined on Windows, which has one Path for all. */
+async function loginTarget(core: Subjects, shell: FixesOptions['shell']): Promise<readonly SetupTarget[] | undefined> {
+  if (core.context.os === 'win32') return undefined;
   const file = (await shell()) ?? core.context.env['SHELL'] ?? 'sh';
   return [KNOWN_SHELL_PROGRAMS[path.basename(file)] ?? 'sh'];
 }

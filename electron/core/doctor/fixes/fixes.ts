@@ -23,9 +23,9 @@ export interface Fixes {
     readonly source: EvidenceSource;
   }): Promise<Fix | null>;
   makeFolder(folder: string): Fix;
-  /** @param modes permission bits to set, by absolute path */
+  /** @param modes permission bits to set, by absolute path; a link is refused, the file it leads to may be anything */
   changeModes(modes: ReadonlyMap<string, number>): Fix;
-  /** Puts a folder of installed Go tools on PATH, in a block of its own in each profile. */
+  /** Puts a folder of installed Go tools on PATH, in a block of its own in each profile of the login shell. */
   addGoBin(folder: string): Fix;
   /**
    * Set-up's blocks: makes what is missing, one block where there are two. Touches the profiles of `targets` alone;

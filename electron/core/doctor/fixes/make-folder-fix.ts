@@ -1,8 +1,9 @@
-import { rmdir } from 'node:fs/promises';
+import { access, constants, lstat, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../contract/errors.ts';
 import type { JournalEntry } from '../../../contract/models.ts';
+import { explainFileError } from '../../base/files/file-errors.ts';
 import { missingFolders } from '../../base/files/missing-folders.ts';
 import { presenceEvidence } from '../../base/journal/evidence.ts';
 import { makeProfileFolder, removeEmptyFolders } from '../../manager/profiles/replace-profile.ts';
@@ -33,6 +34,12 @@ export function makeFolderFix(core: Subjects, folder: string): Fix {
 async function assertMissing(folder: string): Promise<string[]> {
   const missing = await missingFolders(folder);
   if (missing.length === 0) throw fixImpossible(`${folder} is there by now`);
+  // A link that leads nowhere counts as missing, and cannot be made a folder.
+  for (const one of missing)
+    if ((await lstat(one).catch(() => null)) !== null) throw fixImpossible(`${one} is a symlink that leads nowhere`);
+  await access(path.dirname(missing[0]!), constants.W_OK).catch((error: unknown) => {
+    throw explainFileError(error, `make the folder ${folder}`);
+  });
   return missing;
 }
 

@@ -28,30 +28,44 @@ export async function commentOutLineFix(
 
 /** Set-up's blocks in the profiles of these shells; of every shell that was found where `targets` is left out. */
 export function setUpFix(core: Subjects, targets: () => Promise<readonly SetupTarget[] | undefined>): Fix {
-  const options = async () => {
-    const chosen = await targets();
-    return chosen === undefined ? {} : { targets: chosen };
-  };
+  const options = () => optionsOf(targets);
   return {
     preview: async () => previewOf(await (await core.profiles()).preview(await options())),
     apply: async () => outcomeOf(await (await core.profiles()).apply(await options())),
   };
 }
 
-/** A folder of installed Go tools, last on PATH in every profile. */
-export function goBinFix(core: Subjects, folder: string): Fix {
+/** A folder of installed Go tools, last on PATH in the profiles of these shells. */
+export function goBinFix(
+  core: Subjects,
+  folder: string,
+  targets: () => Promise<readonly SetupTarget[] | undefined>,
+): Fix {
+  const options = () => optionsOf(targets);
   return {
-    preview: async () => previewOf(await (await core.profiles()).previewGoBin(folder)),
-    apply: async () => outcomeOf(await (await core.profiles()).applyGoBin(folder)),
+    preview: async () => previewOf(await (await core.profiles()).previewGoBin(folder, await options())),
+    apply: async () => outcomeOf(await (await core.profiles()).applyGoBin(folder, await options())),
   };
+}
+
+async function optionsOf(targets: () => Promise<readonly SetupTarget[] | undefined>) {
+  const chosen = await targets();
+  return chosen === undefined ? {} : { targets: chosen };
 }
 
 function previewOf(changes: readonly ProfileChange[]): FixPreview {
   return { steps: made(changes).map(({ file, diff }) => ({ kind: 'edit-file', file, diff: redactSecrets(diff) })) };
 }
 
+/**
+ * Throws the reason of a file that was refused, also where others were changed: their entries are in the journal, and
+ * shells that read that file still have the trouble.
+ */
 function outcomeOf(changes: readonly ProfileChange[]): FixOutcome {
-  return { journalIds: made(changes).flatMap(({ journalId }) => journalId ?? []), jobId: null };
+  const done = made(changes);
+  const refused = changes.find(({ action, problem }) => action === 'refused' && problem !== null)?.problem;
+  if (refused) throw fromErrorShape(refused);
+  return { journalIds: done.flatMap(({ journalId }) => journalId ?? []), jobId: null };
 }
 
 /** What changes; throws when nothing does, with the reason of the first that was refused. */

@@ -34,9 +34,9 @@ export function createApplying(
     return fixEdit(fix, await tools.detect(), runProgram);
   };
 
-  const goBinEditsOf = async (folder: string) =>
+  const goBinEditsOf = async (folder: string, { targets }: Pick<SetupOptions, 'targets'> = {}) =>
     goBinEdits(context, folder, {
-      targets: await tools.detect(),
+      targets: await targetsOf(targets),
       records: await editing.records.list(),
       force: false,
       runProgram,
@@ -59,11 +59,12 @@ export function createApplying(
       await refreshShims();
       return tools.locked(options.signal, () => applyAll(options));
     },
-    previewGoBin: async (folder) => inSequence(await goBinEditsOf(folder), (edit) => previewEdit(edit, editing)),
-    applyGoBin: (folder) =>
+    previewGoBin: async (folder, options) =>
+      inSequence(await goBinEditsOf(folder, options), (edit) => previewEdit(edit, editing)),
+    applyGoBin: (folder, options) =>
       tools.locked(undefined, async () => {
         await reconcileRecords(editing);
-        return inSequence(await goBinEditsOf(folder), (edit) => applyEdit(edit, editing));
+        return inSequence(await goBinEditsOf(folder, options), (edit) => applyEdit(edit, editing));
       }),
     previewFix: async (fix) => previewEdit(await editOfFix(fix), editing),
     applyFix: (fix) =>

@@ -19,18 +19,28 @@ export interface LineToCommentOut {
   readonly isPowershell: boolean;
 }
 
-/** Throws `profile-invalid` when the line is another one by now, or is part of a command of several lines. */
+/**
+ * Throws `profile-invalid` when the line is another one by now, or is part of a command of several lines. A line that
+ * only moved is found again where no other reads the same.
+ */
 export function planCommentOut(bytes: Buffer, { line, text: expected, isPowershell }: LineToCommentOut): PlannedEdit {
   const profile = decodeProfile(bytes);
   const lines = splitLines(profile.text);
-  const found = lines[line - 1];
-  if (found === undefined || readable(found.words, profile.encoding) !== expected) {
+  const isExpected = ({ words }: { readonly words: string }) => readable(words, profile.encoding) === expected;
+  const same = lines.filter(isExpected);
+  // Another repair may have put lines before it since it was looked at.
+  const found = lines[line - 1] !== undefined && isExpected(lines[line - 1]!) ? lines[line - 1] : same[0];
+  if (found === undefined || (found !== lines[line - 1] && same.length > 1)) {
     throw new AppError('profile-invalid', `Line ${line} is no longer: ${expected}`, {
       hint: 'Look again: the file changed meanwhile',
     });
   }
   const continues = (words: string | undefined) => words !== undefined && /[\\`]$/.test(words.trimEnd());
-  if (continues(found.words) || continues(lines[line - 2]?.words) || BLOCK_MARKERS.includes(found.words.trim())) {
+  if (
+    continues(found.words) ||
+    continues(lines[lines.indexOf(found) - 1]?.words) ||
+    BLOCK_MARKERS.includes(found.words.trim())
+  ) {
     throw new AppError(
       'profile-invalid',
       `Line ${line} is part of something that spans several lines, so it is left alone`,

@@ -1,6 +1,7 @@
 import type { ProfileLine } from '../../../contract/profiles.ts';
 import type { CoreContext } from '../../context.ts';
 import { toProfileLine } from './explain-shadow.ts';
+import { saysValue } from './line-purpose.ts';
 import { stepThatSets } from './path-trace.ts';
 import { lineThatSets, profilesInOrder, readLines } from './scan-profiles.ts';
 import { type TraceOptions, traceShell } from './trace-shell.ts';
@@ -20,5 +21,7 @@ export async function explainVariable(
   { name, value, ...options }: ExplainVariableOptions,
 ): Promise<ProfileLine | null> {
   const step = stepThatSets(await traceShell(context, { ...options, variable: name }), value);
-  return toProfileLine(step, lineThatSets(await readLines(await profilesInOrder(context, options.shell)), name));
+  const lines = await readLines(await profilesInOrder(context, options.shell));
+  const likely = lines.filter(({ text }) => saysValue(text, value, context.userHome));
+  return toProfileLine(step, lineThatSets(likely, name));
 }

@@ -12,6 +12,7 @@ import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
 import { askShell } from './ask-shell.ts';
 import { explainVariable } from './explain-variable.ts';
+import { addsOneFolder, aliasesOnlyGo, setsOnly } from './line-purpose.ts';
 import { WHICH_GO } from './shell-questions.ts';
 import { emptyEnv } from './shell-start.ts';
 
@@ -33,14 +34,17 @@ export async function findObstacles(context: CoreContext, options: ObstaclesOpti
   for (const { shell, outcome, go, shadowedBy, summary } of options.proofs) {
     if (outcome !== 'shadowed' || shadowedBy === null) continue;
     const kind = go !== null && path.isAbsolute(go) ? 'path' : 'alias';
-    found.push({ kind, shell, at: shadowedBy, fixable: await isFixable(context, shadowedBy), summary });
+    const isAlone = kind === 'path' ? addsOneFolder(shadowedBy.text) : aliasesOnlyGo(shadowedBy.text);
+    const fixable = isAlone && (await isFixable(context, shadowedBy));
+    found.push({ kind, shell, at: shadowedBy, fixable, summary });
   }
   for (const { target, executable } of options.targets) {
     if (executable === null) continue;
     const at = await gorootLine(context, { ...options, shell: target as ShellName, executable });
     if (at === null) continue;
     const summary = `GOROOT is exported, so every go uses that root whatever version is chosen: ${at.file}, line ${at.line}: ${at.text.trim()}`;
-    found.push({ kind: 'goroot', shell: target as ShellName, at, fixable: await isFixable(context, at), summary });
+    const fixable = setsOnly(at.text, 'GOROOT') && (await isFixable(context, at));
+    found.push({ kind: 'goroot', shell: target as ShellName, at, fixable, summary });
   }
   return found.filter(
     (one, at) => found.findIndex((other) => other.kind === one.kind && isSameLine(other.at, one.at)) === at,

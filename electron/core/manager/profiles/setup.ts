@@ -46,9 +46,12 @@ export interface Setup {
    */
   undoEntry(journalId: string, options?: UndoAllOptions): Promise<ProfileChange>;
   /** What `applyGoBin` would do; nothing is written. */
-  previewGoBin(folder: string): Promise<ProfileChange[]>;
-  /** Puts a folder of installed Go tools last on PATH, in a block of its own in each profile. Throws `lock-timeout`. */
-  applyGoBin(folder: string): Promise<ProfileChange[]>;
+  previewGoBin(folder: string, options?: Pick<SetupOptions, 'targets'>): Promise<ProfileChange[]>;
+  /**
+   * Puts a folder of installed Go tools last on PATH, in a block of its own in each profile of `targets` (default:
+   * every target that is there). Throws `lock-timeout`.
+   */
+  applyGoBin(folder: string, options?: Pick<SetupOptions, 'targets'>): Promise<ProfileChange[]>;
   /** What `applyFix` would do; nothing is written. */
   previewFix(fix: LineFix): Promise<ProfileChange>;
   /**

@@ -1,4 +1,5 @@
 import type { CheckRun, DoctorReport, Finding, Severity } from '../../../../electron/contract/doctor.ts';
+import { MAY_BE_MEANT } from '../../../../electron/contract/words/en/findings/findings.ts';
 
 export interface FindingCounts {
   /** Errors and warnings. */
@@ -21,8 +22,9 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted((one, other) => ORDER.indexOf(one.severity) - ORDER.indexOf(other.severity));
 }
 
+/** What "fix all" repairs: not what may be set on purpose, which has its own button. */
 export function fixableFindings(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(({ fix }) => fix !== null);
+  return findings.filter(({ fix, kind }) => fix !== null && !MAY_BE_MEANT.includes(kind));
 }
 
 /** Checks that could not look: what they would have found is not known. */

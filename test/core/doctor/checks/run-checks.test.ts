@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../../electron/contract/errors.ts';
 import type { Check, Found } from '../../../../electron/core/doctor/checks/check.ts';
 import { runChecks } from '../../../../electron/core/doctor/checks/run-checks.ts';
 import { openCheck } from '../../../helpers/check-machine.ts';
@@ -132,6 +133,35 @@ describe('the checks', () => {
     });
     expect(JSON.stringify(findings)).not.toContain('hunter2');
     expect([...fixes.keys()]).toEqual([findings[0]!.id]);
+  });
+
+  it('a repair that cannot be made is not offered, and the evidence says why', async () => {
+    const fix = {
+      preview: async () => {
+        throw new AppError('permission-denied', '~/.profile is read-only');
+      },
+      apply: async () => ({ journalIds: [], jobId: null }),
+    };
+    const { findings, fixes } = await run(check('locked', async () => [shadowed('error', 'a', { fix })]));
+    expect(findings[0]).toMatchObject({
+      fix: null,
+      evidence: [{ name: 'cannot be repaired', value: '~/.profile is read-only', source: null }],
+    });
+    expect(fixes.size).toBe(0);
+  });
+
+  it('one version is made active, not one after the other', async () => {
+    const of = (kind: Found['kind'], severity: Found['severity']): Found => ({ ...shadowed(severity, kind), kind });
+    const told = async (...found: Found[]) =>
+      (await run(check('made', async () => found))).findings.map(({ kind }) => kind);
+    expect(await told(of('os-too-old', 'error'), of('active-outdated', 'warning'))).toEqual(['os-too-old']);
+    expect(await told(of('sdk-emulated', 'warning'), of('active-end-of-life', 'warning'))).toEqual(['sdk-emulated']);
+    expect(await told(of('sdk-not-executable', 'error'), of('active-does-not-run', 'error'))).toEqual([
+      'sdk-not-executable',
+    ]);
+    expect(await told(of('home-noexec', 'error'), of('active-does-not-run', 'error'))).toEqual(['home-noexec']);
+    // Another SDK, which nothing runs, says nothing about the active one.
+    expect(await told(of('sdk-incomplete', 'warning'), of('active-does-not-run', 'error'))).toHaveLength(2);
   });
 
   it('a finding that may follow from another one waits for it, with its repair', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ import type { CheckTools } from '../../../../electron/core/doctor/machine/check-
 import { sha256 } from '../../../../electron/core/manager/profiles/edit-records.ts';
 import { type CheckMachineOptions, openCheck } from '../../../helpers/check-machine.ts';
 import { installFakeSdk } from '../../../helpers/fake-sdk.ts';
+import { asOrdinaryUser } from '../../../helpers/ordinary-user.ts';
 import { findRealGo } from '../../../helpers/real-go.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
@@ -81,6 +82,28 @@ describe('a variable is taken away', () => {
     expect((await find())[0]).not.toHaveProperty('fix');
   });
 
+  it.each([
+    ['sets others, too', "export GOROOT='/x' GOPATH='/mine'\n"],
+    ['does more', "export GOROOT='/x'; . /dev/null\n"],
+  ])('not where the line %s', async (_name, profile) => {
+    const { find } = await open(checkOf(isSet('GOROOT'), remove('GOROOT')), { files: { '.profile': profile } });
+    expect((await find())[0]).not.toHaveProperty('fix');
+  });
+
+  it('not by a line that was never run, and says another value', async () => {
+    const profile = '[ -e /nowhere ] && export GOROOT=/work/go\n';
+    const env = { GOROOT: '/x' };
+    const { find, tools } = await open(checkOf(isSet('GOROOT'), remove('GOROOT')), {
+      env,
+      files: { '.profile': profile },
+      loginEnv: {},
+    });
+    const { tools: asked } = tools();
+    const line = await (await asked.core.profiles()).variableLine({ name: 'GOROOT', value: '/x', shell: '/bin/sh' });
+    expect(line).toBeNull();
+    expect((await find())[0]).not.toHaveProperty('fix');
+  });
+
   it('not from a profile that changed meanwhile', async () => {
     const { find, at } = await open(checkOf(isSet('GOROOT'), remove('GOROOT')), { loginEnv: { GOROOT: '/x' } });
     const [found] = await find();
@@ -138,6 +161,15 @@ describe('a folder', () => {
     expect(await readdir(at('go/pkg/mod'))).toEqual(['mine']);
   });
 
+  it('is not made over a link that leads nowhere, nor where this user may not write', async () => {
+    const { find, at } = await open(missing);
+    const [found] = await find();
+    await symlink('/nowhere', at('go'));
+    await expect(found!.fix!.preview()).rejects.toThrow(`${at('go')} is a symlink that leads nowhere`);
+    expect((await lstat(at('go'))).isSymbolicLink()).toBe(true);
+    await expect(found!.fix!.apply()).rejects.toMatchObject({ code: 'fix-impossible' });
+  });
+
   it('is not made twice', async () => {
     const { find, at } = await open(missing);
     const [found] = await find();
@@ -177,6 +209,26 @@ describe.skipIf(process.platform === 'win32')('permissions', () => {
     expect((await stat(at('sdk/pkg/tool/compile'))).mode & 0o777).toBe(0o755);
   });
 
+  it('are left alone behind a link, which may lead to any file', async () => {
+    const { find, at } = await open(notExecutable, { files });
+    const [found] = await find();
+    await writeFile(at('secret'), 'key', { mode: 0o600 });
+    await rm(at('sdk/pkg/tool/compile'));
+    await symlink(at('secret'), at('sdk/pkg/tool/compile'));
+    await expect(found!.fix!.preview()).rejects.toThrow('is a symlink');
+    await expect(found!.fix!.apply()).rejects.toMatchObject({ code: 'fix-impossible' });
+    expect((await stat(at('secret'))).mode & 0o777).toBe(0o600);
+  });
+
+  it.runIf(process.geteuid?.() === 0)('are not offered to a user who does not own the file (needs root)', async () => {
+    const { find, at } = await open(notExecutable, { files });
+    const [found] = await find();
+    await asOrdinaryUser(async () => {
+      await expect(found!.fix!.preview()).rejects.toMatchObject({ code: 'permission-denied' });
+    });
+    expect((await stat(at('sdk/bin/go'))).mode & 0o777).toBe(0o644);
+  });
+
   it('are set for all files or for none', async () => {
     const { find, at } = await open(notExecutable, { files });
     const [found] = await find();
@@ -187,6 +239,22 @@ describe.skipIf(process.platform === 'win32')('permissions', () => {
 });
 
 describe('set-up and versions', () => {
+  it('a startup file that is refused is said, though others were changed', async () => {
+    const check = checkOf(
+      async () => true,
+      ({ fixes }) => fixes.setUp(['bash']),
+    );
+    const { find, at } = await open(check, {
+      active: 'go1.26.3',
+      files: { '.bashrc': { text: '# from elsewhere\n', mode: 0o444 } },
+    });
+    await expect((await find())[0]!.fix!.apply()).rejects.toMatchObject({
+      code: 'permission-denied',
+      message: expect.stringContaining(at('.bashrc')),
+    });
+    expect(await readFile(at('.profile'), 'utf8')).toContain('>>> goswitch');
+  });
+
   it('set-up writes its blocks, and its profiles come back', async () => {
     const check = checkOf(
       async ({ context }) =>

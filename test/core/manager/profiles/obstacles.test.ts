@@ -90,6 +90,15 @@ describe('commenting a line out', () => {
     expect((await sandbox.read('.profile'))!.toString()).toBe('# new\na=1\r\nexport GOROOT=/x # é\r\nb=2');
   });
 
+  it('finds a line that moved since it was looked at', async () => {
+    const sandbox = await createProfilesSandbox();
+    await sandbox.write('.profile', '# new\nexport GOROOT=/x\n');
+    expect(await sandbox.profiles.applyFix(fixOf(sandbox, 1, 'export GOROOT=/x'))).toMatchObject({ action: 'update' });
+    expect((await sandbox.read('.profile'))!.toString()).toBe(
+      '# new\n: # commented out by goswitch: export GOROOT=/x\n',
+    );
+  });
+
   it('is undone with everything else', async () => {
     const sandbox = await createProfilesSandbox();
     await sandbox.write('.profile', 'export GOROOT=/x\n');
@@ -103,7 +112,8 @@ describe('commenting a line out', () => {
     ['a line that is another one by now', 'a=1\n', 1, 'a=2'],
     ['a line that goes on in the next', 'export A=1 \\\n GOROOT=/x\n', 1, 'export A=1 \\'],
     ['a line that began in the one before', 'export A=1 \\\n GOROOT=/x\n', 2, ' GOROOT=/x'],
-    ['a line past the end', 'a=1\n', 9, 'a=1'],
+    ['a line past the end', 'a=1\n', 9, 'a=2'],
+    ['a line that moved and stands there twice', 'a=1\nb=2\na=1\n', 2, 'a=1'],
     ['GoSwitch’s own marker', '# >>> goswitch >>>\nx\n# <<< goswitch <<<\n', 1, '# >>> goswitch >>>'],
   ])('refuses %s', async (_name, content, line, text) => {
     const sandbox = await createProfilesSandbox();

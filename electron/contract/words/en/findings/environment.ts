@@ -215,6 +215,11 @@ export const environmentWords = {
     why: 'Since Go 1.21, the default is in go.env of the SDK, and {{file}} does not contain it. Downloads stop, and Go cannot switch toolchains.',
     fix: 'Download modules directly from their hosts',
   },
+  'goproxy-blank': {
+    title: 'GOPROXY is set to nothing with "go env -w"',
+    why: 'The empty value in {{file}} hides the default in go.env of the SDK. Downloads stop, and Go cannot switch toolchains.',
+    fix: 'Remove GOPROXY from the go env file',
+  },
   'gowork-missing': {
     title: 'GOWORK names a file that does not exist',
     why: 'Builds stop with "go: reading go.work: open {{value}}: no such file or directory".',

@@ -20,3 +20,9 @@ export const FINDING_WORDS = {
 } as const satisfies Readonly<Record<string, FindingWords>>;
 
 export type FindingKind = keyof typeof FINDING_WORDS;
+
+/**
+ * Settings that many make on purpose, and that a finding only reminds of: repairing all at once leaves them alone, the
+ * button of the one finding does not.
+ */
+export const MAY_BE_MEANT: readonly FindingKind[] = ['cgo-off', 'gotoolchain-local', 'gowork-off', 'goexperiment-set'];

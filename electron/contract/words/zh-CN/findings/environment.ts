@@ -212,6 +212,11 @@ export const environment: Translation<typeof en> = {
     why: '下载会因“GOPROXY list is not the empty string, but contains no entries”而停止。',
     fix: '去掉 GOPROXY',
   },
+  'goproxy-blank': {
+    title: 'GOPROXY 被“go env -w”写成了空值',
+    why: '{{file}} 中的空值盖住了 SDK 的 go.env 里的默认值：下载会停止，也不会切换 toolchain。',
+    fix: '从 go env 文件中删除 GOPROXY',
+  },
   'goproxy-none': {
     title: '没有指定从哪里获取模块',
     why: '从 Go 1.21 起默认值写在 SDK 的 go.env 中，而 {{file}} 里没有：下载会停止，也不会选用更新的工具链。',

@@ -1,6 +1,8 @@
 import { readSmallText } from '../../../base/files/read-small-file.ts';
 import type { ProgramResult } from '../../../base/programs/run-program.ts';
+import { isPrerelease } from '../../../go/go-version/parse-go-version.ts';
 import { readActive } from '../../../manager/home/active-version.ts';
+import { findSystemTool } from '../../../manager/home/go-on-path.ts';
 import { findBrokenSdk } from '../../../manager/home/sdk-problems.ts';
 import { versionOfSdkName } from '../../../manager/home/version-in-effect.ts';
 import { explainProbe } from '../../../manager/sdks/explain-probe.ts';
@@ -23,9 +25,14 @@ export const activeVersionCheck: Check = {
       throw error;
     });
     const installed = await (await tools.core.sdks()).installed();
-    if (text === null) return installed.length === 0 ? 'not-applicable' : [noneActive(tools, installed[0]!.name)];
+    if (text === null) {
+      if (installed.length === 0) return 'not-applicable';
+      const candidate = oneToActivate(tools, installed);
+      // `goswitch use system`, or a machine whose own go is meant to run: the shims pass on to it.
+      return candidate === undefined || (await runsAnotherGo(tools)) ? [] : [noneActive(tools, candidate)];
+    }
     const name = await readActive(layout);
-    if (name === null) return [damaged(tools, text, installed[0]?.name)];
+    if (name === null) return [damaged(tools, text, oneToActivate(tools, installed))];
     const sdk = installed.find((one) => one.name === name);
     // What stands there under a wrong name, without its manifest or as a link that leads nowhere is told by
     // sdks-by-hand.
@@ -33,6 +40,21 @@ export const activeVersionCheck: Check = {
     return sdk.problem === null || sdk.problem.kind === 'not-executable' ? await doesRun(tools, sdk) : [];
   },
 };
+
+type Installed = Awaited<ReturnType<Awaited<ReturnType<CheckTools['core']['sdks']>>['installed']>>;
+
+/** The newest that runs here, a stable one before a pre-release. */
+function oneToActivate({ context: { native } }: CheckTools, installed: Installed): string | undefined {
+  const sound = installed.filter(
+    ({ problem, header }) => problem === null && header.os === native.os && header.arch === native.arch,
+  );
+  return (sound.find(({ header }) => !isPrerelease(header.version)) ?? sound[0])?.name;
+}
+
+async function runsAnotherGo(tools: CheckTools): Promise<boolean> {
+  const login = (await tools.surroundings())[0];
+  return login !== undefined && (await findSystemTool({ ...tools.context, env: login.env }, 'go')) !== null;
+}
 
 function noneActive(tools: CheckTools, name: string): Found {
   const evidence = [fact('active', 'no such file', { origin: 'file', file: tools.context.layout.active })];

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CachePlace } from '../../machine/cache-places.ts';
 import { cachePlaces } from '../../machine/cache-places.ts';
@@ -47,7 +47,8 @@ async function judgePlace(tools: CheckTools, { what, folder, variable }: CachePl
   const evidence = [{ name: folder, value: problem, source: { origin: 'machine' as const, file: folder, line: null } }];
   const mode = await modeToRepair(folder);
   if (mode !== null) {
-    const fix = tools.fixes.changeModes(new Map([[folder, mode]]));
+    // Of the folder that a link leads to, which is the one that was judged.
+    const fix = tools.fixes.changeModes(new Map([[await realpath(folder), mode]]));
     return [{ kind: 'cache-mode', severity, about: what, params: { what, folder }, evidence, fix }];
   }
   const params = { what, folder, problem };

@@ -4,6 +4,7 @@ import type { GoOnPath, GoOnPathReport, ProfileLine, ShellCheck } from '../../..
 import { GO_MANAGERS } from '../../../manager/managers.ts';
 import { goOwner } from '../../../manager/profiles/go-owner.ts';
 import { isSetUp, setUpRecords } from '../../../manager/profiles/is-set-up.ts';
+import { addsOneFolder, aliasesOnlyGo } from '../../../manager/profiles/line-purpose.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact, factOfLine } from '../../machine/fact.ts';
 import { knownReleases } from '../../machine/known-releases.ts';
@@ -112,7 +113,9 @@ async function shadow(tools: CheckTools, group: readonly ShellCheck[]): Promise<
     };
   }
   const kind = go !== null && /^([A-Za-z]:)?[\\/]/.test(go) ? 'go-shadowed' : 'go-alias';
-  const fix = line === null ? null : await tools.fixes.commentOutLine(shell, line);
+  const isAlone = kind === 'go-shadowed' ? addsOneFolder : aliasesOnlyGo;
+  // A line that does more than that is left to the person: what else it does would be gone, too.
+  const fix = line === null || !isAlone(line.text) ? null : await tools.fixes.commentOutLine(shell, line);
   return { kind, severity, about, params: { shells, go: go ?? 'go' }, evidence, ...(fix === null ? {} : { fix }) };
 }
 

@@ -23,9 +23,11 @@ export const godebugCheck: Check = {
   run: (tools) =>
     judgeVariable(tools, 'GODEBUG', ({ value }) => {
       const { slow, noisy } = sortSettings(value);
-      if (slow.length > 0) return { kind: 'godebug-slow', severity: 'warning', params: { settings: slow.join(',') } };
+      const isPartly = value.split(',').length > slow.length + noisy.length;
+      if (slow.length > 0)
+        return { kind: 'godebug-slow', severity: 'warning', params: { settings: slow.join(',') }, isPartly };
       return noisy.length > 0
-        ? { kind: 'godebug-noisy', severity: 'warning', params: { settings: noisy.join(',') } }
+        ? { kind: 'godebug-noisy', severity: 'warning', params: { settings: noisy.join(',') }, isPartly }
         : null;
     }),
 };

@@ -24,9 +24,12 @@ async function judgeFlags(tools: CheckTools, value: string): Promise<VariableVer
   const split = splitQuoted(value);
   const flags = 'words' in split ? split.words : [];
   const mod = flags.find((flag) => /^--?mod=(vendor|mod)$/.test(flag));
-  if (mod !== undefined) return { kind: 'goflags-mod', severity: 'warning', params: { flag: mod } };
+  if (mod !== undefined)
+    return { kind: 'goflags-mod', severity: 'warning', params: { flag: mod }, isPartly: flags.length > 1 };
   if (flags.some((flag) => /^--?insecure(=true)?$/.test(flag)))
-    return { kind: 'goflags-insecure', severity: 'warning' };
+    return { kind: 'goflags-insecure', severity: 'warning', isPartly: flags.length > 1 };
   const slow = flags.filter((flag) => SLOW.test(flag));
-  return slow.length === 0 ? null : { kind: 'goflags-slow', severity: 'warning', params: { flags: slow.join(' ') } };
+  if (slow.length === 0) return null;
+  const params = { flags: slow.join(' ') };
+  return { kind: 'goflags-slow', severity: 'warning', params, isPartly: slow.length < flags.length };
 }

@@ -41,7 +41,7 @@ async function judgeDefault(tools: CheckTools): Promise<readonly Found[]> {
   const file = written === undefined ? path.join(go.root, 'go.env') : ((await tools.goEnvFile())?.file ?? '');
   return [
     {
-      kind: 'goproxy-none',
+      kind: written === undefined ? 'goproxy-none' : 'goproxy-blank',
       severity: 'error',
       params: { file },
       evidence: [

@@ -1,4 +1,5 @@
 import { tooWidePatterns } from '../../../go/variables/module-patterns.ts';
+import type { VariableInForce } from '../../machine/check-tools.ts';
 import type { Check } from '../check.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
@@ -8,9 +9,12 @@ export const gosumdbCheck: Check = {
   async run(tools) {
     const wide =
       (kind: 'checksums-too-wide' | 'goinsecure-too-wide') =>
-      ({ value }: { readonly value: string }): VariableVerdict | null => {
+      ({ name, value }: VariableInForce): VariableVerdict | null => {
         const patterns = tooWidePatterns(value);
-        return patterns.length === 0 ? null : { kind, severity: 'warning', params: { patterns: patterns.join(',') } };
+        if (patterns.length === 0) return null;
+        // Without GOPRIVATE, the names of private modules are sent to the proxy and the database of everybody.
+        const isPartly = name === 'GOPRIVATE' || value.split(',').length > patterns.length;
+        return { kind, severity: 'warning', params: { patterns: patterns.join(',') }, isPartly };
       };
     const found = await Promise.all([
       judgeVariable(tools, 'GOSUMDB', ({ value }) =>

@@ -40,8 +40,11 @@ async function judgeDownloads(tools: CheckTools, go: GoInForce): Promise<readonl
   const cache = (await cachePlaces(tools)).find(({ what }) => what === 'GOMODCACHE')?.folder;
   const missing: string[] = [];
   for (const { kind, version, os, arch } of await tools.sdks()) {
+    // A toolchain of another platform is none that go would ask for here.
+    const isNative = os === tools.context.native.os && arch === tools.context.native.arch;
     if (
       kind !== 'installed' ||
+      !isNative ||
       version === go.version ||
       (await findOnPath(version, surroundings.env, tools.context.os)) !== null
     )

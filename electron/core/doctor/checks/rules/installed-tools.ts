@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isSameFolder } from '../../../base/files/is-same-folder.ts';
 import type { CheckTools, Surroundings } from '../../machine/check-tools.ts';
@@ -31,7 +31,7 @@ async function judgePath(tools: CheckTools): Promise<readonly Found[]> {
       severity: 'warning',
       params: { folder: gobin.value },
     });
-    return [{ ...found, fix: tools.fixes.addGoBin(gobin.value) }];
+    return [{ ...found, ...(await fixOf(tools, gobin.value)) }];
   }
   const gopath = await variableIn(tools, 'GOPATH', surroundings);
   const home = surroundings.env[tools.context.os === 'win32' ? 'USERPROFILE' : 'HOME'];
@@ -46,7 +46,7 @@ async function judgePath(tools: CheckTools): Promise<readonly Found[]> {
       kind: 'gopath-bin-not-on-path',
       severity: 'note',
       params: { folder },
-      fix: tools.fixes.addGoBin(folder),
+      ...(await fixOf(tools, folder)),
       evidence: [
         ...(gopath === null ? [] : [await tools.evidence(gopath)]),
         {
@@ -58,6 +58,17 @@ async function judgePath(tools: CheckTools): Promise<readonly Found[]> {
       ],
     },
   ];
+}
+
+/** None where others may put programs into the folder, or make it: on PATH, theirs would run. */
+async function fixOf({ fixes }: CheckTools, folder: string): Promise<Pick<Found, 'fix'>> {
+  for (let at = folder; ; at = path.dirname(at)) {
+    const found = await stat(at).catch(() => null);
+    if (found === null && path.dirname(at) !== at) continue;
+    const user = process.geteuid?.();
+    const isOthers = found === null || (found.mode & 0o002) !== 0 || ![0, user].includes(found.uid);
+    return user !== undefined && isOthers ? {} : { fix: fixes.addGoBin(folder) };
+  }
 }
 
 async function isOnPath(folder: string, { env }: Surroundings, { context }: CheckTools): Promise<boolean> {

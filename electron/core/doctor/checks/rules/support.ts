@@ -2,6 +2,7 @@ import type { ProjectInfo } from '../../../../contract/projects.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
 import { type KnownReleases, knownReleases } from '../../machine/known-releases.ts';
+import { missingSystem, readSystemVersion } from '../../machine/system-version.ts';
 import type { Check, Found } from '../check.ts';
 
 export const supportCheck: Check = {
@@ -25,7 +26,10 @@ async function judgeActive(tools: CheckTools, known: KnownReleases): Promise<Fou
   const support = active === undefined ? 'unknown' : known.support(active.version);
   if (active === undefined || (support !== 'end-of-life' && support !== 'outdated')) return [];
   const { version } = active;
-  const instead = support === 'outdated' ? known.newestPatch(version) : known.nearestSupported();
+  const system = await readSystemVersion(tools);
+  const newer = support === 'outdated' ? known.newestPatch(version) : known.nearestSupported();
+  // One that this system cannot run would be the next finding.
+  const isFit = newer !== null && (system === null || missingSystem(newer, system) === null);
   const evidence = [
     fact('active', version, { origin: 'file', file: tools.context.layout.active }),
     ...indexFact(known),
@@ -34,9 +38,9 @@ async function judgeActive(tools: CheckTools, known: KnownReleases): Promise<Fou
     {
       kind: `active-${support}`,
       severity: 'warning',
-      params: { version, instead: instead ?? '' },
+      params: { version, instead: newer ?? '' },
       evidence,
-      ...(instead === null ? {} : { fix: tools.fixes.install(instead, { use: true }) }),
+      ...(isFit ? { fix: tools.fixes.install(newer, { use: true }) } : {}),
     },
   ];
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { activeVersionCheck } from '../../../../../electron/core/doctor/checks/rules/active-version.ts';
 import { expectFindings } from '../../../../helpers/check-cases.ts';
-import { openCheck } from '../../../../helpers/check-machine.ts';
+import { openCheck, writeProgram } from '../../../../helpers/check-machine.ts';
 import { installFakeSdk } from '../../../../helpers/fake-sdk.ts';
 import { fixByInstall, linuxSandbox, openCheckWithReleases } from '../../../../helpers/known-releases.ts';
 
@@ -26,6 +26,25 @@ it('none is active though some are installed', async () => {
   const { preview, after } = await machine.fixAndUndo(found);
   expect(preview.steps).toEqual([{ kind: 'use', version: active }]);
   expect(after).toEqual([]);
+});
+
+it('says nothing where another go is meant to run, as after "goswitch use system"', async () => {
+  const sandbox = await linuxSandbox();
+  const machine = await openCheck(sandbox, activeVersionCheck);
+  await installFakeSdk(sandbox.context, { version: active });
+  await writeProgram(path.join(machine.bin, 'go'), 'echo "go version go1.25.4 linux/amd64"');
+  await (await machine.core.sdks()).list();
+  expect(await machine.find()).toEqual([]);
+});
+
+it('activates the newest stable version that runs here', async () => {
+  const sandbox = await linuxSandbox();
+  const machine = await openCheck(sandbox, activeVersionCheck);
+  await installFakeSdk(sandbox.context, { version: 'go1.27rc1' });
+  await installFakeSdk(sandbox.context, { version: 'go1.26.9', os: 'darwin', arch: 'arm64' });
+  await installFakeSdk(sandbox.context, { version: active });
+  await (await machine.core.sdks()).list();
+  await expectFindings(machine, [{ kind: 'active-none', severity: 'note', params: { version: active } }]);
 });
 
 it('the file holds something else', async () => {

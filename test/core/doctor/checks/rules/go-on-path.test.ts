@@ -103,6 +103,12 @@ describe.runIf(existsSync('/bin/bash'))('after set-up, in bash', () => {
     expect((await machine.fixAndUndo(found)).after).toEqual([]);
   });
 
+  it('a line that puts other folders on PATH, too, is left to the person', async () => {
+    const { machine } = await machineSetUp('export PATH="OTHER:/opt/tools/bin:$PATH"');
+    const [found] = await expectFindings(machine, [{ kind: 'go-shadowed', severity: 'error' }]);
+    expect(found).not.toHaveProperty('fix');
+  });
+
   it('an alias is commented out', async () => {
     const { machine } = await machineSetUp("alias go='/usr/bin/env go'");
     const [found] = await expectFindings(machine, [

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { godebugCheck, sortSettings } from '../../../../../electron/core/doctor/checks/rules/godebug.ts';
-import { expectFine, expectRepairedProfile } from '../../../../helpers/check-cases.ts';
+import { expectFine, expectLeftToPerson, expectRepairedProfile } from '../../../../helpers/check-cases.ts';
 
 it('settings that slow programs down come before those that print', async () => {
   const params = { settings: 'gcstoptheworld=1' };
@@ -13,7 +13,8 @@ it('settings that slow programs down come before those that print', async () => 
 
 it('settings that print', async () => {
   const expected = { kind: 'godebug-noisy', severity: 'warning', params: { settings: 'inittrace=1' } } as const;
-  await expectRepairedProfile(godebugCheck, { GODEBUG: 'inittrace=1,x509sha1=1' }, expected);
+  await expectRepairedProfile(godebugCheck, { GODEBUG: 'inittrace=1' }, expected);
+  await expectLeftToPerson(godebugCheck, { GODEBUG: 'inittrace=1,x509sha1=1' }, expected);
 });
 
 it('says nothing of others, nor of one in the go env file, which nobody reads', async () => {

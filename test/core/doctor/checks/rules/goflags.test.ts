@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { goflagsCheck } from '../../../../../electron/core/doctor/checks/rules/goflags.ts';
 import { malformedGoflags } from '../../../../../electron/core/go/variables/split-quoted.ts';
-import { expectFine, expectRepairedGoEnv, expectRepairedProfile } from '../../../../helpers/check-cases.ts';
+import {
+  expectFine,
+  expectLeftToPerson,
+  expectRepairedGoEnv,
+  expectRepairedProfile,
+} from '../../../../helpers/check-cases.ts';
 import { findRealGo } from '../../../../helpers/real-go.ts';
 
 const realGo = findRealGo()?.root;
@@ -20,11 +25,19 @@ describe('whatever go is in force', () => {
         params: { message: "go: parsing $GOFLAGS: unterminated ' string" },
       },
     ],
-    ['-trimpath -mod=vendor', { kind: 'goflags-mod', severity: 'warning', params: { flag: '-mod=vendor' } }],
+    ['-mod=vendor', { kind: 'goflags-mod', severity: 'warning', params: { flag: '-mod=vendor' } }],
     ['-insecure', { kind: 'goflags-insecure', severity: 'warning' }],
     ['-a --race -p=1', { kind: 'goflags-slow', severity: 'warning', params: { flags: '-a --race -p=1' } }],
   ] as const)('%s', async (value, expected) => {
     await expectRepairedProfile(goflagsCheck, { GOFLAGS: value }, expected);
+  });
+
+  it.each([
+    ['-trimpath -mod=vendor', { kind: 'goflags-mod', severity: 'warning' }],
+    ['-insecure -tags=corp', { kind: 'goflags-insecure', severity: 'warning' }],
+    ['-race -tags=corp', { kind: 'goflags-slow', severity: 'warning', params: { flags: '-race' } }],
+  ] as const)('%s has flags that are wanted', async (value, expected) => {
+    await expectLeftToPerson(goflagsCheck, { GOFLAGS: value }, expected);
   });
 
   it('written with go env -w', async () => {

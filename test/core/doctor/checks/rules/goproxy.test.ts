@@ -45,7 +45,7 @@ it('an empty value in the go env file hides the default', async () => {
   await writeFile(goEnvFileOf(sandbox), 'GOPROXY=\n');
   const machine = await openCheck(sandbox, goproxyCheck, { active });
   const [found] = await expectFindings(machine, [
-    { kind: 'goproxy-none', severity: 'error', params: { file: goEnvFileOf(sandbox) } },
+    { kind: 'goproxy-blank', severity: 'error', params: { file: goEnvFileOf(sandbox) } },
   ]);
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
 });

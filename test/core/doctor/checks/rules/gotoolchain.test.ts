@@ -34,6 +34,8 @@ it('installed versions that new terminals do not find by their names', async () 
   const sandbox = await createSandbox();
   await installFakeSdk(sandbox.context, { version: 'go1.25.3' });
   await installFakeSdk(sandbox.context, { version: 'go1.24.4' });
+  // One for another platform is nothing that go could run, here or from PATH.
+  await installFakeSdk(sandbox.context, { version: 'go1.25.9', os: 'plan9', arch: '386' });
   const active = path.join(sandbox.home, 'versions/go1.26.3/bin');
   const { os, arch } = sandbox.context.native;
   await mkdir(path.join(sandbox.userHome, `go/pkg/mod/golang.org/toolchain@v0.0.1-go1.24.4.${os}-${arch}`), {

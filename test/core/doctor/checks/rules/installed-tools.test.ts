@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { installedToolsCheck } from '../../../../../electron/core/doctor/checks/rules/installed-tools.ts';
@@ -41,6 +41,34 @@ it('tools in GOPATH/bin that terminals do not search', async () => {
     { kind: 'gopath-bin-not-on-path', severity: 'note', params: { folder } },
   ]);
   expect((await machine.fixAndUndo(found)).after).toEqual([]);
+});
+
+it('edits the startup files of the login shell alone, which the finding is about', async () => {
+  const sandbox = await createSandbox();
+  const machine = await openCheck(sandbox, installedToolsCheck, {
+    active,
+    files: { 'go/bin/stringer': tool, '.zshrc': '# mine\n', '.bashrc': '# mine\n' },
+    systemFiles: { 'etc/shells': '/bin/sh\n/bin/bash\n/bin/zsh\n' },
+  });
+  const { preview } = await machine.fixAndUndo((await machine.find())[0]);
+  expect(preview.steps).toMatchObject([{ kind: 'edit-file', file: path.join(sandbox.userHome, '.profile') }]);
+});
+
+it('a folder that others may write to is not put on PATH', async () => {
+  const { dir } = await createSandbox();
+  const shared = path.join(dir, 'shared');
+  await mkdir(shared);
+  await chmod(shared, 0o1777);
+  for (const folder of [shared, path.join(shared, 'not/there/yet')]) {
+    const machine = await openCheck(await createSandbox(), installedToolsCheck, {
+      active,
+      loginEnv: { GOBIN: folder },
+    });
+    const [found] = await expectFindings(machine, [
+      { kind: 'gobin-not-on-path', severity: 'warning', params: { folder } },
+    ]);
+    expect(found).not.toHaveProperty('fix');
+  }
 });
 
 it('says nothing when they are searched, or nothing was installed', async () => {

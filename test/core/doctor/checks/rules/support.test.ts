@@ -22,6 +22,15 @@ it('an old patch is active: the fix installs the newest and makes it active', as
   expect(await (await machine.core.switching()).active()).toBe('go1.25.4');
 });
 
+it('does not offer a version that this system is too old for', async () => {
+  const sandbox = await linuxSandbox();
+  await keepIndex(sandbox, ['go1.22.12', 'go1.25.4', 'go1.26.3']);
+  const systemFiles = { 'proc/sys/kernel/osrelease': '2.6.32-754.el6.x86_64\n' };
+  const machine = await openCheck(sandbox, supportCheck, { active: 'go1.22.12', systemFiles });
+  const [found] = await expectFindings(machine, [{ kind: 'active-end-of-life', severity: 'warning' }]);
+  expect(found).not.toHaveProperty('fix');
+});
+
 it('an old release is active: the fix is the smallest step to a supported one', async () => {
   const sandbox = await linuxSandbox();
   await keepIndex(sandbox, RELEASES);
