@@ -24,7 +24,9 @@ export async function withExitCodeTable(document: string): Promise<string> {
 async function formatExitCodeTable(): Promise<string> {
   const source = await readFile(ERRORS, 'utf8');
   const rows = Object.entries(EXIT_CODES).map(([code, exitCode]) => {
-    const thrownWhen = new RegExp(String.raw`/\*\* ([^\n]*?) \*/\n\s*\| '${code}'`).exec(source)?.[1];
+    // The comment before the code, of one line or several.
+    const comment = new RegExp(String.raw`/\*\*((?:(?!\*/)[^])*)\*/\s*\| '${code}'`).exec(source)?.[1];
+    const thrownWhen = comment?.replace(/\s*\n\s*\*?\s*/g, ' ').trim();
     if (thrownWhen === undefined) throw new Error(`contract/errors.ts does not say when ${code} is thrown`);
     return `| ${exitCode} | \`${code}\` | ${thrownWhen.replaceAll('|', '\\|')} |\n`;
   });

@@ -28,6 +28,7 @@ import { leftoversCheck } from './rules/leftovers.ts';
 import { osTooOldCheck } from './rules/os-too-old.ts';
 import { otherManagersCheck } from './rules/other-managers.ts';
 import { pinsCheck } from './rules/pins.ts';
+import { powerCutCheck } from './rules/power-cut.ts';
 import { profilesCheck } from './rules/profiles.ts';
 import { sdkArchitectureCheck } from './rules/sdk-architecture.ts';
 import { sdkCompleteCheck } from './rules/sdk-complete.ts';
@@ -43,6 +44,7 @@ export const CHECKS: readonly Check[] = [
   gorootCheck,
   activeVersionCheck,
   sdksByHandCheck,
+  powerCutCheck,
   sdkArchitectureCheck,
   sdkCompleteCheck,
   containerCheck,

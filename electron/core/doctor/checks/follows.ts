@@ -4,7 +4,15 @@ import type { FindingKind } from '../../../contract/words/en/findings/findings.t
 const BROKEN_SHIMS: readonly FindingKind[] = ['shims-missing', 'shims-not-executable'];
 /** With one of these, nothing is known of how the SDK would do whole, for this machine, and on a disk that runs it. */
 const UNFIT_SDK: readonly FindingKind[] = [
-  ...(['sdk-incomplete', 'sdk-not-executable', 'sdk-foreign', 'sdk-emulated', 'sdk-32-bit', 'os-too-old'] as const),
+  ...([
+    'sdk-incomplete',
+    'sdk-cut-short',
+    'sdk-not-executable',
+    'sdk-foreign',
+    'sdk-emulated',
+    'sdk-32-bit',
+    'os-too-old',
+  ] as const),
   ...(['sdk-link-lost', 'sdk-replaced', 'sdk-renamed', 'sdk-no-manifest', 'home-noexec'] as const),
 ];
 
@@ -16,6 +24,8 @@ const UNFIT_SDK: readonly FindingKind[] = [
 const FOLLOWS: Readonly<Partial<Record<FindingKind, readonly FindingKind[]>>> = {
   // go.env is a file of the SDK, and goes missing with others.
   'goproxy-none': ['sdk-incomplete', 'sdk-not-executable', 'active-damaged', 'active-does-not-run'],
+  // The same files, and the same fresh SDK in its place.
+  'sdk-incomplete': ['sdk-cut-short'],
   // The compiler writes there, too.
   'c-compiler-broken': ['temp-missing', 'temp-relative', 'temp-not-writable'],
   // A shell passes by a shim that is gone or may not be run.

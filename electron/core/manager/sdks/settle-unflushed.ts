@@ -19,11 +19,10 @@ export async function settleUnflushed(
   { layout }: Pick<CoreContext, 'layout'>,
   { name, root, header }: InstalledSdk,
 ): Promise<void> {
-  const { unflushedBoot, ...settled } = header;
-  if (unflushedBoot === undefined || unflushedBoot === (await bootId())) return;
-  const { files } = await readManifest(layout, name);
-  const damaged = await findDamaged(root, files);
+  const damaged = await damagedByPowerCut(layout, { name, root, header });
+  if (damaged === null) return;
   if (damaged.length === 0) {
+    const { unflushedBoot: _, ...settled } = header;
     await replaceManifestHeader(layout.manifest(name), settled);
     return;
   }
@@ -35,6 +34,18 @@ export async function settleUnflushed(
       details: { files: damaged.slice(0, 20) },
     },
   );
+}
+
+/**
+ * Files of such an SDK that are shorter than its manifest says, below its root; null where it needs no look: it was
+ * flushed, or the machine was not started again since. Changes nothing. Throws `manifest-missing`.
+ */
+export async function damagedByPowerCut(
+  layout: CoreContext['layout'],
+  { name, root, header: { unflushedBoot } }: Pick<InstalledSdk, 'name' | 'root' | 'header'>,
+): Promise<readonly string[] | null> {
+  if (unflushedBoot === undefined || unflushedBoot === (await bootId())) return null;
+  return await findDamaged(root, (await readManifest(layout, name)).files);
 }
 
 async function findDamaged(root: string, files: readonly ManifestFile[]): Promise<string[]> {

@@ -221,8 +221,9 @@ describe.skipIf(process.platform === 'win32')('permissions', () => {
   });
 
   it.runIf(process.geteuid?.() === 0)('are not offered to a user who does not own the file (needs root)', async () => {
-    const { find, at } = await open(notExecutable, { files });
+    const { find, at, dir } = await open(notExecutable, { files });
     const [found] = await find();
+    for (const folder of [dir, at()]) await chmod(folder, 0o755);
     await asOrdinaryUser(async () => {
       await expect(found!.fix!.preview()).rejects.toMatchObject({ code: 'permission-denied' });
     });

@@ -83,6 +83,11 @@ export const installationWords = {
     title: 'An SDK has no manifest',
     why: 'Something other than GoSwitch put {{place}} there, or its manifest is damaged, so it does not count as installed. To add it, run: {{repair}}',
   },
+  'sdk-cut-short': {
+    title: 'A power cut damaged an SDK',
+    why: '{{version}} in {{root}} was still being written when the machine went down, and {{count}} files are missing or too short, so builds with it fail: {{files}}.',
+    fix: 'Reinstall it',
+  },
   'sdk-incomplete': {
     title: 'An SDK is incomplete',
     why: '{{version}} in {{root}} is missing {{missing}}, so builds with it fail.',

@@ -83,6 +83,11 @@ export const installation: Translation<typeof en> = {
     title: 'SDK 没有清单',
     why: '{{place}} 不是 GoSwitch 放入的，或其清单已损坏，因此不算已安装。接管它：{{repair}}',
   },
+  'sdk-cut-short': {
+    title: '断电损坏了一个 SDK',
+    why: '机器断电时 {{root}} 中的 {{version}} 还没有完全写入磁盘，有 {{count}} 个文件缺失或不完整，用它构建会失败：{{files}}。',
+    fix: '重新安装',
+  },
   'sdk-incomplete': {
     title: 'SDK 不完整',
     why: '{{root}} 中的 {{version}} 缺少 {{missing}}，用它构建会失败。',
