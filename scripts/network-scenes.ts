@@ -52,7 +52,7 @@ export async function takeNetwork(page: Page, { machine, looks, fileFor }: Studi
       await page.locator('main [data-severity]').waitFor({ timeout: 60_000 });
       await page.getByRole('radio', { name: 'office' }).waitFor({ timeout: 60_000 });
       await page.getByPlaceholder('git.corp.example/team/lib').fill('git.corp.example/team/lib');
-      await page.getByText(/GOPRIVATE matches|与之匹配/).waitFor({ timeout: 60_000 });
+      await page.getByText(/in GOPRIVATE|与之匹配/).waitFor({ timeout: 60_000 });
       for (const [id, height] of Object.entries(HEIGHTS)) {
         await page.setViewportSize({ width: 1180, height });
         await page.waitForTimeout(400);
@@ -69,7 +69,7 @@ export async function takeNetwork(page: Page, { machine, looks, fileFor }: Studi
 }
 
 async function probe(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Probe everything' }).click();
+  await page.getByRole('button', { name: 'Test connections' }).click();
   await page.getByRole('button', { name: 'Stop' }).waitFor();
-  await page.getByRole('button', { name: 'Probe everything' }).waitFor({ timeout: 180_000 });
+  await page.getByRole('button', { name: 'Test connections' }).waitFor({ timeout: 180_000 });
 }

@@ -46,12 +46,12 @@ const OVERLAYS: readonly {
     name: 'adopt',
     page: 'versions',
     open: async (window) =>
-      await window.getByRole('button', { name: /^(Adopt Go 1\.24\.2 from|接管 .* Go 1\.24\.2)/ }).click(),
+      await window.getByRole('button', { name: /^(Add the existing Go 1\.24\.2 in|接管 .* Go 1\.24\.2)/ }).click(),
   },
   {
     name: 'pin a version',
     page: 'versions/go1.25.5',
-    open: async (window) => await button(window, /^(Pin to a project|固定到项目)…/).click(),
+    open: async (window) => await button(window, /^(Pin a project|固定到项目)…/).click(),
   },
   {
     name: 'remove',

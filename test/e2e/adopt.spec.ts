@@ -11,11 +11,11 @@ test('an SDK from elsewhere is adopted where it lies, used, and let go of withou
   await window.reload();
   const row = rowOf(window, '1.24.2');
   await expect(row).toContainText('~/sdk/go1.24.2');
-  await row.getByRole('button', { name: `Adopt Go 1.24.2 from ${root}…` }).click();
-  const dialog = window.getByRole('dialog', { name: 'Adopt Go 1.24.2' });
-  await expect(dialog).toContainText('The folder stays as it is.');
-  await dialog.getByRole('button', { name: 'Link to it' }).click();
-  await expect(window.getByRole('region', { name: 'Notifications' })).toContainText('Go 1.24.2 was adopted.');
+  await row.getByRole('button', { name: `Add the existing Go 1.24.2 in ${root}…` }).click();
+  const dialog = window.getByRole('dialog', { name: 'Add Go 1.24.2' });
+  await expect(dialog).toContainText('The original folder isn’t touched.');
+  await dialog.getByRole('button', { name: 'Use in place' }).click();
+  await expect(window.getByRole('region', { name: 'Notifications' })).toContainText('Added Go 1.24.2.');
   await row.getByRole('button', { name: 'Use Go 1.24.2' }).click();
   await expect(activeVersion(window, 'Go 1.24.2')).toBeVisible();
   expect(await machine.goswitch('exec', 'go1.24.2', '--', 'go', 'version')).toContain('go version go1.24.2');
@@ -23,5 +23,5 @@ test('an SDK from elsewhere is adopted where it lies, used, and let go of withou
   await window.getByRole('complementary').getByRole('button', { name: 'Remove…' }).click();
   await expect(window.getByRole('alertdialog')).toContainText('Removes only the link.');
   await window.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
-  await expect(row.getByRole('button', { name: /^Adopt Go 1\.24\.2/ })).toBeVisible();
+  await expect(row.getByRole('button', { name: /^Add the existing Go 1\.24\.2/ })).toBeVisible();
 });

@@ -23,7 +23,7 @@ test('language and theme switch live, in every window', async ({ machine, window
 test('a notice on the screen speaks the new language too', async ({ machine, window }) => {
   await machine.goswitch('install', '1.25.5');
   await rowOf(window, '1.25.5').getByRole('button', { name: 'Use Go 1.25.5' }).click();
-  await expect(window.getByRole('region', { name: 'Notifications' })).toContainText('Go 1.25.5 is active now.');
+  await expect(window.getByRole('region', { name: 'Notifications' })).toContainText('Go 1.25.5 is now active.');
   await machine.goswitch('settings', 'set', 'language', 'zh-CN');
   await expect(window.getByRole('region', { name: '通知' }).getByRole('button', { name: '撤销' })).toBeVisible();
   await expect(window.getByRole('region', { name: '通知' })).not.toContainText('active');

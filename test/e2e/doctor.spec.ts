@@ -49,7 +49,7 @@ test('all are fixed with one preview, by keyboard, and undone together', async (
   await goTo(window, 'Environment');
   await expect(findingOf(window, EXPORTED)).toContainText(`~/.profile:3`);
   await findings(window)
-    .getByRole('button', { name: /^Fix all/ })
+    .getByRole('button', { name: /^Fix (all|\d+ of)/ })
     .focus();
   await window.keyboard.press('Enter');
   const dialog = window.getByRole('dialog');
@@ -77,37 +77,37 @@ test('the self-test names the stage that fails and the variable that is to blame
   const card = window.getByRole('region', { name: 'Self-test' });
   await card.getByRole('button', { name: 'Run' }).click();
   await expect(card.getByRole('button', { name: 'Stop' })).toBeVisible();
-  const chart = card.getByRole('table', { name: 'Stages: yours against clean' });
+  const chart = card.getByRole('table', { name: 'Stages: yours and clean' });
   await expect(chart.getByRole('row')).toHaveCount(8);
   const failure = card.getByRole('region', { name: /failed in your environment$/ }).first();
   await expect(failure).toBeVisible({ timeout: 100_000 });
   await expect(failure).toContainText(/exit code \d/);
-  await expect(failure.getByRole('region', { name: 'What it wrote' })).not.toBeEmpty();
+  await expect(failure.getByRole('region', { name: 'Output' })).not.toBeEmpty();
   await expect(card.getByRole('button', { name: 'Run' })).toBeVisible({ timeout: 280_000 });
   await expect(
     card.getByRole('status').filter({ hasText: 'in your environment and passes in a clean one' }),
   ).toBeVisible();
   await expect(
-    card.getByRole('region', { name: 'Culprits' }).getByRole('row').filter({ hasText: 'GOROOT' }),
+    card.getByRole('region', { name: 'Causes' }).getByRole('row').filter({ hasText: 'GOROOT' }),
   ).toContainText(stale?.root ?? '');
 
   await writeFile(profile(machine.userHome), `export PATH=${runs?.root}/bin:$PATH\n`);
   await writeFile(goEnvFile(machine.userHome), '');
   await card.getByRole('button', { name: 'Run' }).click();
-  await expect(card.getByRole('status').filter({ hasText: 'All good' })).toBeVisible({ timeout: 280_000 });
-  await expect(card.getByRole('region', { name: 'How the program starts' })).toContainText('time to main');
+  await expect(card.getByRole('status').filter({ hasText: 'No problems found' })).toBeVisible({ timeout: 280_000 });
+  await expect(card.getByRole('region', { name: 'Program startup' })).toContainText('time to main');
 });
 
 test('a program of an older Go is rebuilt with the one that runs, and brought back', async ({ machine, window }) => {
   const program = path.join(machine.userHome, 'go/bin/greet');
   const before = await readFile(program);
   await goTo(window, 'Environment');
-  await window.getByRole('button', { name: 'Programs and SDKs…' }).click();
-  await expect(window.getByRole('heading', { level: 1, name: 'Programs and SDKs' })).toBeVisible();
+  await window.getByRole('button', { name: 'Tools and SDKs…' }).click();
+  await expect(window.getByRole('heading', { level: 1, name: 'Tools and SDKs' })).toBeVisible();
   const row = window.getByRole('row').filter({ hasText: 'example.com/greet' });
   await expect(row).toContainText(stale?.version ?? '', { timeout: 60_000 });
   await row.getByRole('button', { name: `Rebuild greet with ${runs?.version}` }).click();
-  await expect(notices(window)).toContainText(`1 program is rebuilt with ${runs?.version}.`, { timeout: 120_000 });
+  await expect(notices(window)).toContainText(`Rebuilt 1 tool with ${runs?.version}.`, { timeout: 120_000 });
   await expect(row).toBeHidden();
   await window.getByRole('radio', { name: /^All/ }).click();
   await expect(row).toContainText('same');
@@ -127,7 +127,7 @@ test('folders to look in are added and taken away again', async ({ machine, wind
   await window.keyboard.press('Enter');
   await expect(card.getByRole('listitem').filter({ hasText: 'added by you' })).toBeVisible();
   expect(await machine.goswitch('settings', 'get', 'scanFolders')).toContain(machine.userHome);
-  await card.getByRole('button', { name: 'Stop looking in ~' }).click();
+  await card.getByRole('button', { name: 'Stop scanning ~' }).click();
   await expect(card.getByRole('listitem').filter({ hasText: 'added by you' })).toHaveCount(0);
 });
 
@@ -135,7 +135,7 @@ test('a snapshot is saved from the palette, and says what differs on another mac
   testInfo.skip(testInfo.project.name === 'electron', 'Electron asks for the place of a download');
   const saved = window.waitForEvent('download');
   await window.keyboard.press('Control+k');
-  await window.getByRole('combobox', { name: 'Find and run' }).fill('snapshot save');
+  await window.getByRole('combobox', { name: 'Command palette' }).fill('snapshot save');
   await window.keyboard.press('Enter');
   const download = await saved;
   expect(download.suggestedFilename()).toMatch(/^goswitch-snapshot-\d{8}-\d{6}\.json$/);

@@ -11,7 +11,7 @@ test('the first run says what is here, changes nothing unasked, and takes one st
     .click();
   await expect(page.getByText('go1.26.3 is active')).toBeVisible();
   expect(await machine.goswitch('current')).toContain('go1.26.3');
-  await expect(page.getByRole('main').getByRole('button', { name: 'Show what would change' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('button', { name: 'Review changes…' })).toBeVisible();
 });
 
 test('the first run can be declined, and is not shown again once something is installed', async ({ machine, page }) => {

@@ -3,7 +3,7 @@ import { activeVersion, expect, giveFile, goTo, rowOf, test } from './window.ts'
 
 test('the palette takes a spec', async ({ machine, window }) => {
   await window.keyboard.press('Control+k');
-  const field = window.getByRole('combobox', { name: 'Find and run' });
+  const field = window.getByRole('combobox', { name: 'Command palette' });
   await expect(field).toBeFocused();
   await field.fill('1.26');
   await expect(window.getByRole('option', { name: 'Install Go 1.26.3 and use it' })).toBeVisible();
@@ -20,15 +20,15 @@ test('the palette takes a spec', async ({ machine, window }) => {
 test('the palette goes to every page and Escape closes it', async ({ window }) => {
   for (const page of ['Projects', 'Environment', 'Network', 'Activity', 'Settings', 'Versions']) {
     await window.keyboard.press('Control+k');
-    await window.getByRole('combobox', { name: 'Find and run' }).fill(page.toLowerCase());
+    await window.getByRole('combobox', { name: 'Command palette' }).fill(page.toLowerCase());
     await expect(window.getByRole('option', { name: `Go to ${page}` })).toBeVisible();
     await window.getByRole('option', { name: `Go to ${page}` }).click();
     await expect(window.getByRole('heading', { level: 1, name: page })).toBeVisible();
   }
   await window.keyboard.press('Control+k');
-  await expect(window.getByRole('combobox', { name: 'Find and run' })).toBeFocused();
+  await expect(window.getByRole('combobox', { name: 'Command palette' })).toBeFocused();
   await window.keyboard.press('Escape');
-  await expect(window.getByRole('combobox', { name: 'Find and run' })).toBeHidden();
+  await expect(window.getByRole('combobox', { name: 'Command palette' })).toBeHidden();
 });
 
 test('Escape closes what is open over a page, the topmost first, while nothing has the focus', async ({
@@ -67,7 +67,7 @@ test('a version is found, installed, used and undone by keyboard alone', async (
   await expect(rowOf(window, '1.25.4')).toBeFocused();
   await window.keyboard.press('Enter');
   await expect(activeVersion(window, 'Go 1.25.4')).toBeVisible();
-  await expect(window.getByRole('region', { name: 'Notifications' })).toContainText('Go 1.25.4 is active now.');
+  await expect(window.getByRole('region', { name: 'Notifications' })).toContainText('Go 1.25.4 is now active.');
   await window.keyboard.press('Control+z');
   await expect(activeVersion(window, 'No version is active')).toBeVisible();
   expect(await machine.goswitch('ls')).toContain('go1.25.4');

@@ -16,11 +16,11 @@ test('an SDK from a module proxy shows what proved it and what it leaves out, an
   await machine.goswitch('install', '1.25.5', '--from', 'proxy');
   await rowOf(window, '1.25.5').click();
   const details = window.getByRole('complementary');
-  await expect(details.getByText('Proven through Go’s checksum database.')).toBeVisible();
-  await expect(details.getByText(/In the signed tree of sum\.test\.example with 1,201 records, /)).toBeVisible();
-  await expect(details.getByText(/without api, doc, misc and test/)).toBeVisible();
+  await expect(details.getByText('Verified by Go’s checksum database.')).toBeVisible();
+  await expect(details.getByText(/Recorded in sum\.test\.example \(tree of 1,201 entries\), /)).toBeVisible();
+  await expect(details.getByText(/leave out api, doc, misc and test/)).toBeVisible();
   await details.getByRole('button', { name: 'Verify' }).click();
   await expect(details.getByRole('status').filter({ hasText: 'Unchanged.' })).toContainText(
-    'Proven again: sum.test.example',
+    'Verified again: sum.test.example',
   );
 });

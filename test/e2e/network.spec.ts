@@ -18,7 +18,7 @@ test('GOPROXY is edited as a list: dragged, moved by keys, given bars, saved as 
   await expect(entries(window)).toHaveText(
     [hostOf(modules.bad.url), hostOf(modules.good.url)].map((host) => new RegExp(host)),
   );
-  await expect(entries(window).first()).toContainText('then only if not found');
+  await expect(entries(window).first()).toContainText('If not found, try next (,)');
 
   await grip(window, 1).dragTo(grip(window, 0));
   await expect(entries(window).first()).toContainText(modules.good.url);
@@ -31,16 +31,16 @@ test('GOPROXY is edited as a list: dragged, moved by keys, given bars, saved as 
 
   await window.getByRole('button', { name: `After ${modules.good.url}` }).focus();
   await window.keyboard.press('Enter');
-  await window.getByRole('option', { name: 'then on any error' }).click();
+  await window.getByRole('option', { name: 'On any error, try next (|)' }).click();
   await window.getByRole('button', { name: 'Add an entry…' }).click();
   const dialog = window.getByRole('dialog');
   await dialog.getByRole('textbox').fill('ftp://proxy.corp.example');
   await window.keyboard.press('Enter');
-  await expect(dialog).toContainText('Addresses start with https://');
+  await expect(dialog).toContainText('Use an address that starts with https://');
   await dialog.getByRole('textbox').fill('direct');
   await window.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
-  await expect(entries(window).last()).toContainText('from the repository itself');
+  await expect(entries(window).last()).toContainText('directly from the repository');
   expect(await goproxy()).toBe(modules.goproxy);
 
   await modulesCard(window).getByRole('button', { name: 'Save', exact: true }).click();
@@ -63,20 +63,18 @@ test('it says how a module would be fetched and whether it is checked, and follo
 }) => {
   await open(window);
   const card = modulesCard(window);
-  const question = card.getByRole('textbox', { name: 'How would this module be fetched?' });
+  const question = card.getByRole('textbox', { name: 'How would Go download this module?' });
   await question.fill('git.corp.example/team/lib');
-  await expect(card).toContainText('Directly from its repository: GOPRIVATE matches with git.corp.example.');
+  await expect(card).toContainText('Directly from its repository, because it matches git.corp.example in GOPRIVATE.');
   await question.fill('example.com/other');
-  await expect(card).toContainText(
-    `First from ${modules.bad.url}/; if it is not found there, from ${modules.good.url}/.`,
-  );
-  await expect(card).toContainText(`compared with ${modules.sumdb.name}`);
+  await expect(card).toContainText(`First from ${modules.bad.url}/; if not found there, from ${modules.good.url}/.`);
+  await expect(card).toContainText(`Verified against ${modules.sumdb.name}`);
 
   await card.getByRole('button', { name: /Checksum database/ }).click();
   await window.getByRole('option', { name: 'Off' }).click();
-  await expect(card).toContainText('a module that somebody changed on its way would not be noticed');
+  await expect(card).toContainText('a tampered module goes unnoticed');
   await card.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(card).toContainText('It is not checked: GOSUMDB is off.');
+  await expect(card).toContainText('Not verified, because GOSUMDB is off.');
   expect(await written(machine.userHome, 'GOSUMDB')).toBe('off');
 });
 
@@ -86,9 +84,9 @@ test('a value says where it is from; what go refuses is said at the field; what 
   window,
 }) => {
   await open(window);
-  const table = window.getByRole('table', { name: 'Where each value comes from' });
+  const table = window.getByRole('table', { name: 'Go variables' });
   await expect(row(table, 'GONOSUMDB')).toContainText('~/.profile:3');
-  await expect(row(table, 'GOPROXY')).toContainText('go env file over ');
+  await expect(row(table, 'GOPROXY')).toContainText('go env file overrides ');
   await window.getByRole('textbox', { name: 'Find a variable or value' }).fill('cgo_enabled');
   await row(table, 'CGO_ENABLED').getByRole('button').click();
   const dialog = window.getByRole('dialog', { name: 'CGO_ENABLED' });
@@ -100,11 +98,11 @@ test('a value says where it is from; what go refuses is said at the field; what 
   await expect(dialog).toBeHidden();
   expect(await written(machine.userHome, 'CGO_ENABLED')).toBe('0');
 
-  await modulesCard(window).getByRole('textbox', { name: 'Not checked (GONOSUMDB)' }).fill('*.corp.example');
+  await modulesCard(window).getByRole('textbox', { name: 'Skip verification (GONOSUMDB)' }).fill('*.corp.example');
   await modulesCard(window).getByRole('button', { name: 'Save', exact: true }).click();
-  const notice = window.getByRole('alert', { name: 'Saved, but something stronger wins' });
+  const notice = window.getByRole('alert', { name: 'Saved, but overridden' });
   await expect(notice).toContainText('~/.profile:3 sets GONOSUMDB to lab.corp.example in new terminals.');
-  await notice.getByRole('button', { name: 'Comment the line out…' }).click();
+  await notice.getByRole('button', { name: 'Comment out the line…' }).click();
   await expect(window.getByRole('dialog').getByRole('figure')).toContainText('export GONOSUMDB=lab.corp.example');
   await window.getByRole('dialog').getByRole('button', { name: 'Comment out' }).click();
   await expect(notice).toBeHidden();
@@ -123,14 +121,14 @@ test('profiles are kept, switched in one click and from the palette, and undone'
 }) => {
   const goproxy = () => written(machine.userHome, 'GOPROXY');
   await open(window);
-  const bar = window.getByRole('region', { name: 'Profiles of settings' });
+  const bar = window.getByRole('region', { name: 'Manage presets' });
   await keepProfile(window, 'office');
   await expect(bar.getByRole('radio', { name: 'office' })).toBeChecked();
   await modulesCard(window).getByRole('button', { name: 'Presets' }).click();
   await window.getByRole('menuitem', { name: 'Off: no downloads' }).click();
   await modulesCard(window).getByRole('button', { name: 'Save', exact: true }).click();
   await expect.poll(goproxy).toBe('off');
-  await expect(bar).toContainText('no profile is in force');
+  await expect(bar).toContainText('No preset selected');
   await keepProfile(window, 'offline');
 
   await bar.getByRole('radio', { name: 'office' }).click();
@@ -140,12 +138,12 @@ test('profiles are kept, switched in one click and from the palette, and undone'
   await notices(window).getByRole('button', { name: 'Undo' }).last().click();
   await expect.poll(goproxy).toBe('off');
   await window.keyboard.press('Control+k');
-  await window.getByRole('combobox', { name: 'Find and run' }).fill('switch to office');
+  await window.getByRole('combobox', { name: 'Command palette' }).fill('switch to office');
   await window.keyboard.press('Enter');
   await expect.poll(goproxy).toBe(modules.goproxy);
   await expect(bar.getByRole('radio', { name: 'office' })).toBeChecked();
 
-  await bar.getByRole('button', { name: 'Profiles of settings' }).click();
+  await bar.getByRole('button', { name: 'Manage presets' }).click();
   await window.getByRole('menuitem', { name: 'Remove “offline”' }).click();
   await expect(bar.getByRole('radio')).toHaveCount(1);
 });
@@ -154,9 +152,9 @@ test('a probe is seen while it runs, says what stalls, and its button helps', as
   modules.bad.server.faultAlways('/golang.org/x/time/@v/list', 'status:500');
   modules.bad.server.faultAlways('/golang.org/x/time/@v/v0.3.0.zip', 'status:500');
   await open(window);
-  await window.getByRole('button', { name: 'Probe everything' }).click();
+  await window.getByRole('button', { name: 'Test connections' }).click();
   await expect(window.getByRole('button', { name: 'Stop' })).toBeFocused();
-  const card = window.getByRole('region', { name: 'Probe', exact: true });
+  const card = window.getByRole('region', { name: 'Connection test', exact: true });
   const chart = card.getByRole('list', { name: 'Addresses and how long each phase took' });
   await expect(
     chart
@@ -164,9 +162,9 @@ test('a probe is seen while it runs, says what stalls, and its button helps', as
       .filter({ hasText: hostOf(modules.good.url) })
       .first(),
   ).toContainText('first byte');
-  await expect(card).toContainText('keeps go from asking', { timeout: 90_000 });
-  await expect(card).toContainText('probed');
-  await card.getByRole('button', { name: /^Write “\|” after/ }).click();
+  await expect(card).toContainText('keeps go from trying', { timeout: 90_000 });
+  await expect(card).toContainText('tested');
+  await card.getByRole('button', { name: /^Use “\|” after/ }).click();
   await expect.poll(() => written(machine.userHome, 'GOPROXY')).toBe(`${modules.bad.url}|${modules.good.url}`);
   await notices(window).getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => written(machine.userHome, 'GOPROXY')).toBe(modules.goproxy);
@@ -178,14 +176,14 @@ test('GoSwitch’s own connection: a proxy, its password kept apart, and back', 
   await card.getByRole('button', { name: 'Change…' }).click();
   const dialog = window.getByRole('dialog');
   await dialog.getByRole('button', { name: /Connect$/ }).click();
-  await window.getByRole('option', { name: 'Through this proxy' }).click();
+  await window.getByRole('option', { name: 'Manual proxy' }).click();
   await dialog.getByRole('textbox', { name: 'Proxy address' }).fill('http://ada:geheim@127.0.0.1:9');
   await window.keyboard.press('Enter');
   await expect(dialog).toContainText('without user name, password or path');
   await dialog.getByRole('textbox', { name: 'Proxy address' }).fill('http://proxy.corp.example:3128');
   await window.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
-  await expect(card).toContainText('this proxy');
+  await expect(card).toContainText('manual');
 
   await card.getByRole('button', { name: 'Password…' }).click();
   await dialog.getByRole('textbox', { name: 'User name' }).fill('ada');
@@ -195,18 +193,18 @@ test('GoSwitch’s own connection: a proxy, its password kept apart, and back', 
   expect(await window.content()).not.toContain('geheim-77');
   expect(await readFile(path.join(machine.home, 'settings.json'), 'utf8')).not.toContain('geheim-77');
   await card.getByRole('button', { name: 'Password…' }).click();
-  await dialog.getByRole('button', { name: 'Forget them' }).click();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
   await expect(card).not.toContainText('User name and password');
   expect(modules.goproxy).not.toBe('');
 });
 
 test('sources are dragged and added, mirrors never trusted', async ({ machine, modules, window }) => {
   await open(window);
-  const card = window.getByRole('region', { name: 'Where releases come from' });
+  const card = window.getByRole('region', { name: 'Download sources' });
   await card.getByRole('button', { name: 'Add…' }).click();
   await window.getByRole('menuitem', { name: /^ustc: archives only/ }).click();
   const ustc = card.getByRole('listitem').filter({ hasText: 'mirrors.ustc.edu.cn' });
-  await expect(ustc).toContainText('bytes only');
+  await expect(ustc).toContainText('downloads only');
   await ustc.locator('[draggable]').dragTo(card.getByRole('listitem').first());
   await expect(card.getByRole('listitem').first()).toContainText('ustc');
   await expect
@@ -220,20 +218,20 @@ test('sources are dragged and added, mirrors never trusted', async ({ machine, m
 test('terminals get a proxy after a look at each file, and lose it again', async ({ machine, modules, window }) => {
   const before = await readFile(profile(machine.userHome), 'utf8');
   await open(window);
-  const card = window.getByRole('region', { name: 'Proxy of terminals' });
-  await card.getByRole('button', { name: 'Give a proxy…' }).click();
+  const card = window.getByRole('region', { name: 'Terminal proxy' });
+  await card.getByRole('button', { name: 'Set up…' }).click();
   const dialog = window.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Proxy address' }).fill('http://proxy.corp.example:3128');
   await expect(dialog.getByRole('figure').first()).toContainText('http://proxy.corp.example:3128');
   expect(await readFile(profile(machine.userHome), 'utf8')).toBe(before);
-  await dialog.getByRole('button', { name: /^Write \d files?$/ }).click();
+  await dialog.getByRole('button', { name: /^Apply to \d+ files?$/ }).click();
   await expect(dialog).toBeHidden();
   await expect(card).toContainText('http://proxy.corp.example:3128');
   expect(await readFile(profile(machine.userHome), 'utf8')).toContain('HTTPS_PROXY');
   await card.getByRole('button', { name: 'Remove…' }).click();
   await expect(dialog.getByRole('figure').first()).toContainText('proxy.corp.example');
-  await dialog.getByRole('button', { name: /^Write \d files?$/ }).click();
-  await expect(card).toContainText('GoSwitch has given terminals no proxy.');
+  await dialog.getByRole('button', { name: /^Apply to \d+ files?$/ }).click();
+  await expect(card).toContainText('Not set');
   expect(await readFile(profile(machine.userHome), 'utf8')).toBe(before);
   expect(modules.goproxy).not.toBe('');
 });
@@ -249,10 +247,10 @@ for (const language of ['en', 'zh-CN']) {
     modules.bad.server.faultAlways('/golang.org/x/time/@v/list', 'status:500');
     await window.evaluate(() => globalThis.location.assign('#/network'));
     await expect(window.getByText(modules.good.url).first()).toBeVisible();
-    await window.getByRole('button', { name: /^(Probe everything|全部探测)$/ }).click();
+    await window.getByRole('button', { name: /^(Test connections|全部探测)$/ }).click();
     await expect(window.getByRole('button', { name: /“\|”/ })).toBeVisible({ timeout: 90_000 });
     await check(window, 'page');
-    await window.getByRole('button', { name: /^(GOPROXY: where from|GOPROXY：来源)/ }).click();
+    await window.getByRole('button', { name: /^(GOPROXY: show sources|GOPROXY：来源)/ }).click();
     await expect(window.getByRole('dialog')).toBeVisible();
     await check(window, 'variable');
     await window.keyboard.press('Escape');

@@ -82,7 +82,7 @@ test('projects share a pin as a group, are unpinned, and leave the list', async 
   // The row may be gone before the notice of it is there; the notice of the pin has an Undo too.
   await window
     .getByRole('status')
-    .filter({ hasText: 'shop is off the list' })
+    .filter({ hasText: 'Removed shop from the list' })
     .getByRole('button', { name: 'Undo' })
     .click();
   await expect(row('shop')).toHaveCount(1);
@@ -101,17 +101,17 @@ test('what projects miss is installed in one go, and a version is pinned from it
     await machine.goswitch('projects', 'add', path.join(machine.userHome, 'src', name));
   }
   await goTo(window, 'Projects');
-  await window.getByRole('button', { name: /^Install what projects miss: / }).click();
+  await window.getByRole('button', { name: /^Install the versions that projects are missing: / }).click();
   await expect
     .poll(async () => await machine.goswitch('ls'), { timeout: 20_000 })
     .toMatch(/go1\.25\.5[\s\S]*go1\.24\.11/);
   await goTo(window, 'Versions');
   await rowOf(window, '1.26.2').click();
-  await window.getByRole('complementary').getByRole('button', { name: 'Pin to a project…' }).click();
+  await window.getByRole('complementary').getByRole('button', { name: 'Pin a project…' }).click();
   const dialog = window.getByRole('dialog', { name: 'Pin a project to Go 1.26.2' });
   await dialog.getByRole('button', { name: /Project/ }).click();
   await window.getByRole('option', { name: '~/src/shop' }).click();
-  await expect(dialog).toContainText('Its pin now says 1.25.5.');
+  await expect(dialog).toContainText('Replaces the current pin, 1.25.5.');
   await dialog.getByRole('button', { name: 'Pin', exact: true }).click();
   await expect
     .poll(async () => await readFile(path.join(machine.userHome, 'src/shop/.go-version'), 'utf8'))

@@ -25,7 +25,7 @@ test('set-up shows every file before it is written, takes effect in a new termin
   expect(await goInTerminal()).toBe('go version go1.25.5 linux/amd64');
 
   await setUpCard(window).getByRole('button', { name: 'Undo…' }).click();
-  const undo = window.getByRole('dialog', { name: 'Undo the set-up' });
+  const undo = window.getByRole('dialog', { name: 'Undo the setup' });
   await undo.getByRole('button', { name: /^Undo in \d+ files?$/ }).click();
   await expect(undo).toBeHidden();
   expect(await readFile(profile, 'utf8')).toBe(PROFILE);
@@ -49,7 +49,7 @@ test('a line that defeats the switch is commented out, seen first, and comes bac
     .getByRole('button', { name: /line 2 of ~\/\.profile/ })
     .first()
     .click();
-  const preview = window.getByRole('dialog', { name: 'Comment the line out' });
+  const preview = window.getByRole('dialog', { name: 'Comment out the line' });
   await expect(preview).toContainText('export GOROOT=/opt/old-go');
   await preview.getByRole('button', { name: 'Comment out' }).click();
   await expect(preview).toBeHidden();
@@ -62,7 +62,7 @@ test('the last step of the first run shows what set-up would write', async ({ ma
   await writeFile(path.join(machine.userHome, '.profile'), PROFILE);
   await machine.goswitch('install', '1.25.5', '--use');
   await window.evaluate(() => globalThis.location.assign('#/first-run'));
-  await window.getByRole('main').getByRole('button', { name: 'Show what would change' }).click();
+  await window.getByRole('main').getByRole('button', { name: 'Review changes…' }).click();
   await expect(window.getByRole('dialog', { name: 'Set up shells and programs' })).toContainText('~/.profile');
   await window.keyboard.press('Escape');
   await expect(window.getByRole('dialog')).toHaveCount(0);
@@ -82,9 +82,9 @@ test('the card of the active version believes the shells over their files', asyn
   await expect(reach.getByRole('listitem').filter({ hasText: /^sh/ })).toHaveText(/takes effect/);
   await appendFile(path.join(machine.userHome, '.profile'), `PATH=${path.dirname(other)}:$PATH\n`);
   await window.reload();
-  await expect(reach.getByRole('listitem').filter({ hasText: /^sh/ })).toHaveText('sh: another go comes first');
+  await expect(reach.getByRole('listitem').filter({ hasText: /^sh/ })).toHaveText('sh: another go comes first on PATH');
 });
 
 function setUpCard(window: Page) {
-  return window.locator('section').filter({ has: window.getByRole('heading', { name: 'Set-up', exact: true }) });
+  return window.locator('section').filter({ has: window.getByRole('heading', { name: 'Shell setup', exact: true }) });
 }

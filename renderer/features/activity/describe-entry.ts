@@ -90,7 +90,7 @@ export function settingChanges({ data }: JournalEntry): readonly SettingChange[]
 /** Entries of an older GoSwitch do not say what kind of edit they are: their diffs do. */
 function describeProfile(entry: JournalEntry, target: string): string {
   if (entry.data['kind'] === 'proxy') return t('activity:entries.profileProxy', { target });
-  return isCommentedLine(entry)
+  return entry.data['kind'] === 'line' || isCommentedLine(entry)
     ? t('activity:entries.profileLine', { target })
     : t('activity:entries.profile', { target });
 }

@@ -23,10 +23,10 @@ export const common = {
   linesAdded_other: '{{count}} lines added',
   linesRemoved_one: '{{count}} line removed',
   linesRemoved_other: '{{count}} lines removed',
-  noChanges: 'Nothing changes.',
+  noChanges: 'No changes.',
   timeLeft: '{{duration}} left',
   progressOf: '{{done}} of {{total}}',
   moveUp: 'Move {{name}} up',
   moveDown: 'Move {{name}} down',
-  movedTo: '{{name}} is number {{place}} of {{count}} now',
+  movedTo: 'Moved {{name}} to position {{place}} of {{count}}',
 } as const;

@@ -1,8 +1,8 @@
 /** Long work, in words: the same wherever it is shown. */
 export const jobs = {
   phase: {
-    waiting: 'waiting for its turn',
-    resolving: 'looking it up',
+    waiting: 'waiting',
+    resolving: 'resolving',
     downloading: 'downloading',
     unpacking: 'unpacking',
     verifying: 'verifying',

@@ -1,9 +1,9 @@
 /** The command palette (Ctrl/Cmd-K). */
 export const palette = {
-  title: 'Find and run',
+  title: 'Command palette',
   placeholder: 'Type a version, a command, a page…',
   results: 'Results',
-  nothing: 'Nothing fits “{{query}}”.',
+  nothing: 'No matches for “{{query}}”.',
   nothingHint: 'Try a version (1.26, latest, go1.26.3) or a word like “install”.',
   count_one: '{{count}} result',
   count_other: '{{count}} results',

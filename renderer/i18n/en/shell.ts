@@ -1,4 +1,4 @@
-/** The frame around the pages: navigation, header, start-up, connection. */
+/** The frame around the pages: navigation, header, startup, connection. */
 export const shell = {
   navigation: 'Main navigation',
   pages: {
@@ -11,16 +11,16 @@ export const shell = {
     'first-run': 'Welcome',
   },
   skipToContent: 'Skip to content',
-  search: 'Find or type 1.26, latest…',
+  search: 'Search, or type 1.26, latest…',
   starting: 'Starting GoSwitch…',
-  connectionLost: 'GoSwitch’s engine cannot be reached. What you see may be out of date.',
+  connectionLost: 'Can’t reach the GoSwitch engine. This page may be out of date.',
   reconnecting: 'Reconnecting…',
   reconnectNow: 'Reconnect now',
-  sessionEnded: 'This window’s session has ended. Start it again with “goswitch ui”.',
-  badge_one: '{{count}} thing to look at',
-  badge_other: '{{count}} things to look at',
+  sessionEnded: 'This window’s session has ended. Run “goswitch ui” to open a new one.',
+  badge_one: '{{count}} item needs attention',
+  badge_other: '{{count}} items need attention',
   crashed: 'This page stopped working',
-  crashedWhy: 'A fault in GoSwitch’s window. The engine and running downloads are not affected.',
+  crashedWhy: 'There is a bug in GoSwitch’s window. The engine and running downloads are not affected.',
   reload: 'Reload the window',
   asked: {
     terminal: 'GoSwitch is asking in the terminal where “goswitch ui” runs:',
@@ -29,10 +29,10 @@ export const shell = {
     sdk: 'run the go in this folder?',
     program: 'read or rebuild this program?',
     address: 'connect to this address?',
-    trust: 'trust this address to say which Go archives are genuine?',
+    trust: 'trust the checksums from this address?',
     authorities: 'trust the certificate authorities in this file?',
     proxy: 'connect through this proxy?',
     'go-values': 'set Go variables that can run programs or change what is trusted?',
   },
-  pageMissing: 'There is no such page.',
+  pageMissing: 'Page not found.',
 } as const;

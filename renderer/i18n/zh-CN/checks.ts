@@ -3,7 +3,10 @@ import type { checks as en } from '../en/checks.ts';
 
 export const checks: Translation<typeof en> = {
   title: '检查结果',
-  summary: '{{fix}} 项待修复，{{know}} 项供参考，{{fine}} 项正常',
+  problems_other: '{{count}} 个问题',
+  notes_other: '{{count}} 条提示',
+  fixSome: '修复其中 {{count}} 项（共 {{all}} 项）…',
+  summary: '{{problems}}，{{notes}}',
   checking: '正在检查…',
   inShell: '{{summary}}，以登录 shell（{{shell}}）为准',
   empty: '一切正常',

@@ -113,7 +113,7 @@ export const goEnv: Translation<typeof en> = {
     value: '值',
     noPlace: '没有任何位置设置它。',
     newValue: 'go env 文件中的值',
-    wins: '另有优先级更高的位置：在它被取消之前，此处保存的值不会生效。',
+    wins: '{{place}} 的值优先于此处保存的值。',
     unset: '取消设置',
     only: {
       environment: '只能在环境变量中设置。',

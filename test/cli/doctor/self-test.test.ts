@@ -26,7 +26,7 @@ describe.skipIf(process.platform === 'win32')('goswitch doctor --self-test', () 
       expect(stdout).toMatch(new RegExp(`^✓  ${name} +[\\d.]+ m?s +[\\d.]+ m?s$`, 'm'));
     }
     expect(stdout).toMatch(/^ {2}start until main +0\.750 ms +0\.750 ms$/m);
-    expect(stdout).toMatch(/^All good: /m);
+    expect(stdout).toMatch(/^No problems found: /m);
   });
 
   test('names the stage, the signal, the variable and the line of the profile that sets it; exit code 11', async () => {
@@ -58,7 +58,7 @@ describe.skipIf(process.platform === 'win32')('goswitch doctor --self-test', () 
     expect(code).toBe(11);
     expect(stdout).toMatch(/^✗ {2}go build +failed +[\d.]+ m?s$/m);
     expect(stdout).toContain('GOHARM = go-build say no room  (~/.profile:2)  alone does it');
-    expect(stdout).toMatch(/\$ go build -o app \.\n +go build ended with code 1: no room/);
+    expect(stdout).toMatch(/\$ go build -o app \.\n +go build exited with code 1: no room/);
   });
 
   test('--here takes the variables of this process; an SDK can be named by its root', async () => {

@@ -22,7 +22,7 @@ describe('a person who looks elsewhere is told', () => {
     await install(desktop, '1.25');
     expect(await notice(desktop)).toEqual({
       title: 'Go 1.25.4 is installed',
-      body: 'Open GoSwitch to make it the active version.',
+      body: 'Open GoSwitch to activate it.',
       icon: desktop.files.windowIcon,
     });
   });
@@ -37,7 +37,7 @@ describe('a person who looks elsewhere is told', () => {
     const desktop = await startDesktop();
     desktop.engine.server.faultAlways('/dl/go1.26.3.linux-amd64.tar.gz', 'status:404');
     await install(desktop, '1.26.3');
-    expect(await notice(desktop)).toMatchObject({ title: 'Go 1.26.3 could not be installed' });
+    expect(await notice(desktop)).toMatchObject({ title: 'Could not install Go 1.26.3' });
     desktop.window().close();
     desktop.electron.notifications[0]!.emit('click');
     await vi.waitFor(() => expect(desktop.window().isShown).toBe(true));

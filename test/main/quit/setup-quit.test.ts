@@ -30,8 +30,8 @@ describe('quitting', () => {
     desktop.electron.app.quit();
     const question = await asked(desktop);
     expect(question.options).toMatchObject({
-      message: 'Quit while work is going on?',
-      detail: expect.stringMatching(/^Being installed: 1\.26\.3\n\nQuitting stops it cleanly/),
+      message: 'Quit while GoSwitch is working?',
+      detail: expect.stringMatching(/^Installing: 1\.26\.3\n\nThe work stops safely/),
       buttons: ['Keep Running', 'Quit'],
       defaultId: 0,
       cancelId: 0,

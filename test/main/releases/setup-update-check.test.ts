@@ -16,8 +16,8 @@ describe('the daily look for new releases', () => {
     const desktop = await startDesktop(withOldPatch);
     await vi.waitFor(() => expect(desktop.electron.notifications).toHaveLength(1), { timeout: 10_000 });
     expect(desktop.electron.notifications[0]?.options).toMatchObject({
-      title: 'Go 1.26.3 is out',
-      body: 'You have 1.26.2. Patches fix bugs and, often, security problems.',
+      title: 'Go 1.26.3 is available',
+      body: 'You have 1.26.2. Patches fix bugs and often security vulnerabilities.',
     });
     desktop.electron.notifications[0]!.emit('click');
     expect(desktop.window().webContents.url).toBe('app://goswitch/#/versions/go1.26.3');

@@ -34,7 +34,7 @@ describe('the tray of the running app', () => {
     const { updates } = desktop.electron.trays[0]!;
     menu(desktop).click('1.25.4');
     await vi.waitFor(() => expect(desktop.electron.notifications).toHaveLength(1));
-    expect(desktop.electron.notifications[0]?.options).toMatchObject({ title: 'Go 1.25.4 could not be made active' });
+    expect(desktop.electron.notifications[0]?.options).toMatchObject({ title: 'Could not activate Go 1.25.4' });
     // The click has moved the mark: the menu is handed over again.
     await vi.waitFor(() => expect(desktop.electron.trays[0]!.updates).toBeGreaterThan(updates));
     expect(menu(desktop).labels()).toContain('1.25.4');
@@ -42,10 +42,10 @@ describe('the tray of the running app', () => {
 
   it('offers a new patch, installs it at a click, shows the progress and then the version', async () => {
     const desktop = await startDesktop(withSdks);
-    await shows(desktop, 'Go 1.26.3 is out: install…');
-    menu(desktop).click('Go 1.26.3 is out: install…');
+    await shows(desktop, 'Install Go 1.26.3 (new patch)');
+    menu(desktop).click('Install Go 1.26.3 (new patch)');
     await shows(desktop, '1.26.3');
-    expect(menu(desktop).labels()).not.toContain('Go 1.26.3 is out: install…');
+    expect(menu(desktop).labels()).not.toContain('Install Go 1.26.3 (new patch)');
   });
 
   it('cancels an install at a click', async () => {

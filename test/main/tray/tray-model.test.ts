@@ -56,8 +56,17 @@ const items = (state: TrayState, all: readonly TrayItem[] = createTrayModel(stat
 describe('the tray', () => {
   it('says what the drawing says, in English', () => {
     expect(read(DRAWN)).toEqual([
-      ...['Active: Go 1.26.3', '-', '(x) 1.26.3', '1.26.1', '1.24.4', '-', 'billing: runs 1.25.3, pinned 1.24.4', '-'],
-      ...['Go 1.27.2 is out: install…', '-', 'Open GoSwitch', 'Quit'],
+      ...[
+        'Active: Go 1.26.3',
+        '-',
+        '(x) 1.26.3',
+        '1.26.1',
+        '1.24.4',
+        '-',
+        'billing: runs 1.25.3, pinned to 1.24.4',
+        '-',
+      ],
+      ...['Install Go 1.27.2 (new patch)', '-', 'Open GoSwitch', 'Quit'],
     ]);
     expect(createTrayModel(DRAWN).tooltip).toBe('GoSwitch · Active: Go 1.26.3');
   });
@@ -79,7 +88,7 @@ describe('the tray', () => {
   });
 
   it('is short where there is nothing to say', () => {
-    expect(read(EMPTY)).toEqual(['No active Go version', '-', 'Open GoSwitch', 'Quit']);
+    expect(read(EMPTY)).toEqual(['No version is active', '-', 'Open GoSwitch', 'Quit']);
   });
 
   it('gives every item the action that it names', () => {
@@ -89,8 +98,8 @@ describe('the tray', () => {
       '1.26.3': { kind: 'use', sdk: 'go1.26.3' },
       '1.26.1': { kind: 'use', sdk: 'go1.26.1' },
       '1.24.4': { kind: 'use', sdk: 'go1.24.4' },
-      'billing: runs 1.25.3, pinned 1.24.4': { kind: 'open', page: 'projects' },
-      'Go 1.27.2 is out: install…': { kind: 'install', version: 'go1.27.2' },
+      'billing: runs 1.25.3, pinned to 1.24.4': { kind: 'open', page: 'projects' },
+      'Install Go 1.27.2 (new patch)': { kind: 'install', version: 'go1.27.2' },
       Cancel: { kind: 'cancel', jobId: 'a1' },
       'Open GoSwitch': { kind: 'open' },
       Quit: { kind: 'quit' },
@@ -141,7 +150,7 @@ describe('the tray', () => {
   it('says which Go runs when GOTOOLCHAIN names another than the active one', () => {
     const sdks = [sdk('go1.22.0')];
     expect(createTrayModel({ ...EMPTY, sdks, active: 'go1.22.0', runsInstead: 'go1.25.5' }).tooltip).toBe(
-      'GoSwitch · Active: Go 1.22.0, but Go 1.25.5 runs',
+      'GoSwitch · Active: Go 1.22.0 (terminals run Go 1.25.5)',
     );
   });
 
@@ -165,7 +174,7 @@ describe('the tray', () => {
   it('offers the profiles of Go settings under their own heading, the one in force marked', () => {
     const state: TrayState = { ...EMPTY, profiles: ['office', 'home & R&D'], activeProfile: 'office' };
     expect(read(state)).toEqual([
-      'No active Go version',
+      'No version is active',
       '-',
       'Go settings',
       '(x) office',
@@ -182,6 +191,6 @@ describe('the tray', () => {
   });
 
   it('does not offer what is being installed', () => {
-    expect(read({ ...DRAWN, installs: [job('1.27.2', 0, null)] })).not.toContain('Go 1.27.2 is out: install…');
+    expect(read({ ...DRAWN, installs: [job('1.27.2', 0, null)] })).not.toContain('Install Go 1.27.2 (new patch)');
   });
 });

@@ -15,8 +15,8 @@ describe('a page that crashes', () => {
     const asked = await question(desktop);
     expect(asked.options).toMatchObject({
       message: 'The window stopped working',
-      detail: 'Downloads and installs are not affected: they go on.',
-      buttons: ['Load Again', 'Close Window'],
+      detail: 'Downloads and installs are not affected and continue.',
+      buttons: ['Reload', 'Close Window'],
     });
     asked.answer(0);
     await vi.waitFor(() => expect(window().webContents.done).toEqual(['reload']));
@@ -44,8 +44,8 @@ describe('a page that hangs', () => {
     desktop.window().emit('unresponsive');
     const asked = await question(desktop);
     expect(asked.options).toMatchObject({
-      message: 'The window does not answer',
-      buttons: ['Wait', 'Load Again'],
+      message: 'The window is not responding',
+      buttons: ['Wait', 'Reload'],
       cancelId: 0,
     });
     asked.answer(1);

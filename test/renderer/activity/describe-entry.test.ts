@@ -30,22 +30,22 @@ describe('each change is told in words', () => {
       'Switched to go1.26.3 from go1.25.1',
       '从 go1.25.1 切换到 go1.26.3',
     ],
-    [entry('sdk.use', '', { previous: 'go1.25.1' }), 'No version is active any more', '不再启用任何版本'],
+    [entry('sdk.use', '', { previous: 'go1.25.1' }), 'Deactivated the active version', '不再启用任何版本'],
     [
       entry('sdk.import', 'go1.22.2', { from: '/home/lin/sdk/go' }),
-      'Adopted ~/sdk/go as go1.22.2',
+      'Added ~/sdk/go as go1.22.2',
       '将 ~/sdk/go 接管为 go1.22.2',
     ],
     [
       entry('settings.update', 'retries, newer', {
         changed: { retries: { from: null, to: 9 }, newer: { from: 1, to: 2 } },
       }),
-      'Changed settings: Tries after a failure, newer',
+      'Changed settings: Retries, newer',
       '更改了设置：失败后重试次数、newer',
     ],
     [
       entry('profile.edit', '/home/lin/.zshrc', { diff: '--- a\n+++ a\n@@ -0,0 +1 @@\n+# >>> goswitch\n' }),
-      'Put GoSwitch on PATH in ~/.zshrc',
+      'Added GoSwitch to PATH in ~/.zshrc',
       '在 ~/.zshrc 中将 GoSwitch 加入 PATH',
     ],
     [
@@ -54,8 +54,13 @@ describe('each change is told in words', () => {
       '在 ~/.zshrc 中设置代理变量',
     ],
     [
+      entry('profile.edit', '/home/lin/.zshrc', { kind: 'line', diff: '@@ -1 +1 @@\n-a\n+: # a\n' }),
+      'Commented out a line in ~/.zshrc',
+      '在 ~/.zshrc 中注释掉一行',
+    ],
+    [
       entry('profile.edit', '/home/lin/.zshrc', { diff: COMMENTED }),
-      'Commented a line out in ~/.zshrc',
+      'Commented out a line in ~/.zshrc',
       '在 ~/.zshrc 中注释掉一行',
     ],
     [
@@ -70,10 +75,10 @@ describe('each change is told in words', () => {
     ],
     [
       entry('go-env.edit', '/home/lin/.config/go/env'),
-      'Brought ~/.config/go/env back to what it was',
+      'Restored ~/.config/go/env',
       '将 ~/.config/go/env 恢复为原来的内容',
     ],
-    [entry('folder.make', '/home/lin/go', { made: true }), 'Made the folder ~/go', '新建了文件夹 ~/go'],
+    [entry('folder.make', '/home/lin/go', { made: true }), 'Created the folder ~/go', '新建了文件夹 ~/go'],
     [entry('folder.make', '/home/lin/go', { made: false }), 'Removed the empty folder ~/go', '删除了空文件夹 ~/go'],
     [
       entry('modes.change', '/home/lin/sdk/bin/go'),

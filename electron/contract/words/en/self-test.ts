@@ -1,52 +1,49 @@
-/**
- * What a self-test says, in English: `goswitch doctor --self-test` and the English window say the same. `{{name}}`
- * stands for a parameter.
- */
+/** The English texts of a self-test, for `goswitch doctor --self-test` and the window. `{{name}}` is a parameter. */
 
 /**
- * Why a stage failed, as one plain sentence. `{{program}}`: what was to be started, `{{tool}}`: the command of this
- * stage.
+ * Why a stage failed. `{{program}}` is the program that the stage starts, `{{tool}}` is the command of the stage.
  */
 export const STAGE_PROBLEM_WORDS = {
-  crashed: '{{tool}} was ended by {{signal}}.',
-  failed: '{{tool}} ended with code {{code}}: {{line}}',
-  'failed-silently': '{{tool}} ended with code {{code}} and said nothing.',
-  'timed-out': '{{tool}} did not end within {{seconds}} seconds.',
-  'not-found': '{{program}} is not there.',
-  'not-permitted': '{{program}} may not be run: it lacks the permission, or its file system is mounted noexec.',
-  'wrong-platform': '{{program}} is a program for {{platform}}, and this machine is {{machine}}.',
-  'not-started': '{{program}} cannot be started ({{reason}}).',
-  'no-result': '{{tool}} ended as if all were well, but {{missing}} is not there.',
-  'wrong-answer': '{{tool}} ended as if all were well, but answered with something else.',
-  'too-much-output': '{{tool}} did not stop writing output.',
+  crashed: '{{tool}} was killed by {{signal}}.',
+  failed: '{{tool}} exited with code {{code}}: {{line}}',
+  'failed-silently': '{{tool}} exited with code {{code}} and no output.',
+  'timed-out': '{{tool}} did not finish within {{seconds}} seconds.',
+  'not-found': '{{program}} does not exist.',
+  'not-permitted': '{{program}} cannot be run: it is not executable, or its file system is mounted noexec.',
+  'wrong-platform': '{{program}} is for {{platform}}, but this machine is {{machine}}.',
+  'not-started': '{{program}} could not be started ({{reason}}).',
+  'no-result': '{{tool}} reported success, but {{missing}} does not exist.',
+  'wrong-answer': '{{tool}} reported success, but its output is wrong.',
+  'too-much-output': '{{tool}} wrote too much output and was stopped.',
 } as const;
 
 /** Why a stage was not run. */
 export const STAGE_SKIP_WORDS = {
-  'needs-earlier-stage': 'It needs what {{stage}} makes.',
+  'needs-earlier-stage': 'It needs the result of {{stage}}.',
   'cgo-off': 'CGO_ENABLED is 0.',
-  'cgo-no-compiler': 'The go command finds no C compiler, so it leaves cgo out.',
+  'cgo-no-compiler': 'The go command found no C compiler, so cgo is off.',
 } as const;
 
-/** Why there is no figure of the start-up. */
+/** Why the startup time could not be measured. */
 export const STARTUP_GAP_WORDS = {
-  'no-program': 'There is no program to start: a stage before failed.',
-  'no-inittrace': 'The program does not tell: inittrace came with Go 1.16.',
-  'no-trace-tool': 'go tool trace cannot print events: {{line}}',
+  'no-program': 'There is no program to start, because an earlier stage failed.',
+  'no-inittrace': 'This needs Go 1.16 or later (GODEBUG=inittrace).',
+  'no-trace-tool': 'go tool trace could not print the events: {{line}}',
   'no-trace': 'The program wrote no trace: {{line}}',
-  'not-understood': 'The trace is in a form that GoSwitch does not know.',
+  'not-understood': 'GoSwitch does not support this trace format.',
 } as const;
 
-/** What it all comes to. */
+/** The verdict of the whole self-test. */
 export const VERDICT_WORDS = {
-  'all-good': 'All good: everything passes, and as fast as in a clean environment.',
+  'all-good': 'No problems found: every stage passes, as fast as in a clean environment.',
   'fails-in-yours': '{{stage}} fails in your environment and passes in a clean one.',
   'crashes-in-yours': '{{stage}} crashes with {{signal}} in your environment and passes in a clean one.',
   'slow-in-yours': '{{stage}} takes {{times}} times as long in your environment: {{yours}} instead of {{clean}}.',
-  'fails-in-both': '{{stage}} fails in a clean environment too: the SDK or this machine is at fault.',
+  'fails-in-both': '{{stage}} fails in a clean environment too, so the problem is in the SDK or this machine.',
   'crashes-in-both':
-    '{{stage}} crashes with {{signal}} in a clean environment too: the SDK or this machine is at fault.',
-  'fails-in-clean': '{{stage}} passes in your environment and fails in a clean one: something of yours is needed.',
+    '{{stage}} crashes with {{signal}} in a clean environment too, so the problem is in the SDK or this machine.',
+  'fails-in-clean':
+    '{{stage}} passes in your environment and fails in a clean one, so it needs something from your environment.',
 } as const;
 
 export type StageProblemKind = keyof typeof STAGE_PROBLEM_WORDS;

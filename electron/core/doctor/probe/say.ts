@@ -14,13 +14,13 @@ import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
 
 export type Cause = Said<ProbeCauseKind>;
 
-/** Words for the window with their English text. Secrets are taken out. */
+/** A message for the window, with its English text. Secrets are redacted. */
 function sayWith<Kind extends string>(words: Readonly<Record<Kind, string>>, kind: Kind, params: Params): Said<Kind> {
   const safe = redactSecretsIn(params);
   return { kind, params: safe, text: fill(words[kind], safe) };
 }
 
-/** A clause: it begins in lower case and has no full stop. */
+/** A clause, without a capital letter at its start or a full stop at its end. */
 export function sayCause(kind: ProbeCauseKind, params: Params = {}): Cause {
   return sayWith(PROBE_CAUSE_WORDS, kind, params);
 }

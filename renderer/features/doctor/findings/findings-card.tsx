@@ -8,7 +8,6 @@ import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { baseName } from '../../../components/home-path.ts';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { Spinner } from '../../../components/spinner.tsx';
-import { useFormat } from '../../../i18n/i18n.ts';
 import { CheckRuns } from './check-runs.tsx';
 import { countFindings, fixableFindings, sortFindings } from './count-findings.ts';
 import { FindingRow } from './finding-row.tsx';
@@ -31,7 +30,15 @@ export function FindingsCard() {
       title={t('title')}
       hint={<Hint report={report} isChecking={isLoading} />}
       {...(fixable.length > 1
-        ? { actions: <Button onPress={() => setShown(fixable)}>{t('fixAll', { count: fixable.length })}</Button> }
+        ? {
+            actions: (
+              <Button onPress={() => setShown(fixable)}>
+                {fixable.length === findings.length
+                  ? t('fixAll', { count: fixable.length })
+                  : t('fixSome', { count: fixable.length, all: findings.length })}
+              </Button>
+            ),
+          }
         : {})}
     >
       <div ref={list} tabIndex={-1} className={styles['list']}>
@@ -60,10 +67,12 @@ export function FindingsCard() {
 
 function Hint({ report, isChecking }: { readonly report: DoctorReport | null; readonly isChecking: boolean }) {
   const { t } = useTranslation('checks');
-  const format = useFormat();
   if (isChecking) return <Spinner label={t('checking')} />;
   if (report === null) return null;
-  const { toFix, toKnow, fine } = countFindings(report);
-  const summary = t('summary', { fix: format.number(toFix), know: format.number(toKnow), fine: format.number(fine) });
+  const { toFix, toKnow } = countFindings(report);
+  const summary = t('summary', {
+    problems: t('problems', { count: toFix }),
+    notes: t('notes', { count: toKnow }),
+  });
   return report.shell === null ? summary : t('inShell', { summary, shell: baseName(report.shell) });
 }

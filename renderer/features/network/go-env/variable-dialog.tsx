@@ -29,6 +29,8 @@ export function VariableDialog(props: VariableDialogProps) {
 
 function EditDialog({ variable, onClose }: VariableDialogProps) {
   const { t } = useTranslation(['goEnv', 'common']);
+  const userHome = useApp(({ value }) => value?.userHome);
+  const winner = winnerOf(variable);
   const inFile = fileValue(variable);
   const [text, setText] = useState(inFile ?? variable.value);
   const [busy, setBusy] = useState<'save' | 'unset' | null>(null);
@@ -77,7 +79,13 @@ function EditDialog({ variable, onClose }: VariableDialogProps) {
         onSubmit={save}
       />
       {error !== null && !isRefused && <ErrorNotice error={error} />}
-      {winnerOf(variable) !== null && <p className={styles['muted']}>{t('goEnv:dialog.wins')}</p>}
+      {winner !== null && (
+        <p className={styles['muted']}>
+          {t('goEnv:dialog.wins', {
+            place: winner.file === null ? t('goEnv:proxies.place') : describePlace(winner, userHome),
+          })}
+        </p>
+      )}
       <Chain variable={variable} />
     </Dialog>
   );

@@ -43,13 +43,13 @@ describe('what a program ended with', () => {
   const result = { outcome: 'failed-to-start', code: null, stdout: Buffer.alloc(0), stderr: Buffer.alloc(0) } as const;
 
   test.each([
-    ['ENOENT', 'not-found', '/nowhere/go is not there.'],
+    ['ENOENT', 'not-found', '/nowhere/go does not exist.'],
     [
       'EACCES',
       'not-permitted',
-      '/nowhere/go may not be run: it lacks the permission, or its file system is mounted noexec.',
+      '/nowhere/go cannot be run: it is not executable, or its file system is mounted noexec.',
     ],
-    ['E2BIG', 'not-started', '/nowhere/go cannot be started (E2BIG).'],
+    ['E2BIG', 'not-started', '/nowhere/go could not be started (E2BIG).'],
   ])('%s', async (startError, kind, text) => {
     const { problem } = await judgeCommand({ ...result, startError }, facts);
     expect(problem).toMatchObject({ kind, text });
@@ -61,7 +61,7 @@ describe('what a program ended with', () => {
     await writeFile(file, elfProgram({ machine: 183 }));
     await chmod(file, 0o755);
     const { problem } = await judgeCommand({ ...result, outcome: 'exited', code: 126 }, { ...facts, file });
-    expect(problem?.text).toBe(`${file} is a program for linux/arm64, and this machine is linux/amd64.`);
+    expect(problem?.text).toBe(`${file} is for linux/arm64, but this machine is linux/amd64.`);
   });
 });
 
@@ -151,7 +151,7 @@ describe('the verdict', () => {
   const clean = [run('list', 'passed', 50), run('go-build', 'passed', 500), run('cgo', 'skipped', null)];
 
   test.each<[string, StageRun[], StageRun[], string]>([
-    ['all good', clean, clean, 'All good: everything passes, and as fast as in a clean environment.'],
+    ['all good', clean, clean, 'No problems found: every stage passes, as fast as in a clean environment.'],
     [
       'a crash',
       [run('go-build', 'failed', 9, 'SIGILL')],
@@ -168,13 +168,13 @@ describe('the verdict', () => {
       'a failure in both',
       [run('list', 'failed', 9)],
       [run('list', 'failed', 9)],
-      'go list fails in a clean environment too: the SDK or this machine is at fault.',
+      'go list fails in a clean environment too, so the problem is in the SDK or this machine.',
     ],
     [
       'a failure of the clean one',
       clean,
       [run('go-build', 'failed', 9)],
-      'go build passes in your environment and fails in a clean one: something of yours is needed.',
+      'go build passes in your environment and fails in a clean one, so it needs something from your environment.',
     ],
   ])('%s', (_, yours, other, text) => {
     expect(judgeRuns({ yours, clean: other }, null).text).toBe(text);

@@ -52,7 +52,7 @@ describe.skipIf(process.platform !== 'linux')('a go command that fails at one st
         },
       ]);
       expect([verdict?.kind, verdict?.stage]).toEqual([signal === null ? 'fails-in-yours' : 'crashes-in-yours', stage]);
-      if (kind === 'failed') expect(failed[0]?.problem?.text).toMatch(/ended with code 1: no space left$/);
+      if (kind === 'failed') expect(failed[0]?.problem?.text).toMatch(/exited with code 1: no space left$/);
     },
   );
 
