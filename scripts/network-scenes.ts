@@ -52,7 +52,7 @@ export async function takeNetwork(page: Page, { machine, looks, fileFor }: Studi
       await page.locator('main [data-severity]').waitFor({ timeout: 60_000 });
       await page.getByRole('radio', { name: 'office' }).waitFor({ timeout: 60_000 });
       await page.getByPlaceholder('git.corp.example/team/lib').fill('git.corp.example/team/lib');
-      await page.getByText(/in GOPRIVATE|与之匹配/).waitFor({ timeout: 60_000 });
+      await page.getByText(/in GOPRIVATE|匹配/).waitFor({ timeout: 60_000 });
       for (const [id, height] of Object.entries(HEIGHTS)) {
         await page.setViewportSize({ width: 1180, height });
         await page.waitForTimeout(400);

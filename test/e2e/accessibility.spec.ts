@@ -46,12 +46,14 @@ const OVERLAYS: readonly {
     name: 'adopt',
     page: 'versions',
     open: async (window) =>
-      await window.getByRole('button', { name: /^(Add the existing Go 1\.24\.2 in|接管 .* Go 1\.24\.2)/ }).click(),
+      await window
+        .getByRole('button', { name: /^(Add the existing Go 1\.24\.2 in|添加 .* 中已有的 Go 1\.24\.2)/ })
+        .click(),
   },
   {
     name: 'pin a version',
     page: 'versions/go1.25.5',
-    open: async (window) => await button(window, /^(Pin a project|固定到项目)…/).click(),
+    open: async (window) => await button(window, /^(Pin a project|为项目固定)…/).click(),
   },
   {
     name: 'remove',
@@ -90,7 +92,7 @@ const OVERLAYS: readonly {
   {
     name: 'source',
     page: 'settings',
-    open: async (window) => await button(window, /^(Add a source|添加来源)…/).click(),
+    open: async (window) => await button(window, /^(Add a source|添加下载源)…/).click(),
   },
   {
     name: 'details of a version in a narrow window',

@@ -247,10 +247,10 @@ for (const language of ['en', 'zh-CN']) {
     modules.bad.server.faultAlways('/golang.org/x/time/@v/list', 'status:500');
     await window.evaluate(() => globalThis.location.assign('#/network'));
     await expect(window.getByText(modules.good.url).first()).toBeVisible();
-    await window.getByRole('button', { name: /^(Test connections|全部探测)$/ }).click();
+    await window.getByRole('button', { name: /^(Test connections|测试连接)$/ }).click();
     await expect(window.getByRole('button', { name: /“\|”/ })).toBeVisible({ timeout: 90_000 });
     await check(window, 'page');
-    await window.getByRole('button', { name: /^(GOPROXY: show sources|GOPROXY：来源)/ }).click();
+    await window.getByRole('button', { name: /^(GOPROXY: show sources|GOPROXY：查看来源)/ }).click();
     await expect(window.getByRole('dialog')).toBeVisible();
     await check(window, 'variable');
     await window.keyboard.press('Escape');

@@ -3,8 +3,8 @@ import type { jobs as en } from '../en/jobs.ts';
 
 export const jobs: Translation<typeof en> = {
   phase: {
-    waiting: '排队中',
-    resolving: '正在查找',
+    waiting: '等待中',
+    resolving: '正在解析版本',
     downloading: '正在下载',
     unpacking: '正在解压',
     verifying: '正在校验',
@@ -12,6 +12,6 @@ export const jobs: Translation<typeof en> = {
     switching: '正在切换',
     removing: '正在删除文件',
     copying: '正在复制',
-    building: '正在编译',
+    building: '正在构建',
   },
 };

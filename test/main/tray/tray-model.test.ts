@@ -83,7 +83,7 @@ describe('the tray', () => {
         'billing：实际运行 1.25.3，固定为 1.24.4',
         '-',
       ],
-      ...['正在安装 1.25：50% [取消]', '-', 'Go 1.27.2 已发布：安装…', '-', '打开 GoSwitch', '退出'],
+      ...['正在安装 1.25：50% [取消]', '-', '安装 Go 1.27.2（新补丁）', '-', '打开 GoSwitch', '退出'],
     ]);
   });
 
@@ -183,7 +183,7 @@ describe('the tray', () => {
       'Open GoSwitch',
       'Quit',
     ]);
-    expect(read({ ...state, language: 'zh-CN', activeProfile: null }).slice(2, 4)).toEqual(['Go 设置方案', 'office']);
+    expect(read({ ...state, language: 'zh-CN', activeProfile: null }).slice(2, 4)).toEqual(['Go 设置预设', 'office']);
     expect(items(state).flatMap((item) => (item.kind === 'radio' ? [item.action] : []))).toEqual([
       { kind: 'switch-profile', profile: 'office' },
       { kind: 'switch-profile', profile: 'home & R&D' },

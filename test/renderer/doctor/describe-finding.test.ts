@@ -35,7 +35,7 @@ it('says what it knows in the language of the window, parameters as they are', (
   expect(describeFinding(finding)).toEqual({
     title: 'GOROOT 指向的文件夹不存在',
     why: '所有 go 命令都会因“go: cannot find GOROOT directory: /opt/{{count}}”而停止。',
-    fix: '去掉 GOROOT',
+    fix: '取消设置 GOROOT',
   });
 });
 

@@ -17,7 +17,7 @@ export const installation: Translation<typeof en> = {
   },
   'ssh-not-set-up': {
     title: '通过 ssh 执行的命令找不到 GoSwitch',
-    why: '在本机执行 “ssh HOST go version” 时运行的是 {{go}}：此时 {{shells}} 不会读取含有 GoSwitch 代码块的配置文件。可改用 “ssh HOST {{shim}} version”，或使用登录 shell。',
+    why: '在本机执行“ssh HOST go version”时运行的是 {{go}}：此时 {{shells}} 不会读取含有 GoSwitch 代码块的启动文件。可改用“ssh HOST {{shim}} version”，或使用登录 shell。',
   },
   'go-alias': {
     title: 'go 被定义为 shell 的别名或函数',
@@ -40,8 +40,8 @@ export const installation: Translation<typeof en> = {
     fix: '安装最新的 Go 并启用',
   },
   'shell-silent': {
-    title: '有 shell 无法正常启动',
-    why: '{{shells}} 在读取配置文件时退出、卡住或等待输入；向它查询环境的编辑器和工具同样会失败。',
+    title: 'shell 无法完成启动',
+    why: '{{shells}} 在读取启动文件时退出、卡住或等待输入；向它查询环境的编辑器和工具同样会失败。',
   },
   'several-go': {
     title: 'PATH 中有多个 go',
@@ -50,17 +50,17 @@ export const installation: Translation<typeof en> = {
   'shims-missing': {
     title: 'GoSwitch 的 shim 缺失',
     why: '没有 {{files}}，终端会找到其他 go，或者找不到 go。',
-    fix: '重新写入',
+    fix: '重新创建',
   },
   'shims-not-executable': {
-    title: 'GoSwitch 的 shim 无法执行',
+    title: 'GoSwitch 的 shim 不可执行',
     why: 'shell 会跳过 {{files}}，改用 PATH 中的下一个 go。',
     fix: '设为可执行',
   },
   'shims-changed': {
-    title: 'GoSwitch 的 shim 被改动过',
+    title: 'GoSwitch 的 shim 被修改过',
     why: '{{files}} 选择的版本可能与 GoSwitch 所示不同。',
-    fix: '重新写入',
+    fix: '重新创建',
   },
   'current-elsewhere': {
     title: '链接 current 没有指向启用的版本',
@@ -81,7 +81,7 @@ export const installation: Translation<typeof en> = {
   },
   'sdk-no-manifest': {
     title: 'SDK 没有清单',
-    why: '{{place}} 不是 GoSwitch 放入的，或其清单已损坏，因此不算已安装。接管它：{{repair}}',
+    why: '{{place}} 不是 GoSwitch 放入的，或其清单已损坏，因此不算已安装。添加它：{{repair}}',
   },
   'sdk-cut-short': {
     title: '断电损坏了一个 SDK',
@@ -119,7 +119,7 @@ export const installation: Translation<typeof en> = {
     fix: '安装 {{instead}} 并启用',
   },
   'active-end-of-life': {
-    title: '启用的版本不再获得修复',
+    title: '启用的版本已停止支持',
     why: '{{version}} 已停止支持：其标准库的安全漏洞会留在它构建的程序中。',
     fix: '安装 {{instead}} 并启用',
   },
@@ -129,7 +129,7 @@ export const installation: Translation<typeof en> = {
     fix: '安装 {{instead}} 并启用',
   },
   'running-end-of-life': {
-    title: 'PATH 中的 go 不再获得修复',
+    title: 'PATH 中的 go 已停止支持',
     why: '{{program}} 的版本 {{version}} 已停止支持：其标准库的安全漏洞会留在它构建的程序中。',
   },
   'running-outdated': {
@@ -137,7 +137,7 @@ export const installation: Translation<typeof en> = {
     why: '{{instead}} 修复了 {{version}}（{{program}}）的问题，其中可能包括影响所构建程序的安全漏洞。',
   },
   'pin-end-of-life': {
-    title: '有项目固定在不再获得修复的版本',
+    title: '有项目固定在已停止支持的版本',
     why: '{{folder}} 用 {{version}} 构建，该版本已停止支持：其标准库的安全漏洞会留在构建出的程序中。',
   },
   'pin-outdated': {
@@ -182,11 +182,11 @@ export const installation: Translation<typeof en> = {
     why: 'vm.max_map_count 为 {{count}}，低于通常的 65530：大型 Go 程序会在内存充足时因“cannot allocate memory”而停止。',
   },
   'clock-stands-still': {
-    title: '时钟静止不动',
+    title: '系统时钟被阻止读取',
     why: '系统调用过滤使程序无法读取时间：Go 程序会在启动时卡住或退出，证书也会被视为无效。',
   },
   'clock-source-slow': {
-    title: '在这里读取时间很慢',
+    title: '系统时钟读取缓慢',
     why: '时钟源为 {{source}} 时，每次读取时间都要进入内核；Go 程序会频繁读取，因而变慢。',
   },
   'go-killed': {
@@ -202,30 +202,30 @@ export const installation: Translation<typeof en> = {
     why: 'Go 程序会因“failed to create new OS thread”而停止：此容器或用户的线程数不能超过 {{limit}}。',
   },
   'clock-behind': {
-    title: '时钟落后',
+    title: '系统时钟落后',
     why: '当前显示 {{now}}，而 {{proof}} 的日期是 {{known}}：证书会被视为尚未生效，下载因此失败，构建也会把新文件当作旧文件。',
   },
   'block-edited': {
-    title: '配置文件中 GoSwitch 的内容被手动改过',
+    title: '启动文件中 GoSwitch 的内容被手动修改',
     why: '{{file}} 对 PATH 的改动已不是设置时写入的内容，设置不会再改动它。',
   },
   'block-doubled': {
-    title: '配置文件中 GoSwitch 的标记不成对',
+    title: '启动文件中 GoSwitch 的标记不成对',
     why: '{{file}} 中有不止一段 GoSwitch 的内容，或只剩其中一部分：哪一段生效取决于先后顺序。',
     fix: '只保留一段',
   },
   'block-outdated': {
-    title: '配置文件中 GoSwitch 的内容已过时',
+    title: '启动文件中 GoSwitch 的内容已过时',
     why: '{{file}} 中的内容较旧，或其后又有修改 PATH 的行，因此其他 go 可能排在前面。',
-    fix: '重新写入',
+    fix: '重新创建',
   },
   'block-missing': {
-    title: '有配置文件缺少 GoSwitch 的内容',
+    title: '有启动文件缺少 GoSwitch 的内容',
     why: '已为其他 shell 完成设置，但读取 {{file}} 的 shell 或程序没有使用 GoSwitch。',
     fix: '加入这段内容',
   },
   'profile-broken': {
-    title: '有配置文件无法完整读取',
+    title: '有启动文件无法完整读取',
     why: '{{file}} 存在问题，设置不会改动它：{{problem}}。',
   },
   'home-nearly-full': {
@@ -265,7 +265,7 @@ export const installation: Translation<typeof en> = {
   },
   'active-does-not-run': {
     title: '启用的版本无法运行',
-    why: '{{version}} 没有回应“go version”：{{problem}}。',
+    why: '{{version}} 运行“go version”失败：{{problem}}。',
     fix: '重新安装',
   },
   'pin-not-installed': {
@@ -274,7 +274,7 @@ export const installation: Translation<typeof en> = {
     fix: '安装 {{version}}',
   },
   'pin-overruled': {
-    title: '固定的版本没有生效',
+    title: '固定的版本被覆盖',
     why: '{{folder}} 固定在 {{spec}}，但实际运行的是 {{runs}}：{{cause}}。',
   },
   'go-refuses': {
@@ -282,16 +282,16 @@ export const installation: Translation<typeof en> = {
     why: '在 {{folder}} 中，所有 go 命令都会以此结束：{{problem}}。',
   },
   'tool-versions-unfollowed': {
-    title: '.tool-versions 没有被采用',
+    title: 'GoSwitch 不读取 .tool-versions',
     why: '{{folder}} 的 .tool-versions 要求 Go {{wanted}}，但 GoSwitch 不读取该文件；那里的 go 是 {{called}}。运行 goswitch pin {{wanted}} 即可固定。',
   },
   'pin-unreadable': {
-    title: '固定的版本无法读取',
+    title: '固定的版本无效',
     why: 'go 在 {{folder}} 中无法运行：{{problem}}。',
   },
   'version-forced': {
-    title: 'GOSWITCH_VERSION 决定了所有终端的版本',
+    title: 'GOSWITCH_VERSION 覆盖了所有其他选择',
     why: '它的值是 {{value}}，因此切换和固定版本都不起作用。',
-    fix: '去掉 GOSWITCH_VERSION',
+    fix: '取消设置 GOSWITCH_VERSION',
   },
 };
