@@ -1,7 +1,7 @@
 import type { ErrorShape } from './errors.ts';
 import type { ProfileLine } from './profiles.ts';
 
-/** Shapes of Go's settings: every variable, the value in force and the places behind it. Types only. */
+/** Shapes of Go's settings: every variable, the effective value and the places behind it. Types only. */
 
 /**
  * Strongest first, in the go command's order (cmd/go/internal/cfg/cfg.go): the environment where it is not empty, the
@@ -32,7 +32,7 @@ export type GoEnvGroup = (typeof GO_ENV_GROUPS)[number];
 export type GoEnvSettable = 'go-env' | 'environment' | 'command' | 'nowhere';
 
 /**
- * A variable. Secrets are taken out of every value. `chain[0]` is in force; those after it are overruled. Empty where
+ * A variable. Secrets are taken out of every value. `chain[0]` is in effect; those after it are overruled. Empty where
  * no place has a value.
  */
 export interface GoEnvVariable {
@@ -42,7 +42,7 @@ export interface GoEnvVariable {
   readonly chain: readonly GoEnvPlace[];
   readonly settable: GoEnvSettable;
   /**
-   * Why the value in force does not do what one may think; an English sentence of the check that found it is on
+   * Why the effective value does not do what one may think; an English sentence of the check that found it is on
    * the Environment page.
    */
   readonly problem: GoEnvProblem | null;
@@ -84,7 +84,7 @@ export interface GoEnvChangeResult {
 /**
  * One way the go command tries for a module, in order. `next`: when it goes on to the one after it; null for the last.
  */
-export interface ModuleWay {
+export interface ModuleRoute {
   readonly kind: 'proxy' | 'direct' | 'off';
   /** The proxy's URL without credentials, else null. */
   readonly url: string | null;
@@ -96,7 +96,7 @@ export interface ModuleAnswer {
   readonly module: string;
   /** The variable and pattern that take it past the proxies. */
   readonly private: { readonly variable: 'GOPRIVATE' | 'GONOPROXY'; readonly pattern: string } | null;
-  readonly ways: readonly ModuleWay[];
+  readonly ways: readonly ModuleRoute[];
   /** `database` null: unchecked; `because` says which variable and value. */
   readonly checked: {
     readonly database: string | null;

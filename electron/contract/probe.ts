@@ -2,13 +2,13 @@ import type { Said } from './self-test.ts';
 import type { ProbeActionKind, ProbeCauseKind, ProbeNextKind, ProbeVerdictKind } from './words/en/probe.ts';
 
 /**
- * Shapes of the probe: every address that GoSwitch and go fetch from, tried by every way, with what stalls and the
+ * Shapes of the probe: every address that GoSwitch and go fetch from, tried by every route, with what stalls and the
  * change that helps. Types only.
  */
 
 /**
  * In the order they come. Through a proxy, `dns` and `connect` are those of the proxy, and `proxy` is until it opened
- * the way (its own TLS included); plain http through an http proxy has no `proxy`. `first-byte` is from the request
+ * the route (its own TLS included); plain http through an http proxy has no `proxy`. `first-byte` is from the request
  * sent until the answer's first byte, `body` from there to its end.
  */
 export const PROBE_PHASES = ['dns', 'connect', 'proxy', 'tls', 'first-byte', 'body'] as const;
@@ -41,12 +41,12 @@ export interface CertificateReport {
   readonly problem: Said<ProbeCauseKind> | null;
 }
 
-/** One way to an endpoint. */
-export interface WayProbe {
+/** One route to an endpoint. */
+export interface RouteProbe {
   readonly via: 'direct' | 'app-proxy' | 'environment-proxy';
   /** Without credentials; null for `direct`. */
   readonly proxy: string | null;
-  /** Whose requests to this endpoint go this way now. Empty: it was tried for comparison. */
+  /** Whose requests to this endpoint go this route now. Empty: it was tried for comparison. */
   readonly usedBy: readonly ('goswitch' | 'go')[];
   readonly state: 'waiting' | 'running' | 'ok' | 'stalled' | 'failed';
   readonly phases: readonly PhaseTiming[];
@@ -91,7 +91,7 @@ interface Endpoint {
   readonly name: string;
   /** What was asked for, without credentials; null where nothing is asked. */
   readonly url: string | null;
-  readonly ways: readonly WayProbe[];
+  readonly ways: readonly RouteProbe[];
 }
 
 export interface SourceProbe extends Endpoint {
@@ -113,10 +113,10 @@ export interface EntryProbe extends Endpoint {
 
 export interface DatabaseProbe extends Endpoint {
   readonly kind: 'checksum-database';
-  /** `mirror`: not in force; tried because the one in force does not answer. */
+  /** `mirror`: not in effect; tried because the one in effect does not answer. */
   readonly role: 'in-force' | 'mirror';
   /**
-   * Whether the record of the module was got and proven by the way that go takes (through the proxies of GOPROXY
+   * Whether the record of the module was got and proven by the route that go takes (through the proxies of GOPROXY
    * first).
    */
   readonly record: ProbeTest<'ok' | 'failed' | 'refused'> & { readonly via: string | null };

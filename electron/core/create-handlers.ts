@@ -16,7 +16,7 @@ import { createDoctorHandlers } from './handlers/doctor-handlers.ts';
 import { createEventFeed, type EventFeed } from './handlers/event-feed.ts';
 import { createGoEnvHandlers } from './handlers/go-env-handlers.ts';
 import type { CallContext, Handler, HandlersOf } from './handlers/handler-table.ts';
-import { createJobBoard } from './handlers/job-board.ts';
+import { createJobRegistry } from './handlers/job-registry.ts';
 import { createJobsHandlers } from './handlers/jobs-handlers.ts';
 import { createJournalHandlers } from './handlers/journal-handlers.ts';
 import { type AskPerson, createReachLimits } from './handlers/limit-reach.ts';
@@ -75,9 +75,9 @@ export function createHandlers(
   { version, host = {}, capabilities = [], askPerson, asksIn }: HandlersOptions,
 ): Handlers {
   const { context } = core;
-  const board = createJobBoard(core);
+  const registry = createJobRegistry(core);
   const limits = createReachLimits(core, askPerson ?? null, asksIn);
-  const sdkJobs = createSdkJobs(core, board);
+  const sdkJobs = createSdkJobs(core, registry);
   let stopWatching: () => void = () => undefined;
   const feed = createEventFeed(context.events, (isListening) => {
     stopWatching();
@@ -86,13 +86,13 @@ export function createHandlers(
   const others = {
     ...createReleasesHandlers(core),
     ...createSdksHandlers(core, sdkJobs),
-    ...createProgramsHandlers(core, board),
+    ...createProgramsHandlers(core, registry),
     ...createSwitchingHandlers(core),
-    ...createJobsHandlers(core, board),
+    ...createJobsHandlers(core, registry),
     ...createSettingsHandlers(core),
-    ...createSelfTestHandlers(core, board),
+    ...createSelfTestHandlers(core, registry),
     ...createJournalHandlers(createUndo({ core, sdkJobs })),
-    ...createProbeHandlers(core, board),
+    ...createProbeHandlers(core, registry),
     ...createProfilesHandlers(core),
     ...createNetworkHandlers(core),
     ...createGoEnvHandlers(core),
@@ -136,7 +136,7 @@ export function createHandlers(
     },
     events: feed,
     async close() {
-      await board.close();
+      await registry.close();
       feed.close();
     },
   };

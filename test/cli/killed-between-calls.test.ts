@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../electron/contract/models.ts';
 import { settleLeftChanges } from '../../electron/core/base/journal/settle-left-changes.ts';
 import type { Core } from '../../electron/core/create-core.ts';
-import { createJobBoard } from '../../electron/core/handlers/job-board.ts';
+import { createJobRegistry } from '../../electron/core/handlers/job-registry.ts';
 import { createSdkJobs } from '../../electron/core/handlers/sdk-jobs.ts';
 import { createUndo } from '../../electron/core/undo/create-undo.ts';
 import { coreOver } from '../core/manager/install/install-engine.ts';
@@ -196,7 +196,7 @@ async function idsOf(core: Core): Promise<ReadonlySet<string>> {
 }
 
 async function undoWholly(core: Core, { id }: JournalEntry): Promise<void> {
-  const board = createJobBoard(core);
-  const outcome = await createUndo({ core, sdkJobs: createSdkJobs(core, board) }).undo(id);
-  if (outcome.kind === 'started') await board.result(outcome.jobId);
+  const registry = createJobRegistry(core);
+  const outcome = await createUndo({ core, sdkJobs: createSdkJobs(core, registry) }).undo(id);
+  if (outcome.kind === 'started') await registry.result(outcome.jobId);
 }

@@ -15,7 +15,7 @@ function floorOf(file: string): number {
   return floor === -1 ? FLOORS.length : floor;
 }
 
-/** `manager/install` of `manager/install/module/work-board.ts`. */
+/** `manager/install` of `manager/install/unpack/worker-client.ts`. */
 function subjectOf(file: string): string {
   return file.split('/').slice(0, 2).join('/');
 }

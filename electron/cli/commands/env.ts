@@ -28,7 +28,7 @@ export const envCommand: Command = {
     all: { doc: 'Every variable, not only those that somebody set' },
   },
   details: [
-    'The value in force of each Go variable and the places behind it: the environment (with the line of the profile that sets it), the file of go env -w,',
+    'The effective value of each Go variable and the places behind it: the environment (with the line of the profile that sets it), the file of go env -w,',
     "go.env of the SDK, what is built in. Changes are judged by the go command and by GoSwitch, written to go env -w's file, and can be undone.",
   ],
   examples: [

@@ -59,17 +59,17 @@ async function undoableIds(engine: Core): Promise<ReadonlySet<string>> {
 }
 
 async function undoEntry(engine: Core, invocation: Invocation, id: string): Promise<void> {
-  const [{ createJobBoard }, { createSdkJobs }, { createUndo }, { showProgress }] = await Promise.all([
-    import('../../core/handlers/job-board.ts'),
+  const [{ createJobRegistry }, { createSdkJobs }, { createUndo }, { showProgress }] = await Promise.all([
+    import('../../core/handlers/job-registry.ts'),
     import('../../core/handlers/sdk-jobs.ts'),
     import('../../core/undo/create-undo.ts'),
     import('../terminal/show-progress.ts'),
   ]);
   const { output, host, signal } = invocation;
-  const board = createJobBoard(engine);
+  const registry = createJobRegistry(engine);
   const endProgress = showProgress(engine.context.events, output, host.env);
   try {
-    const outcome = await createUndo({ core: engine, sdkJobs: createSdkJobs(engine, board) }).undo(id);
+    const outcome = await createUndo({ core: engine, sdkJobs: createSdkJobs(engine, registry) }).undo(id);
     if (outcome.kind === 'started') {
       const { jobId } = outcome;
       const jobs = await engine.jobs();
@@ -79,7 +79,7 @@ async function undoEntry(engine: Core, invocation: Invocation, id: string): Prom
       };
       signal.addEventListener('abort', cancel, { once: true });
       if (signal.aborted) cancel();
-      await board.result(jobId).finally(() => signal.removeEventListener('abort', cancel));
+      await registry.result(jobId).finally(() => signal.removeEventListener('abort', cancel));
     }
   } finally {
     endProgress();

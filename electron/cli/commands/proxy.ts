@@ -69,7 +69,7 @@ export const proxyCommand: Command = {
     }
     if (action === 'probe') return await (await import('../probe/run-probe.ts')).runProbeCommand(invocation);
     const state = await readState(invocation);
-    invocation.output.result(state, (style) => describeWay(state, style));
+    invocation.output.result(state, (style) => describeRoute(state, style));
     return 0;
   },
 };
@@ -112,7 +112,7 @@ async function readState({ core }: Pick<Invocation, 'core'>): Promise<AppProxySt
 
 const BY = { setting: 'the setting proxyUrl', desktop: 'the settings of this desktop', none: '' } as const;
 
-function describeWay(
+function describeRoute(
   { proxy, by, variable, problem, mode, credentials, environment }: AppProxyState,
   style: Style,
 ): string[] {

@@ -1,4 +1,4 @@
-import type { EndpointProbe, EntryProbe, ProbeReport, ProbeVerdict, WayProbe } from '../../contract/probe.ts';
+import type { EndpointProbe, EntryProbe, ProbeReport, ProbeVerdict, RouteProbe } from '../../contract/probe.ts';
 import { formatBytes, formatCount, formatDuration } from '../terminal/format-quantity.ts';
 import type { Style } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
@@ -7,7 +7,7 @@ import { formatWaterfall, WATERFALL_LEGEND, type WaterfallScale } from './format
 const WIDTH = 32;
 
 /**
- * A probe for people: each endpoint with its ways as a small waterfall, what was tested there, and the verdict last.
+ * A probe for people: each endpoint with its routes as a small waterfall, what was tested there, and the verdict last.
  */
 export function formatProbe(report: ProbeReport, style: Style): string[] {
   const longestMs = Math.max(1, ...report.endpoints.flatMap(({ ways }) => ways.map(({ totalMs }) => totalMs ?? 0)));
@@ -25,14 +25,14 @@ export function formatProbeProgress({ phase, endpoints }: ProbeReport): string {
   if (phase === 'preparing') return 'Reading the settings of Go';
   if (phase === 'modules') return 'Fetching a small module, measuring sources';
   if (phase === 'done') return 'Done';
-  const ways = endpoints.flatMap((endpoint) => endpoint.ways.map((way) => ({ way, endpoint })));
-  const over = ways.filter(({ way }) => way.state !== 'waiting' && way.state !== 'running').length;
-  const running = ways.find(({ way }) => way.state === 'running');
-  return `Trying ${formatCount(ways.length, 'way')}, ${over} done${running === undefined ? '' : `: ${running.endpoint.name} ${viaWords(running.way)}`}`;
+  const ways = endpoints.flatMap((endpoint) => endpoint.ways.map((route) => ({ route, endpoint })));
+  const over = ways.filter(({ route }) => route.state !== 'waiting' && route.state !== 'running').length;
+  const running = ways.find(({ route }) => route.state === 'running');
+  return `Trying ${formatCount(ways.length, 'route')}, ${over} done${running === undefined ? '' : `: ${running.endpoint.name} ${viaWords(running.route)}`}`;
 }
 
 function formatEndpoint(endpoint: EndpointProbe, scale: WaterfallScale, style: Style): string[] {
-  const rows = endpoint.ways.map((way) => formatWay(way, scale, style));
+  const rows = endpoint.ways.map((route) => formatRoute(route, scale, style));
   const heading = `${style.bold(endpoint.name)}  ${style.dim(describeKind(endpoint))}`;
   return [
     heading,
@@ -41,17 +41,17 @@ function formatEndpoint(endpoint: EndpointProbe, scale: WaterfallScale, style: S
   ];
 }
 
-function formatWay(way: WayProbe, scale: WaterfallScale, style: Style): string[] {
-  const mark = way.state === 'ok' ? style.green('✓') : way.usedBy.length > 0 ? style.red('✗') : style.dim('✗');
-  const users = way.usedBy.length === 0 ? style.dim('for comparison') : way.usedBy.join(', ');
-  const time = way.totalMs === null ? '' : formatDuration(way.totalMs);
+function formatRoute(route: RouteProbe, scale: WaterfallScale, style: Style): string[] {
+  const mark = route.state === 'ok' ? style.green('✓') : route.usedBy.length > 0 ? style.red('✗') : style.dim('✗');
+  const users = route.usedBy.length === 0 ? style.dim('for comparison') : route.usedBy.join(', ');
+  const time = route.totalMs === null ? '' : formatDuration(route.totalMs);
   const end =
-    way.cause?.text ??
-    `${way.status ?? ''}${way.certificate === null ? '' : `, certificate for ${way.certificate.daysLeft} days`}`;
-  return [mark, viaWords(way), users, formatWaterfall(way, scale), time, end];
+    route.cause?.text ??
+    `${route.status ?? ''}${route.certificate === null ? '' : `, certificate for ${route.certificate.daysLeft} days`}`;
+  return [mark, viaWords(route), users, formatWaterfall(route, scale), time, end];
 }
 
-function viaWords({ via, proxy }: WayProbe): string {
+function viaWords({ via, proxy }: RouteProbe): string {
   if (via === 'direct') return 'directly';
   return `through ${proxy ?? 'no address'}${via === 'app-proxy' ? " (GoSwitch's)" : ''}`;
 }
@@ -59,7 +59,7 @@ function viaWords({ via, proxy }: WayProbe): string {
 function describeKind(endpoint: EndpointProbe): string {
   if (endpoint.kind === 'source') return 'source of releases';
   if (endpoint.kind === 'checksum-database')
-    return endpoint.role === 'mirror' ? 'checksum database, a mirror that is not in force' : 'checksum database';
+    return endpoint.role === 'mirror' ? 'checksum database, a mirror that is not in effect' : 'checksum database';
   return `GOPROXY, ${endpoint.separator === null ? 'the last' : `“${endpoint.separator}” after it`}`;
 }
 

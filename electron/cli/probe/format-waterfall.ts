@@ -1,4 +1,4 @@
-import type { PhaseTiming, WayProbe } from '../../contract/probe.ts';
+import type { PhaseTiming, RouteProbe } from '../../contract/probe.ts';
 
 const LETTERS: Readonly<Record<PhaseTiming['phase'], string>> = {
   dns: 'D',
@@ -13,7 +13,7 @@ const LETTERS: Readonly<Record<PhaseTiming['phase'], string>> = {
 export const WATERFALL_LEGEND = 'D name  C connect  P proxy  T TLS  F first byte  B body  ! stalled or broke off';
 
 export interface WaterfallScale {
-  /** Of the longest way that is shown. */
+  /** Of the longest route that is shown. */
   readonly longestMs: number;
   /** In characters. */
   readonly width: number;
@@ -23,7 +23,7 @@ export interface WaterfallScale {
  * `DDCTTTFFFB`: a letter for each part of the time, at least one for each phase; `!` ends one that did not get to its
  * end.
  */
-export function formatWaterfall({ phases }: Pick<WayProbe, 'phases'>, { longestMs, width }: WaterfallScale): string {
+export function formatWaterfall({ phases }: Pick<RouteProbe, 'phases'>, { longestMs, width }: WaterfallScale): string {
   const perLetterMs = Math.max(longestMs, 1) / width;
   return phases
     .map(({ phase, durationMs, state }) => {

@@ -3,11 +3,11 @@ import type { ProbeReport } from '../../contract/probe.ts';
 import { readSettingsView } from '../base/settings/settings-view.ts';
 import type { Core } from '../create-core.ts';
 import type { HandlersOf } from './handler-table.ts';
-import type { JobBoard } from './job-board.ts';
+import type { JobRegistry } from './job-registry.ts';
 
-export function createProbeHandlers({ probe, settings }: Core, board: JobBoard): HandlersOf<keyof ProbeApi> {
+export function createProbeHandlers({ probe, settings }: Core, registry: JobRegistry): HandlersOf<keyof ProbeApi> {
   const start = (scope: ProbeReport['scope']) =>
-    board.start({
+    registry.start({
       kind: 'probe',
       target: scope === 'all' ? 'network' : 'sources',
       key: `probe ${scope}`,

@@ -2,12 +2,12 @@ import path from 'node:path';
 import type { JobRef, ParsedInput } from '../../contract/api.ts';
 import { createQueue } from '../base/jobs/create-queue.ts';
 import type { Core } from '../create-core.ts';
-import type { JobBoard } from './job-board.ts';
+import type { JobRegistry } from './job-registry.ts';
 
 /** An install unpacks on a thread of its own: with more of them at a time each is slower and none is done sooner. */
 const INSTALLS_AT_A_TIME = 2;
 
-/** Long work on SDKs, as jobs of the board. */
+/** Long work on SDKs, as jobs of the registry. */
 export interface SdkJobs {
   install(request: ParsedInput<'sdks.install'>): Promise<JobRef>;
   remove(sdk: string, options?: { readonly force?: boolean }): Promise<JobRef>;
@@ -16,11 +16,11 @@ export interface SdkJobs {
   prune(): Promise<JobRef>;
 }
 
-export function createSdkJobs(core: Core, board: JobBoard): SdkJobs {
+export function createSdkJobs(core: Core, registry: JobRegistry): SdkJobs {
   const installs = createQueue(INSTALLS_AT_A_TIME);
   return {
     async install({ use = false, ...request }) {
-      return await board.start({
+      return await registry.start({
         kind: 'install',
         target: request.spec ?? request.from ?? '',
         key: `install ${JSON.stringify([request.spec, request.from, request.arch, request.replace, use])}`,
@@ -36,7 +36,7 @@ export function createSdkJobs(core: Core, board: JobBoard): SdkJobs {
       });
     },
     remove: (sdk, { force = false } = {}) =>
-      board.start({
+      registry.start({
         kind: 'uninstall',
         target: sdk,
         key: `uninstall ${sdk} ${force}`,
@@ -46,14 +46,14 @@ export function createSdkJobs(core: Core, board: JobBoard): SdkJobs {
         },
       }),
     verify: (sdk) =>
-      board.start({
+      registry.start({
         kind: 'verify',
         target: sdk,
         key: `verify ${sdk}`,
         work: async (progress) => ({ kind: 'verify', value: await (await core.sdks()).verify(sdk, progress) }),
       }),
     import: (folder, mode) =>
-      board.start({
+      registry.start({
         kind: 'import',
         target: folder,
         key: `import ${folder} ${mode}`,
@@ -63,7 +63,7 @@ export function createSdkJobs(core: Core, board: JobBoard): SdkJobs {
         },
       }),
     prune: () =>
-      board.start({
+      registry.start({
         kind: 'prune',
         target: 'leftovers',
         key: 'prune',

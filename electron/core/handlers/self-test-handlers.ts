@@ -1,12 +1,12 @@
 import type { SelfTestApi } from '../../contract/api.ts';
 import type { Core } from '../create-core.ts';
 import type { HandlersOf } from './handler-table.ts';
-import type { JobBoard } from './job-board.ts';
+import type { JobRegistry } from './job-registry.ts';
 
-export function createSelfTestHandlers({ selfTest }: Core, board: JobBoard): HandlersOf<keyof SelfTestApi> {
+export function createSelfTestHandlers({ selfTest }: Core, registry: JobRegistry): HandlersOf<keyof SelfTestApi> {
   return {
     'selfTest.run': ({ sdk }) =>
-      board.start({
+      registry.start({
         kind: 'self-test',
         target: sdk ?? 'go',
         key: `self-test ${sdk ?? ''}`,

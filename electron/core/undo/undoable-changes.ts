@@ -106,14 +106,14 @@ async function undoSettings(entry: JournalEntry, { core }: UndoTools): Promise<U
   const { settings } = await store.read();
   const changed = z.record(z.string(), z.object({ to: z.unknown() })).safeParse(entry.data['changed']).data ?? {};
   for (const [key, { to }] of Object.entries(changed)) {
-    if (!isInForce(settings, key, to)) throw undoImpossible(entry, `${key} has another value by now`);
+    if (!isEffective(settings, key, to)) throw undoImpossible(entry, `${key} has another value by now`);
   }
   await store.update(before as SettingsChanges);
   return DONE;
 }
 
 /** @param value as the journal has it: null for the default */
-function isInForce(settings: object, key: string, value: unknown): boolean {
+function isEffective(settings: object, key: string, value: unknown): boolean {
   if (!Object.hasOwn(settingsSchema.shape, key)) return false;
   const standard = settingsSchema.shape[key as keyof typeof settingsSchema.shape].parse(undefined);
   return isDeepStrictEqual((settings as Record<string, unknown>)[key], value ?? standard);

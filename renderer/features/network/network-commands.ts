@@ -28,7 +28,7 @@ function commands(): readonly Command[] {
   const profiles = (value?.profiles ?? []).map(({ name }) => ({
     id: `network.profile:${name}`,
     title: t('goEnv:commands.switchTo', { name }),
-    ...(name === value?.active ? { hint: t('goEnv:commands.inForce') } : {}),
+    ...(name === value?.active ? { hint: t('goEnv:commands.effective') } : {}),
     keywords: `profile go env settings ${name} 方案 切换`,
     group,
     icon: Bookmark,

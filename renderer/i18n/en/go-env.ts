@@ -83,7 +83,7 @@ export const goEnv = {
     nothing: 'No matching variables.',
     nothingSet: 'Everything is at Go’s defaults.',
     variable: 'Variable',
-    inForce: 'Effective value',
+    effective: 'Effective value',
     from: 'From',
     open: '{{name}}: show sources or change…',
     over: '{{place}} overrides {{rest}}',
@@ -180,7 +180,7 @@ export const goEnv = {
   },
   commands: {
     switchTo: 'Go settings: switch to “{{name}}”',
-    inForce: 'in use',
+    effective: 'in use',
     saveProfile: 'Go settings: save as a preset…',
   },
 } as const;

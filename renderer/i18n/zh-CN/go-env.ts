@@ -84,7 +84,7 @@ export const goEnv: Translation<typeof en> = {
     nothing: '没有匹配的变量。',
     nothingSet: '全部为 Go 的默认值。',
     variable: '变量',
-    inForce: '生效的值',
+    effective: '生效的值',
     from: '来源',
     open: '{{name}}：查看来源或修改…',
     over: '{{place}}，覆盖 {{rest}}',
@@ -167,7 +167,7 @@ export const goEnv: Translation<typeof en> = {
   },
   commands: {
     switchTo: 'Go 设置：切换到“{{name}}”',
-    inForce: '使用中',
+    effective: '使用中',
     saveProfile: 'Go 设置：保存为预设…',
   },
 };

@@ -34,7 +34,7 @@ async function openCommand(goproxy: (folder: string) => string) {
 }
 
 describe.skipIf(process.platform === 'win32')('goswitch proxy probe', () => {
-  it('prints a waterfall for each way and the verdict last; a warning is exit code 10', async () => {
+  it('prints a waterfall for each route and the verdict last; a warning is exit code 10', async () => {
     const { goswitch } = await openCommand((folder) => folder);
     const { code, stdout, stderr } = await goswitch.run(['proxy', 'probe']);
     const lines = stdout.trim().split('\n');
@@ -78,7 +78,7 @@ describe('a probe on a terminal', () => {
   });
 
   it('tells how far it is', () => {
-    const way = {
+    const route = {
       via: 'direct',
       proxy: null,
       usedBy: ['go'],
@@ -89,8 +89,8 @@ describe('a probe on a terminal', () => {
       cause: null,
     } as const;
     const ways = [
-      { ...way, state: 'ok' },
-      { ...way, state: 'running', via: 'app-proxy', proxy: 'http://proxy.example:3128' },
+      { ...route, state: 'ok' },
+      { ...route, state: 'running', via: 'app-proxy', proxy: 'http://proxy.example:3128' },
     ] as const;
     const endpoint = {
       kind: 'source',

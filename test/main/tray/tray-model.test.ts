@@ -171,7 +171,7 @@ describe('the tray', () => {
     expect(read({ ...EMPTY, installs: [job('latest', 10, null)] })[2]).toBe('Installing latest… [Cancel]');
   });
 
-  it('offers the profiles of Go settings under their own heading, the one in force marked', () => {
+  it('offers the profiles of Go settings under their own heading, the one in effect marked', () => {
     const state: TrayState = { ...EMPTY, profiles: ['office', 'home & R&D'], activeProfile: 'office' };
     expect(read(state)).toEqual([
       'No version is active',

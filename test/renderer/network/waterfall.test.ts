@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { EndpointProbe, PhaseTiming, WayProbe } from '../../../electron/contract/probe.ts';
+import type { EndpointProbe, PhaseTiming, RouteProbe } from '../../../electron/contract/probe.ts';
 import { waterfallRows } from '../../../renderer/features/network/probe/waterfall.ts';
 
 const done = (phase: PhaseTiming['phase'], startMs: number, durationMs: number): PhaseTiming => ({
@@ -9,7 +9,7 @@ const done = (phase: PhaseTiming['phase'], startMs: number, durationMs: number):
   state: 'done',
 });
 
-function way(phases: readonly PhaseTiming[], more: Partial<WayProbe> = {}): WayProbe {
+function route(phases: readonly PhaseTiming[], more: Partial<RouteProbe> = {}): RouteProbe {
   return {
     ...{
       via: 'direct',
@@ -26,7 +26,7 @@ function way(phases: readonly PhaseTiming[], more: Partial<WayProbe> = {}): WayP
   };
 }
 
-function entry(name: string, ways: readonly WayProbe[]): EndpointProbe {
+function entry(name: string, ways: readonly RouteProbe[]): EndpointProbe {
   return {
     kind: 'goproxy-entry',
     id: name,
@@ -40,9 +40,9 @@ function entry(name: string, ways: readonly WayProbe[]): EndpointProbe {
   };
 }
 
-const FAST = way([done('dns', 0, 10), done('connect', 10, 30), done('first-byte', 40, 60)]);
-const SLOW = way([done('dns', 0, 100), done('connect', 100, 750)]);
-const STALLED = way(
+const FAST = route([done('dns', 0, 10), done('connect', 10, 30), done('first-byte', 40, 60)]);
+const SLOW = route([done('dns', 0, 100), done('connect', 100, 750)]);
+const STALLED = route(
   [done('connect', 0, 170), { phase: 'first-byte', startMs: 170, durationMs: 10_000, state: 'stalled' }],
   { state: 'stalled' },
 );
@@ -73,7 +73,7 @@ it('puts all on the scale of the slowest that answers, whatever stalls', () => {
 });
 
 it('never draws past the end, and shows what took no time', () => {
-  const broken = way([done('dns', 0, 0), { phase: 'connect', startMs: 0, durationMs: 99_999, state: 'failed' }], {
+  const broken = route([done('dns', 0, 0), { phase: 'connect', startMs: 0, durationMs: 99_999, state: 'failed' }], {
     state: 'failed',
   });
   const rows = waterfallRows({ endpoints: [entry('slow', [SLOW]), entry('broken', [broken])] });
@@ -83,9 +83,9 @@ it('never draws past the end, and shows what took no time', () => {
 });
 
 it('ways in use come first, and what asks nothing has a row too', () => {
-  const compared = way(SLOW.phases, { usedBy: [], via: 'app-proxy', proxy: 'http://p.example:3128' });
+  const compared = route(SLOW.phases, { usedBy: [], via: 'app-proxy', proxy: 'http://p.example:3128' });
   const rows = waterfallRows({ endpoints: [entry('both', [compared, FAST]), entry('off', [])] });
-  expect(rows.map(({ endpoint, way: shown, isFirst }) => [endpoint.name, shown?.via ?? null, isFirst])).toEqual([
+  expect(rows.map(({ endpoint, route: shown, isFirst }) => [endpoint.name, shown?.via ?? null, isFirst])).toEqual([
     ['both', 'direct', true],
     ['both', 'app-proxy', false],
     ['off', null, true],

@@ -67,10 +67,10 @@ export function networkHint(error: FailedRequest, { use = 'archive', tried = [] 
   if (advice === null) return null;
   const retryAfterMs = error.details?.['retryAfterMs'];
   if (typeof retryAfterMs === 'number')
-    return `The server asks to wait ${Math.ceil(retryAfterMs / 1000)} s. ${otherWay(use, [hostOf(error), ...tried])}`;
+    return `The server asks to wait ${Math.ceil(retryAfterMs / 1000)} s. ${otherRoute(use, [hostOf(error), ...tried])}`;
   if (use === 'modules' && advice === 'sign-in')
     return 'The module proxy wants a user name and a password: put them into ~/.netrc, or name a command in GOAUTH';
-  return HINTS[advice](otherWay(use, [hostOf(error), ...tried]));
+  return HINTS[advice](otherRoute(use, [hostOf(error), ...tried]));
 }
 
 /** The error with the hint for what was asked for; any other error as it is. */
@@ -91,7 +91,7 @@ export function hostOf({ details }: FailedRequest): string {
  * Sources by their names that do not lead to one of these hosts. Archives of go.dev and golang.google.cn come from
  * dl.google.com in the end.
  */
-function otherWay(use: NetworkUse, tried: readonly string[]): string {
+function otherRoute(use: NetworkUse, tried: readonly string[]): string {
   if (use === 'modules') return 'Another module proxy: goswitch settings set goproxy https://goproxy.cn,direct';
   if (use === 'database')
     return 'Another address of the checksum database: goswitch env set GOSUMDB=sum.golang.google.cn';

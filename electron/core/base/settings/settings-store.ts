@@ -11,7 +11,7 @@ export type SettingsChanges = { readonly [Key in keyof Settings]?: Settings[Key]
  */
 export interface SettingsStore {
   /**
-   * The settings in force. Never fails for what the file holds: `problems` has one plain line for each thing that is
+   * The settings in effect. Never fails for what the file holds: `problems` has one plain line for each thing that is
    * not as it should be, and a default holds in its place. A damaged or newer file is renamed to
    * `settings.json.<time>.damaged` or `.newer`; where that is not permitted it stays, ignored. Until the next update
    * every read repeats what was set aside.
@@ -19,7 +19,7 @@ export interface SettingsStore {
   read(): Promise<{ readonly settings: Settings; readonly problems: readonly string[] }>;
   /**
    * Validates, writes atomically under a lock, journals and emits `settingsChanged`; nothing of this when nothing
-   * differs. Returns the settings then in force. Throws `invalid-input` for an unknown key or an invalid value,
+   * differs. Returns the settings then in effect. Throws `invalid-input` for an unknown key or an invalid value,
    * `permission-denied`, `disk-full`, `lock-timeout`.
    */
   update(changes: SettingsChanges): Promise<Settings>;

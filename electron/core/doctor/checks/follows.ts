@@ -50,7 +50,7 @@ interface Judged {
 
 /**
  * Without those that may follow from another one of them. A milder finding explains no graver one: that is about
- * something else than what is in force.
+ * something else than what is in effect.
  */
 export function withoutConsequences<T>(findings: readonly T[], judged: (finding: T) => Judged): T[] {
   const all = findings.map(judged);

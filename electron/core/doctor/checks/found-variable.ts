@@ -1,7 +1,7 @@
 import type { Evidence, Severity } from '../../../contract/doctor.ts';
 import type { FindingKind } from '../../../contract/words/en/findings/findings.ts';
 import type { Params } from '../../../contract/words/say.ts';
-import type { CheckTools, VariableInForce } from '../machine/check-tools.ts';
+import type { CheckTools, EffectiveVariable } from '../machine/check-tools.ts';
 import type { Found } from './check.ts';
 
 /** What is the matter with a variable. */
@@ -22,7 +22,7 @@ export interface VariableVerdict {
 /** A finding about a variable, with the place that sets it; repaired by taking it away there, where GoSwitch can. */
 export async function foundVariable(
   tools: CheckTools,
-  variable: VariableInForce,
+  variable: EffectiveVariable,
   verdict: VariableVerdict,
 ): Promise<Found> {
   const [evidence, fix] = await Promise.all([
@@ -40,7 +40,7 @@ export async function foundVariable(
 }
 
 /** Tells findings of one kind apart: the variable and where it is set. */
-export function aboutVariable({ name, source }: VariableInForce): string {
+export function aboutVariable({ name, source }: EffectiveVariable): string {
   return `${name}-${source.origin}`;
 }
 
@@ -48,7 +48,7 @@ export function aboutVariable({ name, source }: VariableInForce): string {
 export async function judgeVariable(
   tools: CheckTools,
   name: string,
-  judge: (variable: VariableInForce) => VariableVerdict | null | Promise<VariableVerdict | null>,
+  judge: (variable: EffectiveVariable) => VariableVerdict | null | Promise<VariableVerdict | null>,
 ): Promise<readonly Found[]> {
   const found = await Promise.all(
     (await tools.variable(name)).map(async (variable) => {

@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Platform, Sdk } from '../../../contract/models.ts';
 import { readSdkVersion } from '../../go/go-version/sdk-version.ts';
-import { toolPlatforms } from '../../manager/sdks/describe-root.ts';
+import { toolPlatforms } from '../../manager/sdks/describe-sdk-root.ts';
 import type { CheckTools } from '../machine/check-tools.ts';
 
 /** An SDK of this machine, and whether anything runs it by itself. */
@@ -20,42 +20,42 @@ export interface SdkOnMachine {
   /** Its files were copied without their modes, so that it takes more than one to repair it. */
   readonly cannotRun: boolean;
   /** It is the one that a new terminal runs. */
-  readonly isInForce: boolean;
+  readonly isEffective: boolean;
 }
 
-/** Installed and external SDKs, and the one in force even where it is too broken to be listed. Runs nothing. */
+/** Installed and external SDKs, and the one in effect even where it is too broken to be listed. Runs nothing. */
 export async function sdksOnMachine(tools: CheckTools): Promise<readonly SdkOnMachine[]> {
-  const [all, inForce] = await Promise.all([tools.sdks(), tools.goInForce()]);
+  const [all, effective] = await Promise.all([tools.sdks(), tools.effectiveGo()]);
   // Where a link leads nowhere there is nothing to look at.
   const listed = all.filter(({ problem }) => problem?.kind !== 'link-lost');
-  const rootInForce = inForce === null ? null : await realpath(inForce.root).catch(() => inForce.root);
+  const effectiveRoot = effective === null ? null : await realpath(effective.root).catch(() => effective.root);
   const found = await Promise.all(
-    listed.map(async (sdk) => describeSdk(sdk, (await realpath(sdk.root).catch(() => sdk.root)) === rootInForce)),
+    listed.map(async (sdk) => describeSdk(sdk, (await realpath(sdk.root).catch(() => sdk.root)) === effectiveRoot)),
   );
-  if (inForce === null || rootInForce === null || found.some(({ isInForce }) => isInForce)) return found;
-  const version = inForce.version ?? (await readSdkVersion(rootInForce));
+  if (effective === null || effectiveRoot === null || found.some(({ isEffective }) => isEffective)) return found;
+  const version = effective.version ?? (await readSdkVersion(effectiveRoot));
   // A wrapper or a shim of another manager, whose root nobody could tell.
-  if (version === null || !(await realpath(inForce.program).catch(() => '')).startsWith(rootInForce + path.sep))
+  if (version === null || !(await realpath(effective.program).catch(() => '')).startsWith(effectiveRoot + path.sep))
     return found;
-  const platform = (await toolPlatforms(rootInForce))[0] ?? tools.context.native;
+  const platform = (await toolPlatforms(effectiveRoot))[0] ?? tools.context.native;
   return [
     ...found,
     {
       version,
-      root: rootInForce,
+      root: effectiveRoot,
       platform,
       name: null,
       isReplaceable: false,
       isActive: false,
       cannotRun: false,
-      isInForce: true,
+      isEffective: true,
     },
   ];
 }
 
-function describeSdk(sdk: Sdk, isInForce: boolean): SdkOnMachine {
+function describeSdk(sdk: Sdk, isEffective: boolean): SdkOnMachine {
   const { version, root, os, arch, active, kind, name = null, origin, problem } = sdk;
   const cannotRun = problem?.kind === 'not-executable';
   const isReplaceable = kind === 'installed' && origin !== 'adopted' && origin !== null;
-  return { version, root, platform: { os, arch }, name, isReplaceable, isActive: active, cannotRun, isInForce };
+  return { version, root, platform: { os, arch }, name, isReplaceable, isActive: active, cannotRun, isEffective };
 }

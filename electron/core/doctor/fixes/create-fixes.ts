@@ -27,11 +27,11 @@ export interface FixesOptions {
 
 /** The repairs, over the real machine. Each judges it anew when it is applied. */
 export function createFixes({ core, env, shell, variableLine }: FixesOptions): Fixes {
-  const goEnvFileInForce = async () => goEnvFileToEdit(await env(), core.context.os);
+  const effectiveGoEnvFile = async () => goEnvFileToEdit(await env(), core.context.os);
   const fixes: Fixes = {
     commentOutLine: (name, line) => commentOutLineFix(core, name, line),
-    unsetGoEnv: (names) => goEnvFix(core, goEnvFileInForce, { unset: names }),
-    setGoEnv: (name, value) => goEnvFix(core, goEnvFileInForce, { set: { [name]: value } }),
+    unsetGoEnv: (names) => goEnvFix(core, effectiveGoEnvFile, { unset: names }),
+    setGoEnv: (name, value) => goEnvFix(core, effectiveGoEnvFile, { set: { [name]: value } }),
     async removeVariable({ name, source }) {
       const { origin, file } = source;
       if (origin === 'go-env-file' && file !== null) return goEnvFix(core, async () => file, { unset: [name] });

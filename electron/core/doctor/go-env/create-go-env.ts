@@ -45,7 +45,7 @@ export interface GoEnv {
   /** The profiles, secrets taken out, and which of them the go env file follows now. */
   listProfiles(): Promise<GoEnvProfiles>;
   /**
-   * As `profiles.save`; a `***` in a value stands for the secret that the profile has there, or the setting in force.
+   * As `profiles.save`; a `***` in a value stands for the secret that the profile has there, or the setting in effect.
    * Throws `go-setting-invalid` where there is none.
    */
   saveProfile(profile: GoEnvProfile, replaces?: string): Promise<void>;
@@ -128,10 +128,12 @@ export async function createGoEnv({ core, systemRoot = '/', runProgram = realRun
       const known = (await profiles.list()).find(({ name }) => name === (replaces ?? profile.name));
       await look({}, async (_tools, { places }) => {
         const values = Object.entries(profile.values).map(([name, value]) => {
-          const inForce = chainOf(name, places)[0]?.value ?? '';
+          const effective = chainOf(name, places)[0]?.value ?? '';
           return [
             name,
-            value === null ? null : (keepSecrets(value, known?.values[name] ?? '') ?? wholeValue(name, value, inForce)),
+            value === null
+              ? null
+              : (keepSecrets(value, known?.values[name] ?? '') ?? wholeValue(name, value, effective)),
           ] as const;
         });
         await profiles.save({ name: profile.name, values: Object.fromEntries(values) }, replaces);

@@ -1,10 +1,10 @@
-import type { ModuleAnswer, ModuleWay } from '../../../contract/go-env.ts';
+import type { ModuleAnswer, ModuleRoute } from '../../../contract/go-env.ts';
 import { redactSecrets } from '../../base/log/redact-secrets.ts';
 import { displayUrl } from '../../base/network/display-url.ts';
 import { readProxyList } from '../../go/module-proxy/proxy-list.ts';
 import { findPattern } from '../../go/variables/match-module.ts';
 
-/** Values in force of the variables that decide; missing ones are empty. */
+/** Values in effect of the variables that decide; missing ones are empty. */
 export type ModuleSettings = (
   name: 'GOPROXY' | 'GONOPROXY' | 'GOPRIVATE' | 'GOSUMDB' | 'GONOSUMDB' | 'GO111MODULE',
 ) => string;
@@ -18,7 +18,7 @@ export function explainModule(module: string, value: ModuleSettings): ModuleAnsw
   const noProxy = value('GONOPROXY') || value('GOPRIVATE');
   const pattern = findPattern(noProxy, module);
   const variable = value('GONOPROXY') === '' ? 'GOPRIVATE' : 'GONOPROXY';
-  const { ways, problem } = waysOf(value('GOPROXY'));
+  const { ways, problem } = routesOf(value('GOPROXY'));
   return {
     module,
     private: pattern === null ? null : { variable, pattern },
@@ -28,10 +28,10 @@ export function explainModule(module: string, value: ModuleSettings): ModuleAnsw
   };
 }
 
-function waysOf(goproxy: string): { readonly ways: readonly ModuleWay[]; readonly problem: string | null } {
+function routesOf(goproxy: string): { readonly ways: readonly ModuleRoute[]; readonly problem: string | null } {
   const { entries, problem } = readProxyList(goproxy);
   const ways = entries.map(
-    (entry, at): ModuleWay => ({
+    (entry, at): ModuleRoute => ({
       kind: entry.kind,
       url: entry.kind === 'proxy' ? displayUrl(entry.url) : null,
       next: at === entries.length - 1 ? null : entry.goOnAfterAnyError ? 'any-error' : 'not-found',

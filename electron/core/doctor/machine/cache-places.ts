@@ -1,12 +1,12 @@
 import path from 'node:path';
-import type { CheckTools, Surroundings, VariableInForce } from './check-tools.ts';
-import { variableIn } from './variable-in-force.ts';
+import type { CheckTools, EffectiveVariable, Surroundings } from './check-tools.ts';
+import { variableIn } from './effective-variable.ts';
 
 /** Where the go command keeps something. `variable` is what says so; null for the usual place. */
 export interface CachePlace {
   readonly what: 'GOCACHE' | 'GOMODCACHE';
   readonly folder: string;
-  readonly variable: VariableInForce | null;
+  readonly variable: EffectiveVariable | null;
 }
 
 /**
@@ -21,17 +21,17 @@ export function userCacheFolder({ env }: Surroundings, os: NodeJS.Platform): str
 }
 
 /**
- * Both caches as they are in force in the first of the surroundings, where they are absolute paths (cache/default.go;
+ * Both caches as they are in effect in the first of the surroundings, where they are absolute paths (cache/default.go;
  * modload/init.go).
  */
 export async function cachePlaces(tools: CheckTools): Promise<readonly CachePlace[]> {
   const surroundings = (await tools.surroundings())[0]!;
   const isWindows = tools.context.os === 'win32';
-  const inForce = (name: string) => variableIn(tools, name, surroundings);
+  const effective = (name: string) => variableIn(tools, name, surroundings);
   const [gocache, gomodcache, gopath] = await Promise.all([
-    inForce('GOCACHE'),
-    inForce('GOMODCACHE'),
-    inForce('GOPATH'),
+    effective('GOCACHE'),
+    effective('GOMODCACHE'),
+    effective('GOPATH'),
   ]);
   const caches = userCacheFolder(surroundings, tools.context.os);
   const home = surroundings.env[isWindows ? 'USERPROFILE' : 'HOME'];

@@ -13,7 +13,7 @@ export interface Surroundings {
 }
 
 /** The `go` that a new terminal runs outside pinned projects, shims seen through. */
-export interface GoInForce {
+export interface EffectiveGo {
   /** The program's real path. */
   readonly program: string;
   readonly root: string;
@@ -24,10 +24,10 @@ export interface GoInForce {
 }
 
 /**
- * A value in force in one of the surroundings, by the go command's own order (go-facts: environment, go env file,
+ * An effective value in one of the surroundings, by the go command's own order (go-facts: environment, go env file,
  * go.env of the SDK, none).
  */
-export interface VariableInForce {
+export interface EffectiveVariable {
   readonly name: string;
   readonly value: string;
   readonly surroundings: Surroundings['name'];
@@ -56,16 +56,16 @@ export interface CheckTools {
   /** The login shell's first, where it answered; then this process's. */
   surroundings(): Promise<readonly Surroundings[]>;
   goEnvFile(): Promise<GoEnvFile | null>;
-  goInForce(): Promise<GoInForce | null>;
+  effectiveGo(): Promise<EffectiveGo | null>;
   /**
-   * A go that can be asked what go commands say: the one in force, else one on this process's PATH, else the newest
+   * A go that can be asked what go commands say: the one in effect, else one on this process's PATH, else the newest
    * installed.
    */
-  goAtHand(): Promise<GoInForce | null>;
+  goAtHand(): Promise<EffectiveGo | null>;
   /**
    * One entry per surroundings whose value is not empty; without the second when it says the same from the same place.
    */
-  variable(name: string): Promise<readonly VariableInForce[]>;
+  variable(name: string): Promise<readonly EffectiveVariable[]>;
   /**
    * The line of a profile that exports the variable in the login shell; null where it could not be told. Starts a
    * shell: seconds.
@@ -84,6 +84,6 @@ export interface CheckTools {
     options?: { readonly env?: Env; readonly timeoutMs?: number },
   ): Promise<ProgramResult>;
   /** Evidence for a variable, secrets taken out; for the login shell it looks for the line. */
-  evidence(variable: VariableInForce): Promise<Evidence>;
+  evidence(variable: EffectiveVariable): Promise<Evidence>;
   readonly fixes: Fixes;
 }

@@ -8,10 +8,10 @@ import { readGoEnvPlaces } from '../../go/variables/go-variable.ts';
 import { createFixes } from '../fixes/create-fixes.ts';
 import type { Subjects } from '../subjects.ts';
 import type { CheckTools, GoEnvFile, Surroundings } from './check-tools.ts';
-import { findGoInForce, newestInstalled } from './go-in-force.ts';
+import { findEffectiveGo, newestInstalled } from './effective-go.ts';
+import { evidenceOf, findVariable } from './effective-variable.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { runGoAlone } from './run-go-alone.ts';
-import { evidenceOf, findVariable } from './variable-in-force.ts';
 
 export interface CheckToolsOptions {
   readonly core: Subjects;
@@ -44,9 +44,9 @@ export function createCheckTools(options: CheckToolsOptions): CheckToolsOfRun {
   const emptyFolder = createEmptyFolder();
   const asked = once(() => readSurroundings(context, { runProgram, signal, limitMs: shellLimitMs }));
   const surroundings = async () => (await asked()).surroundings;
-  const goInForce = once(async () => findGoInForce(context, (await surroundings())[0]!.env));
+  const effectiveGo = once(async () => findEffectiveGo(context, (await surroundings())[0]!.env));
   const places = once(async () => {
-    const go = await goInForce();
+    const go = await effectiveGo();
     const root = go?.root ?? null;
     const read = async (one: Surroundings) => {
       const found = await readGoEnvPlaces({ env: one.env, os: context.os, root, isOwn: go?.isOwn ?? false });
@@ -72,9 +72,10 @@ export function createCheckTools(options: CheckToolsOptions): CheckToolsOfRun {
     runProgram,
     surroundings,
     goEnvFile: once(async () => readFileOfGoEnv(context, (await surroundings())[0]!.env)),
-    goInForce,
+    effectiveGo,
     goAtHand: once(
-      async () => (await goInForce()) ?? (await findGoInForce(context, context.env)) ?? (await newestInstalled(core)),
+      async () =>
+        (await effectiveGo()) ?? (await findEffectiveGo(context, context.env)) ?? (await newestInstalled(core)),
     ),
     variable: memo(async (name) => findVariable(name, await places())),
     variableLine: lines,

@@ -10,7 +10,7 @@ import { createProxyReader, type ProxyReader } from '../../go/module-proxy/proxy
 import type { HttpClient } from '../../http-client.ts';
 import { firstSentence } from './explain-test-error.ts';
 import type { ProbeModule } from './plan-endpoints.ts';
-import { type Cause, sayCause } from './say.ts';
+import { type Cause, sayCause } from './probe-sentences.ts';
 import { withinLimit } from './within-limit.ts';
 
 /** The h1 that the checksum database has for the module's zip, proven; or why there is none. */

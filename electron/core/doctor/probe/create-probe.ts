@@ -9,10 +9,10 @@ import { archiveFor } from '../../go/releases/choose-archive.ts';
 import type { Subjects } from '../subjects.ts';
 import { sortSources } from './judge-sources.ts';
 import { PROBE_LIMITS, type ProbeLimits } from './limits.ts';
+import { createLiveReport } from './live-report.ts';
 import { PROBE_MODULE, type ProbeModule } from './plan-endpoints.ts';
 import type { Probe, ProbeOptions } from './probe.ts';
 import { readGoSettings } from './read-go-settings.ts';
-import { createReportBoard } from './report-board.ts';
 import { runProbe } from './run-probe.ts';
 
 export interface ProbeDeps {
@@ -56,8 +56,8 @@ export async function createProbe(deps: ProbeDeps): Promise<Probe> {
     signal: AbortSignal,
     onChange: (report: () => ProbeReport) => void,
   ): Promise<ProbeReport> {
-    const board = createReportBoard({ scope, now: () => context.clock.now(), onChange });
-    board.set({ phase: 'preparing' });
+    const live = createLiveReport({ scope, now: () => context.clock.now(), onChange });
+    live.set({ phase: 'preparing' });
     const [{ settings: values }, filename, go] = await Promise.all([
       settings.read(),
       knownFile(),
@@ -77,10 +77,10 @@ export async function createProbe(deps: ProbeDeps): Promise<Probe> {
       limits,
       mirrors,
       lookup,
-      board,
+      live,
       signal,
     });
-    return board.report();
+    return live.report();
   }
 
   async function follow(options: ProbeOptions & { readonly signal: AbortSignal }): Promise<ProbeReport> {

@@ -1,17 +1,18 @@
-import type { EntryProbe, WayProbe } from '../../../contract/probe.ts';
+import type { EntryProbe, RouteProbe } from '../../../contract/probe.ts';
 import type { EntryOutcome } from './next-steps.ts';
 
-/** The way that the go command, or GoSwitch, goes to an endpoint now. */
-export function wayOf(ways: readonly WayProbe[], user: 'go' | 'goswitch'): WayProbe | null {
+/** The route that the go command, or GoSwitch, goes to an endpoint now. */
+export function routeOf(ways: readonly RouteProbe[], user: 'go' | 'goswitch'): RouteProbe | null {
   return ways.find(({ usedBy }) => usedBy.includes(user)) ?? null;
 }
 
-/** What the go command gets from an entry for the probe's module, by the way it goes. */
+/** What the go command gets from an entry for the probe's module, by the route it goes. */
 export function outcomeOf({ entry, ways, tests }: EntryProbe): EntryOutcome {
   if (entry === 'off') return 'off';
-  const way = wayOf(ways, 'go');
-  if (way !== null && way.state !== 'ok') return outcomeOfWay(way);
-  if (entry === 'direct' || tests === null) return way?.status === 404 || way?.status === 410 ? 'not-found' : 'found';
+  const route = routeOf(ways, 'go');
+  if (route !== null && route.state !== 'ok') return outcomeOfRoute(route);
+  if (entry === 'direct' || tests === null)
+    return route?.status === 404 || route?.status === 410 ? 'not-found' : 'found';
   const { list, zip } = tests;
   if (list.state === 'not-found') return 'not-found';
   if (list.state !== 'ok') return list.reason?.kind === 'stalled-first-byte' ? { stalled: 'first-byte' } : 'error';
@@ -20,7 +21,7 @@ export function outcomeOf({ entry, ways, tests }: EntryProbe): EntryOutcome {
   return zip.reason?.kind === 'stalled-body' ? { stalled: 'body' } : 'error';
 }
 
-function outcomeOfWay({ state, phases }: WayProbe): EntryOutcome {
+function outcomeOfRoute({ state, phases }: RouteProbe): EntryOutcome {
   const last = phases.at(-1);
   return state === 'stalled' && last !== undefined ? { stalled: last.phase } : 'error';
 }

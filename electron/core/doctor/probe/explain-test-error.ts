@@ -1,6 +1,6 @@
 import { type AppError, isAppError } from '../../../contract/errors.ts';
 import { redactSecrets } from '../../base/log/redact-secrets.ts';
-import { type Cause, sayCause } from './say.ts';
+import { type Cause, sayCause } from './probe-sentences.ts';
 
 /** What a request of a test failed with, as a cause. @param host as `URL.host` writes it */
 export function explainTestError(error: AppError, host: string): Cause {

@@ -1,7 +1,7 @@
 import { endOfGoproxy, type GoproxyEntry, joinGoproxy, readableGoproxy } from '../../../contract/goproxy.ts';
 import type { ProbeAction } from '../../../contract/probe.ts';
 import { redactSecrets } from '../../base/log/redact-secrets.ts';
-import { sayAction } from './say.ts';
+import { sayAction } from './probe-sentences.ts';
 
 /** The entries that the go command reads, nothing after the last. Secrets are `***`. */
 export function shownEntries(goproxy: string): readonly GoproxyEntry[] {

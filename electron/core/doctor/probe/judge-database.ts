@@ -1,8 +1,8 @@
 import type { EntryProbe } from '../../../contract/probe.ts';
-import { wayOf } from './entry-outcome.ts';
+import { routeOf } from './entry-outcome.ts';
 import { entryActions, goEnvAction } from './goproxy-actions.ts';
-import { judgeWay } from './judge-way.ts';
-import { sayCause } from './say.ts';
+import { judgeRoute } from './judge-route.ts';
+import { sayCause } from './probe-sentences.ts';
 import type { ProbeFacts, VerdictParts } from './verdict.ts';
 
 /** What is wrong with the checksum database, which go refuses new modules without. */
@@ -19,16 +19,16 @@ export function judgeDatabase(facts: ProbeFacts): VerdictParts | null {
   if (database.record.state === 'refused') return { ...common, kind: 'sumdb-refused', cause };
   const stripped = strippedBy(entries);
   if (stripped !== null) return judgeStripped(facts, stripped);
-  const way = wayOf(database.ways, 'go');
-  const ofWay = judgeWay(database, way);
-  if (ofWay !== null) return ofWay;
+  const route = routeOf(database.ways, 'go');
+  const ofRoute = judgeRoute(database, route);
+  if (ofRoute !== null) return ofRoute;
   const mirror = databases.find(
     (one) => one.role === 'mirror' && one.ways.some(({ usedBy, state }) => usedBy.includes('go') && state === 'ok'),
   );
   if (mirror === undefined || facts.gosumdbMirror === null)
-    return { ...common, kind: 'sumdb-fails', cause: way?.cause ?? cause };
+    return { ...common, kind: 'sumdb-fails', cause: route?.cause ?? cause };
   const actions = [goEnvAction('gosumdb-mirror', facts.gosumdbMirror)];
-  return { ...common, kind: 'sumdb-mirror', cause: way?.cause ?? cause, params: { mirror: mirror.name }, actions };
+  return { ...common, kind: 'sumdb-mirror', cause: route?.cause ?? cause, params: { mirror: mirror.name }, actions };
 }
 
 /**

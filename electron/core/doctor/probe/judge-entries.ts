@@ -1,10 +1,10 @@
 import type { GoproxyEntry } from '../../../contract/goproxy.ts';
 import type { EntryProbe, ProbeAction } from '../../../contract/probe.ts';
 import type { ProbeNextKind } from '../../../contract/words/en/probe.ts';
-import { outcomeOf, wayOf } from './entry-outcome.ts';
+import { outcomeOf, routeOf } from './entry-outcome.ts';
 import { entryActions, goEnvAction } from './goproxy-actions.ts';
-import { judgeWay } from './judge-way.ts';
-import { type Cause, sayCause } from './say.ts';
+import { judgeRoute } from './judge-route.ts';
+import { type Cause, sayCause } from './probe-sentences.ts';
 import type { VerdictParts } from './verdict.ts';
 
 const FAILS_ON: ReadonlySet<ProbeNextKind> = new Set(['error-next', 'waits-next']);
@@ -50,8 +50,8 @@ function judgeDetour(
     .slice(0, entries.indexOf(answering))
     .find(({ next }) => next !== null && FAILS_ON.has(next.kind));
   if (failing === undefined) return null;
-  const ofWay = judgeWay(failing, wayOf(failing.ways, 'go'));
-  if (ofWay !== null) return { ...ofWay, severity: 'warning' };
+  const ofRoute = judgeRoute(failing, routeOf(failing.ways, 'go'));
+  if (ofRoute !== null) return { ...ofRoute, severity: 'warning' };
   const seconds = failing.next?.params['seconds'];
   const params = { endpoint: failing.name, next: answering.name };
   const common = {
@@ -70,8 +70,8 @@ function judgeDeadEnd(entries: readonly EntryProbe[], parts: readonly GoproxyEnt
   const isPassed = ({ next }: EntryProbe) =>
     next?.kind === 'not-found-next' || next?.kind === 'error-next' || next?.kind === 'waits-next';
   const deciding = entries.find((entry) => !isPassed(entry)) ?? entries.at(-1)!;
-  const ofWay = judgeWay(deciding, wayOf(deciding.ways, 'go'));
-  if (ofWay !== null) return ofWay;
+  const ofRoute = judgeRoute(deciding, routeOf(deciding.ways, 'go'));
+  if (ofRoute !== null) return ofRoute;
   const cause = causeOf(deciding);
   const behind = entries.slice(entries.indexOf(deciding) + 1).find((entry) => outcomeOf(entry) === 'found');
   if (behind === undefined) {
@@ -104,9 +104,9 @@ function actionsFor(
 /** Why an entry gives go nothing. */
 export function causeOf({ entry, ways, tests, name }: EntryProbe): Cause {
   if (entry === 'off') return sayCause('off');
-  const way = wayOf(ways, 'go');
+  const route = routeOf(ways, 'go');
   return (
-    way?.cause ??
+    route?.cause ??
     tests?.list.reason ??
     (tests?.zip.state === 'clean' ? null : tests?.zip.reason) ??
     sayCause('failed', { host: name, message: 'no answer' })

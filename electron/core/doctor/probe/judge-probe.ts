@@ -3,9 +3,9 @@ import { goEnvAction } from './goproxy-actions.ts';
 import { judgeDatabase } from './judge-database.ts';
 import { judgeEntries } from './judge-entries.ts';
 import { judgeRest } from './judge-rest.ts';
+import { isOffline } from './judge-route.ts';
 import { judgeSources } from './judge-sources.ts';
-import { isOffline } from './judge-way.ts';
-import { sayCause } from './say.ts';
+import { sayCause } from './probe-sentences.ts';
 import { type ProbeFacts, type VerdictParts, verdict } from './verdict.ts';
 
 /**

@@ -1,14 +1,14 @@
 import type { EndpointProbe, EntryProbe } from '../../../contract/probe.ts';
-import { outcomeOf, wayOf } from './entry-outcome.ts';
+import { outcomeOf, routeOf } from './entry-outcome.ts';
 import { goEnvAction } from './goproxy-actions.ts';
 import { causeOf } from './judge-entries.ts';
 import { FASTEST_FIRST } from './judge-sources.ts';
-import { sayCause } from './say.ts';
+import { sayCause } from './probe-sentences.ts';
 import type { ProbeFacts, VerdictParts } from './verdict.ts';
 
 const DAYS_TO_WARN = 14;
 
-/** Everything in force works: what may soon not, what is not looked at, or that all is well. */
+/** Everything in effect works: what may soon not, what is not looked at, or that all is well. */
 export function judgeRest(facts: ProbeFacts): VerdictParts {
   return (
     judgeReserves(facts) ??
@@ -26,9 +26,9 @@ function judgeReserves({ entries, sources }: ProbeFacts): VerdictParts | null {
     if (entry.next?.kind === 'not-reached' && isBroken)
       return { ...common, endpoint: entry, cause: causeOf(entry), params: { endpoint: entry.name } };
   }
-  const source = sources.find(({ ways }) => wayOf(ways, 'goswitch')?.state !== 'ok');
+  const source = sources.find(({ ways }) => routeOf(ways, 'goswitch')?.state !== 'ok');
   if (source === undefined) return null;
-  const cause = wayOf(source.ways, 'goswitch')?.cause ?? sayCause('no-way');
+  const cause = routeOf(source.ways, 'goswitch')?.cause ?? sayCause('no-way');
   return { ...common, endpoint: source, cause, params: { endpoint: source.name }, actions: [FASTEST_FIRST] };
 }
 

@@ -1,7 +1,7 @@
 import type { ProbeAction, SourceProbe } from '../../../contract/probe.ts';
-import { wayOf } from './entry-outcome.ts';
-import { judgeWay } from './judge-way.ts';
-import { sayAction, sayCause } from './say.ts';
+import { routeOf } from './entry-outcome.ts';
+import { judgeRoute } from './judge-route.ts';
+import { sayAction, sayCause } from './probe-sentences.ts';
 import type { ProbeFacts, VerdictParts } from './verdict.ts';
 
 export const FASTEST_FIRST: ProbeAction = {
@@ -17,12 +17,12 @@ export function judgeSources({
 }: Pick<ProbeFacts, 'sources' | 'entries' | 'scope'>): VerdictParts | null {
   const [first] = sources;
   if (first === undefined) return null;
-  const way = wayOf(first.ways, 'goswitch');
-  const answering = sources.find((source) => wayOf(source.ways, 'goswitch')?.state === 'ok');
-  if (way?.state === 'ok') return scope === 'sources' ? judgeOrder(sources) : null;
-  const ofWay = judgeWay(first, way);
-  if (ofWay !== null) return answering === undefined ? ofWay : { ...ofWay, severity: 'warning' };
-  const common = { endpoint: first, cause: way?.cause ?? sayCause('no-way') } as const;
+  const route = routeOf(first.ways, 'goswitch');
+  const answering = sources.find((source) => routeOf(source.ways, 'goswitch')?.state === 'ok');
+  if (route?.state === 'ok') return scope === 'sources' ? judgeOrder(sources) : null;
+  const ofRoute = judgeRoute(first, route);
+  if (ofRoute !== null) return answering === undefined ? ofRoute : { ...ofRoute, severity: 'warning' };
+  const common = { endpoint: first, cause: route?.cause ?? sayCause('no-way') } as const;
   // A Go can be had from a module proxy then.
   const hasModules = entries.some(({ tests }) => tests?.zip.state === 'clean');
   if (answering === undefined) return { ...common, kind: 'sources-fail', severity: hasModules ? 'warning' : 'error' };
@@ -36,7 +36,7 @@ export function judgeSources({
 }
 
 function judgeOrder(sources: readonly SourceProbe[]): VerdictParts | null {
-  if (sources.some(({ ways }) => wayOf(ways, 'goswitch')?.state !== 'ok')) return null;
+  if (sources.some(({ ways }) => routeOf(ways, 'goswitch')?.state !== 'ok')) return null;
   const fastest = sortSources(sources)[0]!;
   return {
     kind: 'sources-good',
@@ -51,9 +51,9 @@ function judgeOrder(sources: readonly SourceProbe[]): VerdictParts | null {
  * sooner. The others stay as they are.
  */
 export function sortSources(sources: readonly SourceProbe[]): readonly SourceProbe[] {
-  const isUp = ({ ways }: SourceProbe) => wayOf(ways, 'goswitch')?.state === 'ok';
+  const isUp = ({ ways }: SourceProbe) => routeOf(ways, 'goswitch')?.state === 'ok';
   const rate = ({ throughput }: SourceProbe) => throughput?.bytesPerSecond ?? 0;
-  const wait = ({ ways }: SourceProbe) => wayOf(ways, 'goswitch')?.totalMs ?? Number.MAX_SAFE_INTEGER;
+  const wait = ({ ways }: SourceProbe) => routeOf(ways, 'goswitch')?.totalMs ?? Number.MAX_SAFE_INTEGER;
   const up = sources.filter(isUp).toSorted((a, b) => rate(b) - rate(a) || wait(a) - wait(b));
   return [...up, ...sources.filter((source) => !isUp(source))];
 }

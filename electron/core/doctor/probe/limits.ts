@@ -4,7 +4,7 @@ import type { ProbePhase } from '../../../contract/probe.ts';
 export interface ProbeLimits {
   /** Milliseconds. */
   readonly phaseMs: Readonly<Record<ProbePhase, number>>;
-  /** For each of the tests after the ways, milliseconds in all. */
+  /** For each of the tests after the routes, milliseconds in all. */
   readonly testMs: number;
   /** Of a release, to measure the throughput. */
   readonly rangeBytes: number;

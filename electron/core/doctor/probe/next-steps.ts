@@ -2,7 +2,7 @@ import type { ProbePhase } from '../../../contract/probe.ts';
 import type { Said } from '../../../contract/self-test.ts';
 import type { ProbeNextKind } from '../../../contract/words/en/probe.ts';
 import { afterFailure } from '../../go/module-proxy/try-proxies.ts';
-import { sayNext } from './say.ts';
+import { sayNext } from './probe-sentences.ts';
 
 /** What the go command gets from one entry of GOPROXY. `stalled`: in which phase it waits. */
 export type EntryOutcome = 'found' | 'not-found' | 'error' | 'off' | { readonly stalled: ProbePhase };

@@ -8,7 +8,7 @@ export interface ProbeOptions {
   readonly onChange?: (report: ProbeReport) => void;
 }
 
-/** Tries everything that GoSwitch and go fetch from, by every way. `create-probe.ts` makes it. */
+/** Tries everything that GoSwitch and go fetch from, by every route. `create-probe.ts` makes it. */
 export interface Probe {
   /**
    * Tells of itself by `probeChanged`. Changes nothing on this machine but the memory of checksum database trees. A

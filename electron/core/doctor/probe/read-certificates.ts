@@ -1,6 +1,6 @@
 import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
 import type { CertificateFact, CertificateReport } from '../../../contract/probe.ts';
-import { type Cause, sayCause } from './say.ts';
+import { type Cause, sayCause } from './probe-sentences.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A chain is a handful; one that goes in circles must end. */

@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { isAppError } from '../../../contract/errors.ts';
-import type { DatabaseProbe, EndpointProbe, EntryProbe, SourceProbe, WayProbe } from '../../../contract/probe.ts';
+import type { DatabaseProbe, EndpointProbe, EntryProbe, RouteProbe, SourceProbe } from '../../../contract/probe.ts';
 import type { Source } from '../../../contract/settings.ts';
 import { createQueue } from '../../base/jobs/create-queue.ts';
 import type { Locks } from '../../base/locks/lock.ts';
@@ -14,15 +14,15 @@ import { outcomeOf } from './entry-outcome.ts';
 import { shownEntries } from './goproxy-actions.ts';
 import { judgeProbe } from './judge-probe.ts';
 import type { ProbeLimits } from './limits.ts';
+import type { LiveReport } from './live-report.ts';
 import { nextSteps } from './next-steps.ts';
 import { type PlannedEndpoint, type ProbeModule, planDatabase, planEntry, planSource } from './plan-endpoints.ts';
-import { type PlannedWay, planWays, waitingWay } from './plan-ways.ts';
+import { type PlannedRoute, planRoutes, waitingRoute } from './plan-routes.ts';
+import { sayCause } from './probe-sentences.ts';
 import type { GoSettings } from './read-go-settings.ts';
-import type { ReportBoard } from './report-board.ts';
-import { sayCause } from './say.ts';
 import { settleAll } from './settle-all.ts';
 import { createEndpointTests, type EndpointTests } from './test-endpoints.ts';
-import { tryWays } from './try-ways.ts';
+import { tryRoutes } from './try-routes.ts';
 
 export interface RunProbeOptions {
   readonly context: CoreContext;
@@ -38,28 +38,28 @@ export interface RunProbeOptions {
   /** What GOSUMDB may be set to where the database of a name does not answer. */
   readonly mirrors: Readonly<Record<string, string>>;
   readonly lookup?: LookupFunction | undefined;
-  readonly board: ReportBoard;
+  readonly live: LiveReport;
   readonly signal: AbortSignal;
 }
 
-/** Tries everything, tests what answers, and judges. What it finds is on the board. Throws only for `signal`. */
+/** Tries everything, tests what answers, and judges. What it finds is in the report. Throws only for `signal`. */
 export async function runProbe(options: RunProbeOptions): Promise<void> {
-  const { board, go, context, signal } = options;
+  const { live, go, context, signal } = options;
   if (go !== null) {
     const { goproxy, gosumdb, version } = go;
-    board.set({ go: { goproxy: redactSecrets(goproxy), gosumdb: redactSecrets(gosumdb), version } });
+    live.set({ go: { goproxy: redactSecrets(goproxy), gosumdb: redactSecrets(gosumdb), version } });
   }
   const authorize = lenient(createAuthorize({ ...context, env: go?.env ?? context.env }, go?.goauth ?? 'netrc'));
   const plan = makePlan(options);
-  board.set({ phase: 'ways' });
-  const ways = new Map<string, readonly PlannedWay[]>();
+  live.set({ phase: 'ways' });
+  const ways = new Map<string, readonly PlannedRoute[]>();
   const trying = createTrier(options, ways, authorize);
   await trying.all([
     ...plan.sources,
     ...plan.entries,
     ...(plan.database === null ? [] : [planDatabase(plan.database, 'in-force')]),
   ]);
-  board.set({ phase: 'modules' });
+  live.set({ phase: 'modules' });
   const tests = createEndpointTests({ ...options, ways, authorize });
   try {
     await settleAll([testSources(plan, tests), testGo(options, plan, { tests, trying })]);
@@ -116,10 +116,14 @@ interface Trier {
   all(endpoints: readonly PlannedEndpoint[]): Promise<void>;
 }
 
-function createTrier(options: RunProbeOptions, ways: Map<string, readonly PlannedWay[]>, authorize: Authorize): Trier {
-  const { connections, go, context, board, limits, signal } = options;
+function createTrier(
+  options: RunProbeOptions,
+  ways: Map<string, readonly PlannedRoute[]>,
+  authorize: Authorize,
+): Trier {
+  const { connections, go, context, live, limits, signal } = options;
   const queue = createQueue(limits.atATime);
-  const usersOf = ({ kind }: EndpointProbe): WayProbe['usedBy'] =>
+  const usersOf = ({ kind }: EndpointProbe): RouteProbe['usedBy'] =>
     kind === 'source' ? ['goswitch'] : ['go', 'goswitch'];
   const now = () => context.clock.now();
   return {
@@ -128,12 +132,12 @@ function createTrier(options: RunProbeOptions, ways: Map<string, readonly Planne
         const planned =
           url === null
             ? []
-            : await planWays(url, { connections, goEnv: go?.env ?? context.env, users: usersOf(shown) });
+            : await planRoutes(url, { connections, goEnv: go?.env ?? context.env, users: usersOf(shown) });
         ways.set(shown.id, planned);
-        board.add({ ...shown, ways: planned.map(waitingWay) });
+        live.add({ ...shown, ways: planned.map(waitingRoute) });
       }
       const trying = { ...options, queue, authorize, signal, now };
-      await settleAll(endpoints.map((endpoint) => tryWays(endpoint, ways.get(endpoint.shown.id) ?? [], trying)));
+      await settleAll(endpoints.map((endpoint) => tryRoutes(endpoint, ways.get(endpoint.shown.id) ?? [], trying)));
     },
   };
 }
@@ -148,7 +152,7 @@ async function testGo(
   plan: ProbePlan,
   { tests, trying }: { readonly tests: EndpointTests; readonly trying: Trier },
 ): Promise<void> {
-  const { go, board } = options;
+  const { go, live } = options;
   if (go === null) return;
   const record = answerRecord(options, plan, { tests, trying });
   const entries = plan.entries.flatMap(({ shown }, at) => {
@@ -158,16 +162,16 @@ async function testGo(
   await settleAll([record.then(() => undefined), ...entries]);
   const steps = nextSteps(
     plan.entries.map(({ shown }) => {
-      const entry = board.endpoint(shown.id) as EntryProbe;
+      const entry = live.endpoint(shown.id) as EntryProbe;
       return { name: entry.name, goOnAfterAnyError: entry.separator === '|', outcome: outcomeOf(entry) };
     }),
   );
-  for (const [at, { shown }] of plan.entries.entries()) board.change<EntryProbe>(shown.id, { next: steps[at] ?? null });
+  for (const [at, { shown }] of plan.entries.entries()) live.change<EntryProbe>(shown.id, { next: steps[at] ?? null });
 }
 
 /** As go gets it; where that fails, from the database itself, so that a polluted cache is told all the same. */
 async function answerRecord(
-  { go, board, mirrors }: RunProbeOptions,
+  { go, live, mirrors }: RunProbeOptions,
   { database, gosumdbProblem }: ProbePlan,
   { tests, trying }: { readonly tests: EndpointTests; readonly trying: Trier },
 ): Promise<RecordAnswer> {
@@ -178,7 +182,7 @@ async function answerRecord(
   const record: DatabaseProbe['record'] = byRule.ok
     ? { state: 'ok', reason: null, via: byRule.via }
     : { state: byRule.state, reason: byRule.reason, via: null };
-  board.change<DatabaseProbe>('database', { record });
+  live.change<DatabaseProbe>('database', { record });
   if (byRule.ok) return byRule;
   const mirror = mirrors[database.name];
   if (mirror !== undefined && mirror !== go.gosumdb) await trying.all([planDatabase(parseGosumdb(mirror), 'mirror')]);
@@ -191,13 +195,13 @@ function orElse(byRule: RecordAnswer, byItself: RecordAnswer): RecordAnswer {
 }
 
 function conclude(
-  { board, go, mirrors }: RunProbeOptions,
+  { live, go, mirrors }: RunProbeOptions,
   { sources, entries, database, gosumdbProblem }: ProbePlan,
 ): void {
-  const endpoints = board.report().endpoints;
+  const endpoints = live.report().endpoints;
   const verdict = judgeProbe({
-    sources: sources.map(({ shown }) => board.endpoint(shown.id) as SourceProbe),
-    entries: entries.map(({ shown }) => board.endpoint(shown.id) as EntryProbe),
+    sources: sources.map(({ shown }) => live.endpoint(shown.id) as SourceProbe),
+    entries: entries.map(({ shown }) => live.endpoint(shown.id) as EntryProbe),
     databases: endpoints.filter((endpoint) => endpoint.kind === 'checksum-database'),
     goproxy: go === null ? null : shownEntries(go.goproxy),
     goproxyProblem: go?.problem ?? null,
@@ -206,5 +210,5 @@ function conclude(
     gosumdbProblem,
     scope: go === null ? 'sources' : 'all',
   });
-  board.set({ verdict, phase: 'done' });
+  live.set({ verdict, phase: 'done' });
 }

@@ -8,16 +8,16 @@ import type { ChecksumDatabase } from '../../go/checksum-database/checksum-datab
 import type { Authorize } from '../../go/module-proxy/go-auth.ts';
 import type { ProxyEntry } from '../../go/module-proxy/proxy-list.ts';
 import { askRecord, type RecordAnswer } from './ask-record.ts';
-import { wayOf } from './entry-outcome.ts';
+import { routeOf } from './entry-outcome.ts';
 import type { ProbeLimits } from './limits.ts';
+import type { LiveReport } from './live-report.ts';
 import type { ProbeModule } from './plan-endpoints.ts';
-import { goProxyFor, type PlannedWay } from './plan-ways.ts';
+import { goProxyFor, type PlannedRoute } from './plan-routes.ts';
+import { type Cause, sayCause } from './probe-sentences.ts';
 import type { GoSettings } from './read-go-settings.ts';
-import type { ReportBoard } from './report-board.ts';
-import { type Cause, sayCause } from './say.ts';
+import { createRouteClient, type RouteClient } from './route-client.ts';
 import { testModules } from './test-modules.ts';
 import { testSource } from './test-source.ts';
-import { createWayClient, type WayClient } from './way-client.ts';
 
 export interface TestEndpointsOptions {
   readonly context: CoreContext;
@@ -25,15 +25,15 @@ export interface TestEndpointsOptions {
   readonly connections: Connections;
   readonly limits: ProbeLimits;
   readonly module: ProbeModule;
-  readonly board: ReportBoard;
+  readonly live: LiveReport;
   readonly lookup?: LookupFunction | undefined;
   readonly authorize: Authorize;
   readonly signal: AbortSignal;
-  /** The ways of each endpoint, by id, in the order of the report's. */
-  readonly ways: ReadonlyMap<string, readonly PlannedWay[]>;
+  /** The routes of each endpoint, by id, in the order of the report's. */
+  readonly ways: ReadonlyMap<string, readonly PlannedRoute[]>;
 }
 
-/** Tests beyond reaching an endpoint, by a way that works. Clients are made when needed and closed together. */
+/** Tests beyond reaching an endpoint, by a route that works. Clients are made when needed and closed together. */
 export interface EndpointTests {
   /** @param url of a file, which may hold credentials */
   source(id: string, url: string | null): Promise<void>;
@@ -46,18 +46,18 @@ export interface EndpointTests {
   ): Promise<void>;
   /** The record as go gets it. */
   recordByRule(database: ChecksumDatabase, go: GoSettings): Promise<RecordAnswer>;
-  /** The record from the database itself, by any way that works. @param id of its endpoint */
+  /** The record from the database itself, by any route that works. @param id of its endpoint */
   recordByItself(id: string, database: ChecksumDatabase): Promise<RecordAnswer>;
   close(): void;
 }
 
 export function createEndpointTests(options: TestEndpointsOptions): EndpointTests {
-  const { context, locks, connections, limits, module, board, authorize, signal, lookup } = options;
-  const clients: WayClient[] = [];
+  const { context, locks, connections, limits, module, live, authorize, signal, lookup } = options;
+  const clients: RouteClient[] = [];
   const limitMs = limits.testMs;
 
   function clientBy(proxyFor: (url: URL) => ProxyServer | null) {
-    const client = createWayClient({
+    const client = createRouteClient({
       context,
       connections,
       proxyFor,
@@ -70,15 +70,15 @@ export function createEndpointTests(options: TestEndpointsOptions): EndpointTest
 
   const likeGo = (go: GoSettings) => clientBy((url) => goProxyFor(url, go.env)?.proxy ?? null);
 
-  /** The planned way of the one in the report. */
-  function planned({ id, ways }: EndpointProbe, way: EndpointProbe['ways'][number]): PlannedWay | undefined {
-    return options.ways.get(id)?.[ways.indexOf(way)];
+  /** The planned route of the one in the report. */
+  function planned({ id, ways }: EndpointProbe, route: EndpointProbe['ways'][number]): PlannedRoute | undefined {
+    return options.ways.get(id)?.[ways.indexOf(route)];
   }
 
   function brokenEntries({ entries }: GoSettings): ReadonlyMap<string, Cause> {
     return new Map(
       entries.flatMap((entry, at) => {
-        const cause = wayOf(board.endpoint(`entry:${at}`).ways, 'go')?.cause ?? null;
+        const cause = routeOf(live.endpoint(`entry:${at}`).ways, 'go')?.cause ?? null;
         return entry.kind === 'proxy' && cause !== null ? [[entry.url, cause] as const] : [];
       }),
     );
@@ -86,22 +86,23 @@ export function createEndpointTests(options: TestEndpointsOptions): EndpointTest
 
   return {
     async source(id, url) {
-      const shown = board.endpoint(id);
-      const used = wayOf(shown.ways, 'goswitch');
-      const way = used?.state === 'ok' ? used : shown.ways.find(({ state }) => state === 'ok');
-      if (way === undefined) return board.change<SourceProbe>(id, { gap: sayCause('no-way') });
-      if (url === null) return board.change<SourceProbe>(id, { gap: sayCause('no-file-known') });
-      const http = clientBy(() => planned(shown, way)?.proxy ?? null);
+      const shown = live.endpoint(id);
+      const used = routeOf(shown.ways, 'goswitch');
+      const route = used?.state === 'ok' ? used : shown.ways.find(({ state }) => state === 'ok');
+      if (route === undefined) return live.change<SourceProbe>(id, { gap: sayCause('no-way') });
+      if (url === null) return live.change<SourceProbe>(id, { gap: sayCause('no-file-known') });
+      const http = clientBy(() => planned(shown, route)?.proxy ?? null);
       const tested = await testSource({ url, http, rangeBytes: limits.rangeBytes, limitMs, signal });
-      board.change<SourceProbe>(id, tested);
+      live.change<SourceProbe>(id, tested);
     },
     async entry(id, base, go, database, record) {
-      const shown = board.endpoint(id) as EntryProbe;
-      const used = wayOf(shown.ways, 'go');
-      const way = used?.state === 'ok' ? used : shown.ways.find(({ state }) => state === 'ok');
-      if (way === undefined && !base.startsWith('file:'))
-        return board.change<EntryProbe>(id, { tests: withoutWay(shown) });
-      const http = way === undefined || way === used ? likeGo(go) : clientBy(() => planned(shown, way)?.proxy ?? null);
+      const shown = live.endpoint(id) as EntryProbe;
+      const used = routeOf(shown.ways, 'go');
+      const route = used?.state === 'ok' ? used : shown.ways.find(({ state }) => state === 'ok');
+      if (route === undefined && !base.startsWith('file:'))
+        return live.change<EntryProbe>(id, { tests: withoutRoute(shown) });
+      const http =
+        route === undefined || route === used ? likeGo(go) : clientBy(() => planned(shown, route)?.proxy ?? null);
       const tests = await testModules({
         base,
         module,
@@ -112,7 +113,7 @@ export function createEndpointTests(options: TestEndpointsOptions): EndpointTest
         limitMs,
         signal,
       });
-      board.change<EntryProbe>(id, { tests });
+      live.change<EntryProbe>(id, { tests });
     },
     recordByRule: (database, go) =>
       askRecord({
@@ -128,14 +129,14 @@ export function createEndpointTests(options: TestEndpointsOptions): EndpointTest
         signal,
       }),
     async recordByItself(id, database) {
-      const shown = board.endpoint(id);
+      const shown = live.endpoint(id);
       let answer: RecordAnswer = {
         ok: false,
         state: 'failed',
         reason: sayCause('no-record', { message: sayCause('no-way').text }),
       };
-      for (const way of shown.ways.filter(({ state }) => state === 'ok')) {
-        const http = clientBy(() => planned(shown, way)?.proxy ?? null);
+      for (const route of shown.ways.filter(({ state }) => state === 'ok')) {
+        const http = clientBy(() => planned(shown, route)?.proxy ?? null);
         answer = await askRecord({
           context,
           locks,
@@ -159,7 +160,7 @@ export function createEndpointTests(options: TestEndpointsOptions): EndpointTest
 
 const DIRECT: readonly ProxyEntry[] = [{ kind: 'direct', goOnAfterAnyError: false }];
 
-function withoutWay({ tests }: EntryProbe): EntryProbe['tests'] {
+function withoutRoute({ tests }: EntryProbe): EntryProbe['tests'] {
   if (tests === null) return null;
   const reason = sayCause('no-way');
   return { list: { ...tests.list, reason }, zip: { ...tests.zip, reason }, sumdb: { ...tests.sumdb, reason } };

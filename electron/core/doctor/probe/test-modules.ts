@@ -8,17 +8,17 @@ import type { RecordAnswer } from './ask-record.ts';
 import { explainTestError, firstSentence } from './explain-test-error.ts';
 import { hashModuleZip } from './hash-module-zip.ts';
 import type { ProbeModule } from './plan-endpoints.ts';
-import { type Cause, sayCause } from './say.ts';
+import { type Cause, sayCause } from './probe-sentences.ts';
 import { withinLimit } from './within-limit.ts';
 
 export interface TestModulesOptions {
   /** The entry's URL; it may hold credentials. */
   readonly base: string;
   readonly module: ProbeModule;
-  /** By the way that is to be tried. */
+  /** By the route that is to be tried. */
   readonly http: HttpClient;
   readonly authorize: Authorize;
-  /** Name of the checksum database in force; null where GOSUMDB names none. */
+  /** Name of the checksum database in effect; null where GOSUMDB names none. */
   readonly database: string | null;
   readonly record: Promise<RecordAnswer>;
   readonly limitMs: number;

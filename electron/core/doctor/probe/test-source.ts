@@ -2,7 +2,7 @@ import { isAppError } from '../../../contract/errors.ts';
 import type { ProbeThroughput } from '../../../contract/probe.ts';
 import type { HttpClient } from '../../http-client.ts';
 import { explainTestError } from './explain-test-error.ts';
-import { type Cause, sayCause } from './say.ts';
+import { type Cause, sayCause } from './probe-sentences.ts';
 import { withinLimit } from './within-limit.ts';
 
 export interface TestSourceOptions {

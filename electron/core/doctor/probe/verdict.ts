@@ -9,7 +9,7 @@ import type {
 } from '../../../contract/probe.ts';
 import type { ProbeVerdictKind } from '../../../contract/words/en/probe.ts';
 import type { Params } from '../../../contract/words/say.ts';
-import { type Cause, sayVerdict } from './say.ts';
+import { type Cause, sayVerdict } from './probe-sentences.ts';
 
 /** What a verdict is made of. */
 export interface ProbeFacts {

@@ -9,7 +9,7 @@ export type FolderToScan = Pick<ScannedFolder, 'folder' | 'origin'>;
 /**
  * GOBIN and GOPATH/bin as the go command sees them in each of the environments (cmd/go/internal/cfg: GOPATH is `go` in
  * the home when nothing sets it), then the folders of the settings. Each once.
- * @param root of the go in force, for its go.env
+ * @param root of the effective go, for its go.env
  */
 export async function foldersToScan(
   context: CoreContext,

@@ -4,7 +4,7 @@ import type { ErrorShape } from '../../../contract/errors.ts';
 import type { Agreement, GorootScan, GorootValue, WinningGo } from '../../../contract/programs.ts';
 import { findOnPath } from '../../base/programs/find-program.ts';
 import { readSdkVersion } from '../../go/go-version/sdk-version.ts';
-import type { CheckTools, GoInForce } from '../machine/check-tools.ts';
+import type { CheckTools, EffectiveGo } from '../machine/check-tools.ts';
 
 export interface AskedShell {
   readonly shell: string | null;
@@ -17,8 +17,12 @@ export interface AskedShell {
  * makes it use the tools of another version (golang/go#34214).
  */
 export async function scanGoroot(tools: CheckTools, asked: AskedShell): Promise<GorootScan> {
-  const [surroundings, inForce, file] = await Promise.all([tools.surroundings(), tools.goInForce(), tools.goEnvFile()]);
-  const winner = inForce === null ? null : await winningGo(tools, inForce, surroundings[0]!.env);
+  const [surroundings, effective, file] = await Promise.all([
+    tools.surroundings(),
+    tools.effectiveGo(),
+    tools.goEnvFile(),
+  ]);
+  const winner = effective === null ? null : await winningGo(tools, effective, surroundings[0]!.env);
   const judge = (value: string | null) => judgeGoroot(value, winner?.root ?? null);
   const values: GorootValue[] = [];
   const process = surroundings.find(({ name }) => name === 'process');
@@ -48,7 +52,7 @@ export async function scanGoroot(tools: CheckTools, asked: AskedShell): Promise<
 
 async function winningGo(
   { context }: CheckTools,
-  { program, root, version, isOwn }: GoInForce,
+  { program, root, version, isOwn }: EffectiveGo,
   env: CheckTools['context']['env'],
 ): Promise<WinningGo> {
   return { file: (await findOnPath('go', env, context.os)) ?? program, root, version, isOwn };

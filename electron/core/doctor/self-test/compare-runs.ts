@@ -1,6 +1,6 @@
 import type { Said, StageName, StageRun } from '../../../contract/self-test.ts';
 import type { VerdictKind } from '../../../contract/words/en/self-test.ts';
-import { say } from './say.ts';
+import { say } from './self-test-sentences.ts';
 import { STAGE_LABELS } from './stage-plans.ts';
 
 /** What is the matter in the user's environment and not in the clean one. */

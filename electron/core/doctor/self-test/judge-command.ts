@@ -5,7 +5,7 @@ import type { StageProblemKind } from '../../../contract/words/en/self-test.ts';
 import type { ProgramResult } from '../../base/programs/run-program.ts';
 import { readProgramHeader } from '../../go/build-info/program-header.ts';
 import { crashSignal } from './crash-signal.ts';
-import { say } from './say.ts';
+import { say } from './self-test-sentences.ts';
 import { boundedOutput, tellingLine } from './stage-output.ts';
 
 export interface JudgedCommand {

@@ -8,7 +8,7 @@ import type { Env } from '../../context.ts';
 import { parseInittrace } from './parse-inittrace.ts';
 import { parseTrace, type TraceFigures } from './parse-trace.ts';
 import type { StageTools } from './run-stages.ts';
-import { say } from './say.ts';
+import { say } from './self-test-sentences.ts';
 import { boundedOutput, tellingLine } from './stage-output.ts';
 import { type TestEnvironment, toEnv } from './test-environment.ts';
 

@@ -5,7 +5,7 @@ import type { StageName, StageRun } from '../../../contract/self-test.ts';
 import type { ProgramResult, RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext, Env } from '../../context.ts';
 import { judgeCommand } from './judge-command.ts';
-import { say } from './say.ts';
+import { say } from './self-test-sentences.ts';
 import { boundedOutput } from './stage-output.ts';
 import { planStages, STAGE_LABELS, type StageCommand, type StagePlan, typedCommand } from './stage-plans.ts';
 import { type TestEnvironment, toEnv } from './test-environment.ts';

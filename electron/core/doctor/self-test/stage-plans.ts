@@ -2,7 +2,7 @@ import { access, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Said, StageName } from '../../../contract/self-test.ts';
 import type { StageProblemKind } from '../../../contract/words/en/self-test.ts';
-import { say } from './say.ts';
+import { say } from './self-test-sentences.ts';
 import { CGO_ANSWER, PACKAGES, PROGRAM_ANSWER } from './test-module.ts';
 
 /**

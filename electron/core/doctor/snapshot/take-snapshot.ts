@@ -64,11 +64,11 @@ const STEERING = new Set([
 ]);
 /** Holds a temporary folder that is another one at every call. */
 const FLEETING = ['GOGCCFLAGS'];
-/** What `runGo` decides itself: told as it is in force. */
+/** What `runGo` decides itself: told as it is in effect. */
 const DECIDED = ['GOTOOLCHAIN', 'GOWORK'];
 
 /**
- * Takes the snapshot: runs the checks and asks the go in force. A part that cannot be had is null or empty. Throws
+ * Takes the snapshot: runs the checks and asks the effective go. A part that cannot be had is null or empty. Throws
  * `cancelled`.
  */
 export async function takeSnapshot(options: TakeSnapshotOptions): Promise<MachineSnapshot> {
@@ -85,7 +85,7 @@ export async function takeSnapshot(options: TakeSnapshotOptions): Promise<Machin
     ]);
     const [main] = surroundings;
     const [go, variables, onPath, sdks, settings, scan, selfTest, realHome] = await Promise.all([
-      tools.goInForce(),
+      tools.effectiveGo(),
       readVariables(tools, main!),
       tools.goOnPath(),
       tools.sdks(),

@@ -70,7 +70,7 @@ function disabled(): AppError {
 
 function invalid(message: string): AppError {
   return new AppError('go-setting-invalid', message, {
-    hint: 'go env GOSUMDB shows the value in force; unset, it is right for everybody',
+    hint: 'go env GOSUMDB shows the effective value; unset, it is right for everybody',
     details: { setting: 'GOSUMDB' },
   });
 }

@@ -79,7 +79,7 @@ function checkedFileUrl(text: string): string {
 
 function invalid(message: string): AppError {
   return new AppError('go-setting-invalid', message, {
-    hint: 'GOPROXY is a list such as https://proxy.example,direct; go env GOPROXY shows the one in force',
+    hint: 'GOPROXY is a list such as https://proxy.example,direct; go env GOPROXY shows the one in effect',
     details: { setting: 'GOPROXY' },
   });
 }

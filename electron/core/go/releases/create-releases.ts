@@ -87,7 +87,7 @@ export function createReleases(context: CoreContext, deps: ReleasesDependencies)
     signal: AbortSignal | undefined,
     failure: AppError,
   ): Promise<ReleaseList> {
-    for (const way of waysOf(sources)) {
+    for (const way of routesOf(sources)) {
       const proxy = way === undefined ? null : moduleProxyIn(sources, way);
       if (way === undefined || proxy === null) continue;
       try {
@@ -127,7 +127,7 @@ export function createReleases(context: CoreContext, deps: ReleasesDependencies)
 
     moduleProxyOf: async (from) => moduleProxyIn((await configured()).sources, from),
 
-    ways: async () => waysOf((await configured()).sources),
+    ways: async () => routesOf((await configured()).sources),
 
     async cached() {
       const { indexes, asking } = await configured();
@@ -178,7 +178,7 @@ function urlsInOrder(
   return [...new Set(withFiles.map(({ base }) => fileUrl(base, filename)))];
 }
 
-function waysOf(sources: readonly ResolvedSource[]): readonly (string | undefined)[] {
+function routesOf(sources: readonly ResolvedSource[]): readonly (string | undefined)[] {
   const ways = sources.map(({ name, kind }) => (kind === 'module-proxy' ? name : undefined));
   return [...new Set(ways), ...(sources.some(({ name }) => name === MODULE_PROXY_SOURCE) ? [] : [MODULE_PROXY_SOURCE])];
 }

@@ -6,7 +6,7 @@ import { type ModuleProxy, openModuleProxy } from './open-module-proxy.ts';
 /** The Go module proxies of this machine. */
 export interface ModuleProxies {
   /**
-   * Those in force now, for one piece of work; or `own`, written as GOPROXY, in their place. Throws `goproxy-unset`,
+   * Those in effect now, for one piece of work; or `own`, written as GOPROXY, in their place. Throws `goproxy-unset`,
    * `go-setting-invalid`.
    */
   open(options?: {

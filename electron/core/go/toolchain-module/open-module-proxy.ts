@@ -22,7 +22,7 @@ export interface ModuleProxyOptions {
 }
 
 /**
- * The module proxies in force and the checksum database, for one piece of work: what it is told of the environment does
+ * The module proxies in effect and the checksum database, for one piece of work: what it is told of the environment does
  * not change meanwhile.
  */
 export interface ModuleProxy {
@@ -33,7 +33,7 @@ export interface ModuleProxy {
   fetchZip(options: Omit<FetchZipOptions, 'context' | 'proxies' | 'authorize' | 'signal'>): Promise<FetchedZip>;
   /**
    * The database that must verify what comes, to be asked before anything is fetched; null only where GOSUMDB=off, a
-   * `file://` proxy alone is in force, and the user insists. Throws `sumdb-disabled`, `go-setting-invalid`.
+   * `file://` proxy alone is in effect, and the user insists. Throws `sumdb-disabled`, `go-setting-invalid`.
    */
   database(choice?: { readonly allowUnproven?: boolean }): ChecksumDatabase | null;
   /** As `verifyModule`. Throws `sumdb-disabled` where GOSUMDB=off. */

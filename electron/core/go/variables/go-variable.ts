@@ -45,7 +45,7 @@ export async function readGoEnvPlaces(options: ReadPlacesOptions): Promise<GoEnv
 }
 
 /**
- * Every place that has a value for a variable, the one in force first: the environment, the file of `go env -w`,
+ * Every place that has a value for a variable, the one in effect first: the environment, the file of `go env -w`,
  * `go.env` of the SDK, what is built in. An empty variable of the environment counts for nothing, an empty line of a
  * file for an empty value (cfg.go, Getenv and EnvOrAndChanged). Where go.env has a value, what is built in behind it
  * cannot be told.
@@ -67,7 +67,7 @@ export function chainOf(name: string, { env, file, sdk, builtIn }: GoEnvPlaces):
   return chain;
 }
 
-/** The value in force and where it comes from; `none` leaves what is built into the go command. */
+/** The effective value and where it comes from; `none` leaves what is built into the go command. */
 export function goVariable(name: string, places: GoEnvPlaces): GoVariable {
   const place = chainOf(name, { ...places, builtIn: null })[0];
   if (place === undefined || place.origin === 'built-in') return { name, value: '', origin: 'none', file: null };

@@ -5,8 +5,8 @@ import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { diskPath, fileMode, zipName } from '../../go/archives/zip/module-files.ts';
 import { hash1 } from '../../go/checksum-database/dirhash.ts';
 import { formatManifest } from '../home/manifest.ts';
+import { hashSdkFiles } from './hash-sdk-files.ts';
 import { planCopy } from './plan-copy.ts';
-import { readTree } from './read-tree.ts';
 import type { CopyTask, SdkTaskResults } from './sdk-task.ts';
 import type { TreeFile } from './tree-messages.ts';
 
@@ -20,7 +20,7 @@ export async function copySdk(
 ): Promise<SdkTaskResults['copy']> {
   const plan = await planCopy(task.from);
   for (const below of plan.folders) await mkdir(path.join(task.to, below));
-  const { files, missing } = await readTree({
+  const { files, missing } = await hashSdkFiles({
     files: task.moduleVersion === null ? plan.files : asReleased(plan.files),
     copyTo: task.to,
     onBytes: (bytes) => onBytes(bytes, null),

@@ -56,11 +56,11 @@ export function createSdks(context: CoreContext, dependencies: SdksDependencies)
       ),
     verify: (spec, progress) =>
       explained(`verify ${spec}`, async () => {
-        const [{ findFolder }, { runSdkTask }] = await Promise.all([
-          import('../home/find-folder.ts'),
+        const [{ findSdkFolder }, { runSdkTask }] = await Promise.all([
+          import('../home/find-sdk-folder.ts'),
           import('./run-sdk-task.ts'),
         ]);
-        const { name, header } = await findFolder(context, spec);
+        const { name, header } = await findSdkFolder(context, spec);
         await refuseMisplaced(context.layout, name, header);
         progress.phase('verifying');
         const { result, moduleVersion, h1 } = await runSdkTask(

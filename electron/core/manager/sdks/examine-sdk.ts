@@ -5,7 +5,7 @@ import { assertDecodedPath } from '../../base/files/decoded-path.ts';
 import type { CoreContext } from '../../context.ts';
 import { isSdkVersion, readSdkVersion } from '../../go/go-version/sdk-version.ts';
 import { readInstalled } from '../home/installed-sdks.ts';
-import { describeRoot, type RootDescription } from './describe-root.ts';
+import { describeSdkRoot, type RootDescription } from './describe-sdk-root.ts';
 import { probeSdk } from './probe-sdk.ts';
 
 /** A whole SDK that runs here. `root` is its real folder. */
@@ -27,7 +27,7 @@ export async function examineSdk(context: CoreContext, folder: string, signal: A
   if (version === null) throw invalid(root, 'it has no VERSION file that names a Go version');
   if (!isSdkVersion(version))
     throw invalid(root, `it is a development tree that does not say of which Go version and commit (${version})`);
-  const description = await describeRoot(root, context.native);
+  const description = await describeSdkRoot(root, context.native);
   if (description === null) throw invalid(root, await whatIsMissing(root));
   if (!(await isFolder(path.join(root, 'src', 'fmt'))))
     throw invalid(root, 'its standard library is missing (src/fmt)');

@@ -2,7 +2,7 @@ import { access, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { findOnPath } from '../../base/programs/find-program.ts';
 import type { CoreContext } from '../../context.ts';
-import { describeRoot, type RootDescription } from './describe-root.ts';
+import { describeSdkRoot, type RootDescription } from './describe-sdk-root.ts';
 import { expandPattern } from './expand-pattern.ts';
 import { externalPlaces, type Place, packageOwner } from './external-places.ts';
 import { moduleCachePlaces } from './module-cache-places.ts';
@@ -38,7 +38,7 @@ export async function findExternalSdks(context: CoreContext, systemRoot = '/'): 
 }
 
 async function readExternal(context: CoreContext, root: string, owner: string): Promise<ExternalSdk | null> {
-  const description = await describeRoot(root, context.native);
+  const description = await describeSdkRoot(root, context.native);
   return description === null || (await isUnpackingStopped(root)) ? null : { ...description, root, owner };
 }
 

@@ -24,7 +24,7 @@ import {
   restoreCurrent,
   writeActive,
 } from '../home/active-version.ts';
-import { findFolder, type SdkFolder } from '../home/find-folder.ts';
+import { findSdkFolder, type SdkFolder } from '../home/find-sdk-folder.ts';
 import { refreshAliases } from '../home/refresh-aliases.ts';
 import { moveToTrash } from '../home/trash.ts';
 import type { RemoveOptions, RemoveResult } from './sdks.ts';
@@ -45,11 +45,11 @@ export async function removeSdk(tools: RemoveTools, spec: string, options: Remov
   const { context, locks } = tools;
   const { progress } = options;
   try {
-    const { name } = await findFolder(context, spec);
+    const { name } = await findSdkFolder(context, spec);
     const lock = progress === undefined ? {} : { signal: progress.signal, onWait: () => progress.phase('waiting') };
     const { result, trashed } = await locks.withLock('sdks', lock, async () => {
       // Looked up again: whoever held the lock may have removed it.
-      const folder = await findFolder(context, name);
+      const folder = await findSdkFolder(context, name);
       return await takeOut(tools, folder, options.force ?? false);
     });
     context.events.emit('sdkRemoved', { version: result.version, name: result.name });

@@ -5,7 +5,7 @@ import type { CoreContext } from '../../context.ts';
 import { zipName } from '../../go/archives/zip/module-files.ts';
 import { hash1 } from '../../go/checksum-database/dirhash.ts';
 import { readManifest } from '../home/manifest.ts';
-import { readTree } from './read-tree.ts';
+import { hashSdkFiles } from './hash-sdk-files.ts';
 import type { SdkTaskResults } from './sdk-task.ts';
 import { type EntryKind, walkTree } from './walk-tree.ts';
 
@@ -35,7 +35,7 @@ export async function verifySdk(
   const files = manifest.files
     .filter((file) => present.get(file.path) === 'file')
     .map((file) => ({ path: file.path, from: path.join(root, file.path) }));
-  const content = await readTree({ files, copyTo: null, onBytes: (bytes) => onBytes(bytes, manifest.totalBytes) });
+  const content = await hashSdkFiles({ files, copyTo: null, onBytes: (bytes) => onBytes(bytes, manifest.totalBytes) });
   const result = compare({
     manifest,
     present,

@@ -3,7 +3,7 @@ import type { StageRun } from '../../../../electron/contract/self-test.ts';
 import { Chip } from '../../../components/chip.tsx';
 import { CopyButton } from '../../../components/copy-button.tsx';
 import type { Side } from './compare-runs.ts';
-import { say } from './say.ts';
+import { say } from './say-self-test.ts';
 import styles from './self-test.module.css';
 
 /** Which stage failed, how it ended, and what it wrote. */

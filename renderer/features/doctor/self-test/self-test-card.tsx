@@ -17,7 +17,7 @@ import { failedStages, hasFilledCache, shownCulprits } from './compare-runs.ts';
 import { CulpritList } from './culprit-list.tsx';
 import { FailedStage } from './failed-stage.tsx';
 import { runSelfTest } from './run-self-test.ts';
-import { say } from './say.ts';
+import { say } from './say-self-test.ts';
 import styles from './self-test.module.css';
 import { useSelfTest, useSelfTestJob } from './self-test-store.ts';
 import { StageChart } from './stage-chart.tsx';

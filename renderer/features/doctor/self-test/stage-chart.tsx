@@ -5,7 +5,7 @@ import { classNames } from '../../../components/class-names.ts';
 import { Spinner } from '../../../components/spinner.tsx';
 import { useFormat } from '../../../i18n/i18n.ts';
 import { SIDES, type Side, type StageBar, stageBars } from './compare-runs.ts';
-import { say } from './say.ts';
+import { say } from './say-self-test.ts';
 import styles from './self-test.module.css';
 
 /** Each stage as two bars, yours above clean, on one scale. */

@@ -3,7 +3,7 @@ import type { EnvironmentRun, SelfTestReport } from '../../../../electron/contra
 import { classNames } from '../../../components/class-names.ts';
 import { useFormat } from '../../../i18n/i18n.ts';
 import { SIDES, type Side, type StartupBars, slowestInits, startupBars } from './compare-runs.ts';
-import { say } from './say.ts';
+import { say } from './say-self-test.ts';
 import styles from './self-test.module.css';
 
 const SHOWN_INITS = 3;

@@ -12,7 +12,7 @@ import { ProfileDialog } from './profile-dialog.tsx';
 import { openProfileDialog, useProfileView } from './profile-view.ts';
 import styles from './profiles.module.css';
 
-/** The profiles of Go's settings below the page's heading: the one in force, the others at one click. */
+/** The profiles of Go's settings below the page's heading: the one in effect, the others at one click. */
 export function ProfileBar() {
   const { t } = useTranslation('goEnv');
   const known = useGoEnvProfiles(({ value }) => value);

@@ -5,7 +5,7 @@ import type { ModuleAnswer } from '../../../../electron/contract/go-env.ts';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { Field } from '../../../components/field.tsx';
 import { call } from '../../../engine/engine.ts';
-import { describeCheck, describeWays } from './describe-answer.ts';
+import { describeCheck, describeRoutes } from './describe-answer.ts';
 import styles from './go-env.module.css';
 import { chosenSdk, useGoEnv } from './go-env-store.ts';
 
@@ -32,7 +32,7 @@ export function ModuleQuestion({ isDrafting }: { readonly isDrafting: boolean })
         {error === null && answer !== null && (
           <>
             <p>
-              {describeWays(answer)} {describeCheck(answer)}
+              {describeRoutes(answer)} {describeCheck(answer)}
             </p>
             {answer.problem !== null && <p lang="en">{answer.problem}</p>}
             {isDrafting && <p className={styles['muted']}>{t('answer.asSaved')}</p>}

@@ -15,7 +15,7 @@ import styles from './values.module.css';
 import { ValuesTable } from './values-table.tsx';
 import { VariableDialog } from './variable-dialog.tsx';
 
-/** Every variable with the value in force and the places behind it. */
+/** Every variable with the effective value and the places behind it. */
 export function ValuesCard() {
   const { t } = useTranslation('goEnv');
   const { value: report, error } = useGoEnv();

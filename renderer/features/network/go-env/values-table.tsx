@@ -22,7 +22,7 @@ export function ValuesTable({
       <thead>
         <tr>
           <th scope="col">{t('values.variable')}</th>
-          <th scope="col">{t('values.inForce')}</th>
+          <th scope="col">{t('values.effective')}</th>
           <th scope="col">{t('values.from')}</th>
           <td />
         </tr>

@@ -1,7 +1,7 @@
 import type { CertificateReport, EndpointProbe, ModuleTests, ProbeTest } from '../../../../electron/contract/probe.ts';
 import { currentFormat, t } from '../../../i18n/i18n.ts';
 import { sayProbe } from './say-probe.ts';
-import { waysInOrder } from './waterfall.ts';
+import { routesInOrder } from './waterfall.ts';
 
 /** Certificates that run out sooner are told of without being asked. */
 const SOON_DAYS = 30;
@@ -63,7 +63,7 @@ function reasonOf({ reason }: Pick<ProbeTest<string>, 'reason'>): string {
 }
 
 function certificateOf({ ways }: EndpointProbe): CertificateReport | null {
-  return waysInOrder(ways).find(({ certificate }) => certificate !== null)?.certificate ?? null;
+  return routesInOrder(ways).find(({ certificate }) => certificate !== null)?.certificate ?? null;
 }
 
 function describeCertificate({ chain, daysLeft, problem }: CertificateReport): string {

@@ -1,22 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import type { EndpointProbe, ProbeReport, WayProbe } from '../../../../electron/contract/probe.ts';
+import type { EndpointProbe, ProbeReport, RouteProbe } from '../../../../electron/contract/probe.ts';
 import { Chip } from '../../../components/chip.tsx';
 import { classNames } from '../../../components/class-names.ts';
 import { useFormat } from '../../../i18n/i18n.ts';
-import { describeOutcome, describePhases, describeVia } from './describe-way.ts';
+import { describeOutcome, describePhases, describeVia } from './describe-route.ts';
 import { EndpointFacts } from './endpoint-facts.tsx';
 import styles from './probe.module.css';
 import { sayProbe } from './say-probe.ts';
 import { type WaterfallRow, waterfallRows } from './waterfall.ts';
 
-/** A bar for each way to each address, all on one scale; in words for those who do not see it. */
+/** A bar for each route to each address, all on one scale; in words for those who do not see it. */
 export function Waterfall({ report }: { readonly report: ProbeReport }) {
   const { t } = useTranslation('probe');
   return (
     <ul className={styles['chart']} aria-label={t('chart')}>
       {waterfallRows(report).map((row) => (
         <li
-          key={`${row.endpoint.id} ${row.way?.via} ${row.way?.proxy}`}
+          key={`${row.endpoint.id} ${row.route?.via} ${row.route?.proxy}`}
           className={classNames(styles['row'], row.isFirst && styles['first'])}
           data-endpoint={row.endpoint.name}
         >
@@ -27,13 +27,13 @@ export function Waterfall({ report }: { readonly report: ProbeReport }) {
   );
 }
 
-function Row({ row: { endpoint, way, isFirst, segments } }: { readonly row: WaterfallRow }) {
+function Row({ row: { endpoint, route, isFirst, segments } }: { readonly row: WaterfallRow }) {
   useFormat();
   return (
     <>
       <span className={styles['name']}>
         {isFirst ? <Name endpoint={endpoint} /> : null}
-        {way !== null && (way.via !== 'direct' || !isFirst) && <Via way={way} />}
+        {route !== null && (route.via !== 'direct' || !isFirst) && <Via route={route} />}
       </span>
       <span className={styles['track']} aria-hidden="true">
         {segments.map(({ phase, state, start, share }) => (
@@ -45,11 +45,11 @@ function Row({ row: { endpoint, way, isFirst, segments } }: { readonly row: Wate
           />
         ))}
       </span>
-      {way !== null && way.phases.length > 0 && <span className="visually-hidden">{describePhases(way)}</span>}
-      <span className={styles['outcome']} data-state={way?.state}>
-        {way !== null && describeOutcome(way)}
+      {route !== null && route.phases.length > 0 && <span className="visually-hidden">{describePhases(route)}</span>}
+      <span className={styles['outcome']} data-state={route?.state}>
+        {route !== null && describeOutcome(route)}
       </span>
-      {way?.cause != null && <p className={styles['cause']}>{sayProbe('cause', way.cause)}</p>}
+      {route?.cause != null && <p className={styles['cause']}>{sayProbe('cause', route.cause)}</p>}
       {isFirst && <EndpointFacts endpoint={endpoint} />}
     </>
   );
@@ -68,11 +68,11 @@ function Name({ endpoint }: { readonly endpoint: EndpointProbe }) {
   );
 }
 
-function Via({ way }: { readonly way: WayProbe }) {
+function Via({ route }: { readonly route: RouteProbe }) {
   const { t } = useTranslation('probe');
   return (
     <span className={styles['muted']}>
-      {describeVia(way)} {way.usedBy.length === 0 && `(${t('comparison')})`}
+      {describeVia(route)} {route.usedBy.length === 0 && `(${t('comparison')})`}
     </span>
   );
 }

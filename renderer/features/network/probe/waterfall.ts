@@ -3,7 +3,7 @@ import type {
   PhaseTiming,
   ProbePhase,
   ProbeReport,
-  WayProbe,
+  RouteProbe,
 } from '../../../../electron/contract/probe.ts';
 
 /** A piece of a bar; shares of its width, from 0 to 1. */
@@ -14,10 +14,10 @@ export interface Segment {
   readonly share: number;
 }
 
-/** One way to one address. `isFirst`: the first of its endpoint, which has the name and the facts. */
+/** One route to one address. `isFirst`: the first of its endpoint, which has the name and the facts. */
 export interface WaterfallRow {
   readonly endpoint: EndpointProbe;
-  readonly way: WayProbe | null;
+  readonly route: RouteProbe | null;
   readonly isFirst: boolean;
   readonly segments: readonly Segment[];
 }
@@ -34,14 +34,14 @@ const LEAST_SHARE = 0.006;
 export function waterfallRows({ endpoints }: Pick<ProbeReport, 'endpoints'>): readonly WaterfallRow[] {
   const scale = longestAnswerMs(endpoints) / ANSWERED_SHARE;
   return endpoints.flatMap((endpoint): readonly WaterfallRow[] => {
-    const ways = waysInOrder(endpoint.ways);
-    if (ways.length === 0) return [{ endpoint, way: null, isFirst: true, segments: [] }];
-    return ways.map((way, index) => ({ endpoint, way, isFirst: index === 0, segments: segmentsOf(way, scale) }));
+    const ways = routesInOrder(endpoint.ways);
+    if (ways.length === 0) return [{ endpoint, route: null, isFirst: true, segments: [] }];
+    return ways.map((route, index) => ({ endpoint, route, isFirst: index === 0, segments: segmentsOf(route, scale) }));
   });
 }
 
 /** Those in use before those tried for comparison. */
-export function waysInOrder(ways: readonly WayProbe[]): readonly WayProbe[] {
+export function routesInOrder(ways: readonly RouteProbe[]): readonly RouteProbe[] {
   return ways.toSorted((one, other) => Number(one.usedBy.length === 0) - Number(other.usedBy.length === 0));
 }
 
@@ -56,7 +56,7 @@ function endOf({ startMs, durationMs }: PhaseTiming): number {
   return startMs + durationMs;
 }
 
-function segmentsOf({ phases }: WayProbe, scaleMs: number): readonly Segment[] {
+function segmentsOf({ phases }: RouteProbe, scaleMs: number): readonly Segment[] {
   return phases.map(({ phase, state, startMs, durationMs }) => {
     const start = Math.min(startMs / scaleMs, 1 - LEAST_SHARE);
     const share = state === 'stalled' ? 1 - start : durationMs / scaleMs;

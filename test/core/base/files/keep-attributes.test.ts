@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeFileAtomic } from '../../../../electron/core/base/files/atomic-file.ts';
 import { applyGoEnvChange } from '../../../../electron/core/doctor/go-env-file/edit-go-env.ts';
-import { createJobBoard } from '../../../../electron/core/handlers/job-board.ts';
+import { createJobRegistry } from '../../../../electron/core/handlers/job-registry.ts';
 import { createSdkJobs } from '../../../../electron/core/handlers/sdk-jobs.ts';
 import { createUndo } from '../../../../electron/core/undo/create-undo.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
@@ -70,7 +70,7 @@ describe('attributes and access control lists', () => {
     });
     await (await core.projects()).pin(project, '1.21');
     expect([attributesOf(env), attributesOf(pin)]).toEqual(had);
-    const undo = createUndo({ core, sdkJobs: createSdkJobs(core, createJobBoard(core)) });
+    const undo = createUndo({ core, sdkJobs: createSdkJobs(core, createJobRegistry(core)) });
     for (const { id } of await (await core.journal()).list()) await undo.undo(id);
     expect([await readFile(env, 'utf8'), await readFile(pin, 'utf8')]).toEqual(['GOFLAGS=-v\n', '1.20\n']);
     expect([attributesOf(env), attributesOf(pin)]).toEqual(had);
@@ -111,6 +111,6 @@ it('an unpin that is undone gives the pin its mode back', async () => {
   await chmod(pin, 0o640);
   await projects.unpin(sandbox.dir);
   const [entry] = await (await core.journal()).list({ action: 'projects.unpin' });
-  await createUndo({ core, sdkJobs: createSdkJobs(core, createJobBoard(core)) }).undo(entry!.id);
+  await createUndo({ core, sdkJobs: createSdkJobs(core, createJobRegistry(core)) }).undo(entry!.id);
   expect([await readFile(pin, 'utf8'), (await stat(pin)).mode & 0o777]).toEqual(['1.20\n', 0o640]);
 });

@@ -45,7 +45,7 @@ describe('read', () => {
     await expect(stat(home)).rejects.toThrow('ENOENT');
   });
 
-  test('keys that the file holds are in force, the others are the defaults', async () => {
+  test('keys that the file holds are in effect, the others are the defaults', async () => {
     const { store } = await createBench('\uFEFF{ "schema": 1, "retries": 7 }');
     expect(await store.read()).toEqual({ settings: { ...DEFAULTS, retries: 7 }, problems: [] });
   });

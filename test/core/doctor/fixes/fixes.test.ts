@@ -315,8 +315,8 @@ describe('set-up and versions', () => {
 describe.skipIf(findRealGo() === null)('with a real go (needs one on this machine)', () => {
   it('one that cannot start at all is repaired and undone', async () => {
     const check = checkOf(
-      async ({ goInForce, runGo, context }) =>
-        (await runGo((await goInForce())!.root, ['version'], { env: { HOME: context.userHome } })).code !== 0,
+      async ({ effectiveGo, runGo, context }) =>
+        (await runGo((await effectiveGo())!.root, ['version'], { env: { HOME: context.userHome } })).code !== 0,
       ({ fixes }) => fixes.unsetGoEnv(['GOROOT']),
     );
     const { find, fixAndUndo } = await open(check, {

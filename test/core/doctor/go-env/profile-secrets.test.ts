@@ -31,7 +31,7 @@ it('no list of profiles shows a secret, and switching still writes it', async ()
   expect(await readFile(file, 'utf8')).toContain(`GOPROXY=${SECRET},direct`);
 });
 
-it('an edited profile keeps the secret it has, also when another is in force', async () => {
+it('an edited profile keeps the secret it has, also when another is in effect', async () => {
   const { goEnv, file } = await setUp();
   await goEnv.saveProfile({ name: 'office', values: { GOPROXY: `${SHOWN},direct` } });
   await writeFile(file, 'GOPROXY=direct\n');

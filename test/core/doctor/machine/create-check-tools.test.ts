@@ -42,13 +42,13 @@ describe('surroundings', () => {
   });
 });
 
-describe('a variable in force', () => {
+describe('a variable in effect', () => {
   it('comes from the environment before the go env file before go.env of the SDK', async () => {
     const sandbox = await createSandbox();
     const files = { '.config/go/env': '# mine\nGOPROXY=https://file.example\nGOFLAGS=-a\nGOFLAGS=-b\n' };
     const active = { version: 'go1.26.3', files: { 'go.env': 'GOTOOLCHAIN=auto\nGOSUMDB=sum.example\nGOPROXY=x\n' } };
     const { tools } = await openCheck(sandbox, NONE, { files, active, loginEnv: { GOFLAGS: '-c', EMPTY: '' } });
-    const { variable, goEnvFile, goInForce } = tools().tools;
+    const { variable, goEnvFile, effectiveGo } = tools().tools;
     const file = path.join(sandbox.userHome, '.config/go/env');
     expect(await variable('GOFLAGS')).toEqual([
       {
@@ -67,7 +67,7 @@ describe('a variable in force', () => {
         source: { origin: 'go-env-file', file, line: 2 },
       },
     ]);
-    const root = (await goInForce())!.root;
+    const root = (await effectiveGo())!.root;
     expect(await variable('GOSUMDB')).toMatchObject([
       { value: 'sum.example', source: { origin: 'sdk', file: path.join(root, 'go.env'), line: 2 } },
     ]);
@@ -108,12 +108,12 @@ describe('a variable in force', () => {
   });
 });
 
-describe('the go in force', () => {
+describe('the effective go', () => {
   it('is what the shim runs', async () => {
     const sandbox = await createSandbox();
     const { tools, core } = await openCheck(sandbox, NONE, { active: 'go1.26.3' });
     const root = core.context.layout.sdk('go1.26.3');
-    expect(await tools().tools.goInForce()).toEqual({
+    expect(await tools().tools.effectiveGo()).toEqual({
       program: path.join(root, 'bin/go'),
       root,
       version: 'go1.26.3',
@@ -132,7 +132,7 @@ describe('the go in force', () => {
       active: 'go1.26.3',
       loginEnv: { PATH: path.join(sandbox.dir, 'first'), GOROOT: '/stale' },
     });
-    expect(await tools().tools.goInForce()).toEqual({
+    expect(await tools().tools.effectiveGo()).toEqual({
       program: path.join(other, 'bin/go'),
       root: other,
       version: 'go1.25.1',
@@ -144,9 +144,9 @@ describe('the go in force', () => {
     const sandbox = await createSandbox();
     const { tools, core } = await openCheck(sandbox, NONE, { active: 'go1.26.3' });
     await (await core.switching()).useNone();
-    expect(await tools().tools.goInForce()).toBeNull();
+    expect(await tools().tools.effectiveGo()).toBeNull();
     const empty = await openCheck(await createSandbox(), NONE);
-    expect(await empty.tools().tools.goInForce()).toBeNull();
+    expect(await empty.tools().tools.effectiveGo()).toBeNull();
   });
 });
 

@@ -47,7 +47,7 @@ describe.skipIf(process.platform === 'win32')('the checksum database', () => {
     expect(endpoint(report, 'database-mirror')).toMatchObject({ role: 'mirror', ways: [{ state: 'ok' }] });
   });
 
-  it('whose answers are changed on the way is not believed, and nothing is called clean', async () => {
+  it('whose answers are changed on the route is not believed, and nothing is called clean', async () => {
     const { world, proxy } = await openWorld(null);
     proxy.intercept((path, bytes) =>
       path.startsWith('lookup/') && bytes !== null ? Buffer.from(bytes.toString().replace('h1:', 'h1:A')) : bytes,

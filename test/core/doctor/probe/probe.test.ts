@@ -32,26 +32,26 @@ describe.skipIf(process.platform === 'win32')('a probe', () => {
         sumdb: { state: 'ok', status: 200 },
       },
     });
-    const [way] = entry!.ways;
-    expect(way).toMatchObject({
+    const [route] = entry!.ways;
+    expect(route).toMatchObject({
       via: 'direct',
       usedBy: ['go', 'goswitch'],
       state: 'ok',
       status: 200,
       certificate: { problem: null },
     });
-    expect(way!.phases.map(({ phase, state }) => `${phase} ${state}`)).toEqual([
+    expect(route!.phases.map(({ phase, state }) => `${phase} ${state}`)).toEqual([
       'dns done',
       'connect done',
       'tls done',
       'first-byte done',
       'body done',
     ]);
-    expect(way!.certificate!.chain.map(({ subject }) => subject)).toEqual([
+    expect(route!.certificate!.chain.map(({ subject }) => subject)).toEqual([
       'GoSwitch test server',
       'GoSwitch test authority',
     ]);
-    expect(way!.certificate!.daysLeft).toBeGreaterThan(1000);
+    expect(route!.certificate!.daysLeft).toBeGreaterThan(1000);
     expect(endpoint(report, 'source:test')).toMatchObject({ ways: [{ state: 'ok', usedBy: ['goswitch'] }], gap: null });
     expect(endpoint(report, 'database')).toMatchObject({
       record: { state: 'ok', via: `https://goproxy.corp.example:${port}/sumdb/${world.sumdb.name}` },

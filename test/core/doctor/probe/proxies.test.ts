@@ -52,12 +52,12 @@ describe.skipIf(process.platform === 'win32').each(KINDS)('a proxy of kind %s', 
 
   it.each<[string, ProxyBehaviour, string]>([
     ['stalls at CONNECT', 'stall', 'error proxy-in-the-way stalled-proxy terminal-no-proxy'],
-    ['opens the way and is silent', 'stall-after', 'error proxy-in-the-way stalled-tls terminal-no-proxy'],
+    ['opens the route and is silent', 'stall-after', 'error proxy-in-the-way stalled-tls terminal-no-proxy'],
     ['breaks off', 'reset', 'error proxy-in-the-way proxy-broken terminal-no-proxy'],
     ['is none', 'garbage', 'error proxy-in-the-way proxy-broken terminal-no-proxy'],
     ['answers 403', 403, 'error proxy-in-the-way proxy-refused terminal-no-proxy'],
     ['answers 500', 500, 'error proxy-in-the-way proxy-refused terminal-no-proxy'],
-  ])('that %s, where the direct way works', async (_name, behaviour, expected) => {
+  ])('that %s, where the direct route works', async (_name, behaviour, expected) => {
     const world = await openProbeWorld();
     const { hosts, port } = await openFarProxy(world);
     const proxy = await openProxy({ kind, hosts, behaviour });
@@ -83,7 +83,7 @@ describe.skipIf(process.platform === 'win32')('proxies', () => {
     await world.settings({ ...TRUSTING, proxyMode: 'manual', proxyUrl: proxy.url });
     await world.terminal({ GOPROXY: `https://hidden.invalid:${port}` });
     const report = await world.run();
-    // The name behind the certificate is another: the way is what counts here.
+    // The name behind the certificate is another: the route is what counts here.
     expect(entriesOf(report)[0]!.ways.map(({ via, usedBy, cause }) => [via, usedBy, cause?.kind])).toEqual([
       ['direct', ['go'], 'name-not-found'],
       ['app-proxy', ['goswitch'], 'wrong-host'],

@@ -58,7 +58,7 @@ describe('a Go variable', () => {
     expect(await find({ GOROOT: path.join(dir, 'exported') })).toMatchObject({ value: 'saved' });
   });
 
-  it('has the places behind the one in force in its chain, with their lines', async () => {
+  it('has the places behind the one in effect in its chain, with their lines', async () => {
     const { root, userHome, userFile, sdkFile } = await setUp();
     await writeFile(sdkFile, '# defaults\nGOTOOLCHAIN=auto\nGOROOT=/elsewhere\n');
     await writeFile(userFile, 'GOFLAGS=-v\nGOTOOLCHAIN=\n');

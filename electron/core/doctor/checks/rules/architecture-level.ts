@@ -6,7 +6,7 @@ import {
   amd64LevelOf,
 } from '../../../go/variables/architecture-levels.ts';
 import { complaintOfGo } from '../../machine/ask-go.ts';
-import type { CheckTools, VariableInForce } from '../../machine/check-tools.ts';
+import type { CheckTools, EffectiveVariable } from '../../machine/check-tools.ts';
 import type { Check } from '../check.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
@@ -26,7 +26,7 @@ export const architectureLevelCheck: Check = {
 
 async function judge(
   tools: CheckTools,
-  { name, value }: VariableInForce,
+  { name, value }: EffectiveVariable,
   level: ArchitectureLevel,
 ): Promise<VariableVerdict | null> {
   const isOurs = level.architectures.includes(tools.context.native.arch.replace('armv6l', 'arm'));

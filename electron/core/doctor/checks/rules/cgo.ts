@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { compareGoVersions } from '../../../go/go-version/compare-go-versions.ts';
 import { type CompilerState, tryCompiler } from '../../machine/c-compiler.ts';
-import type { CheckTools, Surroundings, VariableInForce } from '../../machine/check-tools.ts';
-import { variableIn } from '../../machine/variable-in-force.ts';
+import type { CheckTools, EffectiveVariable, Surroundings } from '../../machine/check-tools.ts';
+import { variableIn } from '../../machine/effective-variable.ts';
 import type { Check, Found } from '../check.ts';
 import { foundVariable } from '../found-variable.ts';
 
@@ -16,12 +16,12 @@ export const cgoCheck: Check = {
   looksAt: 'CGO_ENABLED against a C compiler that works, and the C library that programs are built for.',
   timeLimitMs: 20_000,
   async run(tools) {
-    const go = await tools.goInForce();
+    const go = await tools.effectiveGo();
     const surroundings = (await tools.surroundings())[0];
     if (go === null || surroundings === undefined) return 'not-applicable';
-    const inForce = (name: string) => variableIn(tools, name, surroundings);
+    const effective = (name: string) => variableIn(tools, name, surroundings);
     const [enabled = null, cc = null, goos, goarch] = await Promise.all(
-      ['CGO_ENABLED', 'CC', 'GOOS', 'GOARCH'].map(inForce),
+      ['CGO_ENABLED', 'CC', 'GOOS', 'GOARCH'].map(effective),
     );
     if (enabled?.value === '0') return [await foundVariable(tools, enabled, { kind: 'cgo-off', severity: 'note' })];
     // Building for another platform takes a compiler for that: another story, and GOOS left set is a finding of its
@@ -38,7 +38,7 @@ export const cgoCheck: Check = {
 async function judgeCompiler(
   tools: CheckTools,
   state: Exclude<CompilerState, { state: 'works' }>,
-  variable: VariableInForce | null,
+  variable: EffectiveVariable | null,
 ): Promise<Found> {
   const isMissing = state.state === 'missing';
   const severity = variable?.name === 'CGO_ENABLED' || isMissing ? 'error' : 'warning';

@@ -79,9 +79,9 @@ async function slowClockSource(systemRoot: string): Promise<Found | null> {
   };
 }
 
-/** Starts the go in force: what a filter or a limit does to it shows in how it ends. */
+/** Starts the effective go: what a filter or a limit does to it shows in how it ends. */
 async function goThatIsStopped(tools: CheckTools, confinement: readonly Evidence[]): Promise<Found | null> {
-  const go = await tools.goInForce();
+  const go = await tools.effectiveGo();
   if (go === null) return null;
   const result = await askVersion(tools, go.root);
   const stop = stoppedByMachine(result);

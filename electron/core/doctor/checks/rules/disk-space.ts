@@ -2,8 +2,8 @@ import { stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { cachePlaces } from '../../machine/cache-places.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
+import { variableIn } from '../../machine/effective-variable.ts';
 import { countBytes, estimateBuildCache } from '../../machine/folder-size.ts';
-import { variableIn } from '../../machine/variable-in-force.ts';
 import type { Check, Found } from '../check.ts';
 
 const MEGABYTE = 1e6;

@@ -3,11 +3,11 @@ import type { Check } from '../check.ts';
 import { judgeVariable } from '../found-variable.ts';
 
 /**
- * Names of experiments come and go with every release (internal/goexperiment/flags.go), so the go in force is asked.
+ * Names of experiments come and go with every release (internal/goexperiment/flags.go), so the effective go is asked.
  */
 export const goexperimentCheck: Check = {
   id: 'goexperiment',
-  looksAt: 'GOEXPERIMENT: experiments that the go in force does not have, and those left set.',
+  looksAt: 'GOEXPERIMENT: experiments that the effective go does not have, and those left set.',
   run: (tools) =>
     judgeVariable(tools, 'GOEXPERIMENT', async ({ value }) => {
       const message = await complaintOfGo(tools, { GOEXPERIMENT: value });

@@ -1,6 +1,6 @@
 import { isGoPlatform } from '../../../go/variables/go-platforms.ts';
-import type { CheckTools, Surroundings, VariableInForce } from '../../machine/check-tools.ts';
-import { variableIn } from '../../machine/variable-in-force.ts';
+import type { CheckTools, EffectiveVariable, Surroundings } from '../../machine/check-tools.ts';
+import { variableIn } from '../../machine/effective-variable.ts';
 import type { Check, Found } from '../check.ts';
 import { foundVariable, type VariableVerdict } from '../found-variable.ts';
 
@@ -53,6 +53,6 @@ function judgePair(pair: Pair, native: Pair): VariableVerdict {
     : { kind: 'goos-goarch-left-set', severity: 'error', params };
 }
 
-function others(variables: readonly VariableInForce[], variable: VariableInForce) {
+function others(variables: readonly EffectiveVariable[], variable: EffectiveVariable) {
   return variables.filter((one) => one !== variable).map(({ name, value, source }) => ({ name, value, source }));
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isSameFolder } from '../../../base/files/is-same-folder.ts';
-import type { CheckTools, GoInForce } from '../../machine/check-tools.ts';
+import type { CheckTools, EffectiveGo } from '../../machine/check-tools.ts';
 import { whyNotWritable } from '../../machine/why-not-writable.ts';
 import type { Check, Found } from '../check.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
@@ -13,13 +13,17 @@ export const gopathCheck: Check = {
   id: 'gopath',
   looksAt: 'GOPATH: relative, with a ~, the same as GOROOT, or not to be written to.',
   async run(tools) {
-    const go = await tools.goInForce();
+    const go = await tools.effectiveGo();
     const found = await judgeVariable(tools, 'GOPATH', ({ value }) => judgeGopath(value, go, tools.context.os));
     return [...found, ...(await judgeDefault(tools, go))];
   },
 };
 
-async function judgeGopath(value: string, go: GoInForce | null, os: NodeJS.Platform): Promise<VariableVerdict | null> {
+async function judgeGopath(
+  value: string,
+  go: EffectiveGo | null,
+  os: NodeJS.Platform,
+): Promise<VariableVerdict | null> {
   const [first = '', ...others] = value.split(os === 'win32' ? ';' : ':');
   if (go !== null && first !== '' && (await isSameFolder(first, go.root)))
     return { kind: 'gopath-is-goroot', severity: 'warning' };
@@ -37,7 +41,7 @@ async function judgeGopath(value: string, go: GoInForce | null, os: NodeJS.Platf
 /**
  * `$HOME/go` is no GOPATH when the SDK lives there (cmd/go/internal/cfg/cfg.go, gopath: "cannot set GOROOT as GOPATH").
  */
-async function judgeDefault(tools: CheckTools, go: GoInForce | null): Promise<readonly Found[]> {
+async function judgeDefault(tools: CheckTools, go: EffectiveGo | null): Promise<readonly Found[]> {
   const [gopath, modcache] = await Promise.all([tools.variable('GOPATH'), tools.variable('GOMODCACHE')]);
   const home = (await tools.surroundings())[0]?.env[tools.context.os === 'win32' ? 'USERPROFILE' : 'HOME'];
   if (go === null || gopath.length > 0 || modcache.length > 0 || !home) return [];

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { isSameFolder } from '../../../base/files/is-same-folder.ts';
 import { compareGoVersions } from '../../../go/go-version/compare-go-versions.ts';
 import { readProxyList } from '../../../go/module-proxy/proxy-list.ts';
-import type { CheckTools, GoInForce } from '../../machine/check-tools.ts';
+import type { CheckTools, EffectiveGo } from '../../machine/check-tools.ts';
 import type { Check, Found } from '../check.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
@@ -27,7 +27,7 @@ function judgeList(value: string): VariableVerdict | null {
 
 /** The default stands in go.env of the SDK since Go 1.21; the one built in is empty (cmd/go/internal/cfg/cfg.go). */
 async function judgeDefault(tools: CheckTools): Promise<readonly Found[]> {
-  const go = await tools.goInForce();
+  const go = await tools.effectiveGo();
   if (
     go?.version == null ||
     compareGoVersions(go.version, 'go1.21rc1') < 0 ||
@@ -56,7 +56,7 @@ async function judgeDefault(tools: CheckTools): Promise<readonly Found[]> {
   ];
 }
 
-async function hasOtherRoot(tools: CheckTools, go: GoInForce): Promise<boolean> {
+async function hasOtherRoot(tools: CheckTools, go: EffectiveGo): Promise<boolean> {
   const roots = (await tools.variable('GOROOT')).filter(({ source }) => !go.isOwn || source.origin === 'go-env-file');
   for (const { value } of roots) if (!(await isSameFolder(value, go.root))) return true;
   return false;

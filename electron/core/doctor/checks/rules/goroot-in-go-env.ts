@@ -12,7 +12,7 @@ export const gorootInGoEnvCheck: Check = {
     const goEnv = await tools.goEnvFile();
     const entry = goEnv?.values.get('GOROOT');
     if (goEnv === null || entry === undefined || entry.value === '') return [];
-    const verdict = await judgeRoot(entry.value, await tools.goInForce());
+    const verdict = await judgeRoot(entry.value, await tools.effectiveGo());
     const isMissing = verdict?.kind === 'goroot-missing';
     return [
       {

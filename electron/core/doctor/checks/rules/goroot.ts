@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isSameFolder } from '../../../base/files/is-same-folder.ts';
 import { readSdkVersion } from '../../../go/go-version/sdk-version.ts';
-import type { GoInForce, VariableInForce } from '../../machine/check-tools.ts';
+import type { EffectiveGo, EffectiveVariable } from '../../machine/check-tools.ts';
 import type { Check } from '../check.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
@@ -12,12 +12,15 @@ export const gorootCheck: Check = {
   looksAt:
     'GOROOT in the environment: a folder that is missing, is no SDK, or belongs to another Go than the one that runs.',
   async run(tools) {
-    const go = await tools.goInForce();
+    const go = await tools.effectiveGo();
     return await judgeVariable(tools, 'GOROOT', (variable) => judgeGoroot(variable, go));
   },
 };
 
-async function judgeGoroot({ value, source }: VariableInForce, go: GoInForce | null): Promise<VariableVerdict | null> {
+async function judgeGoroot(
+  { value, source }: EffectiveVariable,
+  go: EffectiveGo | null,
+): Promise<VariableVerdict | null> {
   if (source.origin !== 'login-shell' && source.origin !== 'process') return null;
   const verdict = await judgeRoot(value, go);
   if (verdict === null) return null;
@@ -29,7 +32,7 @@ async function judgeGoroot({ value, source }: VariableInForce, go: GoInForce | n
 }
 
 /** What becomes of a go that is told this root; null where it does nothing. */
-export async function judgeRoot(root: string, go: GoInForce | null): Promise<VariableVerdict | null> {
+export async function judgeRoot(root: string, go: EffectiveGo | null): Promise<VariableVerdict | null> {
   if (!(await isFolder(root))) return { kind: 'goroot-missing', severity: 'error' };
   const missing = await firstMissing(root, ['src/fmt', 'pkg/tool']);
   if (missing !== null) return { kind: 'goroot-not-an-sdk', severity: 'error', params: { missing } };

@@ -1,5 +1,5 @@
 import { tooWidePatterns } from '../../../go/variables/module-patterns.ts';
-import type { VariableInForce } from '../../machine/check-tools.ts';
+import type { EffectiveVariable } from '../../machine/check-tools.ts';
 import type { Check } from '../check.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
@@ -9,7 +9,7 @@ export const gosumdbCheck: Check = {
   async run(tools) {
     const wide =
       (kind: 'checksums-too-wide' | 'goinsecure-too-wide') =>
-      ({ name, value }: VariableInForce): VariableVerdict | null => {
+      ({ name, value }: EffectiveVariable): VariableVerdict | null => {
         const patterns = tooWidePatterns(value);
         if (patterns.length === 0) return null;
         // Without GOPRIVATE, the names of private modules are sent to the proxy and the database of everybody.

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { findOnPath } from '../../../base/programs/find-program.ts';
 import { selectToolchain } from '../../../go/go-mod/select-toolchain.ts';
 import { cachePlaces } from '../../machine/cache-places.ts';
-import type { CheckTools, GoInForce, VariableInForce } from '../../machine/check-tools.ts';
-import { variableIn } from '../../machine/variable-in-force.ts';
+import type { CheckTools, EffectiveGo, EffectiveVariable } from '../../machine/check-tools.ts';
+import { variableIn } from '../../machine/effective-variable.ts';
 import type { Check, Found } from '../check.ts';
 import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
@@ -14,14 +14,14 @@ export const gotoolchainCheck: Check = {
   looksAt:
     'GOTOOLCHAIN: invalid, naming another version than the active one, or local; and versions it would download though they are installed.',
   async run(tools) {
-    const go = await tools.goInForce();
+    const go = await tools.effectiveGo();
     if (go === null || go.version === null) return [];
     const named = await judgeVariable(tools, 'GOTOOLCHAIN', (variable) => judgeValue(variable, go.version ?? ''));
     return [...named, ...(await judgeDownloads(tools, go))];
   },
 };
 
-function judgeValue({ value, source }: VariableInForce, running: string): VariableVerdict | null {
+function judgeValue({ value, source }: EffectiveVariable, running: string): VariableVerdict | null {
   const choice = selectToolchain({ local: running, gotoolchain: value, facts: null, areModulesOff: false });
   if (choice.kind === 'refused')
     return { kind: 'gotoolchain-invalid', severity: 'error', params: { message: `go: ${choice.message}` } };
@@ -33,7 +33,7 @@ function judgeValue({ value, source }: VariableInForce, running: string): Variab
 }
 
 /** A toolchain is looked for on PATH by its name and in the module cache, nowhere else. */
-async function judgeDownloads(tools: CheckTools, go: GoInForce): Promise<readonly Found[]> {
+async function judgeDownloads(tools: CheckTools, go: EffectiveGo): Promise<readonly Found[]> {
   const surroundings = (await tools.surroundings())[0]!;
   const gotoolchain = await variableIn(tools, 'GOTOOLCHAIN', surroundings);
   if (gotoolchain === null || !/(^|\+)(auto|path)$/.test(gotoolchain.value)) return [];

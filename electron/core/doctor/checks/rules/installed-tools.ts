@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isSameFolder } from '../../../base/files/is-same-folder.ts';
 import type { CheckTools, Surroundings } from '../../machine/check-tools.ts';
-import { variableIn } from '../../machine/variable-in-force.ts';
+import { variableIn } from '../../machine/effective-variable.ts';
 import type { Check, Found } from '../check.ts';
 import { foundVariable, judgeVariable } from '../found-variable.ts';
 
@@ -80,6 +80,6 @@ async function isOnPath(folder: string, { env }: Surroundings, { context }: Chec
 }
 
 async function isBinOfGo(tools: CheckTools, folder: string): Promise<boolean> {
-  const go = await tools.goInForce();
+  const go = await tools.effectiveGo();
   return go !== null && (await isSameFolder(folder, path.join(go.root, 'bin')));
 }

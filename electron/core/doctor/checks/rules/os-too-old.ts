@@ -19,9 +19,9 @@ export const osTooOldCheck: Check = {
 
 /** Those that nothing runs by itself are told too, where GoSwitch has them: somebody may switch to them. */
 async function judge(tools: CheckTools, sdk: SdkOnMachine, system: SystemVersion): Promise<Found[]> {
-  const { version, root, isActive, isInForce, name } = sdk;
+  const { version, root, isActive, isEffective, name } = sdk;
   const needs = missingSystem(version, system);
-  const isUsed = isActive || isInForce;
+  const isUsed = isActive || isEffective;
   if (needs === null || (!isUsed && name === null)) return [];
   const instead = (await knownReleases(tools))?.versions.find((one) => missingSystem(one, system) === null);
   const has = `${system.system} ${system.text}`;

@@ -46,7 +46,7 @@ async function judge(tools: CheckTools, sdk: SdkOnMachine): Promise<Found[]> {
   const built = { os: header.os ?? sdk.platform.os, arch: header.arch };
   const fitness = fitnessOf(built, native);
   if (fitness === 'native') return [];
-  const isUsed = sdk.isActive || sdk.isInForce;
+  const isUsed = sdk.isActive || sdk.isEffective;
   const isLabelled = plain(sdk.platform.arch) === built.arch && sdk.platform.os === built.os;
   // One of another machine beside the native one is what a person asked for, as long as nothing runs it by itself and
   // its name tells.

@@ -19,8 +19,8 @@ export const sdkCompleteCheck: Check = {
 };
 
 async function judge(tools: CheckTools, sdk: SdkOnMachine): Promise<Found[]> {
-  const { root, version, platform, isActive, isInForce, name, cannotRun } = sdk;
-  const isUsed = isActive || isInForce;
+  const { root, version, platform, isActive, isEffective, name, cannotRun } = sdk;
+  const isUsed = isActive || isEffective;
   const parts = await inspectSdkParts({ root, version, platform, depth: isUsed || cannotRun ? 'full' : 'quick' });
   const severity = isUsed ? 'error' : name === null ? 'note' : 'warning';
   return [...incomplete(tools, sdk, { parts, severity }), ...locked(tools, sdk, { parts, severity })];

@@ -47,7 +47,7 @@ async function judgeActive(tools: CheckTools, known: KnownReleases): Promise<Fou
 
 /** A go that GoSwitch does not choose. */
 async function judgeRunning(tools: CheckTools, known: KnownReleases): Promise<Found[]> {
-  const running = await tools.goInForce();
+  const running = await tools.effectiveGo();
   if (running === null || running.isOwn || running.version === null) return [];
   const { version, program } = running;
   const support = known.support(version);

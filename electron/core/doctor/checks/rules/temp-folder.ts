@@ -5,9 +5,9 @@ import { bothFixes } from '../../fixes/both-fixes.ts';
 import type { Fix } from '../../fixes/fix.ts';
 import { userCacheFolder } from '../../machine/cache-places.ts';
 import { canExecuteIn } from '../../machine/can-execute-in.ts';
-import type { CheckTools, Surroundings, VariableInForce } from '../../machine/check-tools.ts';
+import type { CheckTools, EffectiveVariable, Surroundings } from '../../machine/check-tools.ts';
+import { variableIn } from '../../machine/effective-variable.ts';
 import { readMountOf } from '../../machine/read-mounts.ts';
-import { variableIn } from '../../machine/variable-in-force.ts';
 import { whyNotWritable } from '../../machine/why-not-writable.ts';
 import type { Check, Found } from '../check.ts';
 import { aboutVariable, foundVariable } from '../found-variable.ts';
@@ -32,7 +32,7 @@ export const tempFolderCheck: Check = {
   },
 };
 
-async function temporaryVariable(tools: CheckTools, surroundings: Surroundings): Promise<VariableInForce | null> {
+async function temporaryVariable(tools: CheckTools, surroundings: Surroundings): Promise<EffectiveVariable | null> {
   for (const name of ['GOTMPDIR', 'TMPDIR']) {
     const found = await variableIn(tools, name, surroundings);
     if (found !== null) return found;
@@ -42,7 +42,7 @@ async function temporaryVariable(tools: CheckTools, surroundings: Surroundings):
 
 interface TemporaryFolder {
   readonly folder: string;
-  readonly variable: VariableInForce | null;
+  readonly variable: EffectiveVariable | null;
   readonly surroundings: Surroundings;
 }
 

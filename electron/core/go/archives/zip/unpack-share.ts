@@ -4,7 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import { comesTwice, corrupt, truncated } from '../archive-errors.ts';
 import { type Batch, toBatches } from './batches.ts';
 import { inflateBatch, type Packed } from './inflate-batch.ts';
-import type { WorkBoard } from './work-board.ts';
+import type { SharedWork } from './shared-work.ts';
 import type { ZipFile } from './zip-directory.ts';
 
 const LOCAL_HEADER_BYTES = 30;
@@ -15,7 +15,7 @@ export interface Share {
   readonly file: string;
   readonly root: string;
   readonly files: readonly ZipFile[];
-  readonly board: WorkBoard;
+  readonly shared: SharedWork;
 }
 
 /**
@@ -23,19 +23,19 @@ export interface Share {
  * worker thread. Files are made exclusively, so nothing is written twice, nor through a link. Throws `archive-corrupt`,
  * `archive-truncated`, `archive-unsafe`, file system errors.
  */
-export function unpackShare({ file, root, files, board }: Share): void {
+export function unpackShare({ file, root, files, shared }: Share): void {
   const batches = toBatches(files);
   const folders = new Set<string>();
   const descriptor = openSync(file, 'r');
   try {
-    for (let taken = board.take(); taken < batches.length && !board.isStopped(); taken = board.take()) {
+    for (let taken = shared.take(); taken < batches.length && !shared.isStopped(); taken = shared.take()) {
       const batch = batches[taken] as Batch;
       const contents = unpackBatch(descriptor, batch, files);
       batch.indexes.forEach((index, at) => {
         const content = contents[at] as Buffer;
-        board.setDigest(index, sha256(content));
+        shared.setDigest(index, sha256(content));
         writeNew(root, files[index] as ZipFile, content, folders);
-        board.addBytes(content.length);
+        shared.addBytes(content.length);
       });
     }
   } finally {

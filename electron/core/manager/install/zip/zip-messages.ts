@@ -26,7 +26,7 @@ export type ZipUnpackRequest =
       readonly kind: 'unpack';
       readonly file: string;
       readonly directory: ZipDirectory;
-      readonly board: SharedArrayBuffer;
+      readonly shared: SharedArrayBuffer;
     }
   /** All threads are done: h1 of the whole. To one of them. Answered by `unpacked`. */
   | { readonly kind: 'sum' }

@@ -12,7 +12,7 @@ import { openRegularFile } from '../../../base/files/read-small-file.ts';
 import { cancelled } from '../../../base/network/network-errors.ts';
 import { workerUrl } from '../../../base/workers/worker-url.ts';
 import { truncated } from '../../../go/archives/archive-errors.ts';
-import { createWorkBoard, makeBoardMemory } from '../../../go/archives/zip/work-board.ts';
+import { createSharedWork, makeSharedMemory } from '../../../go/archives/zip/shared-work.ts';
 import { END_REACH, findDirectory } from '../../../go/archives/zip/zip-directory.ts';
 import { zipRules } from '../../../go/archives/zip/zip-form.ts';
 import type { CopiedHeader } from '../../sdks/sdk-task.ts';
@@ -64,15 +64,15 @@ export function createZipPass(data: ZipUnpackData): ZipPass {
       const directory = await readZipDirectory(file, archiveBytes).catch((error: unknown) =>
         Promise.reject(explainFileError(error, 'unpack the archive')),
       );
-      const memory = makeBoardMemory(directory.count);
-      const board = createWorkBoard(memory);
-      const stop = () => board.stop();
+      const memory = makeSharedMemory(directory.count);
+      const shared = createSharedWork(memory);
+      const stop = () => shared.stop();
       signal.addEventListener('abort', stop);
       if (signal.aborted) stop();
-      const timer = setInterval(() => onBytes(board.doneBytes()), REPORT_MS);
+      const timer = setInterval(() => onBytes(shared.doneBytes()), REPORT_MS);
       try {
         const shares = threads.map((thread) =>
-          ask({ kind: 'unpack', file, directory, board: memory }, 'share-done', thread),
+          ask({ kind: 'unpack', file, directory, shared: memory }, 'share-done', thread),
         );
         const failures = (await Promise.allSettled(shares)).filter((share) => share.status === 'rejected');
         if (signal.aborted) throw cancelled(signal.reason);

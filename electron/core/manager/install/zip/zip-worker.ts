@@ -5,8 +5,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, toErrorShape } from '../../../../contract/errors.ts';
 import type { ManifestFile } from '../../../../contract/models.ts';
 import { writeFileAtomic } from '../../../base/files/atomic-file.ts';
+import { createSharedWork, type SharedWork } from '../../../go/archives/zip/shared-work.ts';
 import { unpackShare } from '../../../go/archives/zip/unpack-share.ts';
-import { createWorkBoard, type WorkBoard } from '../../../go/archives/zip/work-board.ts';
 import { readDirectory, type ZipFile } from '../../../go/archives/zip/zip-directory.ts';
 import { zipRules } from '../../../go/archives/zip/zip-form.ts';
 import { hash1 } from '../../../go/checksum-database/dirhash.ts';
@@ -19,20 +19,20 @@ const { root, form, limits } = workerData as ZipUnpackData;
 const rules = zipRules(form, limits);
 const keptMode = 0o777 & ~process.umask();
 let files: readonly ZipFile[] = [];
-let board: WorkBoard | null = null;
+let shared: SharedWork | null = null;
 let listed: ManifestFile[] = [];
 
 const reply = (message: ZipUnpackReply): void => port.postMessage(message);
 
 function fail(error: unknown): void {
-  board?.stop();
+  shared?.stop();
   const { code, path } = error as NodeJS.ErrnoException;
   const errno = error instanceof AppError || code === undefined ? null : { code, path };
   reply({ kind: 'failed', error: toErrorShape(error), errno });
 }
 
-/** Each thread's digests are on the board by now; the list is this thread's own reading of the same directory. */
-function sumUp(done: WorkBoard): ZipUnpackReply {
+/** Each thread's digests are on the shared by now; the list is this thread's own reading of the same directory. */
+function sumUp(done: SharedWork): ZipUnpackReply {
   listed = files.map(({ path, size, mode }, index) => ({
     path,
     size,
@@ -51,14 +51,14 @@ async function answer(request: ZipUnpackRequest): Promise<ZipUnpackReply> {
   switch (request.kind) {
     case 'unpack': {
       const { file, directory } = request;
-      board = createWorkBoard(request.board);
+      shared = createSharedWork(request.shared);
       files = readDirectory(Buffer.from(directory.bytes), directory, rules);
-      unpackShare({ file, root, files, board });
+      unpackShare({ file, root, files, shared });
       return { kind: 'share-done' };
     }
     case 'sum':
-      if (board === null) throw new Error('sum before unpack');
-      return sumUp(board);
+      if (shared === null) throw new Error('sum before unpack');
+      return sumUp(shared);
     case 'manifest':
       await writeFileAtomic(
         request.file,

@@ -11,7 +11,7 @@ import { findRealGo } from '../../../../helpers/real-go.ts';
 
 const realGo = findRealGo()?.root;
 
-describe('whatever go is in force', () => {
+describe('whatever go is in effect', () => {
   it.each([
     [
       'bad',

@@ -17,7 +17,7 @@ it('a folder that is missing stops every command', async () => {
   );
 });
 
-it('another version is an error, the one in force a warning', async () => {
+it('another version is an error, the one in effect a warning', async () => {
   const sandbox = await createSandbox();
   const other = path.join(sandbox.dir, 'other');
   await makeFakeSdk(other, { version: 'go1.24.4' });

@@ -4,8 +4,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isAppError } from '../../../../../electron/contract/errors.ts';
+import { createSharedWork, makeSharedMemory } from '../../../../../electron/core/go/archives/zip/shared-work.ts';
 import { unpackShare } from '../../../../../electron/core/go/archives/zip/unpack-share.ts';
-import { createWorkBoard, makeBoardMemory } from '../../../../../electron/core/go/archives/zip/work-board.ts';
 import { END_REACH, findDirectory, readDirectory } from '../../../../../electron/core/go/archives/zip/zip-directory.ts';
 import { zipRules } from '../../../../../electron/core/go/archives/zip/zip-form.ts';
 import { hash1 } from '../../../../../electron/core/go/checksum-database/dirhash.ts';
@@ -47,9 +47,9 @@ async function unpackHere(zip: Buffer): Promise<{ root: string; h1: string }> {
     place,
     zipRules(FORM),
   );
-  const board = createWorkBoard(makeBoardMemory(files.length));
-  unpackShare({ file, root, files, board });
-  return { root, h1: hash1(files.map(({ name }, index) => ({ name, sha256: board.digest(index) }))) };
+  const shared = createSharedWork(makeSharedMemory(files.length));
+  unpackShare({ file, root, files, shared });
+  return { root, h1: hash1(files.map(({ name }, index) => ({ name, sha256: shared.digest(index) }))) };
 }
 
 async function refusal(zip: Buffer): Promise<string> {

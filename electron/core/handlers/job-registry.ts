@@ -5,7 +5,7 @@ import type { Progress } from '../base/jobs/jobs.ts';
 import { redactSecrets } from '../base/log/redact-secrets.ts';
 import type { Core } from '../create-core.ts';
 
-export interface BoardJob {
+export interface JobToStart {
   readonly kind: Job['kind'];
   readonly target: string;
   /** A job with the key of a running one is that one: two windows, or two clicks, do the work once. */
@@ -14,15 +14,15 @@ export interface BoardJob {
 }
 
 /** Jobs that windows started, with what they came to. */
-export interface JobBoard {
-  start(job: BoardJob): Promise<JobRef>;
+export interface JobRegistry {
+  start(job: JobToStart): Promise<JobRef>;
   /** Waits for the end. Throws what the work threw, and `invalid-input` for an unknown id. */
   result(id: string): Promise<JobResult>;
   /** Cancels what runs and waits until it has ended cleanly. */
   close(): Promise<void>;
 }
 
-export function createJobBoard(core: Pick<Core, 'jobs'>): JobBoard {
+export function createJobRegistry(core: Pick<Core, 'jobs'>): JobRegistry {
   const results = new Map<string, Promise<JobResult>>();
   const runningByKey = new Map<string, string>();
 

@@ -2,7 +2,7 @@
  * Memory that all unpacking threads share: which batch is next, whether to stop, what is done, and the SHA-256 of each
  * file by its place in the list.
  */
-export interface WorkBoard {
+export interface SharedWork {
   /** The number of the next batch to work on; the same number is given once. */
   take(): number;
   stop(): void;
@@ -21,11 +21,11 @@ const DONE = 2;
 const HEAD_BYTES = 64;
 const DIGEST_BYTES = 32;
 
-export function makeBoardMemory(fileCount: number): SharedArrayBuffer {
+export function makeSharedMemory(fileCount: number): SharedArrayBuffer {
   return new SharedArrayBuffer(HEAD_BYTES + fileCount * DIGEST_BYTES);
 }
 
-export function createWorkBoard(memory: SharedArrayBuffer): WorkBoard {
+export function createSharedWork(memory: SharedArrayBuffer): SharedWork {
   const head = new Int32Array(memory, 0, HEAD_BYTES / 4);
   const digests = Buffer.from(memory, HEAD_BYTES);
   return {

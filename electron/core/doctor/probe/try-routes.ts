@@ -1,22 +1,22 @@
 import type { LookupFunction } from 'node:net';
 import { isAppError } from '../../../contract/errors.ts';
-import type { WayProbe } from '../../../contract/probe.ts';
+import type { RouteProbe } from '../../../contract/probe.ts';
 import type { Queue } from '../../base/jobs/create-queue.ts';
 import type { Connections } from '../../base/network/connections.ts';
 import { firstSentence } from './explain-test-error.ts';
 import type { ProbeLimits } from './limits.ts';
-import { type MeasuredWay, measureWay } from './measure-way.ts';
+import type { LiveReport } from './live-report.ts';
+import { type MeasuredRoute, measureRoute } from './measure-route.ts';
 import type { PlannedEndpoint } from './plan-endpoints.ts';
-import type { PlannedWay } from './plan-ways.ts';
-import type { ReportBoard } from './report-board.ts';
-import { sayCause } from './say.ts';
+import type { PlannedRoute } from './plan-routes.ts';
+import { sayCause } from './probe-sentences.ts';
 import { settleAll } from './settle-all.ts';
 
-export interface TryWaysOptions {
+export interface TryRoutesOptions {
   readonly connections: Pick<Connections, 'secureContext' | 'trustSystem'>;
   readonly limits: ProbeLimits;
   readonly queue: Queue;
-  readonly board: ReportBoard;
+  readonly live: LiveReport;
   readonly lookup?: LookupFunction | undefined;
   /** What GOAUTH gives for the URL. */
   readonly authorize: (url: URL) => Promise<Readonly<Record<string, string>>>;
@@ -33,40 +33,40 @@ const UNKNOWN_AUTHORITY: ReadonlySet<string> = new Set([
   'certificate-other',
 ]);
 
-/** Measures every way of an endpoint and puts what it finds on the board. Throws only for `signal`. */
-export async function tryWays(
+/** Measures every route of an endpoint and puts what it finds in the report. Throws only for `signal`. */
+export async function tryRoutes(
   endpoint: PlannedEndpoint,
-  ways: readonly PlannedWay[],
-  options: TryWaysOptions,
+  ways: readonly PlannedRoute[],
+  options: TryRoutesOptions,
 ): Promise<void> {
-  const { queue, signal, board } = options;
+  const { queue, signal, live } = options;
   const { url, shown } = endpoint;
   if (url === null) return;
   await settleAll(
-    ways.map((way, at) =>
+    ways.map((route, at) =>
       queue.run(signal, async () => {
-        const tell = (change: Partial<WayProbe>) => board.way(shown.id, at, change);
+        const tell = (change: Partial<RouteProbe>) => live.route(shown.id, at, change);
         tell({ state: 'running' });
-        tell(await tryWay({ ...endpoint, url }, way, { ...options, tell }));
+        tell(await tryRoute({ ...endpoint, url }, route, { ...options, tell }));
       }),
     ),
   );
 }
 
-interface TryWayOptions extends TryWaysOptions {
-  readonly tell: (change: Partial<WayProbe>) => void;
+interface TryRouteOptions extends TryRoutesOptions {
+  readonly tell: (change: Partial<RouteProbe>) => void;
 }
 
 /**
  * A certificate of an authority that is not known gets a second look, with those of the system, as all requests of the
  * app do.
  */
-async function tryWay(
+async function tryRoute(
   endpoint: PlannedEndpoint & { readonly url: URL },
-  way: PlannedWay,
-  options: TryWayOptions,
-): Promise<MeasuredWay> {
-  if (!way.isAddress) return notTried(sayCause('proxy-not-an-address'));
+  route: PlannedRoute,
+  options: TryRouteOptions,
+): Promise<MeasuredRoute> {
+  if (!route.isAddress) return notTried(sayCause('proxy-not-an-address'));
   const { connections, limits, lookup, signal, now, tell, authorize } = options;
   const { url, isNotFoundAnswer } = endpoint;
   try {
@@ -79,14 +79,14 @@ async function tryWay(
       const secureContext = await connections.secureContext();
       const common = {
         url,
-        proxy: way.proxy,
+        proxy: route.proxy,
         headers,
         secureContext,
         limitsMs: limits.phaseMs,
         maxBytes: MOST_BYTES,
         isNotFoundAnswer,
       };
-      return { measured: await measureWay({ ...common, lookup, signal, now, onChange: tell }), secureContext };
+      return { measured: await measureRoute({ ...common, lookup, signal, now, onChange: tell }), secureContext };
     };
     const first = await once();
     if (!UNKNOWN_AUTHORITY.has(first.measured.cause?.kind ?? '')) return first.measured;
@@ -100,6 +100,6 @@ async function tryWay(
   }
 }
 
-function notTried(cause: MeasuredWay['cause']): MeasuredWay {
+function notTried(cause: MeasuredRoute['cause']): MeasuredRoute {
   return { state: 'failed', phases: [], totalMs: 0, status: null, certificate: null, cause };
 }

@@ -7,7 +7,7 @@ import type { ProxyServer } from '../../base/network/proxy/proxy-server.ts';
 import { tlsTo } from '../../base/network/tls-rules.ts';
 import type { PhaseWatch } from './phase-watch.ts';
 
-export interface WayOptions {
+export interface RouteOptions {
   readonly url: URL;
   readonly proxy: ProxyServer | null;
   readonly secureContext: SecureContext | undefined;
@@ -20,7 +20,7 @@ export interface WayOptions {
  * A connection to whoever answers the request: the host, a tunnel to it, or the proxy itself for plain http. Closed by
  * the watch's signal, or by the caller.
  */
-export async function openWay(options: WayOptions): Promise<Socket> {
+export async function openRoute(options: RouteOptions): Promise<Socket> {
   const { url, proxy } = options;
   if (proxy === null) return await openDirect(options);
   const { watch, secureContext } = options;
@@ -46,7 +46,7 @@ function enterAfter(phase: TunnelPhase, watch: PhaseWatch): void {
   if (phase === 'connect') watch.enter('proxy');
 }
 
-async function openDirect({ url, watch, lookup }: WayOptions): Promise<Socket> {
+async function openDirect({ url, watch, lookup }: RouteOptions): Promise<Socket> {
   const host = hostOf(url);
   watch.enter(isIP(host) === 0 ? 'dns' : 'connect');
   const socket = connect({ host, port: portOf(url), ...(lookup === undefined ? {} : { lookup }) });
@@ -59,9 +59,9 @@ async function openDirect({ url, watch, lookup }: WayOptions): Promise<Socket> {
 
 /**
  * The handshake, whatever the certificate, so that it can be looked at: who is not trusted is told nothing afterwards
- * (measure-way.ts).
+ * (measure-route.ts).
  */
-export async function secureWay(socket: Socket, { url, secureContext, watch }: WayOptions): Promise<TLSSocket> {
+export async function secureRoute(socket: Socket, { url, secureContext, watch }: RouteOptions): Promise<TLSSocket> {
   watch.enter('tls');
   const secure = connectTls({ ...tlsTo(hostOf(url), secureContext), socket, rejectUnauthorized: false });
   await settled(secure, 'secureConnect', watch.signal);

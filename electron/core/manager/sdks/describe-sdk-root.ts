@@ -15,7 +15,7 @@ export interface RootDescription extends Platform {
  * there (go-facts: every release has them, and without pkg/tool the go command does not know its own root,
  * cmd/go/internal/cfg/cfg.go).
  */
-export async function describeRoot(root: string, native: Platform): Promise<RootDescription | null> {
+export async function describeSdkRoot(root: string, native: Platform): Promise<RootDescription | null> {
   const [version, program, tools] = await Promise.all([
     readSdkVersion(root).catch(() => null),
     readProgram(root),

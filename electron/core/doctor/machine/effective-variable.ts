@@ -3,7 +3,7 @@ import type { ProfileLine } from '../../../contract/profiles.ts';
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
 import { isGoVariable } from '../../go/variables/go-env-names.ts';
 import { chainOf, type GoEnvPlaces } from '../../go/variables/go-variable.ts';
-import type { CheckTools, Surroundings, VariableInForce } from './check-tools.ts';
+import type { CheckTools, EffectiveVariable, Surroundings } from './check-tools.ts';
 
 export interface SurroundingsPlaces extends Surroundings {
   readonly places: GoEnvPlaces;
@@ -13,8 +13,8 @@ export interface SurroundingsPlaces extends Surroundings {
  * The value of a variable in each of the surroundings where it is not empty. The second is left out when it only
  * repeats the first.
  */
-export function findVariable(name: string, surroundings: readonly SurroundingsPlaces[]): readonly VariableInForce[] {
-  const found: VariableInForce[] = [];
+export function findVariable(name: string, surroundings: readonly SurroundingsPlaces[]): readonly EffectiveVariable[] {
+  const found: EffectiveVariable[] = [];
   for (const one of surroundings) {
     const value = valueIn(name, one);
     if (value !== null && !found.some((other) => isSame(other, value))) found.push(value);
@@ -22,7 +22,7 @@ export function findVariable(name: string, surroundings: readonly SurroundingsPl
   return found;
 }
 
-function valueIn(name: string, { name: surroundings, env, places }: SurroundingsPlaces): VariableInForce | null {
+function valueIn(name: string, { name: surroundings, env, places }: SurroundingsPlaces): EffectiveVariable | null {
   // The operating system and libraries read what is no variable of Go's (PATH, HOME): from the environment alone.
   const place = isGoVariable(name)
     ? chainOf(name, places)[0]
@@ -38,24 +38,24 @@ function valueIn(name: string, { name: surroundings, env, places }: Surroundings
 }
 
 /**
- * What is in force in one of the surroundings, or null. `CheckTools.variable` leaves out what only repeats the first of
+ * What is in effect in one of the surroundings, or null. `CheckTools.variable` leaves out what only repeats the first of
  * them; here it counts again, with the source that is known of it.
  */
 export async function variableIn(
   tools: CheckTools,
   name: string,
   { name: where, env }: Surroundings,
-): Promise<VariableInForce | null> {
+): Promise<EffectiveVariable | null> {
   const found = await tools.variable(name);
   const own = found.find((one) => one.surroundings === where);
   if (own !== undefined) return own;
-  const isFile = ({ source }: VariableInForce) => source.origin === 'go-env-file' || source.origin === 'sdk';
+  const isFile = ({ source }: EffectiveVariable) => source.origin === 'go-env-file' || source.origin === 'sdk';
   return found.find((one) => (env[name] ? one.value === env[name] && !isFile(one) : isFile(one))) ?? null;
 }
 
 /** This process inherited from a terminal what it has in common with one. */
-function isSame(one: VariableInForce, other: VariableInForce): boolean {
-  const isFromEnvironment = ({ source }: VariableInForce) =>
+function isSame(one: EffectiveVariable, other: EffectiveVariable): boolean {
+  const isFromEnvironment = ({ source }: EffectiveVariable) =>
     source.origin === 'process' || source.origin === 'login-shell';
   const fromEnvironment = isFromEnvironment(one) && isFromEnvironment(other);
   return (
@@ -66,7 +66,7 @@ function isSame(one: VariableInForce, other: VariableInForce): boolean {
 
 /** Evidence for a variable, secrets taken out. For one of the login shell the line that sets it is looked for. */
 export async function evidenceOf(
-  { name, value, source }: VariableInForce,
+  { name, value, source }: EffectiveVariable,
   line: (name: string) => Promise<ProfileLine | null>,
 ): Promise<Evidence> {
   const at = source.origin === 'login-shell' ? await line(name) : null;

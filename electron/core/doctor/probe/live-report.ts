@@ -1,25 +1,25 @@
-import type { EndpointProbe, ProbeReport, WayProbe } from '../../../contract/probe.ts';
+import type { EndpointProbe, ProbeReport, RouteProbe } from '../../../contract/probe.ts';
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
 
 /** A report in the making: what is told of endpoints, put into one. */
-export interface ReportBoard {
+export interface LiveReport {
   add(endpoint: EndpointProbe): void;
   endpoint(id: string): EndpointProbe;
   /** @param change what is new about it; its kind stays */
   change<Shown extends EndpointProbe>(id: string, change: Partial<Omit<Shown, 'kind' | 'id'>>): void;
-  way(id: string, at: number, change: Partial<WayProbe>): void;
+  route(id: string, at: number, change: Partial<RouteProbe>): void;
   set(change: Partial<Pick<ProbeReport, 'phase' | 'go' | 'verdict'>>): void;
   /** Secrets taken out. */
   report(): ProbeReport;
 }
 
-export interface ReportBoardOptions {
+export interface LiveReportOptions {
   readonly scope: ProbeReport['scope'];
   readonly now: () => number;
   readonly onChange: (report: () => ProbeReport) => void;
 }
 
-export function createReportBoard({ scope, now, onChange }: ReportBoardOptions): ReportBoard {
+export function createLiveReport({ scope, now, onChange }: LiveReportOptions): LiveReport {
   const begunMs = now();
   const endpoints = new Map<string, EndpointProbe>();
   let rest: Pick<ProbeReport, 'phase' | 'go' | 'verdict'> = { phase: 'preparing', go: null, verdict: null };
@@ -51,9 +51,9 @@ export function createReportBoard({ scope, now, onChange }: ReportBoardOptions):
     add: put,
     endpoint,
     change: (id, change) => put({ ...endpoint(id), ...change } as EndpointProbe),
-    way(id, at, change) {
+    route(id, at, change) {
       const one = endpoint(id);
-      put({ ...one, ways: one.ways.map((way, index) => (index === at ? { ...way, ...change } : way)) });
+      put({ ...one, ways: one.ways.map((route, index) => (index === at ? { ...route, ...change } : route)) });
     },
     set(change) {
       rest = { ...rest, ...change };

@@ -17,7 +17,7 @@ export interface SdkFolder {
  * What a spec means for those who can deal with a damaged SDK too: the installed one, else a folder or manifest of
  * exactly that name. Throws `invalid-spec`, `sdk-not-installed`.
  */
-export async function findFolder(context: CoreContext, text: string): Promise<SdkFolder> {
+export async function findSdkFolder(context: CoreContext, text: string): Promise<SdkFolder> {
   try {
     return findSdk(await listInstalled(context.layout), context.native, text);
   } catch (error) {

@@ -2,12 +2,12 @@ import type { ProbePhase } from '../../../contract/probe.ts';
 import { explanationOf } from '../../base/network/network-reasons.ts';
 import { ProxyError } from '../../base/network/proxy/proxy-error.ts';
 import { PhaseStalled } from './phase-watch.ts';
-import { type Cause, sayCause } from './say.ts';
+import { type Cause, sayCause } from './probe-sentences.ts';
 
-export interface FailedWay {
-  /** Whom the way leads to, as `URL.host` writes it. */
+export interface FailedRoute {
+  /** Whom the route leads to, as `URL.host` writes it. */
   readonly host: string;
-  /** Address of the proxy on the way, without credentials. */
+  /** Address of the proxy on the route, without credentials. */
   readonly proxy: string | null;
   readonly phase: ProbePhase | null;
 }
@@ -21,8 +21,8 @@ const STALLED = {
   body: 'stalled-body',
 } as const;
 
-/** What an error on the way means. */
-export function explainWayError(error: unknown, { host, proxy, phase }: FailedWay): Cause {
+/** What an error on the route means. */
+export function explainRouteError(error: unknown, { host, proxy, phase }: FailedRoute): Cause {
   if (error instanceof PhaseStalled) {
     // Before its answer, it is the proxy that one waits for.
     const waitedFor =

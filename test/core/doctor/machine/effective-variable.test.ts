@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { goosGoarchCheck } from '../../../../electron/core/doctor/checks/rules/goos-goarch.ts';
-import { variableIn } from '../../../../electron/core/doctor/machine/variable-in-force.ts';
+import { variableIn } from '../../../../electron/core/doctor/machine/effective-variable.ts';
 import { expectFindings } from '../../../helpers/check-cases.ts';
 import { openCheck } from '../../../helpers/check-machine.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';

@@ -1,15 +1,15 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { LookupFunction, Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
-import type { CertificateReport, ProbePhase, WayProbe } from '../../../contract/probe.ts';
+import type { CertificateReport, ProbePhase, RouteProbe } from '../../../contract/probe.ts';
 import { basicCredentials } from '../../base/network/proxy/http-connect.ts';
 import { connectRefused } from '../../base/network/proxy/proxy-error.ts';
 import { formatProxyServer, type ProxyServer } from '../../base/network/proxy/proxy-server.ts';
-import { explainWayError } from './explain-way-error.ts';
-import { isAskedOfProxy, openWay, secureWay, type WayOptions } from './open-way.ts';
+import { explainRouteError } from './explain-route-error.ts';
+import { isAskedOfProxy, openRoute, type RouteOptions, secureRoute } from './open-route.ts';
 import { createPhaseWatch, PhaseStalled } from './phase-watch.ts';
+import { type Cause, sayCause } from './probe-sentences.ts';
 import { readCertificates } from './read-certificates.ts';
-import { type Cause, sayCause } from './say.ts';
 
 export interface MeasureOptions {
   readonly url: URL;
@@ -26,20 +26,20 @@ export interface MeasureOptions {
   readonly signal: AbortSignal;
   /** Milliseconds since 1970: what certificates are compared with. */
   readonly now: () => number;
-  readonly onChange: (measured: MeasuredWay) => void;
+  readonly onChange: (measured: MeasuredRoute) => void;
 }
 
-export type MeasuredWay = Pick<WayProbe, 'state' | 'phases' | 'totalMs' | 'status' | 'certificate' | 'cause'>;
+export type MeasuredRoute = Pick<RouteProbe, 'state' | 'phases' | 'totalMs' | 'status' | 'certificate' | 'cause'>;
 
 /**
- * One GET by one way, phase by phase, on a connection of its own that is closed afterwards. Throws only the signal's
+ * One GET by one route, phase by phase, on a connection of its own that is closed afterwards. Throws only the signal's
  * reason.
  */
-export async function measureWay(options: MeasureOptions): Promise<MeasuredWay> {
+export async function measureRoute(options: MeasureOptions): Promise<MeasuredRoute> {
   const { url, proxy, signal, onChange } = options;
   let certificate: CertificateReport | null = null;
   let status: number | null = null;
-  const told = (state: MeasuredWay['state'], cause: Cause | null): MeasuredWay => {
+  const told = (state: MeasuredRoute['state'], cause: Cause | null): MeasuredRoute => {
     const isOver = state !== 'running';
     return { state, phases: watch.timings(), totalMs: isOver ? watch.totalMs() : null, status, certificate, cause };
   };
@@ -48,12 +48,12 @@ export async function measureWay(options: MeasureOptions): Promise<MeasuredWay> 
     signal,
     onChange: () => onChange(told('running', null)),
   });
-  const way: WayOptions = { url, proxy, secureContext: options.secureContext, watch, lookup: options.lookup };
+  const route: RouteOptions = { url, proxy, secureContext: options.secureContext, watch, lookup: options.lookup };
   let socket: Socket | undefined;
   try {
-    socket = await openWay(way);
+    socket = await openRoute(route);
     if (url.protocol === 'https:') {
-      const secure = await secureWay(socket, way);
+      const secure = await secureRoute(socket, route);
       socket = secure;
       certificate = readCertificates(secure, url.host, options.now());
       if (certificate.problem !== null) {
@@ -75,7 +75,7 @@ export async function measureWay(options: MeasureOptions): Promise<MeasuredWay> 
     watch.leave(state);
     return told(
       state,
-      explainWayError(error, {
+      explainRouteError(error, {
         host: url.host,
         proxy: proxy === null ? null : formatProxyServer(proxy),
         phase: watch.phase,
@@ -157,7 +157,7 @@ function explainStatus(
       status,
       challenges: [headers['proxy-authenticate'] ?? []].flat().join(', '),
     });
-    return explainWayError(refused, { host: url.host, proxy: address, phase: 'body' });
+    return explainRouteError(refused, { host: url.host, proxy: address, phase: 'body' });
   }
   return sayCause('status', { host: url.host, status });
 }

@@ -7,7 +7,7 @@ import type { ProxyServer } from '../../base/network/proxy/proxy-server.ts';
 import type { CoreContext } from '../../context.ts';
 import type { HttpClient } from '../../http-client.ts';
 
-export interface WayClientOptions {
+export interface RouteClientOptions {
   readonly context: Pick<CoreContext, 'clock' | 'log'>;
   readonly connections: Pick<Connections, 'secureContext' | 'trustSystem'>;
   readonly proxyFor: (url: URL) => ProxyServer | null;
@@ -16,20 +16,20 @@ export interface WayClientOptions {
   readonly stallTimeoutMs: number;
 }
 
-/** The HTTP client by a way of one's own choosing, without further tries. */
-export interface WayClient {
+/** The HTTP client by a route of one's own choosing, without further tries. */
+export interface RouteClient {
   readonly http: HttpClient;
   /** Closes every connection. */
   close(): void;
 }
 
-export function createWayClient({
+export function createRouteClient({
   context,
   connections,
   proxyFor,
   lookup,
   stallTimeoutMs,
-}: WayClientOptions): WayClient {
+}: RouteClientOptions): RouteClient {
   const agents = new Map<string, Promise<Agent>>();
   const older: Promise<Agent>[] = [];
 

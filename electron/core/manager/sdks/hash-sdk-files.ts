@@ -4,7 +4,7 @@ import type { ManifestFile } from '../../../contract/models.ts';
 import { workerUrl } from '../../base/workers/worker-url.ts';
 import type { TreeFile, TreeReply, TreeWorkerData } from './tree-messages.ts';
 
-export interface ReadTreeOptions {
+export interface HashSdkFilesOptions {
   readonly files: readonly TreeFile[];
   /** Copy each file below this folder too, which exists with all folders needed. */
   readonly copyTo: string | null;
@@ -22,7 +22,7 @@ export interface TreeContent {
 const MAX_WORKERS = 4;
 
 /** Hashes (and copies) files in worker threads. Throws the file system's error. */
-export async function readTree({ files, copyTo, onBytes }: ReadTreeOptions): Promise<TreeContent> {
+export async function hashSdkFiles({ files, copyTo, onBytes }: HashSdkFilesOptions): Promise<TreeContent> {
   const shares = share(files, Math.min(MAX_WORKERS, availableParallelism()));
   const bytesOf = shares.map(() => 0);
   const workers = shares.map((part, index) =>

@@ -1,7 +1,7 @@
-import type { EndpointProbe, ProbeAction, WayProbe } from '../../../contract/probe.ts';
+import type { EndpointProbe, ProbeAction, RouteProbe } from '../../../contract/probe.ts';
 import type { ProbeCauseKind } from '../../../contract/words/en/probe.ts';
-import { giveCredentials, goAnotherWay } from './proxy-actions.ts';
-import { sayAction } from './say.ts';
+import { sayAction } from './probe-sentences.ts';
+import { giveCredentials, useAnotherRoute } from './proxy-actions.ts';
 import type { VerdictParts } from './verdict.ts';
 
 /** An authority, or one that signs for it, is not known here. */
@@ -15,7 +15,7 @@ const UNCONNECTED: ReadonlySet<ProbeCauseKind> = new Set([
   'unreachable',
 ]);
 
-/** Whether no way to an endpoint got anywhere. */
+/** Whether no route to an endpoint got anywhere. */
 export function isOffline({ ways }: EndpointProbe): boolean {
   return ways.every(
     ({ cause }) => cause !== null && (UNCONNECTED.has(cause.kind) || cause.kind === 'proxy-unreachable'),
@@ -23,24 +23,24 @@ export function isOffline({ ways }: EndpointProbe): boolean {
 }
 
 /**
- * What is wrong with the way itself, and not with what is at its end: credentials, an authority, a proxy too many or
+ * What is wrong with the route itself, and not with what is at its end: credentials, an authority, a proxy too many or
  * too few.
  */
-export function judgeWay(endpoint: EndpointProbe, way: WayProbe | null): VerdictParts | null {
-  if (way === null || way.cause === null) return null;
-  const { cause } = way;
+export function judgeRoute(endpoint: EndpointProbe, route: RouteProbe | null): VerdictParts | null {
+  if (route === null || route.cause === null) return null;
+  const { cause } = route;
   const common = { severity: 'error', endpoint, cause } as const;
   if (cause.kind === 'proxy-credentials')
-    return { ...common, kind: 'proxy-credentials', actions: giveCredentials(way) };
-  const other = otherWay(endpoint.ways, way);
-  const around = other === null ? [] : goAnotherWay(way, other);
+    return { ...common, kind: 'proxy-credentials', actions: giveCredentials(route) };
+  const other = otherRoute(endpoint.ways, route);
+  const around = other === null ? [] : useAnotherRoute(route, other);
   if (UNTRUSTED.has(cause.kind)) return { ...common, kind: 'trust-authority', actions: [CHOOSE_CA_FILE, ...around] };
   if (other === null) return null;
-  if (way.proxy !== null && other.proxy === null) {
+  if (route.proxy !== null && other.proxy === null) {
     return {
       ...common,
       kind: 'proxy-in-the-way',
-      params: { proxy: way.proxy, endpoint: endpoint.name },
+      params: { proxy: route.proxy, endpoint: endpoint.name },
       actions: around,
     };
   }
@@ -51,6 +51,6 @@ export function judgeWay(endpoint: EndpointProbe, way: WayProbe | null): Verdict
 const CHOOSE_CA_FILE: ProbeAction = { ...sayAction('ca-file'), call: null };
 
 /** One that works; the direct one first. */
-function otherWay(ways: readonly WayProbe[], than: WayProbe): WayProbe | null {
-  return ways.find((way) => way !== than && way.state === 'ok' && way.status !== 404) ?? null;
+function otherRoute(ways: readonly RouteProbe[], than: RouteProbe): RouteProbe | null {
+  return ways.find((route) => route !== than && route.state === 'ok' && route.status !== 404) ?? null;
 }

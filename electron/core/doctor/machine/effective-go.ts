@@ -8,13 +8,13 @@ import { sdkVersionOf } from '../../go/go-version/sdk-version.ts';
 import { describeGo, isOwnShim } from '../../manager/home/go-on-path.ts';
 import { versionInEffect } from '../../manager/home/version-in-effect.ts';
 import type { Subjects } from '../subjects.ts';
-import type { GoInForce } from './check-tools.ts';
+import type { EffectiveGo } from './check-tools.ts';
 
 /**
  * The `go` that PATH of `env` finds, outside pinned projects; where that is GoSwitch's shim, what the shim runs. Null
  * when there is none.
  */
-export async function findGoInForce(context: CoreContext, env: Env): Promise<GoInForce | null> {
+export async function findEffectiveGo(context: CoreContext, env: Env): Promise<EffectiveGo | null> {
   const file = await findOnPath('go', env, context.os);
   if (file === null) return null;
   if (await isOwnShim(context, file)) return await behindShim(context, env);
@@ -26,7 +26,7 @@ export async function findGoInForce(context: CoreContext, env: Env): Promise<GoI
   return { program, root, version: found === null ? null : sdkVersionOf(found.version), isOwn: false };
 }
 
-async function behindShim(context: CoreContext, env: Env): Promise<GoInForce | null> {
+async function behindShim(context: CoreContext, env: Env): Promise<EffectiveGo | null> {
   try {
     const found = await versionInEffect(
       { ...context, env: { ...env, PWD: undefined } },
@@ -42,7 +42,7 @@ async function behindShim(context: CoreContext, env: Env): Promise<GoInForce | n
 }
 
 /** The newest SDK on this machine, installed here or found; null when there is none. */
-export async function newestInstalled(core: Pick<Subjects, 'sdks'>): Promise<GoInForce | null> {
+export async function newestInstalled(core: Pick<Subjects, 'sdks'>): Promise<EffectiveGo | null> {
   const [newest] = (await (await core.sdks()).list()).toSorted((one, other) =>
     byNewestGoVersion(one.version, other.version),
   );
