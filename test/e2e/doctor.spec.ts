@@ -8,6 +8,9 @@ import { expect, goTo } from './window.ts';
 const WRITTEN = 'GOROOT was set with "go env -w" to a folder that does not exist';
 const EXPORTED = 'GOROOT points to a different Go than the one that runs';
 
+/** For what waits until the checks have run once more: they start shells and programs, while other specs run too. */
+const LOOKED_AGAIN = { timeout: 60_000 };
+
 /** Builds with a real Go: far less than this, but on any machine. */
 test.describe.configure({ timeout: 300_000 });
 
@@ -18,7 +21,7 @@ test('a finding has its evidence, a preview that changes nothing, a fix, and an 
   const before = await readFile(goEnvFile(machine.userHome), 'utf8');
   await goTo(window, 'Environment');
   const finding = findingOf(window, WRITTEN);
-  await expect(finding).toContainText('~/.config/go/env:1');
+  await expect(finding).toContainText('~/.config/go/env:1', LOOKED_AGAIN);
   await expect(finding).toContainText('GOROOT=/bad');
   await expect(finding).toContainText('error');
   await expect(window.getByRole('navigation').getByRole('link', { name: 'Environment' })).toContainText(
@@ -34,12 +37,12 @@ test('a finding has its evidence, a preview that changes nothing, a fix, and an 
 
   await finding.getByRole('button', { name: /^Fix/ }).focus();
   await window.keyboard.press('Enter');
-  await expect(finding).toBeHidden();
+  await expect(finding).toBeHidden(LOOKED_AGAIN);
   // The button went with its finding; the keyboard goes on where it stood.
   await expect(findings(window).locator(':focus')).toHaveCount(1);
   expect(await readFile(goEnvFile(machine.userHome), 'utf8')).not.toContain('GOROOT');
   await notices(window).getByRole('button', { name: 'Undo' }).click();
-  await expect(finding).toBeVisible();
+  await expect(finding).toBeVisible(LOOKED_AGAIN);
   expect(await readFile(goEnvFile(machine.userHome), 'utf8')).toBe(before);
 });
 
@@ -47,7 +50,7 @@ test('all are fixed with one preview, by keyboard, and undone together', async (
   const files = [goEnvFile(machine.userHome), profile(machine.userHome)];
   const before = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   await goTo(window, 'Environment');
-  await expect(findingOf(window, EXPORTED)).toContainText(`~/.profile:3`);
+  await expect(findingOf(window, EXPORTED)).toContainText(`~/.profile:3`, LOOKED_AGAIN);
   await findings(window)
     .getByRole('button', { name: /^Fix (all|\d+ of)/ })
     .focus();
@@ -58,12 +61,12 @@ test('all are fixed with one preview, by keyboard, and undone together', async (
   await dialog.getByRole('button', { name: /^Fix \d/ }).focus();
   await window.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
-  await expect(findingOf(window, WRITTEN)).toBeHidden();
-  await expect(findingOf(window, EXPORTED)).toBeHidden();
+  await expect(findingOf(window, WRITTEN)).toBeHidden(LOOKED_AGAIN);
+  await expect(findingOf(window, EXPORTED)).toBeHidden(LOOKED_AGAIN);
   expect(await readFile(profile(machine.userHome), 'utf8')).toMatch(/^: # commented out by goswitch: export GOROOT=/m);
   await notices(window).getByRole('button', { name: 'Undo' }).click();
-  await expect(findingOf(window, WRITTEN)).toBeVisible();
-  await expect(findingOf(window, EXPORTED)).toBeVisible();
+  await expect(findingOf(window, WRITTEN)).toBeVisible(LOOKED_AGAIN);
+  await expect(findingOf(window, EXPORTED)).toBeVisible(LOOKED_AGAIN);
   expect(await Promise.all(files.map((file) => readFile(file, 'utf8')))).toEqual(before);
 });
 
@@ -165,7 +168,7 @@ for (const language of ['en', 'zh-CN']) {
     await expect(window.locator('html')).toHaveAttribute('data-theme', 'light');
     await window.setViewportSize({ width: 800, height: 560 });
     await window.evaluate(() => globalThis.location.assign('#/environment'));
-    await expect(window.getByText('GOROOT=/bad').first()).toBeVisible();
+    await expect(window.getByText('GOROOT=/bad').first()).toBeVisible(LOOKED_AGAIN);
     await check(window, 'findings');
     await window
       .getByRole('button', { name: /^(Preview|预览)/ })
