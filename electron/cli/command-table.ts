@@ -29,7 +29,7 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
   },
   {
     name: 'which',
-    summary: 'Show the path of go, or of another tool of the SDK in effect',
+    summary: 'Show the path of go or another tool of the SDK in effect',
     group: SEE,
     alsoCalled: ['where', 'root'],
     load: async () => (await import('./commands/which.ts')).whichCommand,
@@ -71,14 +71,14 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
   },
   {
     name: 'exec',
-    summary: 'Run one command with a certain version',
+    summary: 'Run one command with a specific version',
     group: SWITCH,
     alsoCalled: ['run', 'x'],
     load: async () => (await import('./commands/exec.ts')).execCommand,
   },
   {
     name: 'setup',
-    summary: 'Put GoSwitch on PATH in every shell, check it, or undo it',
+    summary: 'Put GoSwitch on PATH in every shell, check the result, or undo it',
     group: SWITCH,
     alsoCalled: ['init', 'activate', 'shellenv', 'profile'],
     load: async () => (await import('./commands/setup.ts')).setupCommand,
@@ -98,7 +98,7 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
   },
   {
     name: 'shell',
-    summary: 'Choose a version for this terminal alone',
+    summary: 'Choose a version for this terminal only',
     group: SWITCH,
     alsoCalled: ['sh'],
     load: async () => (await import('./commands/shell.ts')).shellCommand,
@@ -112,14 +112,14 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
   },
   {
     name: 'doctor',
-    summary: 'Find out what is wrong with this Go environment, and repair it',
+    summary: 'Find problems in this Go environment, and fix them',
     group: KEEP,
     alsoCalled: ['health', 'diagnose', 'troubleshoot', 'bug', 'repair', 'fix', 'snapshot'],
     load: async () => (await import('./commands/doctor.ts')).doctorCommand,
   },
   {
     name: 'scan',
-    summary: 'Find programs, SDKs and variables that disagree about the Go version',
+    summary: 'Find programs, SDKs and variables with inconsistent Go versions',
     group: KEEP,
     alsoCalled: ['mismatches', 'outdated', 'rebuild'],
     load: async () => (await import('./commands/scan.ts')).scanCommand,
@@ -133,7 +133,7 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
   },
   {
     name: 'prune',
-    summary: 'Remove leftovers of downloads and of interrupted work',
+    summary: 'Remove what downloads and interrupted work left behind',
     group: KEEP,
     alsoCalled: ['clean', 'gc', 'cleanup'],
     load: async () => (await import('./commands/prune.ts')).pruneCommand,
@@ -154,7 +154,7 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
   },
   {
     name: 'proxy',
-    summary: 'Show how GoSwitch itself connects, keep its credentials, set the proxy of terminals',
+    summary: 'Show how GoSwitch connects, save proxy credentials, set the proxy for terminals',
     group: KEEP,
     alsoCalled: ['network'],
     load: async () => (await import('./commands/proxy.ts')).proxyCommand,
@@ -168,7 +168,7 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
   },
   {
     name: 'ui',
-    summary: 'Open the window of GoSwitch in the browser',
+    summary: 'Open the GoSwitch window in the browser',
     group: KEEP,
     alsoCalled: ['gui', 'window', 'web', 'open', 'start'],
     load: async () => (await import('./commands/ui.ts')).uiCommand,

@@ -78,9 +78,9 @@ export interface Invocation {
 
 /** Options that every command takes. */
 export const GLOBAL_OPTIONS: Readonly<Record<string, CommandOption>> = {
-  json: { doc: 'Print one JSON value on standard output, nothing else' },
-  home: { value: 'DIR', doc: "GoSwitch's home instead of GOSWITCH_HOME or the default", complete: 'path' },
-  quiet: { short: 'q', doc: 'No progress and no remarks, only results and errors' },
+  json: { doc: 'Print a single JSON value on standard output' },
+  home: { value: 'DIR', doc: 'Use this GoSwitch home instead of GOSWITCH_HOME or the default', complete: 'path' },
+  quiet: { short: 'q', doc: 'Print results and errors only, no progress or remarks' },
   help: { short: 'h', doc: 'Show help' },
   version: { doc: "Show GoSwitch's own version" },
 };

@@ -2,17 +2,21 @@ import type { ReachQuestion, ReachQuestionKind } from '../contract/questions.ts'
 import { createQueue } from '../core/base/jobs/create-queue.ts';
 import type { AskPerson } from '../core/create-handlers.ts';
 import { askYesNo } from './terminal/ask-yes-no.ts';
+import { keepingWords } from './words/en/keeping.ts';
+import { speaker } from './words/speak.ts';
 
-const QUESTIONS: Readonly<Record<ReachQuestionKind, string>> = {
-  folder: 'The window wants to use this folder outside your home',
-  sdk: 'The window wants to run the go in this folder',
-  program: 'The window wants to read or rebuild this program',
-  address: 'The window wants to connect to this address',
-  trust: 'The window wants to trust this address to say which Go archives are genuine',
-  authorities: 'The window wants to trust the certificate authorities in this file',
-  proxy: 'The window wants to connect through this proxy',
-  'go-values': 'The window wants to set Go variables that can run programs or change what is trusted',
-};
+const say = speaker('keeping', keepingWords);
+
+const QUESTIONS = {
+  folder: 'folder',
+  sdk: 'sdkFolder',
+  program: 'program',
+  address: 'address',
+  trust: 'trust',
+  authorities: 'authorities',
+  proxy: 'proxyQuestion',
+  'go-values': 'goValues',
+} as const satisfies Readonly<Record<ReachQuestionKind, keyof typeof keepingWords>>;
 
 /**
  * Asks on the terminal in which `goswitch ui` runs: the page cannot answer there. One question at a time. Resolves to
@@ -30,5 +34,5 @@ export function createTerminalQuestions(
 }
 
 function wordsOf({ kind, names }: ReachQuestion): string {
-  return `${QUESTIONS[kind]}: ${names.join(', ')}. Allow it?`;
+  return say('allow', { question: say(QUESTIONS[kind]), names: names.join(', ') });
 }

@@ -13,6 +13,10 @@ import { toolchainRemark } from './remark-on-toolchain.ts';
 import { shortenPath } from './terminal/shorten-path.ts';
 import type { Style } from './terminal/style.ts';
 import { formatTable } from './terminal/table.ts';
+import { doctorWords } from './words/en/doctor.ts';
+import { inWords, speaker } from './words/speak.ts';
+
+const say = speaker('doctor', doctorWords);
 
 /** The report of `goswitch scan` as tables, one for each kind of thing; what disagrees is told below its row. */
 export function formatScan(report: ScanReport, userHome: string, style: Style): string[] {
@@ -22,34 +26,33 @@ export function formatScan(report: ScanReport, userHome: string, style: Style): 
     sdks.length === 0 ? [] : [style.bold('SDKs'), ...sdks.flatMap((sdk) => formatSdk(sdk, short, style))],
     goroot === null ? [] : [style.bold('GOROOT'), ...formatGoroot(goroot, short, style)],
     [
-      `${style.bold('Programs')}${against === null ? '' : style.dim(` against ${against.version}`)}`,
+      `${style.bold(say('programs'))}${against === null ? '' : style.dim(` ${say('against', { version: against.version })}`)}`,
       ...formatPrograms(binaries, short, style),
       ...folders.flatMap((folder) => [
         ...(folder.exists || folder.origin !== 'asked'
           ? []
-          : [`  ${style.yellow('is not there')}  ${short(folder.folder)}`]),
-        ...folder.unreadable.map((one) => `  ${style.yellow('cannot be read')}  ${short(one)}`),
-        ...(folder.isCutShort
-          ? [`  ${style.yellow('too many files, the rest was left out')}  ${short(folder.folder)}`]
-          : []),
+          : [`  ${style.yellow(say('folderMissing'))}  ${short(folder.folder)}`]),
+        ...folder.unreadable.map((one) => `  ${style.yellow(say('unreadable'))}  ${short(one)}`),
+        ...(folder.isCutShort ? [`  ${style.yellow(say('cutShort'))}  ${short(folder.folder)}`] : []),
       ]),
     ],
     projects.length === 0
       ? []
-      : [style.bold('Projects'), ...projects.flatMap((project) => formatProject(project, short, style))],
+      : [style.bold(say('projects')), ...projects.flatMap((project) => formatProject(project, short, style))],
   ];
   return sections.filter((lines) => lines.length > 0).flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
 }
 
-const FACTS: Readonly<Record<SdkFactName, string>> = {
-  'version-file': 'VERSION',
-  program: 'inside bin/go',
-  'go-version': 'go version',
-  compiler: 'compile -V',
-  goroot: 'go env GOROOT',
-  'folder-name': "the folder's name",
-  architecture: 'made for',
-  manifest: 'manifest',
+/** A file, a command or a variable has the same name in every language. */
+const FACTS: Readonly<Record<SdkFactName, () => string>> = {
+  'version-file': () => 'VERSION',
+  program: () => say('insideGo'),
+  'go-version': () => 'go version',
+  compiler: () => 'compile -V',
+  goroot: () => 'go env GOROOT',
+  'folder-name': () => say('folderName'),
+  architecture: () => say('madeFor'),
+  manifest: () => say('manifest'),
 };
 
 function formatSdk(
@@ -59,24 +62,40 @@ function formatSdk(
 ): string[] {
   const unknown = facts.filter(({ agreement }) => agreement === 'unknown');
   const verdict = !agrees
-    ? style.red('disagrees')
+    ? style.red(say('disagrees'))
     : unknown.length > 0
-      ? style.yellow('not all known')
-      : style.green('agrees');
+      ? style.yellow(say('notAllKnown'))
+      : style.green(say('agrees'));
   const lines = facts
     .filter(({ agreement }) => agreement !== 'agrees')
     .map(({ name, value, expected, agreement, problem }) =>
       agreement === 'disagrees'
-        ? `    ${FACTS[name]}: ${style.red(value ?? 'nothing')}${expected === null ? '' : ` instead of ${expected}`}${problem === null ? '' : `; ${problem}`}`
-        : `    ${FACTS[name]}: ${problem ?? 'unknown'}`,
+        ? `    ${sayFact({ fact: FACTS[name](), value: style.red(value ?? say('nothing')), expected, problem })}`
+        : `    ${say('fact', { fact: FACTS[name](), value: problem === null ? say('unknown') : inWords(problem) })}`,
     );
   return [`  ${version}  ${verdict}  ${style.dim(short(sdk.root))}`, ...lines];
 }
 
-const ORIGINS: Readonly<Record<GorootScan['values'][number]['origin'], string>> = {
-  process: 'this process',
-  'login-shell': 'login shell',
-  'go-env-file': 'go env -w',
+function sayFact({ fact, value, expected, problem }: FactTexts): string {
+  if (problem === null)
+    return expected === null ? say('fact', { fact, value }) : say('insteadOf', { fact, value, expected });
+  const why = inWords(problem);
+  return expected === null
+    ? say('factBecause', { fact, value, problem: why })
+    : say('insteadOfBecause', { fact, value, expected, problem: why });
+}
+
+interface FactTexts {
+  readonly fact: string;
+  readonly value: string;
+  readonly expected: string | null;
+  readonly problem: string | null;
+}
+
+const ORIGINS: Readonly<Record<GorootScan['values'][number]['origin'], () => string>> = {
+  process: () => say('processOrigin'),
+  'login-shell': () => say('shellOrigin'),
+  'go-env-file': () => 'go env -w',
 };
 
 function formatGoroot(
@@ -85,58 +104,61 @@ function formatGoroot(
   style: Style,
 ): string[] {
   const rows = values.map(({ origin, value, file, line, version, agreement }) => [
-    `  ${ORIGINS[origin]}`,
-    value === null ? style.dim('not set') : agreement === 'disagrees' ? style.red(short(value)) : short(value),
-    value === null ? '' : (version ?? style.yellow('no SDK')),
+    `  ${ORIGINS[origin]()}`,
+    value === null ? style.dim(say('notSet')) : agreement === 'disagrees' ? style.red(short(value)) : short(value),
+    value === null ? '' : (version ?? style.yellow(say('noSdk'))),
     file === null ? '' : style.dim(`${short(file)}${line === null ? '' : `:${line}`}`),
   ]);
   const first =
     winner === null
-      ? '  no go on PATH'
-      : `  ${winner.version ?? 'a go'} runs: ${short(winner.root)} ${style.dim(`(${short(winner.file)})`)}`;
+      ? `  ${say('noGoOnPath')}`
+      : `  ${say('goRuns', {
+          version: winner.version ?? say('aGo'),
+          root: short(winner.root),
+          file: style.dim(say('brackets', { text: short(winner.file) })),
+        })}`;
   return [
     first,
     ...formatTable(rows),
-    ...(shell === null && shellProblem !== null ? [`  ${style.yellow(shellProblem.message)}`] : []),
+    ...(shell === null && shellProblem !== null ? [`  ${style.yellow(inWords(shellProblem.message))}`] : []),
   ];
 }
 
-const STANDINGS: Readonly<Record<BinaryStanding, (style: Style) => string>> = {
-  same: (style) => style.green('same'),
-  'older-patch': (style) => style.yellow('older patch'),
-  'older-release': (style) => style.yellow('older release'),
-  'end-of-life': (style) => style.red('end of life'),
-  newer: (style) => style.yellow('newer'),
-  'not-readable': (style) => style.red('not readable'),
-  unknown: (style) => style.dim('unknown'),
+const STANDINGS: Readonly<Record<BinaryStanding, keyof Style>> = {
+  same: 'green',
+  'older-patch': 'yellow',
+  'older-release': 'yellow',
+  'end-of-life': 'red',
+  newer: 'yellow',
+  'not-readable': 'red',
+  unknown: 'dim',
 };
 
-const OBSTACLES: Readonly<Record<RebuildObstacle, string>> = {
-  'not-readable': '',
-  'no-module': 'no module known',
-  'part-of-go': 'part of Go',
-  devel: 'built from a folder',
-  checkout: 'built from a checkout',
-  modified: 'built from a changed checkout',
-  replaced: 'replaced modules',
-  'other-platform': 'for another platform',
-  link: 'a link',
-  invalid: 'no valid package',
-};
+function obstacleOf(obstacle: RebuildObstacle): string {
+  if (obstacle === 'not-readable') return '';
+  return say(obstacle === 'replaced' ? 'replaced-modules' : obstacle);
+}
 
 function formatPrograms(binaries: readonly ScannedBinary[], short: (file: string) => string, style: Style): string[] {
-  if (binaries.length === 0) return ['  none'];
-  const header = ['  NAME', 'BUILT WITH', '', 'MODULE', 'REBUILD', 'FOLDER'].map(style.dim);
+  if (binaries.length === 0) return [`  ${say('none')}`];
+  const header = [
+    `  ${say('nameHeader')}`,
+    say('builtHeader'),
+    '',
+    say('moduleHeader'),
+    say('rebuildHeader'),
+    say('folderHeader'),
+  ].map(style.dim);
   const rows = binaries.map(({ name, goVersion, standing, problem, module, path, rebuild, folder }) => [
     `  ${name}`,
     goVersion ?? '',
-    STANDINGS[standing](style),
+    style[STANDINGS[standing]](say(standing)),
     problem !== null && goVersion === null
-      ? problem
+      ? inWords(problem)
       : module === null
         ? (path ?? '')
         : `${module.path}${module.version === null ? '' : ` ${module.version}`}`,
-    rebuild.possible ? 'possible' : style.dim(OBSTACLES[rebuild.obstacle]),
+    rebuild.possible ? say('possible') : style.dim(obstacleOf(rebuild.obstacle)),
     style.dim(short(folder)),
   ]);
   return formatTable([header, ...rows]);
@@ -147,16 +169,20 @@ function formatProject(
   short: (file: string) => string,
   style: Style,
 ): string[] {
-  const runs = project.toolchain?.runs ?? project.inEffect?.version ?? 'no Go';
+  const runs = project.toolchain?.runs ?? project.inEffect?.version ?? say('noGo');
   const said = [
-    project.pin === null ? null : `pin ${project.pin.spec}`,
+    project.pin === null ? null : say('saidPin', { spec: project.pin.spec }),
     project.goMod?.go == null ? null : `go ${project.goMod.go.value}`,
     project.goMod?.toolchain == null ? null : `toolchain ${project.goMod.toolchain.value}`,
-    project.toolVersions === null ? null : `.tool-versions ${project.toolVersions.value} (not followed)`,
+    project.toolVersions === null ? null : say('notFollowed', { value: project.toolVersions.value }),
   ].filter((one) => one !== null);
-  const verdict = agrees ? style.green('agrees') : style.yellow('disagrees');
+  const verdict = agrees ? style.green(say('agrees')) : style.yellow(say('disagrees'));
   const rest = said.length === 0 ? '' : style.dim(`  ${said.join(', ')}`);
-  const trouble = project.problem?.message ?? (project.toolchain === null ? null : toolchainRemark(project.toolchain));
+  const trouble = project.problem
+    ? inWords(project.problem.message)
+    : project.toolchain === null
+      ? null
+      : toolchainRemark(project.toolchain);
   const problem = trouble === null ? [] : [`    ${style.yellow(trouble)}`];
   const built = binaries.map(
     ({ file, goVersion, agreement }) =>
@@ -167,10 +193,24 @@ function formatProject(
 
 /** What came of `goswitch scan --rebuild`. */
 export function formatRebuild({ version, binaries }: RebuildResult, style: Style): string[] {
-  if (binaries.length === 0) return [`Nothing to rebuild: no program that could be is older than ${version}`];
+  if (binaries.length === 0) return [say('nothingToRebuild', { version })];
   return binaries.flatMap(({ file, target, from, to, problem }) =>
     problem === null
-      ? [`${style.green('Rebuilt')} ${style.bold(file)} with ${to}, before ${from} ${style.dim(target ?? '')}`]
-      : [`${style.red('Not rebuilt')} ${style.bold(file)}: ${problem.message}`],
+      ? [
+          say('rebuiltProgram', {
+            done: style.green(say('rebuilt')),
+            file: style.bold(file),
+            to: to ?? '',
+            from: from ?? '',
+            target: style.dim(target ?? ''),
+          }),
+        ]
+      : [
+          say('notRebuiltProgram', {
+            done: style.red(say('notRebuilt')),
+            file: style.bold(file),
+            problem: inWords(problem.message),
+          }),
+        ],
   );
 }

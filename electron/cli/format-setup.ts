@@ -1,37 +1,40 @@
 import type { ProfileAction, ProfileChange, ShellCheck, UnknownShell } from '../contract/profiles.ts';
+import { labelled } from './output.ts';
 import { shortenPath } from './terminal/shorten-path.ts';
 import type { Style } from './terminal/style.ts';
 import { formatTable } from './terminal/table.ts';
+import { padText } from './terminal/text-width.ts';
+import { frameWords } from './words/en/frame.ts';
+import { keepingWords } from './words/en/keeping.ts';
+import { inWords, speaker } from './words/speak.ts';
+
+const sayFrame = speaker('frame', frameWords);
+
+const say = speaker('keeping', keepingWords);
 
 export interface FormatOptions {
   readonly userHome: string;
   readonly style: Style;
 }
 
-const DONE: Readonly<Record<ProfileAction, string>> = {
-  create: 'created',
-  insert: 'added',
-  update: 'updated',
-  move: 'moved to the end',
-  unchanged: 'in place',
-  refused: 'refused',
-  restore: 'restored',
-  remove: 'removed',
-  delete: 'deleted',
-};
+function done(action: ProfileAction): string {
+  return say(action === 'unchanged' ? 'unchangedFile' : action);
+}
 
 /** One line per file; for a refused one also why, and what to do. */
 export function formatChanges(changes: readonly ProfileChange[], { userHome, style }: FormatOptions): string[] {
-  if (changes.length === 0) return ['Nothing to change'];
+  if (changes.length === 0) return [say('nothingToChange')];
   return changes.flatMap(({ action, file, targets, problem }) => {
     const mark = action === 'refused' ? style.red('✗') : action === 'unchanged' ? style.dim('·') : style.green('✓');
-    const line = `${mark} ${DONE[action].padEnd(10)} ${shortenPath(file, userHome)} ${style.dim(`(${targets.join(', ')})`)}`;
+    const line = `${mark} ${padText(done(action), 10)} ${shortenPath(file, userHome)} ${style.dim(`(${targets.join(', ')})`)}`;
     return problem === null
       ? [line]
       : [
           line,
-          `    ${problem.message}`,
-          ...(problem.hint === undefined ? [] : [`    ${style.bold('hint:')} ${problem.hint}`]),
+          `    ${inWords(problem.message)}`,
+          ...(problem.hint === undefined
+            ? []
+            : [`    ${labelled(style.bold(sayFrame('hint')), inWords(problem.hint))}`]),
         ];
   });
 }
@@ -50,7 +53,7 @@ export function formatDiffs(changes: readonly ProfileChange[], { userHome, style
     changes.filter(({ action }) => action === 'refused'),
     { userHome, style },
   );
-  if (diffs.length === 0 && changes.every(({ action }) => action === 'unchanged')) return ['Nothing to change'];
+  if (diffs.length === 0 && changes.every(({ action }) => action === 'unchanged')) return [say('nothingToChange')];
   return [...diffs, ...(changes.some(({ action }) => action === 'refused') ? refused : [])];
 }
 
@@ -60,17 +63,18 @@ export function formatShellChecks(proofs: readonly ShellCheck[], style: Style): 
     outcome === 'works' ? style.green('✓') : style.red('✗'),
     shell,
     mode,
-    outcome === 'works' ? `finds GoSwitch${inherits ? style.dim(' (started from a login shell)') : ''}` : summary,
+    outcome === 'works'
+      ? `${say('findsGoSwitch')}${inherits ? style.dim(` ${say('fromLoginShell')}`) : ''}`
+      : inWords(summary),
   ]);
   return formatTable(rows);
 }
 
 /** What to do by hand for a shell that set-up does not edit. */
 export function describeUnknownShell({ name, executable, file, line }: UnknownShell, userHome: string): string {
-  const start = `GoSwitch does not set up ${name} (${executable})`;
   return line === null || file === null
-    ? `${start}: put the folder of shims first on PATH in its startup file by hand.`
-    : `${start}. Add this line to ${shortenPath(file, userHome)}: ${line}`;
+    ? say('unknownShell', { name, executable })
+    : say('unknownShellLine', { name, executable, file: shortenPath(file, userHome), line });
 }
 
 function paint(line: string, style: Style): string {

@@ -1,69 +1,84 @@
-import type { CommandEntry } from './command.ts';
-import { type Command, type CommandOption, GLOBAL_OPTIONS } from './command.ts';
+import type { Command, CommandEntry, CommandOption } from './command.ts';
 import { COMMAND_TABLE } from './command-table.ts';
+import { labelled } from './output.ts';
 import type { Style } from './terminal/style.ts';
 import { formatTable } from './terminal/table.ts';
 import { VERSION } from './version.ts';
+import { frameWords } from './words/en/frame.ts';
+import { commandIn, globalOptions, summaryOf } from './words/help-texts.ts';
+import { speaker, spoken } from './words/speak.ts';
+
+const say = speaker('frame', frameWords);
 
 const EXAMPLES = [
-  { line: 'goswitch ls-remote', doc: 'what can be installed' },
-  { line: 'goswitch install latest --use', doc: 'install the newest Go and make it active' },
-  { line: 'goswitch use 1.25', doc: 'switch to the newest installed 1.25' },
-  { line: 'goswitch exec 1.24 -- go test ./...', doc: 'one command with another version' },
-];
-
-const SPECS =
-  'A <spec> is a version (1.26.3, go1.26.3, 1.27rc1), a family (1.26: its newest patch), latest or oldstable.';
+  { line: 'goswitch ls-remote', doc: 'exampleRemote' },
+  { line: 'goswitch install latest --use', doc: 'exampleInstall' },
+  { line: 'goswitch use 1.25', doc: 'exampleUse' },
+  { line: 'goswitch exec 1.24 -- go test ./...', doc: 'exampleExec' },
+] as const;
 
 /** `goswitch --help`. */
 export function formatGeneralHelp(style: Style): string[] {
   const groups = [...new Set(COMMAND_TABLE.map(({ group }) => group))];
   const width = Math.max(...COMMAND_TABLE.map(({ name }) => name.length));
   return [
-    `${style.bold('GoSwitch')} ${VERSION}: install, verify and switch Go versions`,
+    say('about', { name: style.bold('GoSwitch'), version: VERSION }),
     '',
-    `${style.bold('Usage')}: goswitch <command> [arguments] [options]`,
+    usageLine(say('usageLine'), style),
     ...groups.flatMap((group) => [
       '',
-      style.bold(group),
+      style.bold(spoken()?.groups[group] ?? group),
       ...COMMAND_TABLE.filter((entry) => entry.group === group).map(
-        ({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`,
+        (entry) => `  ${entry.name.padEnd(width)}  ${summaryOf(entry)}`,
       ),
     ]),
     '',
-    style.bold('Options of every command'),
-    ...formatOptions(GLOBAL_OPTIONS),
+    style.bold(say('globalOptions')),
+    ...formatOptions(globalOptions()),
     '',
-    style.bold('Examples'),
-    ...formatExamples(EXAMPLES, style),
+    style.bold(say('examples')),
+    ...formatExamples(
+      EXAMPLES.map(({ line, doc }) => ({ line, doc: say(doc) })),
+      style,
+    ),
     '',
-    SPECS,
-    'goswitch <command> --help tells more. Colour is left out when NO_COLOR is set.',
+    say('specs'),
+    say('more'),
   ];
 }
 
 /** `goswitch <command> --help`. */
-export function formatCommandHelp({ name, summary }: CommandEntry, command: Command, style: Style): string[] {
+export function formatCommandHelp(entry: CommandEntry, english: Command, style: Style): string[] {
+  const { name } = entry;
+  const command = commandIn(name, english);
   const words = (command.arguments ?? []).map((argument) => {
     const name = `${argument.name}${argument.many === true ? '...' : ''}`;
     return argument.required ? `<${name}>` : `[${name}]`;
   });
   const rest = command.passThrough === undefined ? [] : ['--', command.passThrough];
-  const usage = ['goswitch', name, ...words, ...(command.options === undefined ? [] : ['[options]']), ...rest].join(
-    ' ',
-  );
+  const usage = [
+    'goswitch',
+    name,
+    ...words,
+    ...(command.options === undefined ? [] : [say('optionsPart')]),
+    ...rest,
+  ].join(' ');
   const takesSpec = command.arguments?.some((argument) => argument.name === 'spec');
   return [
-    summary,
+    summaryOf(entry),
     '',
-    `${style.bold('Usage')}: ${usage}`,
-    ...section('Arguments', formatArguments(command), style),
-    ...section('Options', formatOptions(command.options ?? {}), style),
-    ...section('Options of every command', formatOptions(GLOBAL_OPTIONS), style),
-    ...section('Examples', formatExamples(command.examples, style), style),
+    usageLine(usage, style),
+    ...section(say('arguments'), formatArguments(command), style),
+    ...section(say('options'), formatOptions(command.options ?? {}), style),
+    ...section(say('globalOptions'), formatOptions(globalOptions()), style),
+    ...section(say('examples'), formatExamples(command.examples, style), style),
     ...(command.details === undefined ? [] : ['', ...command.details]),
-    ...(takesSpec ? ['', SPECS] : []),
+    ...(takesSpec ? ['', say('specs')] : []),
   ];
+}
+
+function usageLine(usage: string, style: Style): string {
+  return labelled(`${style.bold(say('usage'))}${say('colon')}`, usage);
 }
 
 function section(title: string, lines: readonly string[], style: Style): string[] {

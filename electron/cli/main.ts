@@ -10,6 +10,7 @@ import {
   splitCommandLine,
 } from './parse-command-line.ts';
 import { watchSignals } from './watch-signals.ts';
+import { chooseCommandLanguage } from './words/choose-language.ts';
 
 /**
  * Runs one command line and ends the process with its exit code. Only the module of the command that was asked for is
@@ -30,6 +31,10 @@ export async function main(host: NodeJS.Process): Promise<void> {
 
 async function run(host: NodeJS.Process): Promise<number> {
   const split = splitCommandLine(host.argv.slice(2));
+  if (chooseCommandLanguage(host.argv.slice(2), host) === 'zh-CN') {
+    const [{ speak }, { zhCn }] = await Promise.all([import('./words/speak.ts'), import('./words/zh-CN/zh-cn.ts')]);
+    speak(zhCn);
+  }
   const streams = { env: host.env, standardOutput: host.stdout, standardError: host.stderr };
   // Known before parsing, so that a command line that cannot be parsed fails in the form that was asked for.
   let json = [...split.before, ...split.after].includes('--json');

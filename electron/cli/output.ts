@@ -1,5 +1,7 @@
 import { toVisibleJson } from '../core/base/log/to-visible.ts';
-import { createStyle, hasColor, type Style, toTerminal } from './terminal/style.ts';
+import { createStyle, hasColor, type Style, toTerminal, withoutColors } from './terminal/style.ts';
+import { frameWords } from './words/en/frame.ts';
+import { speaker } from './words/speak.ts';
 
 /**
  * Where a command prints. Names of folders, answers of servers and output of programs are shown, never obeyed: every
@@ -24,6 +26,8 @@ export interface Output {
   /** Something off that did not stop the command, on standard error, unless `--quiet`. */
   warning(line: string): void;
 }
+
+const say = speaker('frame', frameWords);
 
 export interface OutputOptions {
   readonly json: boolean;
@@ -57,7 +61,12 @@ export function createOutput({ json, quiet, env, standardOutput, standardError }
       if (!json && !quiet) standardError.write(`${toTerminal(line)}\n`);
     },
     warning(line) {
-      if (!quiet) standardError.write(`${toTerminal(`${errorStyle.yellow('warning:')} ${line}`)}\n`);
+      if (!quiet) standardError.write(`${toTerminal(labelled(errorStyle.yellow(say('warning')), line))}\n`);
     },
   };
+}
+
+/** `error: There is no file x`: a blank after an ASCII colon, none after a full-width one. */
+export function labelled(label: string, text: string): string {
+  return withoutColors(label).endsWith('：') ? `${label}${text}` : `${label} ${text}`;
 }

@@ -3,7 +3,12 @@ import { EXIT_CODES } from '../contract/exit-codes.ts';
 import { explainSystemError } from '../core/base/files/file-errors.ts';
 import { redactSecrets, redactSecretsIn } from '../core/base/log/redact-secrets.ts';
 import { toVisibleJson } from '../core/base/log/to-visible.ts';
+import { labelled } from './output.ts';
 import { createStyle, hasColor, toTerminal } from './terminal/style.ts';
+import { frameWords } from './words/en/frame.ts';
+import { inWords, speaker } from './words/speak.ts';
+
+const say = speaker('frame', frameWords);
 
 export interface FailureOptions {
   readonly json: boolean;
@@ -23,14 +28,15 @@ export function printFailure(failure: unknown, { json, env, standardOutput, stan
     return EXIT_CODES[code];
   }
   const style = createStyle(hasColor(standardError, env));
-  const label = code === 'cancelled' ? style.yellow('cancelled:') : style.red('error:');
+  const label = code === 'cancelled' ? style.yellow(say('cancelled')) : style.red(say('error'));
   const print = (line: string) => standardError.write(`${toTerminal(line)}\n`);
   // The lines of a go command's complaint stay lines, set in so that none reads as ours.
-  for (const [at, line] of message.split('\n').entries()) print(at === 0 ? `${label} ${line}` : `       ${line}`);
-  if (hint !== undefined) print(`${style.bold('hint:')} ${hint}`);
+  for (const [at, line] of inWords(message).split('\n').entries())
+    print(at === 0 ? labelled(label, line) : `       ${line}`);
+  if (hint !== undefined) print(labelled(style.bold(say('hint')), inWords(hint)));
   if (code === 'internal' && error instanceof Error && error.stack !== undefined) {
     for (const line of redactSecrets(error.stack).split('\n')) print(style.dim(line));
-    print('This is a fault of GoSwitch itself. Please report it with the lines above.');
+    print(say('bug'));
   }
   return EXIT_CODES[code];
 }

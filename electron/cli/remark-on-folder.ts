@@ -3,6 +3,10 @@ import type { CoreContext } from '../core/context.ts';
 import type { Core } from '../core/create-core.ts';
 import type { Invocation } from './command.ts';
 import { remarksOn } from './remark-on-toolchain.ts';
+import { switchingWords } from './words/en/switching.ts';
+import { speaker } from './words/speak.ts';
+
+const say = speaker('switching', switchingWords);
 
 /** Another folder is entered by its own name; `.` is where this process stands, even when that was deleted. */
 function placeOf(context: CoreContext, folder: string): [CoreContext, { readonly cwd: string }] {
@@ -25,7 +29,6 @@ export async function remarkOnFolder(
   // What cannot be called there is told when it is.
   const here = await goHere(...placeOf(context, folder)).catch(() => null);
   if (here === null) return;
-  if (here.called.reason === 'env')
-    output.remark(`GOSWITCH_VERSION is set in this terminal, so go is still ${here.called.version} here.`);
+  if (here.called.reason === 'env') output.remark(say('stillEnv', { version: here.called.version }));
   for (const remark of remarksOn(here)) output.remark(remark);
 }

@@ -6,6 +6,10 @@ import type { Invocation } from './command.ts';
 import { remarksOn } from './remark-on-toolchain.ts';
 import { shortenPath } from './terminal/shorten-path.ts';
 import type { Style } from './terminal/style.ts';
+import { switchingWords } from './words/en/switching.ts';
+import { speaker } from './words/speak.ts';
+
+const say = speaker('switching', switchingWords);
 
 /**
  * What the go command makes of a switch in this folder; null where no go can be called here, which is told when one is.
@@ -16,11 +20,13 @@ export async function goAfterUse(engine: Core, { here }: Pick<Invocation, 'here'
 
 /** What a switch means, in one line. */
 export function reportUse({ active, previous, onPath }: UseResult, here: GoHere | null, style: Style): string[] {
-  if (previous === active) return [`${style.bold(active)} is already active`];
+  if (previous === active) return [say('alreadyActive', { version: style.bold(active) })];
   const isSeenHere = onPath && here?.called.reason === 'active' && isItself(here.toolchain);
-  const where = isSeenHere ? ' everywhere, in this terminal too' : '';
-  const before = previous === null ? '' : ` (before: ${previous})`;
-  return [`${style.green('Active')}${where}: ${style.bold(active)}${before}`];
+  const done = style.green(isSeenHere ? say('activeEverywhere') : say('activeDone'));
+  const version = style.bold(active);
+  return [
+    previous === null ? say('activated', { done, version }) : say('activatedBefore', { done, version, previous }),
+  ];
 }
 
 /**
@@ -35,18 +41,16 @@ export function remarkOnUse(
 ): void {
   if (output.json || output.quiet) return;
   if (!onPath) {
-    output.remark(
-      'This terminal still finds another go first on PATH. Run goswitch setup once and open a new terminal; goswitch path shows who wins.',
-    );
+    output.remark(say('otherFirst'));
   }
   if (here === null || here.called.reason === 'path') return;
   const { called } = here;
   if (called.reason !== 'active' && called.root !== engine.context.layout.sdk(active)) {
     const why =
       called.reason === 'pin'
-        ? `pinned by ${shortenPath(called.from, engine.context.userHome)}`
-        : `${called.from} is set`;
-    output.remark(`In this folder, go is still ${called.version}: ${why}.`);
+        ? say('pin', { from: shortenPath(called.from, engine.context.userHome) })
+        : say('isSet', { variable: called.from });
+    output.remark(say('stillHere', { version: called.version, why }));
   }
   for (const remark of remarksOn(here)) output.remark(remark);
 }

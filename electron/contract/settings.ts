@@ -92,7 +92,7 @@ export const settingsSchema = z.strictObject({
     .default('')
     .describe('Go module proxies to install from, written as GOPROXY; empty: those that the go command uses'),
   theme: z.enum(THEMES).default('system').describe('Colours of the window'),
-  language: z.enum(LANGUAGES).default('system').describe('Language of the window and the tray'),
+  language: z.enum(LANGUAGES).default('system').describe('Language of the window, the tray and the command'),
   scanFolders: z
     .array(z.string().min(1).max(4096))
     .max(64)

@@ -4,6 +4,13 @@ import type { VersionInEffect } from '../../core/manager/home/version-in-effect.
 import type { Command, Invocation } from '../command.ts';
 import { toolchainRemark, toolVersionsRemark } from '../remark-on-toolchain.ts';
 import { repairCurrent } from '../repair-current.ts';
+import { frameWords } from '../words/en/frame.ts';
+import { switchingWords } from '../words/en/switching.ts';
+import { inWords, speaker } from '../words/speak.ts';
+
+const sayFrame = speaker('frame', frameWords);
+
+const say = speaker('switching', switchingWords);
 
 export const currentCommand: Command = {
   details: [
@@ -41,15 +48,9 @@ async function remarkOnProblem(
   if (name === null || name === version || name.startsWith(`${version}.`)) return;
   const { readInstalled } = await import('../../core/manager/home/installed-sdks.ts');
   const problem = (await readInstalled(context.layout, name))?.problem;
-  if (problem) output.remark(`${problem.message}. To repair it: ${problem.repair}`);
+  if (problem) output.remark(sayFrame('repair', { problem: inWords(problem.message), repair: problem.repair }));
 }
 
 function explain({ reason, from }: CurrentResult): string {
-  const words: Readonly<Record<CurrentResult['reason'], string>> = {
-    env: `asked for by ${from}`,
-    pin: `pinned by ${from}`,
-    active: 'the active version',
-    path: `system go at ${from}`,
-  };
-  return words[reason];
+  return reason === 'active' ? say('active') : say(reason, { from });
 }

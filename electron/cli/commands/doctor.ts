@@ -6,6 +6,10 @@ import type { Command, Invocation } from '../command.ts';
 import type { AppliedFix, PreviewedFix } from '../doctor/fix-findings.ts';
 import { type FormatOptions, formatReport, formatSteps } from '../doctor/format-report.ts';
 import { showWaiting } from '../terminal/show-waiting.ts';
+import { doctorWords } from '../words/en/doctor.ts';
+import { inWords, speaker } from '../words/speak.ts';
+
+const say = speaker('doctor', doctorWords);
 
 /** Beside those of errors (contract/exit-codes.ts): what was found decides. docs/json.md lists them for users. */
 export const DOCTOR_EXIT_CODES = { warning: 10, error: 11, differs: 12 } as const;
@@ -20,9 +24,9 @@ export const doctorCommand: Command = {
     },
   ],
   options: {
-    fix: { doc: 'Repair what can be repaired, the worst first, then look again' },
-    preview: { doc: 'With --fix: only show what would be changed' },
-    list: { doc: 'List the checks with what each looks at' },
+    fix: { doc: 'Apply every available fix, the worst problem first, then check again' },
+    preview: { doc: 'With --fix: only show what would change' },
+    list: { doc: 'List the checks, and what each one covers' },
     snapshot: {
       doc: 'Write everything that matters about this environment to a file, without secrets: for a bug report, or to compare with',
     },
@@ -33,16 +37,16 @@ export const doctorCommand: Command = {
     compare: { value: 'FILE', doc: 'Show what differs from a snapshot of another machine', complete: 'path' },
   },
   details: [
-    'Looks at what a new terminal has and at this process: variables and the lines that set them, PATH, SDKs, caches, compilers, the machine.',
+    'Checks the environment of new terminals and of this process: variables and the lines that set them, PATH, SDKs, caches, compilers, the machine.',
     `Exit code ${DOCTOR_EXIT_CODES.error} when an error was found, ${DOCTOR_EXIT_CODES.warning} when the worst is a warning, 0 otherwise; ${DOCTOR_EXIT_CODES.differs} when --compare finds a difference.`,
-    'Every repair is in the journal, and goswitch journal --undo takes it back.',
+    'Every fix is recorded in the journal; undo it with goswitch journal --undo.',
   ],
   examples: [
     { line: 'goswitch doctor', doc: 'what is wrong, why, and where it comes from' },
-    { line: 'goswitch doctor --fix --preview', doc: 'what the repairs would change' },
-    { line: 'goswitch doctor --fix', doc: 'repair it' },
+    { line: 'goswitch doctor --fix --preview', doc: 'what the fixes would change' },
+    { line: 'goswitch doctor --fix', doc: 'fix it' },
     { line: 'goswitch doctor --self-test', doc: 'which stage fails or is slow, and because of what' },
-    { line: 'goswitch doctor --self-test 1.25', doc: 'the same with an SDK of its own' },
+    { line: 'goswitch doctor --self-test 1.25', doc: 'the same with a specific SDK' },
     { line: 'goswitch doctor --snapshot mine.json', doc: 'a file for a bug report' },
     { line: 'goswitch doctor --compare theirs.json', doc: 'why it works on the other machine' },
   ],
@@ -91,7 +95,7 @@ async function look(engine: Core, invocation: Invocation): Promise<number> {
   const report = await runChecks(engine, invocation);
   output.result(report, (style) => formatReport(report, { userHome: engine.context.userHome, style }));
   const fixable = report.findings.filter(({ fix, kind }) => fix !== null && !MAY_BE_MEANT.includes(kind)).length;
-  if (fixable > 0) output.remark('goswitch doctor --fix repairs what has a fix; --fix --preview shows how.');
+  if (fixable > 0) output.remark(say('hasFixes'));
   return exitCodeOf(report);
 }
 
@@ -122,7 +126,7 @@ async function listChecks(engine: Core, { output }: Invocation): Promise<number>
   const { checks } = await engine.doctor();
   const { formatTable } = await import('../terminal/table.ts');
   const list = checks.map(({ id, looksAt }) => ({ id, looksAt }));
-  output.result(list, (style) => formatTable(list.map(({ id, looksAt }) => [style.bold(id), looksAt])));
+  output.result(list, (style) => formatTable(list.map(({ id, looksAt }) => [style.bold(id), inWords(looksAt)])));
   return 0;
 }
 
@@ -132,7 +136,7 @@ async function runChecks(
 ): Promise<DoctorReport> {
   const here = invocation.here();
   const folder = here === '.' ? {} : { folder: here };
-  const stop = showWaiting('Looking at this environment', invocation.output, invocation.host.env);
+  const stop = showWaiting(say('looking'), invocation.output, invocation.host.env);
   try {
     return await (await engine.doctor()).run({ signal: invocation.signal, ...folder });
   } finally {
@@ -141,24 +145,24 @@ async function runChecks(
 }
 
 function formatPreviews(previews: readonly PreviewedFix[], options: FormatOptions): string[] {
-  if (previews.length === 0) return ['Nothing that GoSwitch could repair'];
+  if (previews.length === 0) return [say('nothingToFix')];
   return previews.flatMap(({ title, fix: words, steps, problem }, at) => [
     ...(at === 0 ? [] : ['']),
-    `${options.style.bold(words)} ${options.style.dim(`(${title})`)}`,
+    `${options.style.bold(inWords(words))} ${options.style.dim(say('brackets', { text: inWords(title) }))}`,
     ...formatSteps(steps, options),
-    ...(problem === null ? [] : [options.style.yellow(problem.message)]),
+    ...(problem === null ? [] : [options.style.yellow(inWords(problem.message))]),
   ]);
 }
 
 function formatFixes(fixes: readonly AppliedFix[], { style }: FormatOptions): string[] {
   const marks = { done: style.green('✓'), 'no-longer-needed': style.dim('·'), failed: style.red('✗') };
   const lines = fixes.flatMap(({ title, fix: words, outcome, problem }) => [
-    `${marks[outcome]} ${words} ${style.dim(`(${title})`)}`,
-    ...(outcome === 'failed' && problem !== null ? [`    ${problem.message}`] : []),
+    `${marks[outcome]} ${inWords(words)} ${style.dim(say('brackets', { text: inWords(title) }))}`,
+    ...(outcome === 'failed' && problem !== null ? [`    ${inWords(problem.message)}`] : []),
   ]);
   const undo = fixes.flatMap(({ journalIds }) => journalIds).reverse();
   // The last first: of two changes to one file the earlier one is only undone after the later one.
-  const heading = undo.length > 1 ? ['To undo it all, in this order:'] : undo.length === 1 ? ['To undo it:'] : [];
+  const heading = undo.length > 1 ? [say('undoAll')] : undo.length === 1 ? [say('undoOne')] : [];
   return [...lines, ...heading.map(style.dim), ...undo.map((id) => style.dim(`    goswitch journal --undo ${id}`))];
 }
 

@@ -2,9 +2,17 @@ import { AppError } from '../../contract/errors.ts';
 import type { GoEnvChangeResult, GoEnvPlace, GoEnvReport, GoEnvVariable, ModuleAnswer } from '../../contract/go-env.ts';
 import type { GoEnv } from '../../core/doctor/go-env/create-go-env.ts';
 import type { Command, Invocation } from '../command.ts';
+import { labelled } from '../output.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
 import type { Style } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
+import { frameWords } from '../words/en/frame.ts';
+import { keepingWords } from '../words/en/keeping.ts';
+import { inWords, speaker } from '../words/speak.ts';
+
+const sayFrame = speaker('frame', frameWords);
+
+const say = speaker('keeping', keepingWords);
 
 const ACTIONS = [
   'set',
@@ -28,20 +36,20 @@ export const envCommand: Command = {
     all: { doc: 'Every variable, not only those that somebody set' },
   },
   details: [
-    'The effective value of each Go variable and the places behind it: the environment (with the line of the profile that sets it), the file of go env -w,',
+    'The effective value of each Go variable and where it comes from: the environment (with the line of the profile that sets it), the file of go env -w,',
     "go.env of the SDK, what is built in. Changes are judged by the go command and by GoSwitch, written to go env -w's file, and can be undone.",
   ],
   examples: [
-    { line: 'goswitch env', doc: 'what was set, by whom' },
+    { line: 'goswitch env', doc: 'what was set, and where' },
     { line: 'goswitch env GOPROXY', doc: 'one variable with everything behind it' },
     {
       line: 'goswitch env set GOPROXY=https://goproxy.cn,direct GOSUMDB=sum.golang.google.cn',
       doc: 'as go env -w, with undo',
     },
-    { line: 'goswitch env unset GOFLAGS', doc: 'back to what is behind it' },
+    { line: 'goswitch env unset GOFLAGS', doc: 'return to the value it overrides' },
     {
       line: 'goswitch env explain git.corp.example/team/lib',
-      doc: 'how a module would be fetched, and whether it is checked',
+      doc: 'how a module would be fetched, and whether it is verified',
     },
     {
       line: 'goswitch env save-profile office GOPROXY=https://proxy.corp.example GOPRIVATE=',
@@ -104,7 +112,7 @@ const RUNS: Readonly<Record<Action, (run: ActionRun) => Promise<void>>> = {
     if (mode !== 'on' && mode !== 'local' && mode !== 'off')
       throw new AppError('invalid-input', 'The telemetry of Go is on, local or off');
     await goEnv.setTelemetry(mode, options);
-    invocation.output.report({ ok: true, telemetry: mode }, () => [`Go's telemetry is ${mode}.`]);
+    invocation.output.report({ ok: true, telemetry: mode }, () => [say('telemetry', { mode })]);
   },
 };
 
@@ -141,7 +149,7 @@ function show(
     output.result(variable, (style) => [
       variable.value,
       ...variable.chain.map(
-        (place, at) => `  ${at === 0 ? 'from' : style.dim('over')} ${describePlace(place, at, style, home)}`,
+        (place, at) => `  ${at === 0 ? say('from') : style.dim(say('over'))} ${describePlace(place, at, style, home)}`,
       ),
     ]);
     return 0;
@@ -156,9 +164,11 @@ function show(
         problemOf(variable, style),
       ]),
     ),
-    ...(report.problem === null ? [] : ['', `${style.yellow('No go answers')}: ${report.problem.message}`]),
+    ...(report.problem === null
+      ? []
+      : ['', labelled(`${style.yellow(say('noGoAnswers'))}${sayFrame('colon')}`, inWords(report.problem.message))]),
   ]);
-  if (!has('all')) output.remark('goswitch env --all shows every variable.');
+  if (!has('all')) output.remark(say('allVariables'));
   return 0;
 }
 
@@ -167,35 +177,28 @@ function isSetBySomebody({ chain, problem }: GoEnvVariable): boolean {
   return problem !== null || chain.some(({ origin }) => origin === 'environment' || origin === 'go-env-file');
 }
 
-const PLACES = {
-  environment: 'environment',
-  'go-env-file': 'go env file',
-  sdk: 'go.env of the SDK',
-  'built-in': 'built in',
-} as const;
-
 function describePlace({ origin, file, line, value }: GoEnvPlace, at: number, style: Style, home: string): string {
-  const where = file === null ? PLACES[origin] : `${shortenPath(file, home)}${line === null ? '' : `:${line}`}`;
+  const where = file === null ? say(origin) : `${shortenPath(file, home)}${line === null ? '' : `:${line}`}`;
   return at === 0 ? where : style.dim(`${where} (${value})`);
 }
 
 function describeChain({ chain }: GoEnvVariable, style: Style, home: string): string {
-  return chain.map((place, at) => describePlace(place, at, style, home)).join(' over ');
+  return chain.map((place, at) => describePlace(place, at, style, home)).join(say('joint'));
 }
 
 function problemOf({ problem }: GoEnvVariable, style: Style): string {
-  return problem === null ? '' : style.yellow(problem === 'relative' ? 'must be absolute' : 'not valid');
+  return problem === null ? '' : style.yellow(say(problem === 'relative' ? 'mustBeAbsolute' : 'notValid'));
 }
 
 function reportChange({ output }: Invocation, result: GoEnvChangeResult): void {
   output.report({ ok: true, ...result }, (style) => [
     result.journalId === null
-      ? 'Nothing had to change.'
-      : `${style.green('Changed')}; goswitch journal --undo ${result.journalId} takes it back.`,
+      ? say('nothingChanged')
+      : say('changed', { done: style.green(say('changedDone')), id: result.journalId }),
   ]);
   for (const { name, value, line } of result.overruled) {
-    const where = line === null ? 'the environment' : `${line.file}, line ${line.line}`;
-    output.warning(`${name} is ${value} in ${where}, which overrules the go env file`);
+    const where = line === null ? say('theEnvironment') : say('fileLine', { file: line.file, line: line.line });
+    output.warning(say('overrules', { name, value, where }));
   }
 }
 
@@ -213,21 +216,22 @@ async function showProfiles({ output }: Invocation, goEnv: GoEnv): Promise<void>
       ]),
     ),
   );
-  if (value.profiles.length === 0) output.remark('There is none: goswitch env save-profile NAME GOPROXY=...');
+  if (value.profiles.length === 0) output.remark(say('noPresets'));
 }
 
 function explain({ module, private: privately, ways, checked, problem }: ModuleAnswer): string[] {
-  if (problem !== null) return [`The go command refuses GOPROXY: ${problem}`];
+  if (problem !== null) return [say('goproxyRefused', { problem: inWords(problem) })];
   const steps = ways.map(({ kind, url, next }) => {
-    const what = kind === 'proxy' ? `from ${url}` : kind === 'direct' ? 'from its own repository' : 'not at all';
-    return `  ${what}${next === null ? '' : next === 'not-found' ? '; where that does not have it' : '; where that fails in any way'}`;
+    const step =
+      kind === 'proxy' ? say('fromUrl', { url: url ?? '' }) : say(kind === 'direct' ? 'fromRepository' : 'notAtAll');
+    return `  ${next === null ? step : say(next === 'not-found' ? 'whereNotFound' : 'whereFails', { step })}`;
   });
-  const why = checked.because === null ? '' : ` (${checked.because.variable}=${checked.because.value})`;
+  const why = checked.because === null ? '' : say('because', checked.because);
   return [
     privately === null
-      ? `${module} is fetched`
-      : `${module} is fetched past the proxies, because ${privately.variable} has ${privately.pattern}`,
+      ? say('fetched', { module })
+      : say('fetchedDirectly', { module, variable: privately.variable, pattern: privately.pattern }),
     ...steps,
-    checked.database === null ? `and not checked${why}.` : `and checked with ${checked.database}.`,
+    checked.database === null ? say('notVerified', { why }) : say('verifiedWith', { database: checked.database }),
   ];
 }

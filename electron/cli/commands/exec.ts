@@ -17,7 +17,7 @@ export const execCommand: Command = {
   passThrough: 'COMMAND...',
   details: [
     "The command runs with this version's bin folder first on PATH, without GOROOT, and with GOTOOLCHAIN=local unless you set GOTOOLCHAIN:",
-    'a version was asked for, so a go.mod does not quietly replace it. Signals, standard input and output and the exit code are its own.',
+    'you asked for a version, so a go.mod does not silently replace it. Signals, standard input and output, and the exit code are passed through.',
   ],
   examples: [
     { line: 'goswitch exec 1.24 -- go test ./...', doc: 'test with an older Go' },

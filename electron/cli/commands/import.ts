@@ -7,7 +7,11 @@ import type { Command, Invocation } from '../command.ts';
 import { runJob } from '../run-job.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
 import { formatTable } from '../terminal/table.ts';
+import { sdkWords } from '../words/en/sdks.ts';
+import { speaker } from '../words/speak.ts';
 import { toRow } from './ls.ts';
+
+const say = speaker('sdks', sdkWords);
 
 export const importCommand: Command = {
   arguments: [
@@ -18,15 +22,15 @@ export const importCommand: Command = {
       complete: 'path',
     },
   ],
-  options: { link: { doc: 'Adopt it where it is, by a link, instead of copying it' } },
+  options: { link: { doc: 'Adopt it in place, with a symlink, instead of copying it' } },
   details: [
-    'An adopted SDK has no proof of where it came from, except a copy of one that the go command downloaded: the checksum database proves that.',
-    'A copy is safe from later changes of the original; a link takes no room.',
+    'The origin of an adopted SDK cannot be verified, except for a copy of one that the go command downloaded: the checksum database verifies that.',
+    'A copy is safe from later changes to the original; a symlink takes up no space.',
   ],
   examples: [
-    { line: 'goswitch import', doc: 'what there is to adopt' },
+    { line: 'goswitch import', doc: 'list the SDKs that can be adopted' },
     { line: 'goswitch import /usr/local/go', doc: 'copy it into the home of GoSwitch' },
-    { line: 'goswitch import ~/sdk/go1.24.11 --link', doc: 'use it where it is' },
+    { line: 'goswitch import ~/sdk/go1.24.11 --link', doc: 'use it in place' },
   ],
   async run(invocation) {
     const engine = await invocation.core();
@@ -46,15 +50,19 @@ async function listExternal(engine: Core, { output }: Invocation): Promise<numbe
   output.result(external.map(toRow), (style) =>
     external.length === 0
       ? []
-      : formatTable([['VERSION', 'PLATFORM', 'OWNER', 'ROOT'].map(style.dim), ...external.map(toCells)]),
+      : formatTable([
+          [say('version'), say('platform'), say('owner'), say('root')].map(style.dim),
+          ...external.map(toCells),
+        ]),
   );
-  output.remark(
-    external.length === 0
-      ? 'No SDK was found outside the home of GoSwitch.'
-      : 'goswitch import <path> adopts one of them.',
-  );
+  output.remark(external.length === 0 ? say('noExternal') : say('toAdopt'));
   return 0;
 }
+
+const ADOPTED = {
+  copy: { proven: 'asCopyProven', unproven: 'asCopy' },
+  link: { proven: 'inPlaceProven', unproven: 'inPlace' },
+} as const;
 
 async function adopt(engine: Core, invocation: Invocation, folder: string): Promise<number> {
   const { output, host } = invocation;
@@ -80,9 +88,13 @@ async function adopt(engine: Core, invocation: Invocation, folder: string): Prom
       bytes: totalBytes,
     },
     (style) => [
-      `${style.green('Adopted')} ${style.bold(name)} ${mode === 'copy' ? 'as a copy' : 'where it is'}${verifiedBy === 'checksum-database' ? ', verified by the checksum database' : ''}: ${shortenPath(root, engine.context.userHome)}`,
+      say(ADOPTED[mode][verifiedBy === 'checksum-database' ? 'proven' : 'unproven'], {
+        done: style.green(say('adopted')),
+        name: style.bold(name),
+        folder: shortenPath(root, engine.context.userHome),
+      }),
     ],
   );
-  output.remark(`goswitch use ${version.replace(/^go/, '')} makes it the active version.`);
+  output.remark(say('toActivate', { version: version.replace(/^go/, '') }));
   return 0;
 }

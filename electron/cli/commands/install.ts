@@ -10,6 +10,10 @@ import { goAfterUse, remarkOnUse, reportUse } from '../report-use.ts';
 import { runJob } from '../run-job.ts';
 import { formatBytes, formatCount, formatDuration } from '../terminal/format-quantity.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
+import { sdkWords } from '../words/en/sdks.ts';
+import { speaker } from '../words/speak.ts';
+
+const say = speaker('sdks', sdkWords);
 
 export const installCommand: Command = {
   arguments: [
@@ -21,10 +25,10 @@ export const installCommand: Command = {
     },
   ],
   options: {
-    use: { doc: 'Make it the active version when it is installed' },
+    use: { doc: 'Make it the active version after it is installed' },
     arch: {
       value: 'ARCH',
-      doc: 'Another architecture than this machine has, in the words of Go, uname -m or Docker (amd64, aarch64, arm/v7 ...)',
+      doc: 'An architecture other than this machine’s, as named by Go, uname -m or Docker (amd64, aarch64, arm/v7 ...)',
       complete: ['amd64', 'arm64', '386', 'armv6l'],
     },
     from: {
@@ -32,14 +36,14 @@ export const installCommand: Command = {
       doc: 'Name of a source or mirror (aliyun, ustc, nju, hust), base URL of a mirror, `proxy` for the Go module proxies, or an archive (URL or file)',
       complete: 'source',
     },
-    sha256: { value: 'HEX', doc: 'The right sha256 of the archive, where no trusted index knows it' },
-    'allow-unproven': { doc: 'With a file:// module proxy and GOSUMDB=off: install what nothing can prove' },
+    sha256: { value: 'HEX', doc: 'The expected sha256 of the archive, if no trusted release list has it' },
+    'allow-unproven': { doc: 'With a file:// module proxy and GOSUMDB=off: install without verification' },
   },
   details: [
-    'The archive is unpacked while it arrives, compared with the sha256 of a trusted index, and run once before it counts as installed.',
-    'A mirror needs no index: where it has the files alone, the version and the sha256 come from a trusted source (go.dev, golang.google.cn), or their copy on disk.',
-    'From a Go module proxy (GOPROXY, or the setting goproxy) it is verified by the checksum database; when no source can be reached that way is tried by itself.',
-    'What was received is kept when it is interrupted; running it again goes on from there.',
+    'The archive is unpacked while it downloads, checked against the sha256 of a trusted release list, and smoke-tested before it counts as installed.',
+    'A mirror does not need a release list: if it has files only, the version and the sha256 come from a trusted source (go.dev, golang.google.cn) or its cached copy.',
+    'A release from a Go module proxy (GOPROXY, or the setting goproxy) is verified by the checksum database. This is also the fallback when no source can be reached.',
+    'If the download is interrupted, what was received is kept, and running the command again resumes it.',
   ],
   examples: [
     { line: 'goswitch install latest --use', doc: 'the newest Go, active at once' },
@@ -119,21 +123,33 @@ function report({ output }: Invocation, engine: Core, result: InstallResult, use
     { ok: true, version, name, root, bytes, files, durationMs, verifiedBy, ...(notAt === undefined ? {} : { notAt }) },
     (style) => [
       result.alreadyInstalled
-        ? `${style.bold(name)} is already installed in ${where}`
-        : `${style.green('Installed')} ${style.bold(name)} in ${where} (${formatBytes(bytes)}, ${formatCount(files, 'file')}, ${formatDuration(durationMs)}; ${proof(verifiedBy)})`,
+        ? say('alreadyInstalled', { name: style.bold(name), folder: where })
+        : say('installed', {
+            done: style.green(say('done')),
+            name: style.bold(name),
+            folder: where,
+            bytes: formatBytes(bytes),
+            files: formatCount(files, 'files'),
+            time: formatDuration(durationMs),
+            proof: proof(verifiedBy),
+          }),
       ...(use === undefined ? [] : reportUse(use.switched, use.here, style)),
     ],
   );
   if (notAt !== undefined)
     output.remark(
-      `${notAt.mirror} does not have ${path.posix.basename(notAt.from)} yet; it was downloaded from ${new URL(notAt.from).host}.`,
+      say('notAtMirror', {
+        mirror: notAt.mirror,
+        file: path.posix.basename(notAt.from),
+        host: new URL(notAt.from).host,
+      }),
     );
   if (use !== undefined) return;
   const { native } = engine.context;
   const platform = name === version ? native : parsePlatform(name.slice(version.length + 1));
   if (platform !== null && !isRunnable(platform, native))
-    output.remark(`It does not run on this machine (${native.os}/${native.arch}).`);
-  else output.remark(`goswitch use ${spelled(name)} makes it the active version.`);
+    output.remark(say('notRunnable', { platform: `${native.os}/${native.arch}` }));
+  else output.remark(say('toActivate', { version: spelled(name) }));
 }
 
 /** As other commands take it: `1.20` would be the newest of its family. */
@@ -149,7 +165,7 @@ function parsePlatform(text: string): Platform | null {
 }
 
 function proof(verifiedBy: VerifiedBy): string {
-  if (verifiedBy === null) return 'NOT proven, as you asked';
-  if (verifiedBy === 'checksum-database') return 'verified by the checksum database';
-  return verifiedBy === 'user-sha256' ? 'your sha256 matches' : 'sha256 matches the release index';
+  if (verifiedBy === null) return say('notProven');
+  if (verifiedBy === 'checksum-database') return say('provenByDatabase');
+  return verifiedBy === 'user-sha256' ? say('yourSha256') : say('indexSha256');
 }

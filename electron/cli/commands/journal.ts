@@ -3,6 +3,10 @@ import type { JournalEntry } from '../../contract/models.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { Command, Invocation } from '../command.ts';
 import { formatTable } from '../terminal/table.ts';
+import { keepingWords } from '../words/en/keeping.ts';
+import { inWords, speaker } from '../words/speak.ts';
+
+const say = speaker('keeping', keepingWords);
 
 const DEFAULT_LIMIT = 50;
 
@@ -12,10 +16,12 @@ export const journalCommand: Command = {
     action: { value: 'ACTION', doc: 'Only entries of this kind, such as sdk.install' },
     undo: { value: 'ID', doc: 'Undo the change of this entry', complete: 'undoable' },
   },
-  details: ['What can be undone is listed with its id. Undoing is journalled too, so it can be undone in its turn.'],
+  details: [
+    'Changes that can be undone are listed with their id. An undo is recorded too, so it can be undone as well.',
+  ],
   examples: [
     { line: 'goswitch journal', doc: 'the latest changes' },
-    { line: 'goswitch journal --undo 0mhvx2k1c-8f3a09b2c4', doc: 'take one of them back' },
+    { line: 'goswitch journal --undo 0mhvx2k1c-8f3a09b2c4', doc: 'undo one of them' },
     { line: 'goswitch journal --limit 500 --json', doc: 'with all their data, for programs' },
   ],
   async run(invocation) {
@@ -39,14 +45,13 @@ export const journalCommand: Command = {
       formatTable(
         entries.map(({ id, at, summary }) => [
           style.dim(formatTime(at)),
-          summary,
+          inWords(summary),
           undoable.has(id) ? style.dim(id) : '',
         ]),
       ),
     );
-    if (entries.length === 0) output.remark('Nothing has been changed so far.');
-    else if (entries.some(({ id }) => undoable.has(id)))
-      output.remark('goswitch journal --undo ID takes a change back.');
+    if (entries.length === 0) output.remark(say('noChanges'));
+    else if (entries.some(({ id }) => undoable.has(id))) output.remark(say('toUndo'));
     return 0;
   },
 };
@@ -88,7 +93,7 @@ async function undoEntry(engine: Core, invocation: Invocation, id: string): Prom
   const entry = entries.find((each) => each.id === id) as JournalEntry;
   const undoneBy = entries.find(({ undoes }) => undoes === id)?.id ?? null;
   output.report({ ok: true, undone: id, summary: entry.summary, undoneBy }, (style) => [
-    `${style.green('Undone')}: ${entry.summary}`,
+    say('undoneEntry', { done: style.green(say('undone')), summary: inWords(entry.summary) }),
   ]);
 }
 

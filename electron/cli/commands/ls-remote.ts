@@ -4,6 +4,10 @@ import type { Command } from '../command.ts';
 import { formatSupport } from '../terminal/format-support.ts';
 import type { Style } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
+import { sdkWords } from '../words/en/sdks.ts';
+import { inWords, speaker } from '../words/speak.ts';
+
+const say = speaker('sdks', sdkWords);
 
 export const lsRemoteCommand: Command = {
   arguments: [
@@ -37,18 +41,20 @@ export const lsRemoteCommand: Command = {
         : await releases.listOnly(from, signal);
     const rows = await toRows(engine, list, { spec, all: has('all') });
     if (list.stale !== null)
-      output.warning(`this list is from ${list.fetchedAt.slice(0, 16).replace('T', ' ')} UTC: ${list.stale.reason}`);
-    if (list.filesAt !== undefined) {
-      output.remark(
-        `${list.filesAt} has no release list of its own; this one is from ${list.source}. A mirror may not have the newest releases yet.`,
+      output.warning(
+        say('oldList', {
+          time: list.fetchedAt.slice(0, 16).replace('T', ' '),
+          reason: inWords(list.stale.reason),
+        }),
       );
+    if (list.filesAt !== undefined) {
+      output.remark(say('filesOnly', { mirror: list.filesAt, source: list.source }));
     }
     const isShort = spec === undefined && !has('all');
     const { goFamily } = await import('../../core/go/go-version/parse-go-version.ts');
     output.result(rows, (style) => formatRows(isShort ? newestOfFamilies(rows, goFamily) : rows, style));
-    if (rows.length === 0) output.remark(`No release fits ${spec}. goswitch ls-remote --all lists everything.`);
-    else if (isShort)
-      output.remark('The newest of each family. goswitch ls-remote 1.26 shows one family, --all everything.');
+    if (rows.length === 0) output.remark(say('noRelease', { spec: spec ?? '' }));
+    else if (isShort) output.remark(say('newestOnly'));
     return 0;
   },
 };
@@ -88,12 +94,12 @@ function newestOfFamilies(rows: readonly ReleaseRow[], goFamily: (version: strin
 function formatRows(rows: readonly ReleaseRow[], style: Style): string[] {
   if (rows.length === 0) return [];
   return formatTable([
-    ['VERSION', 'STATUS', ''].map(style.dim),
+    [say('version'), say('status'), ''].map(style.dim),
     ...rows.map((row) => [row.version, formatSupport(row.support, style), remarkOn(row, style)]),
   ]);
 }
 
 function remarkOn(row: ReleaseRow, style: Style): string {
-  if (row.installed) return style.green('installed');
-  return row.available ? '' : style.dim('not for this platform');
+  if (row.installed) return style.green(say('installedMark'));
+  return row.available ? '' : style.dim(say('notForPlatform'));
 }

@@ -1,4 +1,4 @@
-import type { Sdk, SdkProblem } from '../../contract/models.ts';
+import type { Sdk } from '../../contract/models.ts';
 import type { Command } from '../command.ts';
 import type { Output } from '../output.ts';
 import { remarkOnFolder } from '../remark-on-folder.ts';
@@ -6,6 +6,13 @@ import { formatSupport } from '../terminal/format-support.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
 import type { Style } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
+import { frameWords } from '../words/en/frame.ts';
+import { sdkWords } from '../words/en/sdks.ts';
+import { inWords, speaker } from '../words/speak.ts';
+
+const sayFrame = speaker('frame', frameWords);
+
+const say = speaker('sdks', sdkWords);
 
 export const lsCommand: Command = {
   details: [
@@ -21,10 +28,8 @@ export const lsCommand: Command = {
     const sdks = await (await engine.sdks()).list();
     output.result(sdks.map(toRow), (style) => formatSdks(sdks, engine.context.userHome, style));
     remarkOnProblems(output, sdks);
-    if (!sdks.some(({ kind }) => kind === 'installed'))
-      output.remark('Nothing is installed yet. goswitch install latest --use installs the newest Go.');
-    else if (!sdks.some(({ active }) => active))
-      output.remark('No version is active. Set one with goswitch use <version>.');
+    if (!sdks.some(({ kind }) => kind === 'installed')) output.remark(say('nothingInstalled'));
+    else if (!sdks.some(({ active }) => active)) output.remark(say('noneActive'));
     else if (!output.json && !output.quiet) await remarkOnFolder(engine, { output }, here());
     return 0;
   },
@@ -51,16 +56,9 @@ export function toRow({
 /** What was moved, replaced or damaged by hand, and the command that repairs each. */
 export function remarkOnProblems(output: Output, sdks: readonly Sdk[]): void {
   for (const { problem } of sdks)
-    if (problem !== undefined) output.remark(`${problem.message}. To repair it: ${problem.repair}`);
+    if (problem !== undefined)
+      output.remark(sayFrame('repair', { problem: inWords(problem.message), repair: problem.repair }));
 }
-
-const PROBLEM_WORDS: Readonly<Record<SdkProblem['kind'], string>> = {
-  replaced: 'replaced',
-  renamed: 'renamed',
-  'link-lost': 'link lost',
-  'no-manifest': 'no manifest',
-  'not-executable': 'cannot run',
-};
 
 /** The name under which other commands take it; what its files are, where that is another version. */
 function titleOf({ name, version, problem }: Sdk): string {
@@ -69,13 +67,15 @@ function titleOf({ name, version, problem }: Sdk): string {
 
 function formatSdks(sdks: readonly Sdk[], userHome: string, style: Style): string[] {
   if (sdks.length === 0) return [];
-  const header = ['', 'VERSION', 'PLATFORM', 'STATUS', 'ORIGIN', 'ROOT'].map(style.dim);
+  const header = ['', say('version'), say('platform'), say('status'), say('origin'), say('root')].map(style.dim);
   const rows = sdks.map((sdk) => [
     sdk.active ? style.green('*') : '',
     sdk.active ? style.bold(titleOf(sdk)) : titleOf(sdk),
     `${sdk.os}/${sdk.arch}`,
-    sdk.problem === undefined ? formatSupport(sdk.support, style) : style.red(PROBLEM_WORDS[sdk.problem.kind]),
-    sdk.kind === 'external' ? style.dim(`external (${sdk.owner ?? 'unknown'})`) : (sdk.origin ?? ''),
+    sdk.problem === undefined ? formatSupport(sdk.support, style) : style.red(say(sdk.problem.kind)),
+    sdk.kind === 'external'
+      ? style.dim(say('external', { owner: sdk.owner === undefined ? say('unknown') : inWords(sdk.owner) }))
+      : inWords(sdk.origin ?? ''),
     shortenPath(sdk.root, userHome),
   ]);
   return formatTable([header, ...rows]);

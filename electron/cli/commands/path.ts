@@ -5,6 +5,10 @@ import { remarkOnFolder } from '../remark-on-folder.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
 import type { Style } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
+import { switchingWords } from '../words/en/switching.ts';
+import { inWords, speaker } from '../words/speak.ts';
+
+const say = speaker('switching', switchingWords);
 
 export const pathCommand: Command = {
   details: [
@@ -17,13 +21,12 @@ export const pathCommand: Command = {
     const engine = await core();
     const report = await (await engine.profiles()).goOnPath({ withLines: true, signal });
     output.result(report, (style) => formatReport(report, engine.context.userHome, style));
-    if (report.entries.length === 0) output.remark('There is no go on PATH. goswitch setup puts GoSwitch there.');
+    if (report.entries.length === 0) output.remark(say('noGo'));
     else if (report.hook !== null && report.entries[0]?.owner !== 'GoSwitch') output.remark(hookRemark(report));
-    else if (report.entries[0]?.owner !== 'GoSwitch')
-      output.remark('Another go comes before GoSwitch. goswitch setup puts GoSwitch first.');
+    else if (report.entries[0]?.owner !== 'GoSwitch') output.remark(say('otherGo'));
     else await remarkOnFolder(engine, { output }, here());
     if (report.from === 'process' && report.reason !== null)
-      output.remark(`This is the PATH of this terminal: ${report.reason}.`);
+      output.remark(say('thisTerminal', { reason: inWords(report.reason) }));
     for (const shell of await (await engine.profiles()).unknownShells())
       output.remark(describeUnknownShell(shell, engine.context.userHome));
     return 0;
@@ -33,15 +36,15 @@ export const pathCommand: Command = {
 function hookRemark({ hook, entries }: GoOnPathReport): string {
   const name =
     hook === null || hook.name === '' || hook.name === hook.via ? (hook?.via ?? '') : `${hook.name} (${hook.via})`;
-  return `${name} puts ${entries[0]?.path ?? 'another go'} first at every prompt, after the profiles, so set-up cannot come before it. goswitch doctor says what to do.`;
+  return say('hook', { hook: name, go: entries[0]?.path ?? say('anotherGo') });
 }
 
 function formatReport({ entries }: GoOnPathReport, userHome: string, style: Style): string[] {
-  const header = ['', 'PATH', 'VERSION', 'OWNER', 'PUT THERE BY'].map(style.dim);
+  const header = ['', say('pathHeader'), say('versionHeader'), say('ownerHeader'), say('byHeader')].map(style.dim);
   const rows = entries.map((entry, at) => [
     at === 0 ? style.green('*') : '',
     shortenPath(entry.path, userHome),
-    entry.version ?? style.dim('unknown'),
+    entry.version ?? style.dim(say('unknown')),
     entry.owner,
     placeOf(entry, userHome),
   ]);
@@ -49,5 +52,7 @@ function formatReport({ entries }: GoOnPathReport, userHome: string, style: Styl
 }
 
 function placeOf({ line }: GoOnPath, userHome: string): string {
-  return line === null ? '' : `${shortenPath(line.file, userHome)}:${line.line}${line.traced ? '' : ' (likely)'}`;
+  if (line === null) return '';
+  const place = `${shortenPath(line.file, userHome)}:${line.line}`;
+  return line.traced ? place : say('likely', { place });
 }

@@ -1,6 +1,10 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Command, Invocation } from '../command.ts';
 import { remarkOnFolder } from '../remark-on-folder.ts';
+import { switchingWords } from '../words/en/switching.ts';
+import { speaker } from '../words/speak.ts';
+
+const say = speaker('switching', switchingWords);
 
 export const pinCommand: Command = {
   arguments: [
@@ -29,10 +33,9 @@ export const pinCommand: Command = {
     const engine = await core();
     const result = await (await engine.projects()).pin(folder, spec);
     output.report(result, (style) => [
-      `${result.changed ? 'Pinned' : 'Already pinned'} to ${style.bold(`Go ${result.spec}`)}  ${style.dim(result.file)}`,
+      `${say(result.changed ? 'pinned' : 'alreadyPinned', { version: style.bold(`Go ${result.spec}`) })}  ${style.dim(result.file)}`,
     ]);
-    if (result.installed === null)
-      output.remark(`Go ${result.spec} is not installed yet: goswitch install ${result.spec}`);
+    if (result.installed === null) output.remark(say('notInstalled', { spec: result.spec }));
     else await remarkOnFolder(engine, invocation, folder);
     return 0;
   },
@@ -49,6 +52,6 @@ async function showPin({ output, core }: Invocation, folder: string): Promise<nu
   output.result(pin, (style) =>
     pin === null ? [] : [output.quiet ? pin.spec : `${style.bold(pin.spec)}  ${style.dim(`${pin.file}:${pin.line}`)}`],
   );
-  if (pin === null) output.remark('Nothing is pinned here. goswitch pin 1.26 pins this folder');
+  if (pin === null) output.remark(say('noPin'));
   return 0;
 }

@@ -3,6 +3,11 @@ import type { GoModFacts, ProjectInfo } from '../../contract/projects.ts';
 import type { Command } from '../command.ts';
 import { toolchainRemark } from '../remark-on-toolchain.ts';
 import type { Style } from '../terminal/style.ts';
+import { padText } from '../terminal/text-width.ts';
+import { switchingWords } from '../words/en/switching.ts';
+import { inWords, speaker } from '../words/speak.ts';
+
+const say = speaker('switching', switchingWords);
 
 export const projectsCommand: Command = {
   arguments: [
@@ -28,15 +33,13 @@ export const projectsCommand: Command = {
     if (action === 'list' && folder === undefined) {
       const list = await projects.list();
       output.result(list, (style) => list.map((project) => describeShortly(project, style)));
-      if (list.length === 0) output.remark('No project was added yet: goswitch projects add FOLDER');
+      if (list.length === 0) output.remark(say('noProjects'));
     } else if (action === 'show' || action === 'add') {
       const project = action === 'add' ? await projects.add(target) : await projects.inspect(target);
       output[action === 'add' ? 'report' : 'result'](project, (style) => describeFully(project, style));
     } else if (action === 'remove') {
       const removed = await projects.remove(target);
-      output.report({ folder: target, removed }, () => [
-        removed ? `Took ${target} off the list; nothing in it was touched` : `${target} was not on the list`,
-      ]);
+      output.report({ folder: target, removed }, () => [say(removed ? 'takenOff' : 'notOnList', { folder: target })]);
     } else {
       throw new AppError('invalid-input', `goswitch projects ${action}: not understood`, {
         hint: 'goswitch projects list, show, add or remove',
@@ -47,44 +50,49 @@ export const projectsCommand: Command = {
 };
 
 function describeShortly(project: ProjectInfo, style: Style): string {
-  if (!project.exists) return `${project.folder}  ${style.yellow('is not there')}`;
-  const runs = project.toolchain?.runs ?? project.inEffect?.version ?? 'no Go';
-  const pin = project.pin === null ? '' : `  pinned to ${project.pin.spec}`;
-  const problem = project.problem?.message ?? (project.toolchain === null ? null : toolchainRemark(project.toolchain));
+  if (!project.exists) return `${project.folder}  ${style.yellow(say('missing'))}`;
+  const runs = project.toolchain?.runs ?? project.inEffect?.version ?? say('noGoRuns');
+  const pin = project.pin === null ? '' : `  ${say('pinnedTo', { spec: project.pin.spec })}`;
+  const problem = project.problem
+    ? inWords(project.problem.message)
+    : project.toolchain === null
+      ? null
+      : toolchainRemark(project.toolchain);
   return `${project.folder}  ${style.bold(runs)}${style.dim(pin)}${problem === null ? '' : `  ${style.yellow(problem)}`}`;
 }
 
 function describeFully(project: ProjectInfo, style: Style): string[] {
   const { pin, inEffect, problem, goMod, goWork, toolVersions, toolchain } = project;
+  const trouble = problem?.message ?? toolchain?.problem ?? null;
   const rows: [string, string | null][] = [
-    ['pin', pin && `${pin.spec}  ${style.dim(`${pin.file}:${pin.line}`)}`],
+    [say('rowPin'), pin && `${pin.spec}  ${style.dim(`${pin.file}:${pin.line}`)}`],
     ['go', inEffect && `${inEffect.version}  ${style.dim(inEffect.root)}`],
     ['go.mod', goMod && describeLines(goMod, style)],
     ['go.work', goWork && describeLines(goWork, style)],
     [
       '.tool-versions',
       toolVersions &&
-        `${toolVersions.key} ${toolVersions.value}  ${style.dim(`${toolVersions.file}:${toolVersions.line}, not followed`)}`,
+        `${toolVersions.key} ${toolVersions.value}  ${style.dim(say('notFollowed', { place: `${toolVersions.file}:${toolVersions.line}` }))}`,
     ],
-    ['runs', toolchain && `${style.bold(toolchain.runs ?? 'nothing')}  ${style.dim(describeSource(toolchain))}`],
-    ['because', toolchain?.reason ?? null],
-    ['problem', problem?.message ?? toolchain?.problem ?? null],
+    [
+      say('rowRuns'),
+      toolchain && `${style.bold(toolchain.runs ?? say('nothing'))}  ${style.dim(describeSource(toolchain))}`,
+    ],
+    [say('rowBecause'), toolchain && inWords(toolchain.reason)],
+    [say('rowProblem'), trouble === null ? null : style.yellow(inWords(trouble))],
   ];
   const shown = rows.filter((row): row is [string, string] => row[1] !== null);
-  return [
-    style.bold(project.folder),
-    ...shown.map(([name, text]) => `  ${name.padEnd(15)} ${name === 'problem' ? style.yellow(text) : text}`),
-  ];
+  return [style.bold(project.folder), ...shown.map(([name, text]) => `  ${padText(name, 15)} ${text}`)];
 }
 
 function describeLines({ file, go, toolchain }: GoModFacts, style: Style): string {
   const lines = [go && `go ${go.value}`, toolchain && `toolchain ${toolchain.value}`].filter((line) => line !== null);
-  return `${lines.length === 0 ? 'no go line' : lines.join(', ')}  ${style.dim(file)}`;
+  return `${lines.length === 0 ? say('noGoLine') : lines.join(', ')}  ${style.dim(file)}`;
 }
 
 function describeSource({ source, location }: NonNullable<ProjectInfo['toolchain']>): string {
-  if (source === 'path') return `found on PATH: ${location}`;
-  if (source === 'module-cache') return `from the module cache: ${location}`;
-  if (source === 'download') return 'the go command would download it at the next call';
-  return source === 'called' ? 'the version in effect itself' : '';
+  if (source === 'path') return say('foundOnPath', { location: location ?? '' });
+  if (source === 'module-cache') return say('fromCache', { location: location ?? '' });
+  if (source === 'download') return say('wouldDownload');
+  return source === 'called' ? say('itself') : '';
 }

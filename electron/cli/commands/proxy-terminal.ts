@@ -6,24 +6,27 @@ import {
   type ProxyValues,
   type ProxyVariable,
   TERMINAL_PROXY_TARGETS,
-  type TerminalProxyFile,
   type TerminalProxyState,
   type TerminalProxyTarget,
 } from '../../contract/terminal-proxy.ts';
 import type { CommandOption, Invocation } from '../command.ts';
 import { type FormatOptions, formatChanges, formatDiffs } from '../format-setup.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
+import { keepingWords } from '../words/en/keeping.ts';
+import { inWords, speaker } from '../words/speak.ts';
+
+const say = speaker('keeping', keepingWords);
 
 /** Options of `goswitch proxy` that are for `terminal` alone. */
 export const terminalOptions: Readonly<Record<string, CommandOption>> = {
-  list: { doc: 'With terminal: which file has which variables' },
+  list: { doc: 'With terminal: list the variables in each file' },
   preview: { doc: 'With terminal: only show what would change; with --undo, what undoing would change' },
   undo: { doc: 'With terminal: remove the variables again' },
-  'with-credentials': { doc: "With terminal: let the proxy's user name and password stand in the profiles" },
+  'with-credentials': { doc: "With terminal: allow the proxy's user name and password in shell startup files" },
   shell: {
     value: 'NAME',
     multiple: true,
-    doc: `With terminal: only this one; may be repeated. One of ${TERMINAL_PROXY_TARGETS.join(', ')}`,
+    doc: `With terminal: only this one; can be repeated. One of ${TERMINAL_PROXY_TARGETS.join(', ')}`,
     complete: TERMINAL_PROXY_TARGETS,
   },
   force: { doc: 'With terminal: replace a block that was edited by hand' },
@@ -65,9 +68,7 @@ export async function proxyTerminal(invocation: Invocation): Promise<number> {
   const changes = await (has('undo') ? terminalProxy.undo({ force, signal }) : terminalProxy.apply(options));
   output.report({ changes }, (style) => formatChanges(changes, { userHome, style }));
   if (!has('undo') && changes.some(({ action }) => !['unchanged', 'refused'].includes(action))) {
-    output.remark(
-      'New terminals have them, desktop programs from your next login. goswitch proxy terminal --undo removes them.',
-    );
+    output.remark(say('newTerminals'));
   }
   return exitCode(changes);
 }
@@ -116,25 +117,15 @@ function formatPreview(changes: readonly ProfileChange[], options: FormatOptions
   return [...formatDiffs(changes, options), ...(hidden.length === 0 ? [] : formatChanges(hidden, options))];
 }
 
-const STATES: Readonly<Record<TerminalProxyFile['state'], string>> = {
-  'in-place': '',
-  overruled: 'lines after it may set them anew',
-  missing: 'none',
-  edited: 'edited by hand',
-  invalid: 'cannot be edited',
-};
-
 function formatState({ files, suggested }: TerminalProxyState, { userHome, style }: FormatOptions): string[] {
   const lines = files.flatMap(({ file, state, variables, isExposed, problem }) => [
-    `${style.bold(shortenPath(file, userHome))} ${style.dim(STATES[state])}`.trimEnd(),
+    `${style.bold(shortenPath(file, userHome))} ${style.dim(say(state))}`.trimEnd(),
     ...Object.entries(variables ?? {}).map(([name, value]) => `    ${name}=${value}`),
-    ...(isExposed
-      ? [`    ${style.red('Other users can read the password in it:')} chmod 600 ${shortenPath(file, userHome)}`]
-      : []),
-    ...(problem === null ? [] : [`    ${problem.message}`]),
+    ...(isExposed ? [`    ${style.red(say('exposed'))} chmod 600 ${shortenPath(file, userHome)}`] : []),
+    ...(problem === null ? [] : [`    ${inWords(problem.message)}`]),
   ]);
   const proposal = Object.entries(suggested ?? {}).map(([name, value]) => style.dim(`    ${name}=${value}`));
-  return [...lines, ...(proposal.length === 0 ? [] : ["GoSwitch's own proxy would be written as", ...proposal])];
+  return [...lines, ...(proposal.length === 0 ? [] : [say('ownProxyAs'), ...proposal])];
 }
 
 function exitCode(changes: readonly ProfileChange[]): number {

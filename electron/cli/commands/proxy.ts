@@ -3,7 +3,11 @@ import { AppError } from '../../contract/errors.ts';
 import type { Command, Invocation } from '../command.ts';
 import { readSecretLine } from '../terminal/read-secret-line.ts';
 import type { Style } from '../terminal/style.ts';
+import { keepingWords } from '../words/en/keeping.ts';
+import { speaker } from '../words/speak.ts';
 import { proxyTerminal, terminalOptions } from './proxy-terminal.ts';
+
+const say = speaker('keeping', keepingWords);
 
 export const proxyCommand: Command = {
   arguments: [
@@ -22,27 +26,27 @@ export const proxyCommand: Command = {
   ],
   options: {
     user: { value: 'NAME', doc: 'User name for the proxy, with credentials' },
-    forget: { doc: 'Forget the credentials' },
+    forget: { doc: 'Remove the credentials' },
     ...terminalOptions,
   },
   details: [
-    'GoSwitch follows the proxy variables of the environment, else the settings of the desktop. A proxy of its own: goswitch settings set proxyUrl',
+    'GoSwitch uses the proxy variables of the environment, otherwise the settings of the desktop. To give it its own proxy: goswitch settings set proxyUrl',
     'http://proxy.example:3128, then goswitch settings set proxyMode manual; proxyBypass lists what is reached without it.',
     'probe tries every source, every entry of GOPROXY and the checksum database, directly and through proxies: what stalls, where, and what helps.',
-    'terminal gives new terminals, and programs of the desktop on Linux, the proxy variables, in a marked block of their profiles.',
-    'A password is asked for on the terminal, or read from standard input; never taken as an argument, where others could see it.',
+    'terminal sets the proxy variables for new terminals, and for desktop programs on Linux, in a marked block of their startup files.',
+    'The password is asked for on the terminal or read from standard input. It is never taken as an argument, where other users could see it.',
   ],
   examples: [
-    { line: 'goswitch proxy', doc: 'how GoSwitch itself connects, and who says so' },
+    { line: 'goswitch proxy', doc: 'how GoSwitch connects, and which setting decides' },
     {
       line: 'goswitch proxy probe',
       doc: 'what stalls, and the change that helps; exit code 11 for an error, 10 for a warning',
     },
     {
       line: 'goswitch proxy credentials --user ada',
-      doc: 'keep a user name and a password for the proxy of the settings',
+      doc: 'save a user name and a password for the proxy in the settings',
     },
-    { line: 'goswitch proxy credentials --forget', doc: 'forget them' },
+    { line: 'goswitch proxy credentials --forget', doc: 'remove them' },
     { line: 'goswitch proxy terminal --preview', doc: 'what would change for new terminals to go the same way' },
     { line: 'goswitch proxy terminal HTTPS_PROXY=http://proxy.example:3128', doc: 'have them go through another one' },
     { line: 'goswitch proxy terminal --undo', doc: 'remove the variables again' },
@@ -88,9 +92,7 @@ async function changeCredentials({ text, has, core, host, output, ...invocation 
   if ((username === undefined) === !has('forget'))
     throw new AppError('invalid-input', 'Either --user NAME or --forget is needed');
   const password =
-    username === undefined
-      ? null
-      : await readSecretLine(host, `Password of ${username} for the proxy: `, invocation.signal);
+    username === undefined ? null : await readSecretLine(host, say('password', { user: username }), invocation.signal);
   const [{ writeProxyCredentials }, engine] = await Promise.all([
     import('../../core/base/network/proxy/proxy-credentials.ts'),
     core(),
@@ -98,10 +100,9 @@ async function changeCredentials({ text, has, core, host, output, ...invocation 
   const secrets = await engine.secrets();
   await writeProxyCredentials(secrets, username === undefined || password === null ? null : { username, password });
   const kept = username !== undefined;
-  output.report({ ok: true, kept }, () => [kept ? 'Kept, in a file that only you can read.' : 'Forgotten.']);
+  output.report({ ok: true, kept }, () => [say(kept ? 'kept' : 'forgotten')]);
   const { proxyMode } = (await (await engine.settings()).read()).settings;
-  if (kept && proxyMode !== 'manual')
-    output.remark('They are for the proxy of the setting proxyUrl: goswitch settings set proxyMode manual');
+  if (kept && proxyMode !== 'manual') output.remark(say('manualOnly'));
   return 0;
 }
 
@@ -110,23 +111,16 @@ async function readState({ core }: Pick<Invocation, 'core'>): Promise<AppProxySt
   return (await readNetworkState(engine)).appProxy;
 }
 
-const BY = { setting: 'the setting proxyUrl', desktop: 'the settings of this desktop', none: '' } as const;
-
 function describeRoute(
   { proxy, by, variable, problem, mode, credentials, environment }: AppProxyState,
   style: Style,
 ): string[] {
-  const who = by === 'environment' ? `the variable ${variable}` : BY[by];
-  const lines = [
-    proxy === null ? 'GoSwitch connects directly.' : `GoSwitch connects through ${style.bold(proxy)}, as ${who} says.`,
-  ];
-  if (problem === 'not-an-address') lines[0] = `GoSwitch cannot connect: ${who} holds no address of a proxy.`;
-  if (problem === 'no-address') lines[0] = 'GoSwitch cannot connect: proxyMode is manual, and proxyUrl is empty.';
-  if (problem === 'script') lines.push('This desktop has a proxy script (PAC), which only the desktop app can follow.');
-  if (credentials === 'kept' && mode === 'manual') lines.push('It has a user name and a password for it.');
-  if (credentials === 'sealed')
-    lines.push(
-      'The desktop app keeps the password in the keychain, where this command cannot read it: goswitch proxy credentials --user NAME',
-    );
+  const who = by === 'environment' ? say('byVariable', { variable: variable ?? '' }) : by === 'none' ? '' : say(by);
+  const lines = [proxy === null ? say('direct') : say('through', { proxy: style.bold(proxy), who })];
+  if (problem === 'not-an-address') lines[0] = say('notAnAddress', { who });
+  if (problem === 'no-address') lines[0] = say('noAddress');
+  if (problem === 'script') lines.push(say('script'));
+  if (credentials === 'kept' && mode === 'manual') lines.push(say('hasCredentials'));
+  if (credentials === 'sealed') lines.push(say('sealed'));
   return [...lines, ...environment.map(({ name, value }) => style.dim(`${name}=${value}`))];
 }

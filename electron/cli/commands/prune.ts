@@ -6,13 +6,17 @@ import { formatBytes } from '../terminal/format-quantity.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
 import type { Style } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
+import { sdkWords } from '../words/en/sdks.ts';
+import { speaker } from '../words/speak.ts';
 import { remarkOnProblems } from './ls.ts';
 
+const say = speaker('sdks', sdkWords);
+
 export const pruneCommand: Command = {
-  options: { 'dry-run': { doc: 'Only list what would go' } },
+  options: { 'dry-run': { doc: 'Only list what would be removed' } },
   details: ['Installed SDKs are never touched, and neither is what a running GoSwitch is working on.'],
   examples: [
-    { line: 'goswitch prune --dry-run', doc: 'what would go, and how much room it takes' },
+    { line: 'goswitch prune --dry-run', doc: 'what would be removed, and how much space it takes' },
     { line: 'goswitch prune', doc: 'remove it' },
   ],
   async run(invocation) {
@@ -33,10 +37,10 @@ function formatPrune(
   { removed, freedBytes }: PruneResult,
   options: { dryRun: boolean; userHome: string; style: Style },
 ): string[] {
-  if (removed.length === 0) return ['Nothing to remove'];
+  if (removed.length === 0) return [say('nothingToRemove')];
   const rows = removed.map(({ path, bytes }) => [`  ${formatBytes(bytes)}`, shortenPath(path, options.userHome)]);
   const sum = options.dryRun
-    ? `Would free ${formatBytes(freedBytes)}`
-    : `${options.style.green('Freed')} ${formatBytes(freedBytes)}`;
+    ? say('wouldFree', { bytes: formatBytes(freedBytes) })
+    : say('freedBytes', { done: options.style.green(say('freed')), bytes: formatBytes(freedBytes) });
   return [...formatTable(rows), sum];
 }

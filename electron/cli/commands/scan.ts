@@ -5,6 +5,10 @@ import type { RebuildResult, ScannedBinary, ScanReport } from '../../contract/pr
 import { assertDecodedPath } from '../../core/base/files/decoded-path.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { Command, Invocation } from '../command.ts';
+import { doctorWords } from '../words/en/doctor.ts';
+import { speaker } from '../words/speak.ts';
+
+const say = speaker('doctor', doctorWords);
 
 const OLDER = new Set<ScannedBinary['standing']>(['older-patch', 'older-release', 'end-of-life']);
 
@@ -46,10 +50,7 @@ async function scan(engine: Core, { words, host, output, signal }: Invocation): 
   const { formatScan } = await import('../format-scan.ts');
   output.result(report, (style) => formatScan(report, engine.context.userHome, style));
   const older = report.binaries.filter(isWorthRebuilding).length;
-  if (older > 0 && folders.length === 0)
-    output.remark(
-      `goswitch scan --rebuild builds ${older === 1 ? 'the older program' : `${older} older programs`} anew.`,
-    );
+  if (older > 0 && folders.length === 0) output.remark(say('toRebuild', { count: older }));
   return 0;
 }
 

@@ -4,6 +4,10 @@ import type { SettingsStore } from '../../core/base/settings/settings-store.ts';
 import type { Command, Invocation } from '../command.ts';
 import { suggestWord } from '../suggest-word.ts';
 import type { Style } from '../terminal/style.ts';
+import { keepingWords } from '../words/en/keeping.ts';
+import { inWords, speaker } from '../words/speak.ts';
+
+const say = speaker('keeping', keepingWords);
 
 export const settingsCommand: Command = {
   arguments: [
@@ -47,7 +51,9 @@ export const settingsCommand: Command = {
 async function show({ output }: Invocation, store: SettingsStore, key: string | undefined): Promise<number> {
   const rows = await readRows(store);
   if (key === undefined) {
-    output.result(rows, (style) => rows.flatMap((row) => [formatSetting(row, style), `    ${style.dim(row.doc)}`]));
+    output.result(rows, (style) =>
+      rows.flatMap((row) => [formatSetting(row, style), `    ${style.dim(inWords(row.doc))}`]),
+    );
     return 0;
   }
   const row = findRow(rows, key);
@@ -83,7 +89,8 @@ function findRow(rows: readonly SettingRow[], key: string): SettingRow {
 }
 
 function formatSetting({ key, value, isDefault }: SettingRow, style: Style): string {
-  return `${style.bold(key)} = ${formatValue(value)}${isDefault ? style.dim(' (default)') : ''}`;
+  const setting = `${style.bold(key)} = ${formatValue(value)}`;
+  return isDefault ? say('default', { setting }) : setting;
 }
 
 function formatValue(value: unknown): string {

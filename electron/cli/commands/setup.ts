@@ -10,30 +10,34 @@ import {
 import type { Profiles } from '../../core/manager/profiles/create-profiles.ts';
 import type { Command, Invocation } from '../command.ts';
 import { describeUnknownShell, formatChanges, formatDiffs, formatShellChecks } from '../format-setup.ts';
+import { keepingWords } from '../words/en/keeping.ts';
+import { inWords, speaker } from '../words/speak.ts';
+
+const say = speaker('keeping', keepingWords);
 
 export const setupCommand: Command = {
   options: {
     preview: { doc: 'Only show what would change, as a unified diff; with --undo, what undoing would change' },
     undo: {
-      doc: 'Take everything back that set-up changed in profiles; proxy variables stay (goswitch proxy terminal --undo)',
+      doc: 'Undo everything that setup changed in shell startup files; proxy variables stay (goswitch proxy terminal --undo)',
     },
     shell: {
       value: 'NAME',
       multiple: true,
-      doc: `Only this one, even where it was not found; may be repeated. One of ${SETUP_TARGETS.join(', ')}`,
+      doc: `Only this shell, even if it was not found; can be repeated. One of ${SETUP_TARGETS.join(', ')}`,
       complete: SETUP_TARGETS,
     },
-    force: { doc: 'Replace a block that was edited by hand, and edit a profile that has a syntax error' },
+    force: { doc: 'Replace a block that was edited by hand, and edit a startup file that has a syntax error' },
   },
   details: [
-    'Adds one marked block to the profiles of each shell on this machine, then starts the shells and asks them which go they find.',
-    'It is safe to run again. A profile is replaced whole or not at all, through links, and undoing brings its bytes back.',
+    'Adds one marked block to the startup files of each shell on this machine, then starts the shells and checks which go they find.',
+    'It is safe to run again. A startup file is replaced atomically, symlinks are followed, and undoing restores it byte for byte.',
   ],
   examples: [
     { line: 'goswitch setup --preview', doc: 'what would change' },
-    { line: 'goswitch setup', doc: 'do it, and check that it works' },
+    { line: 'goswitch setup', doc: 'set it up, and check that it works' },
     { line: 'goswitch setup --shell zsh', doc: 'only for zsh' },
-    { line: 'goswitch setup --undo', doc: 'take it all back' },
+    { line: 'goswitch setup --undo', doc: 'undo it all' },
   ],
   async run(invocation) {
     const engine = await invocation.core();
@@ -72,14 +76,10 @@ async function setUp({ output }: Invocation, { profiles, options, userHome }: Se
     ...formatShellChecks(proofs, style),
   ]);
   if (changes.some(({ action }) => !['unchanged', 'refused'].includes(action))) {
-    output.remark('Open a new terminal to have it there. goswitch setup --undo takes it back.');
-    const unread = proofs.some(({ mode }) => mode === 'ssh')
-      ? 'Cron jobs read'
-      : 'Cron jobs, and commands run over ssh with sh as the login shell, read';
-    output.remark(`${unread} no profile: name the shim in full there, or set PATH in the crontab.`);
+    output.remark(say('openTerminal'));
+    output.remark(say(proofs.some(({ mode }) => mode === 'ssh') ? 'cron' : 'cronAndSsh'));
   }
-  if (proofs.some(({ outcome }) => outcome === 'shadowed'))
-    output.remark('goswitch path shows every go on PATH, and goswitch doctor what to do.');
+  if (proofs.some(({ outcome }) => outcome === 'shadowed')) output.remark(say('shadowed'));
   for (const remark of [...remarksOn(proofs), ...unknown.map((shell) => describeUnknownShell(shell, userHome))])
     output.remark(remark);
   return exitCode(changes, proofs);
@@ -92,16 +92,8 @@ function remarksOn(proofs: readonly ShellCheck[]): string[] {
     ({ mode, inherits, shell }) => mode === 'interactive' && !inherits && shell !== 'powershell',
   );
   return [
-    ...(ssh === undefined
-      ? []
-      : [
-          `A command run over ssh does not find GoSwitch's go: ${ssh.summary}. Name it in full there, or run a login shell.`,
-        ]),
-    ...(interactive.length > 0 && interactive.every(({ atPrompt }) => !atPrompt)
-      ? [
-          'No shell could be asked at its prompt (script or python3 is needed for that), so hooks that run there were not seen.',
-        ]
-      : []),
+    ...(ssh === undefined ? [] : [say('sshNotFound', { summary: inWords(ssh.summary) })]),
+    ...(interactive.length > 0 && interactive.every(({ atPrompt }) => !atPrompt) ? [say('noPrompt')] : []),
   ];
 }
 

@@ -3,6 +3,10 @@ import type { GoHere } from '../../core/manager/projects/go-here.ts';
 import { callingShell } from '../calling-shell.ts';
 import type { Command, Invocation } from '../command.ts';
 import { toolchainRemark } from '../remark-on-toolchain.ts';
+import { switchingWords } from '../words/en/switching.ts';
+import { speaker } from '../words/speak.ts';
+
+const say = speaker('switching', switchingWords);
 
 export const shellCommand: Command = {
   arguments: [
@@ -42,8 +46,7 @@ export const shellCommand: Command = {
     const { spec, here } = await readSpec(invocation);
     const line = shellSnippet(shell, spec);
     output.verbatim({ shell, version: spec, line }, line);
-    if (host.stdout.isTTY)
-      output.remark(`This only prints the command. To apply it, run: ${evaluationOf(shell, words[0] ?? '--unset')}`);
+    if (host.stdout.isTTY) output.remark(say('toApply', { command: evaluationOf(shell, words[0] ?? '--unset') }));
     const remark = here === null ? null : toolchainRemark(here.toolchain);
     if (remark !== null) output.remark(remark);
     return 0;

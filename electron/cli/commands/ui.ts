@@ -8,6 +8,10 @@ import { createTerminalQuestions } from '../confirm-on-terminal.ts';
 import { type ServedWindow, serveWindow } from '../serve-window.ts';
 import { VERSION } from '../version.ts';
 import { windowFolder } from '../window-folder.ts';
+import { keepingWords } from '../words/en/keeping.ts';
+import { speaker } from '../words/speak.ts';
+
+const say = speaker('keeping', keepingWords);
 
 export const uiCommand: Command = {
   options: {
@@ -15,9 +19,9 @@ export const uiCommand: Command = {
     'no-open': { doc: 'Only print the link' },
   },
   details: [
-    'Everything the command does, in a window. The link works once, for one page and for you alone; after a reload that page goes on.',
-    'What a page must not decide alone (a new address to trust, a program to run) is asked here, on the terminal.',
-    'It listens on this machine alone and ends with Ctrl-C. From another machine: ssh -L PORT:127.0.0.1:PORT, with the port of the link.',
+    'Everything the command does, in a window. The link works only once and only for you; the page that used it can be reloaded.',
+    'What a page must not decide by itself (a new address to trust, a program to run) is asked here, on the terminal.',
+    'It listens on this machine only and stops with Ctrl-C. From another machine: ssh -L PORT:127.0.0.1:PORT, with the port of the link.',
   ],
   examples: [
     { line: 'goswitch ui', doc: 'open the window in the browser' },
@@ -41,7 +45,7 @@ export const uiCommand: Command = {
     });
     const handedOver = await announce(invocation, served, engine.context);
     await ended(invocation.signal);
-    invocation.output.remark('Ending ...');
+    invocation.output.remark(say('ending'));
     await handedOver?.remove();
     await served.close();
     return 0;
@@ -73,13 +77,8 @@ async function announce(
     await file.remove();
     file = null;
   }
-  output.remark(
-    file !== null
-      ? 'Opened in the browser. Ctrl-C ends it.'
-      : 'Open the link in a browser; it works only once. Ctrl-C ends it.',
-  );
-  if (isRemoteShell(context.env))
-    output.remark(`From your own machine first: ssh -L ${served.port}:127.0.0.1:${served.port} ...`);
+  output.remark(file !== null ? say('opened') : say('openLink'));
+  if (isRemoteShell(context.env)) output.remark(say('remote', { port: served.port }));
   return file;
 }
 
@@ -92,8 +91,8 @@ async function writeLink(context: CoreContext, url: string): Promise<LinkFile | 
 }
 
 function describeRefused(uid: number | null): string {
-  if (uid !== null) return `Refused a connection from another user of this machine (uid ${uid}).`;
-  return 'Refused a connection: the system does not say which user it is from. Open the link on this machine, or through ssh -L as yourself.';
+  if (uid !== null) return say('refusedUser', { uid });
+  return say('refusedUnknown');
 }
 
 /**

@@ -1,6 +1,10 @@
 import type { Progress } from '../../core/base/jobs/jobs.ts';
 import type { Command } from '../command.ts';
 import { runJob } from '../run-job.ts';
+import { sdkWords } from '../words/en/sdks.ts';
+import { speaker } from '../words/speak.ts';
+
+const say = speaker('sdks', sdkWords);
 
 export const uninstallCommand: Command = {
   arguments: [{ name: 'version', required: true, doc: 'an installed version', complete: 'installed' }],
@@ -16,8 +20,8 @@ export const uninstallCommand: Command = {
     const sdks = await engine.sdks();
     const work = (progress: Progress) => sdks.remove(target, { force: has('force'), progress });
     const removed = await runJob(engine, invocation, { kind: 'uninstall', target, work });
-    output.report({ ok: true, ...removed }, (style) => [`${style.green('Removed')} ${style.bold(removed.name)}`]);
-    if (removed.wasActive) output.remark('No version is active now. Set one with goswitch use <version>.');
+    output.report({ ok: true, ...removed }, (style) => [`${style.green(say('removed'))} ${style.bold(removed.name)}`]);
+    if (removed.wasActive) output.remark(say('noneActiveNow'));
     return 0;
   },
 };

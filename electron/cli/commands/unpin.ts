@@ -1,6 +1,10 @@
 import type { Command } from '../command.ts';
 import { remarkOnFolder } from '../remark-on-folder.ts';
+import { switchingWords } from '../words/en/switching.ts';
+import { speaker } from '../words/speak.ts';
 import { folderOf } from './pin.ts';
+
+const say = speaker('switching', switchingWords);
 
 export const unpinCommand: Command = {
   options: { folder: { value: 'DIR', doc: 'The project instead of this folder', complete: 'path' } },
@@ -13,10 +17,10 @@ export const unpinCommand: Command = {
     const projects = await engine.projects();
     const result = await projects.unpin(folder);
     output.report(result, (style) => [
-      result.removed ? `Removed ${style.dim(result.file)}` : `There was no ${style.dim(result.file)}`,
+      say(result.removed ? 'pinRemoved' : 'noPinFile', { file: style.dim(result.file) }),
     ]);
     const { pin } = await projects.inspect(folder);
-    if (pin !== null) output.remark(`Still pinned to ${pin.spec}, by ${pin.file}`);
+    if (pin !== null) output.remark(say('stillPinned', { spec: pin.spec, file: pin.file }));
     await remarkOnFolder(engine, invocation, folder);
     return 0;
   },

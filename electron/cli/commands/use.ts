@@ -2,6 +2,10 @@ import { AppError } from '../../contract/errors.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { Command, Invocation } from '../command.ts';
 import { goAfterUse, remarkOnUse, reportUse } from '../report-use.ts';
+import { switchingWords } from '../words/en/switching.ts';
+import { speaker } from '../words/speak.ts';
+
+const say = speaker('switching', switchingWords);
 
 export const useCommand: Command = {
   arguments: [
@@ -13,13 +17,13 @@ export const useCommand: Command = {
     },
   ],
   details: [
-    'It takes effect at once, in every terminal, editor and build that finds go through GoSwitch. When the new go does not run, nothing changes.',
+    'It takes effect immediately, in every terminal, editor and build that finds go through GoSwitch. If the new go does not run, nothing changes.',
   ],
   examples: [
     { line: 'goswitch use 1.26.3', doc: 'exactly this one' },
     { line: 'goswitch use 1.25', doc: 'the newest installed 1.25' },
     { line: 'goswitch use latest', doc: 'the newest installed' },
-    { line: 'goswitch use system', doc: 'none of them: the next go on PATH' },
+    { line: 'goswitch use system', doc: 'none of them; use the next go on PATH' },
   ],
   async run(invocation) {
     const { output, signal } = invocation;
@@ -48,6 +52,6 @@ async function useSystem(engine: Core, { output, signal }: Invocation): Promise<
   const previous = await switching.active();
   await switching.useNone({ signal });
   const result = { active: null, previous, root: found.root, version: found.version, path: file };
-  output.report(result, (style) => [`No version is active: go is ${style.bold(found.version)}  ${style.dim(file)}`]);
+  output.report(result, (style) => [`${say('systemNow', { version: style.bold(found.version) })}  ${style.dim(file)}`]);
   return 0;
 }

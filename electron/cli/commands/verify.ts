@@ -2,9 +2,15 @@ import { EXIT_CODES } from '../../contract/exit-codes.ts';
 import type { VerifyResult } from '../../contract/models.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { Command, Invocation } from '../command.ts';
+import { labelled } from '../output.ts';
 import { runJob } from '../run-job.ts';
 import { formatCount } from '../terminal/format-quantity.ts';
 import type { Style } from '../terminal/style.ts';
+import { textWidth } from '../terminal/text-width.ts';
+import { sdkWords } from '../words/en/sdks.ts';
+import { inWords, speaker } from '../words/speak.ts';
+
+const say = speaker('sdks', sdkWords);
 
 const SHOWN_PATHS = 20;
 
@@ -30,7 +36,7 @@ export const verifyCommand: Command = {
     output.result(result, (style) => formatVerification(result, style));
     if (result.ok) return 0;
     const version = result.version.replace(/^go/, '');
-    output.remark(`To mend it: goswitch uninstall ${version} --force && goswitch install ${version}`);
+    output.remark(say('toMend', { command: `goswitch uninstall ${version} --force && goswitch install ${version}` }));
     return EXIT_CODES['sdk-modified'];
   },
 };
@@ -55,30 +61,40 @@ function formatProof({ proof }: VerifyResult, style: Style): string[] {
   if (proof === undefined) return [];
   if (proof.state === 'proven') {
     const { database, treeSize } = proof.proof;
-    return [
-      `${style.green('Proven:')} the checksum database ${database} has the hash of these files (tree of ${treeSize} records)`,
-    ];
+    return [say('provenBy', { done: style.green(say('proven')), database, size: treeSize })];
   }
-  const word = proof.state === 'refused' ? style.red('Not proven:') : style.yellow('Not asked again:');
-  return [`${word} ${proof.error.message}`];
+  const word = proof.state === 'refused' ? style.red(say('refused')) : style.yellow(say('notAsked'));
+  return [labelled(word, inWords(proof.error.message))];
 }
 
 function formatVerification(result: VerifyResult, style: Style): string[] {
   const { version, ok, checked, changed, missing, extra } = result;
   if (ok || result.proof !== undefined)
     return [
-      `${style.green('Unchanged:')} all ${formatCount(checked, 'file')} of ${style.bold(version)} are as they were installed`,
+      say('allUnchanged', {
+        done: style.green(say('unchanged')),
+        files: formatCount(checked, 'files'),
+        version: style.bold(version),
+      }),
       ...formatProof(result, style),
     ];
+  const width = Math.max(...(['changedFile', 'missingFile', 'extraFile'] as const).map((id) => textWidth(say(id))));
+  const mark = (id: 'changedFile' | 'missingFile' | 'extraFile', paint: (text: string) => string) =>
+    paint(say(id)) + ' '.repeat(width - textWidth(say(id)));
   const differences = [
-    ...changed.map((path) => `  ${style.red('changed')}  ${path}`),
-    ...missing.map((path) => `  ${style.red('missing')}  ${path}`),
-    ...extra.map((path) => `  ${style.yellow('extra')}    ${path}`),
+    ...changed.map((path) => `  ${mark('changedFile', style.red)}  ${path}`),
+    ...missing.map((path) => `  ${mark('missingFile', style.red)}  ${path}`),
+    ...extra.map((path) => `  ${mark('extraFile', style.yellow)}  ${path}`),
   ];
   const rest = differences.length - SHOWN_PATHS;
   return [
-    `${style.red('Changed:')} ${style.bold(version)} is not as it was installed (${formatCount(differences.length, 'difference')}, ${formatCount(checked, 'file')} checked)`,
+    say('someChanged', {
+      done: style.red(say('changed')),
+      version: style.bold(version),
+      differences: formatCount(differences.length, 'differences'),
+      files: formatCount(checked, 'files'),
+    }),
     ...differences.slice(0, SHOWN_PATHS),
-    ...(rest > 0 ? [`  and ${rest} more; --json lists all`] : []),
+    ...(rest > 0 ? [`  ${say('andMore', { count: rest })}`] : []),
   ];
 }

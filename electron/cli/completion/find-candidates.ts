@@ -1,5 +1,6 @@
 import { type Command, type CommandEntry, type CommandOption, type Completion, GLOBAL_OPTIONS } from '../command.ts';
 import { splitCommandLine } from '../parse-command-line.ts';
+import { commandIn, globalOptions, summaryOf } from '../words/help-texts.ts';
 
 /** What may stand at the cursor. `files` and `programs` leave the listing to the shell, which does it better. */
 export interface Candidates {
@@ -32,18 +33,19 @@ export async function findCandidates(
   const done = words.slice(0, -1);
   const split = splitCommandLine(done);
   const entry = commands.find(({ name }) => name === split.name);
-  const command = await entry?.load();
+  const english = await entry?.load();
+  const command = entry === undefined || english === undefined ? undefined : commandIn(entry.name, english);
   if (
     split.name === 'help' ||
     (split.name === undefined && !typed.startsWith('-') && wantedValue(done, GLOBAL_OPTIONS) === undefined)
   ) {
     return startingWith(
       typed,
-      commands.map(({ name, summary }) => ({ word: name, doc: summary })),
+      commands.map((each) => ({ word: each.name, doc: summaryOf(each) })),
     );
   }
   if (split.name !== undefined && command === undefined) return NOTHING;
-  const options = { ...GLOBAL_OPTIONS, ...command?.options };
+  const options = { ...globalOptions(), ...command?.options };
   const value = wantedValue(done, options);
   if (value !== undefined) return await complete(value.complete, typed, sources);
   const position = positionalWords(split.after, options).length;

@@ -1,7 +1,17 @@
 import type { DoctorReport, Evidence, Finding, FixStep, Severity } from '../../contract/doctor.ts';
+import type { FindingWords } from '../../contract/words/en/findings/findings.ts';
+import { labelled } from '../output.ts';
 import { formatCount } from '../terminal/format-quantity.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
 import type { Style } from '../terminal/style.ts';
+import { padText } from '../terminal/text-width.ts';
+import { doctorWords } from '../words/en/doctor.ts';
+import { frameWords } from '../words/en/frame.ts';
+import { inWords, sayWith, speaker, spoken } from '../words/speak.ts';
+
+const sayFrame = speaker('frame', frameWords);
+
+const say = speaker('doctor', doctorWords);
 
 export interface FormatOptions {
   readonly userHome: string;
@@ -9,15 +19,6 @@ export interface FormatOptions {
 }
 
 const INDENT = ' '.repeat(9);
-const SOURCES: Readonly<Record<NonNullable<Evidence['source']>['origin'], string>> = {
-  process: 'this process',
-  'login-shell': 'new terminals',
-  'go-env-file': 'go env file',
-  sdk: 'go.env of the SDK',
-  file: 'file',
-  program: 'program',
-  machine: 'this machine',
-};
 
 /**
  * The findings, worst first, each with why it matters, what it rests on and what repairs it; then how many there are.
@@ -28,45 +29,64 @@ export function formatReport(report: DoctorReport, options: FormatOptions): stri
   return [...findings, ...formatBlind(report, options), summaryOf(report, style)];
 }
 
-export function formatFinding({ severity, title, why, evidence, fix }: Finding, options: FormatOptions): string[] {
+export function formatFinding(finding: Finding, options: FormatOptions): string[] {
   const { style } = options;
+  const { severity, evidence } = finding;
+  const { title, why, fix } = findingTexts(finding);
   return [
-    `${paintSeverity(severity, severity.padEnd(INDENT.length - 1), style)} ${style.bold(title)}`,
+    `${paintSeverity(severity, padText(say(severity), INDENT.length - 1), style)} ${style.bold(title)}`,
     `${INDENT}${why}`,
     ...evidence.map((one) => `${INDENT}${formatEvidence(one, options)}`),
-    ...(fix === null ? [] : [`${INDENT}${style.bold('fix:')} ${fix}`]),
+    ...(fix === null ? [] : [`${INDENT}${labelled(style.bold(say('fix')), fix)}`]),
   ];
+}
+
+/** What a finding says, in the language of this run. */
+export function findingTexts({ kind, params, title, why, fix }: Finding): Pick<Finding, 'title' | 'why' | 'fix'> {
+  const words: FindingWords | undefined = spoken()?.findings[kind];
+  if (words === undefined) return { title, why, fix };
+  return {
+    title: sayWith(words.title, params),
+    why: sayWith(words.why, params),
+    fix: fix === null ? null : words.fix === undefined ? inWords(fix) : sayWith(words.fix, params),
+  };
 }
 
 /** Which checks could not look, and why: silence would read as good health. */
 function formatBlind({ checks, shellProblem }: DoctorReport, { style }: FormatOptions): string[] {
   const shell =
-    shellProblem === null ? [] : [`${style.yellow('new terminals were not looked at:')} ${shellProblem.message}`];
+    shellProblem === null ? [] : [labelled(style.yellow(say('noTerminals')), inWords(shellProblem.message))];
   const blind = checks
     .filter(({ state }) => state === 'failed' || state === 'timed-out')
-    .map(({ check, problem }) => `${style.yellow(`${check} could not look:`)} ${problem?.message ?? ''}`);
+    .map(({ check, problem }) => labelled(style.yellow(say('blind', { check })), inWords(problem?.message ?? '')));
   return [...shell, ...blind];
 }
 
 /** `goroot = /usr/local/go  (~/.zshrc:41)` */
 export function formatEvidence({ name, value, source }: Evidence, { style, userHome }: FormatOptions): string {
-  const text = `${name} = ${value === '' ? "''" : shortenPath(value, userHome)}`;
+  const text = `${inWords(name)} = ${value === '' ? "''" : shortenPath(inWords(value), userHome)}`;
   if (source === null) return text;
   const where =
     source.file === null
-      ? SOURCES[source.origin]
+      ? say(source.origin)
       : `${shortenPath(source.file, userHome)}${source.line === null ? '' : `:${source.line}`}`;
-  return `${text}  ${style.dim(`(${where})`)}`;
+  return `${text}  ${style.dim(say('brackets', { text: where }))}`;
 }
 
 function summaryOf({ findings, checks, durationMs }: DoctorReport, style: Style): string {
-  const asked = `${formatCount(checks.length, 'check')} in ${(durationMs / 1000).toFixed(1)} s`;
-  if (findings.length === 0) return `${style.green('Nothing found:')} ${asked}`;
+  const asked = say('asked', {
+    checks: formatCount(checks.length, 'checks'),
+    time: sayFrame('seconds', { seconds: (durationMs / 1000).toFixed(1) }),
+  });
+  if (findings.length === 0) return say('allGood', { done: style.green(say('nothingFound')), asked });
   const counts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
     const count = findings.filter((one) => one.severity === severity).length;
-    return count === 0 ? [] : [paintSeverity(severity, formatCount(count, severity), style)];
+    return count === 0 ? [] : [paintSeverity(severity, formatCount(count, `${severity}s`), style)];
   });
-  return `${counts.join(', ')} ${style.dim(`(${asked})`)}`;
+  return say('summary', {
+    counts: counts.join(sayFrame('progressJoint')),
+    asked: style.dim(say('brackets', { text: asked })),
+  });
 }
 
 /** What a fix does, step by step; diffs as they are. */
@@ -81,13 +101,13 @@ function formatStep(step: FixStep, { style, userHome }: FormatOptions): string[]
       return lines.map((line) => paintDiff(line, style));
     }
     case 'make-folder':
-      return [`make the folder ${shortenPath(step.folder, userHome)}`];
+      return [say(step.kind, { folder: shortenPath(step.folder, userHome) })];
     case 'change-mode':
       return [`chmod ${octal(step.from)} -> ${octal(step.to)} ${shortenPath(step.file, userHome)}`];
     case 'install':
-      return [`install ${step.version}`];
+      return [say(step.kind, { version: step.version })];
     case 'use':
-      return [`make ${step.version} the active version`];
+      return [say(step.kind, { version: step.version })];
   }
 }
 

@@ -1,15 +1,28 @@
-import type { Culprit, EnvironmentRun, SelfTestReport, StageRun, StartupFigures } from '../../contract/self-test.ts';
+import type {
+  Culprit,
+  EnvironmentRun,
+  Said,
+  SelfTestReport,
+  StageRun,
+  StartupFigures,
+} from '../../contract/self-test.ts';
+import type { Words } from '../../contract/words/say.ts';
 import { formatDuration } from '../terminal/format-quantity.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
 import { formatTable } from '../terminal/table.ts';
+import type { Catalogue } from '../words/catalogue.ts';
+import { doctorWords } from '../words/en/doctor.ts';
+import { inWords, sayWith, speaker, spoken } from '../words/speak.ts';
 import { type FormatOptions, formatEvidence } from './format-report.ts';
 
+const say = speaker('doctor', doctorWords);
+
 const OUTPUT_LINES = 12;
-const NAMES: Readonly<Record<StageRun['stage'], string>> = {
+/** Commands, so the same in every language. */
+const NAMES: Readonly<Record<Exclude<StageRun['stage'], 'run'>, string>> = {
   list: 'go list',
   compile: 'go tool compile',
   link: 'go tool link',
-  run: 'run',
   'go-build': 'go build',
   'go-test': 'go test',
   cgo: 'cgo',
@@ -23,7 +36,11 @@ export function formatSelfTest(report: SelfTestReport, options: FormatOptions): 
   const { sdk, runs, verdict } = report;
   const failed = runs.yours.stages.find(({ stage, state }) => state === 'failed' && stage === verdict?.stage);
   return [
-    `${options.style.bold(sdk.version)} in ${shortenPath(sdk.root, options.userHome)}, ${describeEnvironment(report)}`,
+    say('inFolder', {
+      version: options.style.bold(sdk.version),
+      folder: shortenPath(sdk.root, options.userHome),
+      environment: describeEnvironment(report),
+    }),
     '',
     ...formatStages(runs, options),
     '',
@@ -34,25 +51,27 @@ export function formatSelfTest(report: SelfTestReport, options: FormatOptions): 
   ];
 }
 
+function nameOf(stage: StageRun['stage']): string {
+  return stage === 'run' ? say('runStage') : NAMES[stage];
+}
+
+/** What the self-test said, in the language of this run. */
+function sayPart(part: keyof Catalogue['selfTest'], { kind, params, text }: Said<string>): string {
+  const words: Words | undefined = spoken()?.selfTest[part];
+  return words?.[kind] === undefined ? text : sayWith(words[kind], params);
+}
+
 /** What a terminal shows while it runs: `Your environment: go build`. */
 export function formatSelfTestProgress({ phase, runs }: SelfTestReport): string {
-  const words = {
-    preparing: 'Preparing',
-    proving: 'Trying variables one by one',
-    startup: 'Timing the start of the program',
-    done: 'Done',
-  };
-  if (phase !== 'yours' && phase !== 'clean') return words[phase];
+  if (phase !== 'yours' && phase !== 'clean') return say(phase);
   const running = runs[phase].stages.find(({ state }) => state === 'running');
-  const where = phase === 'yours' ? 'Your environment' : 'A clean environment';
-  return running === undefined ? where : `${where}: ${NAMES[running.stage]}`;
+  const where = say(phase === 'yours' ? 'yours' : 'cleanOne');
+  return running === undefined ? where : say('stageRuns', { where, stage: nameOf(running.stage) });
 }
 
 function describeEnvironment({ environment: { from, shell, reason } }: SelfTestReport): string {
-  if (from === 'login-shell') return `as your login shell sees it (${shell})`;
-  return reason === null
-    ? 'as this process sees it'
-    : `as this process sees it, for the login shell did not answer: ${reason.message}`;
+  if (from === 'login-shell') return say('asLoginShell', { shell: shell ?? '' });
+  return reason === null ? say('asProcess') : say('asProcessBecause', { reason: inWords(reason.message) });
 }
 
 function formatStages({ yours, clean }: SelfTestReport['runs'], { style }: FormatOptions): string[] {
@@ -67,18 +86,18 @@ function formatStages({ yours, clean }: SelfTestReport['runs'], { style }: Forma
     const other = clean.stages.find(({ stage }) => stage === one.stage);
     return [
       marks[one.state],
-      NAMES[one.stage],
+      nameOf(one.stage),
       formatState(one),
       other === undefined ? '' : formatState(other),
-      style.dim(one.skipped?.text ?? ''),
+      style.dim(one.skipped === null ? '' : sayPart('skip', one.skipped)),
     ];
   });
-  return formatTable([['', style.dim('STAGE'), style.dim('YOURS'), style.dim('CLEAN')], ...rows]);
+  return formatTable([['', say('stageHeader'), say('yoursHeader'), say('cleanHeader')].map(style.dim), ...rows]);
 }
 
 function formatState({ state, durationMs, signal }: StageRun): string {
   if (state === 'passed') return formatDuration(durationMs ?? 0);
-  return state === 'failed' && signal !== null ? signal : state;
+  return state === 'failed' && signal !== null ? signal : say(state);
 }
 
 function formatStartup(
@@ -88,17 +107,17 @@ function formatStartup(
   const [own, other] = [yours.startup, clean.startup];
   if (own === null || other === null) return [];
   const figures: readonly (readonly [string, (startup: StartupFigures) => number | null])[] = [
-    ['start until main', ({ timeToMainMs }) => timeToMainMs],
-    ['longest stop', ({ longestStopMs }) => longestStopMs],
-    ['go f() until f runs', ({ createToStart }) => createToStart?.medianMs ?? null],
-    ['  at most', ({ createToStart }) => createToStart?.maxMs ?? null],
+    [say('untilMain'), ({ timeToMainMs }) => timeToMainMs],
+    [say('longestStop'), ({ longestStopMs }) => longestStopMs],
+    [say('toRun'), ({ createToStart }) => createToStart?.medianMs ?? null],
+    [`  ${say('atMost')}`, ({ createToStart }) => createToStart?.maxMs ?? null],
   ];
   const rows = figures.flatMap(([name, read]) => {
     const values = [read(own), read(other)];
     return values.every((value) => value === null) ? [] : [['', name, ...values.map(formatFine)]];
   });
-  const gap = [own.gaps.inits, own.gaps.trace].find((said) => said !== null)?.text;
-  return [...formatTable(rows), ...(gap === undefined ? [] : [style.dim(`  ${gap}`)]), ''];
+  const gap = [own.gaps.inits, own.gaps.trace].find((said) => said !== null);
+  return [...formatTable(rows), ...(gap == null ? [] : [style.dim(`  ${sayPart('gap', gap)}`)]), ''];
 }
 
 /** Starts take fractions of a millisecond. */
@@ -115,16 +134,16 @@ function formatVerdict({ verdict }: SelfTestReport, { style }: FormatOptions): s
       : verdict.kind === 'slow-in-yours' || verdict.kind === 'fails-in-clean'
         ? style.yellow
         : style.red;
-  return paint(verdict.text);
+  return paint(sayPart('verdict', verdict));
 }
 
 function formatCulprit(culprit: Culprit, options: FormatOptions): string {
   const { name, yours, clean, source, proof } = culprit;
-  const value = yours === null ? `${name} is not set` : formatEvidence({ name, value: yours, source }, options);
+  const value = yours === null ? say('isNotSet', { name }) : formatEvidence({ name, value: yours, source }, options);
   const proofs = {
-    alone: 'alone does it',
-    without: 'without it, it works',
-    differs: `differs (clean: ${clean ?? 'not set'})`,
+    alone: say('alone'),
+    without: say('without'),
+    differs: say('differs', { clean: clean ?? say('notSet') }),
   };
   return `${value}  ${options.style.bold(proofs[proof])}`;
 }
@@ -134,7 +153,7 @@ function formatFailure({ command, problem, output }: StageRun, { style }: Format
   const shown = lines.slice(-OUTPUT_LINES);
   return [
     `    $ ${command}`,
-    ...(problem === null ? [] : [`    ${problem.text}`]),
+    ...(problem === null ? [] : [`    ${sayPart('problem', problem)}`]),
     ...(shown.length > 1 ? shown.map((line) => style.dim(`    ${line}`)) : []),
   ];
 }

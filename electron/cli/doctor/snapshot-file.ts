@@ -12,6 +12,10 @@ import type { Invocation } from '../command.ts';
 import { showWaiting } from '../terminal/show-waiting.ts';
 import type { Style } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
+import { doctorWords } from '../words/en/doctor.ts';
+import { speaker } from '../words/speak.ts';
+
+const say = speaker('doctor', doctorWords);
 
 const STANDARD_OUTPUT = '-';
 
@@ -36,8 +40,8 @@ export async function writeSnapshot(engine: Core, invocation: Invocation): Promi
   } catch (error) {
     throw explainFileError(error, 'write the snapshot');
   }
-  output.report({ ok: true, file }, () => [`Wrote ${file}`]);
-  output.remark('Secrets and the names of user and host are taken out; look through it before you hand it on.');
+  output.report({ ok: true, file }, () => [say('wrote', { file })]);
+  output.remark(say('lookThrough'));
   return 0;
 }
 
@@ -83,7 +87,7 @@ async function assertReplaceable(file: string): Promise<void> {
 }
 
 async function waiting<T>({ output, host }: Invocation, work: () => Promise<T>): Promise<T> {
-  const stop = showWaiting('Looking at this environment', output, host.env);
+  const stop = showWaiting(say('looking'), output, host.env);
   try {
     return await work();
   } finally {
@@ -95,26 +99,30 @@ function textOf(snapshot: MachineSnapshot): string {
   return JSON.stringify(snapshot, null, 2);
 }
 
-const HEADINGS: Readonly<Record<SnapshotPart, string>> = {
-  machine: 'Machine',
-  go: 'The go that new terminals run',
-  variable: 'Variables',
-  'go-env': 'go env',
-  path: 'PATH (place of each folder)',
-  sdk: 'SDKs',
-  finding: 'Findings',
-  setting: 'Settings of GoSwitch',
-};
+const HEADINGS = {
+  machine: 'partMachine',
+  go: 'partGo',
+  variable: 'partVariable',
+  'go-env': 'partGoEnv',
+  path: 'partPath',
+  sdk: 'partSdk',
+  finding: 'partFinding',
+  setting: 'partSetting',
+} as const satisfies Readonly<Record<SnapshotPart, keyof typeof doctorWords>>;
 
 function formatComparison({ differences, theirs }: SnapshotComparison, style: Style): string[] {
-  if (differences.length === 0) return [style.green('Nothing differs that matters')];
+  if (differences.length === 0) return [style.green(say('noDifference'))];
   const none = style.dim('-');
   const parts = [...new Set(differences.map(({ part }) => part))];
   const blocks = parts.flatMap((part) => {
     const rows = differences
       .filter((one) => one.part === part)
       .map((one) => [`  ${one.name}`, one.ours ?? none, one.theirs ?? none]);
-    return [style.bold(HEADINGS[part]), ...formatTable([['', style.dim('HERE'), style.dim('THERE')], ...rows]), ''];
+    return [
+      style.bold(say(HEADINGS[part])),
+      ...formatTable([['', style.dim(say('here')), style.dim(say('there'))], ...rows]),
+      '',
+    ];
   });
-  return [...blocks, style.dim(`Compared with a snapshot of ${theirs.at}`)];
+  return [...blocks, style.dim(say('comparedWith', { at: theirs.at }))];
 }

@@ -9,9 +9,6 @@ const LETTERS: Readonly<Record<PhaseTiming['phase'], string>> = {
   body: 'B',
 };
 
-/** Which letter is what, for those phases that are in the picture. */
-export const WATERFALL_LEGEND = 'D name  C connect  P proxy  T TLS  F first byte  B body  ! stalled or broke off';
-
 export interface WaterfallScale {
   /** Of the longest route that is shown. */
   readonly longestMs: number;

@@ -1,6 +1,7 @@
 import type { ProbeReport } from '../../contract/probe.ts';
 import { toVisible } from '../../core/base/log/to-visible.ts';
 import type { Invocation } from '../command.ts';
+import { cutText } from '../terminal/text-width.ts';
 import { formatProbe, formatProbeProgress } from './format-probe.ts';
 
 const ERASE_LINE = '\r\u001b[K';
@@ -29,7 +30,7 @@ function showProgressLine({ output, host }: Invocation): {
     show: (report) => {
       const line = formatProbeProgress(report);
       standardError.write(
-        `${ERASE_LINE}${toVisible(line).slice(0, Math.max(20, (standardError.columns ?? 80) - 4))}...`,
+        `${ERASE_LINE}${cutText(toVisible(line), Math.max(20, (standardError.columns ?? 80) - 4))}...`,
       );
     },
     end: () => {

@@ -1,4 +1,8 @@
 import { createInterface } from 'node:readline';
+import { frameWords } from '../words/en/frame.ts';
+import { speaker } from '../words/speak.ts';
+
+const say = speaker('frame', frameWords);
 
 type Host = Pick<NodeJS.Process, 'stdin' | 'stderr'>;
 
@@ -12,8 +16,8 @@ export async function askYesNo(host: Host, question: string, signal: AbortSignal
   const stop = () => lines.close();
   signal.addEventListener('abort', stop);
   try {
-    host.stderr.write(`${plain(question)} [y/N] `);
-    for await (const line of lines) return /^\s*(?:y|yes)\s*$/i.test(line);
+    host.stderr.write(say('yesNo', { question: plain(question) }));
+    for await (const line of lines) return /^\s*(?:y|yes|是)\s*$/i.test(line);
     host.stderr.write('\n');
     return false;
   } finally {

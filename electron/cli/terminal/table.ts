@@ -1,4 +1,5 @@
 import { withoutColors } from './style.ts';
+import { textWidth } from './text-width.ts';
 
 /** Rows as lines with aligned columns, two spaces apart; the last column is not padded. Colour codes take no width. */
 export function formatTable(rows: readonly (readonly string[])[]): string[] {
@@ -17,5 +18,5 @@ export function formatTable(rows: readonly (readonly string[])[]): string[] {
 }
 
 function visibleWidth(text: string): number {
-  return withoutColors(text).length;
+  return textWidth(withoutColors(text));
 }

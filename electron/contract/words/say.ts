@@ -31,14 +31,18 @@ export type Translation<Catalogue> = {
     : Translation<Catalogue[Id]>;
 };
 
-/** The text of that id with its parameters put in; where `count` is 1, that of `ID_one` if there is one. */
+/**
+ * The text of that id with its parameters put in; where `count` is 1, that of `ID_one` if there is one. `count` gets
+ * separators between thousands, which English and Chinese write alike.
+ */
 export function say<List extends Words, Id extends keyof List & string>(
   words: List,
   id: Id,
   ...[params]: ParamsOf<List[Id]>
 ): string {
-  const one = params?.['count' as never] === 1 ? words[`${id}_one`] : undefined;
-  return fill(one ?? words[id]!, params ?? {});
+  const { count } = (params ?? {}) as Params;
+  const text = (count === 1 ? words[`${id}_one`] : undefined) ?? words[id]!;
+  return fill(text, typeof count === 'number' ? { ...params, count: count.toLocaleString('en-US') } : (params ?? {}));
 }
 
 /** A text with its parameters put in; a parameter that is missing stays readable as its name. */

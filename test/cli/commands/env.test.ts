@@ -50,7 +50,7 @@ describe.skipIf(go === null)('goswitch env (needs a real Go)', () => {
       '# mine\nGOPROXY=direct\nGOPRIVATE=git.corp.example\n',
       [{ name: 'GOPROXY', value: 'off', fixable: true }],
     ]);
-    expect(set.stderr).toContain('which overrules the go env file');
+    expect(set.stderr).toContain('which overrides the go env file');
     expect((await goswitch.run(['env', 'unset', 'GOPROXY'])).code).toBe(0);
     expect(await readFile(file, 'utf8')).toBe('# mine\nGOPRIVATE=git.corp.example\n');
     const [last] = (await goswitch.json(['journal', '--limit', '1'])).value as { id: string }[];
@@ -70,10 +70,10 @@ describe.skipIf(go === null)('goswitch env (needs a real Go)', () => {
       'GOPROXY=https://one.example|direct\nGOPRIVATE=git.corp.example\nGOSUMDB=sum.golang.org\n',
     );
     expect((await goswitch.run(['env', 'explain', 'git.corp.example/team/lib'])).stdout).toBe(
-      'git.corp.example/team/lib is fetched past the proxies, because GOPRIVATE has git.corp.example\n  from its own repository\nand not checked (GOPRIVATE=git.corp.example).\n',
+      'git.corp.example/team/lib is fetched without the proxies, because GOPRIVATE contains git.corp.example\n  from its own repository\nand not verified (GOPRIVATE=git.corp.example).\n',
     );
     expect((await goswitch.run(['env', 'explain', 'github.com/x/y'])).stdout).toBe(
-      'github.com/x/y is fetched\n  from https://one.example/; where that fails in any way\n  from its own repository\nand checked with sum.golang.org.\n',
+      'github.com/x/y is fetched\n  from https://one.example/; if that fails for any reason\n  from its own repository\nand verified with sum.golang.org.\n',
     );
   });
 

@@ -53,7 +53,7 @@ describe('goswitch install', () => {
     });
     // Which phases last long enough for a line is a matter of the machine's speed.
     expect(stderr).toMatch(
-      /^(1\.26\.3: (resolving|downloading|unpacking|verifying|committing)\b.*\n)*goswitch use 1\.26\.3 makes it the active version\.\n$/,
+      /^(1\.26\.3: (resolving|downloading|unpacking|verifying|committing)\b.*\n)*To make it the active version, run: goswitch use 1\.26\.3\n$/,
     );
   });
 

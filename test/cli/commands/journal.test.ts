@@ -45,7 +45,7 @@ describe('goswitch journal', () => {
     );
     // The first one is overtaken: the second is to be undone before.
     expect(stdout).not.toContain(first!.id);
-    expect(stderr).toBe('goswitch journal --undo ID takes a change back.\n');
+    expect(stderr).toBe('To undo a change, run: goswitch journal --undo ID\n');
     expect(await goswitch.run(['journal', '--limit', 'all'])).toMatchObject({ code: 2 });
   });
 });

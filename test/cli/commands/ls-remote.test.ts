@@ -45,7 +45,8 @@ describe('goswitch ls-remote', () => {
         'go1.25.5  supported',
         '',
       ].join('\n'),
-      stderr: 'The newest of each family. goswitch ls-remote 1.26 shows one family, --all everything.\n',
+      stderr:
+        'Only the newest release of each family is listed. goswitch ls-remote 1.26 lists one family, --all lists everything.\n',
     });
   });
 

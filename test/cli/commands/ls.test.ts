@@ -63,7 +63,7 @@ describe('goswitch ls', () => {
     const { code, stderr } = await goswitch.run(['ls']);
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: 'Nothing is installed yet. goswitch install latest --use installs the newest Go.\n',
+      stderr: 'Nothing is installed yet. To install the newest Go, run: goswitch install latest --use\n',
     });
   });
 

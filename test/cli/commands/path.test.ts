@@ -15,7 +15,7 @@ it('goswitch path shows every go on PATH of the login shell in order, and what t
   const { code, stdout, stderr } = await goswitch.run(['path']);
   expect({ code, stderr }).toEqual({
     code: 0,
-    stderr: 'Another go comes before GoSwitch. goswitch setup puts GoSwitch first.\n',
+    stderr: 'Another go comes before GoSwitch on PATH. To put GoSwitch first, run: goswitch setup\n',
   });
   expect(stdout).toMatch(
     /\n\* {2}~\/\.gobrew\/current\/bin\/go {2}go1\.24\.1 {2}gobrew {2}~\/\.profile:1 \(likely\)\n/,
@@ -39,6 +39,6 @@ it('goswitch path says when the login shell does not answer', async () => {
     code: 0,
     stdout: '',
     stderr:
-      'There is no go on PATH. goswitch setup puts GoSwitch there.\nThis is the PATH of this terminal: /nonexistent/sh could not be started.\n',
+      'There is no go on PATH. To put GoSwitch on PATH, run: goswitch setup\nThis is the PATH of this terminal: /nonexistent/sh could not be started.\n',
   });
 });

@@ -35,7 +35,7 @@ describe('goswitch pin', () => {
     expect(await goswitch.run(['pin', 'go1.24.1', '--folder', folder])).toEqual({
       code: 0,
       stdout: `Pinned to Go 1.24.1  ${file}\n`,
-      stderr: 'Go 1.24.1 is not installed yet: goswitch install 1.24.1\n',
+      stderr: 'Go 1.24.1 is not installed yet. To install it, run: goswitch install 1.24.1\n',
     });
     expect(await goswitch.run(['current'], { cwd: folder })).toMatchObject({
       code: 127,
@@ -64,7 +64,7 @@ describe('goswitch pin', () => {
     expect(await goswitch.run(['unpin'], { cwd: folder })).toEqual({
       code: 0,
       stdout: `Removed ${file}\n`,
-      stderr: `Still pinned to 1.25, by ${path.join(dir, '.go-version')}\n`,
+      stderr: `Still pinned to 1.25 by ${path.join(dir, '.go-version')}\n`,
     });
     expect(await goswitch.json(['unpin'], { cwd: folder })).toEqual({
       code: 0,

@@ -27,7 +27,7 @@ describe('goswitch projects', () => {
         folder,
         `  go              go1.26.3  ${root}`,
         `  go.mod          go 1.27.1  ${path.join(folder, 'go.mod')}`,
-        '  runs            go1.27.1  the go command would download it at the next call',
+        '  runs            go1.27.1  the go command would download it the next time it runs',
         `  because         ${reason}`,
         '',
       ].join('\n'),
@@ -49,7 +49,7 @@ describe('goswitch projects', () => {
     expect(await goswitch.run(['projects'])).toEqual({
       code: 0,
       stdout: '',
-      stderr: 'No project was added yet: goswitch projects add FOLDER\n',
+      stderr: 'No project was added yet. To add one, run: goswitch projects add FOLDER\n',
     });
     expect(await goswitch.json(['projects', 'add'], { cwd: folder })).toMatchObject({
       code: 0,
@@ -62,7 +62,7 @@ describe('goswitch projects', () => {
       stderr: '',
     });
     await rm(folder, { recursive: true });
-    expect((await goswitch.run(['projects'])).stdout).toBe(`${folder}  is not there\n`);
+    expect((await goswitch.run(['projects'])).stdout).toBe(`${folder}  does not exist\n`);
     expect(await goswitch.json(['projects', 'remove', folder])).toEqual({ code: 0, value: { folder, removed: true } });
     expect(await goswitch.json(['projects', 'list'])).toEqual({ code: 0, value: [] });
     expect(await goswitch.run(['projects', 'fly'])).toMatchObject({ code: 2 });

@@ -53,7 +53,7 @@ describe('goswitch proxy', () => {
       },
     ]);
     expect((await goswitch.run(['proxy'])).stdout).toMatch(
-      /^GoSwitch connects through http:\/\/proxy\.example:3128, as the variable HTTPS_PROXY says\.\n/,
+      /^GoSwitch connects through http:\/\/proxy\.example:3128, set by the variable HTTPS_PROXY\.\n/,
     );
   });
 

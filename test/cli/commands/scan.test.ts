@@ -39,11 +39,11 @@ describe('goswitch scan', () => {
     const { sandbox } = await openHome();
     const { code, stdout, stderr } = await goswitchIn(sandbox).run(['scan']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^SDKs\n(?:.*\n)* {2}go1\.26\.3 +disagrees /);
+    expect(stdout).toMatch(/^SDKs\n(?:.*\n)* {2}go1\.26\.3 +inconsistent /);
     expect(stdout).toMatch(/\nGOROOT\n/);
     expect(stdout).toMatch(/\n {2}old +go1\.20\.1 +end of life +example\.com\/tool v1\.2\.3 +possible +~\/go\/bin\n/);
     expect(stdout).toMatch(/\n {2}unknown +go1\.20\.1 +end of life +no module known +~\/go\/bin$/m);
-    expect(stderr).toBe('goswitch scan --rebuild builds the older program anew.\n');
+    expect(stderr).toBe('To rebuild the older program, run: goswitch scan --rebuild\n');
   });
 
   it('with folders looks only there', async () => {

@@ -24,7 +24,7 @@ describe('goswitch setup', () => {
     const applied = await goswitch.run(['setup', ...only]);
     expect(applied).toMatchObject({
       code: 0,
-      stderr: expect.stringMatching(/^Open a new terminal to have it there[\s\S]*Cron jobs.* read no profile/),
+      stderr: expect.stringMatching(/^Open a new terminal to use it[\s\S]*Cron jobs.* read no shell startup file/),
     });
     expect(applied.stdout).toMatch(/^✓ added {6}~\/\.profile \(sh\)\n\n✓ {2}sh {2}login {12}finds GoSwitch\n/);
     expect(await readFile(profile, 'utf8')).toMatch(BLOCK);

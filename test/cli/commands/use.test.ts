@@ -47,12 +47,12 @@ describe('goswitch use', () => {
       code: 0,
       stdout: 'Active: go1.26.3\n',
       stderr:
-        'This terminal still finds another go first on PATH. Run goswitch setup once and open a new terminal; goswitch path shows who wins.\n',
+        'This terminal still finds another go first on PATH. Run goswitch setup once and open a new terminal. goswitch path shows which go wins.\n',
     });
     const env = { PATH: `${context.layout.shims}:${PLAIN_PATH}` };
     expect(await goswitch.run(['use', '1.25'], { env })).toEqual({
       code: 0,
-      stdout: 'Active everywhere, in this terminal too: go1.25.5 (before: go1.26.3)\n',
+      stdout: 'Active everywhere, including this terminal: go1.25.5 (before: go1.26.3)\n',
       stderr: '',
     });
   });
@@ -62,10 +62,10 @@ describe('goswitch use', () => {
     const env = { PATH: `${context.layout.shims}:${PLAIN_PATH}` };
     await writeFile(path.join(userHome, '.go-version'), '1.25\n');
     const { stderr } = await goswitch.run(['use', '1.26'], { env, cwd: userHome });
-    expect(stderr).toBe('In this folder, go is still go1.25.5: pinned by ~/.go-version.\n');
+    expect(stderr).toBe('In this folder, go is still go1.25.5 (pinned by ~/.go-version).\n');
     expect((await goswitch.run(['use', '1.26'], { env, cwd: dir })).stderr).toBe('');
     expect((await goswitch.run(['use', '1.26'], { env: { ...env, GOSWITCH_VERSION: '1.25.5' } })).stderr).toBe(
-      'In this folder, go is still go1.25.5: GOSWITCH_VERSION is set.\n',
+      'In this folder, go is still go1.25.5 (GOSWITCH_VERSION is set).\n',
     );
   });
 
@@ -78,12 +78,12 @@ describe('goswitch use', () => {
     expect(await goswitch.run(['use', '1.25'], { env })).toEqual({
       code: 0,
       stdout: 'Active: go1.25.5 (before: go1.26.3)\n',
-      stderr: `GOTOOLCHAIN=go1.26.3+auto (from ${env.GOENV}) decides, so go1.26.3 is what runs, not go1.25.5\n`,
+      stderr: `GOTOOLCHAIN=go1.26.3+auto (from ${env.GOENV}) decides, so go1.26.3 runs instead of go1.25.5\n`,
     });
     await writeFile(env.GOENV, 'GOTOOLCHAIN=auto\n');
     await writeFile(path.join(dir, 'go.mod'), 'module x\n\ngo 1.25\ntoolchain go1.26.3\n');
     const pinned = await goswitch.run(['pin', '1.25'], { env });
-    expect(pinned.stderr).toBe('go.mod asks for toolchain go1.26.3, so go1.26.3 is what runs, not go1.25.5\n');
+    expect(pinned.stderr).toBe('go.mod asks for toolchain go1.26.3, so go1.26.3 runs instead of go1.25.5\n');
     const current = await goswitch.run(['current'], { env });
     expect(current.stdout.split('\n')).toEqual([
       expect.stringContaining('go1.25.5  pinned by'),

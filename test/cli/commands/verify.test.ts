@@ -52,7 +52,7 @@ describe('goswitch verify', () => {
       stderr: '',
     });
     expect((await goswitch.run(['verify'])).stderr).toContain(
-      'To mend it: goswitch uninstall 1.26.3 --force && goswitch install 1.26.3',
+      'To repair it: goswitch uninstall 1.26.3 --force && goswitch install 1.26.3',
     );
   });
 });

@@ -57,7 +57,7 @@ describe.skipIf(process.platform === 'win32')('goswitch doctor --self-test', () 
     const { code, stdout } = await goswitch.run(['doctor', '--self-test']);
     expect(code).toBe(11);
     expect(stdout).toMatch(/^✗ {2}go build +failed +[\d.]+ m?s$/m);
-    expect(stdout).toContain('GOHARM = go-build say no room  (~/.profile:2)  alone does it');
+    expect(stdout).toContain('GOHARM = go-build say no room  (~/.profile:2)  causes it by itself');
     expect(stdout).toMatch(/\$ go build -o app \.\n +go build exited with code 1: no room/);
   });
 

@@ -39,7 +39,7 @@ describe.skipIf(process.platform === 'win32')('goswitch proxy probe', () => {
     const { code, stdout, stderr } = await goswitch.run(['proxy', 'probe']);
     const lines = stdout.trim().split('\n');
     expect([code, stderr]).toEqual([10, '']);
-    expect(lines[0]).toBe('own  source of releases');
+    expect(lines[0]).toBe('own  release source');
     expect(lines[1]).toMatch(/^ {2}✓ {2}directly {2}goswitch {2}C+F+B+ {2}\d+ m?s {2}200$/);
     expect(lines.slice(-2)).toEqual([
       'Everything answers, but GOSUMDB is off: a polluted module would not be noticed.',
@@ -111,8 +111,8 @@ describe('a probe on a terminal', () => {
       verdict: null,
     };
     expect(formatProbeProgress(report)).toBe(
-      "Trying 2 ways, 1 done: own through http://proxy.example:3128 (GoSwitch's)",
+      "Trying routes: 1 of 2 done: own through http://proxy.example:3128 (GoSwitch's)",
     );
-    expect(formatProbe(report, createStyle(false))[0]).toBe('own  source of releases');
+    expect(formatProbe(report, createStyle(false))[0]).toBe('own  release source');
   });
 });

@@ -33,6 +33,6 @@ describe('formatDuration', () => {
 
 describe('formatCount', () => {
   it('puts the noun into the plural', () => {
-    expect([0, 1, 15_021].map((count) => formatCount(count, 'file'))).toEqual(['0 files', '1 file', '15,021 files']);
+    expect([0, 1, 15_021].map((count) => formatCount(count, 'files'))).toEqual(['0 files', '1 file', '15,021 files']);
   });
 });
