@@ -16,6 +16,8 @@ import { type Pending, pendingLocks, readPending, removePending, writePending } 
 import { entryBeingUndone } from './undoing.ts';
 
 const DEFAULT_LIMIT = 500;
+/** Of the lines that one list takes: no window shows more, and none of them fills memory. */
+const MOST_BYTES = 32 << 20;
 
 /** The journal of a home, in journal.jsonl. Ids sort by time, also within one millisecond of one process. */
 export function createJournal({ layout, clock, events }: Pick<CoreContext, 'layout' | 'clock' | 'events'>): Journal {
@@ -50,7 +52,14 @@ export function createJournal({ layout, clock, events }: Pick<CoreContext, 'layo
 
   /** A process may have been killed between the journal's write and the removal of what was pending. */
   async function has(id: string): Promise<boolean> {
-    return (await list({ limit: Number.MAX_SAFE_INTEGER })).some((entry) => entry.id === id);
+    const quoted = JSON.stringify(id);
+    try {
+      for await (const line of readLinesBackward(layout.journal))
+        if (line.includes(quoted) && parseEntry(line)?.id === id) return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw explainFileError(error, 'read the journal');
+    }
+    return false;
   }
 
   async function settle(lock: ChangeLock): Promise<void> {
@@ -100,10 +109,13 @@ export function createJournal({ layout, clock, events }: Pick<CoreContext, 'layo
   } = {}): Promise<JournalEntry[]> {
     const entries: JournalEntry[] = [];
     if (limit <= 0) return entries;
+    let bytes = 0;
     try {
       for await (const line of readLinesBackward(layout.journal)) {
         const entry = parseEntry(line);
         if (entry === null || (action !== undefined && entry.action !== action)) continue;
+        bytes += line.length;
+        if (entries.length > 0 && bytes > MOST_BYTES) break;
         entries.push(entry);
         if (entries.length >= limit) break;
       }

@@ -52,8 +52,9 @@ export interface Journal {
    */
   append(entry: NewJournalEntry): Promise<JournalEntry>;
   /**
-   * Newest first, at most `limit` (default 500). Reads from the end, no further than it needs. Lines that are damaged
-   * or of an unknown shape are skipped, never fatal; no journal is an empty list. Throws `permission-denied`.
+   * Newest first, at most `limit` (default 500), and at most 32 MiB of lines. Reads from the end, no further than it
+   * needs. Lines that are damaged or of an unknown shape are skipped, never fatal; no journal is an empty list. Throws
+   * `permission-denied`.
    */
   list(options?: { readonly limit?: number; readonly action?: string }): Promise<JournalEntry[]>;
 }
