@@ -31,6 +31,8 @@ export interface WriteFileOptions {
    * is one. Throws as `keepAttributes`.
    */
   readonly keepsAttributes?: boolean;
+  /** Another file to take them from, where `target` is not there. */
+  readonly attributesFrom?: string;
 }
 
 /**
@@ -48,8 +50,13 @@ export async function writeFileAtomic(
   try {
     const file = await open(temporary, 'wx', options.mode ?? 0o644);
     try {
-      if (options.keepsAttributes && (await lstat(target).catch(() => null))?.isFile()) {
+      const isThere = async (one: string) => (await lstat(one).catch(() => null))?.isFile() ?? false;
+      const other = options.attributesFrom;
+      if (options.keepsAttributes && (await isThere(target)))
         await keepAttributes(target, { to: temporary, handle: file });
+      else if (other !== undefined && (await isThere(other)))
+        await keepAttributes(other, { to: temporary, handle: file });
+      if (options.keepsAttributes || other !== undefined) {
         await file.chmod(options.mode ?? 0o644);
       }
       await file.writeFile(content);

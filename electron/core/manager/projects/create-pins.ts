@@ -12,7 +12,16 @@ import type { CoreContext } from '../../context.ts';
 import { PIN_FILE, type Pin, parsePin } from '../../go/go-version/parse-pin.ts';
 import { versionInEffect } from '../home/version-in-effect.ts';
 import { editPin } from './edit-pin.ts';
-import { modeOf, type PinUndo, pinEvidence, pinUndo, readIfThere, readPinUndo, restorePin } from './pin-undo.ts';
+import {
+  keepPinAttributes,
+  modeOf,
+  type PinUndo,
+  pinEvidence,
+  pinUndo,
+  readIfThere,
+  readPinUndo,
+  restorePin,
+} from './pin-undo.ts';
 import { readSpecToPin } from './spec-to-pin.ts';
 
 export interface PinsDependencies {
@@ -62,7 +71,7 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
     evidence = pinEvidence(undo),
   ) => {
     const unmake = async () => {
-      if ((await stateOf(undo.file, 'content')) === evidence.after) await restorePin(undo);
+      if ((await stateOf(undo.file, 'content')) === evidence.after) await restorePin(context.layout, undo);
     };
     await journal.change({
       lock: 'projects',
@@ -111,6 +120,7 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
           after: null,
           link,
           mode: before === null || link !== null ? null : await modeOf(file),
+          attributes: before === null || link !== null ? null : await keepPinAttributes(context.layout, file),
         });
         const said = {
           action: 'projects.unpin',
@@ -134,10 +144,15 @@ export function createPins(context: CoreContext, { journal, locks }: PinsDepende
           after: before,
           link: null,
           mode: before === null ? await modeOf(file) : null,
+          attributes: before === null ? await keepPinAttributes(context.layout, file) : null,
         };
         const said = { action, target: file, summary: `Brought back ${file} as it was`, data: {} };
         const done = pinEvidence(pin);
-        await journaled(said, reverse, () => restorePin(pin), { ...done, before: done.after, after: done.before });
+        await journaled(said, reverse, () => restorePin(context.layout, pin), {
+          ...done,
+          before: done.after,
+          after: done.before,
+        });
       });
     },
   };

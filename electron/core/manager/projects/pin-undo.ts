@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, rm, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { readSmallFile } from '../../base/files/read-small-file.ts';
 import { bytesEvidence, type Evidence } from '../../base/journal/evidence.ts';
+import type { Layout } from '../../layout.ts';
 
 /**
  * What undoing a pin needs. Bytes are hex, which no redaction touches; null stands for no file. `link` is set where the
@@ -17,6 +19,11 @@ export interface PinUndo {
   readonly link: string | null;
   /** Permission bits of a file that was removed; null where none was, and in entries of an older GoSwitch. */
   readonly mode: number | null;
+  /**
+   * Name in backups/ of an empty file with the attributes and access rights of one that was removed; null where none
+   * was, where they cannot be kept, and in entries of an older GoSwitch.
+   */
+  readonly attributes: string | null;
 }
 
 export function pinUndo(change: {
@@ -25,9 +32,10 @@ export function pinUndo(change: {
   after: Uint8Array | null;
   link?: string | null;
   mode?: number | null;
+  attributes?: string | null;
 }): PinUndo {
-  const { file, before, after, link = null, mode = null } = change;
-  return { action: 'projects.restorePin', file, before: toHex(before), after: toHex(after), link, mode };
+  const { file, before, after, link = null, mode = null, attributes = null } = change;
+  return { action: 'projects.restorePin', file, before: toHex(before), after: toHex(after), link, mode, attributes };
 }
 
 /** How whoever comes after a kill tells whether the pin was changed. */
@@ -39,7 +47,7 @@ export function pinEvidence({ file, before, after, link }: PinUndo): Evidence {
 
 /** The undo part of a journal entry, judged. Throws `undo-impossible`. */
 export function readPinUndo(undo: Readonly<Record<string, unknown>>): PinUndo {
-  const { action, file, before = null, after = null, link = null, mode = null } = undo;
+  const { action, file, before = null, after = null, link = null, mode = null, attributes = null } = undo;
   const isWhole =
     action === 'projects.restorePin' &&
     typeof file === 'string' &&
@@ -50,14 +58,34 @@ export function readPinUndo(undo: Readonly<Record<string, unknown>>): PinUndo {
     throw new AppError('undo-impossible', 'The journal entry does not hold what undoing needs');
   if (mode !== null && !(typeof mode === 'number' && Number.isInteger(mode) && mode >= 0 && mode <= 0o777))
     throw new AppError('undo-impossible', 'The journal entry does not hold what undoing needs');
-  return { action, file, before, after, link, mode };
+  if (attributes !== null && !(typeof attributes === 'string' && ATTRIBUTES.test(attributes)))
+    throw new AppError('undo-impossible', 'The journal entry does not hold what undoing needs');
+  return { action, file, before, after, link, mode, attributes };
+}
+
+/** It names a file of backups/ and nothing else. */
+const ATTRIBUTES = /^pin-[0-9a-f]{12}$/;
+
+/**
+ * Keeps what a pin that is about to be removed has besides its bytes and its mode, in an empty file of backups/. Null
+ * where that cannot be: then the pin comes back without, as docs/decisions/0096 says.
+ */
+export async function keepPinAttributes({ backups }: Layout, file: string): Promise<string | null> {
+  const name = `pin-${randomBytes(6).toString('hex')}`;
+  return await writeFileAtomic(path.join(backups, name), '', { mode: 0o600, attributesFrom: file }).then(
+    () => name,
+    () => null,
+  );
 }
 
 /**
  * Makes the file what it was. Throws `undo-impossible` when it is not what the change left, and the file system's
  * error.
  */
-export async function restorePin({ file, before, after, link, mode }: PinUndo): Promise<void> {
+export async function restorePin(
+  { backups }: Layout,
+  { file, before, after, link, mode, attributes }: PinUndo,
+): Promise<void> {
   const present = await readIfThere(file);
   const isThere = present !== null || (await lstat(file).catch(() => null)) !== null;
   if (after === null ? isThere : toHex(present) !== after) {
@@ -72,6 +100,7 @@ export async function restorePin({ file, before, after, link, mode }: PinUndo): 
     await writeFileAtomic(file, Buffer.from(before, 'hex'), {
       mode: present === null && mode !== null ? mode : await modeOf(file),
       keepsAttributes: true,
+      ...(attributes === null ? {} : { attributesFrom: path.join(backups, attributes) }),
     });
 }
 

@@ -76,6 +76,24 @@ describe('attributes and access control lists', () => {
     expect([attributesOf(env), attributesOf(pin)]).toEqual(had);
   });
 
+  it('come back with a pin that was removed, twice', async ({ skip }) => {
+    const sandbox = await createSandbox();
+    const core = coreOver(sandbox);
+    const pin = path.join(sandbox.dir, '.go-version');
+    await writeFile(pin, '1.20\n');
+    await chmod(pin, 0o640);
+    const had = decorate(pin);
+    if (had === null) return skip('setfattr, setfacl or the file system is missing');
+    await (await core.projects()).unpin(sandbox.dir);
+    const undo = createUndo({ core, sdkJobs: createSdkJobs(core, createJobBoard(core)) });
+    // Removed, brought back, removed by undoing that, and brought back again.
+    for (let turn = 0; turn < 3; turn++) {
+      const [last] = await (await core.journal()).list({ limit: 1 });
+      await undo.undo(last!.id);
+    }
+    expect([await readFile(pin, 'utf8'), attributesOf(pin)]).toEqual(['1.20\n', had]);
+  });
+
   it('come from the old file, not from the default list of the folder', async ({ skip }) => {
     const { dir } = await createSandbox();
     const file = path.join(dir, 'file');
