@@ -167,6 +167,21 @@ export const GO_MANAGERS: readonly GoManager[] = [
     sdks: ['~/sdk/go*'],
   },
   { id: 'jetbrains', owner: 'GoLand', does: 'path', marks: [], places: ['~/go/go1.'], sdks: ['~/go/go*'] },
+  // aqua.docs "Install" for the folder; its registry has golang/go as an archive of golang.org (pkgs/golang/go), which
+  // aqua keeps by its address (aqua, pkg/config/package.go, PkgPath).
+  {
+    ...{ id: 'aqua', owner: 'aqua', does: 'shims', marks: ['AQUA_ROOT_DIR', 'AQUA_GLOBAL_CONFIG'] },
+    places: ['$AQUA_ROOT_DIR/', '$XDG_DATA_HOME/aquaproj-aqua/', '~/.local/share/aquaproj-aqua/'],
+    sdks: ['$AQUA_ROOT_DIR', '$XDG_DATA_HOME/aquaproj-aqua', '~/.local/share/aquaproj-aqua'].map(
+      (folder) => `${folder}/pkgs/http/golang.org/dl/*/go`,
+    ),
+  },
+  // jetify-com/devbox, devbox.go (profileDir, DEVBOX_PROJECT_ROOT): a Nix profile below the project, or the global one.
+  // Its SDKs are in the store of Nix.
+  {
+    ...{ id: 'devbox', owner: 'devbox', does: 'path', marks: ['DEVBOX_PROJECT_ROOT'], sdks: [] },
+    places: ['$DEVBOX_PROJECT_ROOT/.devbox/', '$XDG_DATA_HOME/devbox/', '~/.local/share/devbox/'],
+  },
   // The names in its store hold hashes: found through PATH alone.
   {
     ...{ id: 'nix', owner: 'Nix', does: 'path', marks: [], sdks: [] },

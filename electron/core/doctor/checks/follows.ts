@@ -26,6 +26,8 @@ const FOLLOWS: Readonly<Partial<Record<FindingKind, readonly FindingKind[]>>> = 
   'goproxy-none': ['sdk-incomplete', 'sdk-not-executable', 'active-damaged', 'active-does-not-run'],
   // The same files, and the same fresh SDK in its place.
   'sdk-incomplete': ['sdk-cut-short'],
+  // What stops every go stops it in a project, too.
+  'go-refuses': ['goflags-invalid', 'gotoolchain-invalid', 'goroot-missing', 'goroot-in-go-env-missing'],
   // The compiler writes there, too.
   'c-compiler-broken': ['temp-missing', 'temp-relative', 'temp-not-writable'],
   // A shell passes by a shim that is gone or may not be run.

@@ -18,6 +18,7 @@ import { compareGoVersions } from '../../go/go-version/compare-go-versions.ts';
 import { isReleaseVersion } from '../../go/go-version/sdk-version.ts';
 import { isSingleFileProxy } from '../../go/module-proxy/proxy-list.ts';
 import { goVariable, readGoEnvPlaces } from '../../go/variables/go-variable.ts';
+import { modfileOf, refusedGoflags } from '../../go/variables/known-flags.ts';
 import { isOwnShim } from '../home/go-on-path.ts';
 
 /** The go that is called in a folder: version and root as versionInEffect gives them. */
@@ -46,7 +47,8 @@ export async function explainToolchain(context: CoreContext, called: CalledGo): 
     handedOver(env, local) ??
     selectToolchain({ local, gotoolchain: gotoolchain.value, facts, unreadable, areModulesOff: modulesOff });
   const found = await locate(here, { local, selection });
-  const place = modulesOff || !isRelativeWork(gowork.value) ? found : refuseRelativeWork(found);
+  const chosen = modulesOff || !isRelativeWork(gowork.value) ? found : refuseRelativeWork(found);
+  const place = refuseFlags(chosen, variable('GOFLAGS').value);
   const runs = place.source === null ? null : selection.kind === 'other' ? place.version : local;
   return {
     called: called.version,
@@ -60,7 +62,8 @@ export async function explainToolchain(context: CoreContext, called: CalledGo): 
       selection.kind === 'other'
         ? toolchainCause({ rule: selection.rule, called: called.version, gotoolchain, facts })
         : null,
-    problem: place.problem ?? (runs === null ? null : tooOld(runs, gotoolchain, facts, selection)),
+    problem:
+      place.problem ?? (runs === null ? null : tooOld(runs, gotoolchain, await factsOfBuild(here, facts), selection)),
   };
 }
 
@@ -114,6 +117,23 @@ function isRelativeWork(gowork: string): boolean {
 function refuseRelativeWork(place: Place): Place {
   const isBefore = place.version === null || compareGoVersions(place.version.replace(/^go/, ''), '1.23') < 0;
   return isBefore ? place : refused(RELATIVE_WORK);
+}
+
+/** What runs reads GOFLAGS once it was chosen, and stops at a flag that it does not have. */
+function refuseFlags(place: Place, goflags: string): Place {
+  const problem = place.version === null ? null : refusedGoflags(goflags, place.version);
+  return problem === null ? place : refused(problem);
+}
+
+/**
+ * The choice is made by go.mod; a build reads the file of `-modfile` in its place, from the folder that it is started
+ * in, and minds its go line (modload/init.go, modFilePath). In a workspace the flag is refused.
+ */
+async function factsOfBuild({ called, variable }: Here, facts: GoModFacts | null): Promise<GoModFacts | null> {
+  const modfile = modfileOf(variable('GOFLAGS').value);
+  if (facts === null || modfile === null || called.folder === null || path.basename(facts.file) === 'go.work')
+    return facts;
+  return await readGoMod(path.resolve(called.folder, modfile)).catch(() => facts);
 }
 
 /** A go that another go started to provide a toolchain runs as that, or ends (select.go, targetEnv). */

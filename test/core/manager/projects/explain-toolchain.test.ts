@@ -23,6 +23,8 @@ interface Case {
   readonly title: string;
   readonly gomod?: string;
   readonly gowork?: string;
+  /** Content of other.mod, for -modfile in GOFLAGS. */
+  readonly modfile?: string;
   /** Content of the file that `go env -w` writes. */
   readonly goenv?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -90,6 +92,30 @@ const CASES: readonly Case[] = [
       rule: 'local-only',
       problem: `go.mod requires go >= ${high} (running go ${low}; GOTOOLCHAIN=local)`,
     },
+  },
+  {
+    title: 'GOFLAGS=-modfile: the choice is by go.mod, and a build minds the other file',
+    gomod: module('go 1.20'),
+    modfile: module(`go ${high}`),
+    env: { GOFLAGS: '-modfile=other.mod' },
+    expected: {
+      runs: `go${low}`,
+      rule: 'new-enough',
+      problem: `other.mod requires go >= ${high} (running go ${low})`,
+    },
+  },
+  {
+    title: 'GOFLAGS=-modfile with a file that wants less',
+    gomod: module(`go ${high}`),
+    modfile: module('go 1.20'),
+    env: { GOFLAGS: '-modfile=other.mod', GOTOOLCHAIN: 'local' },
+    expected: { runs: `go${low}`, rule: 'local-only', problem: null },
+  },
+  {
+    title: 'a flag in GOFLAGS that no command has',
+    gomod: module(`go ${high}`),
+    env: { GOFLAGS: '-nosuchflag' },
+    expected: { runs: null, problem: 'parsing $GOFLAGS: unknown flag -nosuchflag' },
   },
   {
     title: 'GOTOOLCHAIN=local+auto',
@@ -250,11 +276,12 @@ async function setUp() {
   const gopath = path.join(dir, 'gopath');
   await cacheToolchain(gopath, middle.root);
   const base = { HOME: userHome, GOPROXY: 'off', GOTELEMETRY: 'off', GOPATH: gopath, GOTOOLCHAIN: 'auto', TMPDIR: dir };
-  const prepare = async (index: number, { gomod, gowork, goenv, env }: Case) => {
+  const prepare = async (index: number, { gomod, gowork, modfile, goenv, env }: Case) => {
     const folder = path.join(dir, `case ${index}`);
     await mkdir(folder);
     if (gomod !== undefined) await writeFile(path.join(folder, 'go.mod'), gomod);
     if (gowork !== undefined) await writeFile(path.join(folder, 'go.work'), gowork);
+    if (modfile !== undefined) await writeFile(path.join(folder, 'other.mod'), modfile);
     const envFile = path.join(dir, `env ${index}`);
     if (goenv !== undefined) await writeFile(envFile, goenv);
     const { GOTOOLCHAIN, ...rest } = base;
