@@ -85,7 +85,7 @@ describe('attributes and access control lists', () => {
     const had = decorate(pin);
     if (had === null) return skip('setfattr, setfacl or the file system is missing');
     await (await core.projects()).unpin(sandbox.dir);
-    const undo = createUndo({ core, sdkJobs: createSdkJobs(core, createJobBoard(core)) });
+    const undo = createUndo({ core, sdkJobs: createSdkJobs(core, createJobRegistry(core)) });
     // Removed, brought back, removed by undoing that, and brought back again.
     for (let turn = 0; turn < 3; turn++) {
       const [last] = await (await core.journal()).list({ limit: 1 });
