@@ -17,7 +17,7 @@ it('the details for a report hold what the engine said, and its facts', () => {
     details: { status: 403, url: 'https://mirror.example/x' },
   });
   expect({ title, details }).toEqual({
-    title: 'The server refused',
+    title: 'The server returned an error',
     details: 'http-status: mirror.example answered 403\nTry another\nstatus: 403\nurl: https://mirror.example/x',
   });
 });
@@ -36,5 +36,5 @@ it('a failure of the network has the advice that helps against it', () => {
   expect(advice('network-unreachable', { reason: 'timed-out' })).toContain('golang.google.cn');
   expect(advice('proxy-failed', { reason: 'scheme' })).toContain('cntlm');
   expect(advice('http-status', { status: 451 })).toContain('proxy');
-  expect(advice('index-unavailable', { network: 'name' })).toContain('name server');
+  expect(advice('index-unavailable', { network: 'name' })).toContain('DNS server');
 });
