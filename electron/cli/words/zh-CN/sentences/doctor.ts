@@ -78,7 +78,7 @@ export const doctorSentences: SentenceForms = {
   'GODEBUG: settings that slow every Go program down, or make it print more.':
     'GODEBUG：使每个 Go 程序变慢或输出更多内容的设置。',
   'GOENV=off, which hides what was written with "go env -w".': 'GOENV=off，它使“go env -w”所写的内容失效。',
-  'GOEXPERIMENT: experiments that the go in force does not have, and those left set.':
+  'GOEXPERIMENT: experiments that the effective go does not have, and those left set.':
     'GOEXPERIMENT：生效的 go 没有的实验功能，以及遗留的设置。',
   'GOFLAGS: what the go command does not understand, and flags left over that change or slow every build.':
     'GOFLAGS：go 命令不理解的内容，以及改变或拖慢每次构建的遗留选项。',

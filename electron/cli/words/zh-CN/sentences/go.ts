@@ -64,7 +64,7 @@ export const goSentences: SentenceForms = {
   'checksum database disabled by GOSUMDB=off': 'GOSUMDB=off 关闭了校验和数据库',
   'A Go from a module proxy needs the proof of the checksum database: unset GOSUMDB, or install from another source':
     '来自模块代理的 Go 需要由校验和数据库验证：请取消设置 GOSUMDB，或从其他来源安装',
-  'go env GOSUMDB shows the value in force; unset, it is right for everybody':
+  'go env GOSUMDB shows the effective value; unset, it is right for everybody':
     'go env GOSUMDB 显示生效的值；不设置它即适用于所有人',
   '{{database}} cannot be asked through the module proxy: {{why}}': '无法通过模块代理查询 {{database}}：{{why}}',
   'Only 404 or 410 for /sumdb/ lets the checksum database be asked directly; whoever runs the proxy can pass it on':
@@ -106,7 +106,7 @@ export const goSentences: SentenceForms = {
     '校验 {{module}}：校验和不匹配\n\t下载的：{{got}}\n\t{{database}}：{{proven}}',
   'go help goauth tells the forms; unset, it is netrc': 'go help goauth 说明其写法；不设置时为 netrc',
   'GOAUTH=netrc: {{file}} cannot be read: {{why}}': 'GOAUTH=netrc：无法读取 {{file}}：{{why}}',
-  'GOPROXY is a list such as https://proxy.example,direct; go env GOPROXY shows the one in force':
+  'GOPROXY is a list such as https://proxy.example,direct; go env GOPROXY shows the one in effect':
     'GOPROXY 是一个列表，例如 https://proxy.example,direct；go env GOPROXY 显示生效的值',
   'GOPROXY list is not the empty string, but contains no entries': 'GOPROXY 不为空，但其中没有任何条目',
   'invalid proxy URL missing scheme: {{url}}': '代理 URL 无效，缺少协议：{{url}}',
