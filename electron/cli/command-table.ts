@@ -175,7 +175,7 @@ export const COMMAND_TABLE: readonly CommandEntry[] = [
   },
   {
     name: 'completion',
-    summary: 'Print the completion script for bash, zsh or fish',
+    summary: 'Print the completion script for a shell',
     group: KEEP,
     alsoCalled: ['completions'],
     load: async () => (await import('./commands/completion.ts')).completionCommand,

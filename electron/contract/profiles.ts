@@ -3,15 +3,29 @@ import type { ErrorShape } from './errors.ts';
 /** Shapes of set-up: what GoSwitch edits so that `go` means its shims, and what came of it. Types only. */
 
 /**
- * Shells that can be started and asked which `go` they find. `sh` stands for every shell that reads `.profile` alone:
- * dash, ash, ksh.
+ * Shells that can be set up, started and asked which `go` they find, and what they call themselves. `sh` stands for every
+ * shell that reads `.profile` alone: dash, ash, ksh. The compiler asks for the object of each one in
+ * core/manager/shells/shells.ts.
  */
-export const SHELL_NAMES = ['bash', 'zsh', 'fish', 'sh', 'tcsh', 'powershell'] as const;
-export type ShellName = (typeof SHELL_NAMES)[number];
+export const SHELL_TITLES = {
+  bash: 'bash',
+  zsh: 'zsh',
+  fish: 'fish',
+  sh: 'sh',
+  tcsh: 'tcsh',
+  powershell: 'PowerShell',
+} as const;
+export type ShellName = keyof typeof SHELL_TITLES;
+export const SHELL_NAMES = Object.keys(SHELL_TITLES) as readonly ShellName[];
+
+export function isShellName(name: string): name is ShellName {
+  return Object.hasOwn(SHELL_TITLES, name);
+}
 
 /** What set-up can edit: a shell's profiles, or the place programs started from the desktop get their PATH from. */
 export const SETUP_TARGETS = [...SHELL_NAMES, 'environment.d', 'launchd', 'windows-path'] as const;
 export type SetupTarget = (typeof SETUP_TARGETS)[number];
+export type DesktopTarget = Exclude<SetupTarget, ShellName>;
 
 /**
  * A target found on this machine. `executable` is null for what is not a program. `isLoginShell`: it is what $SHELL

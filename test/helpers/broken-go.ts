@@ -6,7 +6,7 @@ import { runProgram } from '../../electron/core/base/programs/run-program.ts';
 import { CHECKS } from '../../electron/core/doctor/checks/checks.ts';
 import { createDoctor } from '../../electron/core/doctor/checks/create-doctor.ts';
 import type { Doctor } from '../../electron/core/doctor/checks/doctor.ts';
-import { KNOWN_SHELL_PROGRAMS } from '../../electron/core/manager/profiles/detect-targets.ts';
+import { shellOfProgram } from '../../electron/core/manager/shells/shells.ts';
 import { type CheckMachine, openCheck } from './check-machine.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -105,7 +105,7 @@ async function programsWithoutShells(dir: string): Promise<string> {
   const folder = path.join(dir, 'programs');
   await mkdir(folder);
   for (const name of await readdir('/usr/bin')) {
-    if (name === 'sh' || !(name in KNOWN_SHELL_PROGRAMS))
+    if (name === 'sh' || shellOfProgram(name) === null)
       await symlink(path.join('/usr/bin', name), path.join(folder, name));
   }
   return folder;

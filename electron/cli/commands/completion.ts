@@ -1,24 +1,21 @@
 import { AppError } from '../../contract/errors.ts';
+import { shells } from '../../core/manager/shells/shells.ts';
 import type { Command } from '../command.ts';
-import { COMPLETION_SCRIPTS, type CompletionShell } from '../completion/scripts.ts';
 
-const SHELLS = Object.keys(COMPLETION_SCRIPTS) as CompletionShell[];
+const COMPLETIONS = shells.flatMap(({ name, completion }) => (completion === null ? [] : [{ name, ...completion }]));
+const NAMES = COMPLETIONS.map(({ name }) => name);
 
 export const completionCommand: Command = {
-  arguments: [{ name: 'shell', required: true, doc: SHELLS.join(', '), complete: SHELLS }],
-  examples: [
-    { line: 'eval "$(goswitch completion bash)"', doc: 'in ~/.bashrc' },
-    { line: 'eval "$(goswitch completion zsh)"', doc: 'in ~/.zshrc, after compinit' },
-    { line: 'goswitch completion fish | source', doc: 'in ~/.config/fish/config.fish' },
-  ],
+  arguments: [{ name: 'shell', required: true, doc: NAMES.join(', '), complete: NAMES }],
+  examples: COMPLETIONS.map(({ load, where }) => ({ line: load, doc: where })),
   async run({ words: [shell = ''], output }) {
-    const script = COMPLETION_SCRIPTS[shell as CompletionShell];
-    if (script === undefined) {
+    const found = COMPLETIONS.find(({ name }) => name === shell);
+    if (found === undefined) {
       throw new AppError('invalid-input', `There is no completion for ${shell}`, {
-        hint: `There is one for ${SHELLS.join(', ')}`,
+        hint: `There is one for ${NAMES.join(', ')}`,
       });
     }
-    output.verbatim({ shell, script }, script.trimEnd());
+    output.verbatim({ shell, script: found.script }, found.script.trimEnd());
     return 0;
   },
 };

@@ -8,6 +8,7 @@ import {
   type UnknownShell,
 } from '../../contract/profiles.ts';
 import type { Profiles } from '../../core/manager/profiles/create-profiles.ts';
+import { shellNamed } from '../../core/manager/shells/shells.ts';
 import type { Command, Invocation } from '../command.ts';
 import { describeUnknownShell, formatChanges, formatDiffs, formatShellChecks } from '../format-setup.ts';
 import { keepingWords } from '../words/en/keeping.ts';
@@ -89,7 +90,7 @@ async function setUp({ output }: Invocation, { profiles, options, userHome }: Se
 function remarksOn(proofs: readonly ShellCheck[]): string[] {
   const ssh = proofs.find(({ mode, outcome }) => mode === 'ssh' && outcome !== 'works');
   const interactive = proofs.filter(
-    ({ mode, inherits, shell }) => mode === 'interactive' && !inherits && shell !== 'powershell',
+    ({ mode, inherits, shell }) => mode === 'interactive' && !inherits && shellNamed(shell).prompt !== null,
   );
   return [
     ...(ssh === undefined ? [] : [say('sshNotFound', { summary: inWords(ssh.summary) })]),

@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import type { GoHere } from '../../core/manager/projects/go-here.ts';
+import { SNIPPET_SHELLS, snippetOf, terminalLine } from '../../core/manager/shells/terminal-snippets.ts';
 import { callingShell } from '../calling-shell.ts';
 import type { Command, Invocation } from '../command.ts';
 import { toolchainRemark } from '../remark-on-toolchain.ts';
@@ -21,8 +22,8 @@ export const shellCommand: Command = {
     unset: { doc: 'Let pins and the active version decide again' },
     shell: {
       value: 'NAME',
-      doc: 'bash, zsh, sh, fish, tcsh, powershell or cmd; the calling shell when left out',
-      complete: ['bash', 'zsh', 'sh', 'fish', 'tcsh', 'powershell', 'cmd'],
+      doc: `${SNIPPET_SHELLS.join(', ')}; the calling shell when left out`,
+      complete: SNIPPET_SHELLS,
     },
   },
   details: [
@@ -36,17 +37,18 @@ export const shellCommand: Command = {
   ],
   async run(invocation) {
     const { words, output, host } = invocation;
-    const { evaluationOf, shellSnippet, snippetShell } = await import('../../core/manager/switching/shell-snippet.ts');
     const named = invocation.text('shell');
-    const shell = named === undefined ? callingShell(host) : snippetShell(named);
-    if (shell === null)
-      throw new AppError('invalid-input', `${named} is not a shell that GoSwitch knows`, {
-        hint: 'bash, zsh, sh, fish, tcsh, powershell or cmd',
+    const snippet = named === undefined ? callingShell(host) : snippetOf(named);
+    if (snippet === null) {
+      const what = named === undefined ? 'The calling shell' : named;
+      throw new AppError('invalid-input', `${what} is not a shell that GoSwitch knows`, {
+        hint: `Name one with --shell: ${SNIPPET_SHELLS.join(', ')}`,
       });
+    }
     const { spec, here } = await readSpec(invocation);
-    const line = shellSnippet(shell, spec);
-    output.verbatim({ shell, version: spec, line }, line);
-    if (host.stdout.isTTY) output.remark(say('toApply', { command: evaluationOf(shell, words[0] ?? '--unset') }));
+    const line = terminalLine(snippet, spec);
+    output.verbatim({ shell: snippet.name, version: spec, line }, line);
+    if (host.stdout.isTTY) output.remark(say('toApply', { command: snippet.evaluation(words[0] ?? '--unset') }));
     const remark = here === null ? null : toolchainRemark(here.toolchain);
     if (remark !== null) output.remark(remark);
     return 0;

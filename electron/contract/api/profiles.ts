@@ -19,9 +19,9 @@ const choice = z.strictObject({
 });
 const forceable = z.strictObject({ force: z.boolean().exactOptional() });
 
-/** A line as `profiles.obstacles` reports it: `shell` and `at`. */
+/** A line as `profiles.obstacles` reports it: `shell` and `at`. Without a shell, the file's name tells whose it is. */
 const line = z.strictObject({
-  shell: z.enum(SHELL_NAMES),
+  shell: z.enum(SHELL_NAMES).exactOptional(),
   file: pathField,
   line: z.int().min(1).max(10_000_000),
   text: z.string().max(100_000),

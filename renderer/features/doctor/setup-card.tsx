@@ -7,6 +7,7 @@ import { Chip, type ChipTone } from '../../components/chip.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { homePath } from '../../components/home-path.ts';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { targetName } from '../../components/target-name.ts';
 import { useApp } from '../../engine/stores.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { useFormat } from '../../i18n/i18n.ts';
@@ -73,7 +74,7 @@ function StateRow({ state }: { readonly state: ProfileState }) {
         <p>
           <code>{homePath(file, userHome)}</code>
           <span className={styles['muted']}>
-            {format.list(targets.map((target) => t(`target.${target}`)))}
+            {format.list(targets.map(targetName))}
             {line !== null && ` · ${t('line', { line })}`}
           </span>
         </p>

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { homePath } from '../../components/home-path.ts';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { targetName } from '../../components/target-name.ts';
 import { useApp } from '../../engine/stores.ts';
 import { useFormat } from '../../i18n/i18n.ts';
 import styles from './doctor.module.css';
@@ -65,7 +66,7 @@ function VerdictRow({
       <Icon size={16} className={styles[TONES[outcome]]} />
       <div className={styles['words']}>
         <p>
-          <strong>{t(`target.${shell}`)}</strong>{' '}
+          <strong>{targetName(shell)}</strong>{' '}
           <span className={styles['muted']}>
             {modes.length === 0 ? t('proof.allModes') : format.list(modes.map((mode) => t(`mode.${mode}`)))}
           </span>
@@ -97,7 +98,7 @@ function ObstacleRow({
       <div className={styles['words']}>
         <p>
           <strong>{t(`obstacle.${obstacle.kind}`)}</strong>{' '}
-          <span className={styles['muted']}>{t(`target.${obstacle.shell}`)}</span>
+          <span className={styles['muted']}>{targetName(obstacle.shell)}</span>
         </p>
         <p className={styles['muted']}>{t(`obstacleMeans.${obstacle.kind}`)}</p>
         <Evidence at={obstacle.at} />

@@ -5,6 +5,7 @@ import { navigate } from '../../app/route.ts';
 import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { homePath } from '../../components/home-path.ts';
+import { targetName } from '../../components/target-name.ts';
 import { useShellChecks } from '../../engine/shell-checks.ts';
 import { useApp, useCurrent } from '../../engine/stores.ts';
 import { describeError } from '../../errors/describe-error.ts';
@@ -136,7 +137,7 @@ function Reach({ reach }: { readonly reach: readonly ShellReach[] }) {
 
 function ReachText({ place }: { readonly place: ShellReach }) {
   const { t } = useTranslation('versions');
-  const shell = t(`shells.${place.target}`);
+  const shell = targetName(place.target);
   if (place.isReached) {
     return (
       <>

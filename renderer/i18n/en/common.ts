@@ -23,6 +23,7 @@ export const common = {
   linesAdded_other: '{{count}} lines added',
   linesRemoved_one: '{{count}} line removed',
   linesRemoved_other: '{{count}} lines removed',
+  setupTarget: { 'environment.d': 'desktop programs', launchd: 'desktop programs', 'windows-path': 'Windows programs' },
   noChanges: 'No changes.',
   timeLeft: '{{duration}} left',
   progressOf: '{{done}} of {{total}}',

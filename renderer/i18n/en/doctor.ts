@@ -3,17 +3,6 @@ export const doctor = {
   check: 'Check again',
   checked: 'checked {{when}}',
   line: 'line {{line}}',
-  target: {
-    bash: 'bash',
-    zsh: 'zsh',
-    fish: 'fish',
-    sh: 'sh',
-    tcsh: 'tcsh',
-    powershell: 'PowerShell',
-    'environment.d': 'desktop programs',
-    launchd: 'desktop programs',
-    'windows-path': 'Windows programs',
-  },
   mode: { login: 'login shell', interactive: 'new terminal', 'non-interactive': 'scripts', ssh: 'command over SSH' },
   setup: {
     title: 'Shell setup',

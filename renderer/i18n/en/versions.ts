@@ -28,17 +28,6 @@ export const versions = {
     shadowed: '{{shell}}: another go comes first on PATH',
     'not-found': '{{shell}}: go not found',
   },
-  shells: {
-    bash: 'bash',
-    zsh: 'zsh',
-    fish: 'fish',
-    sh: 'sh',
-    tcsh: 'tcsh',
-    powershell: 'PowerShell',
-    'environment.d': 'desktop programs',
-    launchd: 'desktop programs',
-    'windows-path': 'Windows programs',
-  },
   list: 'Go versions',
   filterLabel: 'Show',
   filter: {

@@ -23,6 +23,7 @@ export const common: Translation<typeof en> = {
   selected: '已选中',
   linesAdded_other: '新增 {{count}} 行',
   linesRemoved_other: '删除 {{count}} 行',
+  setupTarget: { 'environment.d': '桌面程序', launchd: '桌面程序', 'windows-path': 'Windows 程序' },
   noChanges: '没有更改。',
   timeLeft: '剩余 {{duration}}',
   progressOf: '{{done}} / {{total}}',

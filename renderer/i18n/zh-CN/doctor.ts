@@ -5,17 +5,6 @@ export const doctor: Translation<typeof en> = {
   check: '重新检查',
   checked: '检查时间：{{when}}',
   line: '第 {{line}} 行',
-  target: {
-    bash: 'bash',
-    zsh: 'zsh',
-    fish: 'fish',
-    sh: 'sh',
-    tcsh: 'tcsh',
-    powershell: 'PowerShell',
-    'environment.d': '桌面程序',
-    launchd: '桌面程序',
-    'windows-path': 'Windows 程序',
-  },
   mode: { login: '登录 shell', interactive: '新终端', 'non-interactive': '脚本', ssh: 'SSH 远程命令' },
   setup: {
     title: '接入 shell',

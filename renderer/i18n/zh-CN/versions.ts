@@ -30,17 +30,6 @@ export const versions: Translation<typeof en> = {
     shadowed: '{{shell}}：PATH 中其他 go 排在前面',
     'not-found': '{{shell}}：未找到 go',
   },
-  shells: {
-    bash: 'bash',
-    zsh: 'zsh',
-    fish: 'fish',
-    sh: 'sh',
-    tcsh: 'tcsh',
-    powershell: 'PowerShell',
-    'environment.d': '桌面程序',
-    launchd: '桌面程序',
-    'windows-path': 'Windows 程序',
-  },
   list: 'Go 版本',
   filterLabel: '显示',
   filter: {

@@ -3,7 +3,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { COMPLETION_SCRIPTS } from '../../../electron/cli/completion/scripts.ts';
+import { shells } from '../../../electron/core/manager/shells/shells.ts';
 import { installFakeSdk } from '../../helpers/fake-sdk.ts';
 import { COMPILE_CACHE, goswitchIn, PLAIN_PATH, SOURCE_ENTRY } from '../../helpers/goswitch-command.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
@@ -89,15 +89,18 @@ describe.skipIf(!has('zsh'))('zsh completion (needs zsh)', () => {
 });
 
 describe('goswitch completion', () => {
-  it.each(['bash', 'zsh', 'fish'] as const)('prints the script of %s', async (shell) => {
-    const goswitch = goswitchIn(await createSandbox());
-    expect(await goswitch.run(['completion', shell])).toEqual({
-      code: 0,
-      stdout: COMPLETION_SCRIPTS[shell],
-      stderr: '',
-    });
-    expect(await goswitch.json(['completion', shell])).toMatchObject({ code: 0, value: { shell } });
-  });
+  it.each(shells.filter(({ completion }) => completion !== null))(
+    'prints the script of $name',
+    async ({ name: shell, completion }) => {
+      const goswitch = goswitchIn(await createSandbox());
+      expect(await goswitch.run(['completion', shell])).toEqual({
+        code: 0,
+        stdout: completion!.script,
+        stderr: '',
+      });
+      expect(await goswitch.json(['completion', shell])).toMatchObject({ code: 0, value: { shell } });
+    },
+  );
 
   it('knows which shells it has', async () => {
     const goswitch = goswitchIn(await createSandbox());

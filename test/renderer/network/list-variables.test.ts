@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { listVariables } from '../../../renderer/features/network/go-env/list-variables.ts';
-import { shellOfProfile } from '../../../renderer/features/network/go-env/profile-shell.ts';
 import { variable } from './go-env-report.ts';
 
 const VARIABLES = [
@@ -31,20 +30,4 @@ it('words look in names and values of all variables, whatever the filter', () =>
   expect(shown('set', 'sum')).toEqual([['modules', 'GOSUMDB']]);
   expect(shown('set', 'goproxy CN')).toEqual([['modules', 'GOPROXY']]);
   expect(shown('all', 'nothing such')).toEqual([]);
-});
-
-it('knows whose words a profile is written in', () => {
-  const files = [
-    '/home/a/.zshrc',
-    '/home/a/.zprofile',
-    '/home/a/.config/fish/conf.d/go.fish',
-    '/home/a/.bashrc',
-    '/home/a/.bash_profile',
-  ];
-  expect(files.map(shellOfProfile)).toEqual(['zsh', 'zsh', 'fish', 'bash', 'bash']);
-  expect(
-    ['/home/a/.profile', '/home/a/.tcshrc', '/home/a/.cshrc', 'C:\\a\\profile.ps1', '/home/zsh/.profile'].map(
-      shellOfProfile,
-    ),
-  ).toEqual(['sh', 'tcsh', 'tcsh', 'powershell', 'sh']);
 });

@@ -1,10 +1,8 @@
-import path from 'node:path';
 import type { ProfileLine, SetupTarget } from '../../../contract/profiles.ts';
 import type { Env } from '../../context.ts';
-import { KNOWN_SHELL_PROGRAMS } from '../../manager/profiles/detect-targets.ts';
 import { setUpRecords } from '../../manager/profiles/is-set-up.ts';
 import { setsOnly } from '../../manager/profiles/line-purpose.ts';
-import { shellNameOf } from '../../manager/profiles/login-environment.ts';
+import { shellOfProgram, shellSpokenBy } from '../../manager/shells/shells.ts';
 import { applyGoEnvChange } from '../go-env-file/edit-go-env.ts';
 import { type GoEnvChange, goEnvFileToEdit, planGoEnvChange } from '../go-env-file/plan-go-env-change.ts';
 import type { Subjects } from '../subjects.ts';
@@ -36,9 +34,10 @@ export function createFixes({ core, env, shell, variableLine }: FixesOptions): F
       const { origin, file } = source;
       if (origin === 'go-env-file' && file !== null) return goEnvFix(core, async () => file, { unset: [name] });
       const [line, asked] = origin === 'login-shell' ? await Promise.all([variableLine(name), shell()]) : [null, null];
+      const reader = asked === null ? null : shellSpokenBy(asked);
       // A line that does more than set this variable is left to the person.
-      if (line === null || asked === null || !setsOnly(line.text, name)) return null;
-      return await fixes.commentOutLine(shellNameOf(asked), line);
+      if (line === null || reader === null || !setsOnly(line.text, name)) return null;
+      return await fixes.commentOutLine(reader.name, line);
     },
     makeFolder: (folder) => makeFolderFix(core, folder),
     changeModes: (modes) => changeModesFix(core, modes),
@@ -66,8 +65,9 @@ async function chosenTargets(
 /** The login shell, which findings about new terminals are about. Undefined on Windows, which has one Path for all. */
 async function loginTarget(core: Subjects, shell: FixesOptions['shell']): Promise<readonly SetupTarget[] | undefined> {
   if (core.context.os === 'win32') return undefined;
-  const file = (await shell()) ?? core.context.env['SHELL'] ?? 'sh';
-  return [KNOWN_SHELL_PROGRAMS[path.basename(file)] ?? 'sh'];
+  const login = shellOfProgram((await shell()) ?? core.context.env['SHELL'] ?? 'sh');
+  // Where set-up does not edit the login shell, there is still `.profile`, which the desktop's session reads.
+  return [login === null ? 'sh' : login.name];
 }
 
 function goEnvFix(core: Subjects, fileToEdit: () => Promise<string>, change: GoEnvChange): Fix {

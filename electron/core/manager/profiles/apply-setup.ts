@@ -31,7 +31,7 @@ export function createApplying(
     if (!isInUserHome(context, fix.file)) {
       throw new AppError('fix-impossible', `${fix.file} is not in this user's home`, { hint: 'Edit it by hand' });
     }
-    return fixEdit(fix, await tools.detect(), runProgram);
+    return fixEdit(context, fix, { targets: await tools.detect(), runProgram });
   };
 
   const goBinEditsOf = async (folder: string, { targets }: Pick<SetupOptions, 'targets'> = {}) =>

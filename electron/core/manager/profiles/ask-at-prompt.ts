@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../../contract/errors.ts';
 import type { ProgramResult, RunProgram } from '../../base/programs/run-program.ts';
+import type { Shell, ShellPrompt, StartMode } from '../shells/shell.ts';
+import type { ShellAnswer } from './ask-shell.ts';
 import { runAtTerminal, type TerminalMaker } from './pseudo-terminal.ts';
-import { goOf, type PromptingShell, type ShellAnswer, WHICH_GO_AT_PROMPT } from './shell-questions.ts';
-import type { StartMode } from './shell-start.ts';
 
 export interface AtPromptOptions extends Pick<StartMode, 'isLogin'> {
   readonly maker: TerminalMaker;
-  readonly shell: PromptingShell;
+  readonly shell: Shell;
+  /** The shell's own. */
+  readonly prompt: ShellPrompt;
   readonly executable: string;
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
@@ -35,10 +37,11 @@ const BEL = '\u0007';
  */
 export async function askAtPrompt(options: AtPromptOptions): Promise<PromptAnswer | null> {
   const mark = `<goswitch-${randomBytes(8).toString('hex')}>`;
-  const { script, answers } = WHICH_GO_AT_PROMPT[options.shell](mark);
+  const { shell, prompt } = options;
+  const { script, answers } = prompt.whichGo(mark);
   const result = await typeAtPrompt(options, {
     text: script,
-    args: promptArguments(options),
+    args: prompt.args(options.isLogin),
     mark,
     marks: answers + 1,
   });
@@ -47,8 +50,7 @@ export async function askAtPrompt(options: AtPromptOptions): Promise<PromptAnswe
   const [, go = '', path = '', goroot = '', hooks = '', , goAfterCd = '', pathAfterCd = ''] = parts.map((part) =>
     part.trim(),
   );
-  const { shell } = options;
-  return { go: goOf(shell, go), path, goroot, hooks, afterCd: { go: goOf(shell, goAfterCd), path: pathAfterCd } };
+  return { go: shell.readGo(go), path, goroot, hooks, afterCd: { go: shell.readGo(goAfterCd), path: pathAfterCd } };
 }
 
 export interface Typed {
@@ -64,7 +66,7 @@ export async function typeAtPrompt(
   options: AtPromptOptions,
   { text, args, mark, marks }: Typed,
 ): Promise<ProgramResult> {
-  const { maker, executable, env, cwd, timeoutMs, runProgram, signal } = options;
+  const { maker, prompt, executable, env, cwd, timeoutMs, runProgram, signal } = options;
   let hasTyped = false;
   let replies = 0;
   const result = await runAtTerminal({
@@ -73,7 +75,7 @@ export async function typeAtPrompt(
     args,
     runProgram,
     options: {
-      env: { ...env, ...PROMPT_ENV },
+      env: { ...env, TERM: 'xterm-256color', ...prompt.env },
       cwd,
       timeoutMs,
       maxBytes: MOST_BYTES,
@@ -92,30 +94,6 @@ export async function typeAtPrompt(
   });
   if (result.outcome === 'cancelled') throw new AppError('cancelled', 'Stopped while asking a shell');
   return result;
-}
-
-/**
- * No command is to be remembered: bash, ksh and fish take the place of their history from here, unless a profile names
- * another; zsh is told by an option, and the blank before the line tells the rest.
- */
-const PROMPT_ENV = {
-  TERM: 'xterm-256color',
-  HISTFILE: '/dev/null',
-  HISTCONTROL: 'ignorespace',
-  fish_history: '',
-};
-
-/**
- * At its first start fish parses the manual pages of the machine in the background, with any python it finds. That is
- * left to a terminal that stays.
- */
-const FISH_WITHOUT_PYTHON = ['-C', 'function __fish_anypython; return 1; end'];
-
-/** How bash, zsh and fish start a shell as a terminal does. tcsh takes `-l` alone, and is interactive at a terminal. */
-function promptArguments({ shell, isLogin }: AtPromptOptions): string[] {
-  if (shell === 'tcsh') return isLogin ? ['-l'] : [];
-  const own = shell === 'zsh' ? ['-o', 'hist_ignore_space'] : shell === 'fish' ? FISH_WITHOUT_PYTHON : [];
-  return [...(isLogin ? ['-l'] : []), ...own, '-i'];
 }
 
 /**

@@ -1,18 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../../contract/errors.ts';
-import type { ShellName } from '../../../contract/profiles.ts';
 import type { ProgramResult, RunProgram } from '../../base/programs/run-program.ts';
-import type { Question } from './shell-questions.ts';
-import { type StartMode, shellStart } from './shell-start.ts';
+import type { Asking, Question, Shell, StartMode } from '../shells/shell.ts';
 
 export interface AskOptions extends StartMode {
-  readonly shell: ShellName;
+  readonly shell: Shell;
   readonly executable: string;
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
   readonly timeoutMs: number;
   readonly runProgram: RunProgram;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** What `Shell.whichGo` asks for, trimmed. */
+export interface ShellAnswer {
+  /** A path, or the words of an alias or function; '' where there is none. */
+  readonly go: string;
+  readonly path: string;
+  readonly goroot: string;
 }
 
 /** A profile that prints more than this prints without end. */
@@ -23,7 +29,7 @@ const MOST_BYTES = 4 * 1024 * 1024;
  * something gets no answer; one that puts tmux in the shell's place is started anew as if inside tmux. Throws
  * `shell-failed`, whose details hold the outcome and the last words, and `cancelled`.
  */
-export async function askShell(question: (mark: string) => Question, options: AskOptions): Promise<string[]> {
+export async function askShell(question: Asking, options: AskOptions): Promise<string[]> {
   const mark = `<goswitch-${randomBytes(8).toString('hex')}>`;
   const asked = question(mark);
   let result = await start(asked, mark, options);
@@ -39,7 +45,7 @@ export async function askShell(question: (mark: string) => Question, options: As
 }
 
 function start({ script, answers }: Question, mark: string, options: AskOptions): Promise<ProgramResult> {
-  const { args, argv0 } = shellStart(options.shell, options, script);
+  const { args, argv0, input } = options.shell.start(options, script);
   return options.runProgram(options.executable, args, {
     env: options.env,
     cwd: options.cwd,
@@ -47,6 +53,7 @@ function start({ script, answers }: Question, mark: string, options: AskOptions)
     maxBytes: MOST_BYTES,
     isEnough: (stdout) => stdout.toString('latin1').split(mark).length > answers + 1,
     ...(argv0 === undefined ? {} : { argv0 }),
+    ...(input === undefined ? {} : { input }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
 }

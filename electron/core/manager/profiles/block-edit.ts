@@ -1,5 +1,6 @@
 import type { DetectedTarget } from '../../../contract/profiles.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
+import type { CoreContext } from '../../context.ts';
 import type { BlockKind } from './block-kinds.ts';
 import { checkSyntax } from './check-syntax.ts';
 import { withEarlyBlock } from './early-block.ts';
@@ -17,6 +18,7 @@ export interface BlockEditOptions {
   readonly alsoKnown?: (bytes: Buffer) => readonly string[];
   readonly force: boolean;
   readonly detected: readonly DetectedTarget[];
+  readonly context: Pick<CoreContext, 'env' | 'userHome'>;
   readonly runProgram: RunProgram;
   /** Put in front of a line by which scripts leave the profile, besides the block; default none. */
   readonly earlyLine?: (() => string) | null;
@@ -25,7 +27,7 @@ export interface BlockEditOptions {
 }
 
 /** The edit that gives a profile its block. Its shells must be able to parse the profile to its end. */
-export function blockEdit({ file, targets, syntax }: ProfileFile, options: BlockEditOptions): Edit {
+export function blockEdit({ file, targets, grammar }: ProfileFile, options: BlockEditOptions): Edit {
   const {
     kind,
     line,
@@ -33,6 +35,7 @@ export function blockEdit({ file, targets, syntax }: ProfileFile, options: Block
     alsoKnown = () => [],
     force,
     detected,
+    context,
     runProgram,
     earlyLine = null,
     isPrivate = false,
@@ -44,11 +47,14 @@ export function blockEdit({ file, targets, syntax }: ProfileFile, options: Block
     isPrivate,
     async plan(bytes) {
       const known = [...knownLines(records, { file, kind }), ...(bytes === null ? [] : alsoKnown(bytes))];
-      const plan = planBlock(bytes, { kind, line: line(), syntax, knownLines: known, force });
+      const plan = planBlock(bytes, { kind, line: line(), grammar, knownLines: known, force });
       if (plan.action !== 'unchanged' && bytes !== null && !force)
-        await checkSyntax({ file, bytes, targets, detected, runProgram });
+        await checkSyntax({ file, bytes, targets, detected, context, runProgram });
       if (earlyLine === null) return plan;
-      const withEarly = await withEarlyBlock(plan.bytes, { file, targets, detected, runProgram, line: earlyLine() });
+      const withEarly = await withEarlyBlock(plan.bytes, {
+        ...{ file, targets, detected, context, runProgram },
+        line: earlyLine(),
+      });
       if (withEarly.equals(plan.bytes)) return plan;
       return { ...plan, action: plan.action === 'unchanged' ? 'update' : plan.action, bytes: withEarly };
     },

@@ -1,3 +1,4 @@
+import type { Grammar } from '../shells/grammar.ts';
 import { type BlockMarkers, GO_BIN_BLOCK, PATH_BLOCK, PROXY_BLOCK } from './block.ts';
 import { mayEditPath } from './edits-path.ts';
 import { mayEditProxy } from './edits-proxy.ts';
@@ -11,7 +12,7 @@ export type BlockKind = 'block' | 'proxy' | 'go-bin';
 export interface BlockRules {
   readonly markers: BlockMarkers;
   /** Whether text after the block may take back what the block does; then the block moves behind it. */
-  readonly mayDefeat: (text: string) => boolean;
+  readonly mayDefeat: (text: string, grammar: Grammar) => boolean;
 }
 
 export const BLOCK_KINDS: Readonly<Record<BlockKind, BlockRules>> = {

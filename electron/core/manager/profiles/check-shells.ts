@@ -1,18 +1,24 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { isAppError } from '../../../contract/errors.ts';
-import type { DetectedTarget, ProfileLine, ShellCheck, ShellMode, ShellName } from '../../../contract/profiles.ts';
+import {
+  type DetectedTarget,
+  isShellName,
+  type ProfileLine,
+  type ShellCheck,
+  type ShellMode,
+} from '../../../contract/profiles.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
+import type { Shell, StartMode } from '../shells/shell.ts';
+import { shellNamed } from '../shells/shells.ts';
 import { type AtPromptOptions, askAtPrompt, type PromptAnswer } from './ask-at-prompt.ts';
-import { askShell } from './ask-shell.ts';
+import { askShell, type ShellAnswer } from './ask-shell.ts';
 import { explainHook } from './explain-hook.ts';
 import { explainShadow } from './explain-shadow.ts';
 import { readLoginEnvironment } from './login-environment.ts';
 import type { TerminalMaker } from './pseudo-terminal.ts';
-import { goOf, PROMPTING_SHELLS, type ShellAnswer, WHICH_GO } from './shell-questions.ts';
-import { emptyEnv, type StartMode } from './shell-start.ts';
-import { zshFolders } from './zsh-folders.ts';
+import { emptyEnv } from './shell-environment.ts';
 
 export interface ShellsToCheck {
   /** The shells to ask; those without a program are left out. */
@@ -40,15 +46,6 @@ const STARTS: Readonly<Record<ShellMode, readonly StartMode[]>> = {
   ssh: [{ isLogin: false, isInteractive: false }],
 };
 
-/** Shells that read a profile for a command over ssh, where it is the user's login shell; a sh reads none. */
-const READS_OVER_SSH: ReadonlySet<ShellName> = new Set(['bash', 'zsh', 'fish', 'tcsh']);
-
-/** Modes in which a shell reads no profile of the user's: it has what the login shell above it had. */
-const INHERITING: { readonly [Shell in ShellName]?: readonly ShellMode[] } = {
-  bash: ['non-interactive'],
-  sh: ['interactive', 'non-interactive'],
-};
-
 /**
  * Starts each shell as if freshly logged in, with nothing but a home in its environment, and asks which `go` it finds.
  * Whatever profiles do (print, ask, end the shell, wait for ever) becomes an outcome, never an exception. Throws
@@ -56,7 +53,7 @@ const INHERITING: { readonly [Shell in ShellName]?: readonly ShellMode[] } = {
  */
 export async function checkShells(context: CoreContext, options: ShellsToCheck): Promise<ShellCheck[]> {
   const shells = options.targets.flatMap(({ target, executable, isLoginShell }) =>
-    executable === null ? [] : [{ shell: target as ShellName, executable, isLoginShell }],
+    executable === null || !isShellName(target) ? [] : [{ shell: shellNamed(target), executable, isLoginShell }],
   );
   const proofs = await Promise.all(
     shells.map(async ({ isLoginShell, ...shell }) => {
@@ -65,7 +62,7 @@ export async function checkShells(context: CoreContext, options: ShellsToCheck):
         'login',
         'interactive',
         'non-interactive',
-        ...(isLoginShell && READS_OVER_SSH.has(shell.shell) ? (['ssh'] as const) : []),
+        ...(isLoginShell && shell.shell.readsOverSsh ? (['ssh'] as const) : []),
       ];
       for (const mode of modes) ofShell.push(await checkMode(context, { ...options, ...shell, mode }));
       return ofShell;
@@ -75,7 +72,7 @@ export async function checkShells(context: CoreContext, options: ShellsToCheck):
 }
 
 interface ShellToCheck extends ShellsToCheck {
-  readonly shell: ShellName;
+  readonly shell: Shell;
   readonly executable: string;
   readonly mode: ShellMode;
 }
@@ -92,8 +89,8 @@ async function checkMode(context: CoreContext, checked: ShellToCheck): Promise<S
 
 async function checkStart(context: CoreContext, checked: ShellToCheck, start: StartMode): Promise<ShellCheck> {
   const { shell, executable, mode } = checked;
-  const inherits = INHERITING[shell]?.includes(mode) ?? false;
-  const base = { shell, executable, mode, inherits, hook: null };
+  const inherits = shell.inheritsIn.includes(mode);
+  const base = { shell: shell.name, executable, mode, inherits, hook: null };
   let atPrompt = false;
   try {
     const env = inherits ? await loginEnv(context, checked) : await freshEnv(context, checked);
@@ -138,8 +135,8 @@ async function askPlainly(
 ): Promise<ShellAnswer> {
   const { shell, executable, timeoutMs, runProgram, signal } = checked;
   const asking = { shell, executable, ...start, env, cwd: context.userHome, timeoutMs, runProgram, signal };
-  const [go, onPath, goroot] = await askShell(WHICH_GO[shell], asking);
-  return { go: goOf(shell, go!), path: onPath!.trim(), goroot: goroot!.trim() };
+  const [go, onPath, goroot] = await askShell(shell.whichGo, asking);
+  return { go: shell.readGo(go!), path: onPath!.trim(), goroot: goroot!.trim() };
 }
 
 /** Half of the time for a shell: where its prompt gives no answer, it is asked once more without one. */
@@ -147,11 +144,11 @@ function promptOptions(
   context: CoreContext,
   asking: ShellToCheck & { readonly env: Judging['env']; readonly isLogin: boolean },
 ): AtPromptOptions | null {
-  const { terminal: maker, shell, timeoutMs, ...rest } = asking;
-  const prompting = PROMPTING_SHELLS.find((one) => one === shell);
-  return maker === null || prompting === undefined
+  const { terminal: maker, timeoutMs, ...rest } = asking;
+  const { prompt } = asking.shell;
+  return maker === null || prompt === null
     ? null
-    : { ...rest, maker, shell: prompting, cwd: context.userHome, timeoutMs: timeoutMs / 2 };
+    : { ...rest, maker, prompt, cwd: context.userHome, timeoutMs: timeoutMs / 2 };
 }
 
 interface Judging {
@@ -204,10 +201,8 @@ async function freshEnv(
   context: CoreContext,
   { shell, executable, mode, runProgram }: ShellToCheck,
 ): Promise<Record<string, string>> {
-  const env = { ...emptyEnv(context), SHELL: executable, ...(mode === 'ssh' ? SSH_ENV : {}) };
-  if (shell !== 'zsh') return env;
-  const { outerZdotdir } = await zshFolders(context, { executable, runProgram });
-  return outerZdotdir === null ? env : { ...env, ZDOTDIR: outerZdotdir };
+  const own = await shell.sessionVariables(context, { executable, runProgram });
+  return { ...emptyEnv(context), SHELL: executable, ...(mode === 'ssh' ? SSH_ENV : {}), ...own };
 }
 
 /** What sshd adds; a bash that sees it reads `.bashrc` although it is not interactive (bash shell.c, run_by_ssh). */
@@ -245,7 +240,7 @@ function lastLine(words: unknown): string {
   return line ? ` (it said: ${line.trim()})` : '';
 }
 
-function name(shell: ShellName, mode: ShellMode): string {
+function name({ name: shell }: Shell, mode: ShellMode): string {
   if (mode === 'ssh') return `${shell}, run by ssh for one command,`;
   return mode === 'login'
     ? `A login ${shell}`

@@ -1,25 +1,9 @@
 import { AppError } from '../../../contract/errors.ts';
-import type { DetectedTarget, SetupTarget } from '../../../contract/profiles.ts';
+import { type DetectedTarget, isShellName, type SetupTarget } from '../../../contract/profiles.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
-
-/**
- * How each shell reads a script without running it, and a line that is an error wherever commands are expected.
- * `extglob` is on because `bash -n` does not run the `shopt` that a profile turns it on with.
- */
-const PARSERS: {
-  readonly [Target in SetupTarget]?: {
-    readonly args: readonly string[];
-    readonly error: string;
-    readonly needsPipe?: boolean;
-  };
-} = {
-  bash: { args: ['--norc', '--noprofile', '-O', 'extglob', '-n'], error: ')' },
-  zsh: { args: ['-f', '-n'], error: ')' },
-  sh: { args: ['-n'], error: ')' },
-  tcsh: { args: ['-f', '-n'], error: ')' },
-  // Node hands input over as a socket, which fish does not read a script from.
-  fish: { args: ['--no-execute'], error: 'end', needsPipe: true },
-};
+import type { CoreContext } from '../../context.ts';
+import type { SyntaxParser } from '../shells/shell.ts';
+import { shellNamed } from '../shells/shells.ts';
 
 const LIMIT_MS = 5000;
 /** Nothing is read from or written to a home. */
@@ -38,6 +22,7 @@ export interface SyntaxCheck {
   /** Whose file it is. */
   readonly targets: readonly SetupTarget[];
   readonly detected: readonly DetectedTarget[];
+  readonly context: Pick<CoreContext, 'env' | 'userHome'>;
   readonly runProgram: RunProgram;
 }
 
@@ -51,23 +36,32 @@ export async function checkSyntax(check: SyntaxCheck): Promise<void> {
   assertEndsComplete(check);
   const complaints: string[] = [];
   for (const { target, executable } of check.detected) {
-    const parser = PARSERS[target];
-    if (!check.targets.includes(target) || executable === null || parser === undefined) continue;
-    const [command, ...args] = parser.needsPipe
-      ? ['/bin/sh', '-c', 'cat | "$0" "$@"', executable, ...parser.args]
-      : [executable, ...parser.args];
-    const parse = (input: Buffer) => check.runProgram(command!, args, { env: NOWHERE, timeoutMs: LIMIT_MS, input });
-    const result = await parse(check.bytes);
-    if (result.outcome !== 'exited') return;
-    if (result.code !== 0) {
-      complaints.push(`${target}: ${firstWords(result.stderr.toString('utf8'))}`);
-      continue;
-    }
-    const withError = await parse(Buffer.concat([check.bytes, Buffer.from(`\n${parser.error}\n`)]));
-    if (withError.code !== 0) return;
-    complaints.push(`${target}: what is added at the end becomes part of a here-document or of quoted text`);
+    const parser = isShellName(target) ? shellNamed(target).parser : null;
+    if (!check.targets.includes(target) || executable === null || parser === null) continue;
+    const complaint = await complaintOf(check, { executable, parser });
+    if (complaint === null) return;
+    complaints.push(`${target}: ${complaint}`);
   }
   if (complaints.length > 0) throw unparsable(check.file, complaints);
+}
+
+/** What one shell says against the bytes; null where it can parse them, or cannot be asked. */
+async function complaintOf(
+  { bytes, context, runProgram }: SyntaxCheck,
+  { executable, parser }: { readonly executable: string; readonly parser: SyntaxParser },
+): Promise<string | null> {
+  const [command, ...args] = parser.needsPipe
+    ? ['/bin/sh', '-c', 'cat | "$0" "$@"', executable, ...parser.args]
+    : [executable, ...parser.args];
+  const env = { ...NOWHERE, ...parser.environment(context) };
+  const parse = (input: Buffer) => runProgram(command!, args, { env, timeoutMs: LIMIT_MS, input });
+  const result = await parse(bytes);
+  if (result.outcome !== 'exited') return null;
+  const complaint = parser.complaint(result);
+  if (complaint !== null) return firstWords(complaint);
+  const withError = await parse(Buffer.concat([bytes, Buffer.from(`\n${parser.error}\n`)]));
+  const isSeen = withError.outcome !== 'exited' || parser.complaint(withError) !== null;
+  return isSeen ? null : 'what is added at the end becomes part of a here-document or of quoted text';
 }
 
 /** A last line that goes on in the next one would swallow the block; no shell calls that an error. */

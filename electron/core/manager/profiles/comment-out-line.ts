@@ -1,13 +1,9 @@
 import { AppError } from '../../../contract/errors.ts';
+import type { Grammar } from '../shells/grammar.ts';
+import { shells } from '../shells/shells.ts';
 import { EARLY_BLOCK, GO_BIN_BLOCK, PATH_BLOCK, PROXY_BLOCK, splitLines } from './block.ts';
 import type { PlannedEdit } from './edit-profile.ts';
-import { decodeProfile, encodeProfile, type ProfileText, readable, toProfileText } from './profile-text.ts';
-
-/**
- * Stands before a line that was commented out. `:` does nothing, and keeps an `if` whose only command it was valid; the
- * shells that have no `:` for that (PowerShell) allow empty blocks.
- */
-const MARKERS = { posix: ': # commented out by goswitch: ', powershell: '# commented out by goswitch: ' } as const;
+import { decodeProfile, encodeProfile, type ProfileText, readable } from './profile-text.ts';
 
 const BLOCK_MARKERS = [PATH_BLOCK, EARLY_BLOCK, GO_BIN_BLOCK, PROXY_BLOCK].flatMap(({ start, end }) => [start, end]);
 
@@ -16,14 +12,14 @@ export interface LineToCommentOut {
   readonly line: number;
   /** The line as it was found; it must still read so. */
   readonly text: string;
-  readonly isPowershell: boolean;
+  readonly grammar: Pick<Grammar, 'commentOut'>;
 }
 
 /**
  * Throws `profile-invalid` when the line is another one by now, or is part of a command of several lines. A line that
  * only moved is found again where no other reads the same.
  */
-export function planCommentOut(bytes: Buffer, { line, text: expected, isPowershell }: LineToCommentOut): PlannedEdit {
+export function planCommentOut(bytes: Buffer, { line, text: expected, grammar }: LineToCommentOut): PlannedEdit {
   const profile = decodeProfile(bytes);
   const lines = splitLines(profile.text);
   const isExpected = ({ words }: { readonly words: string }) => readable(words, profile.encoding) === expected;
@@ -49,8 +45,7 @@ export function planCommentOut(bytes: Buffer, { line, text: expected, isPowershe
       },
     );
   }
-  const marker = toProfileText(isPowershell ? MARKERS.powershell : MARKERS.posix, profile.encoding);
-  const after = profile.text.slice(0, found.start) + marker + profile.text.slice(found.start);
+  const after = replaced(profile.text, found, grammar.commentOut(found.words));
   return { action: 'update', bytes: encodeProfile({ ...profile, text: after }), line: found.words };
 }
 
@@ -61,10 +56,16 @@ export function planCommentOut(bytes: Buffer, { line, text: expected, isPowershe
 export function restoreLine(bytes: Buffer, line: string): Buffer | null {
   const profile: ProfileText = decodeProfile(bytes);
   for (const found of splitLines(profile.text)) {
-    const marker = Object.values(MARKERS).find((one) => found.words === one + line);
-    if (marker === undefined) continue;
-    const after = profile.text.slice(0, found.start) + profile.text.slice(found.start + marker.length);
-    return encodeProfile({ ...profile, text: after });
+    if (!shells.some(({ grammar }) => grammar.commentOut(line) === found.words)) continue;
+    return encodeProfile({ ...profile, text: replaced(profile.text, found, line) });
   }
   return null;
+}
+
+function replaced(
+  text: string,
+  { start, words }: { readonly start: number; readonly words: string },
+  by: string,
+): string {
+  return text.slice(0, start) + by + text.slice(start + words.length);
 }

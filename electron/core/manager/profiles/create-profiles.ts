@@ -10,15 +10,16 @@ import type { Journal } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
 import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
+import { shellSpokenBy } from '../shells/shells.ts';
 import { checkShells } from './check-shells.ts';
 import { createSetup } from './create-setup.ts';
 import { explainVariable } from './explain-variable.ts';
 import { type GoOnPathOptions, goOnPath } from './go-on-path.ts';
-import { type LoginEnvironment, readLoginEnvironment, shellNameOf } from './login-environment.ts';
+import { type LoginEnvironment, readLoginEnvironment } from './login-environment.ts';
 import { findObstacles } from './obstacles.ts';
 import { findTerminalMaker, type TerminalMaker } from './pseudo-terminal.ts';
 import type { Setup } from './setup.ts';
-import { sessionEnv } from './shell-start.ts';
+import { sessionEnv } from './shell-environment.ts';
 import { unknownShells } from './unknown-shells.ts';
 
 export interface ProfilesDeps {
@@ -104,11 +105,13 @@ export function createProfiles(context: CoreContext, deps: ProfilesDeps): Profil
     unknownShells: () => unknownShells(context, systemRoot),
     goOnPath: (options = {}) => goOnPath(context, options, { runProgram, systemRoot, terminal }),
     readLoginEnvironment: (options = {}) => readLoginEnvironment(context, { ...options, runProgram }),
-    async variableLine({ name, value, shell, signal }) {
+    async variableLine({ name, value, shell: executable, signal }) {
+      const shell = shellSpokenBy(executable);
+      if (shell === null) return null;
       const bash = (await setup.targets()).find(({ target }) => target === 'bash')?.executable ?? null;
       const start = {
-        shell: shellNameOf(shell),
-        executable: shell,
+        shell,
+        executable,
         isLogin: true,
         isInteractive: true,
         env: sessionEnv(context),

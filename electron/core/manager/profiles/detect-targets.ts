@@ -4,23 +4,8 @@ import path from 'node:path';
 import { type DetectedTarget, SETUP_TARGETS, type SetupTarget } from '../../../contract/profiles.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import type { CoreContext } from '../../context.ts';
-
-/**
- * Which target a program's name means. csh is left out: on Linux it is often another program, which knows no `set -f`;
- * where it is tcsh, tcsh is there too.
- */
-export const KNOWN_SHELL_PROGRAMS: Readonly<Record<string, SetupTarget>> = {
-  bash: 'bash',
-  zsh: 'zsh',
-  fish: 'fish',
-  sh: 'sh',
-  dash: 'sh',
-  ash: 'sh',
-  ksh: 'sh',
-  mksh: 'sh',
-  tcsh: 'tcsh',
-  pwsh: 'powershell',
-};
+import { isThere } from '../shells/places.ts';
+import { shellOfProgram, shells } from '../shells/shells.ts';
 
 /**
  * The shells on this machine, by $SHELL, /etc/shells and PATH, and the places programs of the desktop get their PATH
@@ -34,7 +19,7 @@ export async function detectTargets(context: CoreContext, systemRoot: string): P
     found.set('windows-path', { target: 'windows-path', executable: null, isLoginShell: false });
   } else {
     for (const executable of await shellCandidates(context, systemRoot)) {
-      const target = KNOWN_SHELL_PROGRAMS[path.basename(executable)];
+      const target = shellOfProgram(executable)?.name;
       if (target === undefined || found.has(target) || !(await isExecutable(executable))) continue;
       found.set(target, { target, executable, isLoginShell: executable === context.env.SHELL });
     }
@@ -52,7 +37,8 @@ async function shellCandidates(context: CoreContext, systemRoot: string): Promis
   });
   const lines = listed.split('\n').map((line) => line.trim());
   const folders = (context.env.PATH ?? '').split(':').filter((folder) => path.isAbsolute(folder));
-  const onPath = folders.flatMap((folder) => Object.keys(KNOWN_SHELL_PROGRAMS).map((name) => path.join(folder, name)));
+  const programs = shells.flatMap((shell) => shell.programs);
+  const onPath = folders.flatMap((folder) => programs.map((name) => path.join(folder, name)));
   return [context.env.SHELL ?? '', ...lines, ...onPath].filter((candidate) => path.isAbsolute(candidate));
 }
 
@@ -60,37 +46,21 @@ async function shellCandidates(context: CoreContext, systemRoot: string): Promis
 async function desktopTarget(context: CoreContext, systemRoot: string): Promise<SetupTarget | null> {
   if (context.os === 'darwin') return 'launchd';
   if (context.os !== 'linux') return null;
-  const runsSystemd = await exists(path.join(systemRoot, 'run/systemd/system'));
+  const runsSystemd = await isThere(path.join(systemRoot, 'run/systemd/system'));
   return runsSystemd ? 'environment.d' : null;
 }
 
-/**
- * PowerShell 7 runs profiles by default. Windows PowerShell refuses them on most machines and prints an error at each
- * start instead, so it is edited only when asked for (`profileFiles` finds its profile). Git Bash counts when GoSwitch
- * runs inside it: System32 has a bash.exe of another kind.
- */
 async function windowsShells({ env }: CoreContext): Promise<[SetupTarget, string][]> {
-  const shells: [SetupTarget, string][] = [];
-  for (const folder of (env.PATH ?? env.Path ?? '').split(';').filter((entry) => entry !== '')) {
-    const pwsh = path.win32.join(folder, 'pwsh.exe');
-    if (await exists(pwsh)) {
-      shells.push(['powershell', pwsh]);
-      break;
-    }
+  const found: [SetupTarget, string][] = [];
+  for (const { name, findOnWindows } of shells) {
+    const program = await findOnWindows(env);
+    if (program !== null) found.push([name, program]);
   }
-  if (env.MSYSTEM && env.SHELL?.endsWith('bash.exe')) shells.push(['bash', env.SHELL]);
-  return shells;
+  return found;
 }
 
 async function isExecutable(file: string): Promise<boolean> {
   return access(file, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
     () => true,
     () => false,
   );

@@ -1,8 +1,7 @@
 import { AppError } from '../../../contract/errors.ts';
-import type { DetectedTarget, SetupTarget } from '../../../contract/profiles.ts';
-import type { RunProgram } from '../../base/programs/run-program.ts';
+import { shells } from '../shells/shells.ts';
 import { EARLY_BLOCK, findBlock, insertBlockAt, PATH_BLOCK, removeBlock, splitLines } from './block.ts';
-import { checkSyntax } from './check-syntax.ts';
+import { checkSyntax, type SyntaxCheck } from './check-syntax.ts';
 import { decodeProfile, encodeProfile, toProfileText } from './profile-text.ts';
 
 /**
@@ -10,18 +9,13 @@ import { decodeProfile, encodeProfile, toProfileText } from './profile-text.ts';
  * esac`, so that a command over ssh never gets to the block at its end. This one stands right before that line, and
  * adds shims only where PATH lacks it (docs/decisions/0101).
  */
-export interface EarlyBlockOptions {
-  readonly file: string;
-  readonly targets: readonly SetupTarget[];
-  readonly detected: readonly DetectedTarget[];
-  readonly runProgram: RunProgram;
+export interface EarlyBlockOptions extends Omit<SyntaxCheck, 'bytes'> {
   /** The form of the line that adds shims where PATH lacks it. */
   readonly line: string;
 }
 
-/** What `shimsLine` makes for scripts, whatever folder the shims were in. */
-const OWN_LINE =
-  /^(case ":\$\{PATH-\}:" in \*":.*:"\*\) ;; \*\) PATH=".*\$\{PATH:\+:\$PATH\}"; export PATH ;; esac|if \(\$\?tcsh && .*\) set -f path = \(.* \$path:q\))( #)?$/;
+/** Whether GoSwitch writes such a line for scripts, whatever folder the shims are in. */
+const isOwnLine = (line: string) => shells.some(({ grammar }) => grammar.earlyLine?.test(line) === true);
 
 /** What a line must mention to leave scripts out. */
 const CONDITION = /\$-|\$\{-|\bPS1\b|\$\?prompt|\$\?PROMPT|\btty\b|-t\s+[012]\b|\binteractive\b|\*i\*/;
@@ -54,7 +48,7 @@ export function withoutEarlyBlock(bytes: Buffer, { force }: { readonly force: bo
   const profile = decodeProfile(bytes);
   const block = profile.encoding === 'bytes' ? findBlock(profile.text, EARLY_BLOCK) : null;
   if (block === null) return bytes;
-  if (!OWN_LINE.test(block.line) && !force) {
+  if (!isOwnLine(block.line) && !force) {
     throw new AppError(
       'profile-edited',
       `GoSwitch's block on line ${block.lineNumber} was edited by hand, so it is left alone`,
@@ -70,15 +64,12 @@ export function withoutEarlyBlock(bytes: Buffer, { force }: { readonly force: bo
  * Where the command begins by which scripts leave: at its own line, or above it, where what stands before is whole by
  * the judgement of the file's shell (`case` and `if` span lines). Null where there is none.
  */
-async function guardStart(
-  text: string,
-  { file, targets, detected, runProgram }: EarlyBlockOptions,
-): Promise<number | null> {
+async function guardStart(text: string, { line: _line, ...check }: EarlyBlockOptions): Promise<number | null> {
   const lines = splitLines(text);
   for (const [at, { words }] of lines.entries()) {
     if (/^\s*#/.test(words) || !LEAVES.test(words)) continue;
     for (let first = at; first >= 0 && at - first < MOST_LINES; first--) {
-      const isStart = await isWhole(text.slice(0, lines[first]!.start), { file, targets, detected, runProgram });
+      const isStart = await isWhole(text.slice(0, lines[first]!.start), check);
       if (!isStart) continue;
       const command = lines.slice(first, at + 1).map((line) => line.words);
       // Leaving a function is not leaving the profile.

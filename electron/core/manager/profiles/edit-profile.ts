@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { AppError, isAppError, toErrorShape } from '../../../contract/errors.ts';
-import type { ProfileAction, ProfileChange, SetupTarget } from '../../../contract/profiles.ts';
+import { isShellName, type ProfileAction, type ProfileChange, type SetupTarget } from '../../../contract/profiles.ts';
 import type { Journal, NewJournalEntry } from '../../base/journal/journal.ts';
+import { shellNamed } from '../shells/shells.ts';
 import { type EditRecord, type EditRecords, type NewEditRecord, sha256 } from './edit-records.ts';
 import { hideProxyCredentials, hideSecretLines, isReadableByOthers } from './profile-secrets.ts';
 import type { ProfileStore } from './profile-store.ts';
@@ -200,7 +201,7 @@ function withLineToAdd(
   if (!isAppError(error, 'permission-denied') || !isBlock || edit.isPrivate) return error;
   const { encoding } = decodeProfile(snapshot.bytes ?? Buffer.alloc(0));
   const line = readable(planned.line, encoding);
-  const nix = snapshot.realFile.startsWith('/nix/store/') ? `${homeManagerOption(edit.file)} of home-manager` : null;
+  const nix = snapshot.realFile.startsWith('/nix/store/') ? `${homeManagerOption(edit)} of home-manager` : null;
   const where =
     nix ??
     `the end of ${edit.file}, where that file is made (a dotfile manager, an administrator), or make it writable`;
@@ -211,19 +212,12 @@ function withLineToAdd(
   });
 }
 
-/** Which option of home-manager writes a profile (its modules/programs/{bash,fish}.nix and zsh/). */
-function homeManagerOption(file: string): string {
-  const options: Readonly<Record<string, string>> = {
-    '.bashrc': 'programs.bash.initExtra',
-    '.profile': 'programs.bash.profileExtra',
-    '.bash_profile': 'programs.bash.profileExtra',
-    '.zshenv': 'programs.zsh.envExtra',
-    '.zshrc': 'programs.zsh.initContent',
-    '.zprofile': 'programs.zsh.profileExtra',
-    '.zlogin': 'programs.zsh.loginExtra',
-    'config.fish': 'programs.fish.shellInit',
-  };
-  return options[path.basename(file)] ?? 'the option for this file';
+/** Which option of home-manager writes a profile. */
+function homeManagerOption({ targets, file }: Edit): string {
+  const options = targets
+    .filter(isShellName)
+    .map((target) => shellNamed(target).homeManagerOptions[path.basename(file)]);
+  return options.find((option) => option !== undefined) ?? 'the option for this file';
 }
 
 function assertPrivate(snapshot: ProfileSnapshot): void {

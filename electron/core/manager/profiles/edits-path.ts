@@ -1,3 +1,4 @@
+import type { Grammar } from '../shells/grammar.ts';
 import { GO_BIN_BLOCK, linesOutside, PROXY_BLOCK } from './block.ts';
 
 /**
@@ -5,10 +6,8 @@ import { GO_BIN_BLOCK, linesOutside, PROXY_BLOCK } from './block.ts';
  * side: it decides only whether one more file gets the block, or the block moves to the end; never whether something of
  * the user's is changed.
  */
-export function mayEditPath(text: string): boolean {
+export function mayEditPath(text: string, { editsPath }: Pick<Grammar, 'editsPath'>): boolean {
   return linesOutside(linesOutside(text, PROXY_BLOCK).join('\n'), GO_BIN_BLOCK).some(
-    (line) => !/^\s*#/.test(line) && EDITS_PATH.test(line),
+    (line) => !/^\s*#/.test(line) && editsPath.test(line),
   );
 }
-
-const EDITS_PATH = /\b(PATH|path|fish_add_path|fish_user_paths|source|eval|exec)\b|(^|[\s;&|])\\?\.\s/;

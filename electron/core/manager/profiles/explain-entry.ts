@@ -1,11 +1,11 @@
 import type { ProfileLine } from '../../../contract/profiles.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext, Env } from '../../context.ts';
+import { shellSpokenBy } from '../shells/shells.ts';
 import { toProfileLine } from './explain-shadow.ts';
-import { shellNameOf } from './login-environment.ts';
 import { stepThatAdds } from './path-trace.ts';
-import { lineThatAdds, profilesInOrder, readLines } from './scan-profiles.ts';
-import { emptyEnv } from './shell-start.ts';
+import { linesOfShell, lineThatAdds } from './scan-profiles.ts';
+import { emptyEnv } from './shell-environment.ts';
 import { traceShell } from './trace-shell.ts';
 
 export interface ExplainEntryOptions {
@@ -18,26 +18,27 @@ export interface ExplainEntryOptions {
 }
 
 /**
- * For each folder of PATH, the line of a profile that put it there; null for those that were there before any profile.
+ * For each folder of PATH, the line of a profile that put it there; null for those that were there before any profile,
+ * and for a shell that is not known.
  */
 export async function explainEntry(
   context: CoreContext,
-  { shell, folders, env, runProgram }: ExplainEntryOptions,
+  { shell: executable, folders, env, runProgram }: ExplainEntryOptions,
 ): Promise<(ProfileLine | null)[]> {
-  const name = shellNameOf(shell);
+  const shell = shellSpokenBy(executable);
+  if (shell === null) return folders.map(() => null);
   const options = {
-    shell: name,
-    executable: shell,
+    executable,
+    variable: 'GOROOT',
     isLogin: true,
     isInteractive: true,
     env: emptyEnv(context),
     bash: null,
     runProgram,
   };
-  const steps = await traceShell(context, options);
-  const lines = await readLines(await profilesInOrder(context, name));
-  // fish keeps a part of PATH in a variable of its own, which its trace does not show.
-  const isTraced = steps.length > 0 && name !== 'fish';
+  const steps = await traceShell(context, shell, options);
+  const lines = await linesOfShell(context, shell);
+  const isTraced = steps.length > 0 && shell.trace?.showsAllOfPath === true;
   return Promise.all(
     folders.map((folder) =>
       toProfileLine(

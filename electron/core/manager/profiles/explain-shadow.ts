@@ -1,17 +1,17 @@
 import path from 'node:path';
-import type { ProfileLine, ShellName } from '../../../contract/profiles.ts';
+import type { ProfileLine } from '../../../contract/profiles.ts';
 import { PROFILE_BYTES, readSmallText } from '../../base/files/read-small-file.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
+import type { ScannedLine, Shell, StartMode, TraceStep } from '../shells/shell.ts';
+import type { ShellAnswer } from './ask-shell.ts';
 import { BLOCK_START } from './block.ts';
-import { stepThatAliases, stepThatDrops, stepThatShadows, type TraceStep } from './path-trace.ts';
-import { lineThatAdds, lineThatAliases, profilesInOrder, readLines, type ScannedLine } from './scan-profiles.ts';
-import type { ShellAnswer } from './shell-questions.ts';
-import type { StartMode } from './shell-start.ts';
+import { stepThatAliases, stepThatDrops, stepThatShadows } from './path-trace.ts';
+import { linesOfShell, lineThatAdds, lineThatAliases } from './scan-profiles.ts';
 import { traceShell } from './trace-shell.ts';
 
 export interface ExplainOptions extends StartMode {
-  readonly shell: ShellName;
+  readonly shell: Shell;
   readonly executable: string;
   readonly answer: ShellAnswer;
   readonly env: Readonly<Record<string, string>>;
@@ -29,16 +29,17 @@ export interface ShadowExplanation {
 
 /** Why a shell does not find GoSwitch's `go`: has it trace its profiles, and reads them where it cannot. */
 export async function explainShadow(context: CoreContext, options: ExplainOptions): Promise<ShadowExplanation> {
+  const { shell } = options;
   const { go, path: onPath } = options.answer;
   const { shims } = context.layout;
-  const steps = await traceShell(context, options);
-  const lines = await readLines(await profilesInOrder(context, options.shell));
+  const steps = await traceShell(context, shell, { ...options, variable: 'GOROOT' });
+  const lines = await linesOfShell(context, shell);
   const isFound = go !== '' && !/not found/i.test(go);
   if (isFound && !path.isAbsolute(go)) {
     return {
       isFound,
       words: 'means an alias or a function by go',
-      line: await toProfileLine(stepThatAliases(steps), lineThatAliases(lines)),
+      line: await toProfileLine(stepThatAliases(steps), lineThatAliases(lines, shell.grammar)),
     };
   }
   const isOnPath = onPath.split(':').includes(shims);
@@ -51,24 +52,12 @@ export async function explainShadow(context: CoreContext, options: ExplainOption
       line: await toProfileLine(step, lineThatAdds(lines, folder, context.userHome)),
     };
   }
-  const isLost = options.shell === 'fish' && isHomeUnreadable(context.userHome, options.env);
-  if (isLost) return { isFound, words: FISH_WITHOUT_LOCALE, line: null };
+  const unread = shell.whyNothingIsRead(context.userHome, options.env);
+  if (unread !== null) return { isFound, words: unread, line: null };
   const words = isFound ? `finds ${go}, and GoSwitch is not on its PATH` : 'finds no go';
   const drop = stepThatDrops(steps, { shims, last: onPath });
   if (drop !== null) return { isFound, words: `${words} any more`, line: await toProfileLine(drop, null) };
   return { isFound, ...(await explainMissing(steps, words)) };
-}
-
-const FISH_WITHOUT_LOCALE =
-  'reads no profile: without a UTF-8 locale fish 3 cannot open files in a home whose name is not ASCII. Set LANG=C.UTF-8, or another UTF-8 locale, for your session';
-
-/**
- * fish before version 4 takes the bytes of HOME for Latin-1 letters where the locale is not UTF-8, and then looks for
- * others.
- */
-function isHomeUnreadable(userHome: string, env: Readonly<Record<string, string>>): boolean {
-  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || 'C';
-  return !/^[ -~]*$/.test(userHome) && !/utf-?8/i.test(locale);
 }
 
 /** Shims are not on PATH at all: either no profile that was read has the block, or one ended before it. */

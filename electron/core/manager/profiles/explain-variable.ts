@@ -1,12 +1,14 @@
 import type { ProfileLine } from '../../../contract/profiles.ts';
 import type { CoreContext } from '../../context.ts';
+import type { Shell, TraceOptions } from '../shells/shell.ts';
 import { toProfileLine } from './explain-shadow.ts';
 import { saysValue } from './line-purpose.ts';
 import { stepThatSets } from './path-trace.ts';
-import { lineThatSets, profilesInOrder, readLines } from './scan-profiles.ts';
-import { type TraceOptions, traceShell } from './trace-shell.ts';
+import { linesOfShell, lineThatSets } from './scan-profiles.ts';
+import { traceShell } from './trace-shell.ts';
 
 export interface ExplainVariableOptions extends Omit<TraceOptions, 'variable'> {
+  readonly shell: Shell;
   readonly name: string;
   /** What the shell said it is once its profiles have run; not empty. */
   readonly value: string;
@@ -18,10 +20,10 @@ export interface ExplainVariableOptions extends Omit<TraceOptions, 'variable'> {
  */
 export async function explainVariable(
   context: CoreContext,
-  { name, value, ...options }: ExplainVariableOptions,
+  { shell, name, value, ...options }: ExplainVariableOptions,
 ): Promise<ProfileLine | null> {
-  const step = stepThatSets(await traceShell(context, { ...options, variable: name }), value);
-  const lines = await readLines(await profilesInOrder(context, options.shell));
+  const step = stepThatSets(await traceShell(context, shell, { ...options, variable: name }), value);
+  const lines = await linesOfShell(context, shell);
   const likely = lines.filter(({ text }) => saysValue(text, value, context.userHome));
-  return toProfileLine(step, lineThatSets(likely, name));
+  return toProfileLine(step, lineThatSets(likely, name, shell.grammar));
 }

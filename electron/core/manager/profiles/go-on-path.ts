@@ -6,14 +6,15 @@ import type { GoOnPath, GoOnPathReport } from '../../../contract/profiles.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext, Env } from '../../context.ts';
+import type { ExplainedHook } from '../shells/shell.ts';
+import { shellSpokenBy } from '../shells/shells.ts';
 import { askAtPrompt } from './ask-at-prompt.ts';
 import { explainEntry } from './explain-entry.ts';
-import { type ExplainedHook, explainHook } from './explain-hook.ts';
+import { explainHook } from './explain-hook.ts';
 import { goOwner } from './go-owner.ts';
-import { readLoginEnvironment, shellNameOf } from './login-environment.ts';
+import { readLoginEnvironment } from './login-environment.ts';
 import type { TerminalMaker } from './pseudo-terminal.ts';
-import { PROMPTING_SHELLS } from './shell-questions.ts';
-import { sessionEnv } from './shell-start.ts';
+import { sessionEnv } from './shell-environment.ts';
 
 export interface GoOnPathOptions {
   /** Also say which line of which profile put each folder on PATH; runs the login shell once more. */
@@ -91,21 +92,23 @@ interface AtPrompt {
 async function promptOf(
   context: CoreContext,
   {
-    shell,
+    shell: executable,
     plain,
     timeoutMs = PROMPT_LIMIT_MS,
     signal,
   }: GoOnPathOptions & { readonly shell: string; readonly plain: string },
   { runProgram, terminal }: GoOnPathDeps,
 ): Promise<AtPrompt | null> {
-  const name = PROMPTING_SHELLS.find((one) => one === shellNameOf(shell));
-  const maker = name === undefined ? null : await terminal();
-  if (maker === null || name === undefined) return null;
-  const env = { ...sessionEnv(context), SHELL: shell };
+  const shell = shellSpokenBy(executable);
+  const prompt = shell?.prompt ?? null;
+  const maker = prompt === null ? null : await terminal();
+  if (maker === null || prompt === null || shell === null) return null;
+  const env = { ...sessionEnv(context), SHELL: executable };
   const asking = {
     maker,
-    shell: name,
-    executable: shell,
+    shell,
+    prompt,
+    executable,
     isLogin: true,
     env,
     cwd: context.userHome,

@@ -1,10 +1,9 @@
-import path from 'node:path';
-import type { ShellName } from '../../../contract/profiles.ts';
+import { AppError } from '../../../contract/errors.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext, Env } from '../../context.ts';
+import { shellSpokenBy } from '../shells/shells.ts';
 import { askShell } from './ask-shell.ts';
-import { ENVIRONMENT } from './shell-questions.ts';
-import { emptyEnv, MARKER, sessionEnv } from './shell-start.ts';
+import { emptyEnv, MARKER, sessionEnv } from './shell-environment.ts';
 
 export interface LoginEnvironment {
   readonly shell: string;
@@ -31,34 +30,31 @@ const PASSING = new Set(['_', 'SHLVL', 'PWD', 'OLDPWD', 'TERM', 'TMUX', MARKER])
 /**
  * The environment that a new terminal of this user has, read the way editors do (VS Code
  * src/vs/platform/shell/node/shellEnv.ts): the login shell runs its profiles, interactive ones too, and prints it.
- * Throws `shell-failed`, `cancelled`. A shell of an unknown name is taken for a POSIX one.
+ * Throws `shell-failed` (also for a shell whose language GoSwitch does not know), `cancelled`.
  */
 export async function readLoginEnvironment(
   context: CoreContext,
   options: LoginEnvironmentOptions,
 ): Promise<LoginEnvironment> {
-  const shell = options.shell ?? (context.env.SHELL || '/bin/sh');
-  const name = shellNameOf(shell);
-  const [answer] = await askShell(ENVIRONMENT[name], {
-    shell: name,
-    executable: shell,
+  const executable = options.shell ?? (context.env.SHELL || '/bin/sh');
+  const shell = shellSpokenBy(executable);
+  if (shell === null) {
+    throw new AppError('shell-failed', `GoSwitch does not know how to ask ${executable} for its environment`, {
+      hint: 'Set SHELL to a shell that goswitch setup names, or start goswitch from a terminal and use its own environment',
+    });
+  }
+  const [answer] = await askShell(shell.environment, {
+    shell,
+    executable,
     isLogin: true,
     isInteractive: options.fromNothing !== true,
-    env: { ...(options.fromNothing ? emptyEnv(context) : sessionEnv(context)), SHELL: shell },
+    env: { ...(options.fromNothing ? emptyEnv(context) : sessionEnv(context)), SHELL: executable },
     cwd: context.userHome,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     runProgram: options.runProgram,
     signal: options.signal,
   });
-  return { shell, env: parseEnvironment(answer!) };
-}
-
-/** What a shell's file name says it is. */
-export function shellNameOf(executable: string): ShellName {
-  const name = path.basename(executable).replace(/\.exe$/i, '');
-  if (name === 'pwsh' || name === 'powershell') return 'powershell';
-  if (name === 'csh') return 'tcsh';
-  return (['bash', 'zsh', 'fish', 'tcsh'] as const).find((one) => one === name) ?? 'sh';
+  return { shell: executable, env: parseEnvironment(answer!) };
 }
 
 /**

@@ -1,20 +1,21 @@
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import { isAppError } from '../../../contract/errors.ts';
-import type {
-  DetectedTarget,
-  ProfileLine,
-  ProfileObstacle,
-  ShellCheck,
-  ShellName,
+import {
+  type DetectedTarget,
+  isShellName,
+  type ProfileLine,
+  type ProfileObstacle,
+  type ShellCheck,
 } from '../../../contract/profiles.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
+import type { Shell } from '../shells/shell.ts';
+import { shellNamed } from '../shells/shells.ts';
 import { askShell } from './ask-shell.ts';
 import { explainVariable } from './explain-variable.ts';
 import { addsOneFolder, aliasesOnlyGo, setsOnly } from './line-purpose.ts';
-import { WHICH_GO } from './shell-questions.ts';
-import { emptyEnv } from './shell-start.ts';
+import { emptyEnv } from './shell-environment.ts';
 
 export interface ObstaclesOptions {
   readonly targets: readonly DetectedTarget[];
@@ -39,12 +40,12 @@ export async function findObstacles(context: CoreContext, options: ObstaclesOpti
     found.push({ kind, shell, at: shadowedBy, fixable, summary });
   }
   for (const { target, executable } of options.targets) {
-    if (executable === null) continue;
-    const at = await gorootLine(context, { ...options, shell: target as ShellName, executable });
+    if (executable === null || !isShellName(target)) continue;
+    const at = await gorootLine(context, { ...options, shell: shellNamed(target), executable });
     if (at === null) continue;
     const summary = `GOROOT is exported, so every go uses that root whatever version is chosen: ${at.file}, line ${at.line}: ${at.text.trim()}`;
     const fixable = setsOnly(at.text, 'GOROOT') && (await isFixable(context, at));
-    found.push({ kind: 'goroot', shell: target as ShellName, at, fixable, summary });
+    found.push({ kind: 'goroot', shell: target, at, fixable, summary });
   }
   return found.filter(
     (one, at) => found.findIndex((other) => other.kind === one.kind && isSameLine(other.at, one.at)) === at,
@@ -60,10 +61,10 @@ async function gorootLine(
     timeoutMs,
     runProgram,
     signal,
-  }: ObstaclesOptions & { readonly shell: ShellName; readonly executable: string },
+  }: ObstaclesOptions & { readonly shell: Shell; readonly executable: string },
 ): Promise<ProfileLine | null> {
   const start = { shell, executable, isLogin: true, isInteractive: true, env: emptyEnv(context), runProgram };
-  const goroot = await askShell(WHICH_GO[shell], { ...start, cwd: context.userHome, timeoutMs, signal }).then(
+  const goroot = await askShell(shell.whichGo, { ...start, cwd: context.userHome, timeoutMs, signal }).then(
     (answers) => answers[2]!.trim(),
     (error: unknown) => {
       if (isAppError(error, 'shell-failed')) return '';

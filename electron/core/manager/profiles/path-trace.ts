@@ -1,17 +1,5 @@
 import { isAbsolute } from 'node:path';
-
-/**
- * One command that a shell ran while reading its profiles, with what PATH and the variable traced were just before it.
- */
-export interface TraceStep {
-  readonly file: string;
-  readonly line: number;
-  /** The command as the shell prints it: with variables replaced. */
-  readonly command: string;
-  readonly path: string;
-  /** Of the variable that was traced. */
-  readonly value: string;
-}
+import type { TraceStep } from '../shells/shell.ts';
 
 /**
  * The step that put `folder` before `shims` on PATH, for the last time; null when it stood there from the beginning, or

@@ -1,4 +1,5 @@
 import { AppError } from '../../../contract/errors.ts';
+import type { Grammar } from '../shells/grammar.ts';
 import {
   type Block,
   type BlockLine,
@@ -11,7 +12,6 @@ import {
 } from './block.ts';
 import { BLOCK_KINDS, type BlockKind } from './block-kinds.ts';
 import { decodeProfile, encodeProfile, type ProfileText, toProfileText } from './profile-text.ts';
-import type { ProfileSyntax } from './shims-line.ts';
 
 /** What set-up would do to one file's bytes. */
 export interface BlockPlan {
@@ -27,7 +27,7 @@ export interface BlockPlanOptions {
   readonly kind?: BlockKind;
   /** What stands between the markers; several lines have `\n` between them. */
   readonly line: string;
-  readonly syntax: ProfileSyntax;
+  readonly grammar: Grammar;
   /**
    * Lines that GoSwitch wrote into this file before: a block that holds one of them was not edited by hand. As profile
    * text.
@@ -45,8 +45,8 @@ export function planBlock(bytes: Buffer | null, options: BlockPlanOptions): Bloc
   const profile = decodeProfile(bytes ?? Buffer.alloc(0));
   const { encoding, text } = profile;
   const { markers, mayDefeat } = BLOCK_KINDS[options.kind ?? 'block'];
-  if (encoding !== 'bytes' && options.syntax !== 'powershell')
-    throw new AppError('profile-invalid', 'It is UTF-16, which no Unix shell reads');
+  if (encoding !== 'bytes' && !options.grammar.readsUtf16)
+    throw new AppError('profile-invalid', 'It is UTF-16, which its shell does not read');
   const line = blockLine(options, encoding);
   const single = withoutRepeats(text, line, options);
   if (single !== text) {
@@ -61,11 +61,11 @@ export function planBlock(bytes: Buffer | null, options: BlockPlanOptions): Bloc
   });
   if (block === null) return plan(bytes === null ? 'create' : 'insert', insertBlock(text, line, markers));
   if (!holdsLine(block, line)) {
-    if (!options.force && !options.knownLines.some((known) => holdsLine(block, forms(known, options.syntax))))
+    if (!options.force && !options.knownLines.some((known) => holdsLine(block, forms(known, options.grammar))))
       throw edited(block);
     return plan('update', replaceLine(text, block, line, markers));
   }
-  if (!mayDefeat(text.slice(block.end))) return plan('unchanged', text);
+  if (!mayDefeat(text.slice(block.end), options.grammar)) return plan('unchanged', text);
   return plan('move', insertBlock(removeBlock(text, block), line, markers));
 }
 
@@ -78,7 +78,7 @@ export function inspectBlock(
   const block = findBlock(text, BLOCK_KINDS[options.kind ?? 'block'].markers);
   if (block === null) return null;
   if (holdsLine(block, blockLine(options, encoding))) return { state: 'in-place', line: block.lineNumber };
-  const isKnown = options.knownLines.some((known) => holdsLine(block, forms(known, options.syntax)));
+  const isKnown = options.knownLines.some((known) => holdsLine(block, forms(known, options.grammar)));
   return { state: isKnown ? 'outdated' : 'edited', line: block.lineNumber };
 }
 
@@ -93,7 +93,8 @@ export function withoutBlock(
   const profile = decodeProfile(bytes);
   const block = findBlock(profile.text, BLOCK_KINDS[kind].markers);
   if (block === null) return null;
-  if (!force && !knownLines.some((known) => holdsLine(block, forms(known, 'posix')))) throw edited(block);
+  if (!force && !knownLines.some((known) => holdsLine(block, forms(known, { beforeReturn: ' #' }))))
+    throw edited(block);
   return encodeProfile({ ...profile, text: removeBlock(profile.text, block) });
 }
 
@@ -104,29 +105,28 @@ export function withoutBlock(
 function withoutRepeats(
   text: string,
   line: BlockLine,
-  { kind = 'block', knownLines, syntax }: BlockPlanOptions,
+  { kind = 'block', knownLines, grammar }: BlockPlanOptions,
 ): string {
   const blocks = findBlocks(text, BLOCK_KINDS[kind].markers);
   if (blocks.length < 2) return text;
   const isOurs = (block: Block) =>
-    [line, ...knownLines.map((known) => forms(known, syntax))].some((one) => holdsLine(block, one));
+    [line, ...knownLines.map((known) => forms(known, grammar))].some((one) => holdsLine(block, one));
   if (!blocks.every(isOurs)) return text;
   return blocks.slice(0, -1).reduceRight((left, block) => removeBlock(left, block), text);
 }
 
 function blockLine(
-  { line, syntax }: Pick<BlockPlanOptions, 'line' | 'syntax'>,
+  { line, grammar }: Pick<BlockPlanOptions, 'line' | 'grammar'>,
   encoding: ProfileText['encoding'],
 ): BlockLine {
-  return forms(toProfileText(line, encoding), syntax);
+  return forms(toProfileText(line, encoding), grammar);
 }
 
 /**
- * Unix shells take a carriage return for part of the last word; behind a comment sign it does no harm. environment.d
- * knows neither problem nor sign.
+ * Unix shells take a carriage return for part of the last word; behind a comment sign it does no harm.
  */
-function forms(line: string, syntax: ProfileSyntax): BlockLine {
-  return { line, beforeReturn: syntax === 'environment.d' ? line : line.replace(/\n|$/g, ' #$&') };
+function forms(line: string, { beforeReturn }: Pick<Grammar, 'beforeReturn'>): BlockLine {
+  return { line, beforeReturn: line.replace(/\n|$/g, (end) => `${beforeReturn}${end}`) };
 }
 
 function edited(block: Block): AppError {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import type { ProgramOptions, ProgramResult, RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
-import { MARKER } from './shell-start.ts';
+import { MARKER } from './shell-environment.ts';
 
 /**
  * Node has no pseudo-terminal of its own, so a program that every system has makes one: script(1), else Python's pty

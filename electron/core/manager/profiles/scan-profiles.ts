@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { ProfileLine, ShellName } from '../../../contract/profiles.ts';
 import { PROFILE_BYTES, readSmallFile } from '../../base/files/read-small-file.ts';
 import type { CoreContext } from '../../context.ts';
+import type { Grammar } from '../shells/grammar.ts';
+import type { ScannedLine, Shell } from '../shells/shell.ts';
 import { BLOCK_END, BLOCK_START, splitLines } from './block.ts';
 import { decodeProfile, readable } from './profile-text.ts';
 
@@ -11,46 +11,13 @@ import { decodeProfile, readable } from './profile-text.ts';
  * finds is likely, not certain.
  */
 
-export interface ScannedLine extends Omit<ProfileLine, 'traced'> {}
-
-/** The profiles of a shell, in the order it reads them, those of the system first. Only files that are there. */
-export async function profilesInOrder({ userHome, env }: CoreContext, shell: ShellName): Promise<string[]> {
-  const home = (name: string) => path.join(userHome, name);
-  const config = env.XDG_CONFIG_HOME || home('.config');
-  const zdotdir = env.ZDOTDIR || userHome;
-  const fish = async (folder: string) =>
-    (await readdir(folder).catch(() => []))
-      .filter((name) => name.endsWith('.fish'))
-      .map((name) => path.join(folder, name));
-  const orders: Readonly<Record<ShellName, () => Promise<string[]> | string[]>> = {
-    bash: () => [
-      '/etc/profile',
-      '/etc/bash.bashrc',
-      home('.bash_profile'),
-      home('.bash_login'),
-      home('.profile'),
-      home('.bashrc'),
-    ],
-    zsh: () => ['.zshenv', '.zprofile', '.zshrc', '.zlogin'].map((name) => path.join(zdotdir, name)),
-    sh: () => ['/etc/profile', home('.profile')],
-    fish: async () => [
-      ...(await fish(path.join(config, 'fish', 'conf.d'))),
-      ...(await fish('/etc/fish/conf.d')),
-      '/etc/fish/config.fish',
-      path.join(config, 'fish', 'config.fish'),
-      path.join(config, 'fish', 'fish_variables'),
-    ],
-    tcsh: () => ['/etc/csh.cshrc', '/etc/csh.login', home('.tcshrc'), home('.cshrc'), home('.login')],
-    powershell: () => [
-      path.join(config, 'powershell', 'profile.ps1'),
-      path.join(config, 'powershell', 'Microsoft.PowerShell_profile.ps1'),
-    ],
-  };
-  return [...new Set(await orders[shell]())];
+/** Lines of all the files that a shell may read, in its order. */
+export async function linesOfShell(context: CoreContext, shell: Shell): Promise<ScannedLine[]> {
+  return readLines([...new Set(await shell.filesInOrder(context))]);
 }
 
 /** Lines of these files, without comments and without GoSwitch's own block. A file that cannot be read has none. */
-export async function readLines(files: readonly string[]): Promise<ScannedLine[]> {
+async function readLines(files: readonly string[]): Promise<ScannedLine[]> {
   const lines: ScannedLine[] = [];
   for (const file of files) {
     const bytes = await readSmallFile(file, { maxBytes: PROFILE_BYTES }).catch(() => null);
@@ -79,21 +46,17 @@ export function lineThatAdds(lines: readonly ScannedLine[], folder: string, user
 }
 
 /** The last line that makes `go` an alias or a function. */
-export function lineThatAliases(lines: readonly ScannedLine[]): ScannedLine | null {
-  return (
-    lines.findLast(({ text }) =>
-      /(^|[\s;&])(alias\s+(-\w+\s+)*['"]?go['"]?[\s=]|function\s+go\b|go\s*\(\)|Set-Alias\s+(-Name\s+)?go\b)/.test(
-        text,
-      ),
-    ) ?? null
-  );
+export function lineThatAliases(lines: readonly ScannedLine[], { aliasesGo }: Grammar): ScannedLine | null {
+  return lines.findLast(({ text }) => aliasesGo?.test(text) === true) ?? null;
 }
 
 /** The last line that exports the variable. @param name of word characters alone */
-export function lineThatSets(lines: readonly ScannedLine[], name: string): ScannedLine | null {
-  const sets = new RegExp(
-    `(^|[\\s;&])(export\\s+${name}\\b|${name}=|setenv\\s+${name}\\b|set\\s+(-\\w+\\s+)*${name}\\b)|\\$env:${name}\\s*=`,
-  );
+export function lineThatSets(
+  lines: readonly ScannedLine[],
+  name: string,
+  { setsVariable }: Grammar,
+): ScannedLine | null {
+  const sets = setsVariable(name);
   return lines.findLast(({ text }) => sets.test(text)) ?? null;
 }
 

@@ -1,17 +1,19 @@
+import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import type { DetectedTarget } from '../../../contract/profiles.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
+import type { Shell } from '../shells/shell.ts';
+import { shellNamed, shellOfFile, shellSpokenBy } from '../shells/shells.ts';
 import { blockEdit } from './block-edit.ts';
 import { checkSyntax } from './check-syntax.ts';
 import { planCommentOut } from './comment-out-line.ts';
 import type { Edit } from './edit-profile.ts';
 import type { EditRecord } from './edit-records.ts';
-import { goBinLine } from './go-bin-line.ts';
 import { launchAgentFile, planLaunchAgent } from './launch-agent.ts';
 import { type ProfileFile, profileFiles } from './profile-files.ts';
 import type { LineFix } from './setup.ts';
-import { shimsLine } from './shims-line.ts';
+import { goBinLine, shimsLine } from './shims-line.ts';
 import { planPathEntry, WINDOWS_PATH } from './windows-path.ts';
 
 export interface SetupEditsOptions {
@@ -21,12 +23,6 @@ export interface SetupEditsOptions {
   readonly runProgram: RunProgram;
 }
 
-/**
- * Grammars of the profiles that scripts or commands over ssh read. fish has a file of GoSwitch's own for these,
- * PowerShell no such line.
- */
-const READ_BY_SCRIPTS: readonly ProfileFile['syntax'][] = ['posix', 'tcsh'];
-
 /** The edits that set these targets up, one per file. Nothing is read or written yet but to find the files. */
 export async function setupEdits(context: CoreContext, options: SetupEditsOptions): Promise<Edit[]> {
   const { shims } = context.layout;
@@ -34,11 +30,11 @@ export async function setupEdits(context: CoreContext, options: SetupEditsOption
   const edits = files.map((profile) =>
     blockEdit(profile, {
       ...options,
+      context,
       kind: 'block',
       line: () => lineFor(context, profile),
-      earlyLine: READ_BY_SCRIPTS.includes(profile.syntax)
-        ? () => lineFor(context, { ...profile, placement: 'present' })
-        : null,
+      earlyLine:
+        profile.grammar.earlyLine === null ? null : () => lineFor(context, { ...profile, placement: 'present' }),
       detected: options.targets,
     }),
   );
@@ -74,8 +70,9 @@ export async function goBinEdits(context: CoreContext, folder: string, options: 
   return (await profileFiles(context, options)).map((profile) =>
     blockEdit(profile, {
       ...options,
+      context,
       kind: 'go-bin',
-      line: () => goBinLine(profile, { folder, userHome, os }),
+      line: () => goBinLine({ grammar: profile.grammar, folder, userHome, os }),
       detected: options.targets,
     }),
   );
@@ -83,26 +80,36 @@ export async function goBinEdits(context: CoreContext, folder: string, options: 
 
 /** The edit that comments a line out. The result must still parse wherever the profile did before. */
 export function fixEdit(
-  { shell, file, line, text }: LineFix,
-  detected: readonly DetectedTarget[],
-  runProgram: RunProgram,
+  context: CoreContext,
+  { file, line, text, ...fix }: LineFix,
+  { targets: detected, runProgram }: Pick<SetupEditsOptions, 'targets' | 'runProgram'>,
 ): Edit {
+  const shell = fix.shell === undefined ? readerOf(context, file) : shellNamed(fix.shell);
   return {
     kind: 'line',
-    targets: [shell],
+    targets: [shell.name],
     file,
     async plan(bytes) {
       if (bytes === null) throw new AppError('profile-invalid', `${file} is not there any more`);
-      const planned = planCommentOut(bytes, { line, text, isPowershell: shell === 'powershell' });
-      await checkSyntax({ file, bytes: planned.bytes, targets: [shell], detected, runProgram });
+      const planned = planCommentOut(bytes, { line, text, grammar: shell.grammar });
+      await checkSyntax({ file, bytes: planned.bytes, targets: [shell.name], detected, context, runProgram });
       return planned;
     },
   };
 }
 
+/** The shell that reads a file: by its name, else the login shell, which a profile of it must have sent there. */
+function readerOf({ env }: CoreContext, file: string): Shell {
+  const reader = shellOfFile(path.basename(file)) ?? shellSpokenBy(env.SHELL ?? '');
+  if (reader !== null) return reader;
+  throw new AppError('fix-impossible', `GoSwitch does not know which shell reads ${file}`, {
+    hint: 'Comment the line out by hand',
+  });
+}
+
 /** The line this file's block should hold. Throws `invalid-input`. */
-export function lineFor({ layout, userHome, os }: CoreContext, { syntax, placement }: ProfileFile): string {
-  return shimsLine({ syntax, placement, shims: layout.shims, userHome, os });
+export function lineFor({ layout, userHome, os }: CoreContext, { grammar, placement }: ProfileFile): string {
+  return shimsLine({ grammar, placement, shims: layout.shims, userHome, os });
 }
 
 function recordsOf(records: readonly EditRecord[], file: string): EditRecord[] {

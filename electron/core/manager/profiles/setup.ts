@@ -21,7 +21,8 @@ export interface UndoAllOptions {
 
 /** A line to comment out: of a `ProfileObstacle` that is fixable. */
 export interface LineFix {
-  readonly shell: ShellName;
+  /** Whose file it is; where it is left out, the file's name tells, or it is the login shell's. */
+  readonly shell?: ShellName;
   readonly file: string;
   readonly line: number;
   readonly text: string;
@@ -56,7 +57,7 @@ export interface Setup {
   previewFix(fix: LineFix): Promise<ProfileChange>;
   /**
    * Comments a line out, under GoSwitch's marker. `refused` when it reads otherwise by now or spans several lines.
-   * Throws `lock-timeout`.
+   * Throws `lock-timeout`, `fix-impossible`.
    */
   applyFix(fix: LineFix): Promise<ProfileChange>;
   /** How each profile stands. */

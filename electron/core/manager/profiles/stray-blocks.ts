@@ -28,7 +28,7 @@ export async function strayBlocks(
     if (records.some(({ kind, file }) => kind === 'block' && file === profile.file)) continue;
     const line = lineFor(context, profile);
     const { bytes } = await readProfile(profile.file).catch(() => ({ bytes: null }));
-    if (bytes === null || !hasBlock(bytes, { line, syntax: profile.syntax, knownLines: [] })) continue;
+    if (bytes === null || !hasBlock(bytes, { line, grammar: profile.grammar, knownLines: [] })) continue;
     stray.push(strayRecord(profile, { kind: 'block', line, at: stray.length }));
   }
   return stray;

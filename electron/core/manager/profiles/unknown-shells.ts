@@ -1,9 +1,9 @@
-import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { UnknownShell } from '../../../contract/profiles.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import type { CoreContext } from '../../context.ts';
-import { KNOWN_SHELL_PROGRAMS } from './detect-targets.ts';
+import { configHome, firstThere } from '../shells/places.ts';
+import { shellOfProgram } from '../shells/shells.ts';
 
 /**
  * A shell that set-up does not edit: where a line would go, and how its grammar puts a folder first on PATH. Sources:
@@ -71,7 +71,7 @@ export async function unknownShells(context: CoreContext, systemRoot: string): P
   const found = new Map<string, UnknownShell>();
   for (const executable of logins) {
     const program = path.basename(executable);
-    if (program in KNOWN_SHELL_PROGRAMS || NONE.has(program)) continue;
+    if (shellOfProgram(program) !== null || NONE.has(program)) continue;
     const rule = BY_HAND.find(({ programs }) => programs.includes(program));
     const name = rule?.name ?? program;
     if (!found.has(name)) found.set(name, { name, executable, isLoginShell: true, ...(await placeOf(context, rule)) });
@@ -91,12 +91,11 @@ export async function unknownShells(context: CoreContext, systemRoot: string): P
   }));
 }
 
-async function placeOf({ env, userHome, layout }: CoreContext, rule: ByHand | undefined) {
+async function placeOf(context: CoreContext, rule: ByHand | undefined) {
   if (rule === undefined) return { file: null, line: null, isThere: false };
-  const config =
-    env.XDG_CONFIG_HOME && path.isAbsolute(env.XDG_CONFIG_HOME) ? env.XDG_CONFIG_HOME : path.join(userHome, '.config');
+  const { userHome, layout } = context;
   const files = rule.files.map((file) =>
-    file.startsWith('~config/') ? path.join(config, file.slice(8)) : path.join(userHome, file),
+    file.startsWith('~config/') ? path.join(configHome(context), file.slice(8)) : path.join(userHome, file),
   );
   const there = await firstThere(files);
   return { file: there ?? files[0]!, line: rule.line(layout.shims), isThere: there !== null };
@@ -112,15 +111,4 @@ async function passwdShell(systemRoot: string, userHome: string): Promise<string
   const text = await readSmallText(path.join(systemRoot, 'etc/passwd')).catch(() => '');
   const fields = text.split('\n').map((line) => line.split(':'));
   return fields.find((field) => field[5] === userHome)?.[6]?.trim() ?? '';
-}
-
-async function firstThere(files: readonly string[]): Promise<string | null> {
-  for (const file of files) {
-    const isThere = await access(file).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return file;
-  }
-  return null;
 }

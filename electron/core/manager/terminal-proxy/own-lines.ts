@@ -2,7 +2,7 @@ import type { ProxyValues } from '../../../contract/terminal-proxy.ts';
 import { type Block, findBlock, PROXY_BLOCK } from '../profiles/block.ts';
 import { decodeProfile, type ProfileText, readable } from '../profiles/profile-text.ts';
 import { readProxyLines } from '../profiles/proxy-lines.ts';
-import type { ProfileSyntax } from '../profiles/shims-line.ts';
+import type { Grammar } from '../shells/grammar.ts';
 
 /** The block of proxy variables in a profile. */
 export interface ProxyBlock {
@@ -15,13 +15,13 @@ export interface ProxyBlock {
 }
 
 /** Null where there is none. Throws `profile-invalid`. */
-export function readProxyBlock(bytes: Buffer, syntax: ProfileSyntax): ProxyBlock | null {
+export function readProxyBlock(bytes: Buffer, grammar: Grammar): ProxyBlock | null {
   const profile = decodeProfile(bytes);
   const block = findBlock(profile.text, PROXY_BLOCK);
   if (block === null) return null;
   // In a CRLF file each line ends with a comment sign (plan-block.ts).
   for (const lines of [block.line, block.line.replace(/ #(?=\n|$)/g, '')]) {
-    const values = readProxyLines(readable(lines, profile.encoding), syntax);
+    const values = readProxyLines(readable(lines, profile.encoding), grammar);
     if (values !== null) return { block, profile, own: { lines, values } };
   }
   return { block, profile, own: null };

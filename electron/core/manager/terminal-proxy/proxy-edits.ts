@@ -36,7 +36,8 @@ export async function proxyEdits(
   const { targets, records, runProgram } = options;
   return (await proxyFiles(context, options)).map((profile) =>
     blockEdit(profile, {
-      ...{ kind: 'proxy', records, force, detected: targets, runProgram, isPrivate: hasCredentials(values) },
+      ...{ kind: 'proxy', records, force, detected: targets, context, runProgram },
+      isPrivate: hasCredentials(values),
       line: () => proxyLines(values, profile),
       alsoKnown: (bytes) => (hasRecord(records, profile) ? [] : ownLines(bytes, profile)),
     }),
@@ -64,9 +65,9 @@ export function hasRecord(records: readonly EditRecord[], { file }: Pick<Profile
 }
 
 /** At most one: nothing for a file that cannot be parsed, which the edit itself tells. */
-function ownLines(bytes: Buffer, { syntax }: ProfileFile): string[] {
+function ownLines(bytes: Buffer, { grammar }: ProfileFile): string[] {
   try {
-    const own = readProxyBlock(bytes, syntax)?.own ?? null;
+    const own = readProxyBlock(bytes, grammar)?.own ?? null;
     return own === null ? [] : [own.lines];
   } catch (error) {
     if (isAppError(error, 'profile-invalid')) return [];

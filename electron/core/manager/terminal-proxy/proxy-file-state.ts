@@ -12,12 +12,12 @@ import { hasCredentials, hideCredentials } from './proxy-values.ts';
 
 /** How a file stands. Never throws for what the file is. */
 export async function proxyFileState(profile: ProfileFile, records: readonly EditRecord[]): Promise<TerminalProxyFile> {
-  const { targets, file, syntax } = profile;
+  const { targets, file, grammar } = profile;
   const nothing = { targets, file, line: null, variables: null, isExposed: false, problem: null };
   try {
     const snapshot = await readProfile(file);
     const { bytes } = snapshot;
-    const found = bytes === null ? null : readProxyBlock(bytes, syntax);
+    const found = bytes === null ? null : readProxyBlock(bytes, grammar);
     if (found === null) return { ...nothing, state: 'missing' };
     const { own, block, profile: text } = found;
     const isOurs =

@@ -15,7 +15,6 @@ import { t as say } from '../../../i18n/i18n.ts';
 import { renewGoEnv, undoGoEnv } from './change-go-env.ts';
 import styles from './go-env.module.css';
 import { useOverruled } from './go-env-store.ts';
-import { shellOfProfile } from './profile-shell.ts';
 
 /** Shows a line of a profile as it would be commented out, and does so when told to. */
 export function LineFixDialog({ line, onClose }: { readonly line: ProfileLine; readonly onClose: () => void }) {
@@ -87,7 +86,7 @@ export function LineFixDialog({ line, onClose }: { readonly line: ProfileLine; r
 }
 
 function placeOf({ file, line, text }: ProfileLine) {
-  return { shell: shellOfProfile(file), file, line, text };
+  return { file, line, text };
 }
 
 function tellFixed({ file, line }: ProfileLine, journalId: string | null, userHome: string | undefined): void {

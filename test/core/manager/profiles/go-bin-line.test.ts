@@ -3,8 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { goBinLine } from '../../../../electron/core/manager/profiles/go-bin-line.ts';
+import { goBinLine } from '../../../../electron/core/manager/profiles/shims-line.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
+import { grammarNamed } from '../shells/grammars.ts';
 import { findProgram } from './find-program.ts';
 
 const run = promisify(execFile);
@@ -26,7 +27,10 @@ for (const [shell, syntax, args, script] of [
           const folder = path.join(dir, name, 'bin');
           await mkdir(folder, { recursive: true });
           const userHome = isBelow ? dir : '/nonexistent';
-          await writeFile(path.join(dir, 'line'), `${goBinLine({ syntax }, { folder, userHome, os: 'linux' })}\n`);
+          await writeFile(
+            path.join(dir, 'line'),
+            `${goBinLine({ grammar: grammarNamed(syntax), folder, userHome, os: 'linux' })}\n`,
+          );
           const env = {
             HOME: isBelow ? dir : '/tmp',
             PATH: '/usr/bin:/bin',
@@ -45,8 +49,8 @@ for (const [shell, syntax, args, script] of [
 
 it('is a line of PowerShell and of environment.d too', () => {
   const options = { folder: '/h/go/bin', userHome: '/h', os: 'linux' } as const;
-  expect(goBinLine({ syntax: 'environment.d' }, options)).toBe('PATH="$PATH:$HOME/go/bin"');
-  expect(goBinLine({ syntax: 'powershell' }, options)).toBe(
+  expect(goBinLine({ grammar: grammarNamed('environment.d'), ...options })).toBe('PATH="$PATH:$HOME/go/bin"');
+  expect(goBinLine({ grammar: grammarNamed('powershell'), ...options })).toBe(
     `if (($env:PATH -split ':') -notcontains "$HOME/go/bin") { $env:PATH = $env:PATH + ':' + "$HOME/go/bin" }`,
   );
 });

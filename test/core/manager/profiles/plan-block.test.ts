@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAppError } from '../../../../electron/contract/errors.ts';
 import { planBlock, withoutBlock } from '../../../../electron/core/manager/profiles/plan-block.ts';
+import { grammarNamed } from '../shells/grammars.ts';
 
 const LINE = 'PATH="$HOME/.goswitch/shims:$PATH"';
 const BLOCK = `# >>> goswitch >>>\n${LINE}\n# <<< goswitch <<<`;
 const CRLF_BLOCK = `# >>> goswitch >>>\r\n${LINE} #\r\n# <<< goswitch <<<`;
-const options = { line: LINE, syntax: 'posix', knownLines: [], force: false } as const;
+const options = { line: LINE, grammar: grammarNamed('posix'), knownLines: [], force: false } as const;
 const apply = (bytes: Buffer | null) => planBlock(bytes, options);
 const undo = (bytes: Buffer) => withoutBlock(bytes, { knownLines: [LINE], force: false });
 
@@ -46,7 +47,7 @@ describe('putting the block into a profile', () => {
     ['UTF-16 LE', utf16le],
     ['UTF-16 BE', utf16be],
   ])('writes %s into a PowerShell profile that is so', (_name, encode) => {
-    const plan = planBlock(encode('$a = "张"\r\n'), { ...options, line: 'x é', syntax: 'powershell' });
+    const plan = planBlock(encode('$a = "张"\r\n'), { ...options, line: 'x é', grammar: grammarNamed('powershell') });
     expect(plan.bytes).toEqual(encode('$a = "张"\r\n# >>> goswitch >>>\r\nx é #\r\n# <<< goswitch <<<\r\n'));
   });
 

@@ -13,16 +13,22 @@ import {
   readProxyLines,
 } from '../../../../electron/core/manager/profiles/proxy-lines.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
+import { GRAMMARS, grammarNamed } from '../shells/grammars.ts';
 import { findProgram } from './find-program.ts';
 
 const run = promisify(execFile);
 const ENV_PROGRAM = '/usr/bin/env';
 
-interface ShellCase extends ProxyForm {
+interface ShellCase extends Pick<ProxyForm, 'placement'> {
+  readonly syntax: string;
   readonly shell: string;
   readonly options: readonly string[];
   /** Reads the lines twice, as a profile that is sourced again would be, and prints the environment. */
   readonly script: (file: string) => string;
+}
+
+function formOf({ syntax, placement }: Pick<ShellCase, 'syntax' | 'placement'>): ProxyForm {
+  return { grammar: grammarNamed(syntax), placement };
 }
 
 const posix = (file: string) => `. '${file}'; . '${file}'; ${ENV_PROGRAM} -0; set | grep '^goswitch_' || :`;
@@ -126,7 +132,7 @@ describe.each(SHELLS)('in $shell $options, $placement', (shellCase) => {
     async () => {
       await fc.assert(
         fc.asyncProperty(anyValues, async (values) => {
-          const { variables, rest } = await environmentAfter(shellCase, proxyLines(values, shellCase));
+          const { variables, rest } = await environmentAfter(shellCase, proxyLines(values, formOf(shellCase)));
           expect(proxiesOf(variables)).toEqual(expected(values));
           expect(rest?.trim()).toBe('');
         }),
@@ -138,7 +144,7 @@ describe.each(SHELLS)('in $shell $options, $placement', (shellCase) => {
   it.skipIf(findProgram(shell) === null)(
     `a value chosen for one command (needs ${shell} on this machine)`,
     async () => {
-      const lines = proxyLines({ HTTP_PROXY: 'http://a:1', HTTPS_PROXY: 'http://a:1' }, shellCase);
+      const lines = proxyLines({ HTTP_PROXY: 'http://a:1', HTTPS_PROXY: 'http://a:1' }, formOf(shellCase));
       const { variables } = await environmentAfter(shellCase, lines, { https_proxy: 'http://mine:9' });
       const isKept = shellCase.placement === 'present';
       const https = isKept ? { https_proxy: 'http://mine:9' } : expected({ HTTPS_PROXY: 'http://a:1' });
@@ -152,7 +158,7 @@ const GENERATOR = '/usr/lib/systemd/user-environment-generators/30-systemd-envir
 it.skipIf(!existsSync(GENERATOR))(
   'systemd’s own reader of environment.d gives exactly the values (needs systemd on this machine)',
   async () => {
-    const form = { syntax: 'environment.d', placement: 'first' } as const;
+    const form = formOf({ syntax: 'environment.d', placement: 'first' });
     const { dir } = await createSandbox();
     await mkdir(path.join(dir, 'environment.d'));
     await fc.assert(
@@ -182,14 +188,15 @@ it.skipIf(!existsSync(GENERATOR))(
 );
 
 describe('the lines as text', () => {
-  const forms: ProxyForm[] = (['posix', 'fish', 'tcsh', 'powershell', 'environment.d'] as const).flatMap((syntax) =>
+  const forms = Object.keys(GRAMMARS).flatMap((syntax) =>
     (['first', 'present'] as const).map((placement) => ({ syntax, placement })),
   );
 
-  it.each(forms)('are read again as what they set: $syntax, $placement', (form) => {
+  it.each(forms)('are read again as what they set: $syntax, $placement', (named) => {
+    const form = formOf(named);
     fc.assert(
       fc.property(anyValues, (values) => {
-        expect(readProxyLines(proxyLines(values, form), form.syntax)).toEqual(values);
+        expect(readProxyLines(proxyLines(values, form), form.grammar)).toEqual(values);
       }),
     );
   });
@@ -201,7 +208,7 @@ describe('the lines as text', () => {
     ["export PATH='a' path='a'", 'another variable'],
     ['', 'nothing'],
   ])('%j is not of GoSwitch’s making: %s', (lines) => {
-    expect(readProxyLines(lines, 'posix')).toBe(null);
+    expect(readProxyLines(lines, grammarNamed('posix'))).toBe(null);
   });
 
   it.each([
@@ -211,17 +218,17 @@ describe('the lines as text', () => {
     ['powershell', 'first', `$env:HTTPS_PROXY = "http://p:1/'x"; $env:https_proxy = "http://p:1/'x"`],
     ['environment.d', 'first', `HTTPS_PROXY="http://p:1/'x"\nhttps_proxy="http://p:1/'x"`],
   ] as const)('%s, %s', (syntax, placement, lines) => {
-    expect(proxyLines({ HTTPS_PROXY: "http://p:1/'x" }, { syntax, placement })).toBe(lines);
+    expect(proxyLines({ HTTPS_PROXY: "http://p:1/'x" }, formOf({ syntax, placement }))).toBe(lines);
   });
 
   it('PowerShell is spared what it takes for quotes, variables or another encoding', () => {
-    const lines = proxyLines({ NO_PROXY: '’ $x `"ü' }, { syntax: 'powershell', placement: 'first' });
+    const lines = proxyLines({ NO_PROXY: '’ $x `"ü' }, formOf({ syntax: 'powershell', placement: 'first' }));
     const value = '"$([char]8217) `$x ```"$([char]252)"';
     expect(lines).toBe(`$env:NO_PROXY = ${value}; $env:no_proxy = ${value}`);
   });
 
   it('are in one order, whatever the order of the values', () => {
-    const form = { syntax: 'environment.d', placement: 'first' } as const;
+    const form = formOf({ syntax: 'environment.d', placement: 'first' });
     const values = { NO_PROXY: 'n', ALL_PROXY: 'a', HTTPS_PROXY: 's', HTTP_PROXY: 'h' };
     expect(proxyLines(values, form).match(/^[A-Z_]+(?==)/gm)).toEqual([...PROXY_VARIABLES]);
   });

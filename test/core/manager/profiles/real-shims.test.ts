@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../../electron/core/base/programs/run-program.ts';
 import { createCore } from '../../../../electron/core/create-core.ts';
-import { shellStart } from '../../../../electron/core/manager/profiles/shell-start.ts';
+import { shellNamed } from '../../../../electron/core/manager/shells/shells.ts';
 import { installFakeSdk } from '../../../helpers/fake-sdk.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 import { findProgram } from './find-program.ts';
@@ -51,12 +51,13 @@ describe.each([
       await writeFile(path.join(path.dirname(pinned), '.go-version'), '1.25\n');
 
       const versionIn = async (cwd: string, start: (typeof STARTS)[number]) => {
-        const { args, argv0 } = shellStart(shell, { executable, ...start }, 'go version');
+        const { args, argv0, input } = shellNamed(shell).start({ executable, ...start }, 'go version\n');
         const result = await runProgram(executable, args, {
           env: { HOME: userHome, TERM: 'dumb', LC_ALL: 'C.UTF-8' },
           cwd,
           timeoutMs: 20_000,
           ...(argv0 === undefined ? {} : { argv0 }),
+          ...(input === undefined ? {} : { input }),
         });
         return /go1\.\S+/.exec(result.stdout.toString())?.[0];
       };

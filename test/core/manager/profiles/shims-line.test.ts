@@ -4,19 +4,17 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import {
-  type Placement,
-  type ProfileSyntax,
-  shimsLine,
-} from '../../../../electron/core/manager/profiles/shims-line.ts';
+import { shimsLine } from '../../../../electron/core/manager/profiles/shims-line.ts';
+import type { Placement } from '../../../../electron/core/manager/shells/grammar.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
+import { grammarNamed } from '../shells/grammars.ts';
 import { findProgram } from './find-program.ts';
 
 const run = promisify(execFile);
 
 interface ShellCase {
   readonly shell: string;
-  readonly syntax: ProfileSyntax;
+  readonly syntax: string;
   readonly placement: Placement;
   readonly options: readonly string[];
   readonly script: (file: string) => string;
@@ -58,7 +56,10 @@ async function pathAfter(
   const sandbox = await createSandbox();
   const file = path.join(sandbox.dir, 'line');
   const userHome = start.isBelow ? start.home : '/nonexistent';
-  await writeFile(file, `${shimsLine({ syntax, placement, shims: start.shims, userHome, os: 'linux' })}\n`);
+  await writeFile(
+    file,
+    `${shimsLine({ grammar: grammarNamed(syntax), placement, shims: start.shims, userHome, os: 'linux' })}\n`,
+  );
   const env = {
     HOME: start.isBelow ? start.home : sandbox.dir,
     PATH: start.PATH,
@@ -145,7 +146,7 @@ it.skipIf(!existsSync(GENERATOR))(
         const shims = path.join(home, 'shims');
         await mkdir(path.join(dir, 'environment.d'));
         const line = shimsLine({
-          syntax: 'environment.d',
+          grammar: grammarNamed('environment.d'),
           placement: 'first',
           shims,
           userHome: isBelow ? home : '/nonexistent',
@@ -182,21 +183,23 @@ describe('the line as text', () => {
       'if (($env:PATH -split \':\')[0] -cne "$HOME/$([char]252)`$```"/shims") { $env:PATH = (@("$HOME/$([char]252)`$```"/shims") + @($env:PATH -split \':\' | Where-Object { $_ -cne "$HOME/$([char]252)`$```"/shims" })) -join \':\' }',
     ],
   ] as const)('%s, %s, %s', (syntax, placement, shims, expected) => {
-    expect(shimsLine({ syntax, placement, shims, userHome: '/h', os: 'linux' })).toBe(expected);
+    expect(shimsLine({ grammar: grammarNamed(syntax), placement, shims, userHome: '/h', os: 'linux' })).toBe(expected);
   });
 
   it('uses Windows’ separators in PowerShell, and Git Bash’s names in bash', () => {
     const windows = { placement: 'present', userHome: 'C:\\Users\\me', os: 'win32' } as const;
-    expect(shimsLine({ ...windows, syntax: 'powershell', shims: 'C:\\Users\\me\\x\\shims' })).toBe(
+    expect(shimsLine({ ...windows, grammar: grammarNamed('powershell'), shims: 'C:\\Users\\me\\x\\shims' })).toBe(
       'if (($env:PATH -split \';\')[0] -ine "$HOME\\x\\shims") { $env:PATH = (@("$HOME\\x\\shims") + @($env:PATH -split \';\' | Where-Object { $_ -ine "$HOME\\x\\shims" })) -join \';\' }',
     );
-    expect(shimsLine({ ...windows, syntax: 'posix', shims: 'C:\\Users\\me\\x\\shims' })).toContain('"$HOME/x/shims');
-    expect(shimsLine({ ...windows, syntax: 'posix', shims: 'D:\\x\\shims' })).toContain('"/d/x/shims');
+    expect(shimsLine({ ...windows, grammar: grammarNamed('posix'), shims: 'C:\\Users\\me\\x\\shims' })).toContain(
+      '"$HOME/x/shims',
+    );
+    expect(shimsLine({ ...windows, grammar: grammarNamed('posix'), shims: 'D:\\x\\shims' })).toContain('"/d/x/shims');
   });
 
   it.each(['/h/a:b', '/h/a\nb'])('refuses the folder %j, which cannot stand on PATH', (shims) => {
-    expect(() => shimsLine({ syntax: 'posix', placement: 'first', shims, userHome: '/h', os: 'linux' })).toThrow(
-      'cannot be an entry of PATH',
-    );
+    expect(() =>
+      shimsLine({ grammar: grammarNamed('posix'), placement: 'first', shims, userHome: '/h', os: 'linux' }),
+    ).toThrow('cannot be an entry of PATH');
   });
 });

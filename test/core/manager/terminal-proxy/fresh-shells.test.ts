@@ -8,8 +8,9 @@ import type { ShellName } from '../../../../electron/contract/profiles.ts';
 import { runProgram } from '../../../../electron/core/base/programs/run-program.ts';
 import { askShell } from '../../../../electron/core/manager/profiles/ask-shell.ts';
 import { parseEnvironment } from '../../../../electron/core/manager/profiles/login-environment.ts';
-import { ENVIRONMENT } from '../../../../electron/core/manager/profiles/shell-questions.ts';
-import { emptyEnv, type StartMode } from '../../../../electron/core/manager/profiles/shell-start.ts';
+import { emptyEnv } from '../../../../electron/core/manager/profiles/shell-environment.ts';
+import type { StartMode } from '../../../../electron/core/manager/shells/shell.ts';
+import { shellNamed } from '../../../../electron/core/manager/shells/shells.ts';
 import { findProgram } from '../profiles/find-program.ts';
 import { createTerminalProxySandbox, type TerminalProxySandbox } from './terminal-proxy-sandbox.ts';
 
@@ -70,14 +71,14 @@ async function proxiesIn(
   start: { executable: string } & StartMode,
 ): Promise<Record<string, string | undefined>> {
   const asking = {
-    shell,
+    shell: shellNamed(shell),
     ...start,
     env: emptyEnv(sandbox.context),
     cwd: sandbox.userHome,
     timeoutMs: 20_000,
     runProgram,
   };
-  const [answer] = await askShell(ENVIRONMENT[shell], asking);
+  const [answer] = await askShell(shellNamed(shell).environment, asking);
   return Object.fromEntries(Object.entries(parseEnvironment(answer!)).filter(([name]) => /_proxy$/i.test(name)));
 }
 

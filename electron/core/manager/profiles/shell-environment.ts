@@ -1,28 +1,4 @@
-import path from 'node:path';
-import type { ShellName } from '../../../contract/profiles.ts';
 import type { CoreContext, Env } from '../../context.ts';
-
-export interface StartMode {
-  readonly isLogin: boolean;
-  readonly isInteractive: boolean;
-}
-
-/**
- * Arguments that start a shell in this mode to run `script`. `argv0` makes a login shell of those that have no option
- * for it.
- */
-export function shellStart(
-  shell: ShellName,
-  { executable, isLogin, isInteractive }: StartMode & { readonly executable: string },
-  script: string,
-): { args: string[]; argv0?: string } {
-  const interactive = isInteractive ? ['-i'] : [];
-  if (shell === 'powershell') return { args: [...(isLogin ? ['-Login'] : []), '-NoLogo', '-Command', script] };
-  if (shell === 'sh' || shell === 'tcsh') {
-    return { args: [...interactive, '-c', script], ...(isLogin ? { argv0: `-${path.basename(executable)}` } : {}) };
-  }
-  return { args: [...(isLogin ? ['-l'] : []), ...interactive, '-c', script] };
-}
 
 /**
  * What a shell gets that is started as if by nobody: its home, who it is for, and this session's locale. Where the
