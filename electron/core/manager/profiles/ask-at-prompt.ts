@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../../contract/errors.ts';
 import type { ProgramResult, RunProgram } from '../../base/programs/run-program.ts';
-import type { Shell, ShellPrompt, StartMode } from '../shells/shell.ts';
-import type { ShellAnswer } from './ask-shell.ts';
+import type { Shell, ShellAnswer, ShellPrompt, StartMode } from '../shells/shell.ts';
 import { runAtTerminal, type TerminalMaker } from './pseudo-terminal.ts';
 
 export interface AtPromptOptions extends Pick<StartMode, 'isLogin'> {

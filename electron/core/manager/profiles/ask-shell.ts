@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '../../../contract/errors.ts';
 import type { ProgramResult, RunProgram } from '../../base/programs/run-program.ts';
 import type { Asking, Question, Shell, StartMode } from '../shells/shell.ts';
+import { typeAtPrompt, withoutEscapes } from './ask-at-prompt.ts';
+import type { TerminalMaker } from './pseudo-terminal.ts';
 
 export interface AskOptions extends StartMode {
   readonly shell: Shell;
@@ -10,15 +12,9 @@ export interface AskOptions extends StartMode {
   readonly cwd: string;
   readonly timeoutMs: number;
   readonly runProgram: RunProgram;
+  /** Makes a terminal for a shell that does not read its files without one; null where nothing does. */
+  readonly terminal: TerminalMaker | null;
   readonly signal?: AbortSignal | undefined;
-}
-
-/** What `Shell.whichGo` asks for, trimmed. */
-export interface ShellAnswer {
-  /** A path, or the words of an alias or function; '' where there is none. */
-  readonly go: string;
-  readonly path: string;
-  readonly goroot: string;
 }
 
 /** A profile that prints more than this prints without end. */
@@ -26,17 +22,17 @@ const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
  * Starts a shell in a mode, lets its profiles run, and returns its answers. Input is empty, so a profile that asks
- * something gets no answer; one that puts tmux in the shell's place is started anew as if inside tmux. Throws
- * `shell-failed`, whose details hold the outcome and the last words, and `cancelled`.
+ * something gets no answer; one that puts tmux in the shell's place is started anew as if inside tmux. A shell that does
+ * not read its files without a terminal (`filesNeedTerminal`) is asked at its prompt. Throws `shell-failed`, whose details hold the outcome and the last words, and `cancelled`.
  */
 export async function askShell(question: Asking, options: AskOptions): Promise<string[]> {
   const mark = `<goswitch-${randomBytes(8).toString('hex')}>`;
   const asked = question(mark);
   let result = await start(asked, mark, options);
-  let answers = readAnswers(result, mark, asked);
+  let answers = readAnswers(result, mark, { ...asked, ...options });
   if (answers === null && result.outcome === 'exited') {
     const inTmux = await start(asked, mark, { ...options, env: { ...options.env, TMUX: 'goswitch,0,0' } });
-    answers = readAnswers(inTmux, mark, asked);
+    answers = readAnswers(inTmux, mark, { ...asked, ...options });
     if (answers === null && inTmux.outcome !== 'exited') result = inTmux;
   }
   if (result.outcome === 'cancelled') throw new AppError('cancelled', 'Stopped while asking a shell');
@@ -45,7 +41,12 @@ export async function askShell(question: Asking, options: AskOptions): Promise<s
 }
 
 function start({ script, answers }: Question, mark: string, options: AskOptions): Promise<ProgramResult> {
-  const { args, argv0, input } = options.shell.start(options, script);
+  const { shell, terminal: maker, isLogin, isInteractive } = options;
+  if (shell.filesNeedTerminal && shell.prompt !== null && maker !== null && (isLogin || isInteractive)) {
+    const typed = { text: ` ${script}\n`, args: shell.prompt.args(isLogin), mark, marks: answers + 1 };
+    return typeAtPrompt({ ...options, prompt: shell.prompt, maker }, typed);
+  }
+  const { args, argv0, input } = shell.start(options, script);
   return options.runProgram(options.executable, args, {
     env: options.env,
     cwd: options.cwd,
@@ -58,8 +59,13 @@ function start({ script, answers }: Question, mark: string, options: AskOptions)
   });
 }
 
-function readAnswers({ stdout }: ProgramResult, mark: string, { answers }: Question): string[] | null {
-  const parts = stdout.toString('utf8').split(mark);
+function readAnswers(
+  { stdout }: ProgramResult,
+  mark: string,
+  { answers, shell }: Question & Pick<AskOptions, 'shell'>,
+): string[] | null {
+  const printed = stdout.toString('utf8');
+  const parts = (shell.filesNeedTerminal ? withoutEscapes(printed) : printed).split(mark);
   return parts.length < answers + 2 ? null : parts.slice(1, answers + 1);
 }
 

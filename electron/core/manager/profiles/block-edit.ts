@@ -18,7 +18,7 @@ export interface BlockEditOptions {
   readonly alsoKnown?: (bytes: Buffer) => readonly string[];
   readonly force: boolean;
   readonly detected: readonly DetectedTarget[];
-  readonly context: Pick<CoreContext, 'env' | 'userHome'>;
+  readonly context: Pick<CoreContext, 'env' | 'userHome' | 'os'>;
   readonly runProgram: RunProgram;
   /** Put in front of a line by which scripts leave the profile, besides the block; default none. */
   readonly earlyLine?: (() => string) | null;

@@ -10,10 +10,10 @@ import {
 } from '../../../contract/profiles.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
-import type { Shell, StartMode } from '../shells/shell.ts';
+import type { Shell, ShellAnswer, StartMode } from '../shells/shell.ts';
 import { shellNamed } from '../shells/shells.ts';
 import { type AtPromptOptions, askAtPrompt, type PromptAnswer } from './ask-at-prompt.ts';
-import { askShell, type ShellAnswer } from './ask-shell.ts';
+import { askShell } from './ask-shell.ts';
 import { explainHook } from './explain-hook.ts';
 import { explainShadow } from './explain-shadow.ts';
 import { readLoginEnvironment } from './login-environment.ts';
@@ -133,8 +133,8 @@ async function askPlainly(
   checked: ShellToCheck,
   { start, env }: Pick<Judging, 'start' | 'env'>,
 ): Promise<ShellAnswer> {
-  const { shell, executable, timeoutMs, runProgram, signal } = checked;
-  const asking = { shell, executable, ...start, env, cwd: context.userHome, timeoutMs, runProgram, signal };
+  const { shell, executable, timeoutMs, runProgram, signal, terminal } = checked;
+  const asking = { shell, executable, ...start, env, cwd: context.userHome, timeoutMs, runProgram, signal, terminal };
   const [go, onPath, goroot] = await askShell(shell.whichGo, asking);
   return { go: shell.readGo(go!), path: onPath!.trim(), goroot: goroot!.trim() };
 }

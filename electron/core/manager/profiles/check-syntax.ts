@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import { type DetectedTarget, isShellName, type SetupTarget } from '../../../contract/profiles.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
@@ -22,7 +23,7 @@ export interface SyntaxCheck {
   /** Whose file it is. */
   readonly targets: readonly SetupTarget[];
   readonly detected: readonly DetectedTarget[];
-  readonly context: Pick<CoreContext, 'env' | 'userHome'>;
+  readonly context: Pick<CoreContext, 'env' | 'userHome' | 'os'>;
   readonly runProgram: RunProgram;
 }
 
@@ -47,14 +48,15 @@ export async function checkSyntax(check: SyntaxCheck): Promise<void> {
 
 /** What one shell says against the bytes; null where it can parse them, or cannot be asked. */
 async function complaintOf(
-  { bytes, context, runProgram }: SyntaxCheck,
+  { file, bytes, context, runProgram }: SyntaxCheck,
   { executable, parser }: { readonly executable: string; readonly parser: SyntaxParser },
 ): Promise<string | null> {
   const [command, ...args] = parser.needsPipe
     ? ['/bin/sh', '-c', 'cat | "$0" "$@"', executable, ...parser.args]
     : [executable, ...parser.args];
   const env = { ...NOWHERE, ...parser.environment(context) };
-  const parse = (input: Buffer) => runProgram(command!, args, { env, timeoutMs: LIMIT_MS, input });
+  const place = parser.standsBesideFile ? { cwd: path.dirname(file) } : {};
+  const parse = (input: Buffer) => runProgram(command!, args, { env, timeoutMs: LIMIT_MS, input, ...place });
   const result = await parse(bytes);
   if (result.outcome !== 'exited') return null;
   const complaint = parser.complaint(result);

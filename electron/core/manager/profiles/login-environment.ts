@@ -3,6 +3,7 @@ import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext, Env } from '../../context.ts';
 import { shellSpokenBy } from '../shells/shells.ts';
 import { askShell } from './ask-shell.ts';
+import { findTerminalMaker } from './pseudo-terminal.ts';
 import { emptyEnv, MARKER, sessionEnv } from './shell-environment.ts';
 
 export interface LoginEnvironment {
@@ -51,6 +52,7 @@ export async function readLoginEnvironment(
     env: { ...(options.fromNothing ? emptyEnv(context) : sessionEnv(context)), SHELL: executable },
     cwd: context.userHome,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    terminal: shell.filesNeedTerminal ? await findTerminalMaker(context) : null,
     runProgram: options.runProgram,
     signal: options.signal,
   });

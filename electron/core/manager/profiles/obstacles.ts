@@ -15,12 +15,14 @@ import { shellNamed } from '../shells/shells.ts';
 import { askShell } from './ask-shell.ts';
 import { explainVariable } from './explain-variable.ts';
 import { addsOneFolder, aliasesOnlyGo, setsOnly } from './line-purpose.ts';
+import type { TerminalMaker } from './pseudo-terminal.ts';
 import { emptyEnv } from './shell-environment.ts';
 
 export interface ObstaclesOptions {
   readonly targets: readonly DetectedTarget[];
   readonly proofs: readonly ShellCheck[];
   readonly bash: string | null;
+  readonly terminal: TerminalMaker | null;
   readonly timeoutMs: number;
   readonly runProgram: RunProgram;
   readonly signal?: AbortSignal | undefined;
@@ -58,13 +60,14 @@ async function gorootLine(
     shell,
     executable,
     bash,
+    terminal,
     timeoutMs,
     runProgram,
     signal,
   }: ObstaclesOptions & { readonly shell: Shell; readonly executable: string },
 ): Promise<ProfileLine | null> {
   const start = { shell, executable, isLogin: true, isInteractive: true, env: emptyEnv(context), runProgram };
-  const goroot = await askShell(shell.whichGo, { ...start, cwd: context.userHome, timeoutMs, signal }).then(
+  const goroot = await askShell(shell.whichGo, { ...start, cwd: context.userHome, timeoutMs, terminal, signal }).then(
     (answers) => answers[2]!.trim(),
     (error: unknown) => {
       if (isAppError(error, 'shell-failed')) return '';

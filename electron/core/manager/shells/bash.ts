@@ -58,6 +58,7 @@ export const bash: Shell = {
       },
     },
   },
+  filesNeedTerminal: false,
 
   // `extglob` is on because `bash -n` does not run the `shopt` that a profile turns it on with.
   parser: plainParser(['--norc', '--noprofile', '-O', 'extglob', '-n'], { error: ')' }),

@@ -1,8 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { PROFILE_BYTES, readSmallText } from '../../base/files/read-small-file.ts';
 import { doubleQuoted, type Grammar, type Placement } from './grammar.ts';
-import { configHome } from './places.ts';
+import { configHome, filesIn } from './places.ts';
 import { atPrompt, between, plainParser, posixMark } from './posix.ts';
 import { lastLineWith, untraced } from './scanned-lines.ts';
 import type { ExplainedHook, ScannedLine, Shell, TraceStep } from './shell.ts';
@@ -79,8 +78,8 @@ export const fish: Shell = {
   async filesInOrder({ env, userHome }) {
     const config = env.XDG_CONFIG_HOME || path.join(userHome, '.config');
     return [
-      ...(await fishFilesIn(path.join(config, 'fish', 'conf.d'))),
-      ...(await fishFilesIn('/etc/fish/conf.d')),
+      ...(await filesIn(path.join(config, 'fish', 'conf.d'), /\.fish$/)),
+      ...(await filesIn('/etc/fish/conf.d', /\.fish$/)),
       '/etc/fish/config.fish',
       path.join(config, 'fish', 'config.fish'),
       path.join(config, 'fish', 'fish_variables'),
@@ -107,6 +106,7 @@ export const fish: Shell = {
     }),
     hooks: { explain: explainHook },
   },
+  filesNeedTerminal: false,
 
   parser: plainParser(['--no-execute'], { error: 'end', needsPipe: true }),
   // fish keeps a part of PATH in a variable of its own, which no step shows.
@@ -143,12 +143,6 @@ complete -c goswitch -f -k -a '(__goswitch_complete)'
 `,
   },
 };
-
-async function fishFilesIn(folder: string): Promise<string[]> {
-  return (await readdir(folder).catch(() => []))
-    .filter((name) => name.endsWith('.fish'))
-    .map((name) => path.join(folder, name));
-}
 
 /**
  * fish before version 4 takes the bytes of HOME for Latin-1 letters where the locale is not UTF-8, and then looks for

@@ -1,4 +1,4 @@
-import { access, stat } from 'node:fs/promises';
+import { access, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CoreContext } from '../../context.ts';
 
@@ -33,4 +33,31 @@ export async function filesThere(files: readonly string[]): Promise<string[]> {
     ),
   );
   return files.filter((_, at) => found[at]);
+}
+
+/** Files of a folder whose names match, in the order of names; none where it cannot be read. */
+export async function filesIn(folder: string, names: RegExp): Promise<string[]> {
+  const found = await readdir(folder).catch(() => []);
+  return found
+    .filter((name) => names.test(name))
+    .sort()
+    .map((name) => path.join(folder, name));
+}
+
+/**
+ * A file of GoSwitch's own in a folder whose files a shell reads one after the other: where it is there already, or
+ * another one with that ending defeats what stands in the main files. Null where it is not wanted. @param name sorts
+ * last, and holds `goswitch`
+ */
+export async function lateFile(
+  folder: string,
+  name: string,
+  defeats: (file: string) => Promise<boolean>,
+): Promise<string | null> {
+  const own = path.join(folder, name);
+  const ending = path.extname(name);
+  for (const file of await filesIn(folder, /^[^.]/)) {
+    if (file === own || (file.endsWith(ending) && (await defeats(file)))) return own;
+  }
+  return null;
 }

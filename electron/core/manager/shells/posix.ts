@@ -134,6 +134,7 @@ export function plainParser(
     args,
     error,
     needsPipe,
+    standsBesideFile: false,
     environment: () => ({}),
     complaint: ({ code, stderr }) => (code === 0 ? null : stderr.toString('utf8')),
   };

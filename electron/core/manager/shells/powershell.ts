@@ -93,6 +93,7 @@ export const powershell: Shell = {
   readsOverSsh: false,
   sessionVariables: async () => ({}),
   prompt: null,
+  filesNeedTerminal: false,
 
   parser: null,
   trace: null,

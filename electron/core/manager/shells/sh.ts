@@ -26,6 +26,7 @@ export const sh: Shell = {
   readsOverSsh: false,
   sessionVariables: async () => ({}),
   prompt: null,
+  filesNeedTerminal: false,
 
   parser: plainParser(['-n'], { error: ')' }),
   trace: {

@@ -70,11 +70,22 @@ export interface Question {
   readonly answers: number;
 }
 
+/** What `ShellStarting.whichGo` asks for, trimmed. */
+export interface ShellAnswer {
+  /** A path, or the words of an alias or function; '' where there is none. */
+  readonly go: string;
+  readonly path: string;
+  readonly goroot: string;
+}
+
 export type Asking = (mark: string) => Question;
 
 export interface ShellStarting {
-  /** How it is started in a mode to run a script of its own language. */
-  start(mode: StartMode & { readonly executable: string }, script: string): ShellStart;
+  /** How it is started in a mode to run a script of its own language, which is one line. */
+  start(
+    mode: StartMode & { readonly executable: string; readonly env: Readonly<Record<string, string>> },
+    script: string,
+  ): ShellStart;
   /**
    * Answers: which `go` this shell means (a path, or the words of an alias or function), its PATH (separated by the
    * system's sign), its GOROOT.
@@ -95,6 +106,11 @@ export interface ShellStarting {
   ): Promise<Readonly<Record<string, string>>>;
   /** Null where it is not asked at its prompt, so that hooks which run there stay unseen. */
   readonly prompt: ShellPrompt | null;
+  /**
+   * Without a terminal it does not read its files as it does at one: where it should have read them, it is asked at its
+   * prompt (which is not null then).
+   */
+  readonly filesNeedTerminal: boolean;
 }
 
 /** What a shell is told to do at a terminal. */
@@ -176,8 +192,10 @@ export interface SyntaxParser {
   readonly error: string;
   /** Node hands input over as a socket; true where the shell does not read a script from one. */
   readonly needsPipe: boolean;
+  /** It is started in the folder of the file, because it looks for other files from there. */
+  readonly standsBesideFile: boolean;
   /** Of the user's environment, what the parser needs; everything else is kept from it. */
-  environment(context: Pick<CoreContext, 'env' | 'userHome'>): Readonly<Record<string, string>>;
+  environment(context: Pick<CoreContext, 'env' | 'userHome' | 'os'>): Readonly<Record<string, string>>;
   /** What it says against the text; null where the text can be parsed. */
   complaint(result: ProgramResult): string | null;
 }

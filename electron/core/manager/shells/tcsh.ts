@@ -100,6 +100,7 @@ export const tcsh: Shell = {
       },
     },
   },
+  filesNeedTerminal: false,
 
   parser: plainParser(['-f', '-n'], { error: ')' }),
   trace: null,

@@ -55,6 +55,7 @@ export const zsh: Shell = {
       }),
     },
   },
+  filesNeedTerminal: false,
 
   parser: plainParser(['-f', '-n'], { error: ')' }),
   trace: {

@@ -14,7 +14,7 @@ const check = (targets: readonly ShellName[], text: string) =>
       executable: findProgram(target === 'sh' ? 'dash' : target),
       isLoginShell: false,
     })),
-    context: { env: {}, userHome: '/h' },
+    context: { env: {}, userHome: '/h', os: 'linux' },
     runProgram,
   });
 const refused = { code: 'profile-invalid' };
@@ -59,7 +59,7 @@ it('asks no shell that is not there', async () => {
     bytes: Buffer.from('if'),
     targets: ['zsh'],
     detected: [{ target: 'zsh', executable: null, isLoginShell: false }],
-    context: { env: {}, userHome: '/h' },
+    context: { env: {}, userHome: '/h', os: 'linux' },
     runProgram,
   });
 });

@@ -8,6 +8,7 @@ import type { ShellName } from '../../../../electron/contract/profiles.ts';
 import { runProgram } from '../../../../electron/core/base/programs/run-program.ts';
 import { askShell } from '../../../../electron/core/manager/profiles/ask-shell.ts';
 import { parseEnvironment } from '../../../../electron/core/manager/profiles/login-environment.ts';
+import { findTerminalMaker } from '../../../../electron/core/manager/profiles/pseudo-terminal.ts';
 import { emptyEnv } from '../../../../electron/core/manager/profiles/shell-environment.ts';
 import type { StartMode } from '../../../../electron/core/manager/shells/shell.ts';
 import { shellNamed } from '../../../../electron/core/manager/shells/shells.ts';
@@ -76,6 +77,7 @@ async function proxiesIn(
     env: emptyEnv(sandbox.context),
     cwd: sandbox.userHome,
     timeoutMs: 20_000,
+    terminal: await findTerminalMaker(sandbox.context),
     runProgram,
   };
   const [answer] = await askShell(shellNamed(shell).environment, asking);
