@@ -51,7 +51,10 @@ describe.each([
       await writeFile(path.join(path.dirname(pinned), '.go-version'), '1.25\n');
 
       const versionIn = async (cwd: string, start: (typeof STARTS)[number]) => {
-        const { args, argv0, input } = shellNamed(shell).start({ executable, env: { HOME: userHome }, ...start }, 'go version');
+        const { args, argv0, input } = shellNamed(shell).start(
+          { executable, env: { HOME: userHome }, ...start },
+          'go version',
+        );
         const result = await runProgram(executable, args, {
           env: { HOME: userHome, TERM: 'dumb', LC_ALL: 'C.UTF-8' },
           cwd,
