@@ -7,7 +7,7 @@ test('without its sources the window goes on with the last list, and says how ol
   await expect(rowOf(window, '1.26.3')).toBeVisible();
   await machine.server.close();
   const notice = window.getByText(
-    /The sources do not answer\. This list of releases is from .+; what is installed works as ever\./,
+    /Can’t reach the download sources\. This release list is from .+\. Installed versions still work\./,
   );
   await window.getByRole('button', { name: 'Refresh' }).first().click();
   await expect(notice).toBeVisible();

@@ -189,7 +189,7 @@ test('GoSwitch’s own connection: a proxy, its password kept apart, and back', 
   await dialog.getByRole('textbox', { name: 'User name' }).fill('ada');
   await dialog.getByLabel('Password').fill('geheim-77');
   await window.keyboard.press('Enter');
-  await expect(card).toContainText(/User name and password are kept in (the keychain|a file only you can read)\./);
+  await expect(card).toContainText(/User name and password are stored in (the keychain|a file only you can read)\./);
   expect(await window.content()).not.toContain('geheim-77');
   expect(await readFile(path.join(machine.home, 'settings.json'), 'utf8')).not.toContain('geheim-77');
   await card.getByRole('button', { name: 'Password…' }).click();
