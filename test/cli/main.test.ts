@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_TABLE } from '../../electron/cli/command-table.ts';
@@ -27,6 +28,13 @@ async function onTerminal(
   for await (const chunk of child.stdout.setEncoding('utf8')) text += chunk;
   return text;
 }
+
+it('makes no temporary folder for its cache of compiled code', async () => {
+  const { dir, env } = await createSandbox();
+  const missing = path.join(dir, 'missing');
+  const { status } = spawnSync(process.execPath, [SOURCE_ENTRY, '--version'], { env: { ...env, TMPDIR: missing } });
+  expect([status, existsSync(missing)]).toEqual([0, false]);
+});
 
 describe('goswitch --help', () => {
   it('lists every command, and shows examples', async () => {

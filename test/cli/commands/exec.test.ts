@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { installFakeSdk } from '../../helpers/fake-sdk.ts';
+import { installFakeSdk, makeFakeSdk } from '../../helpers/fake-sdk.ts';
 import { goswitchIn, PLAIN_PATH } from '../../helpers/goswitch-command.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 
@@ -31,6 +31,21 @@ describe('goswitch exec', () => {
     expect((await goswitch.run(args, { env: { GOTOOLCHAIN: 'go1.26.3+auto' } })).stdout).toBe(
       `${bin}:${PLAIN_PATH}||go1.26.3+auto\n`,
     );
+  });
+
+  it('system: runs the next go on PATH that is not GoSwitch’s own; refused where there is none', async () => {
+    const { goswitch, context, dir } = await setUp();
+    await makeFakeSdk(path.join(dir, 'own'), { version: 'go1.24.9' });
+    const bin = path.join(dir, 'own/bin');
+    const env = { PATH: `${context.layout.shims}:${bin}:${PLAIN_PATH}` };
+    expect(await goswitch.run(['exec', 'system', '--', 'go', 'build', 'a b'], { env })).toEqual({
+      code: 0,
+      stdout: 'go1.24.9: build a b\n',
+      stderr: '',
+    });
+    expect((await goswitch.run(['exec', 'system', '--', 'sh', '-c', 'exit 7'], { env })).code).toBe(7);
+    const none = await goswitch.run(['exec', 'system', '--', 'go'], { env: { PATH: context.layout.shims } });
+    expect([none.code, none.stderr]).toEqual([3, expect.stringContaining('No other go is on PATH')]);
   });
 
   it('tells the version to shells started in there, whose profiles put the shims first again', async () => {

@@ -1,7 +1,7 @@
 import { readFile, readlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { installFakeSdk } from '../../helpers/fake-sdk.ts';
+import { installFakeSdk, makeFakeSdk } from '../../helpers/fake-sdk.ts';
 import { goswitchIn, PLAIN_PATH } from '../../helpers/goswitch-command.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 
@@ -39,6 +39,28 @@ describe('goswitch use', () => {
     });
     expect((await readFile(layout.active, 'utf8')).trim()).toBe('go1.25.5');
     expect(await readlink(layout.current)).toBe(layout.sdk('go1.25.5'));
+  });
+
+  it('system: none is active, and the next go on PATH is named; refused where there is none', async () => {
+    const { goswitch, context, dir } = await setUp();
+    const { layout } = context;
+    await goswitch.run(['use', '1.26']);
+    const none = await goswitch.run(['use', 'system'], { env: { PATH: layout.shims } });
+    expect([none.code, none.stderr]).toEqual([3, expect.stringContaining('No other go is on PATH')]);
+    expect((await readFile(layout.active, 'utf8')).trim()).toBe('go1.26.3');
+
+    await makeFakeSdk(path.join(dir, 'own'), { version: 'go1.24.9' });
+    const env = { PATH: `${layout.shims}:${path.join(dir, 'own/bin')}:${PLAIN_PATH}` };
+    const own = path.join(dir, 'own');
+    expect(await goswitch.json(['use', 'system'], { env })).toEqual({
+      code: 0,
+      value: { active: null, previous: 'go1.26.3', root: own, version: 'go1.24.9', path: path.join(own, 'bin/go') },
+    });
+    await expect(readFile(layout.active)).rejects.toMatchObject({ code: 'ENOENT' });
+    expect((await goswitch.run(['current'], { env })).stdout).toContain('1.24.9');
+    // The way back.
+    expect((await goswitch.run(['use', '1.26'], { env })).code).toBe(0);
+    expect((await readFile(layout.active, 'utf8')).trim()).toBe('go1.26.3');
   });
 
   it('says what the switch means, and what is missing for it', async () => {
