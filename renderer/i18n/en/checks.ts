@@ -2,6 +2,7 @@
 export const checks = {
   title: 'Findings',
   summary: '{{problems}}, {{notes}}',
+  summaryBlind: '{{summary}}, {{blind}}',
   problems_one: '{{count}} problem',
   problems_other: '{{count}} problems',
   notes_one: '{{count}} note',
@@ -9,6 +10,7 @@ export const checks = {
   checking: 'Checking…',
   inShell: '{{summary}}. Checked in your login shell ({{shell}}).',
   empty: 'No problems found',
+  emptySoFar: 'No problems found, but {{blind}}',
   emptyHint_one: '{{count}} check passed.',
   emptyHint_other: '{{count}} checks passed.',
   severity: { error: 'error', warning: 'warning', note: 'note' },

@@ -9,7 +9,7 @@ import { baseName } from '../../../components/home-path.ts';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { Spinner } from '../../../components/spinner.tsx';
 import { CheckRuns } from './check-runs.tsx';
-import { countFindings, fixableFindings, sortFindings } from './count-findings.ts';
+import { blindChecks, countFindings, fixableFindings, sortFindings } from './count-findings.ts';
 import { FindingRow } from './finding-row.tsx';
 import styles from './findings.module.css';
 import { useFindings } from './findings-store.ts';
@@ -47,7 +47,11 @@ export function FindingsCard() {
         {report !== null && findings.length === 0 && (
           <p className={styles['fine']}>
             <CircleCheck size={18} strokeWidth={1.9} className={styles['ok']} />
-            <strong>{t('empty')}</strong>
+            <strong>
+              {blindChecks(report.checks).length === 0
+                ? t('empty')
+                : t('emptySoFar', { blind: t('blind', { count: blindChecks(report.checks).length }) })}
+            </strong>
             <span className={styles['muted']}>{t('emptyHint', { count: countFindings(report).fine })}</span>
           </p>
         )}
@@ -70,9 +74,9 @@ function Hint({ report, isChecking }: { readonly report: DoctorReport | null; re
   if (isChecking) return <Spinner label={t('checking')} />;
   if (report === null) return null;
   const { toFix, toKnow } = countFindings(report);
-  const summary = t('summary', {
-    problems: t('problems', { count: toFix }),
-    notes: t('notes', { count: toKnow }),
-  });
+  const found = t('summary', { problems: t('problems', { count: toFix }), notes: t('notes', { count: toKnow }) });
+  // Nothing found by a check that could not look is not the same as nothing.
+  const blind = blindChecks(report.checks).length;
+  const summary = blind === 0 ? found : t('summaryBlind', { summary: found, blind: t('blind', { count: blind }) });
   return report.shell === null ? summary : t('inShell', { summary, shell: baseName(report.shell) });
 }
