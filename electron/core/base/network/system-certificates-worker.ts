@@ -1,7 +1,8 @@
 import tls from 'node:tls';
-import { parentPort } from 'node:worker_threads';
+import { serveThread } from '../workers/thread.ts';
+import type { CertificateCalls } from './system-certificates.ts';
 
 /** Absent before Node 22.15. */
 const { getCACertificates } = tls as { readonly getCACertificates?: (type: 'system') => string[] };
 
-parentPort?.postMessage(getCACertificates?.('system') ?? []);
+serveThread<CertificateCalls>({ read: () => getCACertificates?.('system') ?? [] });

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { CERTIFICATES_BYTES, readSmallText } from '../files/read-small-file.ts';
+import { callInThread } from '../workers/thread.ts';
 import { workerUrl } from '../workers/worker-url.ts';
 
 /** Where distributions keep them, in the order that Go looks (crypto/x509/root_linux.go and root_bsd.go). */
@@ -14,6 +13,9 @@ const FILES = [
   'etc/ssl/cert.pem',
   'usr/local/etc/ssl/cert.pem',
 ];
+
+/** What system-certificates-worker.ts answers. */
+export type CertificateCalls = { read(): readonly string[] };
 
 export interface SystemCertificatesOptions {
   readonly os: NodeJS.Platform;
@@ -40,11 +42,6 @@ export async function readSystemCertificates({
 }
 
 async function askNode(): Promise<readonly string[]> {
-  const worker = new Worker(workerUrl('system-certificates-worker', import.meta.url));
-  try {
-    const [certificates] = (await once(worker, 'message')) as [readonly string[]];
-    return certificates;
-  } finally {
-    await worker.terminate();
-  }
+  const url = workerUrl('system-certificates-worker', import.meta.url);
+  return await callInThread<CertificateCalls, 'read'>({ url, name: 'system-certificates' }, 'read', undefined);
 }

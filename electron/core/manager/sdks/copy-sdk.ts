@@ -7,17 +7,14 @@ import { hash1 } from '../../go/checksum-database/dirhash.ts';
 import { formatManifest } from '../home/manifest.ts';
 import { hashSdkFiles } from './hash-sdk-files.ts';
 import { planCopy } from './plan-copy.ts';
-import type { CopyTask, SdkTaskResults } from './sdk-task.ts';
+import type { CopiedTree, CopyTask } from './sdk-task.ts';
 import type { TreeFile } from './tree-messages.ts';
 
 /**
  * Copies the tree of an SDK, hashing every file on the way, and writes the manifest of the copy. Runs in
  * sdk-task-worker.ts. Throws `sdk-invalid` for what cannot be copied (plan-copy.ts), and the file system's error.
  */
-export async function copySdk(
-  task: CopyTask,
-  onBytes: (bytes: number, total: null) => void,
-): Promise<SdkTaskResults['copy']> {
+export async function copySdk(task: CopyTask, onBytes: (bytes: number, total: null) => void): Promise<CopiedTree> {
   const plan = await planCopy(task.from);
   for (const below of plan.folders) await mkdir(path.join(task.to, below));
   const { files, missing } = await hashSdkFiles({

@@ -64,7 +64,8 @@ export function createSdks(context: CoreContext, dependencies: SdksDependencies)
         await refuseMisplaced(context.layout, name, header);
         progress.phase('verifying');
         const { result, moduleVersion, h1 } = await runSdkTask(
-          { kind: 'verify', home: context.layout.home, os: context.os, name },
+          'verify',
+          { home: context.layout.home, os: context.os, name },
           progress,
         );
         if (h1 === null || moduleProxies === undefined) return result;

@@ -82,7 +82,8 @@ async function adoptCopy(tools: ImportTools, adoption: Adoption): Promise<Instal
     const copied = adoptedHeader(context, adoption);
     const moduleVersion = moduleOfCache(sdk);
     const { header: plain, h1 } = await runSdkTask(
-      { kind: 'copy', from: sdk.root, to: staging.root, manifest, header: copied, moduleVersion },
+      'copy',
+      { from: sdk.root, to: staging.root, manifest, header: copied, moduleVersion },
       progress,
     );
     progress.phase('verifying');

@@ -1,17 +1,29 @@
-import type { ErrorShape } from '../../../contract/errors.ts';
 import type { ManifestHeader, VerifyResult } from '../../../contract/models.ts';
 
 /**
  * Work on all 15,000 files of an SDK, done in a worker thread: even its lists would block the calling thread for 100
  * ms.
  */
-export type SdkTask =
-  | { readonly kind: 'verify'; readonly home: string; readonly os: NodeJS.Platform; readonly name: string }
-  | CopyTask;
+export type SdkTasks = {
+  verify(task: VerifyTask): Promise<VerifiedTree>;
+  copy(task: CopyTask): Promise<CopiedTree>;
+};
+
+export interface VerifyTask {
+  readonly home: string;
+  readonly os: NodeJS.Platform;
+  readonly name: string;
+}
+
+/** `h1` where the SDK has a proof to repeat and its files are as they were. */
+export interface VerifiedTree {
+  readonly result: VerifyResult;
+  readonly moduleVersion: string;
+  readonly h1: string | null;
+}
 
 /** Copies the tree at `from` to the empty folder `to`, and writes its manifest to the file `manifest`. */
 export interface CopyTask {
-  readonly kind: 'copy';
   readonly from: string;
   readonly to: string;
   readonly manifest: string;
@@ -20,21 +32,15 @@ export interface CopyTask {
   readonly moduleVersion: string | null;
 }
 
-export type CopiedHeader = Omit<ManifestHeader, 'fileCount' | 'totalBytes'>;
-
-/** What each kind of task answers. */
-export interface SdkTaskResults {
-  /** `h1` where the SDK has a proof to repeat and its files are as they were. */
-  readonly verify: { readonly result: VerifyResult; readonly moduleVersion: string; readonly h1: string | null };
-  readonly copy: { readonly header: ManifestHeader; readonly h1: string | null };
+export interface CopiedTree {
+  readonly header: ManifestHeader;
+  readonly h1: string | null;
 }
 
-export type SdkTaskReply =
-  | { readonly kind: 'progress'; readonly bytes: number; readonly totalBytes: number | null }
-  | { readonly kind: 'done'; readonly value: SdkTaskResults[keyof SdkTaskResults] }
-  /** `errno` is set for a file system error, so that the other side can explain it in its own words. */
-  | {
-      readonly kind: 'failed';
-      readonly error: ErrorShape;
-      readonly errno: { readonly code: string; readonly path: string | undefined } | null;
-    };
+export type CopiedHeader = Omit<ManifestHeader, 'fileCount' | 'totalBytes'>;
+
+/** What a task tells while it works. */
+export interface SdkTaskBytes {
+  readonly bytes: number;
+  readonly totalBytes: number | null;
+}

@@ -8,27 +8,17 @@ export interface TreeFile {
   readonly mode?: number;
 }
 
-/**
- * What a tree worker is started with: read and hash these files, and copy them below `copyTo` where that is set (its
- * folders exist).
- */
-export interface TreeWorkerData {
+export interface TreeShare {
   readonly files: readonly TreeFile[];
+  /** Where each file is copied to as well, which exists with all folders needed; null for none. */
   readonly copyTo: string | null;
 }
 
-export type TreeReply =
-  | { readonly kind: 'progress'; readonly bytes: number }
-  /** `missing`: files that went away meanwhile. */
-  | {
-      readonly kind: 'done';
-      readonly bytes: number;
-      readonly files: readonly ManifestFile[];
-      readonly missing: readonly string[];
-    }
-  | {
-      readonly kind: 'failed';
-      readonly message: string;
-      readonly code: string | undefined;
-      readonly path: string | undefined;
-    };
+/** What was read, in no order. `missing` names files that were gone or no plain files any more. */
+export interface TreeContent {
+  readonly files: readonly ManifestFile[];
+  readonly missing: readonly string[];
+}
+
+/** What a tree worker answers; it tells the bytes read so far while it works. */
+export type TreeCalls = { read(share: TreeShare): TreeContent };

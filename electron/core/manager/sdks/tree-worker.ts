@@ -5,38 +5,33 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
 import type { ManifestFile } from '../../../contract/models.ts';
-import type { TreeFile, TreeReply, TreeWorkerData } from './tree-messages.ts';
+import { serveThread, tellCaller } from '../../base/workers/thread.ts';
+import type { TreeCalls, TreeFile } from './tree-messages.ts';
 
 const PIECE_BYTES = 1024 * 1024;
 const REPORT_BYTES = 8 * 1024 * 1024;
 
-const port = parentPort;
-if (port === null) throw new Error('This file is the entry of a worker thread');
-const { files, copyTo } = workerData as TreeWorkerData;
 const piece = Buffer.allocUnsafe(PIECE_BYTES);
 const keptMode = 0o777 & ~process.umask();
 let bytes = 0;
 let reportedBytes = 0;
 
-const reply = (message: TreeReply): void => port.postMessage(message);
+serveThread<TreeCalls>({
+  read({ files, copyTo }) {
+    const done: ManifestFile[] = [];
+    const missing: string[] = [];
+    for (const file of files) {
+      const read = readOne(file, copyTo);
+      if (read === null) missing.push(file.path);
+      else done.push(read);
+    }
+    tellCaller(bytes);
+    return { files: done, missing };
+  },
+});
 
-try {
-  const done: ManifestFile[] = [];
-  const missing: string[] = [];
-  for (const file of files) {
-    const read = readOne(file);
-    if (read === null) missing.push(file.path);
-    else done.push(read);
-  }
-  reply({ kind: 'done', bytes, files: done, missing });
-} catch (error) {
-  const { message, code, path } = error as NodeJS.ErrnoException;
-  reply({ kind: 'failed', message, code, path });
-}
-
-function readOne(file: TreeFile): ManifestFile | null {
+function readOne(file: TreeFile, copyTo: string | null): ManifestFile | null {
   const source = openSource(file.from);
   if (source === null) return null;
   try {
@@ -90,5 +85,5 @@ function report(length: number): void {
   bytes += length;
   if (bytes - reportedBytes < REPORT_BYTES) return;
   reportedBytes = bytes;
-  reply({ kind: 'progress', bytes });
+  tellCaller(bytes);
 }

@@ -6,7 +6,7 @@ import { zipName } from '../../go/archives/zip/module-files.ts';
 import { hash1 } from '../../go/checksum-database/dirhash.ts';
 import { readManifest } from '../home/manifest.ts';
 import { hashSdkFiles } from './hash-sdk-files.ts';
-import type { SdkTaskResults } from './sdk-task.ts';
+import type { VerifiedTree } from './sdk-task.ts';
 import { type EntryKind, walkTree } from './walk-tree.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function verifySdk(
   { layout, os }: Pick<CoreContext, 'layout' | 'os'>,
   name: string,
   onBytes: (bytes: number, total: number) => void,
-): Promise<SdkTaskResults['verify']> {
+): Promise<VerifiedTree> {
   const manifest = await readManifest(layout, name);
   if (manifest.linkedTo !== undefined) {
     throw new AppError(

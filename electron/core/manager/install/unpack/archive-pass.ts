@@ -8,7 +8,8 @@ import { createHash } from 'node:crypto';
 import type { ManifestHeader } from '../../../../contract/models.ts';
 import { DEFAULT_LIMITS, type UnpackLimits } from '../../../go/archives/limits.ts';
 import { createZipPass } from '../zip/zip-pass.ts';
-import { createWorkerClient, type Unpacked } from './worker-client.ts';
+import type { Unpacked } from './unpack-messages.ts';
+import { createWorkerClient } from './worker-client.ts';
 
 export interface ArchivePass {
   /**

@@ -1,4 +1,3 @@
-import type { ErrorShape } from '../../../../contract/errors.ts';
 import type { ManifestHeader } from '../../../../contract/models.ts';
 import type { UnpackLimits } from '../../../go/archives/limits.ts';
 
@@ -9,25 +8,20 @@ export interface UnpackWorkerData {
   readonly limits: UnpackLimits;
 }
 
-export type UnpackRequest =
-  /** The next bytes of a .tar.gz. Answered by `taken`. */
-  | { readonly kind: 'bytes'; readonly bytes: ArrayBuffer }
-  /** No more bytes. Answered by `unpacked`. */
-  | { readonly kind: 'end' }
-  /** Write the manifest of what was unpacked. Answered by `manifest-written`. */
-  | {
-      readonly kind: 'manifest';
-      readonly file: string;
-      readonly header: Omit<ManifestHeader, 'fileCount' | 'totalBytes'>;
-    };
+export interface Unpacked {
+  readonly fileCount: number;
+  readonly totalBytes: number;
+}
 
-export type UnpackReply =
-  | { readonly kind: 'taken'; readonly byteCount: number }
-  | { readonly kind: 'unpacked'; readonly fileCount: number; readonly totalBytes: number }
-  | { readonly kind: 'manifest-written' }
-  /** `errno` is set for a file system error, so that the other side can explain it in its own words. */
-  | {
-      readonly kind: 'failed';
-      readonly error: ErrorShape;
-      readonly errno: { code: string; path: string | undefined } | null;
-    };
+/** After the first failure every call fails with it. */
+export type UnpackCalls = {
+  /** The next bytes of a .tar.gz, which are the worker's then; answers how many it took, once there is room for more. */
+  bytes(bytes: ArrayBuffer): Promise<number>;
+  /** No more bytes. */
+  end(): Promise<Unpacked>;
+  /** Writes the manifest of what was unpacked. */
+  manifest(input: {
+    readonly file: string;
+    readonly header: Omit<ManifestHeader, 'fileCount' | 'totalBytes'>;
+  }): Promise<void>;
+};

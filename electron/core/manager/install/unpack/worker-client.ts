@@ -1,17 +1,11 @@
-import { Worker } from 'node:worker_threads';
-import { AppError, fromErrorShape } from '../../../../contract/errors.ts';
 import type { ManifestHeader } from '../../../../contract/models.ts';
 import { explainFileError } from '../../../base/files/file-errors.ts';
+import { openThread } from '../../../base/workers/thread.ts';
 import { workerUrl } from '../../../base/workers/worker-url.ts';
-import type { UnpackReply, UnpackRequest, UnpackWorkerData } from './unpack-messages.ts';
+import type { UnpackCalls, Unpacked, UnpackWorkerData } from './unpack-messages.ts';
 
 /** Archive bytes on their way to the worker: enough to keep it busy, few enough to keep memory flat. */
 const MAX_BYTES_IN_FLIGHT = 2 * 1024 * 1024;
-
-export interface Unpacked {
-  readonly fileCount: number;
-  readonly totalBytes: number;
-}
 
 /**
  * One unpack worker. Every call after its first failure, and every promise open then, rejects with that failure,
@@ -26,50 +20,29 @@ export interface WorkerClient {
 }
 
 interface Waiter {
-  resolve(reply: UnpackReply): void;
+  resolve(): void;
   reject(error: unknown): void;
 }
 
 /** Starts the worker thread; it ends with `close`. */
-export function createWorkerClient(workerData: UnpackWorkerData): WorkerClient {
-  const worker = new Worker(workerUrl('unpack-worker', import.meta.url), { workerData, name: 'unpack' });
-  const answers: Waiter[] = [];
+export function createWorkerClient(data: UnpackWorkerData): WorkerClient {
+  const thread = openThread<UnpackCalls>({ url: workerUrl('unpack-worker', import.meta.url), name: 'unpack', data });
   let room: Waiter | null = null;
   let failure: { readonly error: unknown } | null = null;
   let isClosed = false;
   let bytesInFlight = 0;
 
-  function fail(error: unknown): void {
-    if (isClosed || failure !== null) return;
-    failure = { error };
-    for (const waiter of [...answers.splice(0), ...(room === null ? [] : [room])]) waiter.reject(error);
+  function fail(error: unknown): never {
+    failure ??= { error: explainFileError(error, 'unpack the archive') };
+    if (!isClosed) room?.reject(failure.error);
+    throw failure.error;
   }
 
-  function take(reply: UnpackReply & { kind: 'taken' }): void {
-    bytesInFlight -= reply.byteCount;
+  function take(byteCount: number): void {
+    bytesInFlight -= byteCount;
     if (bytesInFlight >= MAX_BYTES_IN_FLIGHT) return;
-    room?.resolve(reply);
+    room?.resolve();
     room = null;
-  }
-
-  worker.on('message', (reply: UnpackReply) => {
-    if (reply.kind === 'failed') fail(explainFailure(reply));
-    else if (reply.kind === 'taken') take(reply);
-    else answers.shift()?.resolve(reply);
-  });
-  worker.on('error', fail);
-  worker.on('exit', (code) => fail(new Error(`The unpack worker stopped with code ${code}`)));
-
-  async function ask(request: UnpackRequest): Promise<UnpackReply> {
-    if (failure !== null) throw failure.error;
-    worker.postMessage(request);
-    return await new Promise((resolve, reject) => answers.push({ resolve, reject }));
-  }
-
-  async function askUnpacked(request: UnpackRequest): Promise<Unpacked> {
-    const reply = await ask(request);
-    if (reply.kind !== 'unpacked') throw new Error(`The unpack worker answered ${reply.kind}`);
-    return { fileCount: reply.fileCount, totalBytes: reply.totalBytes };
   }
 
   return {
@@ -77,19 +50,20 @@ export function createWorkerClient(workerData: UnpackWorkerData): WorkerClient {
       if (failure !== null) throw failure.error;
       const buffer = ownedBuffer(bytes);
       bytesInFlight += buffer.byteLength;
-      worker.postMessage({ kind: 'bytes', bytes: buffer } satisfies UnpackRequest, [buffer]);
+      thread
+        .call('bytes', buffer, [buffer])
+        .then(take, fail)
+        .catch(() => undefined);
       if (bytesInFlight < MAX_BYTES_IN_FLIGHT) return;
       return new Promise<void>((resolve, reject) => {
-        room = { resolve: () => resolve(), reject };
+        room = { resolve, reject };
       });
     },
-    end: () => askUnpacked({ kind: 'end' }),
-    async writeManifest(file, header) {
-      await ask({ kind: 'manifest', file, header });
-    },
+    end: () => thread.call('end', undefined).catch(fail),
+    writeManifest: (file, header) => thread.call('manifest', { file, header }).catch(fail),
     async close() {
       isClosed = true;
-      await worker.terminate();
+      await thread.close();
     },
   };
 }
@@ -104,11 +78,4 @@ function ownedBuffer(bytes: Uint8Array): ArrayBuffer {
   const copy = new ArrayBuffer(bytes.byteLength);
   new Uint8Array(copy).set(bytes);
   return copy;
-}
-
-function explainFailure(reply: Extract<UnpackReply, { kind: 'failed' }>): unknown {
-  if (reply.errno === null) return fromErrorShape(reply.error);
-  const error = Object.assign(new Error(reply.error.message), { code: reply.errno.code, path: reply.errno.path });
-  const explained = explainFileError(error, 'unpack the archive');
-  return explained instanceof AppError ? explained : error;
 }

@@ -5,25 +5,18 @@
  */
 
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import { AppError, fromErrorShape } from '../../../../contract/errors.ts';
+import { AppError } from '../../../../contract/errors.ts';
 import { explainFileError } from '../../../base/files/file-errors.ts';
 import { openRegularFile } from '../../../base/files/read-small-file.ts';
 import { cancelled } from '../../../base/network/network-errors.ts';
+import { openThread, type Thread } from '../../../base/workers/thread.ts';
 import { workerUrl } from '../../../base/workers/worker-url.ts';
 import { truncated } from '../../../go/archives/archive-errors.ts';
 import { createSharedWork, makeSharedMemory } from '../../../go/archives/zip/shared-work.ts';
 import { END_REACH, findDirectory } from '../../../go/archives/zip/zip-directory.ts';
 import { zipRules } from '../../../go/archives/zip/zip-form.ts';
 import type { CopiedHeader } from '../../sdks/sdk-task.ts';
-import type { ZipDirectory, ZipUnpackData, ZipUnpackReply, ZipUnpackRequest } from './zip-messages.ts';
-
-export interface UnpackedZip {
-  /** Over all files, as the checksum database has it for a module's zip. */
-  readonly h1: string;
-  readonly fileCount: number;
-  readonly totalBytes: number;
-}
+import type { UnpackedZip, ZipDirectory, ZipUnpackCalls, ZipUnpackData } from './zip-messages.ts';
 
 export interface ZipPass {
   /**
@@ -49,21 +42,14 @@ const REPORT_MS = 100;
  */
 export function createZipPass(data: ZipUnpackData): ZipPass {
   const { archiveBytes } = zipRules(data.form, data.limits).limits;
+  const url = workerUrl('zip-worker', import.meta.url);
   const threads = Array.from({ length: Math.max(2, Math.min(MAX_THREADS, availableParallelism())) }, () =>
-    startThread(data),
+    openThread<ZipUnpackCalls>({ url, name: 'unpack', data }),
   );
-  const [lead] = threads as [Thread, ...Thread[]];
-  const ask = async <Kind extends ZipUnpackReply['kind']>(request: ZipUnpackRequest, kind: Kind, thread = lead) => {
-    const reply = await thread.ask(request);
-    if (reply.kind !== kind)
-      throw reply.kind === 'failed' ? explainFailure(reply) : new Error(`The unpack worker answered ${reply.kind}`);
-    return reply as ZipUnpackReply & { kind: Kind };
-  };
+  const [lead] = threads as [Thread<ZipUnpackCalls>, ...Thread<ZipUnpackCalls>[]];
   return {
     async unpack(file, { signal, onBytes }) {
-      const directory = await readZipDirectory(file, archiveBytes).catch((error: unknown) =>
-        Promise.reject(explainFileError(error, 'unpack the archive')),
-      );
+      const directory = await readZipDirectory(file, archiveBytes).catch(explained);
       const memory = makeSharedMemory(directory.count);
       const shared = createSharedWork(memory);
       const stop = () => shared.stop();
@@ -72,59 +58,20 @@ export function createZipPass(data: ZipUnpackData): ZipPass {
       const timer = setInterval(() => onBytes(shared.doneBytes()), REPORT_MS);
       try {
         const shares = threads.map((thread) =>
-          ask({ kind: 'unpack', file, directory, shared: memory }, 'share-done', thread),
+          thread.call('unpack', { file, directory, shared: memory }).catch(explained),
         );
         const failures = (await Promise.allSettled(shares)).filter((share) => share.status === 'rejected');
         if (signal.aborted) throw cancelled(signal.reason);
         if (failures[0] !== undefined) throw failures[0].reason;
-        const { h1, fileCount, totalBytes } = await ask({ kind: 'sum' }, 'unpacked');
-        return { h1, fileCount, totalBytes };
+        return await lead.call('sum', undefined).catch(explained);
       } finally {
         clearInterval(timer);
         signal.removeEventListener('abort', stop);
       }
     },
-    async writeManifest(file, header) {
-      await ask({ kind: 'manifest', file, header }, 'manifest-written');
-    },
+    writeManifest: (file, header) => lead.call('manifest', { file, header }).catch(explained),
     async close() {
       await Promise.all(threads.map((thread) => thread.close()));
-    },
-  };
-}
-
-interface Thread {
-  ask(request: ZipUnpackRequest): Promise<ZipUnpackReply>;
-  close(): Promise<void>;
-}
-
-/** One request at a time. A thread that dies fails the request that is open, and all later ones. */
-function startThread(workerData: ZipUnpackData): Thread {
-  const worker = new Worker(workerUrl('zip-worker', import.meta.url), { workerData, name: 'unpack' });
-  let waiting: { resolve(reply: ZipUnpackReply): void; reject(error: unknown): void } | null = null;
-  let failure: { readonly error: unknown } | null = null;
-  const fail = (error: unknown) => {
-    failure ??= { error };
-    waiting?.reject(error);
-    waiting = null;
-  };
-  worker.on('message', (reply: ZipUnpackReply) => {
-    waiting?.resolve(reply);
-    waiting = null;
-  });
-  worker.on('error', fail);
-  worker.on('exit', (code) => fail(new Error(`The unpack worker stopped with code ${code}`)));
-  return {
-    ask: (request) =>
-      new Promise((resolve, reject) => {
-        if (failure !== null) reject(failure.error);
-        else {
-          waiting = { resolve, reject };
-          worker.postMessage(request);
-        }
-      }),
-    async close() {
-      await worker.terminate();
     },
   };
 }
@@ -158,7 +105,6 @@ async function readFully(
   }
 }
 
-function explainFailure({ error, errno }: Extract<ZipUnpackReply, { kind: 'failed' }>): unknown {
-  if (errno === null) return fromErrorShape(error);
-  return explainFileError(Object.assign(new Error(error.message), errno), 'unpack the archive');
+function explained(error: unknown): never {
+  throw explainFileError(error, 'unpack the archive');
 }
