@@ -4,6 +4,7 @@ import path from 'node:path';
 import { flushFolder } from './flush-folder.ts';
 import { keepAttributes } from './keep-attributes.ts';
 import { makeFolder, makePrivateFolder } from './make-folder.ts';
+import { emptyIfMissing } from './missing.ts';
 
 /**
  * Files and links that are never seen half-written: made under a temporary name in the same folder, then renamed over
@@ -92,7 +93,7 @@ export async function replaceLinkAtomic(link: string, target: string): Promise<v
 
 /** Removes temporary files that a killed process left in `folder`. */
 export async function removeLeftovers(folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch(ignoreMissing)) {
+  for (const name of await readdir(folder).catch(emptyIfMissing)) {
     if (isTemporaryName(name)) await rm(path.join(folder, name), { force: true });
   }
 }
@@ -118,9 +119,4 @@ async function renameOver(from: string, to: string): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 20 * (attempt + 1)));
     }
   }
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): string[] {
-  if (error.code === 'ENOENT') return [];
-  throw error;
 }

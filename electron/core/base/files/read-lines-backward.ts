@@ -1,4 +1,4 @@
-import { openRegularFile } from './read-small-file.ts';
+import { openRegularFile, readInto } from './read-small-file.ts';
 
 const CHUNK_BYTES = 64 * 1024;
 /** More than any line that GoSwitch writes: an entry has two readings of a startup file at most. */
@@ -26,7 +26,9 @@ export async function* readLinesBackward(file: string): AsyncGenerator<string, v
     while (position > 0) {
       const length = Math.min(CHUNK_BYTES, position);
       position -= length;
-      const chunk = await readFully(handle, position, length);
+      const buffer = Buffer.alloc(length);
+      // Cut shorter meanwhile: what is there is all there is.
+      const chunk = buffer.subarray(0, await readInto(handle, buffer, position));
       let end = chunk.length;
       for (let at = chunk.lastIndexOf(NEWLINE); at >= 0; at = at === 0 ? -1 : chunk.lastIndexOf(NEWLINE, at - 1)) {
         add(chunk.subarray(at + 1, end));
@@ -45,20 +47,4 @@ export async function* readLinesBackward(file: string): AsyncGenerator<string, v
 
 function joinReversed(pieces: Buffer[]): string {
   return Buffer.concat(pieces.reverse()).toString('utf8');
-}
-
-async function readFully(
-  handle: Awaited<ReturnType<typeof openRegularFile>>,
-  position: number,
-  length: number,
-): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
-  let filled = 0;
-  while (filled < length) {
-    const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled);
-    // Cut shorter meanwhile: what is there is all there is.
-    if (bytesRead === 0) return buffer.subarray(0, filled);
-    filled += bytesRead;
-  }
-  return buffer;
 }

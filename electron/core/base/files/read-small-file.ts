@@ -79,13 +79,18 @@ export async function readFileHead(file: string, maxBytes: number): Promise<Buff
   const handle = await openRegularFile(file);
   try {
     const buffer = Buffer.alloc(Math.min((await handle.stat()).size, maxBytes));
-    let filled = 0;
-    for (let read = -1; read !== 0 && filled < buffer.length; filled += read)
-      read = (await handle.read(buffer, filled)).bytesRead;
-    return buffer.subarray(0, filled);
+    return buffer.subarray(0, await readInto(handle, buffer, 0));
   } finally {
     await handle.close();
   }
+}
+
+/** Fills `into` from a place in the file on, and answers how much of it: less than all where the file ends. */
+export async function readInto(handle: FileHandle, into: Uint8Array, position: number): Promise<number> {
+  let filled = 0;
+  for (let read = -1; read !== 0 && filled < into.length; filled += read)
+    read = (await handle.read(into, filled, into.length - filled, position + filled)).bytesRead;
+  return filled;
 }
 
 /** As `readSmallText`, for what is read before anything may wait. */

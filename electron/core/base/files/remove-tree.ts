@@ -1,5 +1,6 @@
 import { chmod, lstat, readdir, rm, rmdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { emptyIfMissing, nullIfMissing } from './missing.ts';
 
 /** Windows answers so for a program that runs, or a file that a scanner holds for a moment. */
 const RETRIES = { maxRetries: 5, retryDelay: 50 };
@@ -14,7 +15,7 @@ const FOLDERS_AT_ONCE = 3;
  */
 export async function removeTree(target: string): Promise<void> {
   try {
-    const found = await lstat(target).catch(ignoreMissing);
+    const found = await lstat(target).catch(nullIfMissing);
     if (found?.isDirectory()) await removeFolder(target);
     else if (found !== null) await unlink(target);
   } catch (error) {
@@ -26,12 +27,15 @@ export async function removeTree(target: string): Promise<void> {
 }
 
 async function removeFolder(folder: string): Promise<void> {
-  const entries = (await readdir(folder, { withFileTypes: true }).catch(ignoreMissing)) ?? [];
+  const entries = await readdir(folder, { withFileTypes: true }).catch(emptyIfMissing);
   const files = entries.filter((entry) => !entry.isDirectory());
   const folders = entries.filter((entry) => entry.isDirectory());
-  await inBatches(files, FILES_AT_ONCE, ({ name }) => unlink(path.join(folder, name)).catch(ignoreMissing));
+  await inBatches(files, FILES_AT_ONCE, ({ name }) => unlink(path.join(folder, name)).catch(nullIfMissing));
   await inBatches(folders, FOLDERS_AT_ONCE, ({ name }) => removeFolder(path.join(folder, name)));
-  await rmdir(folder).catch(ignoreMissing);
+  await rmdir(folder).catch((error: NodeJS.ErrnoException) => {
+    // A file that took its place is no folder that is gone.
+    if (error.code !== 'ENOENT') throw error;
+  });
 }
 
 async function inBatches<T>(items: readonly T[], size: number, work: (item: T) => Promise<unknown>): Promise<void> {
@@ -43,17 +47,12 @@ async function inBatches<T>(items: readonly T[], size: number, work: (item: T) =
  * by itself.
  */
 async function makeWritable(target: string): Promise<void> {
-  const found = await lstat(target).catch(ignoreMissing);
+  const found = await lstat(target).catch(nullIfMissing);
   if (found === null || found.isSymbolicLink()) return;
   if (!found.isDirectory()) {
-    if (process.platform === 'win32') await chmod(target, 0o666).catch(ignoreMissing);
+    if (process.platform === 'win32') await chmod(target, 0o666).catch(nullIfMissing);
     return;
   }
-  await chmod(target, 0o700).catch(ignoreMissing);
-  for (const entry of (await readdir(target).catch(ignoreMissing)) ?? []) await makeWritable(path.join(target, entry));
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw error;
+  await chmod(target, 0o700).catch(nullIfMissing);
+  for (const entry of await readdir(target).catch(emptyIfMissing)) await makeWritable(path.join(target, entry));
 }

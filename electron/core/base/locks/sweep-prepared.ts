@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CoreContext } from '../../context.ts';
+import { emptyIfMissing } from '../files/missing.ts';
 import { judgeProcess, type ProcessIdentity } from '../programs/process-identity.ts';
 import { PREPARED_SUFFIX } from './lock-folder.ts';
 import { parseLockOwner } from './lock-owner.ts';
@@ -15,7 +16,7 @@ export async function sweepPrepared(
   { layout, os, clock }: Pick<CoreContext, 'layout' | 'os' | 'clock'>,
   own: ProcessIdentity,
 ): Promise<void> {
-  for (const name of await readdir(layout.locks).catch(ignoreMissing)) {
+  for (const name of await readdir(layout.locks).catch(emptyIfMissing)) {
     if (!name.endsWith(PREPARED_SUFFIX)) continue;
     const owner = parseLockOwner(name.slice(0, -PREPARED_SUFFIX.length));
     const verdict = owner === null ? 'unknown' : await judgeProcess(owner, own, os);
@@ -33,9 +34,4 @@ async function modifiedMs(folder: string): Promise<number> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Number.POSITIVE_INFINITY;
     throw error;
   }
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): string[] {
-  if (error.code === 'ENOENT') return [];
-  throw error;
 }

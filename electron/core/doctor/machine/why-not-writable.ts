@@ -1,5 +1,5 @@
-import { rmdir, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { rmdir } from 'node:fs/promises';
+import { nearestFolder } from '../../base/files/nearest-folder.ts';
 import { makeProbeFolder } from '../../base/programs/temporary-folder.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -30,17 +30,4 @@ export async function whyNotWritable(folder: string): Promise<string | null> {
 export function sayFileError(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return REASONS[code ?? ''] ?? code ?? message;
-}
-
-/** The folder itself, or the first one above it that exists. Throws ENOTDIR where a file stands in its place. */
-async function nearestFolder(folder: string): Promise<string> {
-  for (let at = folder; ; at = path.dirname(at)) {
-    try {
-      const found = await stat(at);
-      if (!found.isDirectory()) throw Object.assign(new Error(`${at} is a file`), { code: 'ENOTDIR' });
-      return at;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || path.dirname(at) === at) throw error;
-    }
-  }
 }

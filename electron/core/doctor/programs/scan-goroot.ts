@@ -1,7 +1,6 @@
-import { realpath } from 'node:fs/promises';
-import path from 'node:path';
 import type { ErrorShape } from '../../../contract/errors.ts';
 import type { Agreement, GorootScan, GorootValue, WinningGo } from '../../../contract/programs.ts';
+import { isSameFolder } from '../../base/files/is-same-folder.ts';
 import { findOnPath } from '../../base/programs/find-program.ts';
 import { readSdkVersion } from '../../go/go-version/sdk-version.ts';
 import type { CheckTools, EffectiveGo } from '../machine/check-tools.ts';
@@ -66,11 +65,4 @@ async function judgeGoroot(
   const version = await readSdkVersion(value).catch(() => null);
   const agreement: Agreement = root === null ? 'unknown' : (await isSameFolder(value, root)) ? 'agrees' : 'disagrees';
   return { value, version, agreement };
-}
-
-async function isSameFolder(one: string, other: string): Promise<boolean> {
-  const [left, right] = await Promise.all(
-    [one, other].map((folder) => realpath(folder).catch(() => path.normalize(folder))),
-  );
-  return left === right;
 }

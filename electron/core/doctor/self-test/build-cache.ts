@@ -1,5 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
+import { nearestFolder } from '../../base/files/nearest-folder.ts';
 import type { TestEnvironment } from './test-environment.ts';
 
 /**
@@ -10,14 +11,12 @@ import type { TestEnvironment } from './test-environment.ts';
 export async function usableCache(environment: TestEnvironment, os: NodeJS.Platform): Promise<string | null> {
   const folder = cacheFolder(environment, os);
   if (folder === null || !path.isAbsolute(folder)) return null;
-  for (let at = folder; ; at = path.dirname(at)) {
-    try {
-      await access(at, constants.W_OK);
-      return folder;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || path.dirname(at) === at) return null;
-    }
-  }
+  return await nearestFolder(folder)
+    .then((at) => access(at, constants.W_OK))
+    .then(
+      () => folder,
+      () => null,
+    );
 }
 
 function cacheFolder({ variables }: TestEnvironment, os: NodeJS.Platform): string | null {

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, lstat, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
+import { nullIfMissing } from '../../base/files/missing.ts';
 import { removeTree } from '../../base/files/remove-tree.ts';
 import { isHttpDate, isStrongEtag } from '../../base/network/validators.ts';
 import { readChunks } from './read-chunks.ts';
@@ -94,7 +95,7 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): 
 }
 
 async function removeForeign(file: string): Promise<void> {
-  const found = await lstat(file).catch(ignoreMissing);
+  const found = await lstat(file).catch(nullIfMissing);
   if (found === null) return;
   const isOwn = process.getuid === undefined || found.uid === process.getuid();
   if (!found.isFile() || found.nlink > 1 || !isOwn) await removeTree(file);
@@ -102,7 +103,7 @@ async function removeForeign(file: string): Promise<void> {
 
 /** Null for a missing record, and for one that makes no sense: its bytes are then fetched anew. */
 async function readRecord(target: string): Promise<PartialRecord | null> {
-  const file = await open(recordFile(target), O_RDONLY | NEITHER_FOLLOW_NOR_WAIT).catch(ignoreMissing);
+  const file = await open(recordFile(target), O_RDONLY | NEITHER_FOLLOW_NOR_WAIT).catch(nullIfMissing);
   if (file === null) return null;
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(MAX_RECORD_BYTES), 0, MAX_RECORD_BYTES, 0);
@@ -131,9 +132,4 @@ function parseRecord(text: string): PartialRecord | null {
     if (error instanceof SyntaxError || error instanceof TypeError) return null;
     throw error;
   }
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw error;
 }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
+import { nullIfMissing } from '../../base/files/missing.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import type { CoreContext } from '../../context.ts';
 
@@ -44,7 +45,7 @@ export function parseNetrc(text: string): readonly NetrcLine[] {
 export async function netrcFile({ env, os, userHome }: Pick<CoreContext, 'env' | 'os' | 'userHome'>): Promise<string> {
   if (env['NETRC']) return env['NETRC'];
   const windows = path.join(userHome, '_netrc');
-  if (os === 'win32' && (await stat(windows).catch(ignoreMissing)) !== null) return windows;
+  if (os === 'win32' && (await stat(windows).catch(nullIfMissing)) !== null) return windows;
   return path.join(userHome, '.netrc');
 }
 
@@ -52,15 +53,10 @@ export async function netrcFile({ env, os, userHome }: Pick<CoreContext, 'env' |
 export async function readNetrc(context: Pick<CoreContext, 'env' | 'os' | 'userHome'>): Promise<readonly NetrcLine[]> {
   const file = await netrcFile(context);
   try {
-    return parseNetrc((await readSmallText(file).catch(ignoreMissing)) ?? '');
+    return parseNetrc((await readSmallText(file).catch(nullIfMissing)) ?? '');
   } catch (error) {
     throw new AppError('go-setting-invalid', `GOAUTH=netrc: ${file} cannot be read: ${(error as Error).message}`, {
       cause: error,
     });
   }
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-  throw error;
 }

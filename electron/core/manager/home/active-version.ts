@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, readlink, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { replaceLinkAtomic, writeFileAtomic } from '../../base/files/atomic-file.ts';
+import { isMissing, nullIfMissingOr } from '../../base/files/missing.ts';
 import { readFileHead, readSmallFile } from '../../base/files/read-small-file.ts';
 import type { Layout } from '../../layout.ts';
 import { isSdkName } from './sdk-name.ts';
+
+/** A folder, a pipe or a device in the place of a file is no file. */
+const nullIfNoFile = nullIfMissingOr('EISDIR', 'invalid-input');
 
 /**
  * The two files of a switch: `active`, the single truth, and `current`, the link derived from it. Writers hold the lock
@@ -43,7 +47,7 @@ export function activeFile(name: string): Buffer {
 
 /** The bytes of `active`, sound or not, for `restoreActive`. */
 export async function readActiveBytes(layout: Layout): Promise<Uint8Array | null> {
-  return await readSmallFile(layout.active).catch(ignoreMissing);
+  return await readSmallFile(layout.active).catch(nullIfNoFile);
 }
 
 /** Makes `active` hold these bytes; null removes it. */
@@ -72,7 +76,7 @@ async function moveAside(layout: Layout): Promise<void> {
   try {
     await lstat(layout.current);
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return;
+    if (isMissing(error)) return;
     throw error;
   }
   await mkdir(layout.trash, { recursive: true });
@@ -81,11 +85,5 @@ async function moveAside(layout: Layout): Promise<void> {
 
 /** Enough for any name; the whole of a damaged file is of no interest. */
 async function readStart(file: string): Promise<string | null> {
-  return (await readFileHead(file, 512).catch(ignoreMissing))?.toString() ?? null;
-}
-
-/** A folder, a pipe or a device in the place of a file is no file. */
-function ignoreMissing(error: NodeJS.ErrnoException): null {
-  if (['ENOENT', 'ENOTDIR', 'EISDIR', 'invalid-input'].includes(error.code ?? '')) return null;
-  throw error;
+  return (await readFileHead(file, 512).catch(nullIfNoFile))?.toString() ?? null;
 }

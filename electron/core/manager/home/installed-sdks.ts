@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import type { ManifestHeader, SdkProblem } from '../../../contract/models.ts';
+import { nullIfMissingOr } from '../../base/files/missing.ts';
 import { byNewestGoVersion } from '../../go/go-version/compare-go-versions.ts';
 import type { Layout } from '../../layout.ts';
 import { readManifestHeader } from './manifest.ts';
@@ -23,7 +24,7 @@ export interface InstalledSdk {
  * folder away first, so a process killed between the two leaves at most a manifest alone, which counts for nothing.
  */
 export async function listInstalled(layout: Layout): Promise<InstalledSdk[]> {
-  const names = (await readdir(layout.versions).catch(ignoreMissing)) ?? [];
+  const names = (await readdir(layout.versions).catch(nullIfMissingOr('ELOOP'))) ?? [];
   const found = await Promise.all(names.map((name) => readInstalled(layout, name)));
   return found
     .filter((sdk) => sdk !== null)
@@ -34,13 +35,8 @@ export async function listInstalled(layout: Layout): Promise<InstalledSdk[]> {
 export async function readInstalled(layout: Layout, name: string): Promise<InstalledSdk | null> {
   if (!isSdkName(name) || name.endsWith('.json')) return null;
   const root = layout.sdk(name);
-  const folder = await stat(root).catch(ignoreMissing);
+  const folder = await stat(root).catch(nullIfMissingOr('ELOOP'));
   if (!folder?.isDirectory()) return null;
   const header = await readManifestHeader(layout, name);
   return header === null ? null : { name, root, header, problem: await findProblem(layout, header) };
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): null {
-  if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(error.code ?? '')) return null;
-  throw error;
 }

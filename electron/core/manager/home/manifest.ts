@@ -1,6 +1,7 @@
 import { AppError } from '../../../contract/errors.ts';
 import type { Manifest, ManifestFile, ManifestHeader } from '../../../contract/models.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
+import { nullIfMissingOr } from '../../base/files/missing.ts';
 import { MANIFEST_BYTES, openRegularFile, readSmallText } from '../../base/files/read-small-file.ts';
 import type { Layout } from '../../layout.ts';
 import { parseManifestFiles, parseManifestHeader } from './parse-manifest.ts';
@@ -62,7 +63,7 @@ export async function readManifest(layout: Layout, name: string): Promise<Manife
 /** The same for a manifest that lies elsewhere, as that of a tree in staging. */
 export async function readManifestFile(file: string, name: string): Promise<Manifest> {
   const hint = `Install it again: goswitch uninstall ${name} && goswitch install ${name}`;
-  const text = await readSmallText(file, 'utf8', { maxBytes: MANIFEST_BYTES }).catch(ignoreMissing);
+  const text = await readSmallText(file, 'utf8', { maxBytes: MANIFEST_BYTES }).catch(nullIfMissingOr('EISDIR'));
   if (text === null) throw new AppError('manifest-missing', `${name} has no manifest: ${file}`, { hint });
   const start = text.indexOf(FILES_START);
   const header = start < 0 ? null : parseManifestHeader(`${text.slice(0, start).replace(/,$/, '')}}`, name);
@@ -97,7 +98,7 @@ function parseFiles(lines: string): ManifestFile[] | null {
 
 /** The start of a file up to and including the chunk that holds `marker`; null when there is no such file. */
 async function readUntil(file: string, marker: string): Promise<string | null> {
-  const handle = await openRegularFile(file).catch(ignoreMissing);
+  const handle = await openRegularFile(file).catch(nullIfMissingOr('EISDIR'));
   if (handle === null) return null;
   try {
     let bytes = Buffer.alloc(0);
@@ -111,9 +112,4 @@ async function readUntil(file: string, marker: string): Promise<string | null> {
   } finally {
     await handle.close();
   }
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR') return null;
-  throw error;
 }

@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import type { Platform } from '../../../contract/models.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
+import { emptyIfMissing, nullIfMissing } from '../../base/files/missing.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import type { CoreContext } from '../../context.ts';
 import { goFamily } from '../../go/go-version/parse-go-version.ts';
@@ -31,10 +32,10 @@ export async function refreshAliases(
   const { layout, native } = context;
   const installed = (await listInstalled(layout)).filter(({ name }) => name !== options.except);
   const wanted = aliasesFor(installed, native);
-  const present = ((await readdir(layout.aliases).catch(ignoreMissing)) ?? []).filter((name) => ALIAS_NAME.test(name));
+  const present = (await readdir(layout.aliases).catch(emptyIfMissing)).filter((name) => ALIAS_NAME.test(name));
   for (const [spec, name] of wanted) {
     const line = `${name}\n`;
-    if ((await readSmallText(layout.alias(spec)).catch(ignoreMissing)) !== line)
+    if ((await readSmallText(layout.alias(spec)).catch(nullIfMissing)) !== line)
       await writeFileAtomic(layout.alias(spec), line, { sync: false });
   }
   for (const spec of present) if (!wanted.has(spec)) await rm(layout.alias(spec), { force: true });
@@ -58,9 +59,4 @@ export function aliasesFor(installed: readonly InstalledSdk[], native: Platform)
     if (sdk !== null && (spec.kind !== 'exact' || sdk.name !== `go${text}`)) aliases.set(text, sdk.name);
   }
   return aliases;
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-  throw error;
 }

@@ -1,6 +1,7 @@
 import { lstat, readdir, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ManifestHeader, SdkProblem } from '../../../contract/models.ts';
+import { emptyIfMissing } from '../../base/files/missing.ts';
 import { readSdkVersion } from '../../go/go-version/sdk-version.ts';
 import type { Layout } from '../../layout.ts';
 import { quoteForSh } from '../shims/shim-script.ts';
@@ -51,10 +52,7 @@ export async function findProblem(layout: Layout, header: ManifestHeader): Promi
 
 /** Every entry of versions/ that looks like an SDK and is not one of `installed`. */
 export async function findBrokenSdks(layout: Layout, installed: ReadonlySet<string>): Promise<BrokenSdk[]> {
-  const names = await readdir(layout.versions).catch((error: NodeJS.ErrnoException): string[] => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
-    throw error;
-  });
+  const names = await readdir(layout.versions).catch(emptyIfMissing);
   const broken = await Promise.all(
     names.filter((name) => !installed.has(name)).map((name) => findBrokenSdk(layout, name)),
   );

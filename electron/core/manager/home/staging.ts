@@ -3,6 +3,7 @@ import { readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { flushFolder } from '../../base/files/flush-folder.ts';
 import { makeFolder } from '../../base/files/make-folder.ts';
+import { emptyIfMissing } from '../../base/files/missing.ts';
 import { removeTree } from '../../base/files/remove-tree.ts';
 import type { Layout } from '../../layout.ts';
 
@@ -41,10 +42,7 @@ export async function createStaging(layout: Layout, name: string): Promise<Stagi
 
 /** Removes the staging folders of one SDK. The caller holds its install lock. */
 export async function removeStagingOf(layout: Layout, name: string): Promise<void> {
-  const found = await readdir(layout.staging).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
+  const found = await readdir(layout.staging).catch(emptyIfMissing);
   const left = found.filter((entry) => entry.startsWith(`${name}~`));
   await Promise.all(left.map((entry) => removeTree(path.join(layout.staging, entry))));
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import type { CurrentResult } from '../../../contract/models.ts';
 import { assertDecodedPath } from '../../base/files/decoded-path.ts';
+import { isSameFolder } from '../../base/files/is-same-folder.ts';
 import { readFileHead } from '../../base/files/read-small-file.ts';
 import type { CoreContext } from '../../context.ts';
 import {
@@ -182,13 +183,8 @@ export async function workingFolder(context: CoreContext, cwd: string): Promise<
   if (context.os === 'win32') return path.resolve(cwd);
   const called = context.env.PWD ?? '';
   const isPlain = called === '/' || (called.startsWith('/') && !/\/\.{0,2}(?=\/|$)/.test(called));
-  if (isPlain && (await isSameFolder(called, cwd))) return called;
-  return await realpath(cwd).catch(() => null);
-}
-
-async function isSameFolder(a: string, b: string): Promise<boolean> {
-  const [left, right] = await Promise.all([stat(a).catch(() => null), stat(b).catch(() => null)]);
-  return left !== null && right !== null && left.ino === right.ino && left.dev === right.dev;
+  const real = await realpath(cwd).catch(() => null);
+  return real !== null && isPlain && (await isSameFolder(called, real)) ? called : real;
 }
 
 async function isInstalled(context: CoreContext, name: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { makeFolder } from '../../base/files/make-folder.ts';
+import { nullIfMissing } from '../../base/files/missing.ts';
 import { MANIFEST_BYTES, readSmallFile } from '../../base/files/read-small-file.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Staging } from '../home/staging.ts';
@@ -25,7 +26,7 @@ export async function putInPlace(
   const { layout } = context;
   const target = layout.sdk(name);
   await makeFolder(layout.versions);
-  const oldManifest = await readSmallFile(layout.manifest(name), { maxBytes: MANIFEST_BYTES }).catch(ignoreMissing);
+  const oldManifest = await readSmallFile(layout.manifest(name), { maxBytes: MANIFEST_BYTES }).catch(nullIfMissing);
   const old = await moveToTrash(context, target);
   try {
     await writeManifest(layout.manifest(name));
@@ -37,9 +38,4 @@ export async function putInPlace(
     else await writeFileAtomic(layout.manifest(name), oldManifest);
     throw error;
   }
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw error;
 }

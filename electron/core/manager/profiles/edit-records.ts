@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { SetupTarget } from '../../../contract/profiles.ts';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
+import { emptyIfMissing, nullIfMissing } from '../../base/files/missing.ts';
 import { PROFILE_BYTES, readSmallFile, readSmallText } from '../../base/files/read-small-file.ts';
 import type { Layout } from '../../layout.ts';
 
@@ -56,18 +57,13 @@ const NAME = /^(profile-(\d{6})-[0-9a-f]{8})\.json$/;
 export function createEditRecords(layout: Layout): EditRecords {
   const at = (name: string) => path.join(layout.backups, name);
   const names = async () =>
-    (await readdir(layout.backups).catch(ignoreMissing)).filter((name) => NAME.test(name)).sort();
+    (await readdir(layout.backups).catch(emptyIfMissing)).filter((name) => NAME.test(name)).sort();
   return {
     async list() {
       const records: EditRecord[] = [];
       for (const name of await names()) {
         // Gone since it was listed: an undoing in another process has just ended.
-        const text = await readSmallText(at(name), 'utf8', { maxBytes: PROFILE_BYTES }).catch(
-          (error: NodeJS.ErrnoException) => {
-            if (error.code === 'ENOENT') return null;
-            throw error;
-          },
-        );
+        const text = await readSmallText(at(name), 'utf8', { maxBytes: PROFILE_BYTES }).catch(nullIfMissing);
         const record = text === null ? null : parseRecord(text);
         if (record !== null) records.push(record);
       }
@@ -88,12 +84,7 @@ export function createEditRecords(layout: Layout): EditRecords {
     },
     async before(record) {
       if (record.backup === null) return null;
-      const bytes = await readSmallFile(at(record.backup), { maxBytes: PROFILE_BYTES }).catch(
-        (error: NodeJS.ErrnoException) => {
-          if (error.code === 'ENOENT') return null;
-          throw error;
-        },
-      );
+      const bytes = await readSmallFile(at(record.backup), { maxBytes: PROFILE_BYTES }).catch(nullIfMissing);
       return bytes !== null && sha256(bytes) === record.beforeSha256 ? bytes : null;
     },
     async remove(record) {
@@ -136,9 +127,4 @@ function parseRecord(text: string): EditRecord | null {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): string[] {
-  if (error.code === 'ENOENT') return [];
-  throw error;
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import { assertDecodedPath } from '../../base/files/decoded-path.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
+import { nearestFolder } from '../../base/files/nearest-folder.ts';
 import { PROFILE_BYTES, readSmallFile } from '../../base/files/read-small-file.ts';
 
 /**
@@ -80,13 +81,6 @@ async function followLinks(file: string): Promise<string> {
 
 function notAFolder(file: string, cause: unknown): AppError {
   return new AppError('profile-invalid', `${file} cannot exist: a part of its path is not a folder`, { cause });
-}
-
-async function nearestFolder(folder: string): Promise<string> {
-  for (let at = folder; ; at = path.dirname(at)) {
-    const found = await stat(at).catch(() => null);
-    if (found !== null || at === path.dirname(at)) return at;
-  }
 }
 
 function kindOf(found: Stats): string {

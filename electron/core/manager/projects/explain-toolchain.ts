@@ -2,6 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import type { GoModFacts, GoVariable, ToolchainExplanation } from '../../../contract/projects.ts';
+import { isSameFolder } from '../../base/files/is-same-folder.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import { findOnPath } from '../../base/programs/find-program.ts';
 import type { CoreContext, Env } from '../../context.ts';
@@ -329,9 +330,4 @@ function temporaryFolder({ env, os }: CoreContext): string {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-async function isSameFolder(a: string, b: string): Promise<boolean> {
-  const [left, right] = await Promise.all([realpath(a).catch(() => a), realpath(b).catch(() => b)]);
-  return left === right;
 }

@@ -1,6 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { isTemporaryName } from '../../base/files/atomic-file.ts';
+import { emptyIfMissing } from '../../base/files/missing.ts';
 import type { CoreContext } from '../../context.ts';
 import { sdkName } from '../../layout.ts';
 import { isSdkName } from '../home/sdk-name.ts';
@@ -76,9 +77,6 @@ async function isOlder({ clock }: CoreContext, file: string, ageMs: number): Pro
 }
 
 async function entriesOf(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
-    throw error;
-  });
+  const names = await readdir(folder).catch(emptyIfMissing);
   return names.sort().map((name) => path.join(folder, name));
 }

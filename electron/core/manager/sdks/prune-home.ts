@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import type { PruneResult } from '../../../contract/models.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
+import { nullIfMissing } from '../../base/files/missing.ts';
 import { removeTree } from '../../base/files/remove-tree.ts';
 import type { Journal } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
@@ -71,7 +72,7 @@ async function remove(file: string, dryRun: boolean): Promise<Removed | null> {
 
 /** Bytes of the files in a tree, links counted as nothing; null when it is not there. */
 async function sizeOf(target: string): Promise<number | null> {
-  const found = await lstat(target).catch(ignoreMissing);
+  const found = await lstat(target).catch(nullIfMissing);
   if (found === null) return null;
   if (!found.isDirectory()) return found.isFile() ? found.size : 0;
   const names = (await readdir(target).catch(ignoreUnreadable)) ?? [];
@@ -79,12 +80,7 @@ async function sizeOf(target: string): Promise<number | null> {
   return sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw error;
-}
-
 /** A folder without permission still is removed, after being made writable. */
 function ignoreUnreadable(error: NodeJS.ErrnoException): null {
-  return error.code === 'EACCES' ? null : ignoreMissing(error);
+  return error.code === 'EACCES' ? null : nullIfMissing(error);
 }

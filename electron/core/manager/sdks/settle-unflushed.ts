@@ -2,6 +2,7 @@ import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import type { ManifestFile } from '../../../contract/models.ts';
+import { nullIfMissing } from '../../base/files/missing.ts';
 import type { CoreContext } from '../../context.ts';
 import type { InstalledSdk } from '../home/installed-sdks.ts';
 import { readManifest, replaceManifestHeader } from '../home/manifest.ts';
@@ -53,14 +54,9 @@ async function findDamaged(root: string, files: readonly ManifestFile[]): Promis
   for (let at = 0; at < files.length; at += AT_ONCE) {
     const part = files.slice(at, at + AT_ONCE);
     const sizes = await Promise.all(
-      part.map((file) => lstat(path.join(root, file.path)).then(({ size }) => size, ignoreMissing)),
+      part.map((file) => lstat(path.join(root, file.path)).then(({ size }) => size, nullIfMissing)),
     );
     damaged.push(...part.filter(({ size }, index) => size !== sizes[index]).map((file) => file.path));
   }
   return damaged;
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-  throw error;
 }

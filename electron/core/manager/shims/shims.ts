@@ -2,6 +2,7 @@ import { lstat, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomic } from '../../base/files/atomic-file.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
+import { emptyIfMissing, nullIfMissing } from '../../base/files/missing.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import type { CoreContext } from '../../context.ts';
 import { cmdShimScript, versionCmdShimScript } from './cmd-shim-script.ts';
@@ -59,7 +60,7 @@ export function createShims(context: CoreContext): Shims {
       const kind = await stateOf(file, content, os);
       if (kind !== null) found.push({ file, kind });
     }
-    for (const name of await readdir(layout.shims).catch(ignoreMissing)) {
+    for (const name of await readdir(layout.shims).catch(emptyIfMissing)) {
       const file = path.join(layout.shims, name);
       if (/^go[0-9]/.test(name) && !files.has(name) && (await isOwn(file))) found.push({ file, kind: 'leftover' });
     }
@@ -84,8 +85,8 @@ export function createShims(context: CoreContext): Shims {
 }
 
 async function stateOf(file: string, content: string, os: NodeJS.Platform): Promise<'missing' | 'stale' | null> {
-  const info = await lstat(file).catch(ignoreMissing);
-  if (Array.isArray(info)) return 'missing';
+  const info = await lstat(file).catch(nullIfMissing);
+  if (info === null) return 'missing';
   if (!info.isFile()) return 'stale';
   // The umask may take bits from group and others; the owner's must be there.
   if (os !== 'win32' && (info.mode & 0o500) !== 0o500) return 'missing';
@@ -101,9 +102,4 @@ async function isOwn(file: string): Promise<boolean> {
   const text = await readSmallText(file).catch(() => '');
   const second = text.split('\n', 2)[1] ?? '';
   return second.includes(mark);
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): [] {
-  if (error.code === 'ENOENT') return [];
-  throw error;
 }

@@ -1,5 +1,6 @@
 import { stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
+import { nearestFolder } from '../../../base/files/nearest-folder.ts';
 import { cachePlaces } from '../../machine/cache-places.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { variableIn } from '../../machine/effective-variable.ts';
@@ -72,10 +73,12 @@ function onePerDisk(spaces: readonly (Space | null)[]): readonly Found[] {
 
 /** Of a folder that is not there yet, the nearest one above; null where nothing can be said. */
 async function diskOf(folder: string) {
-  for (let at = folder; ; at = path.dirname(at)) {
-    const found = await Promise.all([statfs(at), stat(at)]).catch((error: NodeJS.ErrnoException) => error);
-    if (!(found instanceof Error)) return { disk: found[0], device: found[1].dev };
-    if (found.code !== 'ENOENT' || path.dirname(at) === at) return null;
+  try {
+    const at = await nearestFolder(folder);
+    const [disk, { dev }] = await Promise.all([statfs(at), stat(at)]);
+    return { disk, device: dev };
+  } catch {
+    return null;
   }
 }
 

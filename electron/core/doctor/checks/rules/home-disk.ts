@@ -1,5 +1,6 @@
 import { realpath, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
+import { nearestFolder } from '../../../base/files/nearest-folder.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
 import { readMountOf } from '../../machine/read-mounts.ts';
@@ -87,9 +88,4 @@ async function deviceOf(folder: string): Promise<number | null> {
     ({ dev }) => dev,
     () => null,
   );
-}
-
-async function nearestFolder(folder: string): Promise<string> {
-  for (let at = folder; ; at = path.dirname(at))
-    if ((await deviceOf(at)) !== null || path.dirname(at) === at) return at;
 }

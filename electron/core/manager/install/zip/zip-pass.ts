@@ -7,7 +7,7 @@
 import { availableParallelism } from 'node:os';
 import { AppError } from '../../../../contract/errors.ts';
 import { explainFileError } from '../../../base/files/file-errors.ts';
-import { openRegularFile } from '../../../base/files/read-small-file.ts';
+import { openRegularFile, readInto } from '../../../base/files/read-small-file.ts';
 import { cancelled } from '../../../base/network/network-errors.ts';
 import { openThread, type Thread } from '../../../base/workers/thread.ts';
 import { workerUrl } from '../../../base/workers/worker-url.ts';
@@ -83,25 +83,13 @@ async function readZipDirectory(file: string, archiveBytes: number): Promise<Zip
     if (size > archiveBytes)
       throw new AppError('archive-too-large', `${file} has ${size} bytes, more than any Go release`);
     const tail = Buffer.alloc(Math.min(size, END_REACH));
-    await readFully(handle, tail, size - tail.length);
+    if ((await readInto(handle, tail, size - tail.length)) < tail.length) throw truncated();
     const place = findDirectory(tail, size);
     const bytes = new SharedArrayBuffer(place.size);
-    await readFully(handle, new Uint8Array(bytes), place.offset);
+    if ((await readInto(handle, new Uint8Array(bytes), place.offset)) < place.size) throw truncated();
     return { ...place, bytes };
   } finally {
     await handle.close();
-  }
-}
-
-async function readFully(
-  handle: Awaited<ReturnType<typeof openRegularFile>>,
-  into: Uint8Array,
-  position: number,
-): Promise<void> {
-  for (let at = 0; at < into.length; ) {
-    const { bytesRead } = await handle.read(into, at, into.length - at, position + at);
-    if (bytesRead === 0) throw truncated();
-    at += bytesRead;
   }
 }
 
