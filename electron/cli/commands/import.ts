@@ -8,7 +8,7 @@ import { runJob } from '../run-job.ts';
 import { shortenPath } from '../terminal/shorten-path.ts';
 import { formatTable } from '../terminal/table.ts';
 import { sdkWords } from '../words/en/sdks.ts';
-import { speaker } from '../words/speak.ts';
+import { inWords, speaker } from '../words/speak.ts';
 import { toRow } from './ls.ts';
 
 const say = speaker('sdks', sdkWords);
@@ -44,7 +44,7 @@ async function listExternal(engine: Core, { output }: Invocation): Promise<numbe
   const toCells = (sdk: Sdk) => [
     sdk.version,
     `${sdk.os}/${sdk.arch}`,
-    sdk.owner ?? '',
+    inWords(sdk.owner ?? ''),
     shortenPath(sdk.root, engine.context.userHome),
   ];
   output.result(external.map(toRow), (style) =>

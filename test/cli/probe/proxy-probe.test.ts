@@ -42,8 +42,8 @@ describe.skipIf(process.platform === 'win32')('goswitch proxy probe', () => {
     expect(lines[0]).toBe('own  release source');
     expect(lines[1]).toMatch(/^ {2}✓ {2}directly {2}goswitch {2}C+F+B+ {2}\d+ m?s {2}200$/);
     expect(lines.slice(-2)).toEqual([
-      'Everything answers, but GOSUMDB is off: a polluted module would not be noticed.',
-      '  Take GOSUMDB back to what Go ships with: goswitch env unset GOSUMDB',
+      'Every configured address works, but GOSUMDB is off, so a tampered module would go unnoticed.',
+      '  Reset GOSUMDB to Go’s default: goswitch env unset GOSUMDB',
     ]);
     expect(stdout).not.toContain(PASSWORD);
   });

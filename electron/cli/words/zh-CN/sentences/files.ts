@@ -175,4 +175,8 @@ export const fileSentences: SentenceForms = {
   '{{file}} is {{kind}}, not a regular file': '{{file}} 是{{kind}}，不是普通文件',
   'Ask its owner to change its permissions': '请让其所有者更改权限',
   '{{file}} belongs to another user': '{{file}} 属于另一个用户',
+  'Invalid input: expected {{kind}}, received {{got}}': '应为 {{kind}}，得到的是 {{got}}',
+  'Invalid option: expected one of {{options}}': '应为其中之一：{{options}}',
+  'Too small: expected {{kind}} to be >={{least}}': '太小：不能小于 {{least}}',
+  'Too big: expected {{kind}} to be <={{most}}': '太大：不能大于 {{most}}',
 };

@@ -198,4 +198,7 @@ export const goSentences: SentenceForms = {
   'Cancelled while asking the SDK for its version': '查询 SDK 版本时已取消',
   '{{place}}: no version in it; {{example}}': '{{place}}：其中没有版本；{{example}}',
   'The archive should hold {{version}}, but {{where}} {{what}}': '安装包应为 {{version}}，但{{where}}不符（{{what}}）',
+  '{{index}}. The Go module proxies, tried next: {{proxies}}': '{{index}}。随后尝试了 Go 模块代理：{{proxies}}',
+  'go.dev: {{first}}; golang.google.cn: {{second}}': 'go.dev：{{first}}；golang.google.cn：{{second}}',
+  'go.dev: {{first}}': 'go.dev：{{first}}',
 };

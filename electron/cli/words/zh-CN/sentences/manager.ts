@@ -248,21 +248,21 @@ export const managerSentences: SentenceForms = {
     'GO111MODULE 使 go 命令不读取 go.mod，因此不会选择其他工具链。',
   'Nothing sets GOTOOLCHAIN, so only {{called}} itself may run.':
     '没有设置 GOTOOLCHAIN，因此只能运行 {{called}} 本身。',
-  '{{setting}} lets only {{called}} itself run.': '{{setting}} 只允许运行 {{called}} 本身。',
+  '{{setting}} lets only {{called}} itself run.': '{{setting}}只允许运行 {{called}} 本身。',
   '{{setting}} allows a newer toolchain, and nothing asks for one newer than {{called}}, for there is no go.mod.':
-    '{{setting}} 允许更新的工具链，但没有 go.mod，因此没有内容要求比 {{called}} 更新的工具链。',
+    '{{setting}}允许更新的工具链，但没有 go.mod，因此没有内容要求比 {{called}} 更新的工具链。',
   '{{setting}} allows a newer toolchain, and nothing asks for one newer than {{called}} ({{lines}}).':
-    '{{setting}} 允许更新的工具链，但没有内容要求比 {{called}} 更新的工具链（{{lines}}）。',
+    '{{setting}}允许更新的工具链，但没有内容要求比 {{called}} 更新的工具链（{{lines}}）。',
   '{{file}} says "toolchain default" (line {{line}}): what GOTOOLCHAIN sets, and nothing newer.':
     '{{file}} 写有“toolchain default”（第 {{line}} 行）：使用 GOTOOLCHAIN 的设置，不使用更新的工具链。',
   '{{file}} asks for toolchain {{version}} (line {{line}}), and {{setting}} allows it.':
-    '{{file}} 要求工具链 {{version}}（第 {{line}} 行），且 {{setting}} 允许。',
+    '{{file}} 要求工具链 {{version}}（第 {{line}} 行），且 {{setting}}允许。',
   '{{file}} requires go {{version}} (line {{line}}), and {{setting}} allows a newer toolchain.':
-    '{{file}} 要求 go {{version}}（第 {{line}} 行），且 {{setting}} 允许更新的工具链。',
-  '{{setting}} names it.': '由 {{setting}} 指定。',
+    '{{file}} 要求 go {{version}}（第 {{line}} 行），且 {{setting}}允许更新的工具链。',
+  '{{setting}} names it.': '由 {{setting}}指定。',
   '{{file}} asks for toolchain {{version}}': '{{file}} 要求工具链 {{version}}',
   '{{file}} asks for go {{version}}': '{{file}} 要求 go {{version}}',
-  '{{setting}} decides': '由 {{setting}} 决定',
+  '{{setting}} decides': '由 {{setting}}决定',
   'GOTOOLCHAIN={{value}} (from the environment)': 'GOTOOLCHAIN={{value}}（来自环境变量）',
   'GOTOOLCHAIN={{value}} (built in)': 'GOTOOLCHAIN={{value}}（内置）',
   'GOTOOLCHAIN={{value}} (from {{file}})': 'GOTOOLCHAIN={{value}}（来自 {{file}}）',
