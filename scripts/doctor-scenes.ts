@@ -70,7 +70,7 @@ async function goTo(page: Page, address: string): Promise<void> {
   await page.waitForTimeout(600);
 }
 
-/** Nothing is being asked any more. */
+/** Waits until no request is pending. */
 async function settle(page: Page): Promise<void> {
   await page.waitForFunction(
     () => !/checking…|looking…|asking|正在检查…|正在查看…|正在询问/.test(document.body.textContent ?? ''),

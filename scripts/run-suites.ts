@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Runs every command to its end, in order and whatever became of the one before it: who mends a failure sees all of
+ * Runs every command to its end, in order and whatever became of the one before it: who repairs a failure sees all of
  * them. 0 when all ended so, else 1. After Ctrl-C or another signal that ended one, nothing more is started.
  */
 export function runSuites(commands: readonly (readonly string[])[]): 0 | 1 {

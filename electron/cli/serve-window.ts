@@ -22,7 +22,7 @@ export interface ServeWindowOptions {
 
 /** The engine with its window, on loopback. */
 export interface ServedWindow extends Pick<WebHost, 'origin' | 'port' | 'mintLink'> {
-  /** Running jobs are cancelled and end cleanly, pages are told, and nothing listens any more. */
+  /** Cancels running jobs, waits until they have ended, informs the pages, and stops listening. */
   close(): Promise<void>;
 }
 

@@ -20,13 +20,13 @@ export type ErrorCode =
   | 'sdk-not-installed'
   /** The SDK is the active one, and removing it was not forced. */
   | 'sdk-active'
-  /** A folder given as an SDK is not a whole one. */
+  /** A folder given as an SDK is incomplete. */
   | 'sdk-invalid'
-  /** The SDK to adopt is installed already. */
+  /** The SDK to import is already installed. */
   | 'sdk-already-installed'
   /** Files of an SDK differ from its manifest. */
   | 'sdk-modified'
-  /** The SDK was adopted without a manifest of files, so there is nothing to compare it with. */
+  /** The SDK was imported without a manifest of files, so it cannot be verified. */
   | 'manifest-missing'
   /** Nothing is active, and no other rule names a version. */
   | 'no-active-version'
@@ -36,17 +36,17 @@ export type ErrorCode =
   | 'pin-not-installed'
   /** `--from` names neither a source, a URL nor a file. */
   | 'source-unknown'
-  /** No source answered with an index, and no copy is on disk. */
+  /** No source responded with an index, and none is cached. */
   | 'index-unavailable'
-  /** A source answered with something that is not a release index. */
+  /** A source sent something that is not a release index. */
   | 'index-invalid'
-  /** The host cannot be found or reached, or the connection broke and retries did not help. */
+  /** The host was not found, is unreachable, or the connection broke and retries did not help. */
   | 'network-unreachable'
-  /** The connection is open but no byte came for the stall limit. */
+  /** The connection is open, but no data arrived within the stall limit. */
   | 'network-stalled'
-  /** The proxy that GoSwitch goes through cannot be reached or used, wants credentials, or does not let it through. */
+  /** The proxy that GoSwitch uses is unreachable, unusable, requires credentials, or refused the connection. */
   | 'proxy-failed'
-  /** The server answered with a status that is neither success nor worth another try. */
+  /** The server responded with an error status that a retry would not change. */
   | 'http-status'
   /** More redirects than allowed, or a loop. */
   | 'redirect-loop'
@@ -56,30 +56,30 @@ export type ErrorCode =
   | 'checksum-missing'
   /** The bytes received do not have the expected sha256. */
   | 'checksum-mismatch'
-  /** What came is not a gzip or zip archive (an error page, for instance). */
+  /** The download is not a gzip or zip archive (an error page, for instance). */
   | 'archive-not-recognized'
-  /** The archive ends early. */
+  /** The archive is incomplete. */
   | 'archive-truncated'
   /** The archive cannot be decoded. */
   | 'archive-corrupt'
-  /** The archive holds something other than plain files and folders below `go/`. */
+  /** The archive contains something other than regular files and folders in `go/`. */
   | 'archive-unsafe'
   /** The archive, or what it unpacks to, is larger than any Go release can be. */
   | 'archive-too-large'
-  /** No Go module proxy is named anywhere, or GOPROXY names none that could have an SDK (`off`). */
+  /** No Go module proxy is configured, or GOPROXY has no entry that could serve an SDK (`off`). */
   | 'goproxy-unset'
   /**
-   * A Go setting (GOPROXY, GOSUMDB, GOAUTH) holds what the go command refuses, or a form that GoSwitch does not have.
+   * A Go setting (GOPROXY, GOSUMDB, GOAUTH) has a value that the go command rejects or GoSwitch does not support.
    */
   | 'go-setting-invalid'
-  /** GOSUMDB=off: nothing can prove what a module proxy sends. */
+  /** GOSUMDB=off, so downloads from a module proxy cannot be verified. */
   | 'sumdb-disabled'
-  /** The checksum database did not answer, neither through the module proxy nor by itself. */
+  /** The checksum database did not respond, either directly or through the module proxy. */
   | 'sumdb-unavailable'
   /** The tree of the checksum database is not signed by its known key. */
   | 'sumdb-unsigned'
   /**
-   * Two trees signed by the checksum database contradict each other: its history was rewritten, for somebody at least.
+   * Two trees signed by the checksum database contradict each other: its history was rewritten, at least for some clients.
    */
   | 'sumdb-forked'
   /**
@@ -87,15 +87,15 @@ export type ErrorCode =
    * served.
    */
   | 'sumdb-stale'
-  /** A record or a tile that came in the name of the checksum database is not what its signed tree holds. */
+  /** A record or tile does not match the signed tree of the checksum database. */
   | 'sumdb-record-invalid'
-  /** The zip of a module does not have the h1 hash that the checksum database proves. */
+  /** The zip of a module does not have the h1 hash in the checksum database. */
   | 'module-mismatch'
-  /** The unpacked SDK does not run here, or says it is another version. */
+  /** The unpacked SDK does not run here, or reports another version. */
   | 'probe-failed'
-  /** The switch could not be proven, so the previous version is active again. */
+  /** The new version failed its smoke test, so the previous version is active again. */
   | 'switch-unproven'
-  /** A program could not be built anew, or the new one does not start; the old one is in place. */
+  /** A program could not be rebuilt, or the new one does not start; the old one was kept. */
   | 'rebuild-failed'
   /** No space is left on the device. */
   | 'disk-full'
@@ -113,7 +113,7 @@ export type ErrorCode =
   | 'system-refused'
   /** Another process held the lock for longer than the wait allows. */
   | 'lock-timeout'
-  /** A settings file cannot be read; it was set aside. */
+  /** A settings file cannot be read; it was renamed. */
   | 'settings-invalid'
   /** A file of GoSwitch's home was written by a newer GoSwitch and is not changed by this one. */
   | 'home-newer'
@@ -122,9 +122,9 @@ export type ErrorCode =
    * shell from its end.
    */
   | 'profile-invalid'
-  /** GoSwitch's block in a profile was edited by hand, so it is left alone. */
+  /** GoSwitch's block in a profile was edited by hand, so it was not changed. */
   | 'profile-edited'
-  /** A shell that was asked for its environment ended or took too long before it answered. */
+  /** A shell exited or timed out before it reported its environment. */
   | 'shell-failed'
   /** The program named to run does not exist. */
   | 'program-not-found'
@@ -132,7 +132,7 @@ export type ErrorCode =
    * A journal entry cannot be undone: nothing is kept for it, it is undone already, or the machine has moved on since.
    */
   | 'undo-impossible'
-  /** The trouble that a repair was offered for is gone or is another one by now, or GoSwitch cannot repair it. */
+  /** The problem that a fix was offered for is gone or has changed, or GoSwitch cannot fix it. */
   | 'fix-impossible'
   /** There is no file for `go env -w`: GOENV=off, or no folder for configuration is known. */
   | 'go-env-off'
@@ -144,7 +144,7 @@ export type ErrorCode =
   | 'engine-unreachable'
   /** The port asked for cannot be listened on. */
   | 'port-unavailable'
-  /** The files of the window are not there: they were not built. */
+  /** The files of the window do not exist: they were not built. */
   | 'window-missing'
   /** The user stopped it. Never shown as a failure. */
   | 'cancelled'

@@ -38,7 +38,7 @@ export interface DetectedTarget {
 }
 
 /**
- * A shell that set-up does not edit. `line` puts the shims first on PATH in its start-up file `file`; both null where
+ * A shell that set-up does not edit. `line` puts the shims first on PATH in its startup file `file`; both null where
  * its grammar is not known.
  */
 export interface UnknownShell {

@@ -86,8 +86,8 @@ export interface GorootScan {
 }
 
 /**
- * A program's Go version against the version compared with. `end-of-life`: older, and of a family that gets no fixes
- * any more. `older-patch`: of the same family. `not-readable`: the file cannot be read or names no release. `unknown`:
+ * A program's Go version against the version compared with. `end-of-life`: older, and of a family that is no longer
+ * supported. `older-patch`: of the same family. `not-readable`: the file cannot be read or names no release. `unknown`:
  * there is no version to compare with.
  */
 export type BinaryStanding =

@@ -32,7 +32,7 @@ export interface PendingCall {
   readonly pending: string;
 }
 
-/** What has become of calls. `result` is null while there is none; a ticket that is not known (any more) gets none. */
+/** What has become of calls. `result` is null while there is none; a ticket that is not known gets none. */
 export type CallAnswers = readonly {
   readonly ticket: string;
   readonly result: CallResult<unknown> | null;

@@ -17,7 +17,7 @@ export interface CommandOptions {
 
 /**
  * Keeps `goswitch` next to the other shims, once there are any, so that one set-up brings `go` and the command: a few
- * lines that start the launcher in the app's package. Written anew when the app has moved.
+ * lines that start the launcher in the app's package. Written again when the app has moved.
  */
 export function setupCommand({ context, engine, launcher }: CommandOptions): void {
   if (launcher === null) return;

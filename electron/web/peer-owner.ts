@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 
-/** `unknown`: the kernel does not name the other end (any more), or the connection is not from 127.0.0.1. */
+/** `unknown`: the kernel does not name the other end, or the connection is not from 127.0.0.1. */
 export type PeerOwner =
   | { readonly kind: 'own' }
   | { readonly kind: 'other'; readonly uid: number }
@@ -16,7 +16,7 @@ export type PeerOwner =
 export type SocketEnds = Pick<Socket, 'remoteAddress' | 'remotePort' | 'localAddress' | 'localPort'>;
 
 export interface PeerOwners {
-  /** Asks anew at each call. Throws when the tables cannot be read. */
+  /** Asks again at each call. Throws when the tables cannot be read. */
   ownerOf(ends: SocketEnds): Promise<PeerOwner>;
 }
 

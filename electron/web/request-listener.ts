@@ -65,7 +65,7 @@ export function createRequestListener(
     const session = authenticate(request);
     const { method, input } = await readJsonBody(request);
     const gone = new AbortController();
-    // A response closes after a ticket too: only one that closes unsent means that nobody waits any more.
+    // A response closes after a ticket too: only one that closes unsent means that the client has gone.
     response.on('close', () => {
       if (!response.writableFinished) gone.abort();
     });

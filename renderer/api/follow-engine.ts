@@ -4,17 +4,17 @@ import type { Client } from './client.ts';
 import type { ConnectionState } from './transport.ts';
 
 export interface EngineListener {
-  /** Everything anew: at first, and whenever events may have been missed. */
+  /** Everything again: at first, and whenever events may have been missed. */
   onSnapshot(snapshot: Snapshot): void;
   /** In order, each once, and only what the last snapshot does not hold yet. */
   onEvent(event: ApiEvent): void;
   onConnection(state: ConnectionState): void;
-  /** The snapshot could not be had although the engine is there. */
+  /** The snapshot could not be fetched although the engine is there. */
   onFailure(error: unknown): void;
 }
 
 export interface Following {
-  /** Takes a snapshot anew: for a button next to a failure. */
+  /** Takes a snapshot again: for a button next to a failure. */
   refresh(): void;
   stop(): void;
 }

@@ -3,7 +3,7 @@ import type { StreamMessage } from '../../electron/contract/web-protocol.ts';
 
 /**
  * `connecting` at first; `open` while events arrive; `lost` while the engine does not answer and the transport tries
- * again; `refused` when this window is not let in (any more) and only a new link helps.
+ * again; `refused` when this window is not let in and only a new link helps.
  */
 export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused';
 

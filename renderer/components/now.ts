@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The time in ms since 1970, told anew every `stepMs`: for "4 seconds ago". */
+/** The time in ms since 1970, told again every `stepMs`: for "4 seconds ago". */
 export function useNow(stepMs: number): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

@@ -31,7 +31,7 @@ const SNAPSHOT_PARTS = {
   projects: useProjects,
 } satisfies Readonly<Record<Exclude<keyof Snapshot, 'epoch' | 'sequence' | 'questions'>, unknown>>;
 
-/** What to ask anew when a part of the home changed, by another process or by this one. */
+/** What to ask again when a part of the home changed, by another process or by this one. */
 const HOME_PARTS: Readonly<Record<HomePart, readonly { refresh(): Promise<void> }[]>> = {
   sdks: [useSdks, useCurrent, useApp],
   active: [useCurrent, useSdks, useApp],

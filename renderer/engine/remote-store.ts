@@ -4,7 +4,7 @@ import { type ErrorShape, toErrorShape } from '../../electron/contract/errors.ts
 
 /**
  * A part of the engine's truth as the window knows it. `value` is the last known one, kept while a newer one is fetched
- * or could not be had (`error` says why); null when there never was one.
+ * or could not be fetched (`error` says why); null when there never was one.
  */
 export interface Remote<Value> {
   readonly value: Value | null;
@@ -15,7 +15,7 @@ export interface Remote<Value> {
 export interface RemoteStore<Value> extends UseBoundStore<StoreApi<Remote<Value>>> {
   /** Takes what a snapshot or a call brought. */
   receive(result: CallResult<Value>): void;
-  /** Asks the engine anew. Calls made while one is on its way become one more; never rejects: the state tells. */
+  /** Asks the engine again. Calls made while one is on its way become one more; never rejects: the state tells. */
   refresh(): Promise<void>;
   /** Changes the value in place, where an event says all there is to know. */
   patch(change: (value: Value) => Value): void;

@@ -18,17 +18,17 @@ export const importCommand: Command = {
     {
       name: 'path',
       required: false,
-      doc: 'root of the SDK (its GOROOT); when left out, the SDKs that can be adopted are listed',
+      doc: 'root of the SDK (its GOROOT); when left out, the SDKs that can be added are listed',
       complete: 'path',
     },
   ],
-  options: { link: { doc: 'Adopt it in place, with a symlink, instead of copying it' } },
+  options: { link: { doc: 'Use it in place, with a symlink, instead of copying it' } },
   details: [
-    'The origin of an adopted SDK cannot be verified, except for a copy of one that the go command downloaded: the checksum database verifies that.',
+    'The origin of an added SDK cannot be verified, except for a copy of one that the go command downloaded: the checksum database verifies that.',
     'A copy is safe from later changes to the original; a symlink takes up no space.',
   ],
   examples: [
-    { line: 'goswitch import', doc: 'list the SDKs that can be adopted' },
+    { line: 'goswitch import', doc: 'list the SDKs that can be added' },
     { line: 'goswitch import /usr/local/go', doc: 'copy it into the home of GoSwitch' },
     { line: 'goswitch import ~/sdk/go1.24.11 --link', doc: 'use it in place' },
   ],

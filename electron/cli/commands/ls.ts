@@ -16,7 +16,7 @@ const say = speaker('sdks', sdkWords);
 
 export const lsCommand: Command = {
   details: [
-    'Installed SDKs are in the home of GoSwitch; external ones were found elsewhere, and goswitch import adopts them. * marks the active one.',
+    'Installed SDKs are in the home of GoSwitch; external ones were found elsewhere, and goswitch import adds them. * marks the active one.',
   ],
   examples: [
     { line: 'goswitch ls', doc: 'everything on this machine' },

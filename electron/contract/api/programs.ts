@@ -20,7 +20,7 @@ export interface ProgramsApi {
   /** Everything that one program says of itself. Throws `permission-denied`, `invalid-input` for what is no file. */
   'programs.inspect': BuildInfoResult;
   /**
-   * Builds the programs anew with the active version, one after the other; each old one is kept until the new one runs,
+   * Builds the programs again with the active version, one after the other; each old one is kept until the new one runs,
    * and can be brought back. Result: `RebuildResult`; fails with `rebuild-failed` when none could be rebuilt.
    */
   'programs.rebuild': JobRef;

@@ -12,7 +12,7 @@ export interface GoManager {
   readonly owner: string;
   /**
    * `shims`: programs on PATH that choose a version. `hook`: changes PATH at every prompt. `exports`: puts its Go on
-   * PATH and exports GOROOT, GOPATH or such. `path`: puts its Go on PATH, no more. `updates`: a package manager, which
+   * PATH and exports GOROOT, GOPATH or such. `path`: only puts its Go on PATH. `updates`: a package manager, which
    * replaces its one Go by a newer one.
    */
   readonly does: 'shims' | 'hook' | 'exports' | 'path' | 'updates';

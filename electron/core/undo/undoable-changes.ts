@@ -21,7 +21,7 @@ export interface UndoTools {
 export interface UndoableChange {
   /** What an entry changed: of two entries with a subject in common the later one is undone first. */
   readonly subjects: (entry: JournalEntry) => readonly string[];
-  /** What an entry holds is judged anew: the journal is a file that anyone may have edited. */
+  /** What an entry holds is judged again: the journal is a file that anyone may have edited. */
   readonly undo: (entry: JournalEntry, tools: UndoTools) => Promise<UndoOutcome>;
 }
 

@@ -23,7 +23,7 @@ export function ChangeDialog({ edit, onClose }: { readonly edit: ProfileEdit; re
   const [isBusy, setBusy] = useState(false);
   const [attempt, setAttempt] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
   useEffect(() => {
     let isStale = false;
     edit.preview(force).then(

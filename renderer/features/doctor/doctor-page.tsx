@@ -76,7 +76,7 @@ function Overview() {
 
 /**
  * `#/environment/set-up` shows what set-up would change. The address is the page's own again at once, so that going
- * back does not ask anew.
+ * back does not ask again.
  */
 function useAddress(open: (edit: ProfileEdit) => void): void {
   const named = useRoute(({ path }) => path[0]);

@@ -39,7 +39,7 @@ let isAskedAgain = false;
 let soon: Promise<void> | null = null;
 
 /**
- * Asks everything anew, one question after the other, so that a small machine stays quick. Asked meanwhile, it does so
+ * Asks everything again, one question after the other, so that a small machine stays quick. Asked meanwhile, it does so
  * once more.
  */
 export function checkEnvironment(): Promise<void> {
@@ -79,7 +79,7 @@ export async function checkWhenOld(): Promise<void> {
 /** Entries of the journal that change what steers Go, and which Go it is. */
 const STEERING = /^(?:profile|go-env|folder|modes|sdk)\./;
 
-/** Whoever made the change; shells are asked anew only while somebody looks. */
+/** Whoever made the change; shells are asked again only while somebody looks. */
 export function followChanges(): void {
   const isSteering = (action: string) => STEERING.test(action);
   followJournal(isSteering, () => {

@@ -45,7 +45,7 @@ export function canForce(changes: readonly ProfileChange[]): boolean {
   return changes.some(({ action, problem }) => action === 'refused' && problem?.code === 'profile-edited');
 }
 
-/** Makes the edit, says what came of it, and asks the shells anew. True when nothing was refused. */
+/** Makes the edit, says what came of it, and asks the shells again. True when nothing was refused. */
 export async function applyEdit(edit: ProfileEdit, force: boolean): Promise<boolean> {
   const changes = await runAction(() => edit.apply(force));
   if (changes === undefined) return false;

@@ -24,7 +24,7 @@ export async function learnReach(): Promise<void> {
   setTimeout(() => void useShellChecks.refresh(), ASK_SHELLS_AFTER_MS);
 }
 
-/** Edits of profiles are journalled, whoever made them. Shells are asked anew only while somebody looks. */
+/** Edits of profiles are journalled, whoever made them. Shells are asked again only while somebody looks. */
 export function followSetup(): void {
   followJournal(
     (action) => action.startsWith('profile.'),

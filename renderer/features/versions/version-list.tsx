@@ -71,7 +71,7 @@ function renderItem(item: ListItem) {
   );
 }
 
-/** Nothing is known: not asked yet, or it cannot be had. */
+/** Nothing is known: not asked yet, or it cannot be fetched. */
 function NoRows() {
   const error = useReleases((releases) => releases.error);
   const sdksError = useSdks((sdks) => sdks.error);

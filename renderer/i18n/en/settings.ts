@@ -12,7 +12,7 @@ export const settings = {
   sourcesHint: 'Tried in order, from top to bottom',
   keys: {
     theme: { label: 'Theme', help: 'Applies to every GoSwitch window.' },
-    language: { label: 'Language', help: 'For windows and the tray. The command line is always in English.' },
+    language: { label: 'Language', help: 'For windows, the tray and the command line.' },
     sources: {
       label: 'Sources',
       help: 'GoSwitch uses the first source that responds. Checksums come only from trusted sources.',

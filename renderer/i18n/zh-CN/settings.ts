@@ -13,7 +13,7 @@ export const settings: Translation<typeof en> = {
   sourcesHint: '按从上到下的顺序尝试',
   keys: {
     theme: { label: '主题', help: '应用于所有 GoSwitch 窗口。' },
-    language: { label: '语言', help: '用于窗口和托盘。命令行始终使用英文。' },
+    language: { label: '语言', help: '用于窗口、托盘和命令行。' },
     sources: { label: '下载源', help: '使用第一个有响应的下载源。校验和只采用受信任的下载源提供的。' },
     scanFolders: {
       label: '工具文件夹',

@@ -94,7 +94,7 @@ export const keepingWords = {
   sdkFolder: 'The window wants to run the go in this folder',
   program: 'The window wants to read or rebuild this program',
   address: 'The window wants to connect to this address',
-  trust: 'The window wants to trust this address for the list of genuine Go archives',
+  trust: 'The window wants to trust the checksums from this address',
   authorities: 'The window wants to trust the certificate authorities in this file',
   proxyQuestion: 'The window wants to connect through this proxy',
   goValues: 'The window wants to set Go variables that can run programs or change what is trusted',

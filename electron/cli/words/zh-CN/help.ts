@@ -26,7 +26,7 @@ export const help: Readonly<Record<string, HelpTexts>> = {
   ls: {
     summary: '列出本机的 SDK',
     details: [
-      '已安装的 SDK 位于 GoSwitch 主目录；外部 SDK 在其他位置，可用 goswitch import 接管。* 标记当前启用的版本。',
+      '已安装的 SDK 位于 GoSwitch 主目录；外部 SDK 在其他位置，可用 goswitch import 添加。* 标记当前启用的版本。',
     ],
     examples: ['本机的全部 SDK', '同样的内容，供程序使用'],
   },
@@ -96,14 +96,14 @@ export const help: Readonly<Record<string, HelpTexts>> = {
     examples: ['删除一个版本', '即使它是当前启用的版本'],
   },
   import: {
-    summary: '接管由其他方式安装的 SDK',
-    arguments: { path: 'SDK 的根目录（即 GOROOT）；省略时列出可以接管的 SDK' },
-    options: { link: '原地接管（使用链接），而不是复制' },
+    summary: '添加由其他方式安装的 SDK',
+    arguments: { path: 'SDK 的根目录（即 GOROOT）；省略时列出可以添加的 SDK' },
+    options: { link: '原地添加（使用链接），而不是复制' },
     details: [
-      '被接管的 SDK 没有来源证明；go 命令自己下载的副本除外，它可由校验和数据库验证。',
+      '被添加的 SDK 无法校验来源；go 命令自己下载的副本除外，它可由校验和数据库校验。',
       '复制不受原文件后来改动的影响；链接不占用空间。',
     ],
-    examples: ['列出可以接管的 SDK', '复制到 GoSwitch 的主目录', '原地使用'],
+    examples: ['列出可以添加的 SDK', '复制到 GoSwitch 的主目录', '原地使用'],
   },
   use: {
     summary: '启用一个已安装的版本',

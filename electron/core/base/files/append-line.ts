@@ -7,7 +7,7 @@ const NEWLINE = 0x0a;
 
 /**
  * Appends `line` and a line end in one write with O_APPEND, so that processes appending at the same time never mix
- * their lines. A line that a killed process or a full disk left torn stays alone: this one starts anew. It is on the
+ * their lines. A line that a killed process or a full disk left torn stays alone: this one starts again. It is on the
  * device when this resolves. Makes the folder, and the file for its owner only (0600). Throws the file system's error;
  * on a full disk part of the line may have been written. Across network file systems O_APPEND is not atomic.
  */
@@ -38,7 +38,7 @@ async function openForAppend(file: string): Promise<FileHandle> {
 
 /**
  * True when the last byte is not a line end. Seen too early, while another process writes, it costs an empty line and
- * no more.
+ * nothing else.
  */
 async function endsTorn(handle: FileHandle): Promise<boolean> {
   const { size } = await handle.stat();

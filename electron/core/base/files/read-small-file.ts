@@ -6,8 +6,8 @@ import { AppError } from '../../../contract/errors.ts';
  * The one way in which files are read whole here (test/project/bounded-reads.test.ts finds any other). A name in a
  * project, a home or a profile may stand for a pipe, a device, a socket, a link to one, or for gigabytes: opening a
  * pipe for reading waits for its writer in one of the four threads of the pool, and four of them stop every answer. So
- * what is no regular file is never opened, a pipe that takes its place meanwhile does not block, and no more is read
- * than the bound allows, whatever size the file claims to have.
+ * what is no regular file is never opened, a pipe that takes its place meanwhile does not block, and at most
+ * the bound is read, whatever size the file claims to have.
  */
 
 /**

@@ -11,7 +11,7 @@ export interface TransferRate {
 
 /**
  * An average of the speed in which the last seconds count most. Bytes that go back (a new phase, a download begun
- * again) start it anew.
+ * again) start it again.
  */
 export function createTransferRate(): TransferRate {
   let from: { bytes: number; ms: number } | undefined;

@@ -15,7 +15,7 @@ export interface Change {
   readonly lock: ChangeLock;
   readonly entry: NewJournalEntry;
   /**
-   * How whoever comes after a kill tells whether the change was made; none: it is not told, and the caller mends that
+   * How whoever comes after a kill tells whether the change was made; none: it is not told, and the caller repairs that
    * in its own way.
    */
   readonly evidence: readonly Evidence[];

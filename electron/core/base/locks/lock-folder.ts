@@ -12,7 +12,7 @@ import { makeFolder } from '../files/make-folder.ts';
  * dealt with by the next comer.
  */
 export interface LockFolder {
-  /** True when `ownerFile` holds the lock now. Throws the file system's error for what waiting cannot mend. */
+  /** True when `ownerFile` holds the lock now. Throws the file system's error for what waiting cannot repair. */
   take(ownerFile: string): Promise<boolean>;
   /** Names of what is in the lock; empty when it is free. */
   owners(): Promise<string[]>;
@@ -20,7 +20,7 @@ export interface LockFolder {
   drop(ownerFile: string): Promise<boolean>;
   /** Removes something in the lock that is no owner. */
   dropForeign(name: string): Promise<void>;
-  /** Shows that the owner lives, to those who cannot see its process. False when it does not hold the lock any more. */
+  /** Shows that the owner lives, to those who cannot see its process. False when it no longer holds the lock. */
   beat(ownerFile: string, timeMs: number): Promise<boolean>;
   /** Time of the last beat in milliseconds; null when the owner is gone. */
   lastBeat(ownerFile: string): Promise<number | null>;
@@ -56,7 +56,7 @@ export function createLockFolder(folder: string): LockFolder {
         // A network file system may have done the rename and lost the answer.
         if ((await readOwners(folder)).includes(ownerFile)) return true;
         await rm(candidate, { recursive: true, force: true });
-        // ENOENT: someone emptied locks/; the next try prepares anew.
+        // ENOENT: someone emptied locks/; the next try prepares again.
         if (OCCUPIED.has(code) || code === 'ENOENT') return false;
         throw error;
       }

@@ -1,7 +1,7 @@
 /**
  * Takes secrets out of text before it is written anywhere. It rather hides a harmless word than shows a secret: what it
  * returns is for reading, never for use. Every pattern is linear in the length of the text: no repetition may start
- * anew at each character of a long word.
+ * again at each character of a long word.
  */
 
 /** What stands in place of a secret. */

@@ -1,5 +1,5 @@
 /**
- * Bytes a second below which a body is no download any more: a server that sends one byte now and then would keep an
+ * Bytes a second below which a download counts as stalled: a server that sends one byte now and then would keep an
  * install waiting for days, and never be silent for the stall limit. The slowest links in use (GPRS, a satellite phone
  * at 2,400 bit/s) carry 200 and more; an SDK would take a week at this.
  */

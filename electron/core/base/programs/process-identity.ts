@@ -48,8 +48,8 @@ export async function readOwnIdentity(os: NodeJS.Platform): Promise<ProcessIdent
 }
 
 /**
- * Whether the process that `identity` names still runs, as far as `own` can see. A zombie is dead: it can do no more
- * work.
+ * Whether the process that `identity` names still runs, as far as `own` can see. A zombie is dead: it cannot do
+ * any work.
  */
 export async function judgeProcess(
   identity: ProcessIdentity,

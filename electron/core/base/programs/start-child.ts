@@ -32,14 +32,14 @@ export function startChild(program: string, args: readonly string[], options: Ch
  */
 export function startTyped(program: string, args: readonly string[], options: ChildOptions): ChildProcess {
   const isLookedFor = process.platform === 'win32' && isName(program);
-  // A batch file cannot be started without cmd, which would read the arguments anew.
+  // A batch file cannot be started without cmd, which would read the arguments again.
   const found = isLookedFor ? findProgram(program, { ...options.env, PATHEXT: '.COM;.EXE' }, 'win32') : program;
   if (found === null) throw notFound(program);
   return spawn(found, args, { ...options, env: options.env as NodeJS.ProcessEnv });
 }
 
 /**
- * A batch file needs cmd, which reads its arguments anew: only those in which it finds nothing of its own are let
+ * A batch file needs cmd, which reads its arguments again: only those in which it finds nothing of its own are let
  * through.
  */
 function startScript(

@@ -76,7 +76,7 @@ export function createDoctor(deps: DoctorDeps): Doctor {
 }
 
 interface SharedRun {
-  /** True when it has ended, or nobody waits for it any more. */
+  /** True when it has ended, or nobody waits for it. */
   isOver(): boolean;
   join(signal: AbortSignal | undefined): Promise<DoctorReport>;
 }

@@ -23,7 +23,7 @@ export interface FixesOptions {
   readonly variableLine: (name: string) => Promise<ProfileLine | null>;
 }
 
-/** The repairs, over the real machine. Each judges it anew when it is applied. */
+/** The repairs, over the real machine. Each judges it again when it is applied. */
 export function createFixes({ core, env, shell, variableLine }: FixesOptions): Fixes {
   const effectiveGoEnvFile = async () => goEnvFileToEdit(await env(), core.context.os);
   const fixes: Fixes = {

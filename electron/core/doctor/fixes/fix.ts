@@ -1,6 +1,6 @@
 import type { FixOutcome, FixPreview } from '../../../contract/doctor.ts';
 
-/** A repair that can be undone. `apply` judges the machine anew: it may have changed since the preview. */
+/** A repair that can be undone. `apply` judges the machine again: it may have changed since the preview. */
 export interface Fix {
   preview(): Promise<FixPreview>;
   /** Throws `fix-impossible` when the trouble is no longer there, or not as it was. */

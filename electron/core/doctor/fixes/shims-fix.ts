@@ -38,7 +38,7 @@ type ShimState = z.infer<typeof state>;
 
 const MODE = 0o755;
 
-/** Writes missing and changed shims anew and takes those of versions that are gone away, as the next switch would. */
+/** Writes missing and changed shims again and takes those of versions that are gone away, as the next switch would. */
 export function shimsFix(core: Subjects): Fix {
   return {
     async preview() {

@@ -23,7 +23,7 @@ export function judgeSources({
   const ofRoute = judgeRoute(first, route);
   if (ofRoute !== null) return answering === undefined ? ofRoute : { ...ofRoute, severity: 'warning' };
   const common = { endpoint: first, cause: route?.cause ?? sayCause('no-way') } as const;
-  // A Go can be had from a module proxy then.
+  // Go can then be installed from a module proxy.
   const hasModules = entries.some(({ tests }) => tests?.zip.state === 'clean');
   if (answering === undefined) return { ...common, kind: 'sources-fail', severity: hasModules ? 'warning' : 'error' };
   return {

@@ -3,7 +3,7 @@ import type { CertificateFact, CertificateReport } from '../../../contract/probe
 import { type Cause, sayCause } from './probe-sentences.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** A chain is a handful; one that goes in circles must end. */
+/** A chain is a handful; one that contains a loop must end. */
 const LONGEST_CHAIN = 12;
 const NAMES_SHOWN = 4;
 

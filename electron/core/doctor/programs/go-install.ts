@@ -7,7 +7,7 @@ import type { RebuildTools } from './rebuild-tools.ts';
 export interface GoInstall {
   /** `path@version`, judged by `planRebuild`. */
   readonly target: string;
-  /** Of the program that is built anew. */
+  /** Of the program that is built again. */
   readonly info: BuildInfo;
   /** The program is put into its bin/. */
   readonly folder: string;

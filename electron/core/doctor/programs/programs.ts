@@ -17,7 +17,7 @@ export interface Programs {
   /** What one program says of itself. Throws `invalid-input` for what is no file, `permission-denied`. */
   inspect(file: string): Promise<BuildInfoResult>;
   /**
-   * Builds programs anew with the version that a scan compares with, from their module, one after the other. A program
+   * Builds programs again with the version that a scan compares with, from their module, one after the other. A program
    * is replaced, in one step, once the new one was built by that version and has started; the old bytes are kept for
    * the undo. Throws `no-active-version`, `cancelled` (what was replaced until then stays), and `rebuild-failed` when
    * none could be rebuilt.

@@ -1,5 +1,5 @@
 /**
- * One program built anew. Killed at any moment, the old or the new program is there as a whole:
+ * One program built again. Killed at any moment, the old or the new program is there as a whole:
  *   1 build into staging/          killed after: a folder that prune removes
  *   2 look into it, start it       as 1
  *   3 keep the old bytes           killed after: a copy in backups/ that nobody needs

@@ -68,7 +68,7 @@ const FLEETING = ['GOGCCFLAGS'];
 const DECIDED = ['GOTOOLCHAIN', 'GOWORK'];
 
 /**
- * Takes the snapshot: runs the checks and asks the effective go. A part that cannot be had is null or empty. Throws
+ * Takes the snapshot: runs the checks and asks the effective go. A part that is not available is null or empty. Throws
  * `cancelled`.
  */
 export async function takeSnapshot(options: TakeSnapshotOptions): Promise<MachineSnapshot> {

@@ -140,7 +140,7 @@ export function createArchiveTransfer(options: TransferOptions): ArchiveTransfer
     const declaredBytes = body.form === 'encoded' ? null : declaredLength(response);
     totalBytes = expectedBytes ?? declaredBytes;
     if (totalBytes !== null && totalBytes > maxBytes) return { kind: 'unusable', error: tooLarge(url, maxBytes) };
-    // Ranges of an encoded body would be of the encoded bytes, so such a download starts anew when it breaks.
+    // Ranges of an encoded body would be of the encoded bytes, so such a download starts again when it breaks.
     record = body.form === 'plain' ? recordOf(url, response.headers, totalBytes) : null;
     mustRestart = false;
     await writer.restart(isResumable(record) ? record : null);

@@ -1,6 +1,6 @@
 import { comesTwice } from './archive-errors.ts';
 
-/** The names of an archive so far, each to be had once on every system. Both methods throw `archive-unsafe`. */
+/** The names of an archive so far, each that must be unique on every system. Both methods throw `archive-unsafe`. */
 export interface NameRegister {
   /** @param name the entry, for the message; @param path below the root */
   file(name: string, path: string): void;

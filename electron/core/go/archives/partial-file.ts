@@ -101,7 +101,7 @@ async function removeForeign(file: string): Promise<void> {
   if (!found.isFile() || found.nlink > 1 || !isOwn) await removeTree(file);
 }
 
-/** Null for a missing record, and for one that makes no sense: its bytes are then fetched anew. */
+/** Null for a missing record, and for one that makes no sense: its bytes are then fetched again. */
 async function readRecord(target: string): Promise<PartialRecord | null> {
   const file = await open(recordFile(target), O_RDONLY | NEITHER_FOLLOW_NOR_WAIT).catch(nullIfMissing);
   if (file === null) return null;

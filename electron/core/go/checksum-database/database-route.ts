@@ -43,7 +43,7 @@ export async function findDatabaseRoute(
   );
 }
 
-/** A proxy that answers, but not as it should, is its owner's to mend; one that does not answer is another matter. */
+/** A proxy that answers, but not as it should, is its owner's to repair; one that does not answer is another matter. */
 function hintFor(error: AppError): string {
   const hint = error.code === 'http-status' ? null : networkHint(error, { use: 'modules' });
   return (

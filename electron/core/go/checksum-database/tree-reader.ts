@@ -16,7 +16,7 @@ export interface TreeReaderOptions {
  * tree.
  */
 export interface TreeReader {
-  /** Throws `sumdb-record-invalid` for tiles that do not fit, `TileMissing` when one cannot be had. */
+  /** Throws `sumdb-record-invalid` for tiles that do not fit, `TileMissing` when one cannot be fetched. */
   hashes(tree: Tree, places: readonly HashPlace[]): Promise<readonly Hash[]>;
   /** The root that the tree had when it held its first `size` records. */
   rootAt(tree: Tree, size: number): Promise<Hash>;
@@ -24,7 +24,7 @@ export interface TreeReader {
   keep(): Promise<void>;
 }
 
-/** A tile that cannot be had: what that means depends on the tree it is for. */
+/** A tile that cannot be fetched: what that means depends on the tree it is for. */
 export class TileMissing extends Error {
   readonly failure: Failure;
   constructor(tile: Tile, failure: Failure) {

@@ -19,7 +19,7 @@ const ED25519_BYTES = 32;
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 
 /**
- * Splits at the first two `+` only, because base64 may hold more, and computes the hash anew. What is wrong with it is
+ * Splits at the first two `+` only, because base64 may hold more, and computes the hash again. What is wrong with it is
  * told in the go command's words: `malformed verifier id`, `invalid verifier hash`, `unknown verifier algorithm`.
  */
 export function parseVerifierKey(text: string): VerifierKey | { readonly fault: string } {

@@ -28,10 +28,10 @@ export interface FoundRelease {
   /** The archive's platform. `emulated` when it is not the machine's own. */
   readonly platform: Platform;
   readonly emulated: boolean;
-  /** Where the file can be had, in the order to try. They may carry the credentials of a source: not for display. */
+  /** Where the file can be fetched, in the order to try. They may carry the credentials of a source: not for display. */
   readonly urls: readonly string[];
   /**
-   * Where else the file can be had when a place without an index, which may lag behind, does not have it; as `urls`.
+   * Where else the file can be fetched when a place without an index, which may lag behind, does not have it; as `urls`.
    */
   readonly elsewhere: readonly string[];
 }

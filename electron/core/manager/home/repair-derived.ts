@@ -20,7 +20,7 @@ export interface RepairTools {
 }
 
 /**
- * Mends what a killed process left behind the truth: `current` behind `active`, aliases and shims behind versions/.
+ * Repairs what a killed process left behind the truth: `current` behind `active`, aliases and shims behind versions/.
  * Looks first, which costs a few small reads, and writes only when something is wrong and nobody holds the lock `sdks`
  * (who holds it is changing these very things). Never fails for a home that cannot be written: that is logged.
  */

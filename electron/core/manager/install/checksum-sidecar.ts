@@ -9,7 +9,7 @@ export const SIDECAR_BASE = 'https://dl.google.com/go/';
 
 /**
  * The sha256 published beside an archive, for old releases whose index entry has none (1.2.2 to 1.5.2).
- * Throws `checksum-missing` when there is none or it cannot be had.
+ * Throws `checksum-missing` when there is none or it cannot be fetched.
  */
 export async function fetchChecksumSidecar(
   http: HttpClient,
@@ -28,7 +28,7 @@ export async function fetchChecksumSidecar(
   throw checksumMissing(filename);
 }
 
-/** @param cause why it could not be had, where something failed */
+/** @param cause why it could not be fetched, where something failed */
 export function checksumMissing(filename: string, cause?: unknown): AppError {
   const reason = cause instanceof AppError ? ` (${cause.message})` : '';
   return new AppError('checksum-missing', `No trusted sha256 is known for ${filename}${reason}`, {

@@ -86,7 +86,7 @@ export async function runAtTerminal({
 
 /**
  * The processes of the session that `leader` led, by /proc where there is one. Only those that carry our mark: a number
- * may have been given anew.
+ * may have been given again.
  */
 async function endSession(leader: number): Promise<void> {
   const names = await readdir('/proc').catch((): string[] => []);

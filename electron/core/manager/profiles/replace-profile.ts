@@ -13,7 +13,7 @@ export class ProfileChangedError extends Error {
 
 const MOST_TRIES = 10;
 
-/** Runs `attempt` anew while the file changes under it. Throws `profile-edited` when it never holds still. */
+/** Runs `attempt` again while the file changes under it. Throws `profile-edited` when it never holds still. */
 export async function untilUnchanged<T>(file: string, attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {

@@ -56,7 +56,7 @@ export async function previewUndo(
 
 /**
  * Undoes one edit: the same bytes as before when nobody touched the file since, else exactly what GoSwitch put there.
- * The record goes only after the file is as it should be, so a kill in between is mended by undoing again. The caller
+ * The record goes only after the file is as it should be, so a kill in between is repaired by undoing again. The caller
  * holds the lock `profiles`.
  * @param entry the journal's entry of the edit, where it has one
  */
@@ -94,7 +94,7 @@ export async function undoEdit(
   return orRefused(record, () => untilUnchanged(record.file, attempt));
 }
 
-/** What is left to do once the file is as it should be. A kill in between is mended by `reconcileRecords`. */
+/** What is left to do once the file is as it should be. A kill in between is repaired by `reconcileRecords`. */
 export async function forgetEdit(
   record: EditRecord,
   records: EditRecords,

@@ -12,7 +12,7 @@ import { shellOfProgram } from '../shells/shells.ts';
 interface ByHand {
   readonly programs: readonly string[];
   readonly name: string;
-  /** Start-up files below the home, the likeliest first; one that is there is named. `~config` is XDG_CONFIG_HOME. */
+  /** Startup files below the home, the likeliest first; one that is there is named. `~config` is XDG_CONFIG_HOME. */
   readonly files: readonly string[];
   readonly line: (shims: string) => string;
 }
@@ -60,7 +60,7 @@ const NONE = new Set(['nologin', 'false', 'true', 'sync', 'shutdown', 'halt', 'g
 
 /**
  * Shells that this user works in and that set-up does not edit, with the line to add by hand where it is known: the
- * login shell ($SHELL, and the one of /etc/passwd), and others that are there and have a start-up file. @param
+ * login shell ($SHELL, and the one of /etc/passwd), and others that are there and have a startup file. @param
  * systemRoot where /etc is; `/` but in tests
  */
 export async function unknownShells(context: CoreContext, systemRoot: string): Promise<UnknownShell[]> {

@@ -58,7 +58,7 @@ export function createProjectListStore(
     }
   };
 
-  /** Judged anew under the lock: another process may have set it aside, and written a new one. */
+  /** Judged again under the lock: another process may have set it aside, and written a new one. */
   async function readUnderLock(): Promise<Omit<ProjectsFile & { kind: 'readable' }, 'kind'>> {
     const found = await readProjectsFile(layout.projects);
     if (found.kind === 'readable') return found;

@@ -34,7 +34,7 @@ export interface RemoveResult {
 export interface Sdks {
   /**
    * Installed and external ones, newest first; within a version installed before external. No program is run and no
-   * network used. Mends `current`, aliases and shims first, where a killed process left them behind.
+   * network used. Repairs `current`, aliases and shims first, where a killed process left them behind.
    */
   list(): Promise<Sdk[]>;
   /** Installed ones only, newest first. */

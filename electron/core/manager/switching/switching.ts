@@ -26,7 +26,7 @@ export interface Switching {
   /** Brings aliases/ in line with what is installed. The caller holds the lock `sdks`. */
   refreshAliases(): Promise<void>;
   /**
-   * Mends what a killed process left behind the truth: `current` behind `active`, aliases and shims behind versions/.
+   * Repairs what a killed process left behind the truth: `current` behind `active`, aliases and shims behind versions/.
    * Costs a few small reads when nothing is wrong; never throws for a read-only home.
    */
   repairCurrent(): Promise<void>;

@@ -36,7 +36,7 @@ export function evidenceFact({ name, value }: Evidence): string {
   return value === '' ? name : `${name}: ${value}`;
 }
 
-/** What the copy button of a finding copies: enough for a bug report, with whole paths. */
+/** What the copy button of a finding copies: enough for a bug report, with absolute paths. */
 export function findingAsText(finding: Finding): string {
   const { title, why } = describeFinding(finding);
   const facts = finding.evidence.map((evidence) =>

@@ -16,7 +16,7 @@ export function followFindings(): void {
   });
 }
 
-/** At once, and without a word when there is none: opening the page asks anew. */
+/** At once, and without a word when there is none: opening the page asks again. */
 async function recallFindings(): Promise<void> {
   const last = await call('doctor.last').catch(() => null);
   if (last !== null && useFindings.getState().value === null) useFindings.receive({ ok: true, value: last });

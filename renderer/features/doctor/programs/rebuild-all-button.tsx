@@ -10,7 +10,7 @@ import { rebuildable } from './sort-programs.ts';
 /** Rebuilds every older program; while something is rebuilt, stops that. */
 export function RebuildAllButton({ programs }: { readonly programs: readonly ScannedBinary[] }) {
   const { t } = useTranslation('programs');
-  // Also one that another window started, or this one before it was loaded anew.
+  // Also one that another window started, or this one before it was loaded again.
   const jobId = useJobs(
     ({ value }) => value?.find(({ kind, state }) => kind === 'rebuild' && state === 'running')?.id ?? null,
   );

@@ -42,7 +42,7 @@ export function workOnFile(file: string, rounds: readonly RebuildRound[]): RowWo
   return place === lastDone + 1 && round.jobId !== null ? 'building' : 'waiting';
 }
 
-/** Builds the programs anew with the active version, says what came of it with one undo for all, and looks again. */
+/** Builds the programs again with the active version, says what came of it with one undo for all, and looks again. */
 export async function rebuildPrograms(programs: readonly ScannedBinary[]): Promise<void> {
   const files = programs.map(({ file }) => file);
   const change = (changes: Partial<RebuildRound>) =>

@@ -1,7 +1,7 @@
 import type { BinaryStanding, ScannedBinary, ScannedSdk, ScanReport } from '../../../../electron/contract/programs.ts';
 
 /**
- * What wants attention first: no fixes any more, then by how far behind; what cannot be told comes after what is known.
+ * The order by urgency: unsupported versions first, then by age; programs that cannot be compared come last.
  */
 const ORDER: readonly BinaryStanding[] = [
   'end-of-life',

@@ -60,7 +60,7 @@ function Opened() {
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             if (file !== undefined) void compare(file);
-            // The same file, mended, can be picked again.
+            // The same file, repaired, can be picked again.
             event.target.value = '';
           }}
         />

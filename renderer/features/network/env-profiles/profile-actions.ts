@@ -19,7 +19,7 @@ export async function saveProfile(
   return true;
 }
 
-/** With an undo that keeps it anew, at the end of the list. */
+/** With an undo that keeps it again, at the end of the list. */
 export async function removeProfile(profile: GoEnvProfile): Promise<void> {
   const { name } = profile;
   const profiles = await runAction(() => call('goEnv.removeProfile', { name }));

@@ -18,7 +18,7 @@ export function chosenSdk(): { sdk?: string } {
 export const useGoEnv = createRemoteStore(() => call('goEnv.list', chosenSdk()));
 export const useGoEnvProfiles = createRemoteStore(() => call('goEnv.profiles'));
 
-/** What was saved and shows nowhere, until it is mended or put away. */
+/** What was saved and shows nowhere, until it is repaired or put away. */
 export const useOverruled = create<{ readonly overruled: readonly Overruled[] }>(() => ({ overruled: [] }));
 
 /** What is out of date while nobody looks is asked for when the page is opened. */

@@ -44,14 +44,14 @@ export function ModuleQuestion({ isDrafting }: { readonly isDrafting: boolean })
   );
 }
 
-/** Asked anew when the settings change; an answer to an older question is dropped. */
+/** Asked again when the settings change; an answer to an older question is dropped. */
 function useAnswer(module: string) {
   const report = useGoEnv(({ value }) => value);
   const [answer, setAnswer] = useState<ModuleAnswer | null>(null);
   const [error, setError] = useState<ErrorShape | null>(null);
   const [isAsking, setAsking] = useState(false);
   const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other settings and another attempt ask anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other settings and another attempt ask again
   useEffect(() => {
     if (module === '') {
       setAnswer(null);

@@ -26,8 +26,8 @@ export const installationWords = {
   },
   'shims-not-found': {
     title: 'A shell does not find GoSwitch',
-    why: "You ran set-up, but {{shells}} does not find GoSwitch's go, so switching versions has no effect there.",
-    fix: 'Run set-up again',
+    why: "You ran setup, but {{shells}} does not find GoSwitch's go, so switching versions has no effect there.",
+    fix: 'Run setup again',
   },
   'set-up-missing': {
     title: 'Terminals do not use GoSwitch yet',
@@ -207,7 +207,7 @@ export const installationWords = {
   },
   'block-edited': {
     title: "GoSwitch's lines in a startup file were edited",
-    why: '{{file}} no longer changes PATH the way set-up wrote it, and set-up will not touch it.',
+    why: '{{file}} no longer changes PATH the way setup wrote it, and setup will not touch it.',
   },
   'block-doubled': {
     title: "GoSwitch's lines in a startup file are duplicated or incomplete",
@@ -226,7 +226,7 @@ export const installationWords = {
   },
   'profile-broken': {
     title: 'A startup file contains an error',
-    why: 'Set-up will not touch {{file}}: {{problem}}.',
+    why: 'Setup will not touch {{file}}: {{problem}}.',
   },
   'home-nearly-full': {
     title: "Little disk space is left for GoSwitch's home",

@@ -79,7 +79,7 @@ export const environment: Translation<typeof en> = {
   },
   'go111module-off': {
     title: '模块功能被关闭',
-    why: 'GO111MODULE=off 会使模块命令停止，构建忽略 go.mod，其中指定的toolchain也不会被使用。',
+    why: 'GO111MODULE=off 会使模块命令停止，构建忽略 go.mod，其中指定的 toolchain 也不会被使用。',
     fix: '取消设置 GO111MODULE',
   },
   'go111module-invalid': {
@@ -199,7 +199,7 @@ export const environment: Translation<typeof en> = {
   },
   'goproxy-off': {
     title: '模块下载被关闭',
-    why: 'GOPROXY=off 时，需要本机没有的模块或toolchain的构建会停止。',
+    why: 'GOPROXY=off 时，需要本机没有的模块或 toolchain 的构建会停止。',
     fix: '取消设置 GOPROXY',
   },
   'goproxy-invalid': {
@@ -219,7 +219,7 @@ export const environment: Translation<typeof en> = {
   },
   'goproxy-none': {
     title: '没有指定从哪里获取模块',
-    why: '从 Go 1.21 起默认值写在 SDK 的 go.env 中，而 {{file}} 里没有：下载会停止，也不会选用更新的toolchain。',
+    why: '从 Go 1.21 起默认值写在 SDK 的 go.env 中，而 {{file}} 里没有：下载会停止，也不会选用更新的 toolchain。',
     fix: '直接从模块所在的主机获取',
   },
   'gowork-missing': {

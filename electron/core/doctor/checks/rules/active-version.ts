@@ -14,7 +14,7 @@ import type { Check, Found } from '../check.ts';
 
 export const activeVersionCheck: Check = {
   id: 'active-version',
-  looksAt: 'Whether the active version is named, installed, and answers "go version".',
+  looksAt: 'Whether the active version is set, installed, and runs "go version".',
   timeLimitMs: 30_000,
   async run(tools) {
     const { layout } = tools.context;

@@ -12,8 +12,7 @@ import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
 export const architectureLevelCheck: Check = {
   id: 'architecture-level',
-  looksAt:
-    'GOAMD64, GOARM and their like: values that Go does not know (of most it says nothing), or above what the processor has.',
+  looksAt: 'GOAMD64, GOARM and similar variables: values that Go does not recognize, or that the processor does not support.',
   async run(tools) {
     const found = await Promise.all(
       ARCHITECTURE_LEVELS.map((level) =>

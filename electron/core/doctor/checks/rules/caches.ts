@@ -10,7 +10,7 @@ import { foundVariable, judgeVariable } from '../found-variable.ts';
 /** Rules and messages: cmd/go/internal/cache/default.go, modload/init.go. */
 export const cachesCheck: Check = {
   id: 'caches',
-  looksAt: 'GOCACHE and GOMODCACHE: switched off, relative, or not to be written to.',
+  looksAt: 'GOCACHE and GOMODCACHE: turned off, relative, or not writable.',
   async run(tools) {
     const named = await Promise.all([
       judgeVariable(tools, 'GOCACHE', ({ value }) => {

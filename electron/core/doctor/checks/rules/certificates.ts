@@ -8,7 +8,7 @@ import { judgeVariable } from '../found-variable.ts';
  */
 export const certificatesCheck: Check = {
   id: 'certificates',
-  looksAt: `Variables with which programs accept any certificate: ${UNSAFE_TLS}=0 and GIT_SSL_NO_VERIFY.`,
+  looksAt: `Variables that make programs accept any certificate: ${UNSAFE_TLS}=0 and GIT_SSL_NO_VERIFY.`,
   async run(tools) {
     const found = await Promise.all([
       judgeVariable(tools, UNSAFE_TLS, ({ value }) =>

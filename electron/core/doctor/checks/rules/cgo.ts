@@ -13,7 +13,7 @@ import { foundVariable } from '../found-variable.ts';
  */
 export const cgoCheck: Check = {
   id: 'cgo',
-  looksAt: 'CGO_ENABLED against a C compiler that works, and the C library that programs are built for.',
+  looksAt: 'CGO_ENABLED and whether the C compiler works, and which C library programs are built for.',
   timeLimitMs: 20_000,
   async run(tools) {
     const go = await tools.effectiveGo();

@@ -19,8 +19,7 @@ const QUICK_SOURCES =
 
 export const containerCheck: Check = {
   id: 'container',
-  looksAt:
-    'Limits of a container or a sandbox: filters of system calls that deny the clock or threads, the limit of processes, the clock source.',
+  looksAt: 'Limits of a container or sandbox: system call filters that block the clock or threads, the process limit, the clock source.',
   timeLimitMs: 30_000,
   async run(tools) {
     if (tools.context.os !== 'linux') return 'not-applicable';

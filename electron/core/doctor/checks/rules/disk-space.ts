@@ -19,7 +19,7 @@ const MAX_FILES = 50_000;
 
 export const diskSpaceCheck: Check = {
   id: 'disk-space',
-  looksAt: 'Room on the disks of the caches and of temporary files, and caches that have become large.',
+  looksAt: 'Free disk space for caches and temporary files, and large caches.',
   async run(tools) {
     const places = await cachePlaces(tools);
     const space = await Promise.all(

@@ -8,7 +8,7 @@ import { judgeVariable } from '../found-variable.ts';
  */
 export const envOverridesGoEnvCheck: Check = {
   id: 'env-overrides-go-env',
-  looksAt: 'Variables of the environment that hide what was written with "go env -w".',
+  looksAt: 'Environment variables that override values set with "go env -w".',
   async run(tools) {
     const goEnv = await tools.goEnvFile();
     if (goEnv === null) return [];

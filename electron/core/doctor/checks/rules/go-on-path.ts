@@ -15,7 +15,7 @@ const SHELL_LIMIT_MS = 10_000;
 
 export const goOnPathCheck: Check = {
   id: 'go-on-path',
-  looksAt: 'Every go on PATH, in the order of PATH, and which one each shell finds in each of its modes.',
+  looksAt: 'Every go on PATH, in order, and which one each shell runs in each of its modes.',
   timeLimitMs: 45_000,
   async run(tools) {
     const { layout } = tools.context;
@@ -98,7 +98,7 @@ async function shadow(tools: CheckTools, group: readonly ShellCheck[]): Promise<
     };
   }
   if (outcome === 'not-found') {
-    // A profile that ends before the block, say, is nothing that set-up could mend.
+    // A profile that ends before the block, say, is nothing that set-up could repair.
     const targets = [...new Set(group.map((proof) => proof.shell))];
     const helps = (await (await tools.core.profiles()).preview({ targets })).some(
       ({ action }) => action !== 'unchanged' && action !== 'refused',
@@ -119,7 +119,7 @@ async function shadow(tools: CheckTools, group: readonly ShellCheck[]): Promise<
   return { kind, severity, about, params: { shells, go: go ?? 'go' }, evidence, ...(fix === null ? {} : { fix }) };
 }
 
-/** A finding of its own: it is about other machines, and set-up cannot mend it where the shell reads nothing. */
+/** A finding of its own: it is about other machines, and set-up cannot repair it where the shell reads nothing. */
 function overSsh({ context }: CheckTools, { shell, go, executable, shadowedBy }: ShellCheck): Found {
   const shim = path.join(context.layout.shims, 'go');
   const evidence = [

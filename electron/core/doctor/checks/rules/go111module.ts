@@ -4,7 +4,7 @@ import { judgeVariable } from '../found-variable.ts';
 /** `auto` and `on` are known; everything else stops builds (cmd/go/internal/modload/init.go). */
 export const go111moduleCheck: Check = {
   id: 'go111module',
-  looksAt: 'GO111MODULE: modules switched off, or a value that Go does not know.',
+  looksAt: 'GO111MODULE: module mode turned off, or an invalid value.',
   run: (tools) =>
     judgeVariable(tools, 'GO111MODULE', ({ value }) => {
       if (value === 'on' || value === 'auto') return null;

@@ -19,7 +19,7 @@ const NOISY = new Set([
 
 export const godebugCheck: Check = {
   id: 'godebug',
-  looksAt: 'GODEBUG: settings that slow every Go program down, or make it print more.',
+  looksAt: 'GODEBUG: settings that slow down every Go program, or make it print more.',
   run: (tools) =>
     judgeVariable(tools, 'GODEBUG', ({ value }) => {
       const { slow, noisy } = sortSettings(value);

@@ -4,7 +4,7 @@ import { judgeVariable } from '../found-variable.ts';
 
 export const goenvCheck: Check = {
   id: 'goenv',
-  looksAt: 'GOENV=off, which hides what was written with "go env -w".',
+  looksAt: 'GOENV=off, which disables values set with "go env -w".',
   run: (tools) =>
     judgeVariable(tools, 'GOENV', async ({ value, surroundings }) => {
       const env = (await tools.surroundings()).find(({ name }) => name === surroundings)?.env ?? {};

@@ -7,7 +7,7 @@ import { judgeVariable } from '../found-variable.ts';
  */
 export const goexperimentCheck: Check = {
   id: 'goexperiment',
-  looksAt: 'GOEXPERIMENT: experiments that the effective go does not have, and those left set.',
+  looksAt: 'GOEXPERIMENT: experiments that the current go does not have, and experiments that are still set.',
   run: (tools) =>
     judgeVariable(tools, 'GOEXPERIMENT', async ({ value }) => {
       const message = await complaintOfGo(tools, { GOEXPERIMENT: value });

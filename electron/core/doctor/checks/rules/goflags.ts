@@ -13,7 +13,7 @@ const SLOW = /^--?(a|race|msan|asan|p=1)(=true)?$/;
 
 export const goflagsCheck: Check = {
   id: 'goflags',
-  looksAt: 'GOFLAGS: what the go command does not understand, and flags left over that change or slow every build.',
+  looksAt: 'GOFLAGS: flags that the go command does not recognize, and flags that change or slow down every build.',
   run: (tools) => judgeVariable(tools, 'GOFLAGS', ({ value }) => judgeFlags(tools, value)),
 };
 

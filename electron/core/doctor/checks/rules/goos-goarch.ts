@@ -10,7 +10,7 @@ import { foundVariable, type VariableVerdict } from '../found-variable.ts';
  */
 export const goosGoarchCheck: Check = {
   id: 'goos-goarch',
-  looksAt: 'GOOS and GOARCH left set: what is built then does not run here.',
+  looksAt: 'GOOS and GOARCH that are still set, so that programs you build do not run here.',
   async run(tools) {
     const found = new Map<string, Found>();
     // What this process has from a terminal is said once.

@@ -11,7 +11,7 @@ import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
  */
 export const gopathCheck: Check = {
   id: 'gopath',
-  looksAt: 'GOPATH: relative, with a ~, the same as GOROOT, or not to be written to.',
+  looksAt: 'GOPATH: relative, starting with ~, the same as GOROOT, or not writable.',
   async run(tools) {
     const go = await tools.effectiveGo();
     const found = await judgeVariable(tools, 'GOPATH', ({ value }) => judgeGopath(value, go, tools.context.os));

@@ -8,8 +8,7 @@ import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
 export const goproxyCheck: Check = {
   id: 'goproxy',
-  looksAt:
-    'GOPROXY: off, empty, with an address that Go refuses, or said by nothing because go.env of the SDK lacks it.',
+  looksAt: 'GOPROXY: off, empty, invalid, or without a value because go.env of the SDK does not set one.',
   async run(tools) {
     return [
       ...(await judgeVariable(tools, 'GOPROXY', ({ value }) => judgeList(value))),

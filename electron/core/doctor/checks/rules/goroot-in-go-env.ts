@@ -7,7 +7,7 @@ import { judgeRoot } from './goroot.ts';
  */
 export const gorootInGoEnvCheck: Check = {
   id: 'goroot-in-go-env',
-  looksAt: 'GOROOT written with "go env -w", which no version but one can live with.',
+  looksAt: 'GOROOT set with "go env -w", which breaks every other version.',
   async run(tools) {
     const goEnv = await tools.goEnvFile();
     const entry = goEnv?.values.get('GOROOT');

@@ -5,7 +5,7 @@ import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
 export const gosumdbCheck: Check = {
   id: 'gosumdb',
-  looksAt: 'GOSUMDB off, and GONOSUMDB, GOPRIVATE or GOINSECURE that take in public modules.',
+  looksAt: 'GOSUMDB=off, and GONOSUMDB, GOPRIVATE or GOINSECURE patterns that include public modules.',
   async run(tools) {
     const wide =
       (kind: 'checksums-too-wide' | 'goinsecure-too-wide') =>

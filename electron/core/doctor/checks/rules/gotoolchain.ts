@@ -11,8 +11,7 @@ import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 /** The choice is the one of cmd/go/internal/toolchain/select.go outside of any module. */
 export const gotoolchainCheck: Check = {
   id: 'gotoolchain',
-  looksAt:
-    'GOTOOLCHAIN: invalid, naming another version than the active one, or local; and versions it would download though they are installed.',
+  looksAt: 'GOTOOLCHAIN: invalid, a version other than the active one, or local; and installed versions that go would download again.',
   async run(tools) {
     const go = await tools.effectiveGo();
     if (go === null || go.version === null) return [];

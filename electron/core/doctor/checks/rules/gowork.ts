@@ -8,7 +8,7 @@ import { judgeVariable } from '../found-variable.ts';
  */
 export const goworkCheck: Check = {
   id: 'gowork',
-  looksAt: 'GOWORK left set: a file that is missing, one workspace for every project, or workspaces switched off.',
+  looksAt: 'GOWORK that is still set: a missing file, one workspace for all projects, or workspaces turned off.',
   run: (tools) =>
     judgeVariable(tools, 'GOWORK', async ({ value }) => {
       if (value === 'auto') return null;

@@ -12,8 +12,7 @@ const NEEDED_BYTES = 350e6;
 
 export const homeDiskCheck: Check = {
   id: 'home-disk',
-  looksAt:
-    "The file system of GoSwitch's home: space left, noexec, writable, and whether all of the home is on one volume.",
+  looksAt: "The file system of GoSwitch's home: free space, noexec, writable, and whether the whole home is on one volume.",
   async run(tools) {
     const { layout, os } = tools.context;
     const found = await Promise.all([

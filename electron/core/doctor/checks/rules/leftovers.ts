@@ -7,7 +7,7 @@ const NAMED = 8;
 
 export const leftoversCheck: Check = {
   id: 'leftovers',
-  looksAt: "Files that stopped installs and removals left in GoSwitch's home.",
+  looksAt: "Files that interrupted installs and removals left in GoSwitch's home.",
   async run({ core, context }) {
     const [{ removed }, { settings }] = await Promise.all([
       (await core.sdks()).prune({ dryRun: true }),

@@ -7,7 +7,7 @@ import { type SdkOnMachine, sdksOnMachine } from '../sdks-in-use.ts';
 
 export const osTooOldCheck: Check = {
   id: 'os-too-old',
-  looksAt: 'What each Go version asks of macOS, Windows, the Linux kernel or FreeBSD, against this system.',
+  looksAt: 'Whether macOS, Windows, the Linux kernel or FreeBSD is recent enough for each installed Go version.',
   async run(tools) {
     const system = await readSystemVersion(tools);
     if (system === null) return 'not-applicable';

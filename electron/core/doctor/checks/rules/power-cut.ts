@@ -4,7 +4,7 @@ import type { CheckTools } from '../../machine/check-tools.ts';
 import { fact } from '../../machine/fact.ts';
 import type { Check, Found } from '../check.ts';
 
-/** More than this is not read by anybody; the fix mends all. */
+/** More than this is not read by anybody; the fix repairs all. */
 const NAMED = 6;
 
 /**
@@ -13,8 +13,7 @@ const NAMED = 6;
  */
 export const powerCutCheck: Check = {
   id: 'power-cut',
-  looksAt:
-    'SDKs that were not known to be on the disk when the machine was started again: files that a power cut left empty or short.',
+  looksAt: 'SDKs that may not have been written completely before the machine went down: empty or truncated files.',
   timeLimitMs: 30_000,
   async run(tools) {
     const installed = await (await tools.core.sdks()).installed();

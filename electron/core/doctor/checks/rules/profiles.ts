@@ -9,8 +9,7 @@ import type { Check, Found } from '../check.ts';
 
 export const profilesCheck: Check = {
   id: 'profiles',
-  looksAt:
-    "GoSwitch's block in each profile: missing, twice, out of date or edited by hand, and profiles that cannot be read to their end.",
+  looksAt: "GoSwitch's block in each startup file: missing, duplicated, out of date or edited by hand, and startup files that contain errors.",
   timeLimitMs: 30_000,
   async run(tools) {
     const states = await (await tools.core.profiles()).state();
@@ -38,7 +37,7 @@ function isOtherTrouble({ state, problem }: Pick<ProfileState, 'state' | 'proble
   return state === 'invalid' && !(problem?.message.includes('markers') ?? false);
 }
 
-/** Unless its start-up file has the line by now, or another that names the shims. */
+/** Unless its startup file has the line by now, or another that names the shims. */
 async function notSetUp({ name, executable, isLoginShell, file, line }: UnknownShell): Promise<Found[]> {
   const text = file === null ? '' : await readSmallText(file, 'utf8', { maxBytes: PROFILE_BYTES }).catch(() => '');
   if (text.includes('/shims')) return [];

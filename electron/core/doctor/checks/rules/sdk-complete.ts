@@ -5,13 +5,12 @@ import type { Check, Found } from '../check.ts';
 import { inspectSdkParts, type SdkParts } from '../sdk-parts.ts';
 import { type SdkOnMachine, sdksOnMachine } from '../sdks-in-use.ts';
 
-/** More than this is not read by anybody; the fix mends all. */
+/** More than this is not read by anybody; the fix repairs all. */
 const NAMED = 6;
 
 export const sdkCompleteCheck: Check = {
   id: 'sdk-complete',
-  looksAt:
-    'The files of each SDK that builds need: VERSION, the standard library, the tools of its version, go.env, executable bits.',
+  looksAt: 'The files of each SDK that builds need: VERSION, the standard library, the tools of its version, go.env, executable permissions.',
   async run(tools) {
     const found = await Promise.all((await sdksOnMachine(tools)).map((sdk) => judge(tools, sdk)));
     return found.flat();

@@ -10,11 +10,10 @@ import type { Check, Found } from '../check.ts';
 
 export const shimsCheck: Check = {
   id: 'shims',
-  looksAt:
-    'The shims and the link current: there, executable, as GoSwitch writes them, and leading to the active version.',
+  looksAt: 'The shims and the link "current": whether they exist, are executable and unmodified, and lead to the active version.',
   async run(tools) {
     const { core, context } = tools;
-    // Listing mends what a killed process left behind; what is wrong after that stays wrong.
+    // Listing repairs what a killed process left behind; what is wrong after that stays wrong.
     await tools.sdks();
     const installed = await (await core.sdks()).installed();
     if (installed.length === 0) return 'not-applicable';

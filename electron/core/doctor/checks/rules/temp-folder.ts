@@ -15,8 +15,7 @@ import { aboutVariable, foundVariable } from '../found-variable.ts';
 /** GOTMPDIR, else the system's folder for temporary files (cmd/go/internal/work/action.go, NewBuilder; os.TempDir). */
 export const tempFolderCheck: Check = {
   id: 'temp-folder',
-  looksAt:
-    'GOTMPDIR and TMPDIR: missing, relative, not to be written to, or on a file system where programs may not run.',
+  looksAt: 'GOTMPDIR and TMPDIR: missing, relative, not writable, or on a file system where programs cannot run.',
   async run(tools) {
     if (tools.context.os === 'win32') return 'not-applicable';
     const found: Found[] = [];

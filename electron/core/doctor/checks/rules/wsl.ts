@@ -11,7 +11,7 @@ const USUAL_MAPS = 65_530;
 
 export const wslCheck: Check = {
   id: 'wsl',
-  looksAt: 'In the Windows Subsystem for Linux: the go of Windows on PATH, and vm.max_map_count.',
+  looksAt: 'In WSL: the Windows go on PATH, and vm.max_map_count.',
   async run(tools) {
     const at = (name: string) => path.join(tools.systemRoot, name);
     const kernel = await readSmallText(at('proc/sys/kernel/osrelease')).catch(() => '');
