@@ -27,7 +27,10 @@ export const WORDING_RULES: readonly WordingRule[] = [
   everywhere(/\bfrom the root on\b/i, 'absolute path'),
   everywhere(/\bmakes? (?:it|one) so\b/i, 'the verb itself'),
   text(/\btak(?:e|es|ing|en) (?:\S+ ){0,3}(?:away|out)\b|\btook (?:\S+ ){0,3}(?:away|out)\b/i, 'remove or unset'),
-  text(/(?<!\bthere )\bis no (?:SDK|address|archive|list|package|program|snapshot|version|path|proxy|pin|spec)\b/i, 'is not a'),
+  text(
+    /(?<!\bthere )\bis no (?:SDK|address|archive|list|package|program|snapshot|version|path|proxy|pin|spec)\b/i,
+    'is not a',
+  ),
   text(/\badopt(?:s|ed|ing)?\b/i, 'add'),
   text(/\bvouch(?:es|ed)?\b|\bgenuine\b/i, 'verify, checksum'),
   text(/\bculprits?\b/i, 'cause'),
@@ -132,10 +135,10 @@ function sourceParts(content: string): readonly Part[] {
 
 /** Every file that the rules hold for. */
 function wordedFiles(root: string): readonly string[] {
-  return globSync(
-    ['{electron,renderer,scripts}/**/*.{ts,tsx}', '*.md', 'docs/*.md', 'docs/zh-CN/*.md'],
-    { cwd: root, exclude: ['**/node_modules/**'] },
-  )
+  return globSync(['{electron,renderer,scripts}/**/*.{ts,tsx}', '*.md', 'docs/*.md', 'docs/zh-CN/*.md'], {
+    cwd: root,
+    exclude: ['**/node_modules/**'],
+  })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !EXEMPT.has(file))
     .sort();

@@ -62,7 +62,7 @@ afterAll(async () => {
 describe.skipIf(!hasNpm)('the packed command (needs npm)', () => {
   it('holds the bundle and the papers, and nothing else', async () => {
     const folders = new Set(packed.files.map((file) => file.path.split('/')[0]));
-    expect([...folders].sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
+    expect([...folders].sort()).toEqual(['LICENSE', 'README.md', 'README.zh-CN.md', 'dist', 'package.json']);
     expect(packed.files.map((file) => file.path)).toContain('dist/third-party-licenses.md');
   });
 

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { CHECKS } from '../../electron/core/doctor/checks/checks.ts';
 import { checkList } from '../../electron/contract/words/zh-CN/check-list.ts';
+import { CHECKS } from '../../electron/core/doctor/checks/checks.ts';
 import { CHECK_DOCUMENTS, formatCheckList } from '../../scripts/check-list.ts';
 
 it.each(['en', 'zh-CN'] as const)('the document lists every check (npm run docs rewrites it): %s', async (language) => {

@@ -11,14 +11,24 @@ describe('the wording check', () => {
   });
 
   it.each<[string, string, string, readonly string[]]>([
-    ['a text of the window', 'renderer/i18n/en/x.ts', "export const x = {\n  a: 'Take it away',\n};", ['2 Take it away']],
+    [
+      'a text of the window',
+      'renderer/i18n/en/x.ts',
+      "export const x = {\n  a: 'Take it away',\n};",
+      ['2 Take it away'],
+    ],
     ['a text of the tray', 'electron/main/words/en.ts', "a: 'The list of releases',", ['1 list of releases']],
     ['a finding', 'electron/contract/words/en/findings/x.ts', 'why: "it is no SDK",', ['1 is no SDK']],
     ['a document', 'docs/x.md', '# Title\n\nThe value in force.\n', ['3 in force']],
     ['a comment', 'electron/core/x.ts', '/** Asks anew. */\nexport const x = 1; ', ['1 anew']],
     ['a long comment', 'electron/core/x.ts', '/**\n * One.\n * Not any more.\n */\nconst a = 1;', ['3 any more']],
     ['a line comment', 'renderer/x.tsx', '  // a start-up file', ['1 start-up']],
-    ['Chinese', 'renderer/i18n/zh-CN/x.ts', "a: '接管 Go',\nb: '版本,列表',\nc: '安装Go',", ['1 接管', '2 本,', '3 装G']],
+    [
+      'Chinese',
+      'renderer/i18n/zh-CN/x.ts',
+      "a: '接管 Go',\nb: '版本,列表',\nc: '安装Go',",
+      ['1 接管', '2 本,', '3 装G'],
+    ],
   ])('finds a banned word in %s', (_, file, content, faults) => {
     expect(found(file, content)).toEqual(faults);
   });

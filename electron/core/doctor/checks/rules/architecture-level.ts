@@ -12,7 +12,8 @@ import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 
 export const architectureLevelCheck: Check = {
   id: 'architecture-level',
-  looksAt: 'GOAMD64, GOARM and similar variables: values that Go does not recognize, or that the processor does not support.',
+  looksAt:
+    'GOAMD64, GOARM and similar variables: values that Go does not recognize, or that the processor does not support.',
   async run(tools) {
     const found = await Promise.all(
       ARCHITECTURE_LEVELS.map((level) =>

@@ -17,7 +17,8 @@ const SLACK_MS = 24 * 60 * 60 * 1000;
 
 export const clockCheck: Check = {
   id: 'clock',
-  looksAt: 'Whether the system clock is behind: it is compared with the dates of the Go releases on this machine and of the last release index.',
+  looksAt:
+    'Whether the system clock is behind: it is compared with the dates of the Go releases on this machine and of the last release index.',
   async run(tools) {
     const nowMs = tools.context.clock.now();
     const proofs = [...(await releaseDates(tools)), ...(await indexDate(tools))];

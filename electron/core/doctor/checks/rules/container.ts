@@ -19,7 +19,8 @@ const QUICK_SOURCES =
 
 export const containerCheck: Check = {
   id: 'container',
-  looksAt: 'Limits of a container or sandbox: system call filters that block the clock or threads, the process limit, the clock source.',
+  looksAt:
+    'Limits of a container or sandbox: system call filters that block the clock or threads, the process limit, the clock source.',
   timeLimitMs: 30_000,
   async run(tools) {
     if (tools.context.os !== 'linux') return 'not-applicable';

@@ -9,7 +9,8 @@ import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 /** GOROOT in an environment. What `go env -w` wrote is the business of goroot-in-go-env. */
 export const gorootCheck: Check = {
   id: 'goroot',
-  looksAt: 'GOROOT in the environment: a folder that does not exist, is not an SDK, or belongs to a different Go than the one that runs.',
+  looksAt:
+    'GOROOT in the environment: a folder that does not exist, is not an SDK, or belongs to a different Go than the one that runs.',
   async run(tools) {
     const go = await tools.effectiveGo();
     return await judgeVariable(tools, 'GOROOT', (variable) => judgeGoroot(variable, go));

@@ -11,7 +11,8 @@ import { judgeVariable, type VariableVerdict } from '../found-variable.ts';
 /** The choice is the one of cmd/go/internal/toolchain/select.go outside of any module. */
 export const gotoolchainCheck: Check = {
   id: 'gotoolchain',
-  looksAt: 'GOTOOLCHAIN: invalid, a version other than the active one, or local; and installed versions that go would download again.',
+  looksAt:
+    'GOTOOLCHAIN: invalid, a version other than the active one, or local; and installed versions that go would download again.',
   async run(tools) {
     const go = await tools.effectiveGo();
     if (go === null || go.version === null) return [];

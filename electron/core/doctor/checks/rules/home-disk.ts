@@ -12,7 +12,8 @@ const NEEDED_BYTES = 350e6;
 
 export const homeDiskCheck: Check = {
   id: 'home-disk',
-  looksAt: "The file system of GoSwitch's home: free space, noexec, writable, and whether the whole home is on one volume.",
+  looksAt:
+    "The file system of GoSwitch's home: free space, noexec, writable, and whether the whole home is on one volume.",
   async run(tools) {
     const { layout, os } = tools.context;
     const found = await Promise.all([

@@ -9,7 +9,8 @@ import { foundVariable, judgeVariable } from '../found-variable.ts';
 /** Where `go install` puts programs: GOBIN, else `bin` of the first GOPATH entry (cmd/go/internal/modload, BinDir). */
 export const installedToolsCheck: Check = {
   id: 'installed-tools',
-  looksAt: 'Where "go install" puts tools: a relative GOBIN, or a GOBIN or GOPATH/bin that is not on PATH in new terminals.',
+  looksAt:
+    'Where "go install" puts tools: a relative GOBIN, or a GOBIN or GOPATH/bin that is not on PATH in new terminals.',
   async run(tools) {
     const relative = await judgeVariable(tools, 'GOBIN', ({ value }) =>
       path.isAbsolute(value) ? null : { kind: 'gobin-relative' as const, severity: 'error' as const },

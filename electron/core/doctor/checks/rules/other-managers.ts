@@ -16,7 +16,8 @@ const KINDS: Readonly<Record<GoManager['does'], FindingKind>> = {
 
 export const otherManagersCheck: Check = {
   id: 'other-managers',
-  looksAt: 'Other Go version managers that are set up in the shell, what each one does there, and whether several are on PATH.',
+  looksAt:
+    'Other Go version managers that are set up in the shell, what each one does there, and whether several are on PATH.',
   timeLimitMs: 30_000,
   async run(tools) {
     const [[login], { entries }] = await Promise.all([tools.surroundings(), tools.goOnPath()]);

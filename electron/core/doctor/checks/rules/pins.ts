@@ -11,7 +11,8 @@ import { foundVariable } from '../found-variable.ts';
 
 export const pinsCheck: Check = {
   id: 'pins',
-  looksAt: 'Listed projects and the current folder: pins that are not installed, not valid or overridden, folders where the go command does not run, a .tool-versions that GoSwitch does not follow, and a GOSWITCH_VERSION that overrides all pins.',
+  looksAt:
+    'Listed projects and the current folder: pins that are not installed, not valid or overridden, folders where the go command does not run, a .tool-versions that GoSwitch does not follow, and a GOSWITCH_VERSION that overrides all pins.',
   async run(tools) {
     const [projects, known] = await Promise.all([foldersToJudge(tools), knownReleases(tools)]);
     const forced = (await tools.variable('GOSWITCH_VERSION')).filter(

@@ -9,7 +9,8 @@ import type { Check, Found } from '../check.ts';
 
 export const profilesCheck: Check = {
   id: 'profiles',
-  looksAt: "GoSwitch's block in each startup file: missing, duplicated, out of date or edited by hand, and startup files that contain errors.",
+  looksAt:
+    "GoSwitch's block in each startup file: missing, duplicated, out of date or edited by hand, and startup files that contain errors.",
   timeLimitMs: 30_000,
   async run(tools) {
     const states = await (await tools.core.profiles()).state();

@@ -14,7 +14,8 @@ const NARROW: Readonly<Record<string, string>> = { amd64: '386', arm64: 'arm' };
 
 export const sdkArchitectureCheck: Check = {
   id: 'sdk-architecture',
-  looksAt: 'Whether each SDK is built for this machine: other platforms, emulation such as Rosetta, 32-bit SDKs on 64-bit machines.',
+  looksAt:
+    'Whether each SDK is built for this machine: other platforms, emulation such as Rosetta, 32-bit SDKs on 64-bit machines.',
   async run(tools) {
     const found = await Promise.all((await sdksOnMachine(tools)).map((sdk) => judge(tools, sdk)));
     return found.flat();

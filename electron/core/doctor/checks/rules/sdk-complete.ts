@@ -10,7 +10,8 @@ const NAMED = 6;
 
 export const sdkCompleteCheck: Check = {
   id: 'sdk-complete',
-  looksAt: 'The files of each SDK that builds need: VERSION, the standard library, the tools of its version, go.env, executable permissions.',
+  looksAt:
+    'The files of each SDK that builds need: VERSION, the standard library, the tools of its version, go.env, executable permissions.',
   async run(tools) {
     const found = await Promise.all((await sdksOnMachine(tools)).map((sdk) => judge(tools, sdk)));
     return found.flat();

@@ -14,7 +14,8 @@ const KINDS: Readonly<Partial<Record<SdkProblem['kind'], FindingKind>>> = {
 
 export const sdksByHandCheck: Check = {
   id: 'sdks-by-hand',
-  looksAt: "The SDKs in GoSwitch's home: whether each link leads to an SDK, and each SDK matches its name and has a manifest.",
+  looksAt:
+    "The SDKs in GoSwitch's home: whether each link leads to an SDK, and each SDK matches its name and has a manifest.",
   async run(tools) {
     const listed = (await tools.sdks()).filter(({ kind }) => kind === 'installed');
     return listed.flatMap((sdk) => (sdk.problem === undefined ? [] : judge(tools, sdk, sdk.problem)));

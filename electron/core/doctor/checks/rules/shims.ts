@@ -10,7 +10,8 @@ import type { Check, Found } from '../check.ts';
 
 export const shimsCheck: Check = {
   id: 'shims',
-  looksAt: 'The shims and the link "current": whether they exist, are executable and unmodified, and lead to the active version.',
+  looksAt:
+    'The shims and the link "current": whether they exist, are executable and unmodified, and lead to the active version.',
   async run(tools) {
     const { core, context } = tools;
     // Listing repairs what a killed process left behind; what is wrong after that stays wrong.

@@ -7,7 +7,8 @@ import type { Check, Found } from '../check.ts';
 
 export const supportCheck: Check = {
   id: 'support',
-  looksAt: 'Whether the active version, the go on PATH and the versions of listed projects are supported and have the newest patch.',
+  looksAt:
+    'Whether the active version, the go on PATH and the versions of listed projects are supported and have the newest patch.',
   async run(tools) {
     const known = await knownReleases(tools);
     if (known === null) return 'not-applicable';
