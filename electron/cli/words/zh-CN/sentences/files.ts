@@ -133,7 +133,7 @@ export const fileSentences: SentenceForms = {
   'rebuild {{file}}': '重新构建 {{file}}',
   'remove {{file}}': '删除 {{file}}',
   'replace {{file}}': '替换 {{file}}',
-  'adopt {{folder}}': '接管 {{folder}}',
+  'adopt {{folder}}': '添加 {{folder}}',
   '{{file}} has attributes or access rights that GoSwitch cannot keep: {{why}}':
     '{{file}} 带有 GoSwitch 无法保留的属性或访问权限：{{why}}',
   'See them with getfacl and getfattr -d {{file}}, and make the change by hand':
