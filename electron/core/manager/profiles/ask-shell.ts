@@ -22,7 +22,7 @@ const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
  * Starts a shell in a mode, lets its profiles run, and returns its answers. Input is empty, so a profile that asks
- * something gets no answer; one that puts tmux in the shell's place is started anew as if inside tmux. A shell that does
+ * something gets no answer; one that puts tmux in the shell's place is started again as if inside tmux. A shell that does
  * not read its files without a terminal (`filesNeedTerminal`) is asked at its prompt. Throws `shell-failed`, whose details hold the outcome and the last words, and `cancelled`.
  */
 export async function askShell(question: Asking, options: AskOptions): Promise<string[]> {

@@ -14,7 +14,7 @@ export interface TreeShare {
   readonly copyTo: string | null;
 }
 
-/** What was read, in no order. `missing` names files that were gone or no plain files any more. */
+/** What was read, in no order. `missing` names files that were gone or no longer regular files. */
 export interface TreeContent {
   readonly files: readonly ManifestFile[];
   readonly missing: readonly string[];

@@ -14,7 +14,7 @@ const TCSH: Grammar = {
     return /^[\w./@%+,-]*$/.test(below) ? `"\${HOME}${below}"` : `"\${HOME}"${literal(below)}`;
   },
   pathFirst: (folder, { placement }) => {
-    // tcsh reads every folder of PATH anew when `path` is set, so it is left alone where the folder is first. `set -f`
+    // tcsh reads every folder of PATH again when `path` is set, so it is left alone where the folder is first. `set -f`
     // drops later duplicates; bsd-csh, which reads .cshrc too, lacks it. `path` is there even where PATH is not.
     const when = placement === 'first' ? '' : ` && ($?prompt || $?loginsh || " $path " !~ *" "${folder}" "*)`;
     return `if ($?tcsh && " $path " !~ " "${folder}" "*${when}) set -f path = (${folder} $path:q)`;
