@@ -11,7 +11,7 @@ export interface HashSdkFilesOptions extends TreeShare {
 /** More threads than this wait for the disk, not for the processor. */
 const MAX_WORKERS = 4;
 
-/** Hashes (and copies) files in worker threads. Throws the file system's error, once nothing is written any more. */
+/** Hashes (and copies) files in worker threads. Throws the file system's error, once all writing has stopped. */
 export async function hashSdkFiles({ files, copyTo, onBytes }: HashSdkFilesOptions): Promise<TreeContent> {
   const shares = share(files, Math.min(MAX_WORKERS, availableParallelism()));
   const bytesOf = shares.map(() => 0);
