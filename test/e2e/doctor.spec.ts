@@ -25,7 +25,7 @@ test('a finding has its evidence, a preview that changes nothing, a fix, and an 
   await expect(finding).toContainText('GOROOT=/bad');
   await expect(finding).toContainText('error');
   await expect(window.getByRole('navigation').getByRole('link', { name: 'Environment' })).toContainText(
-    /things? to look at/,
+    /items? needs? attention/,
   );
 
   await finding.getByRole('button', { name: /^Preview/ }).click();
