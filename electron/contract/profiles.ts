@@ -14,6 +14,7 @@ export const SHELL_TITLES = {
   sh: 'sh',
   tcsh: 'tcsh',
   powershell: 'PowerShell',
+  nushell: 'Nushell',
 } as const;
 export type ShellName = keyof typeof SHELL_TITLES;
 export const SHELL_NAMES = Object.keys(SHELL_TITLES) as readonly ShellName[];

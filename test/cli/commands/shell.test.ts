@@ -75,6 +75,6 @@ describe('goswitch shell', () => {
     expect(await goswitch.run(['shell', '$(reboot)', '--shell', 'sh'])).toMatchObject({ code: 2, stdout: '' });
     expect(await goswitch.run(['shell'])).toMatchObject({ code: 2, stdout: '' });
     expect(await goswitch.run(['shell', '1.25', '--unset'])).toMatchObject({ code: 2, stdout: '' });
-    expect(await goswitch.run(['shell', '1.25', '--shell', 'nushell'])).toMatchObject({ code: 2, stdout: '' });
+    expect(await goswitch.run(['shell', '1.25', '--shell', 'murex'])).toMatchObject({ code: 2, stdout: '' });
   });
 });

@@ -23,14 +23,6 @@ const posix = (shims: string) => `PATH=${double(shims)}:"$PATH"; export PATH`;
 
 const BY_HAND: readonly ByHand[] = [
   {
-    ...{
-      programs: ['nu'],
-      name: 'nushell',
-      files: ['~config/nushell/config.nu', 'Library/Application Support/nushell/config.nu'],
-    },
-    line: (shims) => `$env.PATH = ($env.PATH | split row (char esep) | prepend ${JSON.stringify(shims)} | uniq)`,
-  },
-  {
     ...{ programs: ['elvish'], name: 'elvish', files: ['~config/elvish/rc.elv', '.elvish/rc.elv'] },
     line: (shims) => `set paths = [${single(shims, "''")} $@paths]`,
   },

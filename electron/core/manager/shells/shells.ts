@@ -1,6 +1,7 @@
 import { SHELL_NAMES, type ShellName } from '../../../contract/profiles.ts';
 import { bash } from './bash.ts';
 import { fish } from './fish.ts';
+import { nushell } from './nushell.ts';
 import { powershell } from './powershell.ts';
 import { sh } from './sh.ts';
 import type { Shell } from './shell.ts';
@@ -8,7 +9,7 @@ import { tcsh } from './tcsh.ts';
 import { zsh } from './zsh.ts';
 
 /** The shells that GoSwitch knows: each is one file of this folder, and a line here and in `SHELL_TITLES`. */
-const SHELLS: Readonly<Record<ShellName, Shell>> = { bash, zsh, fish, sh, tcsh, powershell };
+const SHELLS: Readonly<Record<ShellName, Shell>> = { bash, zsh, fish, sh, tcsh, powershell, nushell };
 
 /** All of them, in the order of `SHELL_NAMES`. */
 export const shells: readonly Shell[] = SHELL_NAMES.map((name) => SHELLS[name]);

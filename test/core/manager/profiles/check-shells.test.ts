@@ -40,6 +40,12 @@ const SHELLS = [
     profiles: ['.tcshrc', '.login'],
     prepend: (folder: string) => `set path = ("${folder}" $path:q)`,
   },
+  {
+    shell: 'nushell',
+    program: 'nu',
+    profiles: ['.config/nushell/config.nu'],
+    prepend: (folder: string) => `$env.PATH = ($env.PATH? | default [] | split row (char esep) | prepend "${folder}")`,
+  },
 ] as const;
 
 const outcomes = (proofs: readonly ShellCheck[]) =>
@@ -108,7 +114,8 @@ describe.each(SHELLS)('a real $shell', ({ shell, program, profiles, prepend }) =
       return login!.outcome;
     };
     await sandbox.profiles.apply({ targets: [shell] });
-    expect([await outcomeOf('exec true'), await outcomeOf('sleep 20', 500), await outcomeOf('cat')]).toEqual([
+    const [ends, waits] = shell === 'nushell' ? ['exit 0', 'sleep 20sec'] : ['exec true', 'sleep 20'];
+    expect([await outcomeOf(ends), await outcomeOf(waits, 500), await outcomeOf('cat')]).toEqual([
       'no-answer',
       'no-answer',
       expect.not.stringMatching('no-answer'),

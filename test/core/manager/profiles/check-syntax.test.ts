@@ -4,14 +4,15 @@ import { runProgram } from '../../../../electron/core/base/programs/run-program.
 import { checkSyntax } from '../../../../electron/core/manager/profiles/check-syntax.ts';
 import { findProgram } from './find-program.ts';
 
+const PROGRAMS: { readonly [Shell in ShellName]?: string } = { sh: 'dash', nushell: 'nu' };
 const check = (targets: readonly ShellName[], text: string) =>
   checkSyntax({
-    file: '/h/.profile',
+    file: '/tmp/.profile',
     bytes: Buffer.from(text),
     targets,
     detected: targets.map((target) => ({
       target,
-      executable: findProgram(target === 'sh' ? 'dash' : target),
+      executable: findProgram(PROGRAMS[target] ?? target),
       isLoginShell: false,
     })),
     context: { env: {}, userHome: '/h', os: 'linux' },
@@ -24,6 +25,7 @@ describe.each([
   ['zsh', 'setopt extended_glob\nprint *(.N)\n', 'if true; then\n'],
   ['sh', 'if true; then echo; fi\n', 'if true; then\n'],
   ['fish', 'if true; echo; end\n', 'if true\n'],
+  ['nushell', 'if true { let x = 1 }\n', 'if true {\n'],
   ['tcsh', 'if (1) then\necho $NOT_THERE\nendif\n', 'echo "x\n'],
 ] as const)('%s', (shell, good, bad) => {
   it.skipIf(findProgram(shell) === null)(

@@ -17,6 +17,12 @@ for (const [shell, syntax, args, script] of [
   ['zsh', 'posix', ['-euc'], twice('.')],
   ['fish', 'fish', ['-c'], twice('source')],
   ['tcsh', 'tcsh', ['-fc'], twice('source')],
+  [
+    'nu',
+    'nushell',
+    ['-n', '-c'],
+    (file: string) => `source '${file}'; source '${file}'; print ($env.PATH | str join ':')`,
+  ],
 ] as const) {
   it.skipIf(findProgram(shell) === null)(
     `${shell} gets the folder last, once, whatever its name (needs ${shell} on this machine)`,

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 
 describe('a shell that set-up does not edit', () => {
   it('is said with the line to add, when it is the login shell by $SHELL or by /etc/passwd', async () => {
-    const sandbox = await createProfilesSandbox({ env: { SHELL: '/opt/bin/nu' } });
+    const sandbox = await createProfilesSandbox({ env: { SHELL: '/opt/bin/elvish' } });
     await writeFile(
       path.join(sandbox.systemRoot, 'etc/passwd'),
       `root:x:0:0::/root:/bin/sh\nme:x:1:1::${sandbox.userHome}:/usr/local/bin/murex\n`,
@@ -19,12 +19,12 @@ describe('a shell that set-up does not edit', () => {
     expect(await sandbox.profiles.unknownShells()).toEqual([
       {
         ...{
-          name: 'nushell',
-          executable: '/opt/bin/nu',
+          name: 'elvish',
+          executable: '/opt/bin/elvish',
           isLoginShell: true,
-          file: sandbox.at('.config/nushell/config.nu'),
+          file: sandbox.at('.config/elvish/rc.elv'),
         },
-        line: `$env.PATH = ($env.PATH | split row (char esep) | prepend "${shims}" | uniq)`,
+        line: `set paths = ['${shims}' $@paths]`,
       },
       { name: 'murex', executable: '/usr/local/bin/murex', isLoginShell: true, file: null, line: null },
     ]);
