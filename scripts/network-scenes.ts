@@ -36,9 +36,9 @@ export async function takeNetwork(page: Page, { machine, looks, fileFor }: Studi
     network.bad.server.faultAlways(`/golang.org/x/time/@v/${file}`, 'stall');
   const options = { env: { ...machine.env, HOME: userHome }, cwd: userHome };
   const goswitch = (...args: string[]) => runToEnd(process.execPath, [machine.command, ...args], options);
-  await goswitch('env', 'save-profile', 'office', `GOPROXY=${network.goproxy}`, 'GOPRIVATE=git.corp.example');
-  await goswitch('env', 'save-profile', 'home', 'GOPROXY=https://goproxy.cn,direct');
-  await goswitch('env', 'save-profile', 'offline', 'GOPROXY=off');
+  await goswitch('env', 'save-preset', 'office', `GOPROXY=${network.goproxy}`, 'GOPRIVATE=git.corp.example');
+  await goswitch('env', 'save-preset', 'home', 'GOPROXY=https://goproxy.cn,direct');
+  await goswitch('env', 'save-preset', 'offline', 'GOPROXY=off');
   const host = await startHost(options);
   const viewport = page.viewportSize();
   try {

@@ -27,7 +27,7 @@ export interface CoreEvents {
   journalAppended: JournalEntry;
   /** The checks ran, for whomever. */
   doctorFinished: DoctorReport;
-  /** Go's settings, or the profiles of them, were changed through GoSwitch. */
+  /** Go's settings, or the presets of them, were changed through GoSwitch. */
   goEnvChanged: Record<never, never>;
   /** How far the self-test is; at most ten times a second, the last always. */
   selfTestChanged: SelfTestReport;

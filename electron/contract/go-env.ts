@@ -107,13 +107,13 @@ export interface ModuleAnswer {
 }
 
 /** A named set of Go settings. `values`: null takes the variable out of the go env file. */
-export interface GoEnvProfile {
+export interface GoEnvPreset {
   readonly name: string;
   readonly values: Readonly<Record<string, string | null>>;
 }
 
-/** `active`: the profile whose values are all in the go env file now; null where none is. */
-export interface GoEnvProfiles {
-  readonly profiles: readonly GoEnvProfile[];
+/** `active`: the preset whose values are all in the go env file now; null where none is. */
+export interface GoEnvPresets {
+  readonly presets: readonly GoEnvPreset[];
   readonly active: string | null;
 }

@@ -23,8 +23,8 @@ export interface Layout {
   readonly settings: string;
   /** Credentials; readable by the user alone. */
   readonly secrets: string;
-  /** Named sets of Go settings. */
-  readonly envProfiles: string;
+  /** Presets: named sets of Go settings. The file keeps the name that earlier versions gave it. */
+  readonly envPresets: string;
   readonly projects: string;
   readonly locks: string;
   /** Pages that hand a link over to the browser, for the moment until it is used. */
@@ -56,7 +56,7 @@ export function createLayout(home: string): Layout {
     journal: at('journal.jsonl'),
     settings: at('settings.json'),
     secrets: at('secrets.json'),
-    envProfiles: at('env-profiles.json'),
+    envPresets: at('env-profiles.json'),
     projects: at('projects.json'),
     locks: at('locks'),
     links: at('links'),

@@ -34,23 +34,23 @@ export function createActions(
     }
   }
 
-  async function switchProfile(profile: string): Promise<void> {
+  async function switchPreset(preset: string): Promise<void> {
     const { notification: words } = preferences.current.words;
     const openNetwork = () => windows.open('network');
     try {
-      const { overruled } = await engine.ask('goEnv.switchProfile', { name: profile });
+      const { overruled } = await engine.ask('goEnv.switchPreset', { name: preset });
       // What the environment overrules shows nowhere: silence would be taken for success.
       if (overruled.length > 0)
         notifier.notify(
           {
-            title: say(words, 'profileSwitched', { profile }),
-            body: say(words, 'profileOverruled', { names: overruled.map(({ name }) => name).join(', ') }),
+            title: say(words, 'presetSwitched', { preset }),
+            body: say(words, 'presetOverruled', { names: overruled.map(({ name }) => name).join(', ') }),
           },
           openNetwork,
         );
     } catch (error) {
-      log.warn('A switch of profiles from the tray failed', { error });
-      notifier.notify({ title: say(words, 'profileFailed', { profile }), body: words.switchFailedBody }, openNetwork);
+      log.warn('A switch of presets from the tray failed', { error });
+      notifier.notify({ title: say(words, 'presetFailed', { preset }), body: words.switchFailedBody }, openNetwork);
     }
   }
 
@@ -58,8 +58,8 @@ export function createActions(
     switch (action.kind) {
       case 'use':
         return await use(action.sdk);
-      case 'switch-profile':
-        return await switchProfile(action.profile);
+      case 'switch-preset':
+        return await switchPreset(action.preset);
       case 'open':
         return windows.open(action.page);
       case 'quit':

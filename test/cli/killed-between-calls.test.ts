@@ -81,11 +81,11 @@ const CASES: readonly Case[] = [
     see: inHome('projects.json'),
   },
   {
-    title: 'env save-profile',
+    title: 'env save-preset',
     action: 'go-env.profiles',
-    args: () => ['env', 'save-profile', 'office', 'GOPROXY=https://proxy.corp.example'],
+    args: () => ['env', 'save-preset', 'office', 'GOPROXY=https://proxy.corp.example'],
     prepare: async (_places, core) =>
-      await (await core.goEnv()).profiles.save({ name: 'home', values: { GOPROXY: 'direct' } }),
+      await (await core.goEnv()).presets.save({ name: 'home', values: { GOPROXY: 'direct' } }),
     see: inHome('env-profiles.json'),
   },
   {

@@ -114,7 +114,7 @@ test('a value says where it is from; what go refuses is said at the field; what 
   expect(modules.goproxy).not.toBe('');
 });
 
-test('profiles are kept, switched in one click and from the palette, and undone', async ({
+test('presets are kept, switched in one click and from the palette, and undone', async ({
   machine,
   modules,
   window,
@@ -122,14 +122,14 @@ test('profiles are kept, switched in one click and from the palette, and undone'
   const goproxy = () => written(machine.userHome, 'GOPROXY');
   await open(window);
   const bar = window.getByRole('region', { name: 'Manage presets' });
-  await keepProfile(window, 'office');
+  await keepPreset(window, 'office');
   await expect(bar.getByRole('radio', { name: 'office' })).toBeChecked();
   await modulesCard(window).getByRole('button', { name: 'Presets' }).click();
   await window.getByRole('menuitem', { name: 'Off: no downloads' }).click();
   await modulesCard(window).getByRole('button', { name: 'Save', exact: true }).click();
   await expect.poll(goproxy).toBe('off');
   await expect(bar).toContainText('No preset selected');
-  await keepProfile(window, 'offline');
+  await keepPreset(window, 'offline');
 
   await bar.getByRole('radio', { name: 'office' }).click();
   await expect(bar.getByRole('radio', { name: 'office' })).toBeChecked();
@@ -287,7 +287,7 @@ async function open(window: Page): Promise<void> {
   await expect(entries(window).first()).toBeVisible({ timeout: 60_000 });
 }
 
-async function keepProfile(window: Page, name: string): Promise<void> {
+async function keepPreset(window: Page, name: string): Promise<void> {
   await window.getByRole('button', { name: 'Save current as…' }).click();
   const dialog = window.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name);

@@ -14,22 +14,21 @@ const sayFrame = speaker('frame', frameWords);
 
 const say = speaker('keeping', keepingWords);
 
-const ACTIONS = [
-  'set',
-  'unset',
-  'explain',
-  'profiles',
-  'profile',
-  'save-profile',
-  'remove-profile',
-  'telemetry',
-] as const;
+const ACTIONS = ['set', 'unset', 'explain', 'presets', 'preset', 'save-preset', 'remove-preset', 'telemetry'] as const;
 type Action = (typeof ACTIONS)[number];
+
+/** What scripts from before presets had their name may still say. Help and completion do not list these. */
+const FORMER_ACTIONS: ReadonlyMap<string, Action> = new Map([
+  ['profiles', 'presets'],
+  ['profile', 'preset'],
+  ['save-profile', 'save-preset'],
+  ['remove-profile', 'remove-preset'],
+]);
 
 export const envCommand: Command = {
   arguments: [
     { name: 'name-or-action', required: false, doc: `a variable, or ${ACTIONS.join(', ')}`, complete: ACTIONS },
-    { name: 'value', required: false, many: true, doc: 'NAME=VALUE, NAME, a module, or the name of a profile' },
+    { name: 'value', required: false, many: true, doc: 'NAME=VALUE, NAME, a module, or the name of a preset' },
   ],
   options: {
     sdk: { value: 'SPEC', doc: 'An installed SDK instead of the go that new terminals run', complete: 'installed' },
@@ -52,24 +51,25 @@ export const envCommand: Command = {
       doc: 'how a module would be fetched, and whether it is verified',
     },
     {
-      line: 'goswitch env save-profile office GOPROXY=https://proxy.corp.example GOPRIVATE=',
+      line: 'goswitch env save-preset office GOPROXY=https://proxy.corp.example GOPRIVATE=',
       doc: 'a set of values; an empty one takes it out',
     },
-    { line: 'goswitch env profile office', doc: 'switch to it' },
+    { line: 'goswitch env preset office', doc: 'switch to it' },
   ],
   async run(invocation) {
     const { words, core, signal, text } = invocation;
     const goEnv = await (await core()).goEnv();
     const [first, ...rest] = words;
     const options = { sdk: text('sdk'), signal };
-    if (first === undefined || !isAction(first)) return show(invocation, await goEnv.list(options), first, rest);
-    await RUNS[first]({ invocation, goEnv, rest, options });
+    const action = first === undefined ? undefined : actionOf(first);
+    if (action === undefined) return show(invocation, await goEnv.list(options), first, rest);
+    await RUNS[action]({ invocation, goEnv, rest, options });
     return 0;
   },
 };
 
-function isAction(word: string): word is Action {
-  return (ACTIONS as readonly string[]).includes(word);
+function actionOf(word: string): Action | undefined {
+  return ACTIONS.find((action) => action === word) ?? FORMER_ACTIONS.get(word);
 }
 
 interface ActionRun {
@@ -90,22 +90,21 @@ const RUNS: Readonly<Record<Action, (run: ActionRun) => Promise<void>>> = {
     const answer = await goEnv.explainModule(one(rest, 'the path of a module'), options);
     invocation.output.result(answer, () => explain(answer));
   },
-  profiles: ({ invocation, goEnv }) => showProfiles(invocation, goEnv),
-  profile: async ({ invocation, goEnv, rest }) =>
-    reportChange(invocation, await goEnv.switchProfile(one(rest, 'the name of a profile'))),
-  'save-profile': async ({ invocation, goEnv, rest: [name, ...values] }) => {
-    if (name === undefined)
-      throw new AppError('invalid-input', 'goswitch env save-profile needs a name and NAME=VALUE');
-    const entries = Object.entries(pairs(values, 'save-profile')).map(([key, value]) => [
+  presets: ({ invocation, goEnv }) => showPresets(invocation, goEnv),
+  preset: async ({ invocation, goEnv, rest }) =>
+    reportChange(invocation, await goEnv.switchPreset(one(rest, 'the name of a preset'))),
+  'save-preset': async ({ invocation, goEnv, rest: [name, ...values] }) => {
+    if (name === undefined) throw new AppError('invalid-input', 'goswitch env save-preset needs a name and NAME=VALUE');
+    const entries = Object.entries(pairs(values, 'save-preset')).map(([key, value]) => [
       key,
       value === '' ? null : value,
     ]);
-    await goEnv.saveProfile({ name, values: Object.fromEntries(entries) });
-    await showProfiles(invocation, goEnv);
+    await goEnv.savePreset({ name, values: Object.fromEntries(entries) });
+    await showPresets(invocation, goEnv);
   },
-  'remove-profile': async ({ invocation, goEnv, rest }) => {
-    await goEnv.profiles.remove(one(rest, 'the name of a profile'));
-    await showProfiles(invocation, goEnv);
+  'remove-preset': async ({ invocation, goEnv, rest }) => {
+    await goEnv.presets.remove(one(rest, 'the name of a preset'));
+    await showPresets(invocation, goEnv);
   },
   telemetry: async ({ invocation, goEnv, rest, options }) => {
     const mode = one(rest, 'on, local or off');
@@ -202,13 +201,14 @@ function reportChange({ output }: Invocation, result: GoEnvChangeResult): void {
   }
 }
 
-async function showProfiles({ output }: Invocation, goEnv: GoEnv): Promise<void> {
+async function showPresets({ output }: Invocation, goEnv: GoEnv): Promise<void> {
   const { redactSecretsIn } = await import('../../core/base/log/redact-secrets.ts');
-  const value = redactSecretsIn(await goEnv.listProfiles());
-  output.result(value, (style) =>
+  const { presets, active } = redactSecretsIn(await goEnv.listPresets());
+  // Scripts read the key `profiles` of the JSON, from before presets had their name.
+  output.result({ profiles: presets, active }, (style) =>
     formatTable(
-      value.profiles.map(({ name, values }) => [
-        value.active === name ? style.green('*') : ' ',
+      presets.map(({ name, values }) => [
+        active === name ? style.green('*') : ' ',
         style.bold(name),
         Object.entries(values)
           .map(([key, each]) => `${key}=${each ?? ''}`)
@@ -216,7 +216,7 @@ async function showProfiles({ output }: Invocation, goEnv: GoEnv): Promise<void>
       ]),
     ),
   );
-  if (value.profiles.length === 0) output.remark(say('noPresets'));
+  if (presets.length === 0) output.remark(say('noPresets'));
 }
 
 function explain({ module, private: privately, ways, checked, problem }: ModuleAnswer): string[] {

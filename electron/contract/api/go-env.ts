@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GoEnvChangeResult, GoEnvProfiles, GoEnvReport, ModuleAnswer } from '../go-env.ts';
+import type { GoEnvChangeResult, GoEnvPresets, GoEnvReport, ModuleAnswer } from '../go-env.ts';
 import { nothing } from './fields.ts';
 
 /** Whether the go command knows it is core's to judge. */
@@ -9,17 +9,17 @@ const values = z
   .record(nameField, valueField.nullable())
   .refine((record) => Object.keys(record).length <= 64, 'Too many variables');
 const sdkField = z.string().min(1).max(4096);
-const profileField = z.string().trim().min(1).max(64);
+const presetField = z.string().trim().min(1).max(64);
 
 export const goEnvInputs = {
   'goEnv.list': z.strictObject({ sdk: sdkField.exactOptional() }),
   'goEnv.set': z.strictObject({ changes: values, sdk: sdkField.exactOptional() }),
   'goEnv.explainModule': z.strictObject({ module: z.string().trim().min(1).max(1024), sdk: sdkField.exactOptional() }),
   'goEnv.setTelemetry': z.strictObject({ mode: z.enum(['on', 'local', 'off']) }),
-  'goEnv.profiles': nothing,
-  'goEnv.saveProfile': z.strictObject({ name: profileField, values, replaces: profileField.exactOptional() }),
-  'goEnv.removeProfile': z.strictObject({ name: profileField }),
-  'goEnv.switchProfile': z.strictObject({ name: profileField }),
+  'goEnv.presets': nothing,
+  'goEnv.savePreset': z.strictObject({ name: presetField, values, replaces: presetField.exactOptional() }),
+  'goEnv.removePreset': z.strictObject({ name: presetField }),
+  'goEnv.switchPreset': z.strictObject({ name: presetField }),
 };
 
 export interface GoEnvApi {
@@ -36,10 +36,10 @@ export interface GoEnvApi {
   'goEnv.explainModule': ModuleAnswer;
   /** By `go telemetry`; the journal keeps the mode before. */
   'goEnv.setTelemetry': GoEnvReport;
-  'goEnv.profiles': GoEnvProfiles;
-  /** A profile of the same name is replaced; `replaces` names one to rename. */
-  'goEnv.saveProfile': GoEnvProfiles;
-  'goEnv.removeProfile': GoEnvProfiles;
+  'goEnv.presets': GoEnvPresets;
+  /** A preset of the same name is replaced; `replaces` names one to rename. */
+  'goEnv.savePreset': GoEnvPresets;
+  'goEnv.removePreset': GoEnvPresets;
   /** Writes its values into the go env file: one change, undone as one. */
-  'goEnv.switchProfile': GoEnvChangeResult;
+  'goEnv.switchPreset': GoEnvChangeResult;
 }

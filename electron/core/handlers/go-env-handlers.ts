@@ -13,17 +13,17 @@ export function createGoEnvHandlers({ goEnv }: Pick<Core, 'goEnv'>): HandlersOf<
       await subject.setTelemetry(mode);
       return await subject.list();
     },
-    'goEnv.profiles': async () => (await goEnv()).listProfiles(),
-    'goEnv.saveProfile': async ({ name, values, replaces }) => {
+    'goEnv.presets': async () => (await goEnv()).listPresets(),
+    'goEnv.savePreset': async ({ name, values, replaces }) => {
       const subject = await goEnv();
-      await subject.saveProfile({ name, values }, replaces);
-      return await subject.listProfiles();
+      await subject.savePreset({ name, values }, replaces);
+      return await subject.listPresets();
     },
-    'goEnv.removeProfile': async ({ name }) => {
+    'goEnv.removePreset': async ({ name }) => {
       const subject = await goEnv();
-      await subject.profiles.remove(name);
-      return await subject.listProfiles();
+      await subject.presets.remove(name);
+      return await subject.listPresets();
     },
-    'goEnv.switchProfile': async ({ name }) => (await goEnv()).switchProfile(name),
+    'goEnv.switchPreset': async ({ name }) => (await goEnv()).switchPreset(name),
   };
 }

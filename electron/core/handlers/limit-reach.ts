@@ -195,7 +195,7 @@ export function createReachLimits(
     },
     async 'go-values'(value, _input, call) {
       const { values, folders } = reachOfGoValues(value as Record<string, string | null>);
-      const kept = await (await core.goEnv()).profiles.list();
+      const kept = await (await core.goEnv()).presets.list();
       const isKept = (text: string) =>
         kept.some((profile) => Object.entries(profile.values).some((entry) => entry.join('=') === text));
       await ask(
@@ -230,7 +230,7 @@ export function createReachLimits(
       if (method === 'profiles.obstacles') {
         for (const { at, fixable } of result as ApiResult<'profiles.obstacles'>) if (fixable) lines.add(keyOf(at));
       }
-      if (method === 'goEnv.set' || method === 'goEnv.switchProfile') {
+      if (method === 'goEnv.set' || method === 'goEnv.switchPreset') {
         for (const { line, fixable } of (result as ApiResult<'goEnv.set'>).overruled)
           if (fixable && line !== null) lines.add(keyOf(line));
       }

@@ -52,7 +52,7 @@ export const UNDOABLE: ReadonlyMap<string, UndoableChange> = new Map<string, Und
   ['projects.pin', pin],
   ['projects.unpin', pin],
   ['go-env.edit', { subjects: onTarget('file'), undo: undoGoEnv }],
-  ['go-env.profiles', { subjects: () => ['go-env.profiles'], undo: undoEnvProfiles }],
+  ['go-env.profiles', { subjects: () => ['go-env.profiles'], undo: undoEnvPresets }],
   ['go-env.telemetry', { subjects: () => ['go-env.telemetry'], undo: undoTelemetry }],
   ['folder.make', { subjects: onTarget('folder'), undo: undoFolder }],
   ['modes.change', { subjects: ({ undo }) => filesOf(undo).map((file) => `modes ${file}`), undo: undoModeChange }],
@@ -140,10 +140,10 @@ async function undoGoEnv(entry: JournalEntry, { core }: UndoTools): Promise<Undo
   return DONE;
 }
 
-async function undoEnvProfiles(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
-  const { profilesSchema } = await import('../doctor/go-env/env-profiles.ts');
-  const { profiles } = read(entry, z.object({ profiles: profilesSchema }));
-  await (await core.goEnv()).profiles.restore(profiles);
+async function undoEnvPresets(entry: JournalEntry, { core }: UndoTools): Promise<UndoOutcome> {
+  const { presetsSchema } = await import('../doctor/go-env/env-presets.ts');
+  const { profiles } = read(entry, z.object({ profiles: presetsSchema }));
+  await (await core.goEnv()).presets.restore(profiles);
   return DONE;
 }
 

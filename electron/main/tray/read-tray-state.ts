@@ -18,7 +18,7 @@ export async function readTrayState(
     orNull(ask('switching.current')),
     orNull(ask('releases.list', { cached: true })),
     orNull(ask('projects.list')),
-    orNull(ask('goEnv.profiles')),
+    orNull(ask('goEnv.presets')),
   ]);
   const installed = (sdks ?? []).filter(
     ({ kind, active, problem }) => kind === 'installed' && (active || problem === undefined),
@@ -32,8 +32,8 @@ export async function readTrayState(
     sdks: installed.map((sdk) => toTraySdk(sdk, native)),
     projects: (view?.projects ?? []).flatMap(toTrayProject),
     patches: table === null ? [] : findPatches(table, installed),
-    profiles: (env?.profiles ?? []).map(({ name }) => name),
-    activeProfile: env?.active ?? null,
+    presets: (env?.presets ?? []).map(({ name }) => name),
+    activePreset: env?.active ?? null,
   };
 }
 

@@ -34,7 +34,7 @@ export function setupTray({ Tray, Menu }: Pick<ElectronParts, 'Tray' | 'Menu'>, 
   const installs = new Map<string, Job>();
   let asked: Omit<Parameters<typeof createTrayModel>[0], 'installs' | 'language'> = {
     ...{ active: null, runsInstead: null, sdks: [], projects: [], patches: [] },
-    ...{ profiles: [], activeProfile: null },
+    ...{ presets: [], activePreset: null },
   };
   let shown: TrayModel | null = null;
   let isReading = false;

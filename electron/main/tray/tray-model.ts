@@ -41,17 +41,17 @@ export interface TrayState {
   /** Pinned ones. */
   readonly projects: readonly TrayProject[];
   readonly patches: readonly Patch[];
-  /** Profiles of Go's settings. */
-  readonly profiles: readonly string[];
+  /** Presets of Go's settings. */
+  readonly presets: readonly string[];
   /** The one that Go's settings follow now. */
-  readonly activeProfile: string | null;
+  readonly activePreset: string | null;
   /** Running installs. */
   readonly installs: readonly Job[];
 }
 
 export type TrayAction =
   | { readonly kind: 'use'; readonly sdk: string }
-  | { readonly kind: 'switch-profile'; readonly profile: string }
+  | { readonly kind: 'switch-preset'; readonly preset: string }
   | { readonly kind: 'install'; readonly version: string }
   | { readonly kind: 'cancel'; readonly jobId: string }
   | { readonly kind: 'open'; readonly page?: 'projects' }
@@ -84,7 +84,7 @@ export function createTrayModel(state: TrayState): TrayModel {
     [{ kind: 'label', label: headline }],
     sdkItems(state, words.moreVersions),
     state.projects.slice(0, SHOWN_PROJECTS).map((project) => projectItem(project, state.language)),
-    profileItems(state, words.profiles),
+    presetItems(state, words.presets),
     state.installs.map((job) => installItem(job, state.language)),
     patchesToOffer(state).map(({ version }) => ({
       kind: 'action',
@@ -124,14 +124,14 @@ function sdkItems({ sdks, active }: TrayState, moreLabel: string): readonly Tray
 }
 
 /** Under a heading: radio items of versions stand above. */
-function profileItems({ profiles, activeProfile }: TrayState, heading: string): readonly TrayItem[] {
-  if (profiles.length === 0) return [];
-  const radios = profiles.map(
-    (profile): TrayItem => ({
+function presetItems({ presets, activePreset }: TrayState, heading: string): readonly TrayItem[] {
+  if (presets.length === 0) return [];
+  const radios = presets.map(
+    (preset): TrayItem => ({
       kind: 'radio',
-      label: profile,
-      isChecked: profile === activeProfile,
-      action: { kind: 'switch-profile', profile },
+      label: preset,
+      isChecked: preset === activePreset,
+      action: { kind: 'switch-preset', preset },
     }),
   );
   return [{ kind: 'label', label: heading }, ...radios];

@@ -43,7 +43,7 @@ export function describeEntry(entry: JournalEntry): string {
     case 'go-env.edit':
       return describeGoEnv(entry);
     case 'go-env.profiles':
-      return target === '' ? t('activity:entries.goEnvProfilesBack') : t('activity:entries.goEnvProfiles', { target });
+      return target === '' ? t('activity:entries.goEnvPresetsBack') : t('activity:entries.goEnvPresets', { target });
     case 'go-env.telemetry':
       return t('activity:entries.telemetry', { target });
     case 'secrets.change':

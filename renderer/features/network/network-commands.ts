@@ -2,7 +2,7 @@ import { Bookmark, BookmarkPlus, Radar } from 'lucide-react';
 import { type Command, type CommandProvider, registerCommands } from '../../app/commands.ts';
 import { navigate } from '../../app/route.ts';
 import { t } from '../../i18n/i18n.ts';
-import { useGoEnvProfiles } from './go-env/go-env-store.ts';
+import { useGoEnvPresets } from './go-env/go-env-store.ts';
 
 export const networkCommands: CommandProvider = { id: 'network', commands };
 
@@ -10,8 +10,8 @@ let isAsked = false;
 
 /** What they do is loaded with the page's own code, when it is wanted. */
 function commands(): readonly Command[] {
-  const { value } = useGoEnvProfiles.getState();
-  if (value === null && !isAsked) void askProfiles();
+  const { value } = useGoEnvPresets.getState();
+  if (value === null && !isAsked) void askPresets();
   const group = t('palette:group.actions');
   const probe: Command = {
     id: 'network.probe',
@@ -25,36 +25,36 @@ function commands(): readonly Command[] {
       await runProbe();
     },
   };
-  const profiles = (value?.profiles ?? []).map(({ name }) => ({
-    id: `network.profile:${name}`,
+  const presets = (value?.presets ?? []).map(({ name }) => ({
+    id: `network.preset:${name}`,
     title: t('goEnv:commands.switchTo', { name }),
     ...(name === value?.active ? { hint: t('goEnv:commands.effective') } : {}),
-    keywords: `profile go env settings ${name} 方案 切换`,
+    keywords: `preset go env settings ${name} 预设 切换`,
     group,
     icon: Bookmark,
     async run() {
-      const { switchProfile } = await import('./go-env/change-go-env.ts');
-      await switchProfile(name);
+      const { switchPreset } = await import('./go-env/change-go-env.ts');
+      await switchPreset(name);
     },
   }));
   const save: Command = {
-    id: 'network.saveProfile',
-    title: t('goEnv:commands.saveProfile'),
-    keywords: 'profile save go env settings 方案 保存',
+    id: 'network.savePreset',
+    title: t('goEnv:commands.savePreset'),
+    keywords: 'preset save go env settings 预设 保存',
     group,
     icon: BookmarkPlus,
     async run() {
       navigate('network');
-      const { openProfileDialog } = await import('./env-profiles/profile-view.ts');
-      openProfileDialog(null);
+      const { openPresetDialog } = await import('./env-presets/preset-view.ts');
+      openPresetDialog(null);
     },
   };
-  return [probe, ...profiles, save];
+  return [probe, ...presets, save];
 }
 
 /** Asking starts the login shell: only once somebody opens the palette, which then shows them too. */
-async function askProfiles(): Promise<void> {
+async function askPresets(): Promise<void> {
   isAsked = true;
-  await useGoEnvProfiles.refresh();
+  await useGoEnvPresets.refresh();
   registerCommands(networkCommands);
 }

@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/page.tsx';
 import { ConnectionCard } from './connection/connection-card.tsx';
-import { ProfileBar } from './env-profiles/profile-bar.tsx';
-import { useGoEnv, useGoEnvProfiles } from './go-env/go-env-store.ts';
+import { PresetBar } from './env-presets/preset-bar.tsx';
+import { useGoEnv, useGoEnvPresets } from './go-env/go-env-store.ts';
 import { ModulesCard } from './go-env/modules-card.tsx';
 import { OverruledNotice } from './go-env/overruled-notice.tsx';
 import { ValuesCard } from './go-env/values-card.tsx';
@@ -27,7 +27,7 @@ export function NetworkPage() {
   }, []);
   return (
     <Page title={t('pages.network')} actions={<ProbeButton />}>
-      <ProfileBar />
+      <PresetBar />
       <OverruledNotice />
       <ProbeCard />
       <div className={styles['pair']}>
@@ -45,5 +45,5 @@ export function NetworkPage() {
 /** Each starts the login shell: one after the other, so that a small machine stays quick. */
 async function askGo(): Promise<void> {
   await useGoEnv.refresh();
-  await useGoEnvProfiles.refresh();
+  await useGoEnvPresets.refresh();
 }

@@ -142,8 +142,8 @@ export const goEnv = {
     telemetry: 'Saved the telemetry setting.',
     nothing: 'No change needed.',
     switched: 'Switched to “{{name}}”.',
-    profileSaved: 'Saved the preset “{{name}}”.',
-    profileRemoved: 'Removed the preset “{{name}}”.',
+    presetSaved: 'Saved the preset “{{name}}”.',
+    presetRemoved: 'Removed the preset “{{name}}”.',
     separator: ', ',
   },
   overruled: {
@@ -157,7 +157,7 @@ export const goEnv = {
     apply: 'Comment out',
     applied: 'Commented out the line in {{place}}.',
   },
-  profiles: {
+  presets: {
     label: 'Settings preset',
     none: 'No preset selected',
     empty: 'Save Go’s settings as a preset, such as “office” or “home”, and switch with one click.',
@@ -181,6 +181,6 @@ export const goEnv = {
   commands: {
     switchTo: 'Go settings: switch to “{{name}}”',
     effective: 'in use',
-    saveProfile: 'Go settings: save as a preset…',
+    savePreset: 'Go settings: save as a preset…',
   },
 } as const;

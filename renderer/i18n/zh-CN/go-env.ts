@@ -129,8 +129,8 @@ export const goEnv: Translation<typeof en> = {
     telemetry: '已保存遥测设置。',
     nothing: '无需更改。',
     switched: '已切换到“{{name}}”。',
-    profileSaved: '已保存预设“{{name}}”。',
-    profileRemoved: '已删除预设“{{name}}”。',
+    presetSaved: '已保存预设“{{name}}”。',
+    presetRemoved: '已删除预设“{{name}}”。',
     separator: '、',
   },
   overruled: {
@@ -144,7 +144,7 @@ export const goEnv: Translation<typeof en> = {
     apply: '注释掉',
     applied: '已注释掉 {{place}}。',
   },
-  profiles: {
+  presets: {
     label: '设置预设',
     none: '未选择预设',
     empty: '将 Go 的设置保存为预设（例如“公司”“家里”），一键切换。',
@@ -168,6 +168,6 @@ export const goEnv: Translation<typeof en> = {
   commands: {
     switchTo: 'Go 设置：切换到“{{name}}”',
     effective: '使用中',
-    saveProfile: 'Go 设置：保存为预设…',
+    savePreset: 'Go 设置：保存为预设…',
   },
 };

@@ -77,20 +77,32 @@ describe.skipIf(go === null)('goswitch env (needs a real Go)', () => {
     );
   });
 
-  it('saves profiles of settings and switches between them', async () => {
+  it('saves presets of settings and switches between them', async () => {
     const { goswitch, file } = await setUp('');
-    await goswitch.run(['env', 'save-profile', 'office', 'GOPROXY=https://ada:geheim@proxy.corp.example', 'GOFLAGS=']);
-    await goswitch.run(['env', 'save-profile', 'home', 'GOPROXY=']);
-    expect((await goswitch.run(['env', 'profile', 'office'])).code).toBe(0);
+    await goswitch.run(['env', 'save-preset', 'office', 'GOPROXY=https://ada:geheim@proxy.corp.example', 'GOFLAGS=']);
+    await goswitch.run(['env', 'save-preset', 'home', 'GOPROXY=']);
+    expect((await goswitch.run(['env', 'preset', 'office'])).code).toBe(0);
     expect(await readFile(file, 'utf8')).toBe('GOPROXY=https://ada:geheim@proxy.corp.example\n');
-    expect((await goswitch.json(['env', 'profiles'])).value).toEqual({
+    expect((await goswitch.json(['env', 'presets'])).value).toEqual({
       profiles: [
         { name: 'office', values: { GOPROXY: 'https://***@proxy.corp.example', GOFLAGS: null } },
         { name: 'home', values: { GOPROXY: null } },
       ],
       active: 'office',
     });
-    expect((await goswitch.run(['env', 'remove-profile', 'office'])).stdout).toBe('   home  GOPROXY=\n');
-    expect((await goswitch.run(['env', 'profile', 'office'])).code).toBe(2);
+    expect((await goswitch.run(['env', 'remove-preset', 'office'])).stdout).toBe('   home  GOPROXY=\n');
+    expect((await goswitch.run(['env', 'preset', 'office'])).code).toBe(2);
+  });
+
+  it('takes the words from before presets had their name, and lists none of them', async () => {
+    const { goswitch, file } = await setUp('');
+    await goswitch.run(['env', 'save-profile', 'office', 'GOPROXY=off']);
+    expect((await goswitch.run(['env', 'profile', 'office'])).code).toBe(0);
+    expect(await readFile(file, 'utf8')).toBe('GOPROXY=off\n');
+    const { value } = await goswitch.json(['env', 'profiles']);
+    expect(value).toEqual({ profiles: [{ name: 'office', values: { GOPROXY: 'off' } }], active: 'office' });
+    expect((await goswitch.run(['env', 'remove-profile', 'office'])).code).toBe(0);
+    expect((await goswitch.json(['env', 'presets'])).value).toEqual({ profiles: [], active: null });
+    expect((await goswitch.run(['env', '--help'])).stdout).not.toMatch(/(?:save|remove)-profile|, profiles?,/);
   });
 });

@@ -217,13 +217,13 @@ describe('Go settings', () => {
   it('that run a program are asked for, kept ones are not asked for again', async () => {
     const no = await openAsked(false);
     expect(await no.call('goEnv.set', { changes: { CC: '/tmp/evil' } })).toBe('cancelled');
-    expect(await no.call('goEnv.saveProfile', { name: 'x', values: { GOFLAGS: '-toolexec=/tmp/evil' } })).toBe(
+    expect(await no.call('goEnv.savePreset', { name: 'x', values: { GOFLAGS: '-toolexec=/tmp/evil' } })).toBe(
       'cancelled',
     );
     expect(no.asked.map(({ names }) => names)).toEqual([['CC=/tmp/evil'], ['GOFLAGS=-toolexec=/tmp/evil']]);
     const yes = await openAsked(true);
-    const profile = { name: 'x', values: { CC: '/usr/bin/clang' } };
-    expect([await yes.call('goEnv.saveProfile', profile), await yes.call('goEnv.saveProfile', profile)]).toEqual([
+    const preset = { name: 'x', values: { CC: '/usr/bin/clang' } };
+    expect([await yes.call('goEnv.savePreset', preset), await yes.call('goEnv.savePreset', preset)]).toEqual([
       'ok',
       'ok',
     ]);

@@ -90,16 +90,16 @@ describe('the tray of the running app', () => {
     expect(desktop.window().webContents.url).toBe('app://goswitch/#/projects');
   });
 
-  it('switches the profile of Go settings at a click, and marks it', async () => {
+  it('switches the preset of Go settings at a click, and marks it', async () => {
     const desktop = await startDesktop();
     const save = (name: string, GOPROXY: string) =>
-      desktop.page().call('goEnv.saveProfile', { name, values: { GOPROXY } });
+      desktop.page().call('goEnv.savePreset', { name, values: { GOPROXY } });
     await save('office', 'https://proxy.corp.example,direct');
     await save('offline', 'off');
     await shows(desktop, 'offline');
     menu(desktop).click('offline');
     await shows(desktop, '(x) offline');
-    expect((await desktop.page().call('goEnv.profiles')).active).toBe('offline');
+    expect((await desktop.page().call('goEnv.presets')).active).toBe('offline');
     expect(menu(desktop).labels()).toContain('office');
   });
 

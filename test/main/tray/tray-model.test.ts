@@ -18,7 +18,7 @@ const sdk = (version: string, more: Partial<TraySdk> = {}): TraySdk => ({
 });
 const EMPTY: TrayState = {
   ...{ language: 'en', active: null, runsInstead: null, sdks: [], projects: [], patches: [], installs: [] },
-  ...{ profiles: [], activeProfile: null },
+  ...{ presets: [], activePreset: null },
 };
 
 /** As the drawing of the tray's menu has it. */
@@ -171,22 +171,22 @@ describe('the tray', () => {
     expect(read({ ...EMPTY, installs: [job('latest', 10, null)] })[2]).toBe('Installing latest… [Cancel]');
   });
 
-  it('offers the profiles of Go settings under their own heading, the one in effect marked', () => {
-    const state: TrayState = { ...EMPTY, profiles: ['office', 'home & R&D'], activeProfile: 'office' };
+  it('offers the presets of Go settings under their own heading, the one in effect marked', () => {
+    const state: TrayState = { ...EMPTY, presets: ['office', 'home & R&D'], activePreset: 'office' };
     expect(read(state)).toEqual([
       'No version is active',
       '-',
-      'Go settings',
+      'Go settings preset',
       '(x) office',
       'home && R&&D',
       '-',
       'Open GoSwitch',
       'Quit',
     ]);
-    expect(read({ ...state, language: 'zh-CN', activeProfile: null }).slice(2, 4)).toEqual(['Go 设置预设', 'office']);
+    expect(read({ ...state, language: 'zh-CN', activePreset: null }).slice(2, 4)).toEqual(['Go 设置预设', 'office']);
     expect(items(state).flatMap((item) => (item.kind === 'radio' ? [item.action] : []))).toEqual([
-      { kind: 'switch-profile', profile: 'office' },
-      { kind: 'switch-profile', profile: 'home & R&D' },
+      { kind: 'switch-preset', preset: 'office' },
+      { kind: 'switch-preset', preset: 'home & R&D' },
     ]);
   });
 

@@ -4,7 +4,7 @@ import {
   isVariableName,
   withoutVariable,
   withValue,
-} from '../../../renderer/features/network/env-profiles/profile-values.ts';
+} from '../../../renderer/features/network/env-presets/preset-values.ts';
 import {
   defaultValue,
   draftValue,
@@ -55,7 +55,7 @@ it('keeps only what differs from what is set; empty is as good as unset', () => 
   ]);
 });
 
-it('a profile of now has what the go env file sets, and takes out what it leaves to Go', () => {
+it('a preset of now has what the go env file sets, and takes out what it leaves to Go', () => {
   expect(currentValues(REPORT)).toEqual({
     ...{
       GOPROXY: 'https://file.example,direct',
@@ -68,7 +68,7 @@ it('a profile of now has what the go env file sets, and takes out what it leaves
   });
 });
 
-it('a profile is edited value by value', () => {
+it('a preset is edited value by value', () => {
   expect(withValue({ GOPROXY: 'direct' }, 'GOPROXY', '')).toEqual({ GOPROXY: null });
   expect(withoutVariable({ GOPROXY: 'direct', GOFLAGS: null }, 'GOFLAGS')).toEqual({ GOPROXY: 'direct' });
   expect(['GOFLAGS', 'CC', 'goflags', '', '9GO', 'A B'].map(isVariableName)).toEqual([

@@ -66,7 +66,7 @@ export const keepingWords = {
   fileLine: '{{file}}, line {{line}}',
   overrules: '{{name}} is {{value}} in {{where}}, which overrides the go env file',
   telemetry: "Go's telemetry is {{mode}}.",
-  noPresets: 'There is none yet. To save one, run: goswitch env save-profile NAME GOPROXY=...',
+  noPresets: 'There are no presets yet. To save one, run: goswitch env save-preset NAME GOPROXY=...',
   goproxyRefused: 'The go command refuses GOPROXY: {{problem}}',
   fromUrl: 'from {{url}}',
   fromRepository: 'from its own repository',

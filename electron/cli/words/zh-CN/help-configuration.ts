@@ -60,8 +60,8 @@ export const configurationHelp: Readonly<Record<string, HelpTexts>> = {
   env: {
     summary: '显示 Go 的设置来自哪里，并更改它们',
     arguments: {
-      'name-or-action': '变量名，或 set、unset、explain、profiles、profile、save-profile、remove-profile、telemetry',
-      value: 'NAME=VALUE、变量名、模块，或所保存设置的名称',
+      'name-or-action': '变量名，或 set、unset、explain、presets、preset、save-preset、remove-preset、telemetry',
+      value: 'NAME=VALUE、变量名、模块，或预设的名称',
     },
     options: { sdk: '使用某个已安装的 SDK，而不是新终端运行的 go', all: '所有变量，而不仅是设置过的变量' },
     details: [
@@ -74,8 +74,8 @@ export const configurationHelp: Readonly<Record<string, HelpTexts>> = {
       '等同于 go env -w，但可以撤销',
       '恢复为其后的值',
       '模块如何获取，是否校验',
-      '保存一组值；空值表示移除该变量',
-      '切换到这组值',
+      '将一组值保存为预设；空值表示移除该变量',
+      '切换到这个预设',
     ],
   },
   proxy: {

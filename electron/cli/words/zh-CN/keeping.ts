@@ -64,7 +64,7 @@ export const keeping: Translation<typeof en> = {
   fileLine: '{{file}} 第 {{line}} 行',
   overrules: '{{name}} 在{{where}}中为 {{value}}，它优先于 go env 文件',
   telemetry: 'Go 的遥测为 {{mode}}。',
-  noPresets: '尚无保存的设置。要保存，请运行：goswitch env save-profile 名称 GOPROXY=...',
+  noPresets: '尚无预设。要保存，请运行：goswitch env save-preset 名称 GOPROXY=...',
   goproxyRefused: 'go 命令不接受 GOPROXY：{{problem}}',
   fromUrl: '从 {{url}} 获取',
   fromRepository: '从其自身的仓库获取',

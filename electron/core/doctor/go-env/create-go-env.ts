@@ -1,8 +1,8 @@
 import { AppError } from '../../../contract/errors.ts';
 import type {
   GoEnvChangeResult,
-  GoEnvProfile,
-  GoEnvProfiles,
+  GoEnvPreset,
+  GoEnvPresets,
   GoEnvReport,
   ModuleAnswer,
   Overruled,
@@ -16,7 +16,7 @@ import { goEnvFileToEdit } from '../go-env-file/plan-go-env-change.ts';
 import type { CheckTools } from '../machine/check-tools.ts';
 import { createCheckTools } from '../machine/create-check-tools.ts';
 import type { Subjects } from '../subjects.ts';
-import { createEnvProfiles, type EnvProfilesStore } from './env-profiles.ts';
+import { createEnvPresets, type EnvPresetsStore } from './env-presets.ts';
 import { explainModule } from './explain-module.ts';
 import { findSdkRoot } from './find-sdk-root.ts';
 import { describeGoEnv, type GoEnvState, goValue, readGoEnvState } from './list-go-env.ts';
@@ -41,16 +41,16 @@ export interface GoEnv {
   set(changes: Readonly<Record<string, string | null>>, options?: GoEnvOptions): Promise<GoEnvChangeResult>;
   explainModule(module: string, options?: GoEnvOptions): Promise<ModuleAnswer>;
   setTelemetry(mode: TelemetryMode, options?: GoEnvOptions): Promise<void>;
-  readonly profiles: EnvProfilesStore;
-  /** The profiles, secrets taken out, and which of them the go env file follows now. */
-  listProfiles(): Promise<GoEnvProfiles>;
+  readonly presets: EnvPresetsStore;
+  /** The presets, secrets taken out, and which of them the go env file follows now. */
+  listPresets(): Promise<GoEnvPresets>;
   /**
-   * As `profiles.save`; a `***` in a value stands for the secret that the profile has there, or the setting in effect.
+   * As `presets.save`; a `***` in a value stands for the secret that the preset has there, or the setting in effect.
    * Throws `go-setting-invalid` where there is none.
    */
-  saveProfile(profile: GoEnvProfile, replaces?: string): Promise<void>;
+  savePreset(preset: GoEnvPreset, replaces?: string): Promise<void>;
   /** Throws `invalid-input` when there is none of the name, and as `set`. */
-  switchProfile(name: string): Promise<GoEnvChangeResult>;
+  switchPreset(name: string): Promise<GoEnvChangeResult>;
 }
 
 export interface GoEnvDeps {
@@ -63,7 +63,7 @@ export async function createGoEnv({ core, systemRoot = '/', runProgram = realRun
   const { context } = core;
   const [journal, locks] = await Promise.all([core.journal(), core.locks()]);
   const editing = { context, journal, locks };
-  const profiles = createEnvProfiles(editing);
+  const presets = createEnvPresets(editing);
 
   /** One look at the machine, shared by what is asked in it. */
   async function look<T>(
@@ -93,7 +93,7 @@ export async function createGoEnv({ core, systemRoot = '/', runProgram = realRun
   }
 
   return {
-    profiles,
+    presets,
     list: (options = {}) => look(options, (tools, state) => describeGoEnv(tools, state)),
     set: (changes, options = {}) => look(options, (tools, state) => change(tools, state, changes)),
     explainModule: (module, options = {}) =>
@@ -111,23 +111,23 @@ export async function createGoEnv({ core, systemRoot = '/', runProgram = realRun
         await setTelemetry(mode, { runGo, root, env: surroundings.env, journal, locks });
         context.events.emit('goEnvChanged', {});
       }),
-    async listProfiles() {
-      const all = await profiles.list();
+    async listPresets() {
+      const all = await presets.list();
       // Looking starts the login shell: not for nothing, for the tray asks too.
-      if (all.length === 0) return { profiles: [], active: null };
+      if (all.length === 0) return { presets: [], active: null };
       return await look({}, async (_tools, { places }) => {
         const follows = (values: Readonly<Record<string, string | null>>) =>
           Object.entries(values).every(([name, value]) => (places.file?.values.get(name)?.value ?? null) === value);
         const active = all.find(({ values }) => Object.keys(values).length > 0 && follows(values))?.name ?? null;
-        return { profiles: redactSecretsIn(all), active };
+        return { presets: redactSecretsIn(all), active };
       });
     },
-    async saveProfile(profile, replaces) {
-      const hasSecrets = Object.values(profile.values).some((value) => value?.includes(REDACTED));
-      if (!hasSecrets) return await profiles.save(profile, replaces);
-      const known = (await profiles.list()).find(({ name }) => name === (replaces ?? profile.name));
+    async savePreset(preset, replaces) {
+      const hasSecrets = Object.values(preset.values).some((value) => value?.includes(REDACTED));
+      if (!hasSecrets) return await presets.save(preset, replaces);
+      const known = (await presets.list()).find(({ name }) => name === (replaces ?? preset.name));
       await look({}, async (_tools, { places }) => {
-        const values = Object.entries(profile.values).map(([name, value]) => {
+        const values = Object.entries(preset.values).map(([name, value]) => {
           const effective = chainOf(name, places)[0]?.value ?? '';
           return [
             name,
@@ -136,13 +136,13 @@ export async function createGoEnv({ core, systemRoot = '/', runProgram = realRun
               : (keepSecrets(value, known?.values[name] ?? '') ?? wholeValue(name, value, effective)),
           ] as const;
         });
-        await profiles.save({ name: profile.name, values: Object.fromEntries(values) }, replaces);
+        await presets.save({ name: preset.name, values: Object.fromEntries(values) }, replaces);
       });
     },
-    async switchProfile(name) {
-      const profile = (await profiles.list()).find((each) => each.name === name);
-      if (profile === undefined) throw new AppError('invalid-input', `There is no profile ${name}`);
-      return await look({}, (tools, state) => change(tools, state, profile.values));
+    async switchPreset(name) {
+      const preset = (await presets.list()).find((each) => each.name === name);
+      if (preset === undefined) throw new AppError('invalid-input', `There is no preset ${name}`);
+      return await look({}, (tools, state) => change(tools, state, preset.values));
     },
   };
 }

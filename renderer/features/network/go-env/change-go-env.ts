@@ -5,7 +5,7 @@ import { runAction } from '../../../components/run-action.ts';
 import { toast, type Words } from '../../../components/toasts.ts';
 import { call } from '../../../engine/engine.ts';
 import { t } from '../../../i18n/i18n.ts';
-import { chosenSdk, useGoEnv, useGoEnvProfiles, useOverruled } from './go-env-store.ts';
+import { chosenSdk, useGoEnv, useGoEnvPresets, useOverruled } from './go-env-store.ts';
 
 export type GoEnvChanges = Readonly<Record<string, string | null>>;
 export type TelemetryMode = 'on' | 'local' | 'off';
@@ -24,8 +24,8 @@ export async function changeGoEnv(changes: GoEnvChanges, onError?: (error: Error
   return true;
 }
 
-export async function switchProfile(name: string): Promise<void> {
-  const result = await runAction(() => call('goEnv.switchProfile', { name }));
+export async function switchPreset(name: string): Promise<void> {
+  const result = await runAction(() => call('goEnv.switchPreset', { name }));
   if (result !== undefined) await takeResult(result, () => t('goEnv:done.switched', { name }));
 }
 
@@ -48,7 +48,7 @@ export async function undoGoEnv(id: string): Promise<void> {
 }
 
 export async function renewGoEnv(): Promise<void> {
-  await Promise.all([useGoEnv.refresh(), useGoEnvProfiles.refresh()]);
+  await Promise.all([useGoEnv.refresh(), useGoEnvPresets.refresh()]);
 }
 
 async function takeResult({ journalId, overruled }: GoEnvChangeResult, said: Words): Promise<void> {

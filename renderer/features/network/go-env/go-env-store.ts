@@ -16,7 +16,7 @@ export function chosenSdk(): { sdk?: string } {
 
 /** Starts the login shell and go: up to seconds. */
 export const useGoEnv = createRemoteStore(() => call('goEnv.list', chosenSdk()));
-export const useGoEnvProfiles = createRemoteStore(() => call('goEnv.profiles'));
+export const useGoEnvPresets = createRemoteStore(() => call('goEnv.presets'));
 
 /** What was saved and shows nowhere, until it is repaired or put away. */
 export const useOverruled = create<{ readonly overruled: readonly Overruled[] }>(() => ({ overruled: [] }));
@@ -25,7 +25,7 @@ export const useOverruled = create<{ readonly overruled: readonly Overruled[] }>
 export function followGoEnv(): void {
   const renew = () => {
     if (useRoute.getState().page === 'network') void useGoEnv.refresh();
-    if (useGoEnvProfiles.getState().value !== null) void useGoEnvProfiles.refresh();
+    if (useGoEnvPresets.getState().value !== null) void useGoEnvPresets.refresh();
   };
   onEngineEvent('goEnvChanged', renew);
   // By another process, which no event of this engine tells of.

@@ -130,39 +130,39 @@ describe('without any go', () => {
   });
 });
 
-describe('profiles of settings', () => {
+describe('presets of settings', () => {
   it('are saved, renamed, switched to in one change, known again, removed and brought back', async () => {
     const { goEnv, read, core, undo } = await setUp({}, '/nowhere');
-    await goEnv.profiles.save({
+    await goEnv.presets.save({
       name: 'office',
       values: { GOPROXY: 'https://proxy.corp.example,direct', GOPRIVATE: 'git.corp.example' },
     });
-    await goEnv.profiles.save({ name: 'home', values: { GOPROXY: null, GOPRIVATE: null } });
-    await goEnv.profiles.save(
+    await goEnv.presets.save({ name: 'home', values: { GOPROXY: null, GOPRIVATE: null } });
+    await goEnv.presets.save(
       { name: 'work', values: { GOPROXY: 'https://proxy.corp.example,direct', GOPRIVATE: 'git.corp.example' } },
       'office',
     );
-    expect((await goEnv.listProfiles()).profiles.map(({ name }) => name)).toEqual(['work', 'home']);
-    const { journalId } = await goEnv.switchProfile('work');
-    expect([await read(), (await goEnv.listProfiles()).active]).toEqual([
+    expect((await goEnv.listPresets()).presets.map(({ name }) => name)).toEqual(['work', 'home']);
+    const { journalId } = await goEnv.switchPreset('work');
+    expect([await read(), (await goEnv.listPresets()).active]).toEqual([
       'GOPROXY=https://proxy.corp.example,direct\nGOPRIVATE=git.corp.example\n',
       'work',
     ]);
-    await goEnv.switchProfile('home');
-    expect((await goEnv.listProfiles()).active).toBe('home');
-    await expect(goEnv.switchProfile('office')).rejects.toMatchObject({ code: 'invalid-input' });
-    await goEnv.profiles.remove('work');
+    await goEnv.switchPreset('home');
+    expect((await goEnv.listPresets()).active).toBe('home');
+    await expect(goEnv.switchPreset('office')).rejects.toMatchObject({ code: 'invalid-input' });
+    await goEnv.presets.remove('work');
     const [removed] = await (await core.journal()).list({ limit: 1, action: 'go-env.profiles' });
     await undo(removed!.id);
-    expect((await goEnv.listProfiles()).profiles.map(({ name }) => name)).toEqual(['work', 'home']);
+    expect((await goEnv.listPresets()).presets.map(({ name }) => name)).toEqual(['work', 'home']);
     expect(journalId).not.toBeNull();
   });
 
   it('with a password in them are kept from others and from the journal', async () => {
     const { goEnv, context } = await setUp({}, '/nowhere');
-    await goEnv.profiles.save({ name: 'office', values: { GOPROXY: SECRET } });
-    await goEnv.profiles.save({ name: 'home', values: {} });
+    await goEnv.presets.save({ name: 'office', values: { GOPROXY: SECRET } });
+    await goEnv.presets.save({ name: 'home', values: {} });
     expect(await readFile(context.layout.journal, 'utf8')).not.toContain('geheim');
-    expect((await goEnv.profiles.list())[0]?.values['GOPROXY']).toBe(SECRET);
+    expect((await goEnv.presets.list())[0]?.values['GOPROXY']).toBe(SECRET);
   });
 });

@@ -26,11 +26,11 @@ export const commandSentences: SentenceForms = {
   'A file goes with --snapshot, a version with --self-test; to compare: --compare FILE':
     '文件用于 --snapshot，版本用于 --self-test；要比较请用 --compare FILE',
   'goswitch env unset needs the name of a variable': 'goswitch env unset 需要变量名',
-  'goswitch env save-profile needs a name and NAME=VALUE': 'goswitch env save-profile 需要名称和 NAME=VALUE',
+  'goswitch env save-preset needs a name and NAME=VALUE': 'goswitch env save-preset 需要名称和 NAME=VALUE',
   'The telemetry of Go is on, local or off': 'Go 的遥测可以是 on、local 或 off',
   'Exactly one word is needed: {{what}}': '需要且只需要一个参数：{{what}}',
   'the path of a module': '模块路径',
-  'the name of a profile': '所保存设置的名称',
+  'the name of a preset': '预设的名称',
   'on, local or off': 'on、local 或 off',
   'goswitch env {{action}} needs NAME=VALUE': 'goswitch env {{action}} 需要 NAME=VALUE',
   '{{word}} is not of the form NAME=VALUE': '{{word}} 不是 NAME=VALUE 的形式',

@@ -1,15 +1,15 @@
-import type { GoEnvProfile, GoEnvReport } from '../../../../electron/contract/go-env.ts';
+import type { GoEnvPreset, GoEnvReport } from '../../../../electron/contract/go-env.ts';
 import { fileValue, variableOf } from '../go-env/module-draft.ts';
 
-/** What a profile says by itself about these, set or not: switching must not leave behind what another one set. */
+/** What a preset says by itself about these, set or not: switching must not leave behind what another one set. */
 const ALWAYS = ['GOPROXY', 'GOSUMDB', 'GOPRIVATE', 'GONOPROXY', 'GONOSUMDB'] as const;
 /** These too, where somebody has set them. */
 const WHERE_SET = ['GOINSECURE', 'GOAUTH', 'GOVCS', 'GOFLAGS', 'GOTOOLCHAIN'] as const;
 
-export type ProfileValues = GoEnvProfile['values'];
+export type PresetValues = GoEnvPreset['values'];
 
-/** The go env file as a profile: what it sets, and as null what it leaves to Go. */
-export function currentValues(report: GoEnvReport): ProfileValues {
+/** The go env file as a preset: what it sets, and as null what it leaves to Go. */
+export function currentValues(report: GoEnvReport): PresetValues {
   const always = ALWAYS.map((name) => [name, fileValue(variableOf(report, name))] as const);
   const set = WHERE_SET.flatMap((name) => {
     const value = fileValue(variableOf(report, name));
@@ -24,11 +24,11 @@ export function isVariableName(name: string): boolean {
 }
 
 /** With one value changed; empty is taken out. */
-export function withValue(values: ProfileValues, name: string, text: string): ProfileValues {
+export function withValue(values: PresetValues, name: string, text: string): PresetValues {
   return { ...values, [name]: text === '' ? null : text };
 }
 
 /** Without what it says about a variable: switching leaves that as it is. */
-export function withoutVariable(values: ProfileValues, name: string): ProfileValues {
+export function withoutVariable(values: PresetValues, name: string): PresetValues {
   return Object.fromEntries(Object.entries(values).filter(([known]) => known !== name));
 }

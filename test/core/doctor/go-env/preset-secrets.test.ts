@@ -18,35 +18,35 @@ async function setUp() {
   return { goEnv: await machine.core.goEnv(), file };
 }
 
-it('no list of profiles shows a secret, and switching still writes it', async () => {
+it('no list of presets shows a secret, and switching still writes it', async () => {
   const { goEnv, file } = await setUp();
-  await goEnv.saveProfile({ name: 'office', values: { GOPROXY: `${SHOWN},direct` } });
-  await goEnv.saveProfile({ name: 'home', values: { GOPROXY: null } });
-  const known = await goEnv.listProfiles();
-  expect(known.profiles[0]?.values).toEqual({ GOPROXY: `${SHOWN},direct` });
+  await goEnv.savePreset({ name: 'office', values: { GOPROXY: `${SHOWN},direct` } });
+  await goEnv.savePreset({ name: 'home', values: { GOPROXY: null } });
+  const known = await goEnv.listPresets();
+  expect(known.presets[0]?.values).toEqual({ GOPROXY: `${SHOWN},direct` });
   expect(known.active).toBe('office');
-  await goEnv.switchProfile('home');
+  await goEnv.switchPreset('home');
   expect(await readFile(file, 'utf8')).not.toContain('GOPROXY');
-  await goEnv.switchProfile('office');
+  await goEnv.switchPreset('office');
   expect(await readFile(file, 'utf8')).toContain(`GOPROXY=${SECRET},direct`);
 });
 
-it('an edited profile keeps the secret it has, also when another is in effect', async () => {
+it('an edited preset keeps the secret it has, also when another is in effect', async () => {
   const { goEnv, file } = await setUp();
-  await goEnv.saveProfile({ name: 'office', values: { GOPROXY: `${SHOWN},direct` } });
+  await goEnv.savePreset({ name: 'office', values: { GOPROXY: `${SHOWN},direct` } });
   await writeFile(file, 'GOPROXY=direct\n');
-  await goEnv.saveProfile(
+  await goEnv.savePreset(
     { name: 'work', values: { GOPROXY: `https://other.example|${SHOWN}`, GOFLAGS: null } },
     'office',
   );
-  expect((await goEnv.listProfiles()).profiles.map(({ name }) => name)).toEqual(['work']);
-  await goEnv.switchProfile('work');
+  expect((await goEnv.listPresets()).presets.map(({ name }) => name)).toEqual(['work']);
+  await goEnv.switchPreset('work');
   expect(await readFile(file, 'utf8')).toContain(`GOPROXY=https://other.example|${SECRET}`);
 });
 
 it('a secret that is nowhere is refused, and nothing is kept', async () => {
   const { goEnv } = await setUp();
-  const saving = goEnv.saveProfile({ name: 'office', values: { GOPROXY: 'https://***@elsewhere.example' } });
+  const saving = goEnv.savePreset({ name: 'office', values: { GOPROXY: 'https://***@elsewhere.example' } });
   await expect(saving).rejects.toMatchObject({ code: 'go-setting-invalid' });
-  expect(await goEnv.listProfiles()).toEqual({ profiles: [], active: null });
+  expect(await goEnv.listPresets()).toEqual({ presets: [], active: null });
 });

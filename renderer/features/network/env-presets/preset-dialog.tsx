@@ -7,31 +7,31 @@ import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { Field } from '../../../components/field.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
-import { useGoEnv, useGoEnvProfiles } from '../go-env/go-env-store.ts';
-import { saveProfile } from './profile-actions.ts';
-import { currentValues, isVariableName, type ProfileValues, withoutVariable, withValue } from './profile-values.ts';
-import { useProfileView } from './profile-view.ts';
-import styles from './profiles.module.css';
+import { useGoEnv, useGoEnvPresets } from '../go-env/go-env-store.ts';
+import { savePreset } from './preset-actions.ts';
+import { currentValues, isVariableName, type PresetValues, withoutVariable, withValue } from './preset-values.ts';
+import { usePresetView } from './preset-view.ts';
+import styles from './presets.module.css';
 
-/** Keeps Go's settings of now under a name, or changes the profile `name`. */
-export function ProfileDialog({ name: original }: { readonly name: string | null }) {
+/** Keeps Go's settings of now under a name, or changes the preset `name`. */
+export function PresetDialog({ name: original }: { readonly name: string | null }) {
   const { t } = useTranslation(['goEnv', 'common']);
-  const profiles = useGoEnvProfiles(({ value }) => value?.profiles) ?? [];
+  const presets = useGoEnvPresets(({ value }) => value?.presets) ?? [];
   const [name, setName] = useState(original ?? '');
-  const [values, setValues] = useState<ProfileValues>(() => startValues(original));
+  const [values, setValues] = useState<PresetValues>(() => startValues(original));
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorShape | null>(null);
   const wanted = name.trim();
-  const isTaken = wanted !== original && profiles.some((profile) => profile.name === wanted);
-  const close = () => useProfileView.setState({ editing: null });
+  const isTaken = wanted !== original && presets.some((preset) => preset.name === wanted);
+  const close = () => usePresetView.setState({ editing: null });
 
   async function save(): Promise<void> {
     setTried(true);
     if (wanted === '') return;
     setBusy(true);
     setError(null);
-    const isDone = await saveProfile({ name: wanted, values }, { replaces: original, onError: setError });
+    const isDone = await savePreset({ name: wanted, values }, { replaces: original, onError: setError });
     setBusy(false);
     if (isDone) close();
   }
@@ -40,7 +40,7 @@ export function ProfileDialog({ name: original }: { readonly name: string | null
     <Dialog
       isOpen
       size="large"
-      title={original === null ? t('goEnv:profiles.saveTitle') : t('goEnv:profiles.editTitle', { name: original })}
+      title={original === null ? t('goEnv:presets.saveTitle') : t('goEnv:presets.editTitle', { name: original })}
       onClose={close}
       actions={
         <>
@@ -52,11 +52,11 @@ export function ProfileDialog({ name: original }: { readonly name: string | null
       }
     >
       <Field
-        label={t('goEnv:profiles.name')}
-        help={isTaken ? t('goEnv:profiles.nameTaken') : t('goEnv:profiles.nameHelp')}
+        label={t('goEnv:presets.name')}
+        help={isTaken ? t('goEnv:presets.nameTaken') : t('goEnv:presets.nameHelp')}
         value={name}
         onChange={setName}
-        problem={isTried && wanted === '' ? t('goEnv:profiles.nameMissing') : null}
+        problem={isTried && wanted === '' ? t('goEnv:presets.nameMissing') : null}
         autoFocus
         onSubmit={() => void save()}
       />
@@ -66,8 +66,8 @@ export function ProfileDialog({ name: original }: { readonly name: string | null
   );
 }
 
-function startValues(name: string | null): ProfileValues {
-  const known = useGoEnvProfiles.getState().value?.profiles.find((profile) => profile.name === name);
+function startValues(name: string | null): PresetValues {
+  const known = useGoEnvPresets.getState().value?.presets.find((preset) => preset.name === name);
   const report = useGoEnv.getState().value;
   return known?.values ?? (report === null ? {} : currentValues(report));
 }
@@ -76,8 +76,8 @@ function Values({
   values,
   onChange,
 }: {
-  readonly values: ProfileValues;
-  readonly onChange: (values: ProfileValues) => void;
+  readonly values: PresetValues;
+  readonly onChange: (values: PresetValues) => void;
 }) {
   const { t } = useTranslation('goEnv');
   const [added, setAdded] = useState('');
@@ -90,36 +90,36 @@ function Values({
   }
   return (
     <fieldset className={styles['values']}>
-      <legend>{t('profiles.values')}</legend>
+      <legend>{t('presets.values')}</legend>
       {Object.entries(values).map(([name, value]) => (
         <Field
           key={name}
           label={name}
           isCode
           value={value ?? ''}
-          placeholder={t('profiles.takesOut')}
+          placeholder={t('presets.takesOut')}
           onChange={(text) => onChange(withValue(values, name, text))}
           after={
             <IconButton
               icon={X}
-              label={t('profiles.drop', { name })}
+              label={t('presets.drop', { name })}
               onPress={() => onChange(withoutVariable(values, name))}
             />
           }
         />
       ))}
       <Field
-        label={t('profiles.addVariable')}
+        label={t('presets.addVariable')}
         isCode
         value={added}
         onChange={setAdded}
         onSubmit={add}
         placeholder="GOFLAGS"
-        problem={variable === '' || isVariableName(variable) ? null : t('profiles.notAVariable')}
-        after={<IconButton icon={Plus} label={t('profiles.addVariable')} isDisabled={!isAddable} onPress={add} />}
+        problem={variable === '' || isVariableName(variable) ? null : t('presets.notAVariable')}
+        after={<IconButton icon={Plus} label={t('presets.addVariable')} isDisabled={!isAddable} onPress={add} />}
       />
       {Object.values(values).some((value) => value?.includes('***')) && (
-        <p className={styles['muted']}>{t('profiles.secret')}</p>
+        <p className={styles['muted']}>{t('presets.secret')}</p>
       )}
     </fieldset>
   );

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { AppError } from '../../../contract/errors.ts';
-import type { GoEnvProfile } from '../../../contract/go-env.ts';
+import type { GoEnvPreset } from '../../../contract/go-env.ts';
 import { explainFileError } from '../../base/files/file-errors.ts';
 import type { Journal } from '../../base/journal/journal.ts';
 import { openJsonStore } from '../../base/journal/json-store.ts';
@@ -9,10 +9,15 @@ import type { Locks } from '../../base/locks/lock.ts';
 import { redactSecretsIn } from '../../base/log/redact-secrets.ts';
 import type { CoreContext } from '../../context.ts';
 
-/** Name of the journal's entries for a change of the profiles. */
-export const ENV_PROFILES_ACTION = 'go-env.profiles';
+/*
+ * Earlier versions called a preset a profile. What is on disk keeps that name, so that nothing is lost between
+ * versions: the file, its key, the lock, the action of the journal's entries and the key of what undoes them.
+ */
 
-export interface EnvProfilesDeps {
+/** Name of the journal's entries for a change of the presets. */
+export const ENV_PRESETS_ACTION = 'go-env.profiles';
+
+export interface EnvPresetsDeps {
   readonly context: Pick<CoreContext, 'layout' | 'log' | 'events'>;
   readonly journal: Journal;
   readonly locks: Locks;
@@ -22,27 +27,27 @@ export interface EnvProfilesDeps {
  * Named sets of Go settings: `office`, `home`. `env-profiles.json` of the home, readable by the user alone: a proxy's
  * address may hold a password.
  */
-export interface EnvProfilesStore {
+export interface EnvPresetsStore {
   /** In the order they were made. What cannot be read is not there. */
-  list(): Promise<readonly GoEnvProfile[]>;
+  list(): Promise<readonly GoEnvPreset[]>;
   /** Replaces the one of the same name, or the one named by `replaces`. Throws `invalid-input` past 32 of them. */
-  save(profile: GoEnvProfile, replaces?: string): Promise<void>;
+  save(preset: GoEnvPreset, replaces?: string): Promise<void>;
   /** Throws `invalid-input` when there is none of the name. */
   remove(name: string): Promise<void>;
   /** All of them at once, for undoing. */
-  restore(profiles: readonly GoEnvProfile[]): Promise<void>;
+  restore(presets: readonly GoEnvPreset[]): Promise<void>;
 }
 
-const profileSchema = z.looseObject({ name: z.string(), values: z.record(z.string(), z.string().nullable()) });
-export const profilesSchema = z.array(profileSchema).max(1000);
+const presetSchema = z.looseObject({ name: z.string(), values: z.record(z.string(), z.string().nullable()) });
+export const presetsSchema = z.array(presetSchema).max(1000);
 const SCHEMA = 1;
-const fileSchema = z.looseObject({ profiles: profilesSchema });
+const fileSchema = z.looseObject({ profiles: presetsSchema });
 
 const MOST = 32;
 const LOCK_WAIT_MS = 10_000;
 
-export function createEnvProfiles({ context, journal, locks }: EnvProfilesDeps): EnvProfilesStore {
-  const file = context.layout.envProfiles;
+export function createEnvPresets({ context, journal, locks }: EnvPresetsDeps): EnvPresetsStore {
+  const file = context.layout.envPresets;
 
   const open = () =>
     openJsonStore({ file, schema: SCHEMA, log: context.log, parse: (content) => fileSchema.parse(content) });
@@ -51,7 +56,7 @@ export function createEnvProfiles({ context, journal, locks }: EnvProfilesDeps):
   async function change(
     target: string,
     summary: string,
-    edit: (profiles: readonly GoEnvProfile[]) => readonly GoEnvProfile[],
+    edit: (presets: readonly GoEnvPreset[]) => readonly GoEnvPreset[],
   ): Promise<void> {
     try {
       await locks.withLock('env-profiles', { waitMs: LOCK_WAIT_MS }, async () => {
@@ -60,34 +65,34 @@ export function createEnvProfiles({ context, journal, locks }: EnvProfilesDeps):
         // The journal keeps no secrets: what held one cannot be brought back from it.
         const undo = isDeepStrictEqual(redactSecretsIn(before), before) ? { profiles: before } : null;
         const { evidence, write } = await store.replaceWith({ ...store.content, profiles: edit(before) });
-        const entry = { action: ENV_PROFILES_ACTION, target, summary, data: {}, undo };
+        const entry = { action: ENV_PRESETS_ACTION, target, summary, data: {}, undo };
         await journal.change({ lock: 'env-profiles', entry, evidence: [evidence], make: write });
       });
     } catch (error) {
-      throw explainFileError(error, 'keep the profiles');
+      throw explainFileError(error, 'keep the presets');
     }
     context.events.emit('goEnvChanged', {});
   }
 
   return {
     list,
-    async save(profile, replaces) {
-      await change(profile.name, `Saved the profile ${profile.name} of Go settings`, (profiles) => {
-        const at = profiles.findIndex(({ name }) => name === (replaces ?? profile.name));
-        const others = profiles.filter(({ name }, index) => index !== at && name !== profile.name);
-        if (others.length >= MOST) throw new AppError('invalid-input', `There are ${MOST} profiles already`);
-        return at < 0 ? [...others, profile] : others.toSpliced(Math.min(at, others.length), 0, profile);
+    async save(preset, replaces) {
+      await change(preset.name, `Saved the preset ${preset.name} of Go settings`, (presets) => {
+        const at = presets.findIndex(({ name }) => name === (replaces ?? preset.name));
+        const others = presets.filter(({ name }, index) => index !== at && name !== preset.name);
+        if (others.length >= MOST) throw new AppError('invalid-input', `There are ${MOST} presets already`);
+        return at < 0 ? [...others, preset] : others.toSpliced(Math.min(at, others.length), 0, preset);
       });
     },
     async remove(name) {
-      await change(name, `Removed the profile ${name} of Go settings`, (profiles) => {
-        if (!profiles.some((each) => each.name === name))
-          throw new AppError('invalid-input', `There is no profile ${name}`);
-        return profiles.filter((each) => each.name !== name);
+      await change(name, `Removed the preset ${name} of Go settings`, (presets) => {
+        if (!presets.some((each) => each.name === name))
+          throw new AppError('invalid-input', `There is no preset ${name}`);
+        return presets.filter((each) => each.name !== name);
       });
     },
-    async restore(profiles) {
-      await change('', 'Brought the profiles of Go settings back', () => profiles);
+    async restore(presets) {
+      await change('', 'Brought the presets of Go settings back', () => presets);
     },
   };
 }
