@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../electron', import.meta.url));
 const ROOMS = ['core', 'cli', 'web'];
-/** Where a text for people begins: the message of an error, a hint, what a check looks at. */
-const STARTS = /new AppError\(\s*(?:'[\w-]+'|[\w.]+),\s*(?=['"`])|\b(?:hint|looksAt): (?=['"`])/g;
+/** Where a text for people begins: the message of an error, a hint. */
+const STARTS = /new AppError\(\s*(?:'[\w-]+'|[\w.]+),\s*(?=['"`])|\bhint: (?=['"`])/g;
 
 /**
  * The messages and hints that stand in the source as literals, with a made-up word in the place of each parameter. What

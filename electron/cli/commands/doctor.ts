@@ -7,7 +7,7 @@ import type { AppliedFix, PreviewedFix } from '../doctor/fix-findings.ts';
 import { type FormatOptions, formatReport, formatSteps } from '../doctor/format-report.ts';
 import { showWaiting } from '../terminal/show-waiting.ts';
 import { doctorWords } from '../words/en/doctor.ts';
-import { inWords, speaker } from '../words/speak.ts';
+import { inWords, speaker, spoken } from '../words/speak.ts';
 
 const say = speaker('doctor', doctorWords);
 
@@ -126,7 +126,9 @@ async function listChecks(engine: Core, { output }: Invocation): Promise<number>
   const { checks } = await engine.doctor();
   const { formatTable } = await import('../terminal/table.ts');
   const list = checks.map(({ id, looksAt }) => ({ id, looksAt }));
-  output.result(list, (style) => formatTable(list.map(({ id, looksAt }) => [style.bold(id), inWords(looksAt)])));
+  output.result(list, (style) =>
+    formatTable(list.map(({ id, looksAt }) => [style.bold(id), spoken()?.checks[id] ?? looksAt])),
+  );
   return 0;
 }
 

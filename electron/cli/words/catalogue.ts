@@ -58,5 +58,7 @@ export interface Catalogue {
     readonly gap: Translation<typeof STARTUP_GAP_WORDS>;
     readonly verdict: Translation<typeof VERDICT_WORDS>;
   };
+  /** What each check of the doctor looks at, by its id. */
+  readonly checks: Readonly<Record<string, string>>;
   translate(sentence: string): string;
 }

@@ -1,4 +1,5 @@
 import { FINDING_WORDS, type FindingWords } from '../../../contract/words/en/findings/findings.ts';
+import { checkList } from '../../../contract/words/zh-CN/check-list.ts';
 import { findings } from '../../../contract/words/zh-CN/findings/findings.ts';
 import { probeAction, probeCause, probeNext, probeVerdict } from '../../../contract/words/zh-CN/probe.ts';
 import { selfTestVerdict, stageProblem, stageSkip, startupGap } from '../../../contract/words/zh-CN/self-test.ts';
@@ -21,6 +22,7 @@ export const zhCn: Catalogue = {
   findings,
   probe: { cause: probeCause, next: probeNext, verdict: probeVerdict, action: probeAction },
   selfTest: { problem: stageProblem, skip: stageSkip, gap: startupGap, verdict: selfTestVerdict },
+  checks: checkList,
   translate: createTranslator({ ...fixForms(), ...sentences }),
 };
 

@@ -178,4 +178,11 @@ export const fileSentences: SentenceForms = {
   'Invalid option: expected one of {{options}}': '应为其中之一：{{options}}',
   'Too small: expected {{kind}} to be >={{least}}': '太小：不能小于 {{least}}',
   'Too big: expected {{kind}} to be <={{most}}': '太大：不能大于 {{most}}',
+  'GoSwitch does not know how to ask {{shell}} for its environment': 'GoSwitch 不知道如何向 {{shell}} 询问其环境变量',
+  'Set SHELL to a shell that goswitch setup names, or start goswitch from a terminal and use its own environment':
+    '请将 SHELL 设为 goswitch setup 列出的 shell，或从终端启动 goswitch 并使用它自身的环境变量',
+  'It is UTF-16, which its shell does not read': '它是 UTF-16 编码，对应的 shell 不读取这种编码',
+  'GoSwitch does not know which shell reads {{file}}': 'GoSwitch 不知道哪个 shell 读取 {{file}}',
+  'Comment the line out by hand': '请手动注释掉这一行',
+  'Name one with --shell: {{shells}}': '请用 --shell 指定一个：{{shells}}',
 };
