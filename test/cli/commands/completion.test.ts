@@ -107,7 +107,7 @@ describe('goswitch completion', () => {
     expect(await goswitch.run(['completion', 'tcsh'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'error: There is no completion for tcsh\nhint: There is one for bash, zsh, fish\n',
+      stderr: 'error: There is no completion for tcsh\nhint: There is one for bash, zsh, fish, nushell\n',
     });
   });
 });

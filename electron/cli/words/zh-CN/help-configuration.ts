@@ -132,8 +132,13 @@ export const configurationHelp: Readonly<Record<string, HelpTexts>> = {
     examples: ['在浏览器中打开窗口', '在没有显示器的机器上，通过 ssh -L 8123:127.0.0.1:8123 访问'],
   },
   completion: {
-    summary: '打印 bash、zsh 或 fish 的补全脚本',
-    arguments: { shell: 'bash、zsh、fish' },
-    examples: ['写入 ~/.bashrc', '写入 ~/.zshrc，在 compinit 之后', '写入 ~/.config/fish/config.fish'],
+    summary: '打印某个 shell 的补全脚本',
+    arguments: { shell: 'bash、zsh、fish、nushell' },
+    examples: [
+      '写入 ~/.bashrc',
+      '写入 ~/.zshrc，在 compinit 之后',
+      '写入 ~/.config/fish/config.fish',
+      '只需一次；autoload 文件夹必须已存在',
+    ],
   },
 };
