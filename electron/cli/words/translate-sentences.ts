@@ -13,13 +13,12 @@ const DEEPEST = 4;
 
 /** The function that translates a sentence; one that has no form comes back as it is. */
 export function createTranslator(forms: SentenceForms): (sentence: string) => string {
-  // The most literal text first, so that a general form never takes what a more exact one means.
-  const rules = Object.entries(forms)
-    .map(([english, other]) => ({ ...toPattern(english), other }))
-    .sort((left, right) => right.literals - left.literals);
+  // Made at the first sentence: most runs have none, and hundreds of patterns take longer than the rest of `current`.
+  let rules: readonly Rule[] | null = null;
 
   function translate(sentence: string, depth: number): string {
     if (depth > DEEPEST || !/\s/.test(sentence)) return forms[sentence] ?? sentence;
+    rules ??= rulesOf(forms);
     for (const { pattern, names, other } of rules) {
       const found = pattern.exec(sentence);
       if (found === null) continue;
@@ -32,7 +31,22 @@ export function createTranslator(forms: SentenceForms): (sentence: string) => st
   return (sentence) => translate(sentence, 0);
 }
 
-function toPattern(english: string): { pattern: RegExp; names: readonly string[]; literals: number } {
+interface Rule {
+  readonly pattern: RegExp;
+  readonly names: readonly string[];
+  /** How much of the form is text of its own. */
+  readonly literals: number;
+  readonly other: string;
+}
+
+/** The most literal text first, so that a general form never takes what a more exact one means. */
+function rulesOf(forms: SentenceForms): readonly Rule[] {
+  return Object.entries(forms)
+    .map(([english, other]) => ({ ...toPattern(english), other }))
+    .sort((left, right) => right.literals - left.literals);
+}
+
+function toPattern(english: string): Omit<Rule, 'other'> {
   const names = [...english.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!);
   const parts = english.split(/\{\{\w+\}\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return {
