@@ -59,7 +59,7 @@ it('names the place of a fact, and the fact as its kind is written', () => {
   ]).toEqual(['~/.zshrc:41', '/usr/bin/go', null, 'GOROOT=/usr/local/go', 'go version: go1.26.3', 'no answer']);
 });
 
-it('copies the finding with whole paths', () => {
+it('copies the finding with absolute paths', () => {
   expect(findingAsText(finding).split('\n').at(-1)).toBe('/home/lin/.zshrc:41  GOROOT=/usr/local/go');
 });
 

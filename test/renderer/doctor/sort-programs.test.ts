@@ -63,7 +63,7 @@ it('counts what disagrees in each place', () => {
   ]);
 });
 
-it('takes whole paths of every kind of system, once', () => {
+it('takes absolute paths of every kind of system, once', () => {
   const known = ['/opt/tools'];
   expect(
     ['/opt/tools', '/opt/more', 'tools', './tools', '', 'C:\\tools', 'D:/tools', '~/tools'].map((folder) =>

@@ -31,7 +31,7 @@ it('wants an address for a proxy of its own, and never a password in it', () => 
   ).toEqual([null, null, null]);
 });
 
-it('wants a whole path for the file of authorities', () => {
+it('wants an absolute path for the file of authorities', () => {
   expect(['ca.pem', './ca.pem'].map((caFile) => problems({ caFile }).caFile)).toEqual([
     'caFileProblem',
     'caFileProblem',

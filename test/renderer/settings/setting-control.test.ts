@@ -38,7 +38,7 @@ it('the schema of a value tells its control', () => {
   });
 });
 
-it.each(['/opt/tools', '~/bin', '~', 'C:\\tools', '\\\\server\\share'])('%s is a whole path', (text) =>
+it.each(['/opt/tools', '~/bin', '~', 'C:\\tools', '\\\\server\\share'])('%s is an absolute path', (text) =>
   expect(isWholePath(text)).toBe(true),
 );
 it.each(['', 'bin', './bin', '~ada/bin', 'C:tools'])('%j is none', (text) => expect(isWholePath(text)).toBe(false));

@@ -9,7 +9,7 @@ export function writtenByNewer(file: string, schema: number, known: number): App
     'home-newer',
     `${file} was written by a newer GoSwitch (schema ${schema}; this one knows ${known}), so it is not changed`,
     {
-      hint: 'Update this GoSwitch, or use the newer one. To start anew, move the file away',
+      hint: 'Update this GoSwitch, or use the newer one. To start over, move the file away',
     },
   );
 }

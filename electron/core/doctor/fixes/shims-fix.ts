@@ -60,7 +60,7 @@ export function shimsFix(core: Subjects): Fix {
           core,
           journal,
           { before, after },
-          `Wrote ${after.length === 1 ? 'a shim' : `${after.length} shims`} anew`,
+          `Rewrote ${after.length === 1 ? 'a shim' : `${after.length} shims`}`,
         );
       });
       return { journalIds: [id], jobId: null };

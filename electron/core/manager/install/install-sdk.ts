@@ -166,7 +166,7 @@ async function commit(tools: InstallTools, { plan, staging, received, header, si
       entry: {
         action: 'sdk.install',
         target: plan.name,
-        summary: `Installed ${plan.name}${isThere ? ' anew' : ''}, ${vouched(header.verifiedBy)}`,
+        summary: `${isThere ? 'Reinstalled' : 'Installed'} ${plan.name}, ${vouched(header.verifiedBy)}`,
         data: { root: target, archive: header.archive, ...(header.proof === undefined ? {} : { proof: header.proof }) },
         undo: isThere ? null : { action: 'sdk.uninstall', name: plan.name },
       },

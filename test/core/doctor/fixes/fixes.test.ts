@@ -91,7 +91,7 @@ describe('a variable is taken away', () => {
   });
 
   it('not by a line that was never run, and says another value', async () => {
-    const profile = '[ -e /nowhere ] && export GOROOT=/work/go\n';
+    const profile = '[ -e /nowhere ] && export GOROOT=/opt/go\n';
     const env = { GOROOT: '/x' };
     const { find, tools } = await open(checkOf(isSet('GOROOT'), remove('GOROOT')), {
       env,

@@ -83,7 +83,7 @@ describe('an install', () => {
     expect(await isWhole(engine)).toBe(true);
     expect(await leftovers(engine)).toEqual(['versions/go1.26.3', 'versions/go1.26.3.json']);
     const [entry] = await (await engine.core.journal()).list();
-    expect(entry).toMatchObject({ action: 'sdk.install', summary: expect.stringContaining('anew'), undo: null });
+    expect(entry).toMatchObject({ action: 'sdk.install', summary: expect.stringContaining('Reinstalled'), undo: null });
   });
 
   it.each([

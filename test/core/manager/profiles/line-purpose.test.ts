@@ -67,6 +67,6 @@ it('a line that was only read is blamed for the value that it spells, and for no
   expect(saysValue('export GOROOT="$HOME/sdk/go"', '/home/ada/sdk/go', '/home/ada')).toBe(true);
   expect(saysValue('export GOROOT=~/sdk/go', '/home/ada/sdk/go', '/home/ada')).toBe(true);
   expect(saysValue("export GOFLAGS='-mod=mod -v'", '-mod=mod -v', '/home/ada')).toBe(true);
-  expect(saysValue('export GOROOT=/work/go', '/usr/local/go', '/home/ada')).toBe(false);
+  expect(saysValue('export GOROOT=/opt/go', '/usr/local/go', '/home/ada')).toBe(false);
   expect(saysValue('export GOROOT=$(asdf where golang)', '/usr/local/go', '/home/ada')).toBe(false);
 });

@@ -139,7 +139,7 @@ export const fileSentences: SentenceForms = {
     '请用 getfacl 和 getfattr -d {{file}} 查看，并手动更改',
   '{{file}} was written by a newer GoSwitch (schema {{schema}}; this one knows {{known}}), so it is not changed':
     '{{file}} 由更新版本的 GoSwitch 写入（格式 {{schema}}，此版本只支持 {{known}}），因此没有改动它',
-  'Update this GoSwitch, or use the newer one. To start anew, move the file away':
+  'Update this GoSwitch, or use the newer one. To start over, move the file away':
     '请更新此 GoSwitch，或使用更新的版本。要从头开始，请移走该文件',
   '{{file}} is a named pipe, not a regular file': '{{file}} 是命名管道，不是普通文件',
   '{{file}} is a socket, not a regular file': '{{file}} 是套接字，不是普通文件',

@@ -30,7 +30,7 @@ export const managerSentences: SentenceForms = {
   'No other go is on PATH': 'PATH 中没有其他 go',
   '{{file}} cannot be read: {{why}}': '无法读取 {{file}}：{{why}}',
   '{{file}} cannot be read': '无法读取 {{file}}',
-  'Installed {{name}} anew, {{proof}}': '重新安装了 {{name}}，{{proof}}',
+  'Reinstalled {{name}}, {{proof}}': '重新安装了 {{name}}，{{proof}}',
   'Installed {{name}}, {{proof}}': '安装了 {{name}}，{{proof}}',
   'verified by the checksum database': '由校验和数据库验证',
   'unproven, as the user insisted': '按用户要求未经验证',
