@@ -18,7 +18,25 @@ interface VitestReport {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages?: readonly string[];
+    }[];
+  }[];
+}
+
+interface PlaywrightSuite {
+  readonly specs?: readonly {
+    readonly ok: boolean;
+    readonly file: string;
+    readonly title: string;
+    readonly tests?: readonly { readonly results: readonly { readonly error?: { readonly message?: string } }[] }[];
+  }[];
+  readonly suites?: readonly PlaywrightSuite[];
 }
 
 interface PlaywrightReport {
@@ -29,6 +47,7 @@ interface PlaywrightReport {
     readonly skipped: number;
   };
   readonly errors: readonly unknown[];
+  readonly suites?: readonly PlaywrightSuite[];
 }
 
 /** The reports that every run leaves: without a Chromium the window's specs are skipped, and their report says so. */
@@ -59,6 +78,29 @@ export function readReport(report: unknown): Totals {
   throw new Error('not a report of a known runner');
 }
 
+/** The tests of a report that failed, as `file: title: message`, so that a log whose middle was cut names them. */
+export function failedTests(report: unknown): string[] {
+  const { testResults, suites } = report as Partial<VitestReport & PlaywrightReport>;
+  const ofVitest = (testResults ?? []).flatMap(({ name, status, assertionResults }) => {
+    if (status === 'failed' && assertionResults.length === 0) return [`${name}: no test could be started`];
+    return assertionResults
+      .filter((test) => test.status === 'failed')
+      .map(({ fullName, failureMessages }) => `${name}: ${fullName}${firstLine(failureMessages?.[0])}`);
+  });
+  return [...ofVitest, ...(suites ?? []).flatMap(failedSpecs)];
+}
+
+function failedSpecs({ specs = [], suites = [] }: PlaywrightSuite): string[] {
+  const failed = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => `${file}: ${title}${firstLine(tests?.[0]?.results[0]?.error?.message)}`);
+  return [...failed, ...suites.flatMap(failedSpecs)];
+}
+
+function firstLine(message = ''): string {
+  return message === '' ? '' : `: ${message.split('\n', 1)[0]}`;
+}
+
 /** Totals over every `*.json` in `folder`; `failedSteps` are commands that ended with a non-zero status. */
 export async function sumReports(folder: string, failedSteps: readonly string[]): Promise<Totals> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json')).sort();
@@ -70,7 +112,9 @@ export async function sumReports(folder: string, failedSteps: readonly string[])
   }
   for (const name of names) {
     try {
-      const report = readReport(JSON.parse(await readFile(path.join(folder, name), 'utf8')));
+      const written: unknown = JSON.parse(await readFile(path.join(folder, name), 'utf8'));
+      const report = readReport(written);
+      for (const test of failedTests(written)) console.error(`ci: failed test: ${test}`);
       totals.passed += report.passed;
       totals.failed += report.failed;
       totals.skipped += report.skipped;

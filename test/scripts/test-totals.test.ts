@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { sumReports } from '../../scripts/test-totals.ts';
+import { failedTests, sumReports } from '../../scripts/test-totals.ts';
 import { createSandbox } from '../helpers/sandbox.ts';
 
 const vitestReport = { numPassedTests: 7, numFailedTests: 0, numPendingTests: 2, numTodoTests: 1, testResults: [] };
@@ -62,5 +62,36 @@ describe('sumReports', () => {
       failed: 3,
       skipped: 3,
     });
+  });
+});
+
+describe('failedTests', () => {
+  it('names what failed, so that a log whose middle was cut still says it', () => {
+    const vitest = {
+      ...vitestReport,
+      testResults: [
+        {
+          name: 'test/a.test.ts',
+          status: 'failed',
+          assertionResults: [
+            { status: 'passed', fullName: 'a works' },
+            { status: 'failed', fullName: 'a breaks', failureMessages: ['AssertionError: 1 is not 2\n  at a.test.ts:3'] },
+          ],
+        },
+        { name: 'test/b.test.ts', status: 'failed', assertionResults: [] },
+      ],
+    };
+    expect(failedTests(vitest)).toEqual(['test/a.test.ts: a breaks: AssertionError: 1 is not 2', 'test/b.test.ts: no test could be started']);
+    const inner = { suites: [{ specs: [{ ok: false, file: 'c.spec.ts', title: 'c', tests: [{ results: [{ error: { message: 'no button\nat' } }] }] }] }] };
+    const playwright = {
+      ...playwrightReport,
+      suites: [{ ...inner, specs: [{ ok: true, file: 'd.spec.ts', title: 'd' }] }],
+    };
+    expect(failedTests(playwright)).toEqual(['c.spec.ts: c: no button']);
+  });
+
+  it('is empty for a report without failures, and for what is no report', () => {
+    expect(failedTests(vitestReport)).toEqual([]);
+    expect(failedTests({})).toEqual([]);
   });
 });
