@@ -75,14 +75,34 @@ describe('failedTests', () => {
           status: 'failed',
           assertionResults: [
             { status: 'passed', fullName: 'a works' },
-            { status: 'failed', fullName: 'a breaks', failureMessages: ['AssertionError: 1 is not 2\n  at a.test.ts:3'] },
+            {
+              status: 'failed',
+              fullName: 'a breaks',
+              failureMessages: ['AssertionError: 1 is not 2\n  at a.test.ts:3'],
+            },
           ],
         },
         { name: 'test/b.test.ts', status: 'failed', assertionResults: [] },
       ],
     };
-    expect(failedTests(vitest)).toEqual(['test/a.test.ts: a breaks: AssertionError: 1 is not 2', 'test/b.test.ts: no test could be started']);
-    const inner = { suites: [{ specs: [{ ok: false, file: 'c.spec.ts', title: 'c', tests: [{ results: [{ error: { message: 'no button\nat' } }] }] }] }] };
+    expect(failedTests(vitest)).toEqual([
+      'test/a.test.ts: a breaks: AssertionError: 1 is not 2',
+      'test/b.test.ts: no test could be started',
+    ]);
+    const inner = {
+      suites: [
+        {
+          specs: [
+            {
+              ok: false,
+              file: 'c.spec.ts',
+              title: 'c',
+              tests: [{ results: [{ error: { message: 'no button\nat' } }] }],
+            },
+          ],
+        },
+      ],
+    };
     const playwright = {
       ...playwrightReport,
       suites: [{ ...inner, specs: [{ ok: true, file: 'd.spec.ts', title: 'd' }] }],
