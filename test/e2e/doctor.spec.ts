@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { GO_CACHE } from '../helpers/go-build.ts';
 import { goEnvFile, profile, runs, stale, test } from './broken-machine.ts';
 import { findViolations } from './find-violations.ts';
 import { expect, goTo } from './window.ts';
@@ -74,8 +75,9 @@ test('the self-test names the stage that fails and the variable that is to blame
   machine,
   window,
 }) => {
-  // Compiles the standard library where nobody did before.
-  test.setTimeout(600_000);
+  // The GOROOT that was written stops go at once; with the exported one, of another Go, every stage first compiles what
+  // it then refuses (test/core/doctor/self-test/real-go.test.ts).
+  await writeFile(profile(machine.userHome), `export PATH=${runs?.root}/bin:$PATH\nexport GOCACHE='${GO_CACHE}'\n`);
   await goTo(window, 'Environment');
   const card = window.getByRole('region', { name: 'Self-test' });
   await card.getByRole('button', { name: 'Run' }).click();
@@ -92,9 +94,8 @@ test('the self-test names the stage that fails and the variable that is to blame
   ).toBeVisible();
   await expect(
     card.getByRole('region', { name: 'Causes' }).getByRole('row').filter({ hasText: 'GOROOT' }),
-  ).toContainText(stale?.root ?? '');
+  ).toContainText('/bad');
 
-  await writeFile(profile(machine.userHome), `export PATH=${runs?.root}/bin:$PATH\n`);
   await writeFile(goEnvFile(machine.userHome), '');
   await card.getByRole('button', { name: 'Run' }).click();
   await expect(card.getByRole('status').filter({ hasText: 'No problems found' })).toBeVisible({ timeout: 280_000 });
