@@ -66,7 +66,7 @@ export async function fixByInstall(
   const { jobId } = await found!.fix!.apply();
   const jobs = await machine.core.jobs();
   const job = () => jobs.list().find(({ id }) => id === jobId);
-  await expect.poll(() => job()?.state, { timeout: 20_000 }).not.toBe('running');
+  await expect.poll(() => job()?.state).not.toBe('running');
   expect(job()).toMatchObject({ state: 'succeeded' });
   return await machine.run();
 }

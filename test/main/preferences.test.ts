@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { startDesktop } from './start-desktop.ts';
 
 describe('the theme of the settings', () => {
@@ -7,13 +8,13 @@ describe('the theme of the settings', () => {
     expect([electron.parts.nativeTheme.themeSource, window().options.backgroundColor]).toEqual(['system', '#f6f7f9']);
     Object.assign(electron.parts.nativeTheme, { shouldUseDarkColors: true });
     await page().call('settings.update', { changes: { theme: 'dark' } });
-    await vi.waitFor(() => expect(electron.parts.nativeTheme.themeSource).toBe('dark'));
+    await eventually(() => expect(electron.parts.nativeTheme.themeSource).toBe('dark'));
     expect(window().background).toBe('#14171a');
   });
 
   it('follows what the command sets', async () => {
     const { electron, engine } = await startDesktop();
     await (await engine.anotherCore().settings()).update({ theme: 'light' });
-    await vi.waitFor(() => expect(electron.parts.nativeTheme.themeSource).toBe('light'), { timeout: 10_000 });
+    await eventually(() => expect(electron.parts.nativeTheme.themeSource).toBe('light'));
   });
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { setupCommand } from '../../electron/main/setup-command.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { createSandbox } from '../helpers/sandbox.ts';
 
 const run = promisify(execFile);
@@ -33,7 +34,7 @@ describe('the command next to the shims', () => {
     await expect(readFile(command, 'utf8')).rejects.toMatchObject({ code: 'ENOENT' });
     await mkdir(context.layout.shims, { recursive: true });
     tell('sdkInstalled');
-    const { stdout } = await vi.waitFor(() => run(command, ['a b', "it's", '*'], { env }));
+    const { stdout } = await eventually(() => run(command, ['a b', "it's", '*'], { env }));
     expect(stdout).toBe("launched|a b|it's|*|");
   });
 
@@ -41,7 +42,7 @@ describe('the command next to the shims', () => {
     const { context, engine, launcher, command, env } = await prepare();
     await mkdir(context.layout.shims, { recursive: true });
     setupCommand({ context, engine, launcher });
-    await vi.waitFor(() => readFile(command));
+    await eventually(() => readFile(command));
     await rm(launcher);
     await expect(run(command, [], { env })).rejects.toMatchObject({
       code: 127,
@@ -67,7 +68,7 @@ describe('the command next to the shims', () => {
       engine,
       launcher: 'C:\\Apps\\100%\\resources\\bin\\goswitch',
     });
-    const text = await vi.waitFor(() => readFile(path.join(context.layout.shims, 'goswitch.cmd'), 'utf8'));
+    const text = await eventually(() => readFile(path.join(context.layout.shims, 'goswitch.cmd'), 'utf8'));
     expect(text.split('\r\n').slice(2)).toEqual(['"C:\\Apps\\100%%\\resources\\bin\\goswitch.cmd" %*', '']);
     expect(await readFile(path.join(context.layout.shims, 'goswitch'), 'utf8')).toContain(
       "exec 'C:/Apps/100%/resources/bin/goswitch' ",

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startApp } from '../../electron/main/start-app.ts';
 import { createElectronStandIn } from '../helpers/electron-stand-in.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { startDesktop } from './start-desktop.ts';
 
 describe('the app', () => {
@@ -13,7 +14,7 @@ describe('the app', () => {
 
   it('waits without a timer once it is up', async () => {
     const { engine } = await startDesktop();
-    await vi.waitFor(() => expect(engine.server.requestsFor('/dl/')).toHaveLength(1));
+    await eventually(() => expect(engine.server.requestsFor('/dl/')).toHaveLength(1));
     const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout');
     const endMs = Date.now() + 5000;
     while (timers().length > 0 && Date.now() < endMs) await new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { CallResult } from '../../electron/contract/call.ts';
 import type { WebHost } from '../../electron/web/create-web-host.ts';
 import { createClient } from '../../renderer/api/client.ts';
@@ -6,6 +6,7 @@ import type { Fetch } from '../../renderer/api/exchange-json.ts';
 import { createHttpTransport } from '../../renderer/api/http-transport.ts';
 import { createEchoHandlers } from '../helpers/echo-handlers.ts';
 import { recordEvents } from '../helpers/event-recorder.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { fetchFrom, openTestPage, openWebHost, tokenOf } from '../helpers/open-web-host.ts';
 import { rawRequest } from './raw-request.ts';
 
@@ -86,7 +87,7 @@ describe('calls that take long', () => {
   it('are asked for where there is no event stream', async () => {
     const { client, paths } = openWindow();
     const long = client.call('profiles.checkShells');
-    await vi.waitFor(() => expect(paths).toContain('/api/answers'), { timeout: 10_000 });
+    await eventually(() => expect(paths).toContain('/api/answers'));
     finish({ ok: true, value: ['late'] });
     expect(await long).toEqual(['late']);
   });

@@ -118,7 +118,7 @@ describe('goswitch doctor', () => {
     const { goswitch, at } = await openMachine({ profile: 'echo $$ > ~/waiting; exec sleep 300\n' });
     const { child, ended } = goswitch.start(['doctor']);
     const readPid = async () => Number(await readFile(at('waiting'), 'utf8').catch(() => ''));
-    await expect.poll(readPid, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(readPid).toBeGreaterThan(0);
     const pid = await readPid();
     child.kill('SIGINT');
     expect((await ended).code).toBe(130);

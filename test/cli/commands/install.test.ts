@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../helpers/eventually.ts';
 import { goswitchIn, PLAIN_PATH } from '../../helpers/goswitch-command.ts';
 import { openReleaseServer } from '../../helpers/open-release-server.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
@@ -115,7 +116,7 @@ describe('goswitch install', () => {
     const { child, ended } = goswitch.start(['install', '1.26']);
     const partial = path.join(context.layout.downloads, `${path.basename(FILE)}.partial`);
     // What came is written each second.
-    await vi.waitFor(() => expect(statSync(partial).size).toBeGreaterThan(0), { timeout: 20_000 });
+    await eventually(() => expect(statSync(partial).size).toBeGreaterThan(0));
     child.kill(signal);
     const { code, stdout, stderr } = await ended;
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' });

@@ -1,8 +1,9 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createHostMethods } from '../../../electron/main/host/host-methods.ts';
 import { createElectronStandIn } from '../../helpers/electron-stand-in.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 import { startDesktop } from '../start-desktop.ts';
 
@@ -77,7 +78,7 @@ describe('things outside the window', () => {
     await mkdir(folder);
     await page().call('host.openTerminal', { path: folder });
     await page().call('host.openEditor', { path: folder });
-    const said = (name: string) => vi.waitFor(() => readFile(path.join(dir, `${name}.txt`), 'utf8'));
+    const said = (name: string) => eventually(() => readFile(path.join(dir, `${name}.txt`), 'utf8'));
     expect([await said('x-terminal-emulator'), await said('code')]).toEqual([
       `x-terminal-emulator ${folder} \n`,
       `code ${folder} ${folder}\n`,

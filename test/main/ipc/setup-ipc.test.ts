@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createBridge } from '../../../electron/preload/create-bridge.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { startDesktop } from '../start-desktop.ts';
 
 const FOREIGN = [
@@ -45,14 +46,14 @@ describe('events over IPC', () => {
   it('reach every window, each in order', async () => {
     const { electron, page } = await startDesktop();
     await page().call('host.openWindow');
-    await vi.waitFor(() => expect(electron.windows).toHaveLength(2));
+    await eventually(() => expect(electron.windows).toHaveLength(2));
     const heard = electron.windows.map((window) => {
       const messages: { start?: object; event?: { sequence: number; name: string } }[] = [];
       createBridge(window.webContents.preloadParts()).listen((message) => messages.push(message));
       return messages;
     });
     await page(electron.windows[0]).call('settings.update', { changes: { retries: 3 } });
-    await vi.waitFor(() => expect(heard[0]?.some(({ event }) => event?.name === 'settingsChanged')).toBe(true));
+    await eventually(() => expect(heard[0]?.some(({ event }) => event?.name === 'settingsChanged')).toBe(true));
     expect(heard[0]?.[0]).toEqual({
       start: { epoch: expect.any(String), sequence: expect.any(Number), resumed: false },
     });

@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { applicationMenu } from '../../../electron/main/menu/application-menu.ts';
 import { WORDS } from '../../../electron/main/words/words.ts';
 import { StandInMenu } from '../../helpers/electron/stand-in-menu.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { startDesktop } from '../start-desktop.ts';
 
 const none = {
@@ -58,7 +59,7 @@ describe('the menu bar', () => {
     expect(electron.app.calls).toEqual(['showAboutPanel']);
     menu.click('Open Log Folder');
     const logs = engine.sandbox.context.layout.logs;
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(electron.opened).toEqual(['external https://go.dev/doc/devel/release', `path ${logs}`]),
     );
   });
@@ -66,6 +67,6 @@ describe('the menu bar', () => {
   it('follows the language at once', async () => {
     const { electron, page } = await startDesktop();
     await page().call('settings.update', { changes: { language: 'zh-CN' } });
-    await vi.waitFor(() => expect(electron.applicationMenu().find('帮助')).toBeDefined());
+    await eventually(() => expect(electron.applicationMenu().find('帮助')).toBeDefined());
   });
 });

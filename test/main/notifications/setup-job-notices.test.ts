@@ -1,10 +1,11 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../helpers/eventually.ts';
 import { startDesktop } from '../start-desktop.ts';
 
 type Desktop = Awaited<ReturnType<typeof startDesktop>>;
 const notices = ({ electron }: Desktop) => electron.notifications.map(({ options }) => options);
 const notice = async (desktop: Desktop) => {
-  await vi.waitFor(() => expect(desktop.electron.notifications).toHaveLength(1), { timeout: 10_000 });
+  await eventually(() => expect(desktop.electron.notifications).toHaveLength(1));
   return notices(desktop)[0];
 };
 
@@ -40,7 +41,7 @@ describe('a person who looks elsewhere is told', () => {
     expect(await notice(desktop)).toMatchObject({ title: 'Could not install Go 1.26.3' });
     desktop.window().close();
     desktop.electron.notifications[0]!.emit('click');
-    await vi.waitFor(() => expect(desktop.window().isShown).toBe(true));
+    await eventually(() => expect(desktop.window().isShown).toBe(true));
   });
 });
 

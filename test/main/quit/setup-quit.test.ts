@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../helpers/eventually.ts';
 import { startDesktop } from '../start-desktop.ts';
 
 /** An app in the middle of a download that does not get on. */
@@ -7,14 +8,14 @@ async function installing(options: Parameters<typeof startDesktop>[0] = {}) {
   const desktop = await startDesktop(options);
   desktop.engine.server.faultAlways('/dl/go1.26.3.linux-amd64.tar.gz', 'stall');
   const { jobId } = await desktop.page().call('sdks.install', { spec: '1.26.3' });
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await desktop.page().call('jobs.list')).toMatchObject([{ id: jobId, phase: 'downloading' }]),
   );
   return { ...desktop, jobId };
 }
 
 const asked = async ({ electron }: Awaited<ReturnType<typeof startDesktop>>, count = 1) => {
-  await vi.waitFor(() => expect(electron.questions).toHaveLength(count));
+  await eventually(() => expect(electron.questions).toHaveLength(count));
   return electron.questions[count - 1]!;
 };
 
@@ -43,7 +44,7 @@ describe('quitting', () => {
     expect(await desktop.page().call('jobs.list')).toMatchObject([{ id: desktop.jobId, state: 'running' }]);
     desktop.electron.app.quit();
     (await asked(desktop, 2)).answer(1);
-    await vi.waitFor(() => expect(desktop.electron.app.hasEnded).toBe(true));
+    await eventually(() => expect(desktop.electron.app.hasEnded).toBe(true));
   });
 
   it('stops the install cleanly before it ends: the bytes are kept, nothing half-made is left', async () => {
@@ -51,7 +52,7 @@ describe('quitting', () => {
     const { layout } = desktop.engine.sandbox.context;
     desktop.electron.app.quit();
     (await asked(desktop)).answer(1);
-    await vi.waitFor(() => expect(desktop.electron.app.hasEnded).toBe(true), { timeout: 10_000 });
+    await eventually(() => expect(desktop.electron.app.hasEnded).toBe(true));
     expect(await desktop.core.jobs().then((jobs) => jobs.list())).toMatchObject([
       { id: desktop.jobId, state: 'cancelled' },
     ]);
@@ -62,7 +63,7 @@ describe('quitting', () => {
   it('does not ask when the computer is shut down', async () => {
     const { electron } = await installing();
     electron.powerMonitor.emit('shutdown');
-    await vi.waitFor(() => expect(electron.app.hasEnded).toBe(true), { timeout: 10_000 });
+    await eventually(() => expect(electron.app.hasEnded).toBe(true));
     expect(electron.questions).toEqual([]);
   });
 });
@@ -79,7 +80,7 @@ describe('closing the last window', () => {
     const desktop = await installing({ hasTray: false });
     desktop.window().close();
     (await asked(desktop)).answer(0);
-    await vi.waitFor(() => expect(desktop.electron.windows).toHaveLength(1));
+    await eventually(() => expect(desktop.electron.windows).toHaveLength(1));
     expect(desktop.electron.app.hasEnded).toBe(false);
   });
 });

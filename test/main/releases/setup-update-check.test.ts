@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../helpers/eventually.ts';
 import { installFakeSdk } from '../../helpers/fake-sdk.ts';
 import type { Engine } from '../../helpers/open-engine.ts';
 import { startDesktop } from '../start-desktop.ts';
@@ -14,7 +15,7 @@ const quiet = () => new Promise((resolve) => setTimeout(resolve, 100));
 describe('the daily look for new releases', () => {
   it('tells once of a new patch of an installed family; a click shows it', async () => {
     const desktop = await startDesktop(withOldPatch);
-    await vi.waitFor(() => expect(desktop.electron.notifications).toHaveLength(1), { timeout: 10_000 });
+    await eventually(() => expect(desktop.electron.notifications).toHaveLength(1));
     expect(desktop.electron.notifications[0]?.options).toMatchObject({
       title: 'Go 1.26.3 is available',
       body: 'You have 1.26.2. Patches fix bugs and often security vulnerabilities.',
@@ -28,7 +29,7 @@ describe('the daily look for new releases', () => {
 
   it('says nothing where every family is up to date, or nothing is installed', async () => {
     const desktop = await startDesktop({ releases: ['go1.26.2', 'go1.27rc1'], ...withOldPatch });
-    await vi.waitFor(() => expect(looks(desktop)).toBe(1));
+    await eventually(() => expect(looks(desktop)).toBe(1));
     await quiet();
     expect(desktop.electron.notifications).toEqual([]);
   });
@@ -38,7 +39,7 @@ describe('the daily look for new releases', () => {
     const { electron } = desktop;
     const emit = () =>
       moment === 'browser-window-focus' ? electron.focus(desktop.window()) : electron.powerMonitor.emit(moment);
-    await vi.waitFor(() => expect(looks(desktop)).toBe(1));
+    await eventually(() => expect(looks(desktop)).toBe(1));
     await quiet();
     desktop.passTime(23 * HOUR_MS);
     emit();
@@ -46,12 +47,12 @@ describe('the daily look for new releases', () => {
     expect(looks(desktop)).toBe(1);
     desktop.passTime(2 * HOUR_MS);
     emit();
-    await vi.waitFor(() => expect(looks(desktop)).toBe(2));
+    await eventually(() => expect(looks(desktop)).toBe(2));
   });
 
   it('is tried again after an hour when no source answered', async () => {
     const desktop = await startDesktop({ prepare: async ({ server }) => server.faultAlways('/dl/', 'status:404') });
-    await vi.waitFor(() => expect(looks(desktop)).toBeGreaterThan(0));
+    await eventually(() => expect(looks(desktop)).toBeGreaterThan(0));
     await quiet();
     const before = looks(desktop);
     desktop.electron.powerMonitor.emit('resume');
@@ -59,7 +60,7 @@ describe('the daily look for new releases', () => {
     expect(looks(desktop)).toBe(before);
     desktop.passTime(HOUR_MS);
     desktop.electron.powerMonitor.emit('resume');
-    await vi.waitFor(() => expect(looks(desktop)).toBeGreaterThan(before));
+    await eventually(() => expect(looks(desktop)).toBeGreaterThan(before));
   });
 
   it('can be turned off', async () => {

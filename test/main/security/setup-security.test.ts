@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../helpers/eventually.ts';
 import { startDesktop } from '../start-desktop.ts';
 
 /** What a page does that wants to leave. */
@@ -60,7 +61,7 @@ describe('a page stays where it is', () => {
   it('a window that comes later is guarded too', async () => {
     const { electron, page } = await startDesktop();
     await page().call('host.openWindow');
-    await vi.waitFor(() => expect(electron.windows).toHaveLength(2));
+    await eventually(() => expect(electron.windows).toHaveLength(2));
     for (const { webContents } of electron.windows)
       expect(leave(webContents, 'will-frame-navigate', 'https://go.dev/')).toBe(true);
   });

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../helpers/eventually.ts';
 import { installFakeSdk } from '../../helpers/fake-sdk.ts';
 import type { Engine } from '../../helpers/open-engine.ts';
 import { startDesktop } from '../start-desktop.ts';
@@ -11,8 +12,7 @@ const withSdks = {
 };
 type Desktop = Awaited<ReturnType<typeof startDesktop>>;
 const menu = ({ electron }: Desktop) => electron.trays[0]!.menu;
-const shows = (desktop: Desktop, label: string) =>
-  vi.waitFor(() => expect(menu(desktop).labels()).toContain(label), { timeout: 10_000 });
+const shows = (desktop: Desktop, label: string) => eventually(() => expect(menu(desktop).labels()).toContain(label));
 
 describe('the tray of the running app', () => {
   it('switches at a click, and shows it', async () => {
@@ -33,10 +33,10 @@ describe('the tray of the running app', () => {
     await shows(desktop, '1.25.4');
     const { updates } = desktop.electron.trays[0]!;
     menu(desktop).click('1.25.4');
-    await vi.waitFor(() => expect(desktop.electron.notifications).toHaveLength(1));
+    await eventually(() => expect(desktop.electron.notifications).toHaveLength(1));
     expect(desktop.electron.notifications[0]?.options).toMatchObject({ title: 'Could not activate Go 1.25.4' });
     // The click has moved the mark: the menu is handed over again.
-    await vi.waitFor(() => expect(desktop.electron.trays[0]!.updates).toBeGreaterThan(updates));
+    await eventually(() => expect(desktop.electron.trays[0]!.updates).toBeGreaterThan(updates));
     expect(menu(desktop).labels()).toContain('1.25.4');
   });
 
@@ -52,10 +52,10 @@ describe('the tray of the running app', () => {
     const desktop = await startDesktop();
     desktop.engine.server.faultAlways('/dl/go1.26.3.linux-amd64.tar.gz', 'stall');
     const { jobId } = await desktop.page().call('sdks.install', { spec: '1.26.3' });
-    await vi.waitFor(() => expect(menu(desktop).find('Cancel')).toBeDefined(), { timeout: 10_000 });
+    await eventually(() => expect(menu(desktop).find('Cancel')).toBeDefined());
     menu(desktop).click('Cancel');
     await expect(desktop.page().call('jobs.result', { id: jobId })).rejects.toMatchObject({ code: 'cancelled' });
-    await vi.waitFor(() => expect(menu(desktop).find('Cancel')).toBeUndefined());
+    await eventually(() => expect(menu(desktop).find('Cancel')).toBeUndefined());
   });
 
   it('notices what the command does, without a window', async () => {
@@ -71,10 +71,10 @@ describe('the tray of the running app', () => {
     desktop.window().close();
     expect(electron.app.hasEnded).toBe(false);
     menu(desktop).click('Open GoSwitch');
-    await vi.waitFor(() => expect(electron.windows).toHaveLength(1));
+    await eventually(() => expect(electron.windows).toHaveLength(1));
     desktop.window().close();
     electron.trays[0]!.emit('click');
-    await vi.waitFor(() => expect(electron.windows).toHaveLength(1));
+    await eventually(() => expect(electron.windows).toHaveLength(1));
     menu(desktop).click('Quit');
     expect(electron.app.hasEnded).toBe(true);
   });

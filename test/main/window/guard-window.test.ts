@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../helpers/eventually.ts';
 import { startDesktop } from '../start-desktop.ts';
 
 const question = async ({ electron }: Awaited<ReturnType<typeof startDesktop>>, index = 0) => {
-  await vi.waitFor(() => expect(electron.questions.length).toBeGreaterThan(index));
+  await eventually(() => expect(electron.questions.length).toBeGreaterThan(index));
   return electron.questions[index]!;
 };
 
@@ -19,7 +20,7 @@ describe('a page that crashes', () => {
       buttons: ['Reload', 'Close Window'],
     });
     asked.answer(0);
-    await vi.waitFor(() => expect(window().webContents.done).toEqual(['reload']));
+    await eventually(() => expect(window().webContents.done).toEqual(['reload']));
     expect(await page().call('jobs.result', { id: jobId })).toMatchObject({ kind: 'install' });
   });
 
@@ -27,7 +28,7 @@ describe('a page that crashes', () => {
     const desktop = await startDesktop();
     desktop.window().webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
     (await question(desktop)).answer(1);
-    await vi.waitFor(() => expect(desktop.electron.windows).toEqual([]));
+    await eventually(() => expect(desktop.electron.windows).toEqual([]));
     expect(desktop.electron.app.hasEnded).toBe(false);
   });
 
@@ -49,7 +50,7 @@ describe('a page that hangs', () => {
       cancelId: 0,
     });
     asked.answer(1);
-    await vi.waitFor(() => expect(desktop.window().webContents.done).toEqual(['forcefullyCrashRenderer', 'reload']));
+    await eventually(() => expect(desktop.window().webContents.done).toEqual(['forcefullyCrashRenderer', 'reload']));
     expect(desktop.electron.questions).toHaveLength(1);
   });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ApiMethod, Snapshot } from '../../../electron/contract/api.ts';
 import type { ApiEvent } from '../../../electron/contract/api-events.ts';
 import { AppError, type ErrorShape } from '../../../electron/contract/errors.ts';
@@ -9,6 +9,7 @@ import { useConnection } from '../../../renderer/engine/connection.ts';
 import { call, connectEngine, onEngineEvent } from '../../../renderer/engine/engine.ts';
 import { fillStores } from '../../../renderer/engine/fill-stores.ts';
 import { useJobs, useProjects, useSdks, useSettings } from '../../../renderer/engine/stores.ts';
+import { eventually } from '../../helpers/eventually.ts';
 
 const job = (id: string, bytes: number) => ({ id, bytes }) as Job;
 const refused: ErrorShape = { code: 'permission-denied', message: 'projects.json cannot be read' };
@@ -63,7 +64,7 @@ beforeEach(async () => {
   engine = createEngine({ 'app.snapshot': snapshot, 'sdks.list': ['newer'], 'settings.get': { problems: ['newer'] } });
   stop = fillStores(engine.client);
   engine.begin();
-  await vi.waitFor(() => expect(useConnection.getState().hasSnapshot).toBe(true));
+  await eventually(() => expect(useConnection.getState().hasSnapshot).toBe(true));
 });
 
 afterEach(() => {
@@ -85,7 +86,7 @@ it('progress of a job is taken from its event, without a question', async () => 
 
 it('what changed is asked for anew, once, whoever changed it', async () => {
   engine.say({ sequence: 8, name: 'homeChanged', payload: { parts: ['sdks', 'settings'] } });
-  await vi.waitFor(() => expect(useSettings.getState().value).toEqual({ problems: ['newer'] }));
+  await eventually(() => expect(useSettings.getState().value).toEqual({ problems: ['newer'] }));
   expect(useSdks.getState().value).toEqual(['newer']);
   expect(engine.calls.toSorted()).toEqual([
     'app.info',

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startFirst } from '../../../../electron/core/base/desktop/start-program.ts';
+import { eventually } from '../../../helpers/eventually.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
 async function prepare(scripts: Readonly<Record<string, string>>) {
@@ -23,7 +24,7 @@ describe('startFirst', () => {
   it('takes the first program that is there and does not fail at once', async () => {
     const { dir, start } = await prepare({ broken: 'exit 1', works: 'echo works > said', other: 'echo other > said' });
     expect(await start('missing', 'broken', 'works', 'other')).toBe(true);
-    expect(await vi.waitFor(() => readFile(path.join(dir, 'said'), 'utf8'))).toBe('works\n');
+    expect(await eventually(() => readFile(path.join(dir, 'said'), 'utf8'))).toBe('works\n');
   });
 
   it('does not wait for a program that stays', async () => {

@@ -90,7 +90,7 @@ describe.skipIf(process.platform !== 'linux')('a go command that fails at one st
     const { selfTest, sandbox } = await openSelfTest({ bin, env: { GOHARM: 'link hang', GOLOG: log } });
     const controller = new AbortController();
     const running = selfTest.run({ from: 'process', signal: controller.signal });
-    await expect.poll(() => livingProcesses(log), { timeout: 20_000 }).not.toEqual([]);
+    await expect.poll(() => livingProcesses(log)).not.toEqual([]);
     expect(selfTest.last()?.phase).toBe('yours');
     controller.abort();
     await expect(running).rejects.toMatchObject({ code: 'cancelled' });

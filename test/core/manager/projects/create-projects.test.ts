@@ -144,7 +144,7 @@ describe('projects', () => {
     const expectTold = async (change: () => Promise<unknown>, expected: readonly string[]) => {
       seen.length = 0;
       await change();
-      await expect.poll(() => [...new Set(seen)].sort(), { timeout: 5000, interval: 20 }).toEqual([...expected].sort());
+      await expect.poll(() => [...new Set(seen)].sort(), { interval: 20 }).toEqual([...expected].sort());
     };
     await expectTold(() => writeFile(path.join(folder, '.go-version'), '1.25\n'), [folder]);
     await expectTold(() => writeFile(path.join(dir, 'work', 'go.mod'), 'module x\n'), [folder]);
