@@ -60,8 +60,9 @@ export async function expectLeftToPerson(
   check: Check,
   loginEnv: Readonly<Record<string, string>>,
   expected: ExpectedFinding,
+  options: CheckMachineOptions = {},
 ) {
-  const machine = await openCheck(await createSandbox(), check, { loginEnv });
+  const machine = await openCheck(await createSandbox(), check, { ...options, loginEnv });
   const [found] = await expectFindings(machine, [expected]);
   expect(found).not.toHaveProperty('fix');
 }

@@ -14,7 +14,7 @@ export const checkList: Readonly<Record<string, string>> = {
   godebug: 'GODEBUG：使所有 Go 程序变慢或输出更多内容的设置。',
   goenv: 'GOENV=off，它使“go env -w”所设的值失效。',
   goexperiment: 'GOEXPERIMENT：当前 go 没有的实验功能，以及仍在设置的实验功能。',
-  goflags: 'GOFLAGS：go 命令无法识别的标志，以及改变或拖慢每次构建的标志。',
+  goflags: 'GOFLAGS：go 命令无法识别的标志、不接受的值，以及改变或拖慢每次构建的标志。',
   'goos-goarch': '仍在设置的 GOOS 和 GOARCH，它们使构建出的程序无法在本机运行。',
   gopath: 'GOPATH：为相对路径、以 ~ 开头、与 GOROOT 相同，或不可写。',
   goproxy: 'GOPROXY：为 off、为空、无效，或因 SDK 的 go.env 未设置而没有值。',

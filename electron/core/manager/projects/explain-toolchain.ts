@@ -19,7 +19,7 @@ import { compareGoVersions } from '../../go/go-version/compare-go-versions.ts';
 import { isReleaseVersion } from '../../go/go-version/sdk-version.ts';
 import { isSingleFileProxy } from '../../go/module-proxy/proxy-list.ts';
 import { goVariable, readGoEnvPlaces } from '../../go/variables/go-variable.ts';
-import { modfileOf, refusedGoflags } from '../../go/variables/known-flags.ts';
+import { badFolder, chdirsOf, modfileOf, refusedGoflags } from '../../go/variables/known-flags.ts';
 import { isOwnShim } from '../home/go-on-path.ts';
 
 /** The go that is called in a folder: version and root as versionInEffect gives them. */
@@ -49,7 +49,7 @@ export async function explainToolchain(context: CoreContext, called: CalledGo): 
     selectToolchain({ local, gotoolchain: gotoolchain.value, facts, unreadable, areModulesOff: modulesOff });
   const found = await locate(here, { local, selection });
   const chosen = modulesOff || !isRelativeWork(gowork.value) ? found : refuseRelativeWork(found);
-  const place = refuseFlags(chosen, variable('GOFLAGS').value);
+  const place = await refuseFlags(here, chosen);
   const runs = place.source === null ? null : selection.kind === 'other' ? place.version : local;
   return {
     called: called.version,
@@ -64,7 +64,8 @@ export async function explainToolchain(context: CoreContext, called: CalledGo): 
         ? toolchainCause({ rule: selection.rule, called: called.version, gotoolchain, facts })
         : null,
     problem:
-      place.problem ?? (runs === null ? null : tooOld(runs, gotoolchain, await factsOfBuild(here, facts), selection)),
+      place.problem ??
+      (runs === null ? null : tooOld(runs, gotoolchain, await factsOfBuild(here, { facts, runs }), selection)),
   };
 }
 
@@ -120,21 +121,49 @@ function refuseRelativeWork(place: Place): Place {
   return isBefore ? place : refused(RELATIVE_WORK);
 }
 
-/** What runs reads GOFLAGS once it was chosen, and stops at a flag that it does not have. */
-function refuseFlags(place: Place, goflags: string): Place {
-  const problem = place.version === null ? null : refusedGoflags(goflags, place.version);
+/** What runs reads GOFLAGS once it was chosen, and stops at what it does not take there. */
+async function refuseFlags(here: Here, place: Place): Promise<Place> {
+  if (place.version === null) return place;
+  const problem =
+    refusedGoflags(here.variable('GOFLAGS').value, place.version) ?? (await buildFolder(here, place.version)).problem;
   return problem === null ? place : refused(problem);
+}
+
+/**
+ * Where a command of this go works. Go 1.20 changes to each folder of `-C` in GOFLAGS, after the choice and without a
+ * word; later ones refuse the flag.
+ */
+async function buildFolder(
+  { called, variable }: Here,
+  version: string,
+): Promise<{ readonly folder: string | null; readonly problem: string | null }> {
+  let { folder } = called;
+  if (folder === null || compareGoVersions(version, '1.21') >= 0) return { folder, problem: null };
+  for (const next of chdirsOf(variable('GOFLAGS').value)) {
+    folder = path.resolve(folder, next);
+    const info = next === '' ? null : await stat(folder).catch(() => null);
+    const why = info === null ? 'no such file or directory' : 'not a directory';
+    if (!info?.isDirectory()) return { folder, problem: badFolder(next, `chdir ${next}: ${why}`) };
+  }
+  return { folder, problem: null };
 }
 
 /**
  * The choice is made by go.mod; a build reads the file of `-modfile` in its place, from the folder that it is started
  * in, and minds its go line (modload/init.go, modFilePath). In a workspace the flag is refused.
  */
-async function factsOfBuild({ called, variable }: Here, facts: GoModFacts | null): Promise<GoModFacts | null> {
-  const modfile = modfileOf(variable('GOFLAGS').value);
-  if (facts === null || modfile === null || called.folder === null || path.basename(facts.file) === 'go.work')
-    return facts;
-  return await readGoMod(path.resolve(called.folder, modfile)).catch(() => facts);
+async function factsOfBuild(
+  here: Here,
+  { facts: chosenBy, runs }: { readonly facts: GoModFacts | null; readonly runs: string },
+): Promise<GoModFacts | null> {
+  const { folder } = await buildFolder(here, runs);
+  const isElsewhere = folder !== here.called.folder;
+  const facts = isElsewhere
+    ? (await readModule({ ...here, called: { ...here.called, folder } }, here.variable('GOWORK').value)).facts
+    : chosenBy;
+  const modfile = modfileOf(here.variable('GOFLAGS').value);
+  if (facts === null || modfile === null || folder === null || path.basename(facts.file) === 'go.work') return facts;
+  return await readGoMod(path.resolve(folder, modfile)).catch(() => facts);
 }
 
 /** A go that another go started to provide a toolchain runs as that, or ends (select.go, targetEnv). */

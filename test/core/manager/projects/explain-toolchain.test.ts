@@ -118,6 +118,15 @@ const CASES: readonly Case[] = [
     expected: { runs: null, problem: 'parsing $GOFLAGS: unknown flag -nosuchflag' },
   },
   {
+    title: 'a folder in GOFLAGS, which no Go since 1.21 goes to',
+    gomod: module(`go ${high}`),
+    env: { GOFLAGS: '-C=sub' },
+    expected: {
+      runs: null,
+      problem: 'invalid value "sub" for flag -C (from $GOFLAGS): -C flag must be first flag on command line',
+    },
+  },
+  {
     title: 'GOTOOLCHAIN=local+auto',
     gomod: module(`go ${high}`),
     env: { GOTOOLCHAIN: 'local+auto' },
@@ -341,3 +350,40 @@ function firstWords(message: string): string {
   const [line = ''] = message.split('\n').filter((text) => !text.startsWith('go: downloading '));
   return line.split(' ').slice(0, 3).join(' ');
 }
+
+const before = findRealToolchains({ oldest: 'go1.20' }).find(({ version }) => /^go1\.20\.\d+$/.test(version));
+
+describe.skipIf(before === undefined)('a folder in GOFLAGS, with a real Go 1.20', () => {
+  it('is gone to without a word: the go.mod there is the one that builds use', async () => {
+    if (before === undefined) throw new Error('unreachable: the suite is skipped');
+    const { context, dir, userHome } = await createSandbox();
+    await mkdir(path.join(dir, 'app'));
+    await writeFile(path.join(dir, 'go.mod'), module('go 1.19'));
+    await writeFile(path.join(dir, 'app', 'go.mod'), module('go 1.25'));
+    const ask = async (goflags: string) => {
+      const env = { HOME: userHome, GOFLAGS: goflags, PWD: dir, PATH: '/usr/bin:/bin' };
+      const here = { ...context, env };
+      const [told, real] = await Promise.all([
+        explainToolchain(here, { folder: dir, version: before.version, root: before.root }),
+        call(path.join(before.root, 'bin', 'go'), ['env', 'GOMOD'], { cwd: dir, env }),
+      ]);
+      return { runs: told.runs, problem: told.problem, real: real.stdout.trim() || real.stderr.split('\n')[0] };
+    };
+    const missing = 'invalid value "none" for flag -C (from $GOFLAGS): chdir none: no such file or directory';
+    const file = 'invalid value "go.mod" for flag -C (from $GOFLAGS): chdir go.mod: not a directory';
+    const newer = `go.mod says go 1.25, which is newer than this Go ${bare(before.version)}: builds may fail`;
+    expect([
+      await ask(''),
+      await ask('-C=app'),
+      await ask('-C=app -C=..'),
+      await ask('-C=none'),
+      await ask('-C=go.mod'),
+    ]).toEqual([
+      { runs: before.version, problem: null, real: path.join(dir, 'go.mod') },
+      { runs: before.version, problem: newer, real: path.join(dir, 'app', 'go.mod') },
+      { runs: before.version, problem: null, real: path.join(dir, 'go.mod') },
+      { runs: null, problem: missing, real: `go: ${missing}` },
+      { runs: null, problem: file, real: `go: ${file}` },
+    ]);
+  });
+});

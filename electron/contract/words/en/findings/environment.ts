@@ -90,6 +90,11 @@ export const environmentWords = {
     why: 'Nearly every go command stops with "{{message}}", even "go version".',
     fix: 'Unset GOFLAGS',
   },
+  'goflags-value': {
+    title: 'GOFLAGS has a value that its flag does not accept',
+    why: 'Every go command that has this flag stops with "{{message}}".',
+    fix: 'Unset GOFLAGS',
+  },
   'goflags-mod': {
     title: 'GOFLAGS sets -mod for every module',
     why: '{{flag}} was probably meant for one project. In others it makes builds stop ("inconsistent vendoring") or changes go.mod.',

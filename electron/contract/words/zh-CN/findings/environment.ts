@@ -92,6 +92,11 @@ export const environment: Translation<typeof en> = {
     why: '几乎所有 go 命令都会因“{{message}}”而停止，连“go version”也不例外。',
     fix: '取消设置 GOFLAGS',
   },
+  'goflags-value': {
+    title: 'GOFLAGS 中有标志不接受的值',
+    why: '凡是带有此标志的 go 命令都会因“{{message}}”而停止。',
+    fix: '取消设置 GOFLAGS',
+  },
   'goflags-mod': {
     title: 'GOFLAGS 对所有模块设置了 -mod',
     why: '{{flag}} 本是为某个项目而设，在其他项目里会使构建停止（“inconsistent vendoring”）或改动 go.mod。',

@@ -13,7 +13,8 @@ const SLOW = /^--?(a|race|msan|asan|p=1)(=true)?$/;
 
 export const goflagsCheck: Check = {
   id: 'goflags',
-  looksAt: 'GOFLAGS: flags that the go command does not recognize, and flags that change or slow down every build.',
+  looksAt:
+    'GOFLAGS: flags that the go command does not recognize or accept, and flags that change or slow down every build.',
   run: (tools) => judgeVariable(tools, 'GOFLAGS', ({ value }) => judgeFlags(tools, value)),
 };
 
@@ -23,6 +24,15 @@ async function judgeFlags(tools: CheckTools, value: string): Promise<VariableVer
     return { kind: 'goflags-invalid', severity: 'error', params: { message: redactSecrets(message) } };
   const split = splitQuoted(value);
   const flags = 'words' in split ? split.words : [];
+  // Its help is all that it prints; before that it reads GOFLAGS, and has nearly every flag that takes a value.
+  const ofTests = value === '' ? null : await complaintOfGo(tools, { GOFLAGS: value }, ['test', '-h']);
+  if (ofTests?.includes('GOFLAGS'))
+    return {
+      kind: 'goflags-value',
+      severity: 'error',
+      params: { message: redactSecrets(ofTests) },
+      isPartly: flags.length > 1,
+    };
   const mod = flags.find((flag) => /^--?mod=(vendor|mod)$/.test(flag));
   if (mod !== undefined)
     return { kind: 'goflags-mod', severity: 'warning', params: { flag: mod }, isPartly: flags.length > 1 };

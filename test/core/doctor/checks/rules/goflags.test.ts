@@ -53,12 +53,29 @@ describe('whatever go is in effect', () => {
 });
 
 describe.skipIf(realGo === undefined)('with a real Go, which is asked', () => {
-  it('a flag that no command has', async () => {
-    const message = 'go: parsing $GOFLAGS: unknown flag -bad';
+  it.each([
+    ['-bad=1', 'goflags-invalid', 'go: parsing $GOFLAGS: unknown flag -bad'],
+    [
+      '-C=dir',
+      'goflags-invalid',
+      'go: invalid value "dir" for flag -C (from $GOFLAGS): -C flag must be first flag on command line',
+    ],
+    ['-race=maybe', 'goflags-value', 'go: invalid boolean value "maybe" for flag -race (from $GOFLAGS): parse error'],
+    ['-count=x', 'goflags-value', 'go: invalid value "x" for flag -count (from $GOFLAGS): parse error'],
+  ] as const)('%s: %s', async (value, kind, message) => {
     await expectRepairedProfile(
       goflagsCheck,
-      { GOFLAGS: '-bad=1' },
-      { kind: 'goflags-invalid', severity: 'error', params: { message } },
+      { GOFLAGS: value },
+      { kind, severity: 'error', params: { message } },
+      { realGo: realGo! },
+    );
+  });
+
+  it('a refused value beside a flag that is wanted', async () => {
+    await expectLeftToPerson(
+      goflagsCheck,
+      { GOFLAGS: '-p=x -tags=corp' },
+      { kind: 'goflags-value', severity: 'error' },
       { realGo: realGo! },
     );
   });
