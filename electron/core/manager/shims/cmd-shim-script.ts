@@ -1,26 +1,22 @@
+import { PIN_BYTES } from '../../go/go-version/parse-pin.ts';
+import { BLANKS, check, NAME_LETTERS, NUMBERS, PARSE } from './cmd-shim-version-text.ts';
 import { SHIM_MARK } from './shim-script.ts';
 
 /**
  * The shims for cmd.exe: the rule of shim-script.ts in batch, without starting another program.
  *
- * - What a file holds comes in through a FOR variable, which is expanded after parsing, then loses its quotes, so that in quotes it is one word to
- *   cmd, and is checked letter by letter (with the letters as delimiters, FOR /F leaves nothing of a good text) before it is used for anything.
- * - GoSwitch's home comes from %~dp0 inside a called label (outside of one it is wrong for a quoted call found on PATH). It cannot be written into
- *   the text, because cmd reads batch files in the console's code page and homes carry their users' names.
- * - Known limits of batch: Ctrl-C asks whether to end the batch job; another batch file must `call` it; programs that start `go` without a shell
- *   find only .exe files, for those there is `current\bin`; quotes and leading `;` in a pin are passed by.
+ * - What a file or a variable holds comes in through a FOR variable, which is expanded after parsing, or loses its
+ *   quotes, so that in quotes it is one word to cmd, and is checked letter by letter (with the letters as delimiters,
+ *   FOR /F leaves nothing of a good text) before it becomes part of a path.
+ * - GoSwitch's home comes from %~dp0 inside a called label (outside of one it is wrong for a quoted call found on
+ *   PATH). It cannot be written into the text, because cmd reads batch files in the console's code page and homes carry
+ *   their users' names.
+ * - A range is compared with `if gtr`, which knows no more than 32 bits: numbers of more than four digits are refused.
+ * - Known limits of batch: Ctrl-C asks whether to end the batch job; another batch file must `call` it; programs that
+ *   start `go` without a shell find only .exe files, for those there is `current\bin`; quotes in a pin are passed by;
+ *   a NUL ends a line, so that UTF-16 is refused; a shim cannot tell whether it writes to a terminal, so that it does
+ *   not say which go it falls through to. docs/decisions/0150 has the rest.
  */
-
-const VERSION_LETTERS = '0123456789.abcdefghijklmnopqrstuvwxyz';
-const NAME_LETTERS = `${VERSION_LETTERS}ABCDEFGHIJKLMNOPQRSTUVWXYZ-+`;
-const BYTE_ORDER_MARK = '\ufeff';
-
-/**
- * Sets _gsw_ok when _gsw_text, free of quotes, is made of these letters only: nothing but the marker `_` is left of it.
- * A skipped line is not ok.
- */
-const check = (letters: string) => `set "_gsw_ok="
-for /f "tokens=1* delims=${letters}" %%X in ("%_gsw_text%_") do if "%%X%%Y"=="_" set "_gsw_ok=1"`;
 
 const HEAD = `@echo off
 rem ${SHIM_MARK.slice(2)}
@@ -29,8 +25,10 @@ call :home
 `;
 
 /**
- * `:line` reads the first line of _gsw_file, one of the home's own, into _gsw_text, which comes back checked or empty.
- * `:run` is last: what follows it ends the file.
+ * `:line` reads the first line of _gsw_file, one of the home's own, into _gsw_text, which comes back checked or empty;
+ * _gsw_some says whether anything was there.
+ * `:run` is last: what follows it ends the file. It takes GOROOT away, or sets it for a Go that needs it, as the sh
+ * shims do (docs/decisions/0009); the second setlocal keeps that from the terminal that the shim was called in.
  */
 const TAIL = `
 :home
@@ -41,99 +39,96 @@ goto :eof
 set "_gsw_text="
 for /f "usebackq tokens=1" %%L in ("%_gsw_file%") do if not defined _gsw_text set "_gsw_text=%%L"
 if not defined _gsw_text goto :eof
+set "_gsw_some=1"
 set "_gsw_text=%_gsw_text:"=%"
+if not defined _gsw_text goto :eof
 ${check(NAME_LETTERS)}
 if not defined _gsw_ok set "_gsw_text="
 goto :eof
 
 :run
+set "_gsw_passed="
+set "_gsw_target=%_gsw_home%\\versions\\%_gsw_name%\\bin\\%_gsw_tool%.exe"
+set "_gsw_goroot="
+if "%_gsw_name%"=="go1" set "_gsw_goroot=%_gsw_home%\\versions\\%_gsw_name%"
+if "%_gsw_name:~0,4%"=="go1." for %%V in (1 2 3 4 5 6 7 8) do for %%S in ("" "." "r" "b") do if "%_gsw_name:~4,2%"=="%%V%%~S" set "_gsw_goroot=%_gsw_home%\\versions\\%_gsw_name%"
+:start
+endlocal & setlocal & set "GOROOT=%_gsw_goroot%" & set "_GSWITCH_PASSED=%_gsw_passed%" & "%_gsw_target%" %*
 `;
 
 /**
- * The grammar of a version or a family: `_gsw_spec` and `_gsw_kind` from `_gsw_text`, which is made of version letters.
+ * `:system`: the next program of this name on PATH that is not GoSwitch's own, whatever PATH calls its folder: a batch
+ * file is GoSwitch's when its second line says so. A batch file there may lead back here: _GSWITCH_PASSED names the one
+ * that was tried, so that the search goes on behind it. What is no batch file is not marked, because a real go starts
+ * children that must find it again.
  */
-const PARSE = `:parse
-set "_gsw_spec=%_gsw_text%"
-if "%_gsw_spec:~0,2%"=="go" goto dropgo
-if "%_gsw_spec:~0,1%"=="v" goto dropv
-goto core
-:dropgo
-set "_gsw_spec=%_gsw_spec:~2%"
-goto core
-:dropv
-set "_gsw_spec=%_gsw_spec:~1%"
-:core
-if not defined _gsw_spec goto invalid
-set "_gsw_core=%_gsw_spec%"
-set "_gsw_pre="
-set "_gsw_kind="
-if not "%_gsw_spec:~-2%"==".x" goto pre
-set "_gsw_core=%_gsw_spec:~0,-2%"
-set "_gsw_kind=x"
-goto numbers
-:pre
-set "_gsw_split=%_gsw_spec:rc=-%"
-set "_gsw_split=%_gsw_split:beta=-%"
-set "_gsw_split=%_gsw_split:alpha=-%"
-if "%_gsw_split%"=="%_gsw_spec%" goto numbers
-if "%_gsw_split:~0,1%"=="-" goto invalid
-for /f "tokens=1,2 delims=-" %%A in ("%_gsw_split%") do (
-  set "_gsw_core=%%A"
-  set "_gsw_pre=%%B"
+const SYSTEM = `:system
+set "_gsw_rest="
+if defined PATH set "_gsw_rest=%PATH:"=%"
+set "_gsw_goroot=%GOROOT%"
+set "_gsw_passed=%_GSWITCH_PASSED%"
+:next
+if not defined _gsw_rest goto nothing
+set "_gsw_dir="
+for /f "eol=| tokens=1* delims=;" %%A in ("%_gsw_rest%") do (
+  set "_gsw_dir=%%A"
+  set "_gsw_rest=%%B"
 )
-if not defined _gsw_pre goto invalid
-if not "%_gsw_core%-%_gsw_pre%"=="%_gsw_split%" goto invalid
-set "_gsw_kind=exact"
-:numbers
-if not defined _gsw_core goto invalid
-set "_gsw_a="
-set "_gsw_b="
-set "_gsw_c="
-for /f "tokens=1-3* delims=." %%A in ("%_gsw_core%") do (
-  set "_gsw_a=%%A"
-  set "_gsw_b=%%B"
-  set "_gsw_c=%%C"
-)
-set "_gsw_same=%_gsw_a%"
-if defined _gsw_b set "_gsw_same=%_gsw_same%.%_gsw_b%"
-if defined _gsw_c set "_gsw_same=%_gsw_same%.%_gsw_c%"
-if not "%_gsw_same%"=="%_gsw_core%" goto invalid
-set "_gsw_number=%_gsw_a%"
-call :number
-set "_gsw_number=%_gsw_b%"
-call :number
-set "_gsw_number=%_gsw_c%"
-call :number
-set "_gsw_number=%_gsw_pre%"
-call :number
-if defined _gsw_bad goto invalid
-if defined _gsw_c if "%_gsw_kind%"=="x" goto invalid
-if not defined _gsw_b if defined _gsw_kind goto invalid
-if defined _gsw_c set "_gsw_kind=exact"
-if "%_gsw_kind%"=="exact" goto resolve
-set "_gsw_spec=%_gsw_core%"
-set "_gsw_kind=prefix"
+if not defined _gsw_dir goto nothing
+if "%_gsw_dir:~1,2%"==":\\" goto whole
+if "%_gsw_dir:~1,2%"==":/" goto whole
+if not "%_gsw_dir:~0,2%"=="\\\\" goto next
+:whole
+for %%I in ("%_gsw_dir%\\.") do set "_gsw_dir=%%~fI"
+if /i "%_gsw_dir%"=="%_gsw_home%\\shims" goto next
+if /i "%_gsw_dir%"=="%_gsw_home%\\current\\bin" goto next
+set "_gsw_target=%_gsw_dir%\\%_gsw_tool%.exe"
+if exist "%_gsw_target%" goto exe
+set "_gsw_target=%_gsw_dir%\\%_gsw_tool%.bat"
+if exist "%_gsw_target%" goto batch
+set "_gsw_target=%_gsw_dir%\\%_gsw_tool%.cmd"
+if not exist "%_gsw_target%" goto next
+:batch
+if not defined _gsw_passed goto second
+if /i not "%_gsw_target%"=="%_gsw_passed%" goto next
+set "_gsw_passed="
+goto next
+:second
+set "_gsw_text="
+for /f "usebackq skip=1 tokens=1-3" %%P in ("%_gsw_target%") do if not defined _gsw_text set "_gsw_text=%%P %%Q %%R"
+if defined _gsw_text set "_gsw_text=%_gsw_text:"=%"
+if "%_gsw_text%"=="rem GoSwitch shim" goto next
+set "_gsw_passed=%_gsw_target%"
+goto start
+:exe
+set "_gsw_passed="
+goto start
+
+:nothing
+if defined _gsw_from goto no_other
+>&2 echo goswitch: no Go version is active; run: goswitch install latest --use
+exit /b 127
+:no_other
+for %%F in ("%_gsw_from%") do >&2 echo goswitch: No other %_gsw_tool% is on PATH ("system" is wanted by %%~F)
+exit /b 127
 `;
 
 /** The whole batch file for `go` or `gofmt`, lines ended by CR LF. */
 export function cmdShimScript(tool: string): string {
-  return crlf(`${HEAD}set "_gsw_text="
+  return crlf(`${HEAD}set "_gsw_tool=${tool}"
+set "_gsw_text="
 set "_gsw_more="
-set "_gsw_bad="
 if not defined GOSWITCH_VERSION goto pin
 
 set "_gsw_from=GOSWITCH_VERSION"
-set "_gsw_text=%GOSWITCH_VERSION:"=%"
+set "_gsw_line=%GOSWITCH_VERSION:"=%"
+if not defined _gsw_line goto invalid
+if "%_gsw_line:-=%"=="%_gsw_line%" goto words
+set "_gsw_text=%_gsw_line%"
 ${check(NAME_LETTERS)}
-if not defined _gsw_ok goto invalid
-if "%_gsw_text%"=="stable" set "_gsw_text=latest"
-set "_gsw_spec=%_gsw_text%"
-set "_gsw_kind=prefix"
-if "%_gsw_text%"=="latest" goto resolve
-if "%_gsw_text%"=="oldstable" goto resolve
 set "_gsw_name=%_gsw_text%"
-if not "%_gsw_text:-=%"=="%_gsw_text%" if exist "%_gsw_home%\\versions\\%_gsw_name%\\bin\\go.exe" goto run
-goto parse
+if defined _gsw_ok if exist "%_gsw_home%\\versions\\%_gsw_name%\\bin\\go.exe" goto run
+goto words
 
 :pin
 set "_gsw_dir=%CD%"
@@ -151,16 +146,22 @@ set "_gsw_dir=%_gsw_up%"
 goto up
 
 :read
-for /f "usebackq eol=# tokens=1* delims=${BYTE_ORDER_MARK};	 " %%L in ("%_gsw_from%") do (
+for %%I in ("%_gsw_from%") do set "_gsw_size=%%~zI"
+if not defined _gsw_size set "_gsw_size=0"
+if %_gsw_size% gtr ${PIN_BYTES} goto large
+for /f "usebackq eol=# tokens=1* delims=${BLANKS}" %%L in ("%_gsw_from%") do for /f "eol=# delims=" %%X in ("%%L") do (
   if not defined _gsw_text set "_gsw_more=%%M"
   if not defined _gsw_text set "_gsw_text=%%L"
 )
 if not defined _gsw_text goto invalid
-if defined _gsw_more goto invalid
-set "_gsw_text=%_gsw_text:"=%"
-if not defined _gsw_text goto invalid
-${check(VERSION_LETTERS)}
-if not defined _gsw_ok goto invalid
+set "_gsw_line=%_gsw_text:"=%"
+if not defined _gsw_more goto lonely
+set "_gsw_line=%_gsw_line% %_gsw_more:"=%"
+goto words
+:lonely
+rem A NUL ends what FOR reads of a line, and leaves one character of UTF-16.
+if not defined _gsw_line goto invalid
+if %_gsw_size% gtr 6 if "%_gsw_line:~0,1%"=="%_gsw_line%" goto invalid
 ${PARSE}
 :resolve
 set "_gsw_name=go%_gsw_spec%"
@@ -172,45 +173,59 @@ if not defined _gsw_text goto named
 if not "%_gsw_text:~0,2%"=="go" goto named
 if not exist "%_gsw_home%\\versions\\%_gsw_text%\\bin\\go.exe" goto named
 set "_gsw_name=%_gsw_text%"
-goto run
+goto found
 :named
-if exist "%_gsw_home%\\versions\\%_gsw_name%\\bin\\go.exe" goto run
+if not exist "%_gsw_home%\\versions\\%_gsw_name%\\bin\\go.exe" goto missing
+:found
+if not defined _gsw_least goto run
+call :reaches
+if defined _gsw_ok goto run
+:missing
+if defined _gsw_least goto unmet
 for %%F in ("%_gsw_from%") do >&2 echo goswitch: Go %_gsw_spec% is not installed (wanted by %%~F); run: goswitch install %_gsw_spec%
+exit /b 127
+:unmet
+for /f "delims=" %%S in ("%_gsw_shown%") do for %%F in ("%_gsw_from%") do >&2 echo goswitch: No installed Go is %%S (wanted by %%~F); run: goswitch install "%%S"
 exit /b 127
 
 :invalid
-for %%F in ("%_gsw_from%") do >&2 echo goswitch: %%~F: not a Go version; write one such as 1.26.3 or 1.26
+set "_gsw_how="
+if not "%_gsw_from%"=="GOSWITCH_VERSION" set "_gsw_how= in plain text, not UTF-16"
+for %%F in ("%_gsw_from%") do >&2 echo goswitch: %%~F: not a Go version; write one such as 1.26.3 or 1.26%_gsw_how%
+exit /b 126
+
+:large
+for %%F in ("%_gsw_from%") do >&2 echo goswitch: %%~F: too large for a .go-version; run: goswitch pin 1.26
 exit /b 126
 
 :active
+set "_gsw_from="
 set "_gsw_file=%_gsw_home%\\active"
+set "_gsw_text="
+set "_gsw_some="
 if exist "%_gsw_file%" call :line
 set "_gsw_name=%_gsw_text%"
-if not defined _gsw_name goto nothing
+if not defined _gsw_some goto system
+if not "%_gsw_name:~0,2%"=="go" goto nameless
 if exist "%_gsw_home%\\versions\\%_gsw_name%\\bin\\go.exe" goto run
 >&2 echo goswitch: %_gsw_name% is active but not installed; run: goswitch install %_gsw_name:~2% --use
 exit /b 127
-:nothing
->&2 echo goswitch: no Go version is active; run: goswitch install latest --use
+:nameless
+for %%F in ("%_gsw_file%") do >&2 echo goswitch: %%~F does not name a Go version; run: goswitch install latest --use
 exit /b 127
 
-:number
-if not defined _gsw_number goto :eof
-for /f "delims=0123456789" %%X in ("%_gsw_number%") do set "_gsw_bad=1"
-if "%_gsw_number%"=="0" goto :eof
-if "%_gsw_number:~0,1%"=="0" set "_gsw_bad=1"
-goto :eof
-${TAIL}endlocal & "%_gsw_home%\\versions\\%_gsw_name%\\bin\\${tool}.exe" %*
-`);
+${SYSTEM}
+${NUMBERS}${TAIL}`);
 }
 
 /** The batch file for one version, `go1.26.3`. */
 export function versionCmdShimScript(name: string): string {
-  return crlf(`${HEAD}if exist "%_gsw_home%\\versions\\${name}\\bin\\go.exe" goto run
+  return crlf(`${HEAD}set "_gsw_tool=go"
+set "_gsw_name=${name}"
+if exist "%_gsw_home%\\versions\\${name}\\bin\\go.exe" goto run
 >&2 echo goswitch: ${name} is not installed; run: goswitch install ${name.slice(2)}
 exit /b 127
-${TAIL}endlocal & "%_gsw_home%\\versions\\${name}\\bin\\go.exe" %*
-`);
+${TAIL}`);
 }
 
 function crlf(text: string): string {

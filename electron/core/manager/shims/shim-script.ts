@@ -14,7 +14,7 @@
 import { DIGITS, LETTERS, PARSE, TRIM } from './shim-version-text.ts';
 
 /** Second line of every shim, by which GoSwitch knows its own. The number goes up whenever the text changes. */
-export const SHIM_MARK = '# GoSwitch shim 2';
+export const SHIM_MARK = '# GoSwitch shim 3';
 
 /** One word of sh for any text, newlines included. */
 export function quoteForSh(text: string): string {
