@@ -46,8 +46,12 @@ export function createShims(context: CoreContext): Shims {
     const home = os === 'win32' ? layout.home.replaceAll('\\', '/') : layout.home;
     const files = new Map<string, string>();
     for (const tool of SHIM_TOOLS) files.set(tool, shimScript({ home, tool }));
-    for (const name of versions) files.set(name, versionShimScript({ home, name }));
-    if (os !== 'win32') return files;
+    if (os !== 'win32') {
+      for (const name of versions) files.set(name, versionShimScript({ home, name }));
+      return files;
+    }
+    // On Windows Go takes `go1.26.3` for a name with an extension: it would find an sh script of that name first, and
+    // fail to start it (os/exec/lp_windows.go, findExecutable).
     for (const tool of SHIM_TOOLS) files.set(`${tool}.cmd`, cmdShimScript(tool));
     for (const name of versions) files.set(`${name}.cmd`, versionCmdShimScript(name));
     return files;

@@ -1,6 +1,7 @@
 import { chmod, lstat, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { versionShimScript } from '../../../../electron/core/manager/shims/shim-script.ts';
 import { createShims } from '../../../../electron/core/manager/shims/shims.ts';
 import { asOrdinaryUser } from '../../../helpers/ordinary-user.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
@@ -88,15 +89,17 @@ describe('the folder of shims', () => {
   it('has batch files beside the sh ones on Windows, with a home that MSYS understands', async () => {
     const { context } = await createSandbox({ os: 'win32' });
     const windows = { ...context, layout: { ...context.layout, home: 'C:\\Users\\Ünï\\AppData\\Local\\goswitch' } };
+    // The sh script that was written once: Go would find it in place of the batch file, and could not start it.
+    await mkdir(context.layout.shims, { recursive: true });
+    await writeFile(path.join(context.layout.shims, 'go1.26.3'), versionShimScript({ home: 'C:/x', name: 'go1.26.3' }));
     await createShims(windows).refresh(['go1.26.3']);
     const text = await readFile(path.join(context.layout.shims, 'go'), 'utf8');
-    const names = await modes(context.layout.shims, ['go', 'go.cmd', 'gofmt', 'gofmt.cmd', 'go1.26.3', 'go1.26.3.cmd']);
     expect({
       home: /_gsw_home=(.*) _gsw_shim/.exec(text)?.[1],
-      made: Object.values(names).filter((mode) => mode !== null).length,
+      made: (await readdir(context.layout.shims)).sort(),
     }).toEqual({
       home: "'C:/Users/Ünï/AppData/Local/goswitch'",
-      made: 6,
+      made: ['go', 'go.cmd', 'go1.26.3.cmd', 'gofmt', 'gofmt.cmd'],
     });
   });
 });
