@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { AppError } from '../../contract/errors.ts';
+import type { Core } from '../../core/create-core.ts';
 import type { Command } from '../command.ts';
 import { execEnvironment } from '../exec-environment.ts';
 import { toolchainRemark } from '../remark-on-toolchain.ts';
@@ -26,22 +27,7 @@ export const execCommand: Command = {
   ],
   async run({ output, words: [spec = ''], passedThrough: [program = '', ...args], host, here, core, releaseSignals }) {
     const engine = await core();
-    if (spec === 'system') {
-      const { describeGo, findSystemTool } = await import('../../core/manager/home/go-on-path.ts');
-      const file = await findSystemTool(engine.context, 'go');
-      const found = file === null ? null : await describeGo(engine.context, file);
-      if (file === null || found === null)
-        throw new AppError('no-active-version', 'No other go is on PATH', { hint: 'goswitch exec latest -- COMMAND' });
-      const system = { name: 'system', root: found.root, bin: path.dirname(file) };
-      return await runProgram({
-        program,
-        args,
-        env: execEnvironment(host.env, system, host.platform),
-        host,
-        releaseSignals,
-      });
-    }
-    const sdk = await (await engine.sdks()).find(spec);
+    const sdk = spec === 'system' ? await systemGo(engine) : await ownGo(engine, spec);
     const env = execEnvironment({ ...host.env, ...engine.context.ignoredEnv }, sdk, host.platform);
     const [{ explainToolchain }, { workingFolder }] = await Promise.all([
       import('../../core/manager/projects/explain-toolchain.ts'),
@@ -50,10 +36,33 @@ export const execCommand: Command = {
     const folder = await workingFolder(engine.context, here());
     const toolchain = await explainToolchain(
       { ...engine.context, env },
-      { folder, version: sdk.header.version, root: sdk.root },
+      { folder, version: sdk.version, root: sdk.root },
     );
     const remark = toolchainRemark(toolchain);
     if (remark !== null) output.warning(remark);
     return await runProgram({ program, args, env, host, releaseSignals });
   },
 };
+
+/** The go that is put first on PATH. */
+interface ExecGo {
+  readonly name: string;
+  readonly version: string;
+  readonly root: string;
+  readonly bin?: string;
+}
+
+async function ownGo(engine: Core, spec: string): Promise<ExecGo> {
+  const { header, name, root } = await (await engine.sdks()).find(spec);
+  return { name, version: header.version, root };
+}
+
+/** The next go on PATH. Throws `no-active-version` when there is none, or it does not say what it is. */
+async function systemGo({ context }: Core): Promise<ExecGo> {
+  const { describeGo, findSystemTool } = await import('../../core/manager/home/go-on-path.ts');
+  const file = await findSystemTool(context, 'go');
+  const found = file === null ? null : await describeGo(context, file);
+  if (file === null || found === null)
+    throw new AppError('no-active-version', 'No other go is on PATH', { hint: 'goswitch exec latest -- COMMAND' });
+  return { name: 'system', ...found, bin: path.dirname(file) };
+}

@@ -23,8 +23,9 @@ export const whichCommand: Command = {
       throw new AppError('program-not-found', `${found.version} has no ${tool} in ${found.root}`, { cause });
     });
     const { version, root, reason, from } = found;
-    output.result({ tool, path: found.tool, version, root, reason, from }, () => [found.tool]);
     // Only the go command hands over; gofmt and the others are the ones that are called.
+    const runs = tool === 'go' ? here.toolchain.runs : version;
+    output.result({ tool, path: found.tool, version, root, reason, from, runs }, () => [found.tool]);
     if (tool === 'go') for (const remark of remarksOn(here)) output.remark(remark);
     return 0;
   },

@@ -91,8 +91,16 @@ describe('goswitch which', () => {
         root,
         reason: 'active',
         from: context.layout.active,
+        runs: 'go1.26.3',
       },
     });
+  });
+
+  it('has what runs beside the go that is called, and for gofmt the version that is called', async () => {
+    const { goswitch } = await setUp();
+    const env = { GOTOOLCHAIN: 'go1.99.1', GOPROXY: 'off' };
+    expect(await goswitch.json(['which'], { env })).toMatchObject({ value: { version: 'go1.26.3', runs: null } });
+    expect(await goswitch.json(['which', 'gofmt'], { env })).toMatchObject({ value: { runs: 'go1.26.3' } });
   });
 
   it('knows what an SDK does not have, and never looks outside bin/', async () => {

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { installFakeSdk, makeFakeSdk } from '../../helpers/fake-sdk.ts';
@@ -44,6 +45,14 @@ describe('goswitch exec', () => {
       stderr: '',
     });
     expect((await goswitch.run(['exec', 'system', '--', 'sh', '-c', 'exit 7'], { env })).code).toBe(7);
+    const cwd = path.join(dir, 'newer');
+    await mkdir(cwd);
+    await writeFile(path.join(cwd, 'go.mod'), 'module example.org/x\n\ngo 1.99\n');
+    expect(await goswitch.run(['exec', 'system', '--', 'go', 'build'], { env, cwd })).toEqual({
+      code: 0,
+      stdout: 'go1.24.9: build\n',
+      stderr: expect.stringContaining('go.mod requires go >= 1.99 (running go 1.24.9; GOTOOLCHAIN=local)'),
+    });
     const none = await goswitch.run(['exec', 'system', '--', 'go'], { env: { PATH: context.layout.shims } });
     expect([none.code, none.stderr]).toEqual([3, expect.stringContaining('No other go is on PATH')]);
   });
