@@ -23,12 +23,11 @@ export async function readTrayState(
   const installed = (sdks ?? []).filter(
     ({ kind, active, problem }) => kind === 'installed' && (active || problem === undefined),
   );
+  const toolchain = current?.current?.reason === 'active' ? current.toolchain : null;
   return {
     active: current?.active ?? null,
-    runsInstead:
-      current?.current?.reason === 'active' && current.toolchain?.source !== 'called'
-        ? (current.toolchain?.runs ?? null)
-        : null,
+    runsInstead: toolchain?.source === 'called' ? null : (toolchain?.runs ?? null),
+    isRefused: toolchain?.runs === null,
     sdks: installed.map((sdk) => toTraySdk(sdk, native)),
     projects: (view?.projects ?? []).flatMap(toTrayProject),
     patches: table === null ? [] : findPatches(table, installed),

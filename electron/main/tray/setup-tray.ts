@@ -33,7 +33,7 @@ export function setupTray({ Tray, Menu }: Pick<ElectronParts, 'Tray' | 'Menu'>, 
   if (tray === null) return null;
   const installs = new Map<string, Job>();
   let asked: Omit<Parameters<typeof createTrayModel>[0], 'installs' | 'language'> = {
-    ...{ active: null, runsInstead: null, sdks: [], projects: [], patches: [] },
+    ...{ active: null, runsInstead: null, isRefused: false, sdks: [], projects: [], patches: [] },
     ...{ presets: [], activePreset: null },
   };
   let shown: TrayModel | null = null;

@@ -36,6 +36,8 @@ export interface TrayState {
   readonly active: string | null;
   /** The toolchain that the go command runs instead of the active version, because GOTOOLCHAIN names it; else null. */
   readonly runsInstead: string | null;
+  /** The go command refuses to run with the active version, whatever the folder: GOTOOLCHAIN or GOFLAGS is invalid. */
+  readonly isRefused: boolean;
   /** Installed ones, newest first. */
   readonly sdks: readonly TraySdk[];
   /** Pinned ones. */
@@ -99,8 +101,9 @@ export function createTrayModel(state: TrayState): TrayModel {
   return { tooltip: `GoSwitch · ${headline}`, items: joinSections(sections) };
 }
 
-function describeActive(active: TraySdk, { runsInstead, language }: TrayState): string {
+function describeActive(active: TraySdk, { runsInstead, isRefused, language }: TrayState): string {
   const words = WORDS[language].tray;
+  if (isRefused) return say(words, 'activeButRefused', { version: sdkLabel(active) });
   return runsInstead === null
     ? say(words, 'active', { version: sdkLabel(active) })
     : say(words, 'activeButRuns', { version: sdkLabel(active), runs: shortVersion(runsInstead) });

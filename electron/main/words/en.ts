@@ -3,6 +3,7 @@ export const en = {
   tray: {
     active: 'Active: Go {{version}}',
     activeButRuns: 'Active: Go {{version}} (terminals run Go {{runs}})',
+    activeButRefused: 'Active: Go {{version}} (the go command does not run in terminals)',
     noActive: 'No version is active',
     moreVersions: 'More versions',
     presets: 'Go settings preset',

@@ -5,6 +5,7 @@ export const zhCn: Translation<typeof en> = {
   tray: {
     active: '当前版本：Go {{version}}',
     activeButRuns: '当前版本：Go {{version}}（终端运行 Go {{runs}}）',
+    activeButRefused: '当前版本：Go {{version}}（go 命令在终端中无法运行）',
     noActive: '尚未启用任何版本',
     moreVersions: '更多版本',
     presets: 'Go 设置预设',

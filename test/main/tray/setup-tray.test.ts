@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventually } from '../../helpers/eventually.ts';
 import { installFakeSdk } from '../../helpers/fake-sdk.ts';
@@ -22,6 +23,20 @@ describe('the tray of the running app', () => {
     await shows(desktop, '(x) 1.25.4');
     expect(menu(desktop).labels()[0]).toBe('Active: Go 1.25.4');
     expect((await desktop.page().call('switching.current')).active).toBe('go1.25.4');
+  });
+
+  it('says that go does not run with the active version, when the go env file has a flag that it refuses', async () => {
+    const desktop = await startDesktop({
+      async prepare(engine) {
+        await withSdks.prepare(engine);
+        const folder = path.join(engine.sandbox.userHome, '.config', 'go');
+        await mkdir(folder, { recursive: true });
+        await writeFile(path.join(folder, 'env'), 'GOFLAGS=-C=elsewhere\n');
+      },
+    });
+    await shows(desktop, '1.25.4');
+    menu(desktop).click('1.25.4');
+    await shows(desktop, 'Active: Go 1.25.4 (the go command does not run in terminals)');
   });
 
   it('says when a switch failed, and shows what is true', async () => {

@@ -17,7 +17,16 @@ const sdk = (version: string, more: Partial<TraySdk> = {}): TraySdk => ({
   ...more,
 });
 const EMPTY: TrayState = {
-  ...{ language: 'en', active: null, runsInstead: null, sdks: [], projects: [], patches: [], installs: [] },
+  ...{
+    language: 'en',
+    active: null,
+    runsInstead: null,
+    isRefused: false,
+    sdks: [],
+    projects: [],
+    patches: [],
+    installs: [],
+  },
   ...{ presets: [], activePreset: null },
 };
 
@@ -151,6 +160,13 @@ describe('the tray', () => {
     const sdks = [sdk('go1.22.0')];
     expect(createTrayModel({ ...EMPTY, sdks, active: 'go1.22.0', runsInstead: 'go1.25.5' }).tooltip).toBe(
       'GoSwitch · Active: Go 1.22.0 (terminals run Go 1.25.5)',
+    );
+  });
+
+  it('says that the go command does not run, as when GOFLAGS has a flag that it refuses', () => {
+    const sdks = [sdk('go1.22.0')];
+    expect(createTrayModel({ ...EMPTY, sdks, active: 'go1.22.0', isRefused: true }).tooltip).toBe(
+      'GoSwitch · Active: Go 1.22.0 (the go command does not run in terminals)',
     );
   });
 
