@@ -15,6 +15,7 @@ export const SHELL_TITLES = {
   tcsh: 'tcsh',
   powershell: 'PowerShell',
   nushell: 'Nushell',
+  elvish: 'Elvish',
 } as const;
 export type ShellName = keyof typeof SHELL_TITLES;
 export const SHELL_NAMES = Object.keys(SHELL_TITLES) as readonly ShellName[];

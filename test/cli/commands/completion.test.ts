@@ -9,7 +9,7 @@ import { COMPILE_CACHE, goswitchIn, PLAIN_PATH, SOURCE_ENTRY } from '../../helpe
 import { createSandbox } from '../../helpers/sandbox.ts';
 
 const run = promisify(execFile);
-const has = (shell: string) => spawnSync(shell, ['-c', ':']).status === 0;
+const has = (program: string) => spawnSync(program, ['--version']).error === undefined;
 
 /** A sandbox with two installed SDKs and `goswitch` on PATH. */
 async function setUp() {
@@ -88,6 +88,22 @@ describe.skipIf(!has('zsh'))('zsh completion (needs zsh)', () => {
   });
 });
 
+it.skipIf(!has('elvish') || !has('script'))('elvish completes at a terminal (needs elvish and script)', async () => {
+  const { options, dir } = await setUp();
+  const ask = (line: string) =>
+    `put ($edit:completion:arg-completer[goswitch] ${line}) | each {|one| print '<'(repr $one)'>' }`;
+  const rc = path.join(dir, 'rc.elv');
+  await writeFile(
+    rc,
+    `eval (goswitch completion elvish | slurp)\n${ask("goswitch use ''")}\n${ask('goswitch import no')}\nexit\n`,
+  );
+  const elvish = `elvish -rc ${rc} -db ${dir}/none/db -sock ${dir}/none/sock`;
+  const { stdout } = await run('script', ['-qec', elvish, '/dev/null'], options);
+  const found = [...stdout.matchAll(/<\(edit:complex-candidate (\S+)/g)].map(([, word]) => word);
+  // Of files the completer names all of a folder: the line editor keeps those that begin as the word does.
+  expect(found).toEqual(['1.26.3', '1.25.5', 'bin/', 'notes.txt', 'rc.elv', 'user/']);
+});
+
 describe('goswitch completion', () => {
   it.each(shells.filter(({ completion }) => completion !== null))(
     'prints the script of $name',
@@ -107,7 +123,7 @@ describe('goswitch completion', () => {
     expect(await goswitch.run(['completion', 'tcsh'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'error: There is no completion for tcsh\nhint: There is one for bash, zsh, fish, nushell\n',
+      stderr: 'error: There is no completion for tcsh\nhint: There is one for bash, zsh, fish, nushell, elvish\n',
     });
   });
 });

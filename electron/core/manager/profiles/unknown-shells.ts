@@ -23,10 +23,6 @@ const posix = (shims: string) => `PATH=${double(shims)}:"$PATH"; export PATH`;
 
 const BY_HAND: readonly ByHand[] = [
   {
-    ...{ programs: ['elvish'], name: 'elvish', files: ['~config/elvish/rc.elv', '.elvish/rc.elv'] },
-    line: (shims) => `set paths = [${single(shims, "''")} $@paths]`,
-  },
-  {
     ...{ programs: ['xonsh'], name: 'xonsh', files: ['.xonshrc', '~config/xonsh/rc.xsh'] },
     line: (shims) => `$PATH.insert(0, ${JSON.stringify(shims)})`,
   },

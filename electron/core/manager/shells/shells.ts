@@ -1,5 +1,6 @@
 import { SHELL_NAMES, type ShellName } from '../../../contract/profiles.ts';
 import { bash } from './bash.ts';
+import { elvish } from './elvish.ts';
 import { fish } from './fish.ts';
 import { nushell } from './nushell.ts';
 import { powershell } from './powershell.ts';
@@ -9,7 +10,7 @@ import { tcsh } from './tcsh.ts';
 import { zsh } from './zsh.ts';
 
 /** The shells that GoSwitch knows: each is one file of this folder, and a line here and in `SHELL_TITLES`. */
-const SHELLS: Readonly<Record<ShellName, Shell>> = { bash, zsh, fish, sh, tcsh, powershell, nushell };
+const SHELLS: Readonly<Record<ShellName, Shell>> = { bash, zsh, fish, sh, tcsh, powershell, nushell, elvish };
 
 /** All of them, in the order of `SHELL_NAMES`. */
 export const shells: readonly Shell[] = SHELL_NAMES.map((name) => SHELLS[name]);

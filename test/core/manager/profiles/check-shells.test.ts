@@ -46,6 +46,12 @@ const SHELLS = [
     profiles: ['.config/nushell/config.nu'],
     prepend: (folder: string) => `$env.PATH = ($env.PATH? | default [] | split row (char esep) | prepend "${folder}")`,
   },
+  {
+    shell: 'elvish',
+    program: 'elvish',
+    profiles: ['.config/elvish/rc.elv'],
+    prepend: (folder: string) => `set E:PATH = '${folder}':$E:PATH`,
+  },
 ] as const;
 
 const outcomes = (proofs: readonly ShellCheck[]) =>
@@ -114,7 +120,8 @@ describe.each(SHELLS)('a real $shell', ({ shell, program, profiles, prepend }) =
       return login!.outcome;
     };
     await sandbox.profiles.apply({ targets: [shell] });
-    const [ends, waits] = shell === 'nushell' ? ['exit 0', 'sleep 20sec'] : ['exec true', 'sleep 20'];
+    const ends = shell === 'nushell' || shell === 'elvish' ? 'exit 0' : 'exec true';
+    const waits = shell === 'nushell' ? 'sleep 20sec' : 'sleep 20';
     expect([await outcomeOf(ends), await outcomeOf(waits, 500), await outcomeOf('cat')]).toEqual([
       'no-answer',
       'no-answer',

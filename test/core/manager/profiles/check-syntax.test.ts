@@ -25,6 +25,7 @@ describe.each([
   ['zsh', 'setopt extended_glob\nprint *(.N)\n', 'if true; then\n'],
   ['sh', 'if true; then echo; fi\n', 'if true; then\n'],
   ['fish', 'if true; echo; end\n', 'if true\n'],
+  ['elvish', 'set edit:x = 1\nif $true { nop }\n', 'if $true {\n'],
   ['nushell', 'if true { let x = 1 }\n', 'if true {\n'],
   ['tcsh', 'if (1) then\necho $NOT_THERE\nendif\n', 'echo "x\n'],
 ] as const)('%s', (shell, good, bad) => {

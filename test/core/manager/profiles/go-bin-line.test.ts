@@ -17,6 +17,7 @@ for (const [shell, syntax, args, script] of [
   ['zsh', 'posix', ['-euc'], twice('.')],
   ['fish', 'fish', ['-c'], twice('source')],
   ['tcsh', 'tcsh', ['-fc'], twice('source')],
+  ['elvish', 'elvish', ['-c'], (file: string) => `eval (slurp < ${file}); eval (slurp < ${file}); echo $E:PATH`],
   [
     'nu',
     'nushell',

@@ -34,6 +34,7 @@ function formOf({ syntax, placement }: Pick<ShellCase, 'syntax' | 'placement'>):
 const posix = (file: string) => `. '${file}'; . '${file}'; ${ENV_PROGRAM} -0; set | grep '^goswitch_' || :`;
 const fish = (file: string) => `source '${file}'; source '${file}'; ${ENV_PROGRAM} -0`;
 const tcsh = (file: string) => `source '${file}'; source '${file}'; ${ENV_PROGRAM} -0; set | grep ^goswitch_ || true`;
+const elvish = (file: string) => `eval (slurp < ${file}); eval (slurp < ${file}); ${ENV_PROGRAM} -0`;
 
 const SHELLS: readonly ShellCase[] = [
   ...['dash', 'bash', 'zsh', 'ksh'].flatMap((shell) =>
@@ -44,6 +45,7 @@ const SHELLS: readonly ShellCase[] = [
   { shell: 'zsh', syntax: 'posix', placement: 'first', options: ['-o', 'rcquotes', '-c'], script: posix },
   { shell: 'fish', syntax: 'fish', placement: 'first', options: ['-c'], script: fish },
   { shell: 'fish', syntax: 'fish', placement: 'present', options: ['-c'], script: fish },
+  { shell: 'elvish', syntax: 'elvish', placement: 'first', options: ['-c'], script: elvish },
   { shell: 'tcsh', syntax: 'tcsh', placement: 'first', options: ['-fc'], script: tcsh },
   { shell: 'tcsh', syntax: 'tcsh', placement: 'present', options: ['-fc'], script: tcsh },
   {

@@ -21,11 +21,14 @@ interface ShellCase {
   readonly movesToFront: boolean;
 }
 
+const elvishString = (text: string) => `'${text.replaceAll("'", "''")}'`;
 const posixTwice = (file: string) => `. '${file}'; . '${file}'; printf '%s\\n' "$PATH"; set | grep '^goswitch_' || :`;
 const fishTwice = (file: string) => `source '${file}'; source '${file}'; echo "$PATH"; set -n | grep ^goswitch_; true`;
 const tcshTwice = (file: string) => `source '${file}'; source '${file}'; echo "$PATH"`;
 const nuTwice = (file: string) =>
   `source ${JSON.stringify(file)}; source ${JSON.stringify(file)}; print ($env.PATH | str join ":")`;
+const elvishTwice = (file: string) =>
+  `eval (slurp < ${elvishString(file)}); eval (slurp < ${elvishString(file)}); echo $E:PATH`;
 const tcshAtPrompt = (file: string) => `set prompt = x; ${tcshTwice(file)}`;
 
 const SHELLS: readonly ShellCase[] = [
@@ -46,6 +49,7 @@ const SHELLS: readonly ShellCase[] = [
   { shell: 'tcsh', syntax: 'tcsh', placement: 'present', options: ['-fc'], script: tcshAtPrompt, movesToFront: true },
   { shell: 'tcsh', syntax: 'tcsh', placement: 'present', options: ['-fc'], script: tcshTwice, movesToFront: false },
   { shell: 'nu', syntax: 'nushell', placement: 'first', options: ['-n', '-c'], script: nuTwice, movesToFront: true },
+  { shell: 'elvish', syntax: 'elvish', placement: 'first', options: ['-c'], script: elvishTwice, movesToFront: true },
 ];
 
 const HOMES = ['home', 'o\'brien "x"', 'ü张 $HOME `x` $(x)', 'star * [a] ?', 'bang! #a', '-dash \\ back'];

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 
 describe('a shell that set-up does not edit', () => {
   it('is said with the line to add, when it is the login shell by $SHELL or by /etc/passwd', async () => {
-    const sandbox = await createProfilesSandbox({ env: { SHELL: '/opt/bin/elvish' } });
+    const sandbox = await createProfilesSandbox({ env: { SHELL: '/opt/bin/yash' } });
     await writeFile(
       path.join(sandbox.systemRoot, 'etc/passwd'),
       `root:x:0:0::/root:/bin/sh\nme:x:1:1::${sandbox.userHome}:/usr/local/bin/murex\n`,
@@ -18,13 +18,8 @@ describe('a shell that set-up does not edit', () => {
     const { shims } = sandbox.context.layout;
     expect(await sandbox.profiles.unknownShells()).toEqual([
       {
-        ...{
-          name: 'elvish',
-          executable: '/opt/bin/elvish',
-          isLoginShell: true,
-          file: sandbox.at('.config/elvish/rc.elv'),
-        },
-        line: `set paths = ['${shims}' $@paths]`,
+        ...{ name: 'yash', executable: '/opt/bin/yash', isLoginShell: true, file: sandbox.at('.yashrc') },
+        line: `PATH="${shims}":"$PATH"; export PATH`,
       },
       { name: 'murex', executable: '/usr/local/bin/murex', isLoginShell: true, file: null, line: null },
     ]);
@@ -32,17 +27,16 @@ describe('a shell that set-up does not edit', () => {
 
   it('is said too where it is on PATH and has a start-up file; not where a login is refused or the shell is set up', async () => {
     const bin = await mkdir(path.join((await createProfilesSandbox()).dir, 'bin'), { recursive: true });
-    await writeFile(path.join(bin!, 'elvish'), '');
+    await writeFile(path.join(bin!, 'yash'), '');
     const sandbox = await createProfilesSandbox({ env: { SHELL: '/usr/sbin/nologin', PATH: bin } });
     expect(await sandbox.profiles.unknownShells()).toEqual([]);
-    await sandbox.write('.config/elvish/rc.elv', '');
+    await sandbox.write('.yashrc', '');
     expect((await sandbox.profiles.unknownShells()).map(({ name, isLoginShell }) => [name, isLoginShell])).toEqual([
-      ['elvish', false],
+      ['yash', false],
     ]);
   });
 
   describe.each([
-    ['elvish', ['-norc', '-c'], 'echo $E:PATH'],
     ['xonsh', ['--no-rc', '-c'], `print($PATH[0])`],
     ['bsd-csh', ['-f', '-c'], 'echo "$PATH"'],
   ] as const)('%s', (shell, args, show) => {
