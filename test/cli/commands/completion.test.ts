@@ -104,6 +104,28 @@ it.skipIf(!has('elvish') || !has('script'))('elvish completes at a terminal (nee
   expect(found).toEqual(['1.26.3', '1.25.5', 'bin/', 'notes.txt', 'rc.elv', 'user/']);
 });
 
+// There is no PowerShell on the machines that run the tests, so its script is looked at as text alone.
+describe('PowerShell completion, as text', () => {
+  const { script } = shells.find(({ name }) => name === 'powershell')!.completion!;
+
+  it('registers a completer that asks for the words, and closes every bracket', () => {
+    expect(script).toContain('Register-ArgumentCompleter -Native -CommandName goswitch -ScriptBlock {');
+    expect(script).toContain("goswitch __complete '--' @before $last");
+    const code = script.replace(/^#.*$|'(?:[^']|'')*'|"[^"]*"/gm, '');
+    for (const [open, close] of ['{}', '()', '[]'] as const)
+      expect(code.split(open!).length).toBe(code.split(close!).length);
+  });
+
+  it('quotes every name that PowerShell would read as more than a word', () => {
+    const plain = new RegExp(/-match '([^']+)'/.exec(script)![1]!);
+    const doubled = new RegExp(/-replace '(\[''.*?\])'/.exec(script)![1]!.replace("''", "'"), 'g');
+    for (const name of ['1.26.3', '--force', 'install']) expect(name).toMatch(plain);
+    for (const name of ['a b', '$(x)', 'a;b', '`x`', '@a', "o'brien", 'a|b', '{x}', 'a&b', 'a,b', '‘x’', '#x'])
+      expect(name).not.toMatch(plain);
+    expect("o'b‘c’".replace(doubled, '$&$&')).toBe("o''b‘‘c’’");
+  });
+});
+
 describe('goswitch completion', () => {
   it.each(shells.filter(({ completion }) => completion !== null))(
     'prints the script of $name',
@@ -123,7 +145,8 @@ describe('goswitch completion', () => {
     expect(await goswitch.run(['completion', 'tcsh'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'error: There is no completion for tcsh\nhint: There is one for bash, zsh, fish, nushell, elvish\n',
+      stderr:
+        'error: There is no completion for tcsh\nhint: There is one for bash, zsh, fish, powershell, nushell, elvish\n',
     });
   });
 });

@@ -133,11 +133,12 @@ export const configurationHelp: Readonly<Record<string, HelpTexts>> = {
   },
   completion: {
     summary: '打印某个 shell 的补全脚本',
-    arguments: { shell: 'bash、zsh、fish、nushell、elvish' },
+    arguments: { shell: 'bash、zsh、fish、powershell、nushell、elvish' },
     examples: [
       '写入 ~/.bashrc',
       '写入 ~/.zshrc，在 compinit 之后',
       '写入 ~/.config/fish/config.fish',
+      '写入 $PROFILE 所指的文件',
       '只需一次；autoload 文件夹必须已存在',
       '写入 ~/.config/elvish/rc.elv',
     ],

@@ -105,5 +105,28 @@ export const powershell: Shell = {
     unset: (name) => `Remove-Item -ErrorAction SilentlyContinue Env:${name}`,
     evaluation: (args) => `goswitch shell ${args} | Invoke-Expression`,
   },
-  completion: null,
+  // Before 7.3 an empty argument of a program is left out, so it is written as quotes.
+  completion: {
+    load: 'goswitch completion powershell | Out-String | Invoke-Expression',
+    where: 'in the file that $PROFILE names',
+    script: `# goswitch: completion for PowerShell. In the file that $PROFILE names:
+# goswitch completion powershell | Out-String | Invoke-Expression
+Register-ArgumentCompleter -Native -CommandName goswitch -ScriptBlock {
+  param($word, $ast, $cursor)
+  $before = @($ast.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursor } | ForEach-Object {
+    if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text }
+  })
+  $last = if ($word -eq '' -and $PSVersionTable.PSVersion -lt [version]'7.3') { '""' } else { $word -replace '^[''"]', '' }
+  $answer = @(& goswitch __complete '--' @before $last 2>$null)
+  if ($answer.Count -eq 0) { return }
+  if ($answer[0] -eq ':files') { return [System.Management.Automation.CompletionCompleters]::CompleteFilename($word) }
+  if ($answer[0] -eq ':programs') { return [System.Management.Automation.CompletionCompleters]::CompleteCommand($word) }
+  $answer | ForEach-Object {
+    $name, $doc = $_ -split [char]9, 2
+    $text = if ($name -match '^[A-Za-z0-9./:+=-]+$') { $name } else { "'" + ($name -replace '[''\\u2018-\\u201b]', '$0$0') + "'" }
+    [System.Management.Automation.CompletionResult]::new($text, $name, 'ParameterValue', $(if ($doc) { $doc } else { $name }))
+  }
+}
+`,
+  },
 };
