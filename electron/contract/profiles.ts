@@ -16,6 +16,7 @@ export const SHELL_TITLES = {
   powershell: 'PowerShell',
   nushell: 'Nushell',
   elvish: 'Elvish',
+  xonsh: 'xonsh',
 } as const;
 export type ShellName = keyof typeof SHELL_TITLES;
 export const SHELL_NAMES = Object.keys(SHELL_TITLES) as readonly ShellName[];

@@ -133,7 +133,7 @@ export const configurationHelp: Readonly<Record<string, HelpTexts>> = {
   },
   completion: {
     summary: '打印某个 shell 的补全脚本',
-    arguments: { shell: 'bash、zsh、fish、powershell、nushell、elvish' },
+    arguments: { shell: 'bash、zsh、fish、powershell、nushell、elvish、xonsh' },
     examples: [
       '写入 ~/.bashrc',
       '写入 ~/.zshrc，在 compinit 之后',
@@ -141,6 +141,7 @@ export const configurationHelp: Readonly<Record<string, HelpTexts>> = {
       '写入 $PROFILE 所指的文件',
       '只需一次；autoload 文件夹必须已存在',
       '写入 ~/.config/elvish/rc.elv',
+      '写入 ~/.config/xonsh/rc.xsh',
     ],
   },
 };

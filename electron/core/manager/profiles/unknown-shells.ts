@@ -22,10 +22,6 @@ const double = (text: string) => `"${text.replace(/[\\"$`]/g, '\\$&')}"`;
 const posix = (shims: string) => `PATH=${double(shims)}:"$PATH"; export PATH`;
 
 const BY_HAND: readonly ByHand[] = [
-  {
-    ...{ programs: ['xonsh'], name: 'xonsh', files: ['.xonshrc', '~config/xonsh/rc.xsh'] },
-    line: (shims) => `$PATH.insert(0, ${JSON.stringify(shims)})`,
-  },
   { programs: ['osh', 'ysh'], name: 'Oils', files: ['~config/oils/oshrc', '~config/oil/oshrc'], line: posix },
   { programs: ['yash'], name: 'yash', files: ['.yashrc', '~config/yash/rc'], line: posix },
   {

@@ -7,10 +7,11 @@ import { powershell } from './powershell.ts';
 import { sh } from './sh.ts';
 import type { Shell } from './shell.ts';
 import { tcsh } from './tcsh.ts';
+import { xonsh } from './xonsh.ts';
 import { zsh } from './zsh.ts';
 
 /** The shells that GoSwitch knows: each is one file of this folder, and a line here and in `SHELL_TITLES`. */
-const SHELLS: Readonly<Record<ShellName, Shell>> = { bash, zsh, fish, sh, tcsh, powershell, nushell, elvish };
+const SHELLS: Readonly<Record<ShellName, Shell>> = { bash, zsh, fish, sh, tcsh, powershell, nushell, elvish, xonsh };
 
 /** All of them, in the order of `SHELL_NAMES`. */
 export const shells: readonly Shell[] = SHELL_NAMES.map((name) => SHELLS[name]);

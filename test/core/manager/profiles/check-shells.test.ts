@@ -52,6 +52,12 @@ const SHELLS = [
     profiles: ['.config/elvish/rc.elv'],
     prepend: (folder: string) => `set E:PATH = '${folder}':$E:PATH`,
   },
+  {
+    shell: 'xonsh',
+    program: 'xonsh',
+    profiles: ['.config/xonsh/rc.xsh'],
+    prepend: (folder: string) => `$PATH.insert(0, "${folder}")`,
+  },
 ] as const;
 
 const outcomes = (proofs: readonly ShellCheck[]) =>
@@ -120,7 +126,8 @@ describe.each(SHELLS)('a real $shell', ({ shell, program, profiles, prepend }) =
       return login!.outcome;
     };
     await sandbox.profiles.apply({ targets: [shell] });
-    const ends = shell === 'nushell' || shell === 'elvish' ? 'exit 0' : 'exec true';
+    const ends =
+      shell === 'nushell' || shell === 'elvish' ? 'exit 0' : shell === 'xonsh' ? 'import os; os._exit(0)' : 'exec true';
     const waits = shell === 'nushell' ? 'sleep 20sec' : 'sleep 20';
     expect([await outcomeOf(ends), await outcomeOf(waits, 500), await outcomeOf('cat')]).toEqual([
       'no-answer',

@@ -26,6 +26,7 @@ describe.each([
   ['sh', 'if true; then echo; fi\n', 'if true; then\n'],
   ['fish', 'if true; echo; end\n', 'if true\n'],
   ['elvish', 'set edit:x = 1\nif $true { nop }\n', 'if $true {\n'],
+  ['xonsh', 'if True:\n  $X = 1\n', 'x = (\n'],
   ['nushell', 'if true { let x = 1 }\n', 'if true {\n'],
   ['tcsh', 'if (1) then\necho $NOT_THERE\nendif\n', 'echo "x\n'],
 ] as const)('%s', (shell, good, bad) => {

@@ -29,6 +29,8 @@ const nuTwice = (file: string) =>
   `source ${JSON.stringify(file)}; source ${JSON.stringify(file)}; print ($env.PATH | str join ":")`;
 const elvishTwice = (file: string) =>
   `eval (slurp < ${elvishString(file)}); eval (slurp < ${elvishString(file)}); echo $E:PATH`;
+const xonshTwice = (file: string) =>
+  `import pathlib; f = pathlib.Path(${JSON.stringify(file)}).read_text(); execx(f); execx(f); print(":".join($PATH))`;
 const tcshAtPrompt = (file: string) => `set prompt = x; ${tcshTwice(file)}`;
 
 const SHELLS: readonly ShellCase[] = [
@@ -49,10 +51,19 @@ const SHELLS: readonly ShellCase[] = [
   { shell: 'tcsh', syntax: 'tcsh', placement: 'present', options: ['-fc'], script: tcshAtPrompt, movesToFront: true },
   { shell: 'tcsh', syntax: 'tcsh', placement: 'present', options: ['-fc'], script: tcshTwice, movesToFront: false },
   { shell: 'nu', syntax: 'nushell', placement: 'first', options: ['-n', '-c'], script: nuTwice, movesToFront: true },
+  {
+    shell: 'xonsh',
+    syntax: 'xonsh',
+    placement: 'first',
+    options: ['--no-rc', '-DXONSH_HISTORY_BACKEND=dummy', '-c'],
+    script: xonshTwice,
+    movesToFront: true,
+  },
   { shell: 'elvish', syntax: 'elvish', placement: 'first', options: ['-c'], script: elvishTwice, movesToFront: true },
 ];
 
 const HOMES = ['home', 'o\'brien "x"', 'ü张 $HOME `x` $(x)', 'star * [a] ?', 'bang! #a', '-dash \\ back'];
+// xonsh itself replaces variables in every entry of PATH that it reads, so a `$` cannot be in one.
 const SYSTEM = '/usr/bin:/bin';
 
 async function pathAfter(
@@ -84,7 +95,7 @@ describe.each(SHELLS)('the line in $shell $options, $placement', (shellCase) => 
   it.skipIf(findProgram(shell) === null)(
     `puts shims first, once, whatever its name (needs ${shell} on this machine)`,
     async () => {
-      const cases = HOMES.flatMap((name) => [
+      const cases = HOMES.filter((name) => shell !== 'xonsh' || !name.includes('$')).flatMap((name) => [
         { name, isBelow: true, folder: '.goswitch' },
         { name, isBelow: true, folder: `of ${name}` },
         { name, isBelow: false, folder: '.goswitch' },
