@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
  * `npm run lint` runs it. Prints one line for each place, and exits with 1 when there is one.
  */
 
-export interface WordingRule {
+interface WordingRule {
   readonly banned: RegExp;
   readonly instead: string;
   /** `text` rules hold for catalogues and documents, `everywhere` rules for comments too, `chinese` for Chinese texts. */
@@ -14,7 +14,7 @@ export interface WordingRule {
 }
 
 /** A word is added here once the project is free of it. */
-export const WORDING_RULES: readonly WordingRule[] = [
+const WORDING_RULES: readonly WordingRule[] = [
   everywhere(/\bin force\b/i, 'effective, or in effect'),
   everywhere(/\bwhole paths?\b/i, 'absolute path'),
   everywhere(/\bany ?more\b/i, 'no longer'),
@@ -65,7 +65,7 @@ function chinese(banned: RegExp, instead: string): WordingRule {
   return { banned, instead, where: 'chinese' };
 }
 
-export interface WordingFault {
+interface WordingFault {
   readonly file: string;
   readonly line: number;
   readonly found: string;

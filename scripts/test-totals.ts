@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
  * before its first test, and a step that failed although its report shows no failure each count as one failed test:
  * silence never passes.
  */
-export interface Totals {
+interface Totals {
   passed: number;
   failed: number;
   skipped: number;
@@ -54,7 +54,7 @@ interface PlaywrightReport {
 const RUNNERS = ['vitest.json', 'playwright.json'];
 
 /** Totals of one report, by its shape. Throws a plain Error for any other shape. */
-export function readReport(report: unknown): Totals {
+function readReport(report: unknown): Totals {
   const { numPassedTests, stats } = report as Partial<VitestReport & PlaywrightReport>;
   if (typeof numPassedTests === 'number') {
     const vitest = report as VitestReport;

@@ -5,7 +5,7 @@ import type { Output } from './output.ts';
 export type Completion = 'installed' | 'available' | 'source' | 'path' | 'setting' | 'undoable' | readonly string[];
 
 /** A positional word: `<name>` where required, `[name]` where not. */
-export interface CommandArgument {
+interface CommandArgument {
   readonly name: string;
   readonly required: boolean;
   /** The last one may be given several times. */

@@ -29,7 +29,7 @@ export interface Output {
 
 const say = speaker('frame', frameWords);
 
-export interface OutputOptions {
+interface OutputOptions {
   readonly json: boolean;
   readonly quiet: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -4,7 +4,7 @@ import { type Command, type CommandOption, GLOBAL_OPTIONS } from './command.ts';
 import { suggestWord } from './suggest-word.ts';
 
 /** The command line, cut at the command's name: `goswitch [before] name [after]`. */
-export interface SplitCommandLine {
+interface SplitCommandLine {
   readonly before: readonly string[];
   readonly name: string | undefined;
   readonly after: readonly string[];

@@ -10,7 +10,7 @@ import { inWords, speaker } from './words/speak.ts';
 
 const say = speaker('frame', frameWords);
 
-export interface FailureOptions {
+interface FailureOptions {
   readonly json: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly standardOutput: NodeJS.WriteStream;

@@ -3,7 +3,7 @@ import os from 'node:os';
 import { AppError } from '../contract/errors.ts';
 import { startTyped } from '../core/base/programs/start-child.ts';
 
-export interface ProgramRun {
+interface ProgramRun {
   readonly program: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;

@@ -6,7 +6,7 @@ import { type AskPerson, createHandlers } from '../core/create-handlers.ts';
 import type { HandlersOf } from '../core/handlers/handler-table.ts';
 import { createWebHost, type WebHost, type WebHostOptions } from '../web/create-web-host.ts';
 
-export interface ServeWindowOptions {
+interface ServeWindowOptions {
   readonly engine: Core;
   /** GoSwitch's own version. */
   readonly version: string;

@@ -42,7 +42,7 @@ export type * from './api/terminal-proxy.ts';
  * Everything a window can ask of the engine. Types only. A new method is a schema and a result in one file of api/, a
  * name in api-methods.ts and a handler in core/handlers/: no transport knows any method.
  */
-export interface ApiResults
+interface ApiResults
   extends AppApi,
     GoEnvApi,
     DoctorApi,
@@ -66,13 +66,9 @@ export type ApiMethod = keyof ApiResults;
 export type ApiResult<Method extends ApiMethod> = ApiResults[Method];
 
 /** What a caller hands over. */
-export type ApiInput<Method extends ApiMethod> = z.input<(typeof API_INPUTS)[Method]>;
+type ApiInput<Method extends ApiMethod> = z.input<(typeof API_INPUTS)[Method]>;
 /** What a handler is handed: the input as its schema left it. */
 export type ParsedInput<Method extends ApiMethod> = z.output<(typeof API_INPUTS)[Method]>;
-
-export type Api = {
-  readonly [Method in ApiMethod]: { readonly input: ApiInput<Method>; readonly result: ApiResult<Method> };
-};
 
 /** Methods that core answers itself, whatever the host. */
 export type CoreMethod = Exclude<ApiMethod, HostMethod>;

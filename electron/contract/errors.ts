@@ -113,8 +113,6 @@ export type ErrorCode =
   | 'system-refused'
   /** Another process held the lock for longer than the wait allows. */
   | 'lock-timeout'
-  /** A settings file cannot be read; it was renamed. */
-  | 'settings-invalid'
   /** A file of GoSwitch's home was written by a newer GoSwitch and is not changed by this one. */
   | 'home-newer'
   /**
@@ -162,7 +160,7 @@ export interface ErrorShape {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-export interface AppErrorOptions {
+interface AppErrorOptions {
   readonly hint?: string;
   readonly details?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;

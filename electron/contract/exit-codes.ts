@@ -14,7 +14,6 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'sdk-invalid': 4,
   'sdk-already-installed': 4,
   'manifest-missing': 4,
-  'settings-invalid': 4,
   'home-newer': 4,
   'goproxy-unset': 4,
   'go-setting-invalid': 4,

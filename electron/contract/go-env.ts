@@ -7,7 +7,7 @@ import type { ProfileLine } from './profiles.ts';
  * Strongest first, in the go command's order (cmd/go/internal/cfg/cfg.go): the environment where it is not empty, the
  * file of `go env -w`, `go.env` of the SDK, what is built into the go command (or worked out by it).
  */
-export const GO_ENV_ORIGINS = ['environment', 'go-env-file', 'sdk', 'built-in'] as const;
+const GO_ENV_ORIGINS = ['environment', 'go-env-file', 'sdk', 'built-in'] as const;
 export type GoEnvOrigin = (typeof GO_ENV_ORIGINS)[number];
 
 /**

@@ -219,7 +219,7 @@ export interface VerifyResult {
  * `proven`: the database has the h1 of these files. `refused`: it has another one, or misbehaves. `unknown`: it could
  * not be asked.
  */
-export type ProofAgain =
+type ProofAgain =
   | { readonly state: 'proven'; readonly proof: ModuleProof }
   | { readonly state: 'refused' | 'unknown'; readonly h1: string; readonly error: import('./errors.ts').ErrorShape };
 
@@ -240,7 +240,7 @@ export type JobPhase =
   | 'removing'
   | 'copying'
   | 'building';
-export type JobState = 'running' | 'succeeded' | 'failed' | 'cancelled';
+type JobState = 'running' | 'succeeded' | 'failed' | 'cancelled';
 
 /**
  * One long piece of work. Progress changes at most ten times a second. `rate` is bytes a second, `remainingMs` null

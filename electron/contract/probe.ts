@@ -11,7 +11,7 @@ import type { ProbeActionKind, ProbeCauseKind, ProbeNextKind, ProbeVerdictKind }
  * the route (its own TLS included); plain http through an http proxy has no `proxy`. `first-byte` is from the request
  * sent until the answer's first byte, `body` from there to its end.
  */
-export const PROBE_PHASES = ['dns', 'connect', 'proxy', 'tls', 'first-byte', 'body'] as const;
+const PROBE_PHASES = ['dns', 'connect', 'proxy', 'tls', 'first-byte', 'body'] as const;
 export type ProbePhase = (typeof PROBE_PHASES)[number];
 
 /**

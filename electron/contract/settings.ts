@@ -5,7 +5,7 @@ import { z } from 'zod';
  * `<url><filename>`. `module-proxy`: a Go module proxy, whose toolchains the checksum database proves. The proxies that
  * the go command uses come after all of these, unlisted.
  */
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   name: z
     .string()
     .regex(/^[\w.-]{1,64}$/)
@@ -27,7 +27,7 @@ export const DEFAULT_SOURCES: readonly Source[] = [
 ];
 
 /** `system`: as the desktop (or the browser) says. */
-export const THEMES = ['system', 'light', 'dark'] as const;
+const THEMES = ['system', 'light', 'dark'] as const;
 /**
  * How GoSwitch itself connects. `system`: the environment's proxy variables where there are any, else the desktop's
  * settings.
@@ -35,7 +35,7 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export const PROXY_MODES = ['system', 'environment', 'manual', 'direct'] as const;
 
 const isProxyAddress = (text: string) => text === '' || /^(?:https?|socks5h?):\/\/[^\s/@?#]+\/?$/i.test(text);
-export const LANGUAGES = ['system', 'en', 'zh-CN'] as const;
+const LANGUAGES = ['system', 'en', 'zh-CN'] as const;
 
 /** Every setting, with its default and what it means. settings.json holds only what differs from the default. */
 export const settingsSchema = z.strictObject({

@@ -38,7 +38,7 @@ import { createUndo } from './undo/create-undo.ts';
 
 export type { AskPerson } from './handlers/limit-reach.ts';
 
-export interface HandlersOptions {
+interface HandlersOptions {
   /** GoSwitch's own version. */
   readonly version: string;
   /** What this host can do besides; each method here is a capability. */
@@ -54,7 +54,7 @@ export interface HandlersOptions {
   readonly asksIn?: OpenQuestion['where'];
 }
 
-export interface CallOptions {
+interface CallOptions {
   /** Aborted when the caller is gone. */
   readonly signal?: AbortSignal;
 }

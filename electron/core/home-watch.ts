@@ -16,11 +16,11 @@ const PAUSE_MS = 80;
 const LONGEST_WAIT_MS = 400;
 const POLL_MS = 1000;
 
-export interface HomeWatch {
+interface HomeWatch {
   close(): void;
 }
 
-export interface HomeWatchOptions {
+interface HomeWatchOptions {
   /** Called once for a burst of changes, with every part that may have changed. */
   readonly onChange: (parts: readonly HomePart[]) => void;
   /** Default: the system's (`node:fs`). */

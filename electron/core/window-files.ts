@@ -15,7 +15,7 @@ export interface WindowFiles {
   find(pathname: string): Promise<WindowFile | null>;
 }
 
-export interface WindowFilesOptions {
+interface WindowFilesOptions {
   readonly folder: string;
   /** Where the page may send calls: `'self'` for the web host, nothing in Electron. */
   readonly connect: "'self'" | "'none'";

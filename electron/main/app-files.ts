@@ -14,7 +14,7 @@ export interface AppFiles {
   readonly isPackaged: boolean;
 }
 
-export interface AppPlace {
+interface AppPlace {
   /** `import.meta.url` of the bundled entry, in dist/. */
   readonly mainUrl: string;
   readonly os: NodeJS.Platform;

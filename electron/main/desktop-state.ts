@@ -18,7 +18,7 @@ const stateSchema = z.object({
  * What this program remembers of itself on this desktop. Nothing in it is the engine's: losing it costs a window its
  * place.
  */
-export type DesktopState = Readonly<z.infer<typeof stateSchema>>;
+type DesktopState = Readonly<z.infer<typeof stateSchema>>;
 
 export interface DesktopStateFile {
   readonly current: DesktopState;

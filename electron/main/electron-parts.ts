@@ -5,7 +5,7 @@
 import type * as Electron from 'electron';
 
 /** An event whose usual consequence can be prevented. */
-export type Preventable = Pick<Electron.Event, 'preventDefault'>;
+type Preventable = Pick<Electron.Event, 'preventDefault'>;
 type WithUrl = Preventable & { readonly url: string };
 
 export interface ElectronApp
@@ -81,7 +81,7 @@ export interface AppWindow
 /** As much of a window as a dialog needs to belong to it. */
 type DialogOwner = Pick<Electron.BaseWindow, 'isDestroyed'>;
 
-export interface ElectronDialog {
+interface ElectronDialog {
   showMessageBox(
     owner: DialogOwner,
     options: Electron.MessageBoxOptions,

@@ -8,7 +8,7 @@ import type { TrayAction } from './tray/tray-model.ts';
 import type { Windows } from './window/create-windows.ts';
 import { shortVersion } from './words/short-version.ts';
 
-export interface ActionOptions {
+interface ActionOptions {
   readonly engine: Engine;
   readonly windows: Windows;
   readonly notifier: Notifier;

@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts';
 import { WORDS, type Words } from './words/words.ts';
 
 /** What the settings mean for everything outside the window. */
-export interface Preferences {
+interface Preferences {
   readonly language: Language;
   readonly words: Words;
   readonly theme: Settings['theme'];

@@ -8,7 +8,7 @@ import type { Engine } from './engine.ts';
 /** In the second line of what this writes: a file without it is somebody else's. */
 const MARK = 'goswitch-launcher';
 
-export interface CommandOptions {
+interface CommandOptions {
   readonly context: Pick<CoreContext, 'layout' | 'os' | 'log'>;
   readonly engine: Engine;
   /** The package's; null where its place changes with every start (AppImage), or where there is none. */

@@ -25,7 +25,7 @@ import { setupTray } from './tray/setup-tray.ts';
 import { createWindows, type Windows } from './window/create-windows.ts';
 import { registerWindowScheme, serveWindowFiles } from './window/setup-window-scheme.ts';
 
-export interface AppOptions {
+interface AppOptions {
   readonly core: Core;
   readonly files: AppFiles;
   /** Where Electron keeps what belongs to this app on this desktop: `desktop-state.json` is put there. */

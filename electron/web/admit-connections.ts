@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { Log } from '../core/context.ts';
 import type { PeerOwner, PeerOwners } from './peer-owner.ts';
 
-export interface AdmitOptions {
+interface AdmitOptions {
   readonly owners: PeerOwners;
   /** Of the person's own connections: those of others are closed before they count. */
   readonly most: number;

@@ -14,7 +14,7 @@ import type { Session } from './sessions.ts';
 const HELD_FOR_MS = 1000;
 const MOST_ANSWERS_OF_SESSION = 100;
 
-export interface LongCalls {
+interface LongCalls {
   /** The answer, or a ticket when there is none soon. */
   run(
     session: Session,

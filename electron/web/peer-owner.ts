@@ -13,7 +13,7 @@ export type PeerOwner =
   | { readonly kind: 'unknown' };
 
 /** The ends of a connection, as the server sees them. */
-export type SocketEnds = Pick<Socket, 'remoteAddress' | 'remotePort' | 'localAddress' | 'localPort'>;
+type SocketEnds = Pick<Socket, 'remoteAddress' | 'remotePort' | 'localAddress' | 'localPort'>;
 
 export interface PeerOwners {
   /** Asks again at each call. Throws when the tables cannot be read. */

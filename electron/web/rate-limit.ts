@@ -7,7 +7,7 @@ export interface RateLimit {
   take(): boolean;
 }
 
-export interface RateLimitOptions {
+interface RateLimitOptions {
   readonly burst: number;
   readonly perSecond: number;
   /** Milliseconds. */

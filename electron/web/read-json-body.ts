@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Refusal } from './refusal.ts';
 
 /** More than any input needs. */
-export const LARGEST_BODY_BYTES = 1024 * 1024;
+const LARGEST_BODY_BYTES = 1024 * 1024;
 
 /**
  * The JSON object of a request's body. Throws a `Refusal` for another content type, more than `LARGEST_BODY_BYTES`, or

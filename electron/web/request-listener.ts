@@ -14,7 +14,7 @@ import { Refusal, sessionRefused } from './refusal.ts';
 import { sendBytes, sendJson } from './send-answer.ts';
 import type { Session, Sessions } from './sessions.ts';
 
-export interface RequestListenerOptions {
+interface RequestListenerOptions {
   readonly handlers: Handlers;
   readonly files: WindowFiles;
   readonly sessions: Sessions;

@@ -3,7 +3,7 @@ import type { PendingCall } from '../../electron/contract/web-protocol.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-export interface JsonExchange {
+interface JsonExchange {
   readonly fetch: Fetch;
   readonly url: string;
   readonly body: unknown;

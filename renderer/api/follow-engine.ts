@@ -3,7 +3,7 @@ import type { ApiEvent } from '../../electron/contract/api-events.ts';
 import type { Client } from './client.ts';
 import type { ConnectionState } from './transport.ts';
 
-export interface EngineListener {
+interface EngineListener {
   /** Everything again: at first, and whenever events may have been missed. */
   onSnapshot(snapshot: Snapshot): void;
   /** In order, each once, and only what the last snapshot does not hold yet. */
@@ -13,7 +13,7 @@ export interface EngineListener {
   onFailure(error: unknown): void;
 }
 
-export interface Following {
+interface Following {
   /** Takes a snapshot again: for a button next to a failure. */
   refresh(): void;
   stop(): void;

@@ -16,7 +16,7 @@ import { readEventStream } from './read-event-stream.ts';
 import type { StreamListener, Transport } from './transport.ts';
 import { createSessionHolder } from './web-session.ts';
 
-export interface HttpTransportOptions {
+interface HttpTransportOptions {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
   readonly fetch: Fetch;

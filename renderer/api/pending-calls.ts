@@ -3,7 +3,7 @@ import type { CallAnswers } from '../../electron/contract/web-protocol.ts';
 import { unreachable } from './exchange-json.ts';
 
 /** Calls that the host answers later. */
-export interface PendingCalls {
+interface PendingCalls {
   /** Resolves with the answer of a ticket, whichever way it comes. */
   wait(ticket: string): Promise<CallResult<unknown>>;
   /** An answer came over the event stream. */

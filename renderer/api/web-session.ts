@@ -5,7 +5,7 @@ import type { Page } from './browser-page.ts';
 import { exchangeJson, type Fetch } from './exchange-json.ts';
 
 /** This page's right to call, got for its token once and kept in memory. */
-export interface SessionHolder {
+interface SessionHolder {
   /** Throws `session-refused`, for good; `engine-unreachable`, which another try may repair. */
   bearer(): Promise<string>;
   /** The host said that the bearer is no longer valid. */

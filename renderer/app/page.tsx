@@ -5,7 +5,7 @@ import { classNames } from '../components/class-names.ts';
 import { openPalette } from './commands.ts';
 import styles from './page.module.css';
 
-export interface PageProps {
+interface PageProps {
   readonly title: string;
   /** Muted, after the title: when it was checked, what it looks at. */
   readonly hint?: ReactNode;

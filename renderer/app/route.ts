@@ -4,7 +4,7 @@ import { create } from 'zustand';
  * Where the window is: `#/versions/go1.26.3?filter=installed` is page `versions`, path `['go1.26.3']`, query
  * `filter=installed`.
  */
-export interface Route {
+interface Route {
   readonly page: string;
   readonly path: readonly string[];
   readonly query: Readonly<Record<string, string>>;

@@ -5,7 +5,7 @@ import { classNames } from './class-names.ts';
 import { useIsInRow } from './in-row.ts';
 import { Spinner } from './spinner.tsx';
 
-export interface ButtonProps {
+interface ButtonProps {
   readonly children: ReactNode;
   readonly onPress?: () => void;
   /** `primary`: the one thing to do here. `quiet`: no edge. `danger`: destroys something. */

@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 
-export interface Question {
+interface Question {
   readonly title: string;
   /** What will happen, in full: what goes, how much, whether it can be undone. */
   readonly body: ReactNode;

@@ -9,7 +9,7 @@ import styles from './dialog.module.css';
 import { useEscapeFromNowhere } from './escape-from-nowhere.ts';
 import { IconButton } from './icon-button.tsx';
 
-export interface DialogProps {
+interface DialogProps {
   readonly title: string;
   readonly isOpen: boolean;
   /** Escape, the cross, or a click outside. */

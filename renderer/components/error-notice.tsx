@@ -9,7 +9,7 @@ import { classNames } from './class-names.ts';
 import { CopyButton } from './copy-button.tsx';
 import styles from './error-notice.module.css';
 
-export interface ErrorNoticeProps {
+interface ErrorNoticeProps {
   readonly error: ErrorShape;
   /** Does what failed once more. */
   readonly onRetry?: () => void;

@@ -7,7 +7,7 @@ import { TextField } from 'react-aria-components/TextField';
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
 
-export interface FieldProps {
+interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;

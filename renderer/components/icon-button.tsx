@@ -5,7 +5,7 @@ import { classNames } from './class-names.ts';
 import { useIsInRow } from './in-row.ts';
 import { Tip } from './tip.tsx';
 
-export interface IconButtonProps {
+interface IconButtonProps {
   readonly icon: ComponentType<{ size?: number; strokeWidth?: number }>;
   /** Its accessible name, and its tip. */
   readonly label: string;

@@ -7,7 +7,7 @@ import { Button } from './button.tsx';
 import styles from './field.module.css';
 import { IconButton } from './icon-button.tsx';
 
-export interface MenuAction {
+interface MenuAction {
   readonly id: string;
   readonly label: string;
   readonly icon?: ComponentType<{ size?: number; strokeWidth?: number }>;

@@ -1,10 +1,10 @@
 /** A line of a unified diff, told apart. `text` is without its sign. */
-export interface DiffLine {
+interface DiffLine {
   readonly kind: 'added' | 'removed' | 'context' | 'hunk' | 'file' | 'note';
   readonly text: string;
 }
 
-export interface ParsedDiff {
+interface ParsedDiff {
   readonly lines: readonly DiffLine[];
   readonly added: number;
   readonly removed: number;

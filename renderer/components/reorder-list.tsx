@@ -5,7 +5,7 @@ import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
 import styles from './reorder-list.module.css';
 
-export interface ReorderItem {
+interface ReorderItem {
   /** Unique in the list, the same wherever it stands. */
   readonly id: string;
   /** What a person calls it. */
@@ -13,7 +13,7 @@ export interface ReorderItem {
   readonly content: ReactNode;
 }
 
-export interface ReorderListProps {
+interface ReorderListProps {
   readonly label: string;
   readonly items: readonly ReorderItem[];
   /** Puts the item at `from` at `to`. False when it stays where it is. */

@@ -17,7 +17,7 @@ export interface RowListItem {
   readonly label: string;
 }
 
-export interface RowListProps<Item extends RowListItem> {
+interface RowListProps<Item extends RowListItem> {
   readonly label: string;
   readonly items: readonly Item[];
   readonly render: (item: Item) => ReactNode;

@@ -4,7 +4,7 @@ import type { ErrorShape } from '../../electron/contract/errors.ts';
 /** Words as they are, or as they are in the language of the moment: a notice outlasts a switch of language. */
 export type Words = string | (() => string);
 
-export interface ToastAction {
+interface ToastAction {
   readonly label: Words;
   run(): void | Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
-export interface Viewport {
+interface Viewport {
   readonly top: number;
   readonly height: number;
 }

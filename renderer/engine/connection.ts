@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ConnectionState } from '../api/transport.ts';
 
-export interface Connection {
+interface Connection {
   readonly state: ConnectionState;
   /** False until the first snapshot: nothing is known yet. */
   readonly hasSnapshot: boolean;

@@ -6,13 +6,13 @@ import { type ErrorShape, toErrorShape } from '../../electron/contract/errors.ts
  * A part of the engine's truth as the window knows it. `value` is the last known one, kept while a newer one is fetched
  * or could not be fetched (`error` says why); null when there never was one.
  */
-export interface Remote<Value> {
+interface Remote<Value> {
   readonly value: Value | null;
   readonly error: ErrorShape | null;
   readonly isLoading: boolean;
 }
 
-export interface RemoteStore<Value> extends UseBoundStore<StoreApi<Remote<Value>>> {
+interface RemoteStore<Value> extends UseBoundStore<StoreApi<Remote<Value>>> {
   /** Takes what a snapshot or a call brought. */
   receive(result: CallResult<Value>): void;
   /** Asks the engine again. Calls made while one is on its way become one more; never rejects: the state tells. */

@@ -2,7 +2,7 @@ import type { ErrorShape } from '../../electron/contract/errors.ts';
 import { networkAdvice } from '../../electron/contract/network-advice.ts';
 import { t } from '../i18n/i18n.ts';
 
-export interface DescribedError {
+interface DescribedError {
   readonly title: string;
   readonly why: string;
   readonly advice: string;
@@ -20,7 +20,7 @@ export function describeError(error: ErrorShape): DescribedError {
   };
 }
 
-export function errorDetails({ code, message, hint, details = {} }: ErrorShape): string {
+function errorDetails({ code, message, hint, details = {} }: ErrorShape): string {
   const facts = Object.entries(details).map(
     ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
   );

@@ -61,7 +61,6 @@ export const ERROR_ACTIONS: Readonly<Record<ErrorCode, ErrorAction | null>> = {
   'permission-denied': 'retry',
   'system-refused': 'retry',
   'lock-timeout': 'retry',
-  'settings-invalid': 'open-settings',
   'home-newer': null,
   'profile-invalid': 'open-environment',
   'profile-edited': 'open-environment',

@@ -15,7 +15,7 @@ const SMALLEST_WITH_LINES_PX = 48;
 /** Where distributions put Chromium; Playwright's own is used where there is none of these. */
 const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-export interface Renderer {
+interface Renderer {
   render(motif: Motif, sizePx: number): Promise<Picture>;
   close(): Promise<void>;
 }

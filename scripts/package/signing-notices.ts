@@ -1,5 +1,5 @@
 type Env = Readonly<Record<string, string | undefined>>;
-export type PackagedSystem = 'linux' | 'mac' | 'win';
+type PackagedSystem = 'linux' | 'mac' | 'win';
 
 /** Any of these sets of variables lets Apple's notary service be asked (@electron/notarize). */
 const NOTARY_LOGINS = [

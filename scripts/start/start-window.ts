@@ -4,7 +4,7 @@ import { startChild } from '../../electron/core/base/programs/start-child.ts';
 import { findElectronRuntime, type RuntimeSearch } from './electron-runtime.ts';
 import { isBuildStale } from './is-build-stale.ts';
 
-export interface StartOptions extends RuntimeSearch {
+interface StartOptions extends RuntimeSearch {
   /** For the app, or for `goswitch ui`. */
   readonly args: readonly string[];
   readonly say: (line: string) => void;

@@ -60,7 +60,7 @@ export function profile(userHome: string): string {
   return path.join(userHome, '.profile');
 }
 
-export function goEnvFile(userHome: string): string {
+function goEnvFile(userHome: string): string {
   return path.join(userHome, '.config/go/env');
 }
 

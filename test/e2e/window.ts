@@ -14,7 +14,7 @@ import { type HostProcess, type Person, runToEnd, startHost } from './host-proce
 const NOISE = Array.from({ length: 9000 }, (_, at) => createHash('sha512').update(String(at)).digest('hex')).join('\n');
 
 /** What the made download host has, oldest first. */
-export const RELEASES: readonly (string | MadeRelease)[] = [
+const RELEASES: readonly (string | MadeRelease)[] = [
   'go1.24.11',
   'go1.25.4',
   'go1.25.5',

@@ -19,7 +19,7 @@ export interface ArchiveEntry {
 
 export type EntryType = 'file' | 'folder' | 'symlink' | 'hardlink' | 'character-device' | 'block-device' | 'fifo';
 
-export interface TarOnly {
+interface TarOnly {
   /** Type flag as it is written, whatever `type` says. */
   readonly flag?: string;
   /** Size in the header, whatever the body has. */
@@ -37,7 +37,7 @@ export interface TarOnly {
   readonly checksum?: number;
 }
 
-export interface ZipOnly {
+interface ZipOnly {
   readonly method?: 'stored' | 'deflate';
   readonly size?: number;
   readonly crc?: number;

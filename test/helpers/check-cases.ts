@@ -7,7 +7,7 @@ import type { Check, Found } from '../../electron/core/doctor/checks/check.ts';
 import { type CheckMachine, type CheckMachineOptions, openCheck } from './check-machine.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 
-export interface ExpectedFinding {
+interface ExpectedFinding {
   readonly kind: FindingKind;
   readonly severity: Severity;
   /** Those of the parameters that matter; all that the words of the kind speak of must be there anyhow. */

@@ -30,12 +30,12 @@ export interface StandInOptions extends StandInAppOptions {
 }
 
 /** A question on the screen, until it is answered or withdrawn. */
-export interface Question {
+interface Question {
   readonly options: MessageBoxOptions;
   answer(response: number): void;
 }
 
-export interface ShownTray {
+interface ShownTray {
   readonly icon: string;
   readonly tooltip: string;
   readonly menu: StandInMenu;
@@ -44,7 +44,7 @@ export interface ShownTray {
   emit(event: 'click'): boolean;
 }
 
-export interface ShownNotification {
+interface ShownNotification {
   readonly options: NotificationConstructorOptions;
   emit(event: 'click' | 'close'): boolean;
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-export interface FoundNode {
+interface FoundNode {
   readonly program: string;
   readonly major: number;
 }

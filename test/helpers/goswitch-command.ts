@@ -13,19 +13,19 @@ export const SOURCE_ENTRY = fileURLToPath(new URL('../../electron/cli/goswitch.t
  */
 export const COMPILE_CACHE = { NODE_COMPILE_CACHE: sharedFolder('compile-cache') };
 
-export interface CommandResult {
+interface CommandResult {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-export interface CommandOptions {
+interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly stdin?: string;
 }
 
-export interface GoswitchCommand {
+interface GoswitchCommand {
   run(args: readonly string[], options?: CommandOptions): Promise<CommandResult>;
   /** Runs it with `--json` and parses standard output; standard error must be empty. */
   json(args: readonly string[], options?: CommandOptions): Promise<{ code: number | null; value: unknown }>;

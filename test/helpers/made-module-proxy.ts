@@ -33,7 +33,7 @@ export interface MadeToolchainOptions {
   readonly recordedH1?: string;
 }
 
-export interface MadeToolchain {
+interface MadeToolchain {
   readonly moduleVersion: string;
   readonly zip: Buffer;
   readonly h1: string;

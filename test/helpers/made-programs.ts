@@ -3,7 +3,7 @@
  * Go strings) or since. They stand in for toolchains that are not at hand, and are small enough to be changed thousands
  * of times.
  */
-export interface MadeProgram {
+interface MadeProgram {
   readonly format: 'elf' | 'pe' | 'macho';
   readonly wide: boolean;
   readonly bigEndian?: boolean;

@@ -4,7 +4,7 @@ export type { ArchiveEntry } from './archive-entry.ts';
 export { makeTar, makeTarGz } from './make-tar.ts';
 export { makeZip } from './make-zip.ts';
 
-export interface SdkEntriesOptions {
+interface SdkEntriesOptions {
   /** `go1.26.3` */
   readonly version: string;
   /** As the index writes them; linux and amd64 unless given. */

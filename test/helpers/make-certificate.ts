@@ -1,7 +1,7 @@
 import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 
 /** An authority or a server's certificate made on the spot: PEM, and the key to sign with. */
-export interface MadeCertificate {
+interface MadeCertificate {
   readonly cert: string;
   readonly key: string;
 }

@@ -17,7 +17,7 @@ const FLAGS: Readonly<Record<EntryType, string>> = {
   fifo: '6',
 };
 
-export interface TarOptions {
+interface TarOptions {
   /** The two zero blocks at the end; default true. */
   readonly trailer?: boolean;
 }

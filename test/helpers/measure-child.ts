@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 /** What a child said as JSON on its standard output, and the most memory that it ever held. */
-export interface Measured<T> {
+interface Measured<T> {
   readonly said: T;
   readonly peakMegabytes: number;
 }

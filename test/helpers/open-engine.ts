@@ -19,7 +19,7 @@ export interface Engine {
   anotherCore(): Core;
 }
 
-export interface EngineOptions {
+interface EngineOptions {
   /** Versions that the release server has, oldest first. */
   readonly releases?: readonly string[];
   readonly host?: Partial<HandlersOf<HostMethod>>;

@@ -28,7 +28,7 @@ export interface OpenProxyOptions {
   readonly certificate?: ZooCertificate;
 }
 
-export interface TestProxy {
+interface TestProxy {
   /** Without credentials. */
   readonly url: string;
   readonly port: number;

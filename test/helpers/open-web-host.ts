@@ -7,7 +7,7 @@ import type { Page } from '../../renderer/api/browser-page.ts';
 import type { Fetch } from '../../renderer/api/exchange-json.ts';
 import { createSandbox, realClock } from './sandbox.ts';
 
-export const PAGE_TEXT = '<!doctype html><meta property="csp-nonce" content="%CSP_NONCE%"><title>GoSwitch</title>';
+const PAGE_TEXT = '<!doctype html><meta property="csp-nonce" content="%CSP_NONCE%"><title>GoSwitch</title>';
 
 /** The web host with a small page, closed when the test ends. */
 export async function openWebHost(

@@ -10,7 +10,7 @@ export { findRealGo } from './real-go.ts';
 
 const run = promisify(execFile);
 
-export interface PackedGo {
+interface PackedGo {
   readonly version: string;
   /** `go1.26.3.linux-amd64.tar.gz` */
   readonly filename: string;

@@ -3,7 +3,7 @@ import type { Clock } from '../../electron/core/context.ts';
 /**
  * A clock on which no time is lost in waiting: `sleep` resolves soon and moves `now` on. `slept` is what was asked for.
  */
-export interface RecordingClock extends Clock {
+interface RecordingClock extends Clock {
   readonly slept: number[];
 }
 

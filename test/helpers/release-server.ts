@@ -33,7 +33,7 @@ export interface ReleaseServer extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-export interface RecordedRequest {
+interface RecordedRequest {
   readonly method: string;
   readonly path: string;
   readonly url: string;
@@ -41,13 +41,13 @@ export interface RecordedRequest {
   status: number | null;
 }
 
-export interface ServedRelease {
+interface ServedRelease {
   readonly version: string;
   readonly stable?: boolean;
   readonly files: readonly ServedFile[];
 }
 
-export interface ServedFile {
+interface ServedFile {
   readonly filename: string;
   readonly os: string;
   readonly arch: string;

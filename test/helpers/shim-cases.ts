@@ -113,7 +113,7 @@ const EVIL = [
 export const CASES_PER_HOME = 20;
 
 /** Folders from the top down, pins by depth (0 is the top), where the shim is called, and GOSWITCH_VERSION. */
-export interface ShimCase {
+interface ShimCase {
   readonly folders: readonly string[];
   readonly pins: readonly (readonly [depth: number, content: Uint8Array])[];
   readonly depth: number;

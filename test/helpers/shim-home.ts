@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { CoreContext, Env } from '../../electron/core/context.ts';
 import { createShims } from '../../electron/core/manager/shims/shims.ts';
 
-export interface ShimHomeOptions {
+interface ShimHomeOptions {
   /** Folder names below versions/. */
   readonly installed: readonly string[];
   /** Content of `active`, as it is; none when left out. */

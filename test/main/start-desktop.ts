@@ -12,7 +12,7 @@ import type { StandInWindow } from '../helpers/electron/stand-in-window.ts';
 import { createElectronStandIn, type ElectronStandIn, type StandInOptions } from '../helpers/electron-stand-in.ts';
 import { type Engine, openEngine, VERSION } from '../helpers/open-engine.ts';
 
-export interface Desktop {
+interface Desktop {
   readonly electron: ElectronStandIn;
   readonly engine: Engine;
   /** The core of the app itself. */
@@ -30,7 +30,7 @@ export interface Desktop {
   passTime(ms: number): void;
 }
 
-export interface DesktopOptions extends Partial<StandInOptions> {
+interface DesktopOptions extends Partial<StandInOptions> {
   /** This desktop shows trays; default true. */
   readonly hasTray?: boolean;
   readonly releases?: readonly string[];

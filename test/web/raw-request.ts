@@ -1,13 +1,13 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 
-export interface RawAnswer {
+interface RawAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
 }
 
-export interface RawRequest {
+interface RawRequest {
   readonly method?: string;
   /** Sent as it is, whatever a browser would make of it. */
   readonly path: string;

@@ -12,7 +12,7 @@ import { inWords, speaker, spoken } from '../words/speak.ts';
 const say = speaker('doctor', doctorWords);
 
 /** Beside those of errors (contract/exit-codes.ts): what was found decides. docs/json.md lists them for users. */
-export const DOCTOR_EXIT_CODES = { warning: 10, error: 11, differs: 12 } as const;
+const DOCTOR_EXIT_CODES = { warning: 10, error: 11, differs: 12 } as const;
 
 export const doctorCommand: Command = {
   arguments: [

@@ -3,7 +3,7 @@ import { splitCommandLine } from '../parse-command-line.ts';
 import { commandIn, globalOptions, summaryOf } from '../words/help-texts.ts';
 
 /** What may stand at the cursor. `files` and `programs` leave the listing to the shell, which does it better. */
-export interface Candidates {
+interface Candidates {
   readonly words: readonly { readonly word: string; readonly doc: string }[];
   readonly shell: 'none' | 'files' | 'programs';
 }

@@ -29,7 +29,7 @@ export function formatReport(report: DoctorReport, options: FormatOptions): stri
   return [...findings, ...formatBlind(report, options), summaryOf(report, style)];
 }
 
-export function formatFinding(finding: Finding, options: FormatOptions): string[] {
+function formatFinding(finding: Finding, options: FormatOptions): string[] {
   const { style } = options;
   const { severity, evidence } = finding;
   const { title, why, fix } = findingTexts(finding);
@@ -42,7 +42,7 @@ export function formatFinding(finding: Finding, options: FormatOptions): string[
 }
 
 /** What a finding says, in the language of this run. */
-export function findingTexts({ kind, params, title, why, fix }: Finding): Pick<Finding, 'title' | 'why' | 'fix'> {
+function findingTexts({ kind, params, title, why, fix }: Finding): Pick<Finding, 'title' | 'why' | 'fix'> {
   const words: FindingWords | undefined = spoken()?.findings[kind];
   if (words === undefined) return { title, why, fix };
   return {

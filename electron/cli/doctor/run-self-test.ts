@@ -7,7 +7,7 @@ import { formatSelfTest, formatSelfTestProgress } from './format-self-test.ts';
 const ERASE_LINE = '\r\u001b[K';
 
 /** What a self-test found: nothing, that it is slow or needs something of the user's, or that it fails. */
-export type SelfTestOutcome = 'good' | 'warning' | 'error';
+type SelfTestOutcome = 'good' | 'warning' | 'error';
 
 /** Runs the self-test of the version that is named, or of the go of a new terminal, and prints it. */
 export async function runSelfTestCommand(engine: Core, invocation: Invocation): Promise<SelfTestOutcome> {

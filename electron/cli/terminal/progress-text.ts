@@ -9,7 +9,7 @@ const say = speaker('frame', frameWords);
 const BAR_WIDTH = 24;
 const BLOCKS = { unicode: { full: '█', empty: '░' }, ascii: { full: '#', empty: '-' } } as const;
 
-export type BarCharacters = keyof typeof BLOCKS;
+type BarCharacters = keyof typeof BLOCKS;
 
 /** Block characters where the locale can show them. */
 export function barCharacters(env: Readonly<Record<string, string | undefined>>, os: NodeJS.Platform): BarCharacters {

@@ -14,7 +14,7 @@ export const journalInputs = {
  * `possible`: undoing can be tried. `undone`: a later entry did. `overtaken`: a later entry changed the same thing
  * again, so that one is undone first. `impossible`: nothing is kept to undo it with.
  */
-export type UndoState = 'possible' | 'undone' | 'overtaken' | 'impossible';
+type UndoState = 'possible' | 'undone' | 'overtaken' | 'impossible';
 
 export interface JournalItem extends JournalEntry {
   readonly undoState: UndoState;

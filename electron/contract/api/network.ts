@@ -16,10 +16,10 @@ export interface SourceState extends Source {
   readonly inUse: boolean;
 }
 
-export type ProxyMode = (typeof PROXY_MODES)[number];
+type ProxyMode = (typeof PROXY_MODES)[number];
 
 /** `script`: the desktop has a configuration script, which only the desktop app follows. */
-export type ProxyProblem = 'not-an-address' | 'no-address' | 'script';
+type ProxyProblem = 'not-an-address' | 'no-address' | 'script';
 
 /**
  * How GoSwitch itself connects: the way to the first source, and who says so (`variable` names the one of the

@@ -54,7 +54,7 @@ export interface ReleaseTable {
 }
 
 /** What a spec means among the releases known now. */
-export interface ResolvedSpec {
+interface ResolvedSpec {
   readonly spec: string;
   readonly release: ReleaseEntry;
   /** Name below versions/ of the installed SDK that is this release, or null. */

@@ -1,7 +1,7 @@
 import type { Settings } from '../settings.ts';
 
 /** The languages GoSwitch speaks, each by the name its speakers give it. */
-export const LANGUAGE_NAMES = { en: 'English', 'zh-CN': '简体中文' } as const;
+const LANGUAGE_NAMES = { en: 'English', 'zh-CN': '简体中文' } as const;
 export type Language = keyof typeof LANGUAGE_NAMES;
 
 /**

@@ -7,7 +7,7 @@
  */
 
 /** The names between `{{` and `}}` of a text. */
-export type ParamNames<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
+type ParamNames<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
   ? Name | ParamNames<Rest>
   : never;
 

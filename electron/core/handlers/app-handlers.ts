@@ -9,7 +9,7 @@ import { gatherFindings } from '../doctor/findings/gather-findings.ts';
 import type { EventFeed } from './event-feed.ts';
 import type { CallContext, HandlersOf } from './handler-table.ts';
 
-export interface AppHandlersOptions {
+interface AppHandlersOptions {
   readonly core: Core;
   readonly version: string;
   readonly capabilities: readonly Capability[];

@@ -25,7 +25,7 @@ const EVENT_NAMES: Readonly<Record<keyof CoreEvents, true>> = {
 /** Enough for a window that lost its connection for a minute in the middle of several downloads. */
 const KEPT_EVENTS = 2000;
 
-export interface Subscription {
+interface Subscription {
   readonly start: StreamStart;
   /** Events after the position asked for, oldest first; the listener hears everything after them. */
   readonly missed: readonly ApiEvent[];

@@ -5,7 +5,7 @@ import type { Progress } from '../base/jobs/jobs.ts';
 import { redactSecrets } from '../base/log/redact-secrets.ts';
 import type { Core } from '../create-core.ts';
 
-export interface JobToStart {
+interface JobToStart {
   readonly kind: Job['kind'];
   readonly target: string;
   /** A job with the key of a running one is that one: two windows, or two clicks, do the work once. */

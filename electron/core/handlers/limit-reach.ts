@@ -22,7 +22,7 @@ import { reachOfGoValues } from './reach-of-go-values.ts';
 /** Asks the person, where the page cannot answer. Resolves to whether they said yes. */
 export type AskPerson = (question: ReachQuestion, call: CallContext) => Promise<boolean>;
 
-export interface ReachLimits {
+interface ReachLimits {
   /** Throws `permission-denied` for what may not be named, `cancelled` when the person said no. */
   check(method: ApiMethod, input: unknown, call: CallContext): Promise<void>;
   /** Takes from a result what the window may name from now on. */

@@ -18,7 +18,7 @@ const HARMLESS_FLAG =
 /** Databases whose key is built into the go command (cmd/go/internal/modfetch/key.go). */
 const KNOWN_DATABASES = /^(?:|off|sum\.golang\.org|sum\.golang\.google\.cn)$/;
 
-export interface GoValuesReach {
+interface GoValuesReach {
   /** `NAME=value`, for what runs a program or decides on what is genuine. */
   readonly values: readonly string[];
   /** Folders that the go command would use. */

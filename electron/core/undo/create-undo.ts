@@ -5,7 +5,7 @@ import { undoing } from '../base/journal/undoing.ts';
 import { withUndoStates } from './undo-states.ts';
 import { UNDOABLE, type UndoableChange, type UndoTools, undoImpossible } from './undoable-changes.ts';
 
-export interface ListOptions {
+interface ListOptions {
   readonly limit?: number;
   readonly action?: string;
 }

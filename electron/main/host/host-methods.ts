@@ -10,7 +10,7 @@ import type { Clicks } from '../security/follow-clicks.ts';
 import { isSafeLink } from '../security/is-safe-link.ts';
 import type { Windows } from '../window/create-windows.ts';
 
-export interface HostOptions {
+interface HostOptions {
   readonly context: Pick<CoreContext, 'os' | 'env' | 'userHome'>;
   readonly clicks: Clicks;
   /** Made after the engine, which these methods are part of. */

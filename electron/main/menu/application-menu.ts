@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from '../electron-parts.ts';
 import type { Words } from '../words/words.ts';
 
-export interface MenuActions {
+interface MenuActions {
   newWindow(): void;
   openReleaseHistory(): void;
   openLogFolder(): void;

@@ -7,7 +7,7 @@ import { applicationMenu } from './application-menu.ts';
 
 const RELEASE_HISTORY = 'https://go.dev/doc/devel/release';
 
-export interface MenuOptions {
+interface MenuOptions {
   readonly context: Pick<CoreContext, 'os' | 'layout' | 'log'>;
   readonly preferences: PreferencesStore;
   readonly windows: Windows;

@@ -7,7 +7,7 @@ import { shortVersion } from '../words/short-version.ts';
 import type { Words } from '../words/words.ts';
 import type { Notice, Notifier } from './create-notifier.ts';
 
-export interface JobNoticesOptions {
+interface JobNoticesOptions {
   readonly engine: Engine;
   readonly notifier: Notifier;
   readonly preferences: PreferencesStore;

@@ -8,7 +8,7 @@ import type { PreferencesStore } from '../preferences.ts';
 import type { Windows } from '../window/create-windows.ts';
 import { shortVersion } from '../words/short-version.ts';
 
-export interface QuitOptions {
+interface QuitOptions {
   readonly engine: Engine;
   readonly handlers: Pick<Handlers, 'close'>;
   readonly windows: Windows;

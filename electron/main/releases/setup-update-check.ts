@@ -18,7 +18,7 @@ const RETRY_MS = 60 * 60 * 1000;
 /** Enough to never repeat oneself; old ones are superseded anyway. */
 const KEPT_ANNOUNCEMENTS = 50;
 
-export interface UpdateCheckOptions {
+interface UpdateCheckOptions {
   readonly engine: Engine;
   readonly state: DesktopStateFile;
   readonly preferences: PreferencesStore;

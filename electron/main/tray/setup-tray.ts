@@ -8,7 +8,7 @@ import { menuTemplate } from './menu-template.ts';
 import { isRunningInstall, readTrayState } from './read-tray-state.ts';
 import { createTrayModel, type TrayAction, type TrayModel } from './tray-model.ts';
 
-export interface TrayOptions {
+interface TrayOptions {
   readonly engine: Engine;
   readonly preferences: PreferencesStore;
   readonly native: Platform;

@@ -9,7 +9,7 @@ import { windowAddress } from './window-address.ts';
 import { windowBackground, windowOptions } from './window-options.ts';
 
 /** A page of the window, as its address names it. */
-export type WindowPage = 'versions' | 'projects' | 'settings' | 'activity' | 'network';
+type WindowPage = 'versions' | 'projects' | 'settings' | 'activity' | 'network';
 
 /** The windows of the app. Each shows the same; closing the last one leaves the engine running. */
 export interface Windows {
@@ -21,7 +21,7 @@ export interface Windows {
   isAnyFocused(): boolean;
 }
 
-export interface WindowsOptions {
+interface WindowsOptions {
   readonly files: AppFiles;
   readonly state: DesktopStateFile;
   readonly preferences: PreferencesStore;

@@ -2,7 +2,7 @@ import type { Log } from '../../core/context.ts';
 import type { AppWindow, ElectronParts } from '../electron-parts.ts';
 import type { PreferencesStore } from '../preferences.ts';
 
-export interface GuardOptions {
+interface GuardOptions {
   readonly window: AppWindow;
   readonly preferences: PreferencesStore;
   readonly log: Log;

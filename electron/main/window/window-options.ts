@@ -1,7 +1,7 @@
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import { SMALLEST_WINDOW } from './place-window.ts';
 
-export interface WindowLook {
+interface WindowLook {
   readonly bounds: Rectangle;
   readonly isDark: boolean;
   /** Path of the preload script. */

@@ -8,7 +8,7 @@ export interface EntryRow extends RowListItem {
   readonly sentence: string;
 }
 
-export interface DayRow extends RowListItem {
+interface DayRow extends RowListItem {
   readonly kind: 'heading';
 }
 

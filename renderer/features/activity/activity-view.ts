@@ -5,7 +5,7 @@ import { createRemoteStore } from '../../engine/remote-store.ts';
 import { useJournal } from '../../engine/stores.ts';
 import type { ActivityQuery } from './activity-list.ts';
 
-export interface ActivityView extends ActivityQuery {
+interface ActivityView extends ActivityQuery {
   readonly selectedId: string | null;
   /** In a narrow window details are a sheet, opened on demand. */
   readonly isSheetOpen: boolean;

@@ -70,7 +70,7 @@ export function diffOf({ data }: JournalEntry): string | null {
   return typeof data['diff'] === 'string' && data['diff'] !== '' ? data['diff'] : null;
 }
 
-export interface SettingChange {
+interface SettingChange {
   readonly key: string;
   /** A text as it is, anything else as JSON; null for the default. */
   readonly from: string | null;

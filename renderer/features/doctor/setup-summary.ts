@@ -5,7 +5,7 @@ import type { ProfileState } from '../../../electron/contract/profiles.ts';
  * `complete`: every file holds GoSwitch's lines. `none`: no file does. `partly`: some do, or some need a hand. `empty`:
  * there is nothing to edit.
  */
-export type SetupSummary = 'complete' | 'partly' | 'none' | 'empty';
+type SetupSummary = 'complete' | 'partly' | 'none' | 'empty';
 
 export function summarizeSetup({ states }: SetupState): SetupSummary {
   if (states.length === 0) return 'empty';

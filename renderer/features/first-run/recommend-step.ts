@@ -12,7 +12,7 @@ export type RecommendedStep =
   | { readonly kind: 'use'; readonly sdk: SdkRow }
   | { readonly kind: 'set-up' };
 
-export interface Known {
+interface Known {
   readonly findings: Findings;
   /** Null while it is not known. */
   readonly sdks: readonly SdkRow[] | null;

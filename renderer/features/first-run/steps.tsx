@@ -10,7 +10,7 @@ import { type RecommendedStep, STEP_IDS, type StepId, type StepState, stepStates
 
 const ICONS = { done: CircleCheck, next: CircleDot, later: CircleDashed } as const;
 
-export interface StepsProps {
+interface StepsProps {
   readonly app: AppInfo;
   readonly step: RecommendedStep | null;
   readonly sdks: readonly SdkRow[];

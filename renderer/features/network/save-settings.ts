@@ -7,7 +7,7 @@ import { useSettings } from '../../engine/stores.ts';
 import { t } from '../../i18n/i18n.ts';
 import { useNetwork } from './network-store.ts';
 
-export type NetworkSettings = { readonly [Key in keyof Settings]?: Settings[Key] | null };
+type NetworkSettings = { readonly [Key in keyof Settings]?: Settings[Key] | null };
 
 let lastToast: number | null = null;
 

@@ -7,7 +7,7 @@ import type { groupCommands } from './match-commands.ts';
 import styles from './palette.module.css';
 import { optionId } from './palette-option.ts';
 
-export interface PaletteListProps {
+interface PaletteListProps {
   readonly groups: ReturnType<typeof groupCommands>;
   readonly chosen: Command | undefined;
   readonly words: string;

@@ -5,7 +5,7 @@ import { baseName, homePath } from '../../components/home-path.ts';
 import { t } from '../../i18n/i18n.ts';
 import { moduleFacts, type Standing } from './project-standing.ts';
 
-export interface Described {
+interface Described {
   readonly tone: ChipTone;
   /** On the chip. */
   readonly state: string;

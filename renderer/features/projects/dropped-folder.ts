@@ -1,5 +1,5 @@
 /** What a drop brought along, as far as it can name a folder. */
-export interface Drop {
+interface Drop {
   readonly files: readonly File[];
   text(type: string): string;
 }

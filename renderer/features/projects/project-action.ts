@@ -4,7 +4,7 @@ import { missingVersion } from './missing-versions.ts';
 import { standingOf } from './project-standing.ts';
 
 /** The one thing to do with a project. `repair` and `resolve` ask for a pin too, and say why. */
-export type ProjectAction = 'remove' | 'install' | 'repair' | 'resolve' | 'pin' | 'open' | 'details';
+type ProjectAction = 'remove' | 'install' | 'repair' | 'resolve' | 'pin' | 'open' | 'details';
 
 export function projectAction(info: ProjectInfo, capabilities: readonly Capability[]): ProjectAction {
   if (missingVersion(info) !== null) return 'install';

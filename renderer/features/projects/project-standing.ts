@@ -2,7 +2,7 @@ import type { ErrorShape } from '../../../electron/contract/errors.ts';
 import type { GoModFacts, ProjectInfo, ToolchainExplanation } from '../../../electron/contract/projects.ts';
 
 /** A place in a file, as errors of pins name it. */
-export interface FilePlace {
+interface FilePlace {
   readonly file: string;
   readonly line: number;
 }

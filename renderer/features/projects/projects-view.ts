@@ -8,7 +8,7 @@ export interface Pinning {
 }
 
 /** What only this window knows of its projects page. */
-export interface ProjectsPageView {
+interface ProjectsPageView {
   readonly selected: string | null;
   readonly isDetailsOpen: boolean;
   readonly isAdding: boolean;

@@ -1,8 +1,8 @@
 import type { SettingEntry } from '../../../electron/contract/api.ts';
 import type { Settings } from '../../../electron/contract/settings.ts';
 
-export type SettingKey = keyof Settings;
-export type SectionId = 'appearance' | 'sources' | 'downloads' | 'network' | 'advanced';
+type SettingKey = keyof Settings;
+type SectionId = 'appearance' | 'sources' | 'downloads' | 'network' | 'advanced';
 
 /** Exhaustive by type: a new setting does not compile until it has its place (and, in the catalogues, its words). */
 const SECTION_OF: Readonly<Record<SettingKey, SectionId>> = {
@@ -24,7 +24,7 @@ const SECTION_OF: Readonly<Record<SettingKey, SectionId>> = {
 };
 const SECTIONS: readonly SectionId[] = ['appearance', 'sources', 'downloads', 'network', 'advanced'];
 
-export interface SettingsSection {
+interface SettingsSection {
   readonly id: SectionId;
   readonly entries: readonly SettingEntry[];
 }
@@ -73,7 +73,7 @@ export function isWholePath(text: string): boolean {
   return /^(?:\/|~(?:[\\/]|$)|[A-Za-z]:[\\/]|\\\\)/.test(text);
 }
 
-export type NumberReading =
+type NumberReading =
   | { readonly value: number; readonly problem: null }
   | { readonly value: null; readonly problem: 'number' | 'tooSmall' | 'tooLarge'; readonly limit: number };
 

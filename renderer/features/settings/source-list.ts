@@ -1,8 +1,6 @@
 import { MIRROR_PRESETS } from '../../../electron/contract/mirror-presets.ts';
 import type { Source } from '../../../electron/contract/settings.ts';
 
-export type SourceProblem = 'name' | 'nameTaken' | 'url';
-
 /** What keeps a source from being saved, by field. The engine judges in the end; this says it while a person types. */
 export function sourceProblems(
   source: Source,

@@ -6,7 +6,7 @@ import { homePath } from '../../components/home-path.ts';
 import { currentFormat, t } from '../../i18n/i18n.ts';
 import type { VersionRow } from './version-row.ts';
 
-export interface ChipText {
+interface ChipText {
   readonly tone: ChipTone;
   readonly text: string;
 }

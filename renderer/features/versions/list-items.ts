@@ -5,13 +5,13 @@ import { describeFacts, describeFamily, describeStatus } from './describe-versio
 import type { VersionGroup } from './group-versions.ts';
 import type { VersionRow } from './version-row.ts';
 
-export interface HeadingItem extends RowListItem {
+interface HeadingItem extends RowListItem {
   readonly kind: 'heading';
   readonly title: string;
   readonly hint: string;
 }
 
-export interface VersionItem extends RowListItem {
+interface VersionItem extends RowListItem {
   readonly kind: 'row';
   readonly row: VersionRow;
 }

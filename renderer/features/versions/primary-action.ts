@@ -2,7 +2,7 @@ import { installVersion, switchToVersion } from './version-actions.ts';
 import type { VersionRow } from './version-row.ts';
 import { openDetails, useVersionsView } from './versions-view.ts';
 
-export type PrimaryAction = 'install' | 'use' | 'adopt' | null;
+type PrimaryAction = 'install' | 'use' | 'adopt' | null;
 
 /** The one thing to do with a row. */
 export function primaryAction({ state, isActive, sdk }: VersionRow): PrimaryAction {

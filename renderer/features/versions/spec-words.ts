@@ -1,7 +1,7 @@
 export type SpecVerb = 'install' | 'use' | 'remove';
 
 /** What was typed into the palette, where it names a version: `1.26`, `install latest`, `使用 1.25`. */
-export interface SpecWords {
+interface SpecWords {
   readonly verb: SpecVerb | null;
   readonly spec: string;
 }

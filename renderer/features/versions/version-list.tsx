@@ -18,7 +18,7 @@ import type { VersionRow } from './version-row.ts';
 import styles from './versions.module.css';
 import { selectVersion, useVersionsView } from './versions-view.ts';
 
-export interface VersionListProps {
+interface VersionListProps {
   readonly rows: readonly VersionRow[];
   readonly families: readonly ReleaseFamily[];
   readonly selectedId: string | null;

@@ -8,7 +8,7 @@ import { installJobOf, latestJob, workOn } from './version-jobs.ts';
  * What can be done with a version now. `working`: installing, waiting for it, adopting or removing; `job` tells which.
  * `failed`: the last install did not come to its end and nobody has put the notice away.
  */
-export type VersionState =
+type VersionState =
   | { readonly kind: 'available' | 'unavailable' | 'installed' | 'external' }
   | { readonly kind: 'working' | 'failed'; readonly job: Job };
 

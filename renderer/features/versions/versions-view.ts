@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { VersionFilter } from './group-versions.ts';
 
 /** What only this window knows of its versions page. */
-export interface VersionsView {
+interface VersionsView {
   readonly filter: VersionFilter;
   readonly text: string;
   readonly selectedId: string | null;

@@ -192,11 +192,6 @@ export const errors = {
       why: 'A command or window has been changing the same files for a long time.',
       advice: 'Wait for it to finish, then try again.',
     },
-    'settings-invalid': {
-      title: 'Could not read the settings',
-      why: 'The file was damaged. It was renamed, and the defaults are used.',
-      advice: 'Review your settings.',
-    },
     'home-newer': {
       title: 'A newer GoSwitch wrote this file',
       why: 'This version does not understand everything in it, so the file was not changed.',

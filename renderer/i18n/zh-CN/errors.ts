@@ -235,11 +235,6 @@ export const errors: Translation<typeof en> = {
       why: '某个命令或窗口长时间在更改同一文件。',
       advice: '请等待其完成，然后重试。',
     },
-    'settings-invalid': {
-      title: '无法读取设置',
-      why: '设置文件已损坏。已将其重命名，并使用默认值。',
-      advice: '请检查各项设置。',
-    },
     'home-newer': {
       title: '此文件由更新版本的 GoSwitch 写入',
       why: '当前版本无法识别其中的全部内容，因此未更改该文件。',

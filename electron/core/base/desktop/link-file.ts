@@ -18,7 +18,7 @@ export interface LinkFile {
 
 type Context = Pick<CoreContext, 'layout' | 'userHome' | 'os' | 'log'>;
 
-export interface LinkFileOptions {
+interface LinkFileOptions {
   /** Process that removes the file when it ends. */
   readonly pid: number;
   /** Stands for `/` where snaps are looked for; default `/`. */

@@ -7,7 +7,7 @@ export interface ProgramChoice {
   readonly args: readonly string[];
 }
 
-export interface StartOptions {
+interface StartOptions {
   readonly folder: string;
   readonly env: Env;
 }

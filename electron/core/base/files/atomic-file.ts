@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, open, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { lstat, open, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { flushFolder } from './flush-folder.ts';
 import { keepAttributes } from './keep-attributes.ts';
 import { makeFolder, makePrivateFolder } from './make-folder.ts';
-import { emptyIfMissing } from './missing.ts';
 
 /**
  * Files and links that are never seen half-written: made under a temporary name in the same folder, then renamed over
@@ -22,7 +21,7 @@ function temporaryName(target: string): string {
   return path.join(path.dirname(target), `.goswitch-${randomBytes(6).toString('hex')}.tmp`);
 }
 
-export interface WriteFileOptions {
+interface WriteFileOptions {
   /** Permission bits; default 0o644. */
   readonly mode?: number;
   /** Flush to the device, the bytes before the rename and the name after it; default true. */
@@ -88,13 +87,6 @@ export async function replaceLinkAtomic(link: string, target: string): Promise<v
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
-  }
-}
-
-/** Removes temporary files that a killed process left in `folder`. */
-export async function removeLeftovers(folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch(emptyIfMissing)) {
-    if (isTemporaryName(name)) await rm(path.join(folder, name), { force: true });
   }
 }
 

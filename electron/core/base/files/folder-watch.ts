@@ -19,7 +19,7 @@ export interface FolderWatch {
   close(): void;
 }
 
-export interface FolderWatchOptions {
+interface FolderWatchOptions {
   readonly folder: string;
   /** `name` is null where the system does not tell it. */
   readonly onChange: (name: string | null) => void;

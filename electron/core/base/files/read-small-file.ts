@@ -14,7 +14,7 @@ import { AppError } from '../../../contract/errors.ts';
  * For files that people, other tools and GoSwitch write by the line: settings, go.mod, VERSION, profiles' lists, what
  * /proc tells.
  */
-export const SMALL_FILE_BYTES = 1 << 20;
+const SMALL_FILE_BYTES = 1 << 20;
 /** For what one installed SDK may need: the manifest names each of its files. */
 export const MANIFEST_BYTES = 64 << 20;
 
@@ -28,7 +28,7 @@ export const PROGRAM_BYTES = 1 << 30;
 /** Certificate authorities: a system's whole bundle is a quarter of a megabyte, with those of a company some more. */
 export const CERTIFICATES_BYTES = 16 << 20;
 
-export interface ReadSmallFileOptions {
+interface ReadSmallFileOptions {
   /** `SMALL_FILE_BYTES` when left out. */
   readonly maxBytes?: number;
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../context.ts';
 
-export interface Throttle {
+interface Throttle {
   /** Runs the action now, or at the end of the current interval together with all other calls until then. */
   request(): void;
   /** Runs the action now, for the last time. */

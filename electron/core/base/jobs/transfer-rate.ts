@@ -4,7 +4,7 @@ const HALF_LIFE_MS = 2000;
 /** Shorter spans say more about buffers than about the connection. */
 const SHORTEST_SPAN_MS = 50;
 
-export interface TransferRate {
+interface TransferRate {
   /** Bytes a second, smoothed; null before there is enough to tell. */
   update(doneBytes: number, nowMs: number): number | null;
 }

@@ -6,7 +6,7 @@ import { PROFILE_BYTES, readSmallFile } from '../files/read-small-file.ts';
 import { bytesEvidence, type Evidence } from './evidence.ts';
 
 /** A file of the home that only its owner reads: one JSON object with a `schema`. */
-export interface JsonStore<Content> {
+interface JsonStore<Content> {
   /** Null where there is no file, or one that cannot be used. */
   readonly content: Content | null;
   /**

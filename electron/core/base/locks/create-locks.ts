@@ -8,7 +8,7 @@ import { createLockFolder, type LockFolder } from './lock-folder.ts';
 import { createLockOwner, formatLockOwner, parseLockOwner } from './lock-owner.ts';
 import { sweepPrepared } from './sweep-prepared.ts';
 
-export interface LocksOptions {
+interface LocksOptions {
   /**
    * How long a caller waits for another holder, in milliseconds. Asked only when there is one: reading settings costs
    * more than a free lock.

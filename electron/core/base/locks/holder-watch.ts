@@ -4,12 +4,12 @@ import { type LockOwner, parseLockOwner } from './lock-owner.ts';
 
 /** How often a holder shows that it lives, and how long a waiter that cannot see its process lets it be silent. */
 export const BEAT_MS = 2000;
-export const SILENCE_MS = 15_000;
+const SILENCE_MS = 15_000;
 
 /** How often a waiter asks again about a process that it can see; asking starts a program on some systems. */
 const ASK_AGAIN_MS = 1000;
 
-export interface HolderWatch {
+interface HolderWatch {
   /**
    * True when the holder can never again work under this lock. `waitedMs` is what the waiter slept since it asked last.
    */

@@ -122,7 +122,7 @@ async function removeFile(file: string): Promise<boolean> {
  * An empty lock is free on POSIX, where a rename replaces it; on Windows it would be in the way. Held meanwhile: rmdir
  * refuses, as it should.
  */
-export async function removeEmptyFolder(folder: string): Promise<void> {
+async function removeEmptyFolder(folder: string): Promise<void> {
   try {
     await rmdir(folder);
   } catch (error) {

@@ -4,14 +4,14 @@ import type { CoreContext, Log } from '../../context.ts';
 import { formatLogLine, type LogLevel } from './format-log-line.ts';
 import { appendRotating } from './rotating-file.ts';
 
-export interface FileLogOptions {
+interface FileLogOptions {
   /** Size in bytes at which goswitch.log is put aside; default 1 MiB. */
   readonly maxBytes?: number;
   /** How many older files are kept; default 5. */
   readonly keep?: number;
 }
 
-export interface FileLog extends Log {
+interface FileLog extends Log {
   /** Writes what waits, now. Never throws. */
   flush(): void;
   /** Lines that could not be written since the start. */

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-export interface RotatingFileOptions {
+interface RotatingFileOptions {
   /** Absolute path of the current file; older ones stand beside it as `<name>-<time>-<pid><ext>`. */
   readonly file: string;
   /** Size in bytes at which the file is put aside. */

@@ -6,7 +6,7 @@ import type { ProxyServer } from './proxy/proxy-server.ts';
 import { agentTls } from './tls-rules.ts';
 
 /** What connects to URLs of one scheme by one way. */
-export interface AgentFor {
+interface AgentFor {
   readonly isSecure: boolean;
   readonly proxy: ProxyServer | null;
   readonly secureContext: SecureContext | undefined;
@@ -18,7 +18,7 @@ export interface AgentFor {
  * Agents keep connections open between requests; idle ones do not keep the process alive (nodejs.org/api/http.html,
  * "keepAlive").
  */
-export interface Agents {
+interface Agents {
   agentFor(wanted: AgentFor): Promise<Agent>;
 }
 

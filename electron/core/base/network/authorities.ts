@@ -7,7 +7,7 @@ import { readSystemCertificates } from './system-certificates.ts';
 import { contextOf } from './tls-rules.ts';
 
 /** Whose certificates are trusted. One context for all connections: making one reads some 150 certificates. */
-export interface Authorities {
+interface Authorities {
   /**
    * For connections made from now on; undefined is Node's own list. Throws `invalid-input` when `caFile` cannot be read
    * or holds no certificate.
@@ -17,7 +17,7 @@ export interface Authorities {
   addSystem(): Promise<boolean>;
 }
 
-export interface AuthoritiesOptions {
+interface AuthoritiesOptions {
   readonly env: Env;
   readonly os: NodeJS.Platform;
   readonly log: Log;

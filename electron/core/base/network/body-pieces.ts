@@ -7,7 +7,7 @@ const MAX_QUEUED_BYTES = 1024 * 1024;
  * The pieces of a stream as they come. Unlike `for await` over the stream, bytes that came before an error are handed
  * out before it is thrown: they need not be fetched again. Throws what the stream fails with.
  */
-export interface BodyPieces {
+interface BodyPieces {
   /** Null at the end. */
   next(): Promise<Uint8Array | null>;
 }

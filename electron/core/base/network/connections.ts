@@ -28,7 +28,7 @@ export interface Connections {
   trustSystem(): Promise<boolean>;
 }
 
-export interface ConnectionsOptions {
+interface ConnectionsOptions {
   readonly env: Env;
   readonly os: NodeJS.Platform;
   readonly userHome: string;

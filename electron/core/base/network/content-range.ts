@@ -1,5 +1,5 @@
 /** Content-Range (RFC 9110, 14.4): the part that came, or of a 416 the size alone. `total` is null for `*`. */
-export interface ContentRange {
+interface ContentRange {
   /** First and last byte; null where only the size is told. */
   readonly part: { readonly start: number; readonly end: number } | null;
   readonly total: number | null;

@@ -11,7 +11,7 @@ import { createTrickleWatch } from './trickle-watch.ts';
  * errors with a code.
  */
 
-export interface ExchangeOptions {
+interface ExchangeOptions {
   readonly fetch: Fetch;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;

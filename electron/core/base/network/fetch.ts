@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream';
  */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
 
-export interface FetchInit {
+interface FetchInit {
   readonly headers: Record<string, string>;
   readonly redirect: 'manual';
   readonly signal: AbortSignal;
@@ -15,7 +15,7 @@ export interface FetchInit {
   readonly agent?: Agent;
 }
 
-export interface FetchAnswer {
+interface FetchAnswer {
   readonly status: number;
   readonly headers: Iterable<[string, string]>;
   readonly body: Readable | null;

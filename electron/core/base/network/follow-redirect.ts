@@ -2,7 +2,7 @@ import { AppError } from '../../../contract/errors.ts';
 import { displayUrl } from './display-url.ts';
 import { isLoopback } from './loopback.ts';
 
-export const MAX_REDIRECTS = 10;
+const MAX_REDIRECTS = 10;
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** What must not reach another origin (WHATWG Fetch, HTTP-redirect fetch, step 13). */

@@ -5,14 +5,14 @@ import { type NetworkAdvice, networkAdvice } from '../../../contract/network-adv
 /**
  * What was asked for: an archive, the list of releases, something of a Go module proxy, or of the checksum database.
  */
-export type NetworkUse = 'archive' | 'list' | 'modules' | 'database';
+type NetworkUse = 'archive' | 'list' | 'modules' | 'database';
 
-export interface FailedRequest {
+interface FailedRequest {
   readonly code: ErrorCode;
   readonly details?: Readonly<Record<string, unknown>> | undefined;
 }
 
-export interface HintOptions {
+interface HintOptions {
   /** Default: an archive. */
   readonly use?: NetworkUse;
   /** Hosts that were tried besides: they are not offered. */

@@ -14,7 +14,7 @@ export type NetworkReason =
   | 'trickled'
   | 'other';
 
-export interface Explanation {
+interface Explanation {
   readonly reason: NetworkReason;
   readonly says: (host: string) => string;
 }

@@ -10,7 +10,7 @@ import { formatProxyServer } from './proxy/proxy-server.ts';
 
 const PROXY_VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'];
 
-export interface NetworkFacts {
+interface NetworkFacts {
   readonly settings: Settings;
   /** The one that windows show. */
   readonly index: ReleaseList | null;

@@ -6,7 +6,7 @@ import type { NetworkReason } from './network-reasons.ts';
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 20_000;
 /** A server that asks for more is not waited for: the person decides. */
-export const LONGEST_RETRY_AFTER_MS = 60_000;
+const LONGEST_RETRY_AFTER_MS = 60_000;
 
 /** Another try cannot help. */
 const PERMANENT: readonly NetworkReason[] = ['certificate', 'tls', 'bad-encoding'];
@@ -16,7 +16,7 @@ const PERMANENT: readonly NetworkReason[] = ['certificate', 'tls', 'bad-encoding
  */
 const DOUBTFUL: readonly NetworkReason[] = ['name-not-found', 'name-lookup-failed', 'refused', 'unreachable'];
 
-export interface RetryOptions {
+interface RetryOptions {
   /** Further tries after the first. */
   readonly retries: number;
   readonly clock: Clock;

@@ -2,7 +2,7 @@
  * Notices that a wait on the network takes too long. A real timer, not the clock: it measures the connection, and each
  * byte winds it up again.
  */
-export interface StallTimer {
+interface StallTimer {
   /** A wait begins. */
   start(): void;
   /** It ended: time from here on is the reader's. */

@@ -17,7 +17,7 @@ const FILES = [
 /** What system-certificates-worker.ts answers. */
 export type CertificateCalls = { read(): readonly string[] };
 
-export interface SystemCertificatesOptions {
+interface SystemCertificatesOptions {
   readonly os: NodeJS.Platform;
   readonly systemRoot: string;
 }

@@ -18,7 +18,7 @@ export function contextOf(ca: readonly string[]): SecureContext {
 let own: SecureContext | undefined;
 
 /** Node's own authorities. */
-export function ownContext(): SecureContext {
+function ownContext(): SecureContext {
   own ??= createSecureContext(CONTEXT_RULES);
   return own;
 }

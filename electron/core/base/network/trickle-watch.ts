@@ -14,7 +14,7 @@ export interface Trickle {
  * Notices a body that trickles. Only time spent waiting for the network counts, and a silence shorter than the stall
  * limit is made up for by what follows it.
  */
-export interface TrickleWatch {
+interface TrickleWatch {
   /** A wait begins. */
   start(): void;
   /**

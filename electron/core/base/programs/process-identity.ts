@@ -17,7 +17,7 @@ export interface ProcessIdentity {
 }
 
 /** `unknown`: only the heartbeat can tell (another machine or container, or a system that hides processes). */
-export type ProcessVerdict = 'alive' | 'dead' | 'unknown';
+type ProcessVerdict = 'alive' | 'dead' | 'unknown';
 
 /** Two `ps` runs may round the same start differently; a pid does not come round again this soon. */
 const START_TOLERANCE_SECONDS = 2;

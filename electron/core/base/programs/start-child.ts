@@ -6,7 +6,7 @@ import { programEnvironment } from './program-environment.ts';
 
 /** The one place where GoSwitch starts programs (test/project/child-processes.test.ts has the exceptions and why). */
 
-export interface ChildOptions extends Omit<SpawnOptions, 'env' | 'shell'> {
+interface ChildOptions extends Omit<SpawnOptions, 'env' | 'shell'> {
   /** All of it; nothing is inherited. */
   readonly env: Env;
 }

@@ -6,7 +6,7 @@ import { openJsonStore } from '../journal/json-store.ts';
 import type { Locks } from '../locks/lock.ts';
 import type { Sealing, SecretName, SecretStore } from './secret-store.ts';
 
-export interface SecretStoreDeps {
+interface SecretStoreDeps {
   readonly journal: Journal;
   readonly locks: Locks;
   readonly sealing?: Sealing | undefined;

@@ -21,7 +21,7 @@ import {
 import { hasHidden, restoreSecrets } from './settings-secrets.ts';
 import type { SettingsStore } from './settings-store.ts';
 
-export interface SettingsDependencies {
+interface SettingsDependencies {
   readonly locks: Locks;
   readonly journal: Journal;
 }

@@ -9,7 +9,7 @@ import { AppError, type ErrorShape, fromErrorShape, toErrorShape } from '../../.
  * What a thread answers, by name. A type made of these is what both sides share. (Methods, not arrow functions, so that
  * a call with any input fits.)
  */
-export type ThreadCalls = { readonly [name: string]: (input: never) => unknown };
+type ThreadCalls = { readonly [name: string]: (input: never) => unknown };
 type InputOf<Calls extends ThreadCalls, Name extends keyof Calls> = Parameters<Calls[Name]>[0];
 type AnswerOf<Calls extends ThreadCalls, Name extends keyof Calls> = Awaited<ReturnType<Calls[Name]>>;
 
@@ -30,7 +30,7 @@ type Reply =
       readonly errno: { readonly code: string; readonly path: string | undefined } | null;
     };
 
-export interface ThreadOptions<Note> {
+interface ThreadOptions<Note> {
   /** Of the worker's file (`workerUrl`). */
   readonly url: URL;
   /** For people: in messages, and in what lists threads. */

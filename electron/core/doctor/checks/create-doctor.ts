@@ -12,7 +12,7 @@ import { CHECKS } from './checks.ts';
 import type { Doctor } from './doctor.ts';
 import { runChecks } from './run-checks.ts';
 
-export interface DoctorDeps {
+interface DoctorDeps {
   readonly core: Subjects;
   /** Where /etc, /proc and the like are looked for; default `/`. */
   readonly systemRoot?: string;

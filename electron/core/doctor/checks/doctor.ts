@@ -2,7 +2,7 @@ import type { DoctorReport, FixOutcome, FixPreview } from '../../../contract/doc
 import type { FixUsing } from '../fixes/fix.ts';
 import type { Check } from './check.ts';
 
-export interface RunChecksOptions {
+interface RunChecksOptions {
   /** Stops waiting; the run itself goes on while others wait for it. */
   readonly signal?: AbortSignal;
   /**

@@ -10,12 +10,12 @@ import type { CheckTools } from '../machine/check-tools.ts';
 import type { Check, Found } from './check.ts';
 import { withoutConsequences } from './follows.ts';
 
-export interface RunChecksOptions {
+interface RunChecksOptions {
   readonly checks: readonly Check[];
   readonly tools: CheckTools;
 }
 
-export interface ChecksResult {
+interface ChecksResult {
   /** In the order of the checks. */
   readonly runs: readonly CheckRun[];
   /** The worst first, then in the order of the checks. Without what may only follow from another one (follows.ts). */

@@ -11,7 +11,7 @@ export interface SdkParts {
   readonly notExecutable: readonly { readonly path: string; readonly mode: number }[];
 }
 
-export interface SdkToInspect {
+interface SdkToInspect {
   readonly root: string;
   readonly version: string;
   readonly platform: Platform;

@@ -9,7 +9,7 @@ import type { Subjects } from '../subjects.ts';
 import type { Fix } from './fix.ts';
 import { fixImpossible, withChanges } from './journaled-fix.ts';
 
-export const CHANGE_MODES_ACTION = 'modes.change';
+const CHANGE_MODES_ACTION = 'modes.change';
 
 const modeBits = z.number().int().min(0).max(0o7777);
 export const modesUndo = z.object({

@@ -14,7 +14,7 @@ import { makeFolderFix } from './make-folder-fix.ts';
 import { commentOutLineFix, goBinFix, setUpFix } from './profile-fixes.ts';
 import { installFix, useFix } from './sdk-fixes.ts';
 
-export interface FixesOptions {
+interface FixesOptions {
   readonly core: Subjects;
   /** The environment of the go command, which says where the go env file is. */
   readonly env: () => Promise<Env>;

@@ -11,7 +11,7 @@ import type { Subjects } from '../subjects.ts';
 import type { Fix } from './fix.ts';
 import { fixImpossible, withChanges } from './journaled-fix.ts';
 
-export const MAKE_FOLDER_ACTION = 'folder.make';
+const MAKE_FOLDER_ACTION = 'folder.make';
 
 /** Folders, outermost first; `made` tells whether the entry made or removed them. */
 export const foldersUndo = z.object({

@@ -15,7 +15,7 @@ import type { Subjects } from '../subjects.ts';
 import type { Fix } from './fix.ts';
 import { fixImpossible, withChanges } from './journaled-fix.ts';
 
-export const WRITE_SHIMS_ACTION = 'shims.write';
+const WRITE_SHIMS_ACTION = 'shims.write';
 
 /** A shim as text, or null where there is none. */
 const state = z.object({

@@ -24,9 +24,9 @@ import {
 import { diffOf, type GoEnvChange, planGoEnvChange } from './plan-go-env-change.ts';
 
 /** Name of the journal's entries for an edit of a go env file, its undoing included. */
-export const GO_ENV_ACTION = 'go-env.edit';
+const GO_ENV_ACTION = 'go-env.edit';
 
-export interface GoEnvEditing {
+interface GoEnvEditing {
   readonly context: CoreContext;
   readonly journal: Journal;
   readonly locks: Locks;

@@ -11,7 +11,7 @@ export interface GoEnvChange {
   readonly unset?: readonly string[];
 }
 
-export interface GoEnvPlan {
+interface GoEnvPlan {
   readonly file: string;
   /** The file as it is now. */
   readonly snapshot: ProfileSnapshot;

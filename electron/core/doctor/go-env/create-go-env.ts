@@ -23,7 +23,7 @@ import { describeGoEnv, type GoEnvState, goValue, readGoEnvState } from './list-
 import { setTelemetry, type TelemetryMode } from './telemetry.ts';
 import { type GoEnvChanges, validateChanges } from './validate-changes.ts';
 
-export interface GoEnvOptions {
+interface GoEnvOptions {
   /** A name below versions/, or a root; default: the SDK of the go that new terminals run. */
   readonly sdk?: string | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -53,7 +53,7 @@ export interface GoEnv {
   switchPreset(name: string): Promise<GoEnvChangeResult>;
 }
 
-export interface GoEnvDeps {
+interface GoEnvDeps {
   readonly core: Subjects;
   readonly systemRoot?: string;
   readonly runProgram?: RunProgram;

@@ -15,9 +15,9 @@ import type { CoreContext } from '../../context.ts';
  */
 
 /** Name of the journal's entries for a change of the presets. */
-export const ENV_PRESETS_ACTION = 'go-env.profiles';
+const ENV_PRESETS_ACTION = 'go-env.profiles';
 
-export interface EnvPresetsDeps {
+interface EnvPresetsDeps {
   readonly context: Pick<CoreContext, 'layout' | 'log' | 'events'>;
   readonly journal: Journal;
   readonly locks: Locks;

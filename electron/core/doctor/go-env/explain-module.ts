@@ -5,9 +5,7 @@ import { readProxyList } from '../../go/module-proxy/proxy-list.ts';
 import { findPattern } from '../../go/variables/match-module.ts';
 
 /** Values in effect of the variables that decide; missing ones are empty. */
-export type ModuleSettings = (
-  name: 'GOPROXY' | 'GONOPROXY' | 'GOPRIVATE' | 'GOSUMDB' | 'GONOSUMDB' | 'GO111MODULE',
-) => string;
+type ModuleSettings = (name: 'GOPROXY' | 'GONOPROXY' | 'GOPRIVATE' | 'GOSUMDB' | 'GONOSUMDB' | 'GO111MODULE') => string;
 
 /**
  * How the go command would fetch a module, and whether what comes is compared with the checksum database

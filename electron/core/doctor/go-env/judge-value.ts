@@ -6,7 +6,7 @@ import { ARCHITECTURE_LEVELS } from '../../go/variables/architecture-levels.ts';
 import { malformedGoflags } from '../../go/variables/split-quoted.ts';
 
 /** What is wrong with a value, and in which words; null where nothing is known to be. */
-export interface ValueProblem {
+interface ValueProblem {
   readonly problem: GoEnvProblem;
   readonly message: string;
 }

@@ -8,7 +8,7 @@ import type { CheckTools, Surroundings } from '../machine/check-tools.ts';
 import { askGoEnv, withoutGoVariables } from './ask-go-env.ts';
 import { judgeValue } from './judge-value.ts';
 
-export type GoEnvTools = Pick<CheckTools, 'context' | 'surroundings' | 'goAtHand' | 'runGo' | 'variableLine'>;
+type GoEnvTools = Pick<CheckTools, 'context' | 'surroundings' | 'goAtHand' | 'runGo' | 'variableLine'>;
 
 /** Go's settings as they are, secrets in them: for the engine's own use. */
 export interface GoEnvState {

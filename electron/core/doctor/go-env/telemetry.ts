@@ -10,9 +10,9 @@ import type { RunGo } from './ask-go-env.ts';
 export type TelemetryMode = 'on' | 'local' | 'off';
 
 /** Name of the journal's entries for a change of Go's telemetry. */
-export const TELEMETRY_ACTION = 'go-env.telemetry';
+const TELEMETRY_ACTION = 'go-env.telemetry';
 
-export interface TelemetryOptions {
+interface TelemetryOptions {
   readonly runGo: RunGo;
   readonly root: string;
   readonly env: Env;

@@ -13,7 +13,7 @@ import { evidenceOf, findVariable } from './effective-variable.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { runGoAlone } from './run-go-alone.ts';
 
-export interface CheckToolsOptions {
+interface CheckToolsOptions {
   readonly core: Subjects;
   /** Where /etc, /proc and the like are looked for; default `/`. */
   readonly systemRoot?: string;

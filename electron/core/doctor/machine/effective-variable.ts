@@ -5,7 +5,7 @@ import { isGoVariable } from '../../go/variables/go-env-names.ts';
 import { chainOf, type GoEnvPlaces } from '../../go/variables/go-variable.ts';
 import type { CheckTools, EffectiveVariable, Surroundings } from './check-tools.ts';
 
-export interface SurroundingsPlaces extends Surroundings {
+interface SurroundingsPlaces extends Surroundings {
   readonly places: GoEnvPlaces;
 }
 

@@ -3,7 +3,7 @@ import type { ProfileLine } from '../../../contract/profiles.ts';
 import { redactSecrets } from '../../base/log/redact-secrets.ts';
 
 /** Where a fact is from. `file` and `line` where there are any; a line counts from 1. */
-export interface FactSource {
+interface FactSource {
   readonly origin: EvidenceOrigin;
   readonly file?: string | null;
   readonly line?: number | null;

@@ -5,7 +5,7 @@ import type { CoreContext } from '../../context.ts';
 import { readLoginEnvironment } from '../../manager/profiles/login-environment.ts';
 import type { Surroundings } from './check-tools.ts';
 
-export interface AskedSurroundings {
+interface AskedSurroundings {
   /** The login shell's first, where it answered; then this process's. At least one. */
   readonly surroundings: readonly Surroundings[];
   readonly shell: string | null;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { ProgramResult, RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext, Env } from '../../context.ts';
 
-export interface GoRun {
+interface GoRun {
   readonly root: string;
   readonly args: readonly string[];
   /** Added to what a program needs to start; HOME with it makes the go env file count. */

@@ -1,7 +1,7 @@
 import type { ProgramResult } from '../../base/programs/run-program.ts';
 
 /** How this machine kept a Go program from running, which was itself in order. */
-export type MachineStop =
+type MachineStop =
   | { readonly kind: 'go-killed'; readonly said: string }
   | { readonly kind: 'threads-denied'; readonly said: string }
   /** `limit`: how many threads it had by then. */

@@ -18,7 +18,7 @@ export type RecordAnswer =
   | { readonly ok: true; readonly h1: string; readonly via: string }
   | { readonly ok: false; readonly state: Exclude<DatabaseProbe['record']['state'], 'ok'>; readonly reason: Cause };
 
-export interface AskRecordOptions {
+interface AskRecordOptions {
   readonly context: Pick<CoreContext, 'layout' | 'log' | 'clock'>;
   readonly locks: Locks;
   readonly database: ChecksumDatabase;

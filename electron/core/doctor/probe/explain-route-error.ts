@@ -4,7 +4,7 @@ import { ProxyError } from '../../base/network/proxy/proxy-error.ts';
 import { PhaseStalled } from './phase-watch.ts';
 import { type Cause, sayCause } from './probe-sentences.ts';
 
-export interface FailedRoute {
+interface FailedRoute {
   /** Whom the route leads to, as `URL.host` writes it. */
   readonly host: string;
   /** Address of the proxy on the route, without credentials. */
@@ -77,6 +77,6 @@ function explainProxy({ fault, proxy, message, cause }: ProxyError, host: string
 }
 
 /** Limits are whole seconds, but in tests. */
-export function inSeconds(ms: number): number {
+function inSeconds(ms: number): number {
   return Math.round(ms / 100) / 10;
 }

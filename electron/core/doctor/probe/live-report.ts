@@ -13,7 +13,7 @@ export interface LiveReport {
   report(): ProbeReport;
 }
 
-export interface LiveReportOptions {
+interface LiveReportOptions {
   readonly scope: ProbeReport['scope'];
   readonly now: () => number;
   readonly onChange: (report: () => ProbeReport) => void;

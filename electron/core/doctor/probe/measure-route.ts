@@ -11,7 +11,7 @@ import { createPhaseWatch, PhaseStalled } from './phase-watch.ts';
 import { type Cause, sayCause } from './probe-sentences.ts';
 import { readCertificates } from './read-certificates.ts';
 
-export interface MeasureOptions {
+interface MeasureOptions {
   readonly url: URL;
   readonly proxy: ProxyServer | null;
   /** Sent to the host alone. */

@@ -7,7 +7,7 @@ import { sayNext } from './probe-sentences.ts';
 /** What the go command gets from one entry of GOPROXY. `stalled`: in which phase it waits. */
 export type EntryOutcome = 'found' | 'not-found' | 'error' | 'off' | { readonly stalled: ProbePhase };
 
-export interface ListedEntry {
+interface ListedEntry {
   readonly name: string;
   readonly goOnAfterAnyError: boolean;
   readonly outcome: EntryOutcome;

@@ -30,7 +30,7 @@ export interface PhaseWatch {
   dispose(): void;
 }
 
-export interface PhaseWatchOptions {
+interface PhaseWatchOptions {
   readonly limitsMs: Readonly<Record<ProbePhase, number>>;
   readonly signal: AbortSignal;
   readonly onChange: () => void;

@@ -62,7 +62,7 @@ export function planSource(
   };
 }
 
-export interface EntryPlan {
+interface EntryPlan {
   readonly entry: ProxyEntry;
   readonly at: number;
   readonly isLast: boolean;

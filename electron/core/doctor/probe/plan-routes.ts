@@ -12,7 +12,7 @@ export interface PlannedRoute {
   readonly isAddress: boolean;
 }
 
-export interface PlanRoutesOptions {
+interface PlanRoutesOptions {
   readonly connections: Pick<Connections, 'routeTo'>;
   /** That of new terminals, which go is started in. */
   readonly goEnv: Env;

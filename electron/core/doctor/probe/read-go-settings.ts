@@ -23,7 +23,7 @@ export interface GoSettings {
   readonly problem: string | null;
 }
 
-export interface ReadGoSettingsOptions {
+interface ReadGoSettingsOptions {
   readonly core: Subjects;
   readonly systemRoot: string;
   readonly runProgram: RunProgram;

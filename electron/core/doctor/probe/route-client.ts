@@ -7,7 +7,7 @@ import type { ProxyServer } from '../../base/network/proxy/proxy-server.ts';
 import type { CoreContext } from '../../context.ts';
 import type { HttpClient } from '../../http-client.ts';
 
-export interface RouteClientOptions {
+interface RouteClientOptions {
   readonly context: Pick<CoreContext, 'clock' | 'log'>;
   readonly connections: Pick<Connections, 'secureContext' | 'trustSystem'>;
   readonly proxyFor: (url: URL) => ProxyServer | null;

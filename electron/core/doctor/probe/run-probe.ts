@@ -24,7 +24,7 @@ import { settleAll } from './settle-all.ts';
 import { createEndpointTests, type EndpointTests } from './test-endpoints.ts';
 import { tryRoutes } from './try-routes.ts';
 
-export interface RunProbeOptions {
+interface RunProbeOptions {
   readonly context: CoreContext;
   readonly locks: Locks;
   readonly connections: Connections;

@@ -19,7 +19,7 @@ import { createRouteClient, type RouteClient } from './route-client.ts';
 import { testModules } from './test-modules.ts';
 import { testSource } from './test-source.ts';
 
-export interface TestEndpointsOptions {
+interface TestEndpointsOptions {
   readonly context: CoreContext;
   readonly locks: Locks;
   readonly connections: Connections;

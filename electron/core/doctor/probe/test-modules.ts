@@ -11,7 +11,7 @@ import type { ProbeModule } from './plan-endpoints.ts';
 import { type Cause, sayCause } from './probe-sentences.ts';
 import { withinLimit } from './within-limit.ts';
 
-export interface TestModulesOptions {
+interface TestModulesOptions {
   /** The entry's URL; it may hold credentials. */
   readonly base: string;
   readonly module: ProbeModule;

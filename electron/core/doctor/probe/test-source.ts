@@ -5,7 +5,7 @@ import { explainTestError } from './explain-test-error.ts';
 import { type Cause, sayCause } from './probe-sentences.ts';
 import { withinLimit } from './within-limit.ts';
 
-export interface TestSourceOptions {
+interface TestSourceOptions {
   /** What is fetched; it may hold credentials. */
   readonly url: string;
   readonly http: HttpClient;

@@ -12,7 +12,7 @@ import type { PlannedRoute } from './plan-routes.ts';
 import { sayCause } from './probe-sentences.ts';
 import { settleAll } from './settle-all.ts';
 
-export interface TryRoutesOptions {
+interface TryRoutesOptions {
   readonly connections: Pick<Connections, 'secureContext' | 'trustSystem'>;
   readonly limits: ProbeLimits;
   readonly queue: Queue;

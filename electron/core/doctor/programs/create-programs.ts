@@ -13,7 +13,7 @@ import type { FolderToScan } from './scan-folders.ts';
 import { type ScannedPrograms, scanPrograms } from './scan-programs.ts';
 import { createYielding } from './yielding.ts';
 
-export interface ProgramsDeps {
+interface ProgramsDeps {
   readonly core: Subjects;
   /** Where /etc and the like are looked for; default `/`. */
   readonly systemRoot?: string;

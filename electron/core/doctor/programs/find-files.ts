@@ -7,7 +7,7 @@ export interface FoundFile {
   readonly isLink: boolean;
 }
 
-export interface FoundFiles {
+interface FoundFiles {
   /** Plain files, and links to something, by folder and name; none that is only being put in place. */
   readonly files: readonly FoundFile[];
   readonly exists: boolean;
@@ -15,7 +15,7 @@ export interface FoundFiles {
   readonly unreadable: readonly string[];
 }
 
-export interface FindFilesOptions {
+interface FindFilesOptions {
   readonly mostFiles: number;
   /** Levels of folders below the first. */
   readonly depth: number;

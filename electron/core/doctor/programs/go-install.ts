@@ -4,7 +4,7 @@ import { AppError } from '../../../contract/errors.ts';
 import { buildOptionsOf } from './plan-rebuild.ts';
 import type { RebuildTools } from './rebuild-tools.ts';
 
-export interface GoInstall {
+interface GoInstall {
   /** `path@version`, judged by `planRebuild`. */
   readonly target: string;
   /** Of the program that is built again. */

@@ -7,7 +7,7 @@ const VERSION = /^v(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.
 /** Import paths of the go command (module.CheckImportPath), without those that an option could hide in. */
 const IMPORT_PATH = /^[A-Za-z0-9_~][A-Za-z0-9_~.+-]*(?:\/[A-Za-z0-9_~.+-]+)*$/;
 
-export interface BuiltProgram {
+interface BuiltProgram {
   readonly info: BuildInfo;
   readonly os: string | null;
   readonly arch: string | null;
@@ -44,7 +44,7 @@ function findObstacle({ info, os, arch, isLink }: BuiltProgram, native: Platform
 }
 
 /** What the build is to be told so that it makes the program that it was; secrets and paths are never among it. */
-export interface BuildOptions {
+interface BuildOptions {
   readonly flags: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }

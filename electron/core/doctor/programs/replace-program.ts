@@ -23,9 +23,9 @@ export const programUndo = z.object({
   beforeSha256: sha256Field,
   afterSha256: sha256Field,
 });
-export type ProgramUndo = z.infer<typeof programUndo>;
+type ProgramUndo = z.infer<typeof programUndo>;
 
-export interface Replacement {
+interface Replacement {
   readonly file: string;
   /** The file whose bytes it gets. */
   readonly from: string;

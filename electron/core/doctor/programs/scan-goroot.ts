@@ -5,7 +5,7 @@ import { findOnPath } from '../../base/programs/find-program.ts';
 import { readSdkVersion } from '../../go/go-version/sdk-version.ts';
 import type { CheckTools, EffectiveGo } from '../machine/check-tools.ts';
 
-export interface AskedShell {
+interface AskedShell {
   readonly shell: string | null;
   readonly problem: ErrorShape | null;
 }

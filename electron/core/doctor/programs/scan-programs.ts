@@ -24,7 +24,7 @@ export interface ReadProgram {
   readonly problem: string | null;
 }
 
-export interface ScanProgramsOptions {
+interface ScanProgramsOptions {
   readonly native: Platform;
   readonly pause: () => Promise<void> | undefined;
 }

@@ -2,7 +2,7 @@ import { AppError } from '../../../contract/errors.ts';
 import { makeFolder } from '../../base/files/make-folder.ts';
 import type { RebuildTools } from './rebuild-tools.ts';
 
-export interface ProgramToSmokeTest {
+interface ProgramToSmokeTest {
   readonly program: string;
   /** The program's home and working folder, so that it finds nothing to work on. */
   readonly folder: string;

@@ -8,7 +8,7 @@ import { scanProjects } from './scan-projects.ts';
 import { scanSdks } from './scan-sdks.ts';
 import { createYielding } from './yielding.ts';
 
-export interface WholeScan {
+interface WholeScan {
   readonly sdks: readonly ScannedSdk[];
   readonly goroot: GorootScan | null;
   readonly projects: readonly ScannedProject[];
@@ -16,7 +16,7 @@ export interface WholeScan {
   readonly folders: readonly FolderToScan[];
 }
 
-export interface WholeScanOptions {
+interface WholeScanOptions {
   /** Only the folders. */
   readonly programsOnly: boolean;
   readonly core: Subjects;

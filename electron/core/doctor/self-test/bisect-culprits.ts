@@ -9,7 +9,7 @@ import { runStages, type StageTools } from './run-stages.ts';
 import { stagesUpTo } from './stage-plans.ts';
 import { differingNames, mixEnvironments, type TestEnvironment } from './test-environment.ts';
 
-export interface BisectRequest {
+interface BisectRequest {
   readonly tools: StageTools;
   readonly yours: TestEnvironment;
   readonly clean: TestEnvironment;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { EvidenceSource } from '../../../contract/doctor.ts';
 import type { TestEnvironment, TestVariable } from './test-environment.ts';
 
-export interface CleanEnvironmentOptions {
+interface CleanEnvironmentOptions {
   readonly yours: TestEnvironment;
   /** Root of the SDK under test. */
   readonly root: string;

@@ -14,7 +14,7 @@ import { runSelfTest, type SelfTestLimits } from './run-self-test.ts';
 import type { SelfTest, SelfTestOptions } from './self-test.ts';
 import { readTestEnvironment } from './test-environment.ts';
 
-export interface SelfTestDeps {
+interface SelfTestDeps {
   readonly locks: Locks;
   readonly sdks: Pick<Sdks, 'find'>;
   readonly profiles: Pick<Profiles, 'variableLine'>;

@@ -4,7 +4,7 @@ export interface ConfirmedNames {
   readonly proof: 'alone' | 'without';
 }
 
-export interface CulpritSearch {
+interface CulpritSearch {
   /** Names that differ between the two environments, the most suspicious first. */
   readonly suspects: readonly string[];
   /** Differing names that hardly matter; tried by halves, and only when no suspect explains the harm. */

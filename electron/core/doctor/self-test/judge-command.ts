@@ -8,13 +8,13 @@ import { crashSignal } from './crash-signal.ts';
 import { say } from './self-test-sentences.ts';
 import { boundedOutput, tellingLine } from './stage-output.ts';
 
-export interface JudgedCommand {
+interface JudgedCommand {
   /** Null when it ended well. */
   readonly problem: Said<StageProblemKind> | null;
   readonly signal: string | null;
 }
 
-export interface CommandFacts {
+interface CommandFacts {
   /** What a person calls it: `go tool compile`. */
   readonly tool: string;
   /** The file that was started. */

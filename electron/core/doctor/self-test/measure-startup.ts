@@ -12,7 +12,7 @@ import { say } from './self-test-sentences.ts';
 import { boundedOutput, tellingLine } from './stage-output.ts';
 import { type TestEnvironment, toEnv } from './test-environment.ts';
 
-export interface StartupRequest {
+interface StartupRequest {
   readonly tools: StageTools;
   /** What the program is started in. */
   readonly environment: TestEnvironment;

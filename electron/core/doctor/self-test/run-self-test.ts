@@ -22,7 +22,7 @@ export interface SelfTestLimits {
   readonly traceMs: number;
 }
 
-export interface SelfTestJob {
+interface SelfTestJob {
   readonly tools: StageTools;
   readonly chosen: ChosenGo;
   readonly yours: TestEnvironment;

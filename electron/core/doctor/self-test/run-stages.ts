@@ -19,7 +19,7 @@ export interface StageTools {
   readonly limitMs: number;
 }
 
-export interface StagesRequest {
+interface StagesRequest {
   readonly environment: TestEnvironment;
   /** Does not exist yet, so that every run compiles and links as much as another. */
   readonly folder: string;

@@ -14,7 +14,7 @@ export interface StageCommand {
   readonly args: readonly string[];
 }
 
-export interface FinishedStage {
+interface FinishedStage {
   /** The module's folder. */
   readonly folder: string;
   /** Standard output of the last command. */

@@ -5,7 +5,7 @@ import { compareSnapshots } from './compare-snapshots.ts';
 import { parseSnapshot } from './parse-snapshot.ts';
 import { type SnapshotSubjects, takeSnapshot } from './take-snapshot.ts';
 
-export interface SnapshotOptions {
+interface SnapshotOptions {
   readonly signal?: AbortSignal;
 }
 
@@ -17,7 +17,7 @@ export interface Snapshots {
   compare(snapshot: unknown, options?: SnapshotOptions): Promise<SnapshotComparison>;
 }
 
-export interface SnapshotsDeps {
+interface SnapshotsDeps {
   readonly core: SnapshotSubjects;
   readonly version: string;
   readonly systemRoot: string;

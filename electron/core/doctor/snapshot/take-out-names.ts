@@ -23,7 +23,7 @@ const COMMON = new Set([
 const SHORTEST_NAME = 3;
 const CUT = '…';
 
-export interface Names {
+interface Names {
   /** Folders that are written `~`. */
   readonly homes: readonly string[];
   readonly users: readonly string[];

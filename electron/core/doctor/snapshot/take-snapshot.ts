@@ -19,7 +19,7 @@ export interface SnapshotSubjects extends Subjects {
   selfTest(): Promise<SelfTest>;
 }
 
-export interface TakeSnapshotOptions {
+interface TakeSnapshotOptions {
   readonly core: SnapshotSubjects;
   /** GoSwitch's own version. */
   readonly version: string;

@@ -4,7 +4,7 @@ import type { HttpResponse } from '../../http-client.ts';
 import { firstWords, HEAD_BYTES, isArchiveHead, notAnArchive } from './archive-head.ts';
 
 /** A body that begins like an archive. */
-export interface ArchiveBody {
+interface ArchiveBody {
   /** The archive's own bytes. */
   readonly bytes: AsyncIterable<Uint8Array>;
   /**

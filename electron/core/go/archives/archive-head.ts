@@ -18,7 +18,7 @@ export function isZipHead(head: Uint8Array): boolean {
   return ZIP.every((byte, index) => head[index] === byte);
 }
 
-export interface NotAnArchive {
+interface NotAnArchive {
   /** Who sent it, or the file it is in. */
   readonly from: string;
   readonly head: Uint8Array;

@@ -1,7 +1,7 @@
 import { comesTwice } from './archive-errors.ts';
 
 /** The names of an archive so far, each that must be unique on every system. Both methods throw `archive-unsafe`. */
-export interface NameRegister {
+interface NameRegister {
   /** @param name the entry, for the message; @param path below the root */
   file(name: string, path: string): void;
   /** May come more than once, always spelled alike. */

@@ -6,7 +6,7 @@ import { HEAD_BYTES, isArchiveHead, notAnArchive } from './archive-head.ts';
 import type { ArchiveSink } from './archive-sink.ts';
 import { readChunks } from './read-chunks.ts';
 
-export interface ReadArchiveOptions {
+interface ReadArchiveOptions {
   /** Absolute path of an archive on this machine. */
   readonly path: string;
   /** For messages, where `path` is a copy; default `path`. */

@@ -9,7 +9,7 @@ import type { PartialRecord } from './partial-file.ts';
  * from any other URL and without a validator, by naming the same total size. Mirrors of a release have the same bytes,
  * and the sha256 of the whole decides in the end.
  */
-export interface Received {
+interface Received {
   readonly bytes: number;
   readonly record: PartialRecord;
   /** Size of the whole, from the index or the first answer. */
@@ -26,7 +26,7 @@ export function rangeHeaders(received: Received, url: string): Record<string, st
 }
 
 /** What an answer to such a request means. `restart`: it is no continuation, ask for the whole. */
-export type RangeAnswer = 'continues' | 'whole' | 'complete' | 'restart' | 'other';
+type RangeAnswer = 'continues' | 'whole' | 'complete' | 'restart' | 'other';
 
 /** @param asked what `rangeHeaders` gave */
 export function readRangeAnswer(

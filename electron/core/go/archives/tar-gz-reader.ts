@@ -23,7 +23,7 @@ export interface TarGzReader {
   end(): void;
 }
 
-export interface TarGzReaderOptions {
+interface TarGzReaderOptions {
   readonly walk: TarWalk;
   readonly limits: UnpackLimits;
   readonly onDone: () => void;

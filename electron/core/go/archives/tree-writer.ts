@@ -4,7 +4,7 @@ import type { ManifestFile } from '../../../contract/models.ts';
 import { comesTwice } from './archive-errors.ts';
 import type { TreeSink } from './tar-walk.ts';
 
-export interface TreeWriter extends TreeSink {
+interface TreeWriter extends TreeSink {
   /** Every file written, in the order of the archive. */
   readonly files: ManifestFile[];
   /** Closes what is open; for a walk that failed half-way. */

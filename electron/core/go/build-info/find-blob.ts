@@ -17,7 +17,7 @@ const NEWLINE = 0x0a;
 const MOST_LENGTH_BYTES = 10;
 
 /** What the linker put into a program. `modules` is '' where it was built without modules. */
-export interface Blob {
+interface Blob {
   readonly version: string;
   readonly modules: string;
 }

@@ -15,7 +15,7 @@ export interface SignedTree extends Tree {
 }
 
 /** The newest tree of a database that this home has seen: what every later answer must be consistent with. */
-export interface LatestTree {
+interface LatestTree {
   /** Null when none was seen yet. */
   read(): Promise<SignedTree | null>;
   /**

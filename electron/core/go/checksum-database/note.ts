@@ -6,9 +6,7 @@ import { isKeyName, type VerifierKey } from './verifier-key.ts';
  * `text` is what was signed, with its final line end. The faults: `malformed` is no signed note at all; `unknown-key`
  * was signed, if at all, by nobody known; `bad-signature` claims to be signed by a known key, and is not.
  */
-export type OpenedNote =
-  | { readonly text: string; readonly fault: null }
-  | { readonly text: null; readonly fault: NoteFault };
+type OpenedNote = { readonly text: string; readonly fault: null } | { readonly text: null; readonly fault: NoteFault };
 export type NoteFault = 'malformed' | 'unknown-key' | 'bad-signature';
 
 const SIGNATURE_PREFIX = '\u2014 ';

@@ -31,7 +31,7 @@ import { recordHash } from './tlog/tree.ts';
 import { parseTreeNote } from './tree-note.ts';
 import { createTreeReader, TileMissing, type TreeReader } from './tree-reader.ts';
 
-export interface SumdbClientOptions {
+interface SumdbClientOptions {
   readonly context: Pick<CoreContext, 'layout' | 'log' | 'clock'>;
   readonly locks: Locks;
   readonly database: ChecksumDatabase;
@@ -40,7 +40,7 @@ export interface SumdbClientOptions {
 }
 
 /** A record of the database, verified to be in `tree`. */
-export interface VerifiedRecord {
+interface VerifiedRecord {
   readonly id: number;
   /** go.sum lines, without line ends. */
   readonly lines: readonly string[];

@@ -7,7 +7,7 @@ import type { NoteFault } from './note.ts';
  * Every way in which an answer in the name of a checksum database gets nowhere, told apart: `details.attack` names it
  * for programs. `via` is who answered, fit to be shown.
  */
-export type Attack =
+type Attack =
   | 'wrong-zip'
   | 'wrong-record'
   | 'missing-record'

@@ -5,7 +5,7 @@ import { fullTile, isFull, type Tile, tileBytes, tilePath } from './tlog/tile.ts
 import { type Hash, type HashPlace, joinParts, rootParts, type Tree } from './tlog/tree.ts';
 import { readVerifiedHashes, type VerifiedTile } from './tlog/verified-hashes.ts';
 
-export interface TreeReaderOptions {
+interface TreeReaderOptions {
   readonly cache: TileCache;
   readonly fetch: (path: string) => Promise<Attempt<Uint8Array>>;
   readonly answerer: { readonly database: string; readonly via: string };

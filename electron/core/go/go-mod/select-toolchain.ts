@@ -3,7 +3,7 @@ import { compareGoVersions } from '../go-version/compare-go-versions.ts';
 import { parseGoVersion } from '../go-version/parse-go-version.ts';
 
 /** What the go command knows when it chooses. */
-export interface SelectionInput {
+interface SelectionInput {
   /** The toolchain that was called, `go1.26.3`. */
   readonly local: string;
   /** Value of GOTOOLCHAIN from wherever it comes; empty where nothing sets it. */

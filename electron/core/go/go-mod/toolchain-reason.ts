@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { GoModFacts, GoVariable, ToolchainRule } from '../../../contract/projects.ts';
 
-export interface ReasonInput {
+interface ReasonInput {
   readonly rule: ToolchainRule;
   readonly called: string;
   readonly gotoolchain: GoVariable;

@@ -73,7 +73,7 @@ export function plainSpec(text: string): string {
   return trimPin(content.replace(/^(?:golang|go)(?=[ \t])/, ''));
 }
 
-export interface PinLine {
+interface PinLine {
   /** From 1. */
   readonly line: number;
   /** Where in the line, without NUL, the content begins. */

@@ -20,7 +20,7 @@ interface Configured {
   readonly asking: AskOptions;
 }
 
-export interface ReleasesDependencies {
+interface ReleasesDependencies {
   readonly settings: SettingsStore;
   readonly moduleProxies: ModuleProxies;
 }

@@ -5,7 +5,7 @@ import type { IndexCopy } from './index-cache.ts';
 import { MAX_INDEX_BYTES, parseIndexInTurns } from './parse-index.ts';
 import { indexUrl, withoutCredentials } from './source-url.ts';
 
-export interface FetchIndexOptions {
+interface FetchIndexOptions {
   readonly base: string;
   /** The copy to renew, if there is one. */
   readonly kept: IndexCopy | null;

@@ -27,7 +27,7 @@ export interface IndexCopy {
   readonly fetchedAt: string;
 }
 
-export interface IndexCache {
+interface IndexCache {
   /**
    * The copy for a base URL, of any age; null when there is none or it is damaged (logged, and to be fetched again).
    */

@@ -4,7 +4,7 @@ import type { Log } from '../../context.ts';
 import type { ResolvedSource } from './resolve-sources.ts';
 import type { AskOptions, SourceIndexes } from './source-indexes.ts';
 
-export interface ListForPlaceTools {
+interface ListForPlaceTools {
   readonly log: Log;
   readonly sourceIndexes: SourceIndexes;
   /** Those of the settings that have an index. */

@@ -4,7 +4,7 @@ import { createSupportTable } from '../go-version/support-table.ts';
 import { chooseArchive } from './choose-archive.ts';
 import { resolveRelease } from './find-release.ts';
 
-export interface ReleaseRowsOptions {
+interface ReleaseRowsOptions {
   readonly platform: Platform;
   /** Versions (`go1.26.3`) that are installed for this platform. */
   readonly installed: ReadonlySet<string>;

@@ -1,6 +1,6 @@
 import type { Platform, Release, ReleaseFile, ReleaseList } from '../../../contract/models.ts';
 
-export interface ListOptions {
+interface ListOptions {
   /** Ask the sources even when the kept index is younger than the setting `indexMaxAgeMinutes`. */
   readonly refresh?: boolean;
   readonly signal?: AbortSignal;
@@ -20,7 +20,7 @@ export interface FindOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface FoundRelease {
+interface FoundRelease {
   readonly release: Release;
   /** `sha256` is from a trusted index, or null. */
   readonly file: ReleaseFile;

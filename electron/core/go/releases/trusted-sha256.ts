@@ -4,7 +4,7 @@ import type { CoreContext } from '../../context.ts';
 import type { ResolvedSource } from './resolve-sources.ts';
 import type { AskOptions, SourceIndexes } from './source-indexes.ts';
 
-export interface TrustedSha256Options {
+interface TrustedSha256Options {
   readonly context: CoreContext;
   readonly sourceIndexes: SourceIndexes;
   /** Of these, only the trusted ones are believed. */

@@ -15,7 +15,7 @@ export interface ModuleProxies {
   }): Promise<ModuleProxy>;
 }
 
-export interface ModuleProxiesDependencies {
+interface ModuleProxiesDependencies {
   readonly locks: Locks;
   readonly settings: SettingsStore;
   /** Roots whose go.env may have defaults, the most telling first. */

@@ -19,7 +19,7 @@ export interface GoModuleSettings {
   readonly isSingleFile: boolean;
 }
 
-export interface GoModuleSettingsOptions {
+interface GoModuleSettingsOptions {
   readonly context: Pick<CoreContext, 'env' | 'os' | 'layout'>;
   /** GoSwitch's own setting `goproxy`. */
   readonly own: string;

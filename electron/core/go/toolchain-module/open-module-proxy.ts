@@ -11,7 +11,7 @@ import { type FetchedZip, type FetchZipOptions, fetchToolchainZip } from './fetc
 import { type GoModuleSettings, readGoModuleSettings } from './go-module-settings.ts';
 import { listToolchains, type ToolchainList } from './list-toolchains.ts';
 
-export interface ModuleProxyOptions {
+interface ModuleProxyOptions {
   readonly context: CoreContext;
   readonly locks: Locks;
   /** GoSwitch's own setting `goproxy`. */

@@ -16,7 +16,7 @@ const NOT_ASKED: readonly ErrorCode[] = [
   'redirect-insecure',
 ];
 
-export type TreeProof =
+type TreeProof =
   | { readonly state: 'proven'; readonly proof: ModuleProof }
   /** The database has another h1, or what came in its name is not honest. */
   | { readonly state: 'refused'; readonly error: AppError }

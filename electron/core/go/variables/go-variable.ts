@@ -15,7 +15,7 @@ export interface GoEnvPlaces {
   readonly builtIn: ReadonlyMap<string, string> | null;
 }
 
-export interface ReadPlacesOptions {
+interface ReadPlacesOptions {
   readonly env: Env;
   readonly os: NodeJS.Platform;
   /** Root of the go that asks; its go.env holds the defaults since Go 1.21. Null where there is none. */

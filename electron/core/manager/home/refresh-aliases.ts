@@ -13,7 +13,7 @@ import { listInstalled } from './installed-sdks.ts';
 /** An alias is a spec as its file's name. Files of other shapes (a temporary file, a stranger's) are left alone. */
 const ALIAS_NAME = /^(?:latest|oldstable|[0-9][0-9.]*(?:(?:alpha|beta|rc)[0-9]+)?)$/;
 
-export interface RefreshAliasesOptions {
+interface RefreshAliasesOptions {
   /**
    * Name of an SDK that is about to go: aliases are made as if it were gone, so that no reader is led to it meanwhile.
    */

@@ -12,7 +12,7 @@ import type { InstalledSdk } from './installed-sdks.ts';
 import { listInstalled } from './installed-sdks.ts';
 import { aliasesFor } from './refresh-aliases.ts';
 
-export interface RepairTools {
+interface RepairTools {
   readonly context: CoreContext;
   readonly locks: Locks;
   /** Brings aliases and shims in line with what is installed. */

@@ -41,7 +41,7 @@ export async function createStaging(layout: Layout, name: string): Promise<Stagi
 }
 
 /** Removes the staging folders of one SDK. The caller holds its install lock. */
-export async function removeStagingOf(layout: Layout, name: string): Promise<void> {
+async function removeStagingOf(layout: Layout, name: string): Promise<void> {
   const found = await readdir(layout.staging).catch(emptyIfMissing);
   const left = found.filter((entry) => entry.startsWith(`${name}~`));
   await Promise.all(left.map((entry) => removeTree(path.join(layout.staging, entry))));

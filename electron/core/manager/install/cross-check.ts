@@ -52,7 +52,7 @@ function ignoreDamage(error: unknown): null {
 }
 
 /** By path: which files both have, and how many of those have the same sha256. */
-export function compareManifests(a: Manifest, b: Manifest): Omit<CrossCheck, 'with'> {
+function compareManifests(a: Manifest, b: Manifest): Omit<CrossCheck, 'with'> {
   const others = new Map(b.files.map(({ path: name, sha256 }) => [name, sha256]));
   const common = a.files.filter(({ path: name }) => others.has(name));
   const different = common

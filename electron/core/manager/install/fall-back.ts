@@ -26,7 +26,7 @@ const NOT_THERE: readonly ErrorCode[] = [
   'sumdb-unavailable',
 ];
 
-export interface FallBackTools {
+interface FallBackTools {
   readonly context: Pick<CoreContext, 'log'>;
   readonly releases: Pick<Releases, 'ways'>;
 }

@@ -31,7 +31,7 @@ interface PlannedSdk {
   readonly platform: Platform;
 }
 
-export interface ArchiveUrls {
+interface ArchiveUrls {
   readonly urls: readonly string[];
   /** For a mirror whose own list is not known: where to go on when it answers that it does not have the file. */
   readonly lagging?: { readonly mirror: string; readonly elsewhere: readonly string[] };

@@ -42,7 +42,7 @@ export interface InstallDependencies extends PlanDependencies {
   readonly refreshDerived: () => Promise<void>;
 }
 
-export interface InstallTools extends InstallDependencies {
+interface InstallTools extends InstallDependencies {
   readonly context: CoreContext;
 }
 

@@ -18,7 +18,7 @@ export interface ModulePlanTools {
 }
 
 /** `own`: the module proxy of a source of the settings, in place of those that the go command uses. */
-export interface ModuleRequest extends InstallRequest {
+interface ModuleRequest extends InstallRequest {
   readonly own: string | undefined;
 }
 

@@ -7,7 +7,7 @@ import type { CoreContext } from '../../context.ts';
 import type { Staging } from '../home/staging.ts';
 import { moveToTrash } from '../home/trash.ts';
 
-export interface PutInPlaceOptions {
+interface PutInPlaceOptions {
   /** Name below versions/. */
   readonly name: string;
   readonly staging: Staging;

@@ -13,7 +13,7 @@ import type { ArchivePlan } from './install-plan.ts';
 import type { Received } from './received.ts';
 import { type ArchivePass, createArchivePass } from './unpack/archive-pass.ts';
 
-export interface Receive {
+interface Receive {
   readonly context: CoreContext;
   readonly plan: ArchivePlan;
   /** The folder to unpack into; exists and is empty. */
@@ -35,7 +35,7 @@ const BAD_BYTES: readonly ErrorCode[] = [
  * Where the bytes of a download are kept until it is installed; what a killed run leaves there, the next one resumes
  * from.
  */
-export function partialFile(context: CoreContext, plan: ArchivePlan): string {
+function partialFile(context: CoreContext, plan: ArchivePlan): string {
   return path.join(context.layout.downloads, `${plan.archive.filename}.partial`);
 }
 

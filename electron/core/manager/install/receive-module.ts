@@ -9,7 +9,7 @@ import type { ModulePlan } from './install-plan.ts';
 import type { Received } from './received.ts';
 import { createZipPass, type ZipPass } from './zip/zip-pass.ts';
 
-export interface ReceiveModule {
+interface ReceiveModule {
   readonly context: CoreContext;
   readonly plan: ModulePlan;
   /** The folder to unpack into; exists and is empty. */
@@ -28,7 +28,7 @@ const BAD_BYTES: readonly ErrorCode[] = [
 ];
 
 /** Where the zip is kept until it is installed. The name tells `prune` whose it is. */
-export function partialZip({ layout }: Pick<CoreContext, 'layout'>, { version, platform }: ModulePlan): string {
+function partialZip({ layout }: Pick<CoreContext, 'layout'>, { version, platform }: ModulePlan): string {
   return path.join(layout.downloads, `${version}.${platform.os}-${platform.arch}.module.zip.partial`);
 }
 

@@ -12,7 +12,7 @@ import { listInstalled } from '../home/installed-sdks.ts';
 import { refreshAliases } from '../home/refresh-aliases.ts';
 import type { Sdks } from './sdks.ts';
 
-export interface SdksDependencies {
+interface SdksDependencies {
   readonly journal: Journal;
   readonly locks: Locks;
   /** Tells the support status; without it every release is `unknown`. */

@@ -3,7 +3,7 @@ import { callInThread } from '../../base/workers/thread.ts';
 import { workerUrl } from '../../base/workers/worker-url.ts';
 import type { TreeCalls, TreeContent, TreeFile, TreeShare } from './tree-messages.ts';
 
-export interface HashSdkFilesOptions extends TreeShare {
+interface HashSdkFilesOptions extends TreeShare {
   /** Bytes read so far. */
   readonly onBytes: (bytes: number) => void;
 }

@@ -33,7 +33,7 @@ import type { CopiedHeader } from './sdk-task.ts';
 import type { ImportOptions } from './sdks.ts';
 import { moduleOfCache, verifyCopied } from './verify-copied.ts';
 
-export interface ImportTools {
+interface ImportTools {
   readonly context: CoreContext;
   readonly journal: Journal;
   readonly locks: Locks;

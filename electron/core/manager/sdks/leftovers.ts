@@ -10,7 +10,7 @@ import { isSdkName } from '../home/sdk-name.ts';
  * Something in the home that no finished work needs. It may be removed only while `locks` are held: a running install
  * works with such files.
  */
-export interface Leftover {
+interface Leftover {
   readonly path: string;
   readonly locks: readonly string[];
 }

@@ -11,7 +11,7 @@ import { type BrokenSdk, findBrokenSdks } from '../home/sdk-problems.ts';
 import { versionOfSdkName } from '../home/version-in-effect.ts';
 import { type ExternalSdk, findExternalSdks } from './external-sdks.ts';
 
-export interface ListTools {
+interface ListTools {
   readonly context: CoreContext;
   /** Where the support status comes from: its copy on disk, never the network. */
   readonly releases: Pick<Releases, 'cached'> | undefined;

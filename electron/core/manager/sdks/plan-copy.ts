@@ -5,7 +5,7 @@ import { isGarbledPath } from '../../base/files/decoded-path.ts';
 import type { TreeFile } from './tree-messages.ts';
 
 /** What a copy of an SDK is made of: folders below its root (parents first), and files with where their bytes are. */
-export interface CopyPlan {
+interface CopyPlan {
   readonly folders: readonly string[];
   readonly files: readonly TreeFile[];
 }

@@ -12,7 +12,7 @@ import type { CoreContext } from '../../context.ts';
 import { findLeftovers } from './leftovers.ts';
 import type { PruneOptions } from './sdks.ts';
 
-export interface PruneTools {
+interface PruneTools {
   readonly context: CoreContext;
   readonly journal: Pick<Journal, 'settle' | 'unsettled'>;
   readonly locks: Locks;

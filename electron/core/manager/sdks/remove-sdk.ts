@@ -29,7 +29,7 @@ import { refreshAliases } from '../home/refresh-aliases.ts';
 import { moveToTrash } from '../home/trash.ts';
 import type { RemoveOptions, RemoveResult } from './sdks.ts';
 
-export interface RemoveTools {
+interface RemoveTools {
   readonly context: CoreContext;
   readonly journal: Journal;
   readonly locks: Locks;

@@ -9,7 +9,7 @@ export type SdkTasks = {
   copy(task: CopyTask): Promise<CopiedTree>;
 };
 
-export interface VerifyTask {
+interface VerifyTask {
   readonly home: string;
   readonly os: NodeJS.Platform;
   readonly name: string;

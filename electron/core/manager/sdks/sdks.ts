@@ -16,7 +16,7 @@ export interface PruneOptions {
 }
 
 /** `copy`: a copy of its own in versions/. `link`: a link to where it is, which then must stay there. */
-export type ImportMode = 'copy' | 'link';
+type ImportMode = 'copy' | 'link';
 
 export interface ImportOptions {
   readonly mode: ImportMode;

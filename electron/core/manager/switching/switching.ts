@@ -1,6 +1,6 @@
 import type { UseResult } from '../../../contract/models.ts';
 
-export interface UseOptions {
+interface UseOptions {
   readonly signal?: AbortSignal;
 }
 

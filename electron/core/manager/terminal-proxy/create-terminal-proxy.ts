@@ -16,7 +16,7 @@ import { proxyFileState } from './proxy-file-state.ts';
 import { assertProxyValues } from './proxy-values.ts';
 import type { TerminalProxy, TerminalProxyOptions } from './terminal-proxy.ts';
 
-export interface TerminalProxyDeps {
+interface TerminalProxyDeps {
   readonly journal: Journal;
   readonly locks: Locks;
   readonly appProxy: () => Promise<AppProxy>;

@@ -5,7 +5,7 @@ import { readProxyLines } from '../profiles/proxy-lines.ts';
 import type { Grammar } from '../shells/grammar.ts';
 
 /** The block of proxy variables in a profile. */
-export interface ProxyBlock {
+interface ProxyBlock {
   readonly block: Block;
   readonly profile: ProfileText;
   /**

@@ -14,7 +14,7 @@ import { strayRecord } from '../profiles/stray-blocks.ts';
 import { readProxyBlock } from './own-lines.ts';
 import { hasCredentials } from './proxy-values.ts';
 
-export interface ProxyFilesOptions {
+interface ProxyFilesOptions {
   readonly targets: readonly DetectedTarget[];
   readonly records: readonly EditRecord[];
   readonly runProgram: RunProgram;

@@ -1,7 +1,7 @@
 import type { CheckRun, DoctorReport, Finding, Severity } from '../../../../electron/contract/doctor.ts';
 import { MAY_BE_MEANT } from '../../../../electron/contract/words/en/findings/findings.ts';
 
-export interface FindingCounts {
+interface FindingCounts {
   /** Errors and warnings. */
   readonly toFix: number;
   /** Notes. */

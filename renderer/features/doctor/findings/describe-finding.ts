@@ -3,7 +3,7 @@ import type { Evidence, Finding } from '../../../../electron/contract/doctor.ts'
 import { homePath } from '../../../components/home-path.ts';
 import { t } from '../../../i18n/i18n.ts';
 
-export interface FindingText {
+interface FindingText {
   readonly title: string;
   readonly why: string;
   /** What the fix does; null where there is none. */

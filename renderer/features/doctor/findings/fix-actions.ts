@@ -32,7 +32,7 @@ export async function planFixes(findings: readonly Finding[]): Promise<readonly 
   return plans;
 }
 
-export interface FixesOutcome {
+interface FixesOutcome {
   readonly fixed: readonly Finding[];
   readonly failed: readonly { readonly finding: Finding; readonly problem: ErrorShape }[];
 }

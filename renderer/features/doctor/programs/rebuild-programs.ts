@@ -26,7 +26,7 @@ export const useRebuilds = create<{
   problems: new Map(),
 }));
 
-export type RowWork = 'waiting' | 'building' | 'done' | 'failed';
+type RowWork = 'waiting' | 'building' | 'done' | 'failed';
 
 /**
  * How far a file is in the round it belongs to; null where nothing is under way. One that was passed over without being

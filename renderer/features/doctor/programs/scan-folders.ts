@@ -5,7 +5,7 @@ import { useSettings } from '../../../engine/stores.ts';
 import { t } from '../../../i18n/i18n.ts';
 import { usePrograms } from './programs-store.ts';
 
-export type FolderProblem = 'problem' | 'known';
+type FolderProblem = 'problem' | 'known';
 
 /** What keeps a folder from being added. Paths of either kind of system; the engine judges in the end. */
 export function folderProblem(folder: string, known: readonly string[]): FolderProblem | null {

@@ -36,7 +36,7 @@ export function disagreeing(sdks: readonly ScannedSdk[]): readonly ScannedSdk[] 
   return sdks.filter(({ agrees }) => !agrees);
 }
 
-export interface ScanCounts {
+interface ScanCounts {
   readonly otherPrograms: number;
   readonly sdks: number;
   readonly projects: number;

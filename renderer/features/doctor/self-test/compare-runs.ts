@@ -12,7 +12,7 @@ import {
 export type Side = 'yours' | 'clean';
 export const SIDES: readonly Side[] = ['yours', 'clean'];
 
-export interface StageBars {
+interface StageBars {
   readonly stage: StageName;
   readonly yours: StageBar;
   readonly clean: StageBar;

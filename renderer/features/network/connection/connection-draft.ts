@@ -2,7 +2,7 @@ import type { Settings } from '../../../../electron/contract/settings.ts';
 
 export type ConnectionDraft = Pick<Settings, 'proxyMode' | 'proxyUrl' | 'proxyBypass' | 'caFile'>;
 
-export interface ConnectionProblems {
+interface ConnectionProblems {
   readonly url: 'urlProblem' | 'urlMissing' | null;
   readonly caFile: 'caFileProblem' | null;
 }

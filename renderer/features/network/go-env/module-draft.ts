@@ -1,7 +1,7 @@
 import type { GoEnvPlace, GoEnvReport, GoEnvVariable } from '../../../../electron/contract/go-env.ts';
 
 /** What the card of modules edits together. */
-export const MODULE_VARIABLES = ['GOPROXY', 'GOSUMDB', 'GOPRIVATE', 'GONOPROXY', 'GONOSUMDB'] as const;
+const MODULE_VARIABLES = ['GOPROXY', 'GOSUMDB', 'GOPRIVATE', 'GONOPROXY', 'GONOSUMDB'] as const;
 export type ModuleVariable = (typeof MODULE_VARIABLES)[number];
 
 /** Changes not saved yet; null takes a variable out of the go env file. */

@@ -11,7 +11,7 @@ export function moveEntry(entries: readonly GoproxyEntry[], from: number, to: nu
   return entries.toSpliced(from, 1).toSpliced(to, 0, moved);
 }
 
-export type EntryProblem = 'empty' | 'separator' | 'scheme' | 'url';
+type EntryProblem = 'empty' | 'separator' | 'scheme' | 'url';
 
 /** What keeps a text from being an entry. The go command judges in the end; this says it while a person types. */
 export function entryProblem(text: string): EntryProblem | null {
@@ -27,7 +27,7 @@ export function entryProblem(text: string): EntryProblem | null {
   return URL.canParse(entry) ? null : 'url';
 }
 
-export type PresetId = 'default' | 'goproxy.cn' | 'goproxy.io' | 'aliyun' | 'direct' | 'off';
+type PresetId = 'default' | 'goproxy.cn' | 'goproxy.io' | 'aliyun' | 'direct' | 'off';
 
 /** Lists that people choose as they are. Null takes GOPROXY out of the go env file. */
 export const PRESETS: readonly { readonly id: PresetId; readonly value: string | null }[] = [

@@ -7,7 +7,7 @@ import type {
 } from '../../../../electron/contract/probe.ts';
 
 /** A piece of a bar; shares of its width, from 0 to 1. */
-export interface Segment {
+interface Segment {
   readonly phase: ProbePhase;
   readonly state: PhaseTiming['state'];
   readonly start: number;

@@ -5,7 +5,7 @@ import type { SelfTest } from '../../../../electron/core/doctor/self-test/self-t
 import { createEngineParts } from '../../../helpers/engine-parts.ts';
 import { createSandbox, type Sandbox } from '../../../helpers/sandbox.ts';
 
-export interface OpenedSelfTest {
+interface OpenedSelfTest {
   readonly sandbox: Sandbox;
   readonly selfTest: SelfTest;
 }

@@ -16,7 +16,7 @@ export const LINUX = { os: 'linux', arch: 'amd64' };
 export type SourceInput = { name: string; kind: 'index' | 'files'; url: string; trusted?: boolean };
 
 /** `createReleases` over a fresh home, a clock that the test moves and sources of the test's own. */
-export interface World {
+interface World {
   readonly sandbox: Sandbox;
   readonly releases: Releases;
   readonly http: PlainHttpClient;

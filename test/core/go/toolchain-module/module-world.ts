@@ -13,7 +13,7 @@ import { type MadeModuleProxy, startMadeModuleProxy } from '../../../helpers/mad
 import { type MadeSumdb, makeSumdb } from '../../../helpers/made-sumdb.ts';
 import { createSandbox, type Sandbox } from '../../../helpers/sandbox.ts';
 
-export interface ModuleWorld {
+interface ModuleWorld {
   readonly sandbox: Sandbox;
   readonly sumdb: MadeSumdb;
   readonly proxy: MadeModuleProxy;

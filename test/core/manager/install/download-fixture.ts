@@ -25,7 +25,7 @@ export function archiveBytes(size: number, seed = 1): Buffer {
 }
 
 /** Takes chunks away as another thread would, and remembers what it was told. */
-export interface TestSink extends ArchiveSink {
+interface TestSink extends ArchiveSink {
   readonly restarts: () => number;
   readonly bytes: () => Buffer;
 }

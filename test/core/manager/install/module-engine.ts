@@ -23,7 +23,7 @@ export interface ModuleEngine {
 /** Refused at once: nothing listens on port 1 of loopback. */
 export const DEAD = 'http://127.0.0.1:1';
 
-export interface ModuleEngineOptions {
+interface ModuleEngineOptions {
   readonly env?: Record<string, string>;
   readonly settings?: object;
   /** Default: a database whose own address cannot be reached. */

@@ -14,7 +14,7 @@ export interface TerminalProxySandbox extends ProfilesSandbox {
   mode(name: string, mode: number): Promise<void>;
 }
 
-export interface TerminalProxySandboxOptions extends ProfilesSandboxOptions {
+interface TerminalProxySandboxOptions extends ProfilesSandboxOptions {
   /** Default: GoSwitch connects directly. */
   readonly appProxy?: AppProxy;
 }

@@ -12,7 +12,7 @@ import {
   readWindowsProxy,
 } from './desktop-proxy.ts';
 
-export interface AskDesktopOptions {
+interface AskDesktopOptions {
   readonly os: NodeJS.Platform;
   readonly env: Env;
   readonly userHome: string;

@@ -16,9 +16,9 @@ export interface Route {
   readonly problem: 'not-an-address' | 'script' | 'no-address' | null;
 }
 
-export type ProxySettings = Pick<Settings, 'proxyMode' | 'proxyUrl' | 'proxyBypass'>;
+type ProxySettings = Pick<Settings, 'proxyMode' | 'proxyUrl' | 'proxyBypass'>;
 
-export interface RouteSources {
+interface RouteSources {
   readonly settings: ProxySettings;
   readonly env: Env;
   /** Asked only where the desktop counts. */

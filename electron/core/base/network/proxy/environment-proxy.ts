@@ -6,7 +6,7 @@ import { type ProxyServer, parseProxyServer } from './proxy-server.ts';
  * The proxy that the environment names for a URL, and the variable that does. `problem`: the variable's value is no
  * address.
  */
-export interface EnvironmentProxy {
+interface EnvironmentProxy {
   readonly name: string;
   readonly proxy: ProxyServer | null;
   readonly problem: 'not-an-address' | null;

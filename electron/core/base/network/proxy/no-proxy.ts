@@ -1,7 +1,7 @@
 import { BlockList, isIP, isIPv4 } from 'node:net';
 
 /** Whether a host is reached directly. @param host without brackets */
-export type Bypass = (host: string, port: number) => boolean;
+type Bypass = (host: string, port: number) => boolean;
 
 /**
  * Reads a list of what is not proxied, by the rules that the go command has (golang.org/x/net/http/httpproxy,

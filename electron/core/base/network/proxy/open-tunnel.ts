@@ -9,7 +9,7 @@ import { connectThroughSocks } from './socks-connect.ts';
 
 export type TunnelPhase = 'lookup' | 'connect' | 'proxy-tls' | 'proxy-answer';
 
-export interface TunnelOptions {
+interface TunnelOptions {
   readonly proxy: ProxyServer;
   /** The target, as the proxy is told it: names are looked up there. */
   readonly host: string;

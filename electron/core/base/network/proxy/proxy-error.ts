@@ -4,7 +4,7 @@ import { STATUS_CODES } from 'node:http';
  * What a proxy said or did. `unreachable`: no connection to it. `scheme`: it wants a way of signing in that GoSwitch
  * does not have. `broken`: it does not speak as a proxy of its kind does.
  */
-export type ProxyFault = 'unreachable' | 'credentials' | 'scheme' | 'refused' | 'broken';
+type ProxyFault = 'unreachable' | 'credentials' | 'scheme' | 'refused' | 'broken';
 
 const CODE = 'ERR_PROXY ';
 
@@ -43,7 +43,7 @@ export function readProxyErrorCode(code: string): ProxyErrorFacts | null {
   return code.startsWith(CODE) ? (JSON.parse(code.slice(CODE.length)) as ProxyErrorFacts) : null;
 }
 
-export interface RefusedConnect {
+interface RefusedConnect {
   readonly proxy: string;
   readonly target: string;
   /** Of the answer to CONNECT. */

@@ -51,7 +51,7 @@ export async function judgeRoot(root: string, go: EffectiveGo | null): Promise<V
 }
 
 /** True for a folder that is there. */
-export async function isFolder(folder: string): Promise<boolean> {
+async function isFolder(folder: string): Promise<boolean> {
   return (await stat(folder).catch(() => null))?.isDirectory() ?? false;
 }
 

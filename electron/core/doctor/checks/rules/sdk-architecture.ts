@@ -8,7 +8,7 @@ import type { Check, Found } from '../check.ts';
 import { type SdkOnMachine, sdksOnMachine } from '../sdks-in-use.ts';
 
 /** How programs for one platform do on another: at home, translated, in 32 bits, or not at all. */
-export type Fitness = 'native' | 'emulated' | '32-bit' | 'foreign';
+type Fitness = 'native' | 'emulated' | '32-bit' | 'foreign';
 
 const NARROW: Readonly<Record<string, string>> = { amd64: '386', arm64: 'arm' };
 

@@ -11,7 +11,7 @@ const LOCAL_HEADER_BYTES = 30;
 /** Sizes and CRC follow the bytes, and the local header need not have them (APPNOTE 4.4.4, bit 3). */
 const SIZES_FOLLOW = 8;
 
-export interface Share {
+interface Share {
   readonly file: string;
   readonly root: string;
   readonly files: readonly ZipFile[];

@@ -4,7 +4,7 @@ import type { HashPlace } from './tree.ts';
  * Tiles of the Go checksum database are eight levels high: up to 256 hashes of one level
  * (go.dev/ref/mod#checksum-database).
  */
-export const TILE_HEIGHT = 8;
+const TILE_HEIGHT = 8;
 const FULL_WIDTH = 256;
 const HASH_BYTES = 32;
 

@@ -2,13 +2,13 @@ import { fullTile, isFull, parentTile, partOf, placeInParent, type Tile, tileHol
 import { type Hash, type HashPlace, joinLevel, joinParts, rootParts, type Tree } from './tree.ts';
 
 /** Bytes of tiles, of any trustworthiness: exactly as many as the tile is wide. */
-export type ReadTiles = (tiles: readonly Tile[]) => Promise<readonly Uint8Array[]>;
+type ReadTiles = (tiles: readonly Tile[]) => Promise<readonly Uint8Array[]>;
 
 /**
  * Hashes of a tree, or the sign that the tiles do not belong to it: they do not add up to its root, or to what tiles
  * above them say.
  */
-export type VerifiedHashes =
+type VerifiedHashes =
   | { readonly ok: true; readonly hashes: readonly Hash[]; readonly verified: readonly VerifiedTile[] }
   | { readonly ok: false; readonly wrong: string };
 

@@ -24,7 +24,7 @@ export interface ArchivePass {
   close(): Promise<void>;
 }
 
-export interface WrittenArchive {
+interface WrittenArchive {
   /** Where its bytes are on disk, in a file that nobody else writes. Read for a zip only. */
   readonly file: string;
   /** Throws when this is not the sha256 that it should be: a zip is not even opened then. */
@@ -33,7 +33,7 @@ export interface WrittenArchive {
   readonly onBytes?: (done: number) => void;
 }
 
-export interface ArchivePassOptions {
+interface ArchivePassOptions {
   /** The folder that the archive's `go/` becomes; exists and is empty. */
   readonly root: string;
   readonly kind: 'tar.gz' | 'zip';

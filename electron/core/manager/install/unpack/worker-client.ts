@@ -11,7 +11,7 @@ const MAX_BYTES_IN_FLIGHT = 2 * 1024 * 1024;
  * One unpack worker. Every call after its first failure, and every promise open then, rejects with that failure,
  * explained.
  */
-export interface WorkerClient {
+interface WorkerClient {
   /** Hands the bytes over; they are the worker's then. A promise holds back more until there is room. */
   write(bytes: Uint8Array): Promise<void> | void;
   end(): Promise<Unpacked>;
