@@ -1,9 +1,10 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { t } from '../i18n/i18n.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
-import { writeClipboard } from './write-clipboard.ts';
+import { toast } from './toasts.ts';
 
 const SHOWN_MS = 1600;
 
@@ -35,4 +36,16 @@ export function CopyButton(props: { readonly text: string; readonly label?: stri
       </span>
     </>
   );
+}
+
+/** Puts a text on the clipboard. False, with a word to the person, where the browser does not allow it. */
+async function writeClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    toast({ text: () => t('common:copyRefused'), tone: 'plain' });
+    return false;
+  }
 }

@@ -1,7 +1,6 @@
 // biome-ignore-all lint/a11y: an ARIA grid of positioned elements; the grid hears the keys and one row at a time is focusable
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
-import { useCurrentRow } from './current-row.ts';
 import { InRow } from './in-row.ts';
 import { isOnControl, moveInRow, useRowFocus } from './row-focus.ts';
 import { rowForKey, rowTops, visibleRows } from './row-layout.ts';
@@ -144,4 +143,27 @@ function rowsInPage(range: { first: number; last: number } | null, current: numb
   const near = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   if (current > last) return [...near, current];
   return current !== -1 && current < first ? [current, ...near] : near;
+}
+
+/**
+ * Where a list stands: on the row with the id, else on the row that took its place, else on the first row; -1 without
+ * any row. A list that shows something else (another `scope`) has no place to keep.
+ */
+function useCurrentRow(
+  items: readonly { readonly id: string; readonly kind: 'row' | 'heading' }[],
+  id: string | null,
+  scope = '',
+): number {
+  const last = useRef({ place: 0, scope });
+  const index = id === null ? -1 : items.findIndex((item) => item.id === id);
+  const place =
+    index === -1 && id !== null
+      ? Math.min(last.current.scope === scope ? last.current.place : 0, items.length - 1)
+      : index;
+  const row = items[place]?.kind === 'row' ? place : items.findIndex((item, at) => item.kind === 'row' && at >= place);
+  const found = row === -1 ? items.findLastIndex((item) => item.kind === 'row') : row;
+  useLayoutEffect(() => {
+    last.current = { place: found, scope };
+  }, [found, scope]);
+  return found;
 }

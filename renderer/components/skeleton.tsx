@@ -1,5 +1,5 @@
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Delayed } from './delayed.tsx';
 import styles from './skeleton.module.css';
 
 /** Grey lines where rows will be, after 150 ms. */
@@ -16,4 +16,14 @@ export function Skeleton({ rows = 6 }: { readonly rows?: number }) {
       </div>
     </Delayed>
   );
+}
+
+/** Shows its children only when the wait has lasted for 150 ms: a flash of a skeleton is worse than none. */
+function Delayed({ children, delayMs = 150 }: { readonly children: ReactNode; readonly delayMs?: number }) {
+  const [isDue, setDue] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), delayMs);
+    return () => clearTimeout(timer);
+  }, [delayMs]);
+  return isDue ? children : null;
 }

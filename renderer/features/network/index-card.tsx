@@ -7,10 +7,12 @@ import { Card } from '../../components/card.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { KeyValues } from '../../components/key-values.tsx';
+import { runAction } from '../../components/run-action.ts';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { toast } from '../../components/toasts.ts';
+import { call } from '../../engine/engine.ts';
 import { useReleases, useSettings } from '../../engine/stores.ts';
-import { useFormat } from '../../i18n/i18n.ts';
-import { refreshIndex } from './index-actions.ts';
+import { t, useFormat } from '../../i18n/i18n.ts';
 import styles from './network.module.css';
 
 /** The list of releases that is kept: how old, from where, and whether it can be relied on. */
@@ -82,4 +84,12 @@ function Facts({ index }: { readonly index: IndexState }) {
       <KeyValues items={items} />
     </>
   );
+}
+
+/** Asks the sources for their releases, whatever the age of the list. */
+async function refreshIndex(): Promise<void> {
+  const table = await runAction(() => call('releases.refresh'));
+  if (table === undefined) return;
+  useReleases.receive({ ok: true, value: table });
+  if (table.index?.stale == null) toast({ text: () => t('network:index.refreshed') });
 }

@@ -1,3 +1,5 @@
+import { ExternalLink } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseFamily } from '../../../electron/contract/api.ts';
 import { Button } from '../../components/button.tsx';
@@ -7,11 +9,12 @@ import { describeProgress, progressShare } from '../../components/describe-job.t
 import { Details } from '../../components/details.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Progress } from '../../components/progress.tsx';
+import { runAction } from '../../components/run-action.ts';
+import { call } from '../../engine/engine.ts';
 import { useApp } from '../../engine/stores.ts';
 import { describeStatus } from './describe-version.ts';
 import { primaryAction, runPrimaryAction } from './primary-action.ts';
 import { releaseNotesUrl } from './release-notes.ts';
-import { ReleaseNotesLink } from './release-notes-link.tsx';
 import { askToRemove } from './remove-question.tsx';
 import { SdkProof } from './sdk-proof.tsx';
 import { cancelJob, installVersion, openFolder, verifySdk } from './version-actions.ts';
@@ -111,5 +114,23 @@ function MoreActions({ row }: { readonly row: VersionRow }) {
         {t('action.remove')}
       </Button>
     </div>
+  );
+}
+
+/** Opens in the person's browser: a plain link where the window is in one, through the host where it is not. */
+function ReleaseNotesLink({ url }: { readonly url: string }) {
+  const { t } = useTranslation('versions');
+  const canOpen = useApp(({ value }) => value?.capabilities.includes('host.openExternal') ?? false);
+  function onClick(event: MouseEvent): void {
+    if (!canOpen) return;
+    event.preventDefault();
+    void runAction(() => call('host.openExternal', { url }));
+  }
+  return (
+    <a className={styles['notes']} href={url} target="_blank" rel="noreferrer" onClick={onClick}>
+      {t('action.notes')}
+      <ExternalLink size={14} strokeWidth={1.9} aria-hidden="true" />
+      <span className="visually-hidden">{t('action.notesHint')}</span>
+    </a>
   );
 }
