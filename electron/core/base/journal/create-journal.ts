@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { JournalEntry } from '../../../contract/models.ts';
 import type { CoreContext } from '../../context.ts';
+import type { Layout } from '../../layout.ts';
 import { appendLine } from '../files/append-line.ts';
 import { assertDecodedPath } from '../files/decoded-path.ts';
 import { explainFileError } from '../files/file-errors.ts';
 import { removeProfileLeftovers } from '../files/leftover-files.ts';
 import { readLinesBackward } from '../files/read-lines-backward.ts';
 import { redactSecretsIn } from '../log/redact-secrets.ts';
-import { bringBackTrees } from './bring-back-trees.ts';
-import { judgeEvidence, type Outcome } from './evidence.ts';
+import { type Evidence, judgeEvidence, type Outcome, stateOf } from './evidence.ts';
 import type { Change, ChangeLock, Journal, NewJournalEntry } from './journal.ts';
 import { parseEntry } from './parse-entry.ts';
 import { type Pending, pendingLocks, readPending, removePending, writePending } from './pending-changes.ts';
@@ -143,4 +144,21 @@ function settledSummary(
   if (outcome === 'unclear')
     return `${stem}, or was about to: GoSwitch was stopped meanwhile, and something else changed it since`;
   return summary;
+}
+
+/**
+ * A change that puts a new tree in the place of an old one moves the old one to trash/ first. Where it was killed
+ * before the new one came, the old one is still there, known by its node, and goes back to its place. The caller holds
+ * the lock of the change, and has the trees of trash/ to itself.
+ */
+async function bringBackTrees({ trash }: Pick<Layout, 'trash'>, evidence: readonly Evidence[]): Promise<void> {
+  for (const { path: place, by, before } of evidence) {
+    if (by !== 'node' || before === null || (await stateOf(place, 'node')) !== null) continue;
+    for (const name of await readdir(trash).catch((): string[] => [])) {
+      const tree = path.join(trash, name);
+      if ((await stateOf(tree, 'node')) !== before) continue;
+      await rename(tree, place);
+      break;
+    }
+  }
 }

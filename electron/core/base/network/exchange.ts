@@ -3,7 +3,6 @@ import { createBodyPieces } from './body-pieces.ts';
 import { contentCodings, decodeBody } from './content-encoding.ts';
 import type { Fetch } from './fetch.ts';
 import { cancelled, endedEarly, explainNetworkError, stalled, trickled } from './network-errors.ts';
-import { createStallTimer } from './stall-timer.ts';
 import { createTrickleWatch } from './trickle-watch.ts';
 
 /**
@@ -109,4 +108,38 @@ function declaredLength(status: number, headers: Readonly<Record<string, string>
   return hasBody && headers['transfer-encoding'] === undefined && value !== undefined && /^\d+$/.test(value)
     ? Number(value)
     : null;
+}
+
+/**
+ * Notices that a wait on the network takes too long. A real timer, not the clock: it measures the connection, and each
+ * byte winds it up again.
+ */
+interface StallTimer {
+  /** A wait begins. */
+  start(): void;
+  /** It ended: time from here on is the reader's. */
+  stop(): void;
+  dispose(): void;
+}
+
+/** @param onStall called once, when a wait lasts longer than `timeoutMs` */
+function createStallTimer(timeoutMs: number, onStall: () => void): StallTimer {
+  let isWaiting = false;
+  const timer = setTimeout(() => {
+    if (isWaiting) onStall();
+  }, timeoutMs);
+  // The socket keeps the process alive while it is waited for; the timer must not do so after it.
+  timer.unref();
+  return {
+    start() {
+      isWaiting = true;
+      timer.refresh();
+    },
+    stop() {
+      isWaiting = false;
+    },
+    dispose() {
+      clearTimeout(timer);
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import type { Manifest, ManifestFile, VerifyResult } from '../../../contract/models.ts';
@@ -7,7 +8,6 @@ import { hash1 } from '../../go/checksum-database/dirhash.ts';
 import { readManifest } from '../home/manifest.ts';
 import { hashSdkFiles } from './hash-sdk-files.ts';
 import type { VerifiedTree } from './sdk-task.ts';
-import { type EntryKind, walkTree } from './walk-tree.ts';
 
 /**
  * Compares every file below `versions/<name>` with its manifest: size, permission bits (not on Windows) and sha256.
@@ -74,4 +74,28 @@ function compare({ manifest, present, content, hasModes }: Comparison): VerifyRe
   const extra = [...present.keys()].filter((file) => !listed.has(file)).sort();
   const ok = changed.length + missing.length + extra.length === 0;
   return { version: manifest.version, ok, checked: manifest.files.length, changed, missing, extra };
+}
+
+/** What stands at a path that is no folder. */
+type EntryKind = 'file' | 'other';
+
+/**
+ * Everything below `root` that is no folder: path with `/` to its kind. A link is `other` and is not followed, so
+ * nothing outside is ever reached. Throws the file system's error (a folder that cannot be read).
+ */
+async function walkTree(root: string): Promise<Map<string, EntryKind>> {
+  const found = new Map<string, EntryKind>();
+  await walk(root, '', found);
+  return found;
+}
+
+async function walk(root: string, folder: string, found: Map<string, EntryKind>): Promise<void> {
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true });
+  const folders: string[] = [];
+  for (const entry of entries) {
+    const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) folders.push(below);
+    else found.set(below, entry.isFile() ? 'file' : 'other');
+  }
+  await Promise.all(folders.map((below) => walk(root, below, found)));
 }

@@ -10,10 +10,14 @@
  * one name on disk in one step, so a reader sees the old version or the new one, never none; and the truth never names
  * a version that was not seen to run here. (docs/decisions/0004-smoke-test-before-active.md)
  */
+
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
 import { AppError, isAppError } from '../../../contract/errors.ts';
 import type { UseResult } from '../../../contract/models.ts';
 import { bytesEvidence } from '../../base/journal/evidence.ts';
 import type { Change, Journal } from '../../base/journal/journal.ts';
+import { findOnPath } from '../../base/programs/find-program.ts';
 import type { CoreContext } from '../../context.ts';
 import {
   activeFile,
@@ -28,7 +32,6 @@ import {
 import type { InstalledSdk } from '../home/installed-sdks.ts';
 import { probeSdk } from '../sdks/probe-sdk.ts';
 import { settleUnflushed } from '../sdks/settle-unflushed.ts';
-import { isOwnGoFirst } from './is-own-go-first.ts';
 
 export interface UseSdkTools {
   readonly context: CoreContext;
@@ -120,4 +123,26 @@ function useEntry(sdk: InstalledSdk, previous: string | null): Change['entry'] {
     data: { root: sdk.root, previous },
     undo: { action: 'sdk.use', name: previous },
   };
+}
+
+/**
+ * True when the first `go` on this process's PATH follows a switch: it is found in shims/ or in current/bin, however
+ * PATH spells them.
+ */
+async function isOwnGoFirst(context: CoreContext): Promise<boolean> {
+  const found = await findOnPath('go', context.env, context.os);
+  if (found === null) return false;
+  const { layout } = context;
+  const folder = path.dirname(found);
+  if (folder === layout.shims || folder === path.join(layout.current, 'bin')) return true;
+  // A home reached by another name (/home -> /usr/home, letter case on Windows): compare the folder above, without
+  // following current itself.
+  const tail = path.basename(folder).toLowerCase() === 'bin' ? path.join('current', 'bin') : 'shims';
+  const above = folder.slice(0, -tail.length);
+  if (folder.slice(above.length).toLowerCase() !== tail) return false;
+  const [there, here] = await Promise.all([
+    realpath(above).catch(() => above),
+    realpath(layout.home).catch(() => layout.home),
+  ]);
+  return there === here;
 }

@@ -1,19 +1,24 @@
-import { AppError } from '../../../contract/errors.ts';
-import type { ProxyValues } from '../../../contract/terminal-proxy.ts';
+import { AppError, toErrorShape } from '../../../contract/errors.ts';
+import type { ProxyValues, TerminalProxyFile } from '../../../contract/terminal-proxy.ts';
 import type { Journal } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
 import { type RunProgram, runProgram as realRunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
 import { chooseTargets } from '../profiles/apply-setup.ts';
+import { knownLines } from '../profiles/block-edit.ts';
 import { applyEdit, type Edit, previewEdit } from '../profiles/edit-profile.ts';
 import type { EditRecord } from '../profiles/edit-records.ts';
+import { mayEditProxy } from '../profiles/edits-proxy.ts';
+import type { ProfileFile } from '../profiles/profile-files.ts';
+import { isReadableByOthers } from '../profiles/profile-secrets.ts';
+import { readProfile } from '../profiles/read-profile.ts';
 import { reconcileRecords } from '../profiles/reconcile-records.ts';
 import { createSetupTools, inSequence } from '../profiles/setup-tools.ts';
 import { previewUndoRecords, undoRecord, undoRecords } from '../profiles/undo-records.ts';
 import { type AppProxy, valuesOfProxy } from './app-proxy.ts';
-import { proxyEdits, proxyFiles, strayProxyBlocks } from './proxy-edits.ts';
-import { proxyFileState } from './proxy-file-state.ts';
-import { assertProxyValues } from './proxy-values.ts';
+import { readProxyBlock } from './own-lines.ts';
+import { hasRecord, proxyEdits, proxyFiles, strayProxyBlocks } from './proxy-edits.ts';
+import { assertProxyValues, hasCredentials, hideCredentials } from './proxy-values.ts';
 import type { TerminalProxy, TerminalProxyOptions } from './terminal-proxy.ts';
 
 interface TerminalProxyDeps {
@@ -82,4 +87,32 @@ export function createTerminalProxy(context: CoreContext, deps: TerminalProxyDep
         undoRecords(tools, undoable, (record, options) => undoRecord(tools, record, { ...options, force })),
       ),
   };
+}
+
+/** How a file stands. Never throws for what the file is. */
+async function proxyFileState(profile: ProfileFile, records: readonly EditRecord[]): Promise<TerminalProxyFile> {
+  const { targets, file, grammar } = profile;
+  const nothing = { targets, file, line: null, variables: null, isExposed: false, problem: null };
+  try {
+    const snapshot = await readProfile(file);
+    const { bytes } = snapshot;
+    const found = bytes === null ? null : readProxyBlock(bytes, grammar);
+    if (found === null) return { ...nothing, state: 'missing' };
+    const { own, block, profile: text } = found;
+    const isOurs =
+      own !== null &&
+      (!hasRecord(records, profile) || knownLines(records, { file, kind: 'proxy' }).includes(own.lines));
+    const isSecret = own === null ? block.line.includes('@') : hasCredentials(own.values);
+    return {
+      ...nothing,
+      state: !isOurs ? 'edited' : mayEditProxy(text.text.slice(block.end)) ? 'overruled' : 'in-place',
+      line: block.lineNumber,
+      variables: own === null ? null : hideCredentials(own.values),
+      isExposed: isSecret && isReadableByOthers(snapshot),
+    };
+  } catch (error) {
+    const problem = toErrorShape(error);
+    if (problem.code === 'internal') throw error;
+    return { ...nothing, state: 'invalid', problem };
+  }
 }
