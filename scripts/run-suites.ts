@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
  * Runs every command to its end, in order and whatever became of the one before it: who repairs a failure sees all of
  * them. 0 when all ended so, else 1. After Ctrl-C or another signal that ended one, nothing more is started.
  */
-function runSuites(commands: readonly (readonly string[])[]): 0 | 1 {
+export function runSuites(commands: readonly (readonly string[])[]): 0 | 1 {
   let result: 0 | 1 = 0;
   for (const command of commands) {
     const { status, signal, error } = spawnSync(process.execPath, command, { stdio: 'inherit' });

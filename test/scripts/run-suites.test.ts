@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { runSuites } from '../../scripts/run-suites.ts';
 import { createSandbox } from '../helpers/sandbox.ts';
 
 const MODULE = new URL('../../scripts/run-suites.ts', import.meta.url).href;
@@ -16,7 +17,7 @@ async function suites(...codes: readonly string[]) {
   const program = path.join(dir, 'run.mjs');
   await writeFile(
     program,
-    `import { runSuites } from '${MODULE}';\nprocess.exitCode = runSuites(${JSON.stringify(commands)});\n`,
+    `import { ${runSuites.name} } from '${MODULE}';\nprocess.exitCode = ${runSuites.name}(${JSON.stringify(commands)});\n`,
   );
   return { dir, program };
 }
