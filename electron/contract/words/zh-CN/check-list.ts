@@ -9,7 +9,7 @@ export const checkList: Readonly<Record<string, string>> = {
   container: '容器或沙箱的限制：阻止读取时钟或创建线程的系统调用过滤、进程数限制、时钟源。',
   'disk-space': '缓存和临时文件所在磁盘的剩余空间，以及过大的缓存。',
   'env-overrides-go-env': '覆盖“go env -w”所设值的环境变量。',
-  'go-on-path': 'PATH 中的所有 go（按顺序），以及每个 shell 在各种模式下运行的 go。',
+  'go-on-path': 'PATH 中的所有 go（按顺序），以及你使用的每个 shell 在各种模式下运行的 go。',
   go111module: 'GO111MODULE：模块模式被关闭，或值无效。',
   godebug: 'GODEBUG：使所有 Go 程序变慢或输出更多内容的设置。',
   goenv: 'GOENV=off，它使“go env -w”所设的值失效。',

@@ -13,6 +13,7 @@ import type { CoreContext } from '../../context.ts';
 import { shellSpokenBy } from '../shells/shells.ts';
 import { checkShells } from './check-shells.ts';
 import { createSetup } from './create-setup.ts';
+import { shellsInUse } from './detect-targets.ts';
 import { explainVariable } from './explain-variable.ts';
 import { type GoOnPathOptions, goOnPath } from './go-on-path.ts';
 import { type LoginEnvironment, readLoginEnvironment } from './login-environment.ts';
@@ -36,7 +37,7 @@ export interface ProfilesDeps {
 }
 
 export interface CheckShellsOptions {
-  /** Default: every shell that is there. */
+  /** Default: every shell that this user works in (`shellsInUse`). */
   readonly targets?: readonly SetupTarget[];
   /** For each start of a shell; default 10 s. */
   readonly timeoutMs?: number;
@@ -45,7 +46,7 @@ export interface CheckShellsOptions {
 
 export interface Profiles extends Setup {
   /**
-   * Starts each shell with an empty environment, in each mode, and asks which `go` it finds. Throws only `cancelled`.
+   * Starts each shell that this user works in with an empty environment, in each mode, and asks which `go` it finds. Throws only `cancelled`.
    */
   checkShells(options?: CheckShellsOptions): Promise<ShellCheck[]>;
   /** Lines of others that defeat the switch; `previewFix` and `applyFix` comment them out. */
@@ -89,7 +90,9 @@ export function createProfiles(context: CoreContext, deps: ProfilesDeps): Profil
     const detected = await setup.targets();
     const bash = detected.find(({ target }) => target === 'bash')?.executable ?? null;
     const asked = {
-      targets: detected.filter(({ target }) => targets?.includes(target) ?? true),
+      targets: targets
+        ? detected.filter(({ target }) => targets.includes(target))
+        : await shellsInUse(context, detected),
       bash,
       timeoutMs,
       runProgram,

@@ -1,11 +1,11 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { type DetectedTarget, SETUP_TARGETS, type SetupTarget } from '../../../contract/profiles.ts';
+import { type DetectedTarget, isShellName, SETUP_TARGETS, type SetupTarget } from '../../../contract/profiles.ts';
 import { readSmallText } from '../../base/files/read-small-file.ts';
 import type { CoreContext } from '../../context.ts';
 import { isThere } from '../shells/places.ts';
-import { shellOfProgram, shells } from '../shells/shells.ts';
+import { shellNamed, shellOfProgram, shells } from '../shells/shells.ts';
 
 /**
  * The shells on this machine, by $SHELL, /etc/shells and PATH, and the places programs of the desktop get their PATH
@@ -27,6 +27,28 @@ export async function detectTargets(context: CoreContext, systemRoot: string): P
     if (desktop !== null) found.set(desktop, { target: desktop, executable: null, isLoginShell: false });
   }
   return SETUP_TARGETS.flatMap((target) => found.get(target) ?? []);
+}
+
+/**
+ * Of these shells the ones that this user works in, as far as can be told: the login shell, and those with a startup
+ * file in the home. All of them where that names none, and on Windows, where terminals start PowerShell without one.
+ * A shell that is only installed would cost every look at the machine a second, and has nothing that could be wrong.
+ */
+export async function shellsInUse(
+  context: CoreContext,
+  detected: readonly DetectedTarget[],
+): Promise<readonly DetectedTarget[]> {
+  if (context.os === 'win32') return detected;
+  const used: DetectedTarget[] = [];
+  for (const shell of detected) if (shell.isLoginShell || (await hasStartupFile(context, shell))) used.push(shell);
+  return used.length === 0 ? detected : used;
+}
+
+async function hasStartupFile(context: CoreContext, { target }: DetectedTarget): Promise<boolean> {
+  if (!isShellName(target)) return false;
+  for (const file of await shellNamed(target).filesInOrder(context))
+    if (file.startsWith(`${context.userHome}${path.sep}`) && (await isThere(file))) return true;
+  return false;
 }
 
 /** $SHELL first: with two bashes on a machine (macOS with Homebrew), the one the user chose is the one to ask. */

@@ -40,8 +40,8 @@ const GO = `if (not-eq (resolve go) '(external go)') { print 'function go' } eli
 const PATH = 'print $E:PATH';
 const GOROOT = 'print $E:GOROOT';
 
-/** Its history is kept by a process of its own, which is neither started nor found here. */
-const WITHOUT_HISTORY = ['-db', '/nonexistent/goswitch/db', '-sock', '/nonexistent/goswitch/sock'];
+/** Its history is kept by a process of its own, which is not started where the name of its socket cannot be looked up. */
+const WITHOUT_HISTORY = ['-db', '/dev/null/db', '-sock', '/dev/null/sock'];
 
 export const elvish: Shell = {
   name: 'elvish',

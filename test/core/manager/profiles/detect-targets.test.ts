@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { detectTargets } from '../../../../electron/core/manager/profiles/detect-targets.ts';
+import { detectTargets, shellsInUse } from '../../../../electron/core/manager/profiles/detect-targets.ts';
 import { createProfilesSandbox, type ProfilesSandboxOptions } from './profiles-sandbox.ts';
 
 async function detect(
@@ -62,5 +62,35 @@ describe('which targets there are', () => {
       ['bash', 'C:\\Git\\usr\\bin\\bash.exe'],
       ['windows-path', null],
     ]);
+  });
+});
+
+describe('which shells this user works in', () => {
+  async function inUse(options: { readonly os?: NodeJS.Platform; readonly login?: string; readonly files?: string[] }) {
+    const sandbox = await createProfilesSandbox({ os: options.os ?? 'linux' });
+    for (const file of options.files ?? []) {
+      await mkdir(path.dirname(path.join(sandbox.userHome, file)), { recursive: true });
+      await writeFile(path.join(sandbox.userHome, file), '');
+    }
+    await mkdir(path.join(sandbox.systemRoot, 'etc'), { recursive: true });
+    await writeFile(path.join(sandbox.systemRoot, 'etc/zshenv'), '');
+    const detected = (['bash', 'zsh', 'fish', 'elvish', 'environment.d'] as const).map((target) => ({
+      target,
+      executable: target === 'environment.d' ? null : `/bin/${target}`,
+      isLoginShell: target === options.login,
+    }));
+    return (await shellsInUse(sandbox.context, detected)).map(({ target }) => target);
+  }
+
+  it('the login shell, and those with a startup file in the home', async () => {
+    expect(await inUse({ login: 'fish' })).toEqual(['fish']);
+    expect(await inUse({ login: 'fish', files: ['.zshrc'] })).toEqual(['zsh', 'fish']);
+    expect(await inUse({ files: ['.config/elvish/rc.elv'] })).toEqual(['elvish']);
+  });
+
+  it('all, where that names none, and on Windows', async () => {
+    const all = ['bash', 'zsh', 'fish', 'elvish', 'environment.d'];
+    expect(await inUse({ files: ['notes.txt'] })).toEqual(all);
+    expect(await inUse({ os: 'win32', files: ['.zshrc'] })).toEqual(all);
   });
 });

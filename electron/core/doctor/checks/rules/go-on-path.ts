@@ -15,7 +15,7 @@ const SHELL_LIMIT_MS = 10_000;
 
 export const goOnPathCheck: Check = {
   id: 'go-on-path',
-  looksAt: 'Every go on PATH, in order, and which one each shell runs in each of its modes.',
+  looksAt: 'Every go on PATH, in order, and which one each shell that you use runs in each of its modes.',
   timeLimitMs: 45_000,
   async run(tools) {
     const { layout } = tools.context;

@@ -84,6 +84,7 @@ describe.runIf(existsSync('/bin/bash'))('after set-up, in bash', () => {
     const started = path.join(sandbox.dir, 'started');
     await writeProgram(path.join(machine.systemRoot, 'zsh'), `touch '${started}'`);
     await writeFile(path.join(machine.systemRoot, 'etc/shells'), `/bin/bash\n${machine.systemRoot}/zsh\n`);
+    await writeFile(path.join(sandbox.userHome, '.zshrc'), '');
     expect(await machine.find()).toEqual([]);
     expect(existsSync(started)).toBe(false);
     await (await machine.core.profiles()).checkShells();
