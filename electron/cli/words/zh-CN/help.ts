@@ -155,7 +155,7 @@ export const help: Readonly<Record<string, HelpTexts>> = {
     arguments: { spec: INSTALLED_SPEC },
     options: {
       unset: '重新由固定的版本和启用的版本决定',
-      shell: 'bash、zsh、sh、fish、tcsh、powershell 或 cmd；省略时为调用它的 shell',
+      shell: 'bash、zsh、fish、sh、tcsh、powershell、nushell、elvish、xonsh、cmd；省略时为调用它的 shell',
     },
     details: ['打印一行供 shell 执行的命令。它设置 GOSWITCH_VERSION，在此终端及其启动的程序中优先于任何固定的版本。'],
     examples: ['此终端使用 Go 1.24（bash、zsh、sh）', '在 fish 中', '在 PowerShell 中', '恢复为固定的版本和启用的版本'],

@@ -68,7 +68,6 @@ export const commandSentences: SentenceForms = {
   'Undoing is for all shells at once: leave --shell out': '撤销适用于所有 shell：请去掉 --shell',
   'GoSwitch does not know the shell {{name}}': 'GoSwitch 不认识 shell {{name}}',
   '{{name}} is not a shell that GoSwitch knows': 'GoSwitch 不认识 shell {{name}}',
-  'bash, zsh, sh, fish, tcsh, powershell or cmd': '可选值：bash、zsh、sh、fish、tcsh、powershell 或 cmd',
   'A version and --unset are two wishes': '版本和 --unset 不能同时使用',
   'Say which version': '请指定版本',
   'goswitch shell 1.26, or goswitch shell --unset': '例如 goswitch shell 1.26 或 goswitch shell --unset',
