@@ -9,7 +9,7 @@ import { stateOf } from '../../base/journal/evidence.ts';
 import type { Journal, NewJournalEntry } from '../../base/journal/journal.ts';
 import type { Locks } from '../../base/locks/lock.ts';
 import type { CoreContext } from '../../context.ts';
-import { PIN_FILE, type Pin, parsePin } from '../../go/go-version/parse-pin.ts';
+import { PIN_FILE, parsePin } from '../../go/go-version/parse-pin.ts';
 import { versionInEffect } from '../home/version-in-effect.ts';
 import { editPin } from './edit-pin.ts';
 import {
@@ -44,13 +44,6 @@ export interface Pins {
    * `undo-impossible` when the file was changed since.
    */
   restore(undo: Readonly<Record<string, unknown>>): Promise<void>;
-}
-
-/** The pin of exactly this folder, or null. Throws `pin-invalid`. */
-export async function readPin(folder: string): Promise<Pin | null> {
-  const file = path.join(folder, PIN_FILE);
-  const bytes = await readIfThere(file);
-  return bytes === null ? null : parsePin(bytes, file);
 }
 
 export function createPins(context: CoreContext, { journal, locks }: PinsDependencies): Pins {

@@ -10,8 +10,9 @@ import { readGoMod } from '../../go/go-mod/read-go-mod.ts';
 import { PIN_BYTES, parsePin } from '../../go/go-version/parse-pin.ts';
 import { goVariable, readGoEnvPlaces } from '../../go/variables/go-variable.ts';
 import { findPinFile, versionInEffect } from '../home/version-in-effect.ts';
-import { explainToolchain, findModuleFiles } from './explain-toolchain.ts';
+import { explainToolchain } from './explain-toolchain.ts';
 import { calledBy } from './go-here.ts';
+import { findModuleFiles } from './module-files.ts';
 import { readToolVersions } from './read-tool-versions.ts';
 
 /**

@@ -38,16 +38,6 @@ export function tilePath({ level, n, width }: Tile): string {
   return `tile/${TILE_HEIGHT}/${level}/${number}${width === FULL_WIDTH ? '' : `.p/${width}`}`;
 }
 
-/** The tile that a path names, or null when `tilePath` would not write it so. Levels from 0 to 63 (tile.go). */
-export function parseTilePath(path: string): Tile | null {
-  const [, level = '', groups = '', width = String(FULL_WIDTH)] =
-    /^tile\/8\/(\d{1,2})\/((?:x\d{3}\/)*\d{3})(?:\.p\/(\d{1,3}))?$/.exec(path) ?? [];
-  const tile: Tile = { level: Number(level), n: Number(groups.replace(/[x/]/g, '')), width: Number(width) };
-  const isInRange =
-    groups !== '' && tile.level < 64 && Number.isSafeInteger(tile.n) && tile.width >= 1 && tile.width <= FULL_WIDTH;
-  return isInRange && tilePath(tile) === path ? tile : null;
-}
-
 /** The tile that holds a hash in a tree of `treeSize` records, as wide as that tree has it. */
 export function tileHolding({ level, n }: HashPlace, treeSize: number): Tile {
   const tileLevel = Math.floor(level / TILE_HEIGHT);
