@@ -21,7 +21,7 @@ export function createPendingCalls(
   const waiting = new Map<string, (result: CallResult<unknown>) => void>();
   /** Answers that overtook their ticket on another connection. */
   const early = new Map<string, CallResult<unknown>>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isToAsk = false;
 
   function settle(ticket: string, result: CallResult<unknown>): void {
     const resolve = waiting.get(ticket);
@@ -33,8 +33,10 @@ export function createPendingCalls(
   }
 
   function askLater(): void {
-    timer ??= setTimeout(async () => {
-      timer = undefined;
+    if (isToAsk) return;
+    isToAsk = true;
+    setTimeout(async () => {
+      isToAsk = false;
       const tickets = [...waiting.keys()];
       if (tickets.length === 0) return;
       const answers = await ask(tickets);
