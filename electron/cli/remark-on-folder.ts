@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { CoreContext } from '../core/context.ts';
 import type { Core } from '../core/create-core.ts';
+import type { GoHere } from '../core/manager/projects/go-here.ts';
 import type { Invocation } from './command.ts';
+import type { Output } from './output.ts';
 import { remarksOn } from './remark-on-toolchain.ts';
 import { switchingWords } from './words/en/switching.ts';
 import { speaker } from './words/speak.ts';
@@ -15,19 +17,26 @@ function placeOf(context: CoreContext, folder: string): [CoreContext, { readonly
   return [{ ...context, env: { ...context.env, PWD: at } }, { cwd: at }];
 }
 
+/** The go that is called in the folder, and what runs; null where none can be called, which is told when it is. */
+export async function goInFolder({ context }: Core, folder: string): Promise<GoHere | null> {
+  const { goHere } = await import('../core/manager/projects/go-here.ts');
+  return await goHere(...placeOf(context, folder)).catch(() => null);
+}
+
 /**
  * Says what runs in the folder in spite of what is pinned, active or just changed. Silent when what is named is what
  * runs.
  */
 export async function remarkOnFolder(
-  { context }: Core,
+  engine: Core,
   { output }: Pick<Invocation, 'output'>,
   folder: string,
 ): Promise<void> {
-  if (output.json || output.quiet) return;
-  const { goHere } = await import('../core/manager/projects/go-here.ts');
-  // What cannot be called there is told when it is.
-  const here = await goHere(...placeOf(context, folder)).catch(() => null);
+  if (!output.json && !output.quiet) remarkOnGo(output, await goInFolder(engine, folder));
+}
+
+/** The same of what `goInFolder` found. */
+export function remarkOnGo(output: Output, here: GoHere | null): void {
   if (here === null) return;
   if (here.called.reason === 'env') output.remark(say('stillEnv', { version: here.called.version }));
   for (const remark of remarksOn(here)) output.remark(remark);

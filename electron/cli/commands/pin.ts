@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Command, Invocation } from '../command.ts';
-import { remarkOnFolder } from '../remark-on-folder.ts';
+import { goInFolder, remarkOnGo } from '../remark-on-folder.ts';
 import { switchingWords } from '../words/en/switching.ts';
 import { speaker } from '../words/speak.ts';
 
@@ -32,11 +32,12 @@ export const pinCommand: Command = {
     if (spec === undefined) return await showPin(invocation, folder);
     const engine = await core();
     const result = await (await engine.projects()).pin(folder, spec);
-    output.report(result, (style) => [
+    const here = await goInFolder(engine, folder);
+    output.report({ ...result, toolchain: here?.toolchain ?? null }, (style) => [
       `${say(result.changed ? 'pinned' : 'alreadyPinned', { version: style.bold(`Go ${result.spec}`) })}  ${style.dim(result.file)}`,
     ]);
     if (result.installed === null) output.remark(say('notInstalled', { spec: result.spec }));
-    else await remarkOnFolder(engine, invocation, folder);
+    else remarkOnGo(output, here);
     return 0;
   },
 };

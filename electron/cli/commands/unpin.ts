@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { remarkOnFolder } from '../remark-on-folder.ts';
+import { goInFolder, remarkOnGo } from '../remark-on-folder.ts';
 import { switchingWords } from '../words/en/switching.ts';
 import { speaker } from '../words/speak.ts';
 import { folderOf } from './pin.ts';
@@ -16,12 +16,13 @@ export const unpinCommand: Command = {
     const engine = await core();
     const projects = await engine.projects();
     const result = await projects.unpin(folder);
-    output.report(result, (style) => [
+    const here = await goInFolder(engine, folder);
+    output.report({ ...result, toolchain: here?.toolchain ?? null }, (style) => [
       say(result.removed ? 'pinRemoved' : 'noPinFile', { file: style.dim(result.file) }),
     ]);
     const { pin } = await projects.inspect(folder);
     if (pin !== null) output.remark(say('stillPinned', { spec: pin.spec, file: pin.file }));
-    await remarkOnFolder(engine, invocation, folder);
+    remarkOnGo(output, here);
     return 0;
   },
 };

@@ -20,7 +20,10 @@ describe('goswitch pin', () => {
     const { goswitch, folder, file } = await setUp();
     expect(await goswitch.json(['pin', '1.26'], { cwd: folder })).toEqual({
       code: 0,
-      value: { file, spec: '1.26', previous: null, installed: 'go1.26.3', changed: true },
+      value: {
+        ...{ file, spec: '1.26', previous: null, installed: 'go1.26.3', changed: true },
+        toolchain: expect.objectContaining({ called: 'go1.26.3', runs: 'go1.26.3' }),
+      },
     });
     expect(await readFile(file, 'utf8')).toBe('1.26\n');
     expect(await goswitch.json(['pin'], { cwd: folder })).toEqual({ code: 0, value: { spec: '1.26', file, line: 1 } });
@@ -68,7 +71,19 @@ describe('goswitch pin', () => {
     });
     expect(await goswitch.json(['unpin'], { cwd: folder })).toEqual({
       code: 0,
-      value: { file, removed: false, previous: null },
+      value: { file, removed: false, previous: null, toolchain: null },
+    });
+  });
+
+  it('with --json says what runs in spite of the pin, and null where nothing does', async () => {
+    const { goswitch, folder } = await setUp();
+    await writeFile(path.join(folder, 'go.mod'), 'module x\n\ngo 1.27.1\n');
+    const env = { GOPROXY: 'https://goproxy.example.org', GOSUMDB: 'sum.example.org' };
+    expect(await goswitch.json(['pin', '1.26'], { cwd: folder, env })).toMatchObject({
+      value: { installed: 'go1.26.3', toolchain: { called: 'go1.26.3', runs: 'go1.27.1' } },
+    });
+    expect(await goswitch.json(['pin', '1.24.1'], { cwd: folder })).toMatchObject({
+      value: { installed: null, toolchain: null },
     });
   });
 });
