@@ -5,13 +5,15 @@ import { placeholders } from '../../helpers/catalogue-texts.ts';
 import { sentencesOfSource } from '../../helpers/sentences-of-source.ts';
 
 describe('translating by the form of a sentence', () => {
-  const translate = createTranslator({
-    '{{file}} is not a folder': '{{file}} 不是文件夹',
-    'Could not read {{file}}: {{why}}': '无法读取 {{file}}：{{why}}',
-    'Could not read {{file}}': '无法读取 {{file}}',
-    'it is locked': '它被锁定',
-    Stopped: '已停止',
-  });
+  const translate = createTranslator(() => [
+    {
+      '{{file}} is not a folder': '{{file}} 不是文件夹',
+      'Could not read {{file}}: {{why}}': '无法读取 {{file}}：{{why}}',
+      'Could not read {{file}}': '无法读取 {{file}}',
+      'it is locked': '它被锁定',
+      Stopped: '已停止',
+    },
+  ]);
 
   it.each([
     ['/a b is not a folder', '/a b 不是文件夹'],
@@ -26,18 +28,18 @@ describe('translating by the form of a sentence', () => {
 
 describe('the Chinese forms', () => {
   it('fill in what the English ones do', () => {
-    const odd = Object.entries(sentences).filter(([english, chinese]) =>
-      placeholders(chinese).some((name) => !placeholders(english).includes(name)),
-    );
+    const odd = sentences
+      .flatMap(Object.entries<string>)
+      .filter(([english, chinese]) => placeholders(chinese).some((name) => !placeholders(english).includes(name)));
     expect(odd).toEqual([]);
   });
 
   it('have Chinese punctuation', () => {
-    expect(Object.values(sentences).filter((text) => /\p{Script=Han}[,;:!?]/u.test(text))).toEqual([]);
+    expect(sentences.flatMap(Object.values<string>).filter((text) => /\p{Script=Han}[,;:!?]/u.test(text))).toEqual([]);
   });
 
   it('cover every error and hint of the core and the command: add what is missing to cli/words/zh-CN/sentences', async () => {
-    const translate = createTranslator(sentences);
+    const translate = createTranslator(() => sentences);
     const missing = (await sentencesOfSource()).filter((sentence) => !/\p{Script=Han}/u.test(translate(sentence)));
     expect(missing).toEqual([]);
   });

@@ -23,8 +23,15 @@ export const zhCn: Catalogue = {
   probe: { cause: probeCause, next: probeNext, verdict: probeVerdict, action: probeAction },
   selfTest: { problem: stageProblem, skip: stageSkip, gap: startupGap, verdict: selfTestVerdict },
   checks: checkList,
-  translate: createTranslator({ ...fixForms(), ...sentences }),
+  translate: createTranslator(sentenceTables),
 };
+
+let tables: readonly SentenceForms[] | null = null;
+
+function sentenceTables(): readonly SentenceForms[] {
+  tables ??= [fixForms(), ...sentences];
+  return tables;
+}
 
 /** What a fix is called and the finding it is for: doctor --fix reports both as plain sentences. */
 function fixForms(): SentenceForms {

@@ -6,12 +6,15 @@ import { goSentences } from './go.ts';
 import { managerSentences } from './manager.ts';
 import { networkSentences } from './network.ts';
 
-/** What the core and the command say in English, by its form; test/cli/words/sentences.test.ts finds what is missing. */
-export const sentences: SentenceForms = {
-  ...fileSentences,
-  ...networkSentences,
-  ...goSentences,
-  ...managerSentences,
-  ...doctorSentences,
-  ...commandSentences,
-};
+/**
+ * What the core and the command say in English, by its form; test/cli/words/translate-sentences.test.ts finds what is
+ * missing.
+ */
+export const sentences: readonly SentenceForms[] = [
+  fileSentences,
+  networkSentences,
+  goSentences,
+  managerSentences,
+  doctorSentences,
+  commandSentences,
+];
