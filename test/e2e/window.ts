@@ -68,7 +68,7 @@ export const test = base.extend<Fixtures>({
     const home = path.join(userHome, '.goswitch');
     await mkdir(userHome);
     serveMadeReleases(server, RELEASES);
-    await setOnlySource(home, server, { retries: 0, stallTimeoutSeconds: 5 });
+    await setOnlySource(home, server, { retries: 0 });
     const env = { HOME: userHome, PATH: '/usr/bin:/bin', SHELL: '/bin/bash', TERM: 'dumb', LANG: 'C.UTF-8' };
     const hosts: HostProcess[] = [];
     await use({

@@ -119,7 +119,7 @@ describe('a connection that breaks', () => {
       'no-length+stall-after:60000',
     ];
     for (const fault of faults) {
-      const fixture = await createDownloadFixture(BYTES);
+      const fixture = await createDownloadFixture(BYTES, fault.includes('stall') ? { stallTimeoutMs: 1000 } : {});
       fixture.server.fault(PATH, [fault]);
       const run = await fixture.run();
       expectComplete(run);
@@ -136,7 +136,7 @@ describe('a connection that breaks', () => {
   });
 
   it('without any byte more is given up after four further tries, and what came is kept for the next run', async () => {
-    const fixture = await createDownloadFixture(BYTES);
+    const fixture = await createDownloadFixture(BYTES, { stallTimeoutMs: 1000 });
     fixture.server.fault(PATH, ['reset-after:60000']);
     fixture.server.faultAlways(PATH, 'stall-after:0');
     const failed = await fixture.run();
@@ -162,7 +162,7 @@ describe('a connection that breaks', () => {
   });
 
   it('before the headers, or with 500 and 429, is tried again by the client', async () => {
-    const fixture = await createDownloadFixture(BYTES);
+    const fixture = await createDownloadFixture(BYTES, { stallTimeoutMs: 1000 });
     fixture.server.fault(PATH, ['status:500', 'status:429:1', 'reset-after:1000', 'reset', 'stall']);
     expectComplete(await fixture.run());
   });

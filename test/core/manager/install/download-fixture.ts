@@ -70,8 +70,14 @@ export interface DownloadRun {
 
 export const PATH = '/dl/go1.26.3.linux-amd64.tar.gz';
 
-/** A release server with `bytes` at PATH, and a way to download from it into one partial file, again and again. */
-export async function createDownloadFixture(bytes: Buffer): Promise<DownloadFixture> {
+/**
+ * A release server with `bytes` at PATH, and a way to download from it into one partial file, again and again. Only what
+ * is to stall is given a short limit: the others wait as long as a busy machine needs.
+ */
+export async function createDownloadFixture(
+  bytes: Buffer,
+  { stallTimeoutMs = 30_000 }: { readonly stallTimeoutMs?: number } = {},
+): Promise<DownloadFixture> {
   const server = await openReleaseServer();
   server.addFile(PATH, bytes);
   const { context, logged } = await createSandbox();
@@ -81,8 +87,7 @@ export async function createDownloadFixture(bytes: Buffer): Promise<DownloadFixt
     log: context.log,
     connections: openConnections({ log: context.log }),
     random: () => 0,
-    // Long enough that a busy machine is not taken for a stall.
-    stallTimeoutMs: 1000,
+    stallTimeoutMs,
     retries: 2,
   });
   const partial = path.join(context.layout.downloads, 'go1.26.3.linux-amd64.tar.gz.partial');

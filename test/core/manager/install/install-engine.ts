@@ -18,7 +18,7 @@ export interface InstallEngine {
 export async function createInstallEngine(settings: object = {}): Promise<InstallEngine> {
   const sandbox = await createSandbox();
   const server = await openReleaseServer();
-  await setOnlySource(sandbox.home, server, { retries: 1, stallTimeoutSeconds: 1, ...settings });
+  await setOnlySource(sandbox.home, server, { retries: 1, ...settings });
   const core = coreOver(sandbox);
   return {
     sandbox,

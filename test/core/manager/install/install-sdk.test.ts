@@ -168,7 +168,7 @@ describe('a source that fails in the middle', () => {
   it.each(['reset-after:40000', 'truncate-after:40000', 'stall-after:40000', 'no-length+reset-after:40000'])(
     'is resumed: %s',
     async (fault) => {
-      const engine = await createInstallEngine();
+      const engine = await createInstallEngine(fault.startsWith('stall') ? { stallTimeoutSeconds: 1 } : {});
       serveMadeReleases(engine.server, [{ version: 'go1.26.3', ...NOISE }]);
       engine.server.fault(PATH, [fault]);
       await engine.install({ spec: '1.26.3' });
