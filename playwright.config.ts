@@ -25,8 +25,9 @@ export default defineConfig({
   // The engine, its worker threads and Chromium share the processors, and much of a spec is waiting.
   workers: 3,
   fullyParallel: true,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Limits for what hangs: on a machine that does other things as well, a spec takes several times as long.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   // The same specs by name for both hosts; window.ts skips those whose runtime is not here.
   projects: [{ name: 'chromium' }, { name: 'electron' }],

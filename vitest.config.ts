@@ -11,9 +11,9 @@ export default defineConfig({
     // Vitest leaves one processor to itself, but most of these tests wait for other processes: on two processors three
     // at a time are done soonest.
     maxWorkers: 3,
-    testTimeout: 60_000,
+    // Limits for what hangs, as of test/helpers/eventually.ts: beside other work a test takes several times as long.
+    testTimeout: 180_000,
     hookTimeout: 300_000,
-    // A limit for what hangs, as of test/helpers/eventually.ts.
     expect: { poll: { timeout: 20_000 } },
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
   },

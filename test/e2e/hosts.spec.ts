@@ -22,7 +22,7 @@ test('two windows of two hosts stay in step', async ({ machine, window, browser 
 });
 
 test('a reload in the middle of an install goes on showing it', async ({ machine, window }) => {
-  machine.server.faultAlways(archivePath('go1.26.3'), 'trickle:20000:150');
+  machine.server.faultAlways(archivePath('go1.26.3'), 'stall-after:300000');
   const row = rowOf(window, '1.26.3');
   await row.getByRole('button', { name: 'Install Go 1.26.3' }).click();
   await expect
@@ -30,6 +30,7 @@ test('a reload in the middle of an install goes on showing it', async ({ machine
     .toBeGreaterThan(10);
   await window.reload();
   await expect(row.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /downloading/);
+  machine.server.resume();
   await expect(row.getByRole('button', { name: 'Use Go 1.26.3' })).toBeVisible();
   expect(machine.server.requestsFor(archivePath('go1.26.3'))).toHaveLength(1);
 });

@@ -3,11 +3,12 @@ import path from 'node:path';
 import { activeVersion, archivePath, expect, rowOf, test } from './window.ts';
 
 test('installs with visible progress, then switches with one click', async ({ machine, window }) => {
-  machine.server.faultAlways(archivePath('go1.26.3'), 'trickle:20000:50');
+  machine.server.faultAlways(archivePath('go1.26.3'), 'trickle:20000:50+stall-after:300000');
   await rowOf(window, '1.26.3').getByRole('button', { name: 'Install Go 1.26.3' }).click();
   const progress = rowOf(window, '1.26.3').getByRole('progressbar', { name: 'Progress of Go 1.26.3' });
   await expect(progress).toHaveAttribute('aria-valuetext', /downloading.*\/s/);
   await expect.poll(async () => Number(await progress.getAttribute('aria-valuenow'))).toBeGreaterThan(20);
+  machine.server.resume();
   await rowOf(window, '1.26.3').getByRole('button', { name: 'Use Go 1.26.3' }).click();
   await expect(activeVersion(window, 'Go 1.26.3')).toBeVisible();
   expect(await machine.goswitch('current')).toContain('go1.26.3');
@@ -15,7 +16,7 @@ test('installs with visible progress, then switches with one click', async ({ ma
 
 test('a cancelled install goes on where it stopped', async ({ machine, window }) => {
   const archive = archivePath('go1.26.3');
-  machine.server.faultAlways(archive, 'trickle:20000:100');
+  machine.server.faultAlways(archive, 'stall-after:300000');
   const row = rowOf(window, '1.26.3');
   await row.getByRole('button', { name: 'Install Go 1.26.3' }).click();
   await expect

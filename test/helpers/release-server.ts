@@ -28,6 +28,8 @@ export interface ReleaseServer extends AsyncDisposable {
   fault(path: string, faults: readonly string[]): void;
   /** Every request for `path` gets this fault, once those of `fault` are used up; null ends it. */
   faultAlways(path: string, fault: string | null): void;
+  /** Sends what is left of every answer that a `stall-after` holds back, or would from now on. */
+  resume(): void;
   requestsFor(path: string): RecordedRequest[];
   forgetRequests(): void;
   close(): Promise<void>;
@@ -75,6 +77,7 @@ export async function startReleaseServer(
   const standing = new Map<string, string>();
   const requests: RecordedRequest[] = [];
   const sockets = new Set<Socket>();
+  const held: Held = { isOver: false, answers: [] };
   let indexText: string | null = null;
 
   const server = createServer((request, response) => {
@@ -113,7 +116,7 @@ export async function startReleaseServer(
     const fault = queued.get(url.pathname)?.shift() ?? standing.get(url.pathname) ?? 'ok';
     applyFault(plan, fault, new URL(request.url ?? '/', origin));
     if (plan.status === 200) applyConditions(plan, request.headers);
-    await send(response, plan, record, request.method === 'HEAD');
+    await send(response, plan, { record, held, headOnly: request.method === 'HEAD' });
   }
 
   function indexFile(): StoredFile {
@@ -189,6 +192,10 @@ export async function startReleaseServer(
         standing.set(path, fault);
       }
     },
+    resume: () => {
+      held.isOver = true;
+      for (const finish of held.answers.splice(0)) finish();
+    },
     requestsFor: (path) => requests.filter((request) => request.path === path),
     forgetRequests: () => void requests.splice(0),
     close,
@@ -225,11 +232,15 @@ function applyConditions(plan: ResponsePlan, request: IncomingHttpHeaders): void
   plan.body = plan.body.subarray(start, end + 1);
 }
 
+interface Held {
+  isOver: boolean;
+  readonly answers: (() => void)[];
+}
+
 async function send(
   response: ServerResponse,
   plan: ResponsePlan,
-  record: RecordedRequest,
-  headOnly: boolean,
+  { record, held, headOnly }: { readonly record: RecordedRequest; readonly held: Held; readonly headOnly: boolean },
 ): Promise<void> {
   if (plan.delayMs > 0) await pause(plan.delayMs);
   if (plan.cut?.afterBytes === -1) return endEarly(response, plan.cut.how);
@@ -243,6 +254,8 @@ async function send(
   if (headOnly) return void response.end();
   const body = plan.cut === null ? plan.body : plan.body.subarray(0, plan.cut.afterBytes);
   await write(response, body, plan.pace);
+  const finish = () => void response.end(plan.body.subarray(body.length));
+  if (plan.cut?.how === 'stall') return held.isOver ? finish() : void held.answers.push(finish);
   if (plan.cut !== null) return endEarly(response, plan.cut.how);
   // A length larger than the body: nothing more comes, so the connection must end for the reader to see it.
   if (plan.lengthError > 0) return endEarly(response, 'close');

@@ -28,7 +28,7 @@ async function openWorld(options: MadeToolchainOptions = {}) {
 }
 
 describe.skipIf(process.platform === 'win32')('goswitch install --from proxy', () => {
-  it('installs, says what proved it, lists what there is, and verify asks again', { timeout: 60_000 }, async () => {
+  it('installs, says what proved it, lists what there is, and verify asks again', async () => {
     const { goswitch, toolchain } = await openWorld();
     expect(await goswitch.json(['ls-remote', '--from', 'proxy'])).toMatchObject({
       code: 0,
@@ -43,7 +43,7 @@ describe.skipIf(process.platform === 'win32')('goswitch install --from proxy', (
     expect((await goswitch.run(['verify', '1.26.3'])).stdout).toContain('tree of 10 records');
   });
 
-  it('an attack ends with exit code 6, says which it was, and leaves nothing', { timeout: 60_000 }, async () => {
+  it('an attack ends with exit code 6, says which it was, and leaves nothing', async () => {
     const recordedH1 = `h1:${randomBytes(32).toString('base64')}`;
     const { goswitch, sandbox, toolchain } = await openWorld({ recordedH1 });
     const { code, stdout, stderr } = await goswitch.run(INSTALL);
@@ -58,9 +58,7 @@ describe.skipIf(process.platform === 'win32')('goswitch install --from proxy', (
     });
   });
 
-  it('is refused with GOSUMDB=off, and with nothing that names a proxy, each with the way out', {
-    timeout: 60_000,
-  }, async () => {
+  it('is refused with GOSUMDB=off, and with nothing that names a proxy, each with the way out', async () => {
     const { goswitch, proxy } = await openWorld();
     const off = await goswitch.run(INSTALL, { env: { GOSUMDB: 'off' } });
     expect(off).toMatchObject({

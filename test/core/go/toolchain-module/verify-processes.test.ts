@@ -10,9 +10,7 @@ const VERSION = 'v0.0.1-go1.26.3.linux-amd64';
 const H1 = madeH1('the zip');
 const child = path.join(import.meta.dirname, 'verify-child.ts');
 
-it('processes at once, each with another size of one database, all verify, and the newest tree is what stays', {
-  timeout: 60_000,
-}, async () => {
+it('processes at once, each with another size of one database, all verify, and the newest tree is what stays', async () => {
   const sumdb = makeSumdb();
   sumdb.add('golang.org/toolchain', VERSION, H1);
   sumdb.fill(600);

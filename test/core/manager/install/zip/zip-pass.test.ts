@@ -237,9 +237,7 @@ function bombs(count: number, size: number): ArchiveEntry[] {
   return Array.from({ length: count }, (_, n) => ({ name: `${PREFIX}bomb${n}`, body }));
 }
 
-it('property: a zip with bytes changed gives another h1, the same files, or a refusal; never anything else', {
-  timeout: 60_000,
-}, async () => {
+it('property: a zip with bytes changed gives another h1, the same files, or a refusal; never anything else', async () => {
   const files = plain({ VERSION: 'go1.26.3\n', 'bin/go': 'go'.repeat(300), 'src/_go.mod': 'module std\n' });
   const good = makeZip(files);
   const { h1 } = await unpackHere(good);
