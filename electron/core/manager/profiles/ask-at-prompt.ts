@@ -52,7 +52,7 @@ export async function askAtPrompt(options: AtPromptOptions): Promise<PromptAnswe
   return { go: shell.readGo(go), path, goroot, hooks, afterCd: { go: shell.readGo(goAfterCd), path: pathAfterCd } };
 }
 
-export interface Typed {
+interface Typed {
   readonly text: string;
   readonly args: readonly string[];
   readonly mark: string;

@@ -5,7 +5,7 @@ import type { Asking, Question, Shell, StartMode } from '../shells/shell.ts';
 import { typeAtPrompt, withoutEscapes } from './ask-at-prompt.ts';
 import type { TerminalMaker } from './pseudo-terminal.ts';
 
-export interface AskOptions extends StartMode {
+interface AskOptions extends StartMode {
   readonly shell: Shell;
   readonly executable: string;
   readonly env: Readonly<Record<string, string>>;

@@ -9,7 +9,7 @@ import type { EditRecord } from './edit-records.ts';
 import { planBlock } from './plan-block.ts';
 import type { ProfileFile } from './profile-files.ts';
 
-export interface BlockEditOptions {
+interface BlockEditOptions {
   readonly kind: BlockKind;
   /** What the block should hold. May throw. */
   readonly line: () => string;

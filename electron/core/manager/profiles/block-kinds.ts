@@ -9,7 +9,7 @@ import { mayEditProxy } from './edits-proxy.ts';
  */
 export type BlockKind = 'block' | 'proxy' | 'go-bin';
 
-export interface BlockRules {
+interface BlockRules {
   readonly markers: BlockMarkers;
   /** Whether text after the block may take back what the block does; then the block moves behind it. */
   readonly mayDefeat: (text: string, grammar: Grammar) => boolean;

@@ -20,7 +20,7 @@ import { readLoginEnvironment } from './login-environment.ts';
 import type { TerminalMaker } from './pseudo-terminal.ts';
 import { emptyEnv } from './shell-environment.ts';
 
-export interface ShellsToCheck {
+interface ShellsToCheck {
   /** The shells to ask; those without a program are left out. */
   readonly targets: readonly DetectedTarget[];
   /** A bash to trace a sh with; null where there is none. */

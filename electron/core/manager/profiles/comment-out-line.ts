@@ -7,7 +7,7 @@ import { decodeProfile, encodeProfile, type ProfileText, readable } from './prof
 
 const BLOCK_MARKERS = [PATH_BLOCK, EARLY_BLOCK, GO_BIN_BLOCK, PROXY_BLOCK].flatMap(({ start, end }) => [start, end]);
 
-export interface LineToCommentOut {
+interface LineToCommentOut {
   /** From 1. */
   readonly line: number;
   /** The line as it was found; it must still read so. */

@@ -23,7 +23,7 @@ import type { Setup } from './setup.ts';
 import { sessionEnv } from './shell-environment.ts';
 import { unknownShells } from './unknown-shells.ts';
 
-export interface ProfilesDeps {
+interface ProfilesDeps {
   readonly journal: Journal;
   readonly locks: Locks;
   /** Makes sure that there is a shim to find; called before profiles are edited. */
@@ -36,7 +36,7 @@ export interface ProfilesDeps {
   readonly terminal?: TerminalMaker | null;
 }
 
-export interface CheckShellsOptions {
+interface CheckShellsOptions {
   /** Default: every shell that this user works in (`shellsInUse`). */
   readonly targets?: readonly SetupTarget[];
   /** For each start of a shell; default 10 s. */
@@ -64,7 +64,7 @@ export interface Profiles extends Setup {
   variableLine(options: VariableLineOptions): Promise<ProfileLine | null>;
 }
 
-export interface VariableLineOptions {
+interface VariableLineOptions {
   readonly name: string;
   /** As the login environment has it. */
   readonly value: string;

@@ -9,7 +9,7 @@ import { decodeProfile, encodeProfile, toProfileText } from './profile-text.ts';
  * esac`, so that a command over ssh never gets to the block at its end. This one stands right before that line, and
  * adds shims only where PATH lacks it (docs/decisions/0101).
  */
-export interface EarlyBlockOptions extends Omit<SyntaxCheck, 'bytes'> {
+interface EarlyBlockOptions extends Omit<SyntaxCheck, 'bytes'> {
   /** The form of the line that adds shims where PATH lacks it. */
   readonly line: string;
 }

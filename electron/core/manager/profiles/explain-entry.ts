@@ -8,7 +8,7 @@ import { linesOfShell, lineThatAdds } from './scan-profiles.ts';
 import { emptyEnv } from './shell-environment.ts';
 import { traceShell } from './trace-shell.ts';
 
-export interface ExplainEntryOptions {
+interface ExplainEntryOptions {
   /** Path of the login shell. */
   readonly shell: string;
   readonly folders: readonly string[];

@@ -9,7 +9,7 @@ import { stepThatAliases, stepThatDrops, stepThatShadows } from './path-trace.ts
 import { linesOfShell, lineThatAdds, lineThatAliases } from './scan-profiles.ts';
 import { traceShell } from './trace-shell.ts';
 
-export interface ExplainOptions extends StartMode {
+interface ExplainOptions extends StartMode {
   readonly shell: Shell;
   readonly executable: string;
   readonly answer: ShellAnswer;
@@ -18,7 +18,7 @@ export interface ExplainOptions extends StartMode {
   readonly runProgram: RunProgram;
 }
 
-export interface ShadowExplanation {
+interface ShadowExplanation {
   /** False when the shell finds no `go` at all. */
   readonly isFound: boolean;
   readonly words: string;

@@ -7,7 +7,7 @@ import { stepThatSets } from './path-trace.ts';
 import { linesOfShell, lineThatSets } from './scan-profiles.ts';
 import { traceShell } from './trace-shell.ts';
 
-export interface ExplainVariableOptions extends Omit<TraceOptions, 'variable'> {
+interface ExplainVariableOptions extends Omit<TraceOptions, 'variable'> {
   readonly shell: Shell;
   readonly name: string;
   /** What the shell said it is once its profiles have run; not empty. */

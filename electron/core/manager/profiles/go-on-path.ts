@@ -23,7 +23,7 @@ export interface GoOnPathOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface GoOnPathDeps {
+interface GoOnPathDeps {
   /** What makes a terminal, to ask the login shell at its prompt; null where nothing does. */
   readonly terminal: () => Promise<TerminalMaker | null>;
   readonly runProgram: RunProgram;

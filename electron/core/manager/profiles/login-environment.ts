@@ -11,7 +11,7 @@ export interface LoginEnvironment {
   readonly env: Env;
 }
 
-export interface LoginEnvironmentOptions {
+interface LoginEnvironmentOptions {
   /** Path of the shell; default $SHELL. */
   readonly shell?: string;
   readonly timeoutMs?: number;

@@ -18,7 +18,7 @@ import { addsOneFolder, aliasesOnlyGo, setsOnly } from './line-purpose.ts';
 import type { TerminalMaker } from './pseudo-terminal.ts';
 import { emptyEnv } from './shell-environment.ts';
 
-export interface ObstaclesOptions {
+interface ObstaclesOptions {
   readonly targets: readonly DetectedTarget[];
   readonly proofs: readonly ShellCheck[];
   readonly bash: string | null;

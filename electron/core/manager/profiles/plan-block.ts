@@ -14,7 +14,7 @@ import { BLOCK_KINDS, type BlockKind } from './block-kinds.ts';
 import { decodeProfile, encodeProfile, type ProfileText, toProfileText } from './profile-text.ts';
 
 /** What set-up would do to one file's bytes. */
-export interface BlockPlan {
+interface BlockPlan {
   readonly action: 'create' | 'insert' | 'update' | 'move' | 'unchanged';
   /** The new bytes; for `unchanged` the same. */
   readonly bytes: Buffer;
@@ -22,7 +22,7 @@ export interface BlockPlan {
   readonly line: string;
 }
 
-export interface BlockPlanOptions {
+interface BlockPlanOptions {
   /** Default: the one that puts shims on PATH. */
   readonly kind?: BlockKind;
   /** What stands between the markers; several lines have `\n` between them. */

@@ -16,7 +16,7 @@ export interface ProfileFile extends StartupFile {
   readonly grammar: Grammar;
 }
 
-export interface ProfileFilesOptions {
+interface ProfileFilesOptions {
   readonly targets: readonly DetectedTarget[];
   readonly runProgram: RunProgram;
   /** Whether a profile's text may take back what the block does; default: whether it may edit PATH. */

@@ -8,7 +8,7 @@ import type { EditRecord } from './edit-records.ts';
 import { decodeProfile } from './profile-text.ts';
 import { setupEdits } from './setup-edits.ts';
 
-export interface ProfileStatesOptions extends Pick<EditDeps, 'storeOf'> {
+interface ProfileStatesOptions extends Pick<EditDeps, 'storeOf'> {
   readonly targets: readonly DetectedTarget[];
   readonly records: readonly EditRecord[];
   readonly runProgram: RunProgram;

@@ -48,7 +48,7 @@ const SCRIPT_ARGS: { readonly [Os in NodeJS.Platform]?: TerminalMaker['args'] } 
   openbsd: (command) => ['-c', command, '/dev/null'],
 };
 
-export interface AtTerminal {
+interface AtTerminal {
   readonly maker: TerminalMaker;
   readonly executable: string;
   readonly args: readonly string[];

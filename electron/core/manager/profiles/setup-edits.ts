@@ -16,7 +16,7 @@ import type { LineFix } from './setup.ts';
 import { goBinLine, shimsLine } from './shims-line.ts';
 import { planPathEntry, WINDOWS_PATH } from './windows-path.ts';
 
-export interface SetupEditsOptions {
+interface SetupEditsOptions {
   readonly targets: readonly DetectedTarget[];
   readonly records: readonly EditRecord[];
   readonly force: boolean;

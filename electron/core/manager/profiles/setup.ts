@@ -14,7 +14,7 @@ export interface SetupOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface UndoAllOptions {
+interface UndoAllOptions {
   readonly force?: boolean;
   readonly signal?: AbortSignal;
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../../contract/errors.ts';
 import type { Grammar, Placement } from '../shells/grammar.ts';
 
-export interface ShimsLineOptions {
+interface ShimsLineOptions {
   readonly grammar: Grammar;
   readonly placement: Placement;
   /** The folder of the shims, absolute. */

@@ -9,7 +9,7 @@ import { type ProfileFile, profileFiles } from './profile-files.ts';
 import { readProfile } from './read-profile.ts';
 import { lineFor } from './setup-edits.ts';
 
-export interface StrayBlocksOptions {
+interface StrayBlocksOptions {
   readonly targets: readonly DetectedTarget[];
   readonly records: readonly EditRecord[];
   readonly runProgram: RunProgram;

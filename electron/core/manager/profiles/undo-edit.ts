@@ -18,7 +18,7 @@ interface Undoing {
   readonly bytes: Buffer | null;
 }
 
-export interface UndoOptions {
+interface UndoOptions {
   /** What GoSwitch wrote into blocks of this kind in this file, as profile text. */
   readonly knownLines: readonly string[];
   /** Remove the block even where it was edited by hand. */

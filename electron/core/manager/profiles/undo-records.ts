@@ -8,9 +8,9 @@ import { inSequence, type SetupTools } from './setup-tools.ts';
 import { previewUndo, undoEdit } from './undo-edit.ts';
 
 /** What can be undone, in the order of undoing: newest first. */
-export type FindUndoable = () => Promise<EditRecord[]>;
+type FindUndoable = () => Promise<EditRecord[]>;
 
-export interface UndoRecordsOptions {
+interface UndoRecordsOptions {
   /** Whose blocks are among the records. */
   readonly kind: BlockKind;
   readonly force: boolean;

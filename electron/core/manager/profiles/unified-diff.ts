@@ -1,4 +1,4 @@
-export interface UnifiedDiffOptions {
+interface UnifiedDiffOptions {
   /** Names for the two heading lines. */
   readonly from: string;
   readonly to: string;

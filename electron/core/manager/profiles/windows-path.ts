@@ -59,7 +59,7 @@ if ($text -cne $env:GOSWITCH_EXPECTED) {
 }
 ${print('$answer')}`;
 
-export interface WindowsPathDeps {
+interface WindowsPathDeps {
   readonly env: Env;
   readonly runProgram: RunProgram;
 }

@@ -29,7 +29,7 @@ export interface PinsDependencies {
   readonly locks: Locks;
 }
 
-export interface Pins {
+interface Pins {
   /**
    * Writes `spec` into the folder's `.go-version`, in one step, keeping all else in it; through a link to it. `latest`
    * and `oldstable` are written as the version they mean here. The version need not be installed. Throws

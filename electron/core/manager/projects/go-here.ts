@@ -41,7 +41,7 @@ export function calledBy(context: CoreContext, { reason }: Pick<VersionInEffect,
  * The line about Go in the nearest `.tool-versions`, when what it asks for is not what is called and neither a pin nor
  * GOSWITCH_VERSION decides.
  */
-export async function unfollowedToolVersions(
+async function unfollowedToolVersions(
   folder: string,
   { version, reason }: Pick<VersionInEffect, 'version' | 'reason'>,
 ): Promise<ToolVersionsFact | null> {

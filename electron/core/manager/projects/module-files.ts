@@ -4,7 +4,7 @@ import { isSameFolder } from '../../base/files/is-same-folder.ts';
 import type { CoreContext } from '../../context.ts';
 import { findUpward } from '../../go/go-mod/read-go-mod.ts';
 
-export interface ModuleFilesOptions {
+interface ModuleFilesOptions {
   readonly folder: string;
   /** Value of GOWORK: `off`, `auto`, empty or a path. */
   readonly gowork: string;

@@ -18,7 +18,7 @@ import {
 } from './projects-file.ts';
 
 /** What a change of the list is called in the journal. */
-export interface ListChange {
+interface ListChange {
   readonly action: 'projects.add' | 'projects.remove' | 'projects.group';
   readonly target: string;
   readonly summary: string;
@@ -27,7 +27,7 @@ export interface ListChange {
 const NO_PROJECTS: ProjectList = { folders: [], groups: [] };
 
 /** The list of projects and their groups, on disk. */
-export interface ProjectListStore {
+interface ProjectListStore {
   /**
    * A damaged file is set aside, and the list is empty; so it is where a newer GoSwitch wrote the file, which stays.
    */

@@ -9,13 +9,13 @@ const DECIDING = new Set([PIN_FILE, 'go.mod', 'go.work', '.tool-versions']);
 /** An editor replaces a file in some steps. */
 const PAUSE_MS = 80;
 
-export interface ProjectsWatch {
+interface ProjectsWatch {
   /** The folders to watch from now on. */
   set(folders: readonly string[]): void;
   close(): void;
 }
 
-export interface WatchProjectsOptions {
+interface WatchProjectsOptions {
   readonly onChange: (folder: string) => void;
   /** Default: the system's. */
   readonly watch?: WatchFunction;

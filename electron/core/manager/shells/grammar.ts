@@ -9,14 +9,14 @@ import path from 'node:path';
 export type Placement = 'first' | 'present';
 
 /** A folder that is to stand on PATH. */
-export interface PathFolder {
+interface PathFolder {
   /** Absolute. */
   readonly folder: string;
   readonly userHome: string;
   readonly os: NodeJS.Platform;
 }
 
-export interface Quoting {
+interface Quoting {
   readonly quote: (value: string) => string;
   /** A quoted value at the start of a text. */
   readonly quoted: RegExp;

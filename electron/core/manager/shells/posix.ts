@@ -74,7 +74,7 @@ export function between(print: (mark: string) => string, mark: string, parts: re
   return { script: [print(mark), ...parts.flatMap((part) => [part, print(mark)])].join('; '), answers: parts.length };
 }
 
-export interface PromptParts {
+interface PromptParts {
   readonly go: string;
   readonly path: string;
   readonly goroot: string;

@@ -26,14 +26,14 @@ export interface StartupFile {
   readonly placement: Placement;
 }
 
-export interface FileSearch {
+interface FileSearch {
   readonly executable: string | null;
   readonly runProgram: RunProgram;
   /** Whether the file is there and its text may take back what the block does. */
   readonly defeats: (file: string) => Promise<boolean>;
 }
 
-export interface ShellFiles {
+interface ShellFiles {
   /**
    * The files to edit. Those that the shell reads after the main ones are named only where `defeats` says so: otherwise
    * there is nothing in them to win against. docs/decisions/0010 has the reasons.
@@ -52,7 +52,7 @@ export interface StartMode {
   readonly isInteractive: boolean;
 }
 
-export interface ShellStart {
+interface ShellStart {
   readonly args: readonly string[];
   /** Makes a login shell of those that have no option for it. */
   readonly argv0?: string;
@@ -114,7 +114,7 @@ export interface ShellStarting {
 }
 
 /** What a shell is told to do at a terminal. */
-export interface PromptScript {
+interface PromptScript {
   readonly args: readonly string[];
   readonly text: string;
   readonly env: Readonly<Record<string, string>>;
@@ -143,7 +143,7 @@ export interface TracedHooks {
 }
 
 /** The shell said at its prompt which hooks it has. */
-export interface ToldHooks {
+interface ToldHooks {
   explain(told: string, lines: readonly ScannedLine[]): Promise<ExplainedHook>;
 }
 
@@ -178,7 +178,7 @@ export interface TraceOptions extends StartMode {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface ShellTrace {
+interface ShellTrace {
   /** The steps, in order; none where the trace failed. */
   run(context: CoreContext, options: TraceOptions): Promise<TraceStep[]>;
   /** False where PATH has entries that no step of the trace shows. */
@@ -200,7 +200,7 @@ export interface SyntaxParser {
   complaint(result: ProgramResult): string | null;
 }
 
-export interface ShellReports {
+interface ShellReports {
   /** Null where no syntax check is known: a startup file is edited without one then. */
   readonly parser: SyntaxParser | null;
   /** Null where it cannot be traced: then the likeliest line is searched for in its files. */
@@ -220,7 +220,7 @@ export interface TerminalSnippet {
   evaluation(args: string): string;
 }
 
-export interface ShellCompletion {
+interface ShellCompletion {
   /**
    * The script. It holds no knowledge: it asks `goswitch __complete -- WORDS...`, which answers with one candidate a line
    * (`word<TAB>doc`), or `:files` or `:programs` where the shell lists better itself.
@@ -231,7 +231,7 @@ export interface ShellCompletion {
   readonly where: string;
 }
 
-export interface ShellUse {
+interface ShellUse {
   readonly snippet: TerminalSnippet;
   /** Null where the shell has no completion that a script could add to. */
   readonly completion: ShellCompletion | null;

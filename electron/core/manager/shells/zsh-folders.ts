@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
 
-export interface ZshFolders {
+interface ZshFolders {
   /** Where a fresh zsh looks for .zshenv. */
   readonly environment: string;
   /** Where it looks for its other profiles: .zshenv itself often moves them, by setting ZDOTDIR. */

@@ -9,7 +9,7 @@ import { cmdShimScript, versionCmdShimScript } from './cmd-shim-script.ts';
 import { SHIM_MARK, shimScript, versionShimScript } from './shim-script.ts';
 
 /** Programs of an SDK that have a shim under their own name. */
-export const SHIM_TOOLS = ['go', 'gofmt'] as const;
+const SHIM_TOOLS = ['go', 'gofmt'] as const;
 
 /**
  * `missing`: not there or not executable. `stale`: not the text this GoSwitch writes. `leftover`: of a version that is
@@ -20,7 +20,7 @@ export interface ShimProblem {
   readonly kind: 'missing' | 'stale' | 'leftover';
 }
 
-export interface Shims {
+interface Shims {
   /**
    * Makes shims/ what it must be for these installed SDKs (folder names below versions/): writes what differs, each
    * file atomically, and removes shims of versions that are gone. Files that are not GoSwitch's stay. Call it under the
