@@ -11,7 +11,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createJudge } from '../../electron/core/doctor/programs/judge-version.ts';
 import { scanPrograms } from '../../electron/core/doctor/programs/scan-programs.ts';
-import { createYielding } from '../../electron/core/doctor/programs/yielding.ts';
+import { createYielding } from '../../electron/core/doctor/programs/yield-to-event-loop.ts';
 import { readBuildInfo } from '../../electron/core/go/build-info/read-build-info.ts';
 import { goEnv, runGo, writeTree } from '../helpers/go-build.ts';
 import { findRealGo } from '../helpers/real-go.ts';

@@ -8,7 +8,7 @@ import { redactSecrets, redactSecretsIn } from '../../base/log/redact-secrets.ts
 import type { Fix } from '../fixes/fix.ts';
 import type { CheckTools } from '../machine/check-tools.ts';
 import type { Check, Found } from './check.ts';
-import { withoutConsequences } from './follows.ts';
+import { withoutConsequences } from './without-consequences.ts';
 
 interface RunChecksOptions {
   readonly checks: readonly Check[];

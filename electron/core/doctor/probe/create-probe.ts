@@ -8,10 +8,10 @@ import { type RunProgram, runProgram as realRunProgram } from '../../base/progra
 import { archiveFor } from '../../go/releases/choose-archive.ts';
 import type { Subjects } from '../subjects.ts';
 import { sortSources } from './judge-sources.ts';
-import { PROBE_LIMITS, type ProbeLimits } from './limits.ts';
 import { createLiveReport } from './live-report.ts';
 import { PROBE_MODULE, type ProbeModule } from './plan-endpoints.ts';
 import type { Probe, ProbeOptions } from './probe.ts';
+import { PROBE_LIMITS, type ProbeLimits } from './probe-limits.ts';
 import { readGoSettings } from './read-go-settings.ts';
 import { runProbe } from './run-probe.ts';
 

@@ -4,11 +4,11 @@ import type { RouteProbe } from '../../../contract/probe.ts';
 import type { Queue } from '../../base/jobs/create-queue.ts';
 import type { Connections } from '../../base/network/connections.ts';
 import { firstSentence } from './explain-test-error.ts';
-import type { ProbeLimits } from './limits.ts';
 import type { LiveReport } from './live-report.ts';
 import { type MeasuredRoute, measureRoute } from './measure-route.ts';
 import type { PlannedEndpoint } from './plan-endpoints.ts';
 import type { PlannedRoute } from './plan-routes.ts';
+import type { ProbeLimits } from './probe-limits.ts';
 import { sayCause } from './probe-sentences.ts';
 import { settleAll } from './settle-all.ts';
 

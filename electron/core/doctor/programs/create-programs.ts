@@ -11,7 +11,7 @@ import { createJudge } from './judge-version.ts';
 import type { Programs, ScanOptions } from './programs.ts';
 import type { FolderToScan } from './scan-folders.ts';
 import { type ScannedPrograms, scanPrograms } from './scan-programs.ts';
-import { createYielding } from './yielding.ts';
+import { createYielding } from './yield-to-event-loop.ts';
 
 interface ProgramsDeps {
   readonly core: Subjects;

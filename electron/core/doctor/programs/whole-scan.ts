@@ -6,7 +6,7 @@ import { type FolderToScan, foldersToScan } from './scan-folders.ts';
 import { scanGoroot } from './scan-goroot.ts';
 import { scanProjects } from './scan-projects.ts';
 import { scanSdks } from './scan-sdks.ts';
-import { createYielding } from './yielding.ts';
+import { createYielding } from './yield-to-event-loop.ts';
 
 interface WholeScan {
   readonly sdks: readonly ScannedSdk[];

@@ -5,8 +5,8 @@
 import { createGunzip, type ZlibOptions } from 'node:zlib';
 import { freeBytes } from '../../base/files/free-bytes.ts';
 import { corrupt, truncated } from './archive-errors.ts';
-import { checkInflated, type UnpackLimits } from './limits.ts';
 import type { TarWalk } from './tar-walk.ts';
+import { checkInflated, type UnpackLimits } from './unpack-limits.ts';
 
 /**
  * Output piece of gunzip. The default 16 KiB costs twice the time; from 512 KiB on, pieces overlap less with the walk

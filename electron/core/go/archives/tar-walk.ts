@@ -5,7 +5,6 @@
  */
 import { corrupt, truncated, unsafe } from './archive-errors.ts';
 import { entryMode, entryPath } from './entry-path.ts';
-import { createBudget, type UnpackLimits } from './limits.ts';
 import { createNameRegister } from './name-register.ts';
 import {
   BLOCK_BYTES,
@@ -15,6 +14,7 @@ import {
   type PaxRecords,
   type TarHeader,
 } from './tar-header.ts';
+import { createBudget, type UnpackLimits } from './unpack-limits.ts';
 
 /** Where the walk puts what it finds. Paths are below the root, checked. Buffers are only lent for the call. */
 export interface TreeSink {

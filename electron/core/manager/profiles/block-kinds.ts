@@ -1,7 +1,7 @@
 import type { Grammar } from '../shells/grammar.ts';
-import { type BlockMarkers, GO_BIN_BLOCK, PATH_BLOCK, PROXY_BLOCK } from './block.ts';
 import { mayEditPath } from './edits-path.ts';
 import { mayEditProxy } from './edits-proxy.ts';
+import { type BlockMarkers, GO_BIN_BLOCK, PATH_BLOCK, PROXY_BLOCK } from './profile-block.ts';
 
 /**
  * The blocks that GoSwitch puts into profiles, by the names that edit records have for them: `block` puts shims on

@@ -1,8 +1,8 @@
 import { AppError } from '../../../contract/errors.ts';
 import type { Grammar } from '../shells/grammar.ts';
 import { shells } from '../shells/shells.ts';
-import { EARLY_BLOCK, GO_BIN_BLOCK, PATH_BLOCK, PROXY_BLOCK, splitLines } from './block.ts';
 import type { PlannedEdit } from './edit-profile.ts';
+import { EARLY_BLOCK, GO_BIN_BLOCK, PATH_BLOCK, PROXY_BLOCK, splitLines } from './profile-block.ts';
 import { decodeProfile, encodeProfile, type ProfileText, readable } from './profile-text.ts';
 
 const BLOCK_MARKERS = [PATH_BLOCK, EARLY_BLOCK, GO_BIN_BLOCK, PROXY_BLOCK].flatMap(({ start, end }) => [start, end]);

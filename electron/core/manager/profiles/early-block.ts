@@ -1,7 +1,7 @@
 import { AppError } from '../../../contract/errors.ts';
 import { shells } from '../shells/shells.ts';
-import { EARLY_BLOCK, findBlock, insertBlockAt, PATH_BLOCK, removeBlock, splitLines } from './block.ts';
 import { checkSyntax, type SyntaxCheck } from './check-syntax.ts';
+import { EARLY_BLOCK, findBlock, insertBlockAt, PATH_BLOCK, removeBlock, splitLines } from './profile-block.ts';
 import { decodeProfile, encodeProfile, toProfileText } from './profile-text.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Grammar } from '../shells/grammar.ts';
-import { GO_BIN_BLOCK, linesOutside, PROXY_BLOCK } from './block.ts';
+import { GO_BIN_BLOCK, linesOutside, PROXY_BLOCK } from './profile-block.ts';
 
 /**
  * Whether a piece of a profile may put a folder on PATH, or hands over to something that may. A guess, made on the safe

@@ -1,4 +1,4 @@
-import { linesOutside, PATH_BLOCK } from './block.ts';
+import { linesOutside, PATH_BLOCK } from './profile-block.ts';
 
 /**
  * Whether a piece of a profile names a proxy variable, so that it may set or unset one. A guess that decides as little

@@ -4,8 +4,8 @@ import { PROFILE_BYTES, readSmallText } from '../../base/files/read-small-file.t
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
 import type { ScannedLine, Shell, ShellAnswer, StartMode, TraceStep } from '../shells/shell.ts';
-import { BLOCK_START } from './block.ts';
 import { stepThatAliases, stepThatDrops, stepThatShadows } from './path-trace.ts';
+import { BLOCK_START } from './profile-block.ts';
 import { linesOfShell, lineThatAdds, lineThatAliases } from './scan-profiles.ts';
 import { traceShell } from './trace-shell.ts';
 

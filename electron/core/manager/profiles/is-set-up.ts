@@ -1,8 +1,8 @@
 import type { SetupTarget } from '../../../contract/profiles.ts';
 import { PROFILE_BYTES, readSmallText } from '../../base/files/read-small-file.ts';
 import type { Layout } from '../../layout.ts';
-import { BLOCK_START } from './block.ts';
 import { createEditRecords } from './edit-records.ts';
+import { BLOCK_START } from './profile-block.ts';
 
 /**
  * Whether something that set-up wrote still stands. Reads the few files that it wrote to and starts no shell: whether

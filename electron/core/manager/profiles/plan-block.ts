@@ -1,5 +1,6 @@
 import { AppError } from '../../../contract/errors.ts';
 import type { Grammar } from '../shells/grammar.ts';
+import { BLOCK_KINDS, type BlockKind } from './block-kinds.ts';
 import {
   type Block,
   type BlockLine,
@@ -9,8 +10,7 @@ import {
   insertBlock,
   removeBlock,
   replaceLine,
-} from './block.ts';
-import { BLOCK_KINDS, type BlockKind } from './block-kinds.ts';
+} from './profile-block.ts';
 import { decodeProfile, encodeProfile, type ProfileText, toProfileText } from './profile-text.ts';
 
 /** What set-up would do to one file's bytes. */

@@ -1,5 +1,5 @@
 import { REDACTED, redactSecrets } from '../../base/log/redact-secrets.ts';
-import { findBlocks, PROXY_BLOCK } from './block.ts';
+import { findBlocks, PROXY_BLOCK } from './profile-block.ts';
 import { decodeProfile } from './profile-text.ts';
 import type { ProfileSnapshot } from './read-profile.ts';
 

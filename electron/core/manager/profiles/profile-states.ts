@@ -2,9 +2,9 @@ import { type ErrorShape, toErrorShape } from '../../../contract/errors.ts';
 import type { DetectedTarget, ProfileAction, ProfileState } from '../../../contract/profiles.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
 import type { CoreContext } from '../../context.ts';
-import { findBlocks } from './block.ts';
 import type { Edit, EditDeps } from './edit-profile.ts';
 import type { EditRecord } from './edit-records.ts';
+import { findBlocks } from './profile-block.ts';
 import { decodeProfile } from './profile-text.ts';
 import { setupEdits } from './setup-edits.ts';
 

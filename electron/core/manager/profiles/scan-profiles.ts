@@ -3,7 +3,7 @@ import { PROFILE_BYTES, readSmallFile } from '../../base/files/read-small-file.t
 import type { CoreContext } from '../../context.ts';
 import type { Grammar } from '../shells/grammar.ts';
 import type { ScannedLine, Shell } from '../shells/shell.ts';
-import { BLOCK_END, BLOCK_START, splitLines } from './block.ts';
+import { BLOCK_END, BLOCK_START, splitLines } from './profile-block.ts';
 import { decodeProfile, readable } from './profile-text.ts';
 
 /**

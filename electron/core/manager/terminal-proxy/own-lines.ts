@@ -1,5 +1,5 @@
 import type { ProxyValues } from '../../../contract/terminal-proxy.ts';
-import { type Block, findBlock, PROXY_BLOCK } from '../profiles/block.ts';
+import { type Block, findBlock, PROXY_BLOCK } from '../profiles/profile-block.ts';
 import { decodeProfile, type ProfileText, readable } from '../profiles/profile-text.ts';
 import { readProxyLines } from '../profiles/proxy-lines.ts';
 import type { Grammar } from '../shells/grammar.ts';

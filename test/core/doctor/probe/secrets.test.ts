@@ -5,7 +5,7 @@ import type { ProbeReport } from '../../../../electron/contract/probe.ts';
 import { writeProxyCredentials } from '../../../../electron/core/base/network/proxy/proxy-credentials.ts';
 import { runProgram } from '../../../../electron/core/base/programs/run-program.ts';
 import { createProbe } from '../../../../electron/core/doctor/probe/create-probe.ts';
-import { PROBE_LIMITS } from '../../../../electron/core/doctor/probe/limits.ts';
+import { PROBE_LIMITS } from '../../../../electron/core/doctor/probe/probe-limits.ts';
 import { openProxy } from '../../../helpers/open-proxy.ts';
 import { knownNames, MODULE, openProbeWorld, openSilence, TRUSTING, tlsInFrontOf } from './probe-world.ts';
 

@@ -8,7 +8,7 @@ import { versionOfSdkName } from '../../../manager/home/version-in-effect.ts';
 import { explainProbe } from '../../../manager/sdks/explain-probe.ts';
 import { askVersion } from '../../machine/ask-version.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { fact } from '../../machine/fact.ts';
+import { fact } from '../../machine/evidence.ts';
 import { stoppedByMachine } from '../../machine/stopped-by-machine.ts';
 import type { Check, Found } from '../check.ts';
 

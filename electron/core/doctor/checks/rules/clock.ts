@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readSmallText } from '../../../base/files/read-small-file.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { fact } from '../../machine/fact.ts';
+import { fact } from '../../machine/evidence.ts';
 import type { Check } from '../check.ts';
 
 /** Something that cannot have happened before a moment: if the clock says it is earlier, the clock is wrong. */

@@ -4,7 +4,7 @@ import type { Evidence } from '../../../../contract/doctor.ts';
 import { readSmallText } from '../../../base/files/read-small-file.ts';
 import { askVersion } from '../../machine/ask-version.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { fact } from '../../machine/fact.ts';
+import { fact } from '../../machine/evidence.ts';
 import { stoppedByMachine } from '../../machine/stopped-by-machine.ts';
 import type { Check, Found } from '../check.ts';
 

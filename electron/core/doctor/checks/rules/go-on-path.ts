@@ -6,7 +6,7 @@ import { goOwner } from '../../../manager/profiles/go-owner.ts';
 import { isSetUp, setUpRecords } from '../../../manager/profiles/is-set-up.ts';
 import { addsOneFolder, aliasesOnlyGo } from '../../../manager/profiles/line-purpose.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { fact, factOfLine } from '../../machine/fact.ts';
+import { fact, factOfLine } from '../../machine/evidence.ts';
 import { knownReleases } from '../../machine/known-releases.ts';
 import type { Check, Found } from '../check.ts';
 

@@ -2,7 +2,7 @@ import { realpath, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { nearestFolder } from '../../../base/files/nearest-folder.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { fact } from '../../machine/fact.ts';
+import { fact } from '../../machine/evidence.ts';
 import { readMountOf } from '../../machine/read-mounts.ts';
 import { whyNotWritable } from '../../machine/why-not-writable.ts';
 import type { Check, Found } from '../check.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { fact } from '../../machine/fact.ts';
+import { fact } from '../../machine/evidence.ts';
 import type { Check } from '../check.ts';
 
 /** More than this is not read by anybody; `goswitch prune --dry-run` lists all. */

@@ -1,5 +1,5 @@
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { fact } from '../../machine/fact.ts';
+import { fact } from '../../machine/evidence.ts';
 import { knownReleases } from '../../machine/known-releases.ts';
 import { missingSystem, readSystemVersion, type SystemVersion } from '../../machine/system-version.ts';
 import type { Check, Found } from '../check.ts';

@@ -3,7 +3,7 @@ import type { GoOnPath } from '../../../../contract/profiles.ts';
 import type { FindingKind } from '../../../../contract/words/en/findings/findings.ts';
 import { GO_MANAGERS, type GoManager, marksIn } from '../../../manager/managers.ts';
 import type { CheckTools, Surroundings } from '../../machine/check-tools.ts';
-import { fact, factOfLine } from '../../machine/fact.ts';
+import { fact, factOfLine } from '../../machine/evidence.ts';
 import type { Check, Found } from '../check.ts';
 
 const KINDS: Readonly<Record<GoManager['does'], FindingKind>> = {

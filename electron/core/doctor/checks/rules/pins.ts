@@ -4,7 +4,7 @@ import type { GoVariable, ProjectInfo } from '../../../../contract/projects.ts';
 import { findPinFile } from '../../../manager/home/version-in-effect.ts';
 import { isFollowed } from '../../../manager/projects/go-here.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { fact } from '../../machine/fact.ts';
+import { fact } from '../../machine/evidence.ts';
 import { type KnownReleases, knownReleases } from '../../machine/known-releases.ts';
 import type { Check, Found } from '../check.ts';
 import { foundVariable } from '../found-variable.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { damagedByPowerCut } from '../../../manager/sdks/settle-unflushed.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { fact } from '../../machine/fact.ts';
+import { fact } from '../../machine/evidence.ts';
 import type { Check, Found } from '../check.ts';
 
 /** More than this is not read by anybody; the fix repairs all. */

@@ -1,10 +1,10 @@
 import type { ProfileState, SetupTarget, UnknownShell } from '../../../../contract/profiles.ts';
 import { PROFILE_BYTES, readSmallFile, readSmallText } from '../../../base/files/read-small-file.ts';
-import { BLOCK_START, splitLines } from '../../../manager/profiles/block.ts';
 import { setUpRecords } from '../../../manager/profiles/is-set-up.ts';
+import { BLOCK_START, splitLines } from '../../../manager/profiles/profile-block.ts';
 import { decodeProfile } from '../../../manager/profiles/profile-text.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { fact } from '../../machine/fact.ts';
+import { fact } from '../../machine/evidence.ts';
 import type { Check, Found } from '../check.ts';
 
 export const profilesCheck: Check = {

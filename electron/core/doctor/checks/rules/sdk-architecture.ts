@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Platform } from '../../../../contract/models.ts';
 import { readProgramHeader } from '../../../go/build-info/program-header.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { fact } from '../../machine/fact.ts';
+import { fact } from '../../machine/evidence.ts';
 import { knownReleases } from '../../machine/known-releases.ts';
 import type { Check, Found } from '../check.ts';
 import { type SdkOnMachine, sdksOnMachine } from '../sdks-in-use.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { fact } from '../../machine/fact.ts';
+import { fact } from '../../machine/evidence.ts';
 import type { Check, Found } from '../check.ts';
 import { inspectSdkParts, type SdkParts } from '../sdk-parts.ts';
 import { type SdkOnMachine, sdksOnMachine } from '../sdks-in-use.ts';

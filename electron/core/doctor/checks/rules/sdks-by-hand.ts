@@ -1,7 +1,7 @@
 import type { Sdk, SdkProblem } from '../../../../contract/models.ts';
 import type { FindingKind } from '../../../../contract/words/en/findings/findings.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { fact } from '../../machine/fact.ts';
+import { fact } from '../../machine/evidence.ts';
 import type { Check, Found } from '../check.ts';
 
 /** Programs without permission are told, and repaired, by sdk-complete. */

@@ -5,7 +5,7 @@ import { readCurrent } from '../../../manager/home/active-version.ts';
 import { createShims, type ShimProblem } from '../../../manager/shims/shims.ts';
 import { shimsFix } from '../../fixes/shims-fix.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { fact } from '../../machine/fact.ts';
+import { fact } from '../../machine/evidence.ts';
 import type { Check, Found } from '../check.ts';
 
 export const shimsCheck: Check = {

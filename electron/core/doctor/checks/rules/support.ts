@@ -1,6 +1,6 @@
 import type { ProjectInfo } from '../../../../contract/projects.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { fact } from '../../machine/fact.ts';
+import { fact } from '../../machine/evidence.ts';
 import { type KnownReleases, knownReleases } from '../../machine/known-releases.ts';
 import { missingSystem, readSystemVersion } from '../../machine/system-version.ts';
 import type { Check, Found } from '../check.ts';

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readSmallText } from '../../../base/files/read-small-file.ts';
 import type { CheckTools } from '../../machine/check-tools.ts';
-import { fact } from '../../machine/fact.ts';
+import { fact } from '../../machine/evidence.ts';
 import { type Mount, parseMounts } from '../../machine/read-mounts.ts';
 import type { Check, Found } from '../check.ts';
 

@@ -1,7 +1,7 @@
 import { corrupt, unsafe } from '../archive-errors.ts';
 import { plainPath } from '../entry-path.ts';
-import { createBudget } from '../limits.ts';
 import { createNameRegister } from '../name-register.ts';
+import { createBudget } from '../unpack-limits.ts';
 import type { ZipRules } from './zip-form.ts';
 
 /** A file of the zip whose directory record was found plain. Its content is checked against this when it is read. */

@@ -1,5 +1,5 @@
 import { entryMode } from '../entry-path.ts';
-import { DEFAULT_LIMITS, type UnpackLimits } from '../limits.ts';
+import { DEFAULT_LIMITS, type UnpackLimits } from '../unpack-limits.ts';
 import { diskPath, fileMode, zipPrefix } from './module-files.ts';
 
 /**

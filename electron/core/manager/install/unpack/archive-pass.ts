@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { ManifestHeader } from '../../../../contract/models.ts';
-import { DEFAULT_LIMITS, type UnpackLimits } from '../../../go/archives/limits.ts';
+import { DEFAULT_LIMITS, type UnpackLimits } from '../../../go/archives/unpack-limits.ts';
 import { createZipPass } from '../zip/zip-pass.ts';
 import type { Unpacked } from './unpack-messages.ts';
 import { createWorkerClient } from './worker-client.ts';

@@ -1,5 +1,5 @@
 import type { ManifestHeader } from '../../../../contract/models.ts';
-import type { UnpackLimits } from '../../../go/archives/limits.ts';
+import type { UnpackLimits } from '../../../go/archives/unpack-limits.ts';
 
 /** What crosses between the installer and its worker thread. */
 export interface UnpackWorkerData {

@@ -1,4 +1,4 @@
-import type { UnpackLimits } from '../../../go/archives/limits.ts';
+import type { UnpackLimits } from '../../../go/archives/unpack-limits.ts';
 import type { DirectoryPlace } from '../../../go/archives/zip/zip-directory.ts';
 import type { ZipForm } from '../../../go/archives/zip/zip-form.ts';
 import type { CopiedHeader } from '../../sdks/sdk-task.ts';

@@ -2,7 +2,7 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { profilesCheck } from '../../../../../electron/core/doctor/checks/rules/profiles.ts';
-import { BLOCK_END, BLOCK_START } from '../../../../../electron/core/manager/profiles/block.ts';
+import { BLOCK_END, BLOCK_START } from '../../../../../electron/core/manager/profiles/profile-block.ts';
 import { expectFindings } from '../../../../helpers/check-cases.ts';
 import { openCheck } from '../../../../helpers/check-machine.ts';
 import { linuxSandbox } from '../../../../helpers/known-releases.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { UnpackLimits } from '../../../../../electron/core/go/archives/limits.ts';
+import type { UnpackLimits } from '../../../../../electron/core/go/archives/unpack-limits.ts';
 import { createLayout } from '../../../../../electron/core/layout.ts';
 import { readManifest } from '../../../../../electron/core/manager/home/manifest.ts';
 import {
