@@ -10,7 +10,7 @@ import { judgeProcess, readOwnIdentity } from './process-identity.ts';
  * `goswitch-<purpose>-<pid>-<start>-<origin>-<random>`: the name says whose it is, so that the next process tells what
  * a killed one left.
  */
-const NAME = /^(?:goswitch-(?:cc|empty|go-env)|\.goswitch-probe)-(\d+)-(\d+)-([0-9a-f]{12})-\w{6}$/;
+const NAME = /^(?:goswitch-(?:cc|empty|go-env|syntax)|\.goswitch-probe)-(\d+)-(\d+)-([0-9a-f]{12})-\w{6}$/;
 
 const HINT = 'Set TMPDIR to a folder that is there and that you can write to, or unset it';
 
@@ -21,7 +21,7 @@ let swept: Promise<void> | undefined;
  * process takes away what killed processes of this user left of theirs. Throws `system-refused`, `permission-denied` or
  * `disk-full` when there is no place for one.
  */
-export async function makeTemporaryFolder(purpose: 'cc' | 'empty' | 'go-env'): Promise<string> {
+export async function makeTemporaryFolder(purpose: 'cc' | 'empty' | 'go-env' | 'syntax'): Promise<string> {
   const { pid, start, origin } = await readOwnIdentity(process.platform);
   swept ??= sweepTemporaryFolders(os.tmpdir()).catch(() => undefined);
   await swept;

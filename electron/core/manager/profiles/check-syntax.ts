@@ -1,21 +1,23 @@
 import path from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import { type DetectedTarget, isShellName, type SetupTarget } from '../../../contract/profiles.ts';
+import { removeTree } from '../../base/files/remove-tree.ts';
 import type { RunProgram } from '../../base/programs/run-program.ts';
+import { makeTemporaryFolder } from '../../base/programs/temporary-folder.ts';
 import type { CoreContext } from '../../context.ts';
 import type { SyntaxParser } from '../shells/shell.ts';
 import { shellNamed } from '../shells/shells.ts';
 
 const LIMIT_MS = 5000;
-/** Nothing is read from or written to a home. */
-const NOWHERE = {
-  HOME: '/nonexistent',
-  XDG_CONFIG_HOME: '/nonexistent',
-  XDG_DATA_HOME: '/nonexistent',
+/** Nothing is read from a home, and what the shell writes (xonsh what it compiled) goes away with `folder`. */
+const awayFromHome = (folder: string) => ({
+  HOME: folder,
+  XDG_CONFIG_HOME: folder,
+  XDG_DATA_HOME: folder,
   TERM: 'dumb',
   LC_ALL: 'C',
   PATH: '/usr/bin:/bin',
-};
+});
 
 export interface SyntaxCheck {
   readonly file: string;
@@ -54,16 +56,22 @@ async function complaintOf(
   const [command, ...args] = parser.needsPipe
     ? ['/bin/sh', '-c', 'cat | "$0" "$@"', executable, ...parser.args]
     : [executable, ...parser.args];
-  const env = { ...NOWHERE, ...parser.environment(context) };
+  // Without a temporary folder the shell is asked all the same: only xonsh would have put something there.
+  const folder = await makeTemporaryFolder('syntax').catch(() => null);
+  const env = { ...awayFromHome(folder ?? '/nonexistent'), ...parser.environment(context) };
   const place = parser.standsBesideFile ? { cwd: path.dirname(file) } : {};
   const parse = (input: Buffer) => runProgram(command!, args, { env, timeoutMs: LIMIT_MS, input, ...place });
-  const result = await parse(bytes);
-  if (result.outcome !== 'exited') return null;
-  const complaint = parser.complaint(result);
-  if (complaint !== null) return firstWords(complaint);
-  const withError = await parse(Buffer.concat([bytes, Buffer.from(`\n${parser.error}\n`)]));
-  const isSeen = withError.outcome !== 'exited' || parser.complaint(withError) !== null;
-  return isSeen ? null : 'what is added at the end becomes part of a here-document or of quoted text';
+  try {
+    const result = await parse(bytes);
+    if (result.outcome !== 'exited') return null;
+    const complaint = parser.complaint(result);
+    if (complaint !== null) return firstWords(complaint);
+    const withError = await parse(Buffer.concat([bytes, Buffer.from(`\n${parser.error}\n`)]));
+    const isSeen = withError.outcome !== 'exited' || parser.complaint(withError) !== null;
+    return isSeen ? null : 'what is added at the end becomes part of a here-document or of quoted text';
+  } finally {
+    if (folder !== null) await removeTree(folder);
+  }
 }
 
 /** A last line that goes on in the next one would swallow the block; no shell calls that an error. */

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import os from 'node:os';
 import { describe, expect, it } from 'vitest';
 import type { ShellName } from '../../../../electron/contract/profiles.ts';
 import { runProgram } from '../../../../electron/core/base/programs/run-program.ts';
@@ -42,6 +45,17 @@ describe.each([
     },
   );
 });
+
+it.skipIf(findProgram('xonsh') === null)(
+  'lets xonsh leave nothing of what it compiles, in whatever home this user has (needs xonsh on this machine)',
+  async () => {
+    const left = async () =>
+      (await readdir(os.tmpdir())).filter((name) => name.startsWith(`goswitch-syntax-${process.pid}-`));
+    await check(['xonsh'], 'echo one\n');
+    expect(await left()).toEqual([]);
+    expect(existsSync('/nonexistent')).toBe(false);
+  },
+);
 
 describe.each(['bash', 'zsh', 'sh', 'tcsh'] as const)('%s', (shell) => {
   it.skipIf(findProgram(shell) === null)(
