@@ -67,6 +67,8 @@ export async function createProfilesSandbox({
       }),
     async write(name, content, mode = 0o644) {
       await mkdir(path.dirname(at(name)), { recursive: true });
+      // One that was made read-only is written all the same, as it would be for root.
+      await chmod(at(name), 0o644).catch(() => undefined);
       await writeFile(at(name), content);
       await chmod(at(name), mode);
       return at(name);
