@@ -4,8 +4,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { coreOver } from '../core/manager/install/install-engine.ts';
+import { builtEntry } from '../helpers/built-entry.ts';
 import { installFakeSdk, makeFakeSdk } from '../helpers/fake-sdk.ts';
-import { COMPILE_CACHE, SOURCE_ENTRY } from '../helpers/goswitch-command.ts';
+import { COMPILE_CACHE } from '../helpers/goswitch-command.ts';
 import { createSandbox, type Sandbox } from '../helpers/sandbox.ts';
 
 const run = promisify(execFile);
@@ -17,7 +18,7 @@ const at = (sandbox: Sandbox, ...below: string[]) =>
 
 /** Runs `script` by sh, in the sandbox; `$D` is the folder, `goswitch` the command. @returns what it answered */
 async function shell(sandbox: Sandbox, script: string, env: Record<string, string> = {}) {
-  const prelude = `D=$(printf 'caf\\351'); goswitch() { '${process.execPath}' '${SOURCE_ENTRY}' "$@"; }\n`;
+  const prelude = `D=$(printf 'caf\\351'); goswitch() { '${process.execPath}' '${builtEntry()}' "$@"; }\n`;
   const options = { cwd: sandbox.dir, env: { ...sandbox.env, ...COMPILE_CACHE, ...env } };
   return await run('/bin/sh', ['-c', prelude + script], options).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),

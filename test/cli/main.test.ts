@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_TABLE } from '../../electron/cli/command-table.ts';
+import { builtEntry } from '../helpers/built-entry.ts';
 import { installFakeSdk } from '../helpers/fake-sdk.ts';
 import { COMPILE_CACHE, goswitchIn, SOURCE_ENTRY } from '../helpers/goswitch-command.ts';
 import { openReleaseServer } from '../helpers/open-release-server.ts';
@@ -18,7 +19,7 @@ async function onTerminal(
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<string> {
-  const quoted = [process.execPath, SOURCE_ENTRY, ...args].map((word) => `'${word}'`).join(' ');
+  const quoted = [process.execPath, builtEntry(), ...args].map((word) => `'${word}'`).join(' ');
   const child = spawn('script', ['-qec', `stty cols 100; ${quoted}`, '/dev/null'], {
     cwd: sandbox.dir,
     env: { ...sandbox.env, TERM: 'xterm-256color', SHELL: '/bin/sh', ...COMPILE_CACHE, ...env },

@@ -1,12 +1,13 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMAND_TABLE } from '../../electron/cli/command-table.ts';
 import { EXIT_CODES } from '../../electron/contract/exit-codes.ts';
-import { NODE, ROOT } from '../helpers/build-desktop.ts';
+import { NODE } from '../helpers/build-desktop.ts';
+import { builtEntry } from '../helpers/built-entry.ts';
 import { installFakeSdk } from '../helpers/fake-sdk.ts';
 import { createSandbox, type Sandbox } from '../helpers/sandbox.ts';
 
@@ -152,18 +153,8 @@ let dist = '';
 
 beforeAll(async () => {
   dist = await mkdtemp(path.join(os.tmpdir(), 'goswitch-odd-'));
-  const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const options = [
-    'build',
-    '--config',
-    'vite.node.config.ts',
-    '--outDir',
-    dist,
-    '--emptyOutDir',
-    '--logLevel',
-    'error',
-  ];
-  await run(NODE, [vite, ...options], { cwd: ROOT, env: { PATH: '/usr/bin:/bin', HOME: dist } });
+  // The folder of the build is for this user alone.
+  await cp(path.dirname(builtEntry()), dist, { recursive: true });
   await run('chmod', ['-R', 'a+rX', dist]);
 });
 afterAll(() => rm(dist, { recursive: true, force: true }));

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { shells } from '../../../electron/core/manager/shells/shells.ts';
+import { builtEntry } from '../../helpers/built-entry.ts';
 import { installFakeSdk } from '../../helpers/fake-sdk.ts';
-import { COMPILE_CACHE, goswitchIn, PLAIN_PATH, SOURCE_ENTRY } from '../../helpers/goswitch-command.ts';
+import { COMPILE_CACHE, goswitchIn, PLAIN_PATH } from '../../helpers/goswitch-command.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 
 const run = promisify(execFile);
@@ -18,7 +19,7 @@ async function setUp() {
   await installFakeSdk(sandbox.context, { version: 'go1.26.3' });
   const bin = path.join(sandbox.dir, 'bin');
   await mkdir(bin);
-  await writeFile(path.join(bin, 'goswitch'), `#!/bin/sh\nexec '${process.execPath}' '${SOURCE_ENTRY}' "$@"\n`);
+  await writeFile(path.join(bin, 'goswitch'), `#!/bin/sh\nexec '${process.execPath}' '${builtEntry()}' "$@"\n`);
   await chmod(path.join(bin, 'goswitch'), 0o755);
   await writeFile(path.join(sandbox.dir, 'notes.txt'), '');
   const env = { ...sandbox.env, ...COMPILE_CACHE, PATH: `${bin}:${PLAIN_PATH}`, TERM: 'xterm' };

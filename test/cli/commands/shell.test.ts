@@ -4,9 +4,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createShims } from '../../../electron/core/manager/shims/shims.ts';
 import { createSwitching } from '../../../electron/core/manager/switching/create-switching.ts';
+import { builtEntry } from '../../helpers/built-entry.ts';
 import { createEngineParts } from '../../helpers/engine-parts.ts';
 import { installFakeSdk } from '../../helpers/fake-sdk.ts';
-import { goswitchIn, PLAIN_PATH, SOURCE_ENTRY } from '../../helpers/goswitch-command.ts';
+import { goswitchIn, PLAIN_PATH } from '../../helpers/goswitch-command.ts';
 import { createSandbox } from '../../helpers/sandbox.ts';
 import { call } from '../../helpers/shim-home.ts';
 
@@ -19,7 +20,7 @@ async function setUp() {
   const bin = path.join(dir, 'bin');
   await mkdir(bin);
   await symlink(process.execPath, path.join(bin, 'node'));
-  await writeFile(path.join(bin, 'goswitch'), `#!/bin/sh\nexec node '${SOURCE_ENTRY}' "$@"\n`, { mode: 0o755 });
+  await writeFile(path.join(bin, 'goswitch'), `#!/bin/sh\nexec node '${builtEntry()}' "$@"\n`, { mode: 0o755 });
   const env = { ...sandbox.env, PATH: `${context.layout.shims}:${bin}:${PLAIN_PATH}`, NODE_DISABLE_COMPILE_CACHE: '1' };
   return { ...sandbox, shellEnv: env, goswitch: goswitchIn(sandbox) };
 }

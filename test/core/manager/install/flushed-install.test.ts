@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { SOURCE_ENTRY } from '../../../helpers/goswitch-command.ts';
+import { builtEntry } from '../../../helpers/built-entry.ts';
 import { makeSdkEntries, makeTarGz } from '../../../helpers/make-archive.ts';
 import { createSandbox } from '../../../helpers/sandbox.ts';
 
@@ -24,7 +24,7 @@ it.skipIf(!hasStrace)(
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const trace = path.join(dir, 'trace');
     const calls = 'trace=syncfs,fsync,fdatasync,rename,renameat,renameat2';
-    const command = [process.execPath, SOURCE_ENTRY, 'install', '--from', file, '--sha256', sha256, '--home', home];
+    const command = [process.execPath, builtEntry(), 'install', '--from', file, '--sha256', sha256, '--home', home];
     const { status, stderr } = spawnSync('strace', ['-f', '-y', '-o', trace, '-e', calls, ...command], {
       env: { ...process.env, ...env },
       encoding: 'utf8',
