@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SetupTarget, ShellCheck } from '../../../../electron/contract/profiles.ts';
+import { eventually } from '../../../helpers/eventually.ts';
 import { findProgram } from './find-program.ts';
 import { createProfilesSandbox, type ProfilesSandbox, writeGo } from './profiles-sandbox.ts';
 
@@ -205,7 +206,8 @@ describe('asking at the prompt', () => {
     const proofs = await sandbox.profiles.checkShells({ targets: [shell] });
     expect(proofs.find(({ mode }) => mode === 'interactive')).toMatchObject({ outcome: 'works', atPrompt: true });
     expect((await sandbox.read(history))!.toString()).toBe(before);
-    expect(await processesAtTerminals(token)).toEqual([]);
+    // What was killed is seen until the kernel has ended it.
+    await eventually(async () => expect(await processesAtTerminals(token)).toEqual([]));
   }
 
   it.skipIf(!isPossible)(
