@@ -9,7 +9,7 @@ export function findCommand(name: string): CommandEntry {
   if (found !== undefined) return found;
   const names = COMMAND_TABLE.map((entry) => entry.name);
   const meant = COMMAND_TABLE.find(({ alsoCalled }) => alsoCalled?.includes(name))?.name ?? suggestWord(name, names);
-  throw new AppError('invalid-input', `There is no command ${name}`, {
+  throw new AppError('invalid-input', `Unknown command: ${name}`, {
     hint: meant === undefined ? 'goswitch --help lists the commands' : `Did you mean goswitch ${meant}?`,
   });
 }

@@ -66,7 +66,7 @@ export function createOutput({ json, quiet, env, standardOutput, standardError }
   };
 }
 
-/** `error: There is no file x`: a blank after an ASCII colon, none after a full-width one. */
+/** `error: Unknown option: x`: a blank after an ASCII colon, none after a full-width one. */
 export function labelled(label: string, text: string): string {
   return withoutColors(label).endsWith('：') ? `${label}${text}` : `${label} ${text}`;
 }

@@ -78,7 +78,7 @@ function explainOptionError(args: readonly string[], options: Options, name: str
     Object.keys(options).map((known) => `--${known}`),
   );
   const hint = near === undefined ? help : `Did you mean ${near}?`;
-  return new AppError('invalid-input', `There is no option ${named || args.join(' ')}`, { hint, cause });
+  return new AppError('invalid-input', `Unknown option: ${named || args.join(' ')}`, { hint, cause });
 }
 
 function checkWords(parsed: ParsedCommandLine, command: Command, name: string): void {
@@ -93,7 +93,7 @@ function checkWords(parsed: ParsedCommandLine, command: Command, name: string): 
   if (parsed.words.length > wanted.length && wanted.at(-1)?.many !== true) {
     throw new AppError(
       'invalid-input',
-      `goswitch ${name} does not know what to do with: ${parsed.words.slice(wanted.length).join(' ')}`,
+      `goswitch ${name} does not take these arguments: ${parsed.words.slice(wanted.length).join(' ')}`,
       { hint },
     );
   }

@@ -67,9 +67,12 @@ function dieOf(
 
 function explainStartFailure(error: NodeJS.ErrnoException, program: string): unknown {
   if (error.code === 'ENOENT') {
-    return new AppError('program-not-found', `There is no program ${program} on PATH`, { cause: error });
+    return new AppError('program-not-found', `${program} was not found on PATH`, { cause: error });
   }
   if (error.code === 'EACCES')
-    return new AppError('permission-denied', `${program} may not be run`, { hint: 'Is it executable?', cause: error });
+    return new AppError('permission-denied', `${program} cannot be run: permission denied`, {
+      hint: 'Is it executable?',
+      cause: error,
+    });
   return error;
 }

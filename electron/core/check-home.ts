@@ -23,14 +23,14 @@ export function checkHome(home: string, uid: number | undefined): void {
   if (found.uid !== uid && found.uid !== 0 && uid !== 0) {
     throw new AppError(
       'invalid-input',
-      `${home} belongs to another user, who could choose the programs that run here`,
+      `${home} belongs to another user, who could replace the programs that run from it`,
       { hint },
     );
   }
   if ((found.mode & 0o002) !== 0) {
     throw new AppError(
       'invalid-input',
-      `Every user of this machine can write to ${home}, and so choose the programs that run here`,
+      `Every user of this machine can write to ${home} and could replace the programs that run from it`,
       {
         hint: `Close it with chmod o-w ${home}, after a look at what is in it. ${hint}`,
       },

@@ -113,7 +113,7 @@ export function createHandlers(
   const handlers: HandlersOf<CoreMethod> & Partial<HandlersOf<HostMethod>> = { ...app, ...others, ...host };
 
   async function answer(method: unknown, input: unknown, call: CallContext): Promise<unknown> {
-    if (!isApiMethod(method)) throw new AppError('invalid-input', 'There is no such method');
+    if (!isApiMethod(method)) throw new AppError('invalid-input', 'Unknown method');
     // The name decides on both: the compiler cannot see that they belong together.
     const handler = handlers[method] as Handler<ApiMethod> | undefined;
     if (handler === undefined) throw new AppError('invalid-input', `${method} is not offered here`);

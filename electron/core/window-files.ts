@@ -42,7 +42,7 @@ export async function loadWindowFiles({ folder, connect }: WindowFilesOptions): 
   const files = new Map((await listFiles(folder, '')).map((name) => [`/${name}`, path.join(folder, name)]));
   const index = files.get('/index.html');
   if (index === undefined) {
-    throw new AppError('window-missing', `The files of the window are not in ${folder}`, {
+    throw new AppError('window-missing', `The files of the window were not found in ${folder}`, {
       hint: 'In a checkout, npm run build makes them',
     });
   }

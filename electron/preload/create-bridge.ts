@@ -24,7 +24,7 @@ export function createBridge({ ipcRenderer, webUtils }: BridgeParts): GoSwitchBr
     host: 'electron',
     async call(method, input) {
       if (isApiMethod(method)) return await ipcRenderer.invoke(CALL_CHANNEL, method, input);
-      return { ok: false, error: { code: 'invalid-input', message: 'There is no such method' } };
+      return { ok: false, error: { code: 'invalid-input', message: 'Unknown method' } };
     },
     listen(listener) {
       // An identity of its own, so that the same function can listen twice.

@@ -97,7 +97,7 @@ function listen(server: Server, port: number): Promise<void> {
 function ownersHidden(): AppError {
   return new AppError(
     'port-unavailable',
-    'The window cannot be served: the kernel does not tell whose connections are whose here',
+    'The window cannot be served: this system does not report which user owns a connection',
     {
       hint: 'Run it outside the container or sandbox, or make /proc/net/tcp readable in it',
     },

@@ -74,12 +74,12 @@ describe('a command line that is not understood', () => {
     expect(await goswitch.run(['list'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'error: There is no command list\nhint: Did you mean goswitch ls?\n',
+      stderr: 'error: Unknown command: list\nhint: Did you mean goswitch ls?\n',
     });
     expect(await goswitch.run(['ls', '--al'])).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringMatching(/^error: There is no option --al\nhint: /),
+      stderr: expect.stringMatching(/^error: Unknown option: --al\nhint: /),
     });
   });
 
@@ -87,7 +87,7 @@ describe('a command line that is not understood', () => {
     const goswitch = goswitchIn(await createSandbox());
     const error = {
       code: 'invalid-input',
-      message: 'There is no command frobnicate',
+      message: 'Unknown command: frobnicate',
       hint: 'goswitch --help lists the commands',
     };
     expect(await goswitch.json(['frobnicate'])).toEqual({ code: 2, value: { ok: false, error } });

@@ -95,13 +95,13 @@ describe('parseCommandLine', () => {
       },
       {
         code: 'invalid-input',
-        message: 'goswitch install does not know what to do with: 3 4',
+        message: 'goswitch install does not take these arguments: 3 4',
         hint: 'goswitch install --help shows how it is used',
       },
-      { code: 'invalid-input', message: 'There is no option --form', hint: 'Did you mean --from?' },
+      { code: 'invalid-input', message: 'Unknown option: --form', hint: 'Did you mean --from?' },
       {
         code: 'invalid-input',
-        message: 'There is no option --whatever',
+        message: 'Unknown option: --whatever',
         hint: 'goswitch install --help shows what it takes',
       },
       {

@@ -42,7 +42,7 @@ describe('the bridge', () => {
     const { bridge, said } = prepare();
     expect(await bridge.call(method as string, {})).toEqual({
       ok: false,
-      error: { code: 'invalid-input', message: 'There is no such method' },
+      error: { code: 'invalid-input', message: 'Unknown method' },
     });
     expect(said).toEqual([]);
   });

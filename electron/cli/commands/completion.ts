@@ -11,7 +11,7 @@ export const completionCommand: Command = {
   async run({ words: [shell = ''], output }) {
     const found = COMPLETIONS.find(({ name }) => name === shell);
     if (found === undefined) {
-      throw new AppError('invalid-input', `There is no completion for ${shell}`, {
+      throw new AppError('invalid-input', `GoSwitch has no completion script for ${shell}`, {
         hint: `There is one for ${NAMES.join(', ')}`,
       });
     }

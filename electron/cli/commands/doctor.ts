@@ -79,12 +79,12 @@ function modeOf({ has, text, words }: Invocation): (typeof MODES)[number] | 'com
   if (asked.length > 1)
     throw new AppError('invalid-input', `Only one of ${asked.map((name) => `--${name}`).join(' and ')} at a time`);
   const [mode = 'look'] = asked;
-  if (has('preview') && mode !== 'fix') throw new AppError('invalid-input', '--preview goes with --fix');
-  if (has('here') && mode !== 'self-test') throw new AppError('invalid-input', '--here goes with --self-test');
+  if (has('preview') && mode !== 'fix') throw new AppError('invalid-input', '--preview needs --fix');
+  if (has('here') && mode !== 'self-test') throw new AppError('invalid-input', '--here needs --self-test');
   if (words.length > 0 && mode !== 'snapshot' && mode !== 'self-test') {
     throw new AppError(
       'invalid-input',
-      'A file goes with --snapshot, a version with --self-test; to compare: --compare FILE',
+      'Give a file with --snapshot, or a version with --self-test; to compare, use --compare FILE',
     );
   }
   return mode;

@@ -109,14 +109,14 @@ const RUNS: Readonly<Record<Action, (run: ActionRun) => Promise<void>>> = {
   telemetry: async ({ invocation, goEnv, rest, options }) => {
     const mode = one(rest, 'on, local or off');
     if (mode !== 'on' && mode !== 'local' && mode !== 'off')
-      throw new AppError('invalid-input', 'The telemetry of Go is on, local or off');
+      throw new AppError('invalid-input', 'Go telemetry can be on, local or off');
     await goEnv.setTelemetry(mode, options);
     invocation.output.report({ ok: true, telemetry: mode }, () => [say('telemetry', { mode })]);
   },
 };
 
 function one(words: readonly string[], what: string): string {
-  if (words.length !== 1) throw new AppError('invalid-input', `Exactly one word is needed: ${what}`);
+  if (words.length !== 1) throw new AppError('invalid-input', `Exactly one argument is needed: ${what}`);
   return words[0]!;
 }
 
@@ -138,7 +138,7 @@ function show(
   rest: readonly string[],
 ): number {
   if (rest.length > 0)
-    throw new AppError('invalid-input', `goswitch env ${[name, ...rest].join(' ')}: not understood`, {
+    throw new AppError('invalid-input', `goswitch env ${[name, ...rest].join(' ')} is not a known command`, {
       hint: 'goswitch env set NAME=VALUE',
     });
   const home = host.env['HOME'] ?? '';

@@ -33,7 +33,7 @@ export const journalCommand: Command = {
     const engine = await core();
     if (undo !== undefined) {
       if (action !== undefined || text('limit') !== undefined)
-        throw new AppError('invalid-input', '--undo goes without --limit and --action');
+        throw new AppError('invalid-input', '--undo cannot be used with --limit or --action');
       await undoEntry(engine, invocation, undo);
       return 0;
     }

@@ -41,7 +41,7 @@ export const projectsCommand: Command = {
       const removed = await projects.remove(target);
       output.report({ folder: target, removed }, () => [say(removed ? 'takenOff' : 'notOnList', { folder: target })]);
     } else {
-      throw new AppError('invalid-input', `goswitch projects ${action}: not understood`, {
+      throw new AppError('invalid-input', `goswitch projects ${action} is not a known command`, {
         hint: 'goswitch projects list, show, add or remove',
       });
     }

@@ -41,11 +41,11 @@ export async function proxyTerminal(invocation: Invocation): Promise<number> {
   if ((has('undo') || has('list')) && isChoosing) {
     throw new AppError(
       'invalid-input',
-      `--${has('undo') ? 'undo' : 'list'} is for all variables in all shells: leave the rest out`,
+      `--${has('undo') ? 'undo' : 'list'} applies to all variables in all shells: remove the other arguments`,
     );
   }
   if (has('list') && (has('undo') || has('preview') || has('force')))
-    throw new AppError('invalid-input', '--list goes with no other option');
+    throw new AppError('invalid-input', '--list cannot be used with other options');
   const engine = await invocation.core();
   const terminalProxy = await engine.terminalProxy();
   const { userHome } = engine.context;
@@ -81,7 +81,7 @@ function readValues(words: readonly string[]): ProxyValues | undefined {
     const at = word.indexOf('=');
     const name = PROXY_VARIABLES.find((one) => one === word.slice(0, Math.max(at, 0)).toUpperCase());
     if (name === undefined) {
-      throw new AppError('invalid-input', 'Not a proxy variable with its value', {
+      throw new AppError('invalid-input', 'Expected a proxy variable with its value', {
         hint: `NAME=VALUE, where NAME is one of ${PROXY_VARIABLES.join(', ')}`,
       });
     }
@@ -90,7 +90,7 @@ function readValues(words: readonly string[]): ProxyValues | undefined {
     if (name !== 'NO_PROXY' && value.includes('@')) {
       throw new AppError(
         'invalid-input',
-        'A password is never taken as an argument: other users see it in the list of processes',
+        'A password cannot be given as an argument: other users could see it in the process list',
         {
           hint: 'Set the setting proxyUrl without it, goswitch proxy credentials --user NAME, then goswitch proxy terminal --with-credentials',
         },

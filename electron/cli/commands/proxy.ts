@@ -59,15 +59,15 @@ export const proxyCommand: Command = {
     }
     refuseOptions(invocation, Object.keys(terminalOptions), action);
     if (invocation.words.length > 1)
-      throw new AppError('invalid-input', `goswitch proxy ${action} takes no more words`);
+      throw new AppError('invalid-input', `goswitch proxy ${action} takes no more arguments`);
     if (action === 'credentials') return await changeCredentials(invocation);
     if (action !== 'show' && action !== 'probe') {
-      throw new AppError('invalid-input', `goswitch proxy ${action}: not understood`, {
+      throw new AppError('invalid-input', `goswitch proxy ${action} is not a known command`, {
         hint: 'goswitch proxy, goswitch proxy probe, goswitch proxy credentials, or goswitch proxy terminal',
       });
     }
     if (invocation.has('forget') || invocation.text('user') !== undefined) {
-      throw new AppError('invalid-input', '--user and --forget go with credentials', {
+      throw new AppError('invalid-input', '--user and --forget can only be used with credentials', {
         hint: 'goswitch proxy credentials --user NAME',
       });
     }
@@ -84,7 +84,8 @@ function refuseOptions(
   action: string,
 ): void {
   const given = names.find((name) => has(name) || text(name) !== undefined);
-  if (given !== undefined) throw new AppError('invalid-input', `--${given} does not go with goswitch proxy ${action}`);
+  if (given !== undefined)
+    throw new AppError('invalid-input', `--${given} cannot be used with goswitch proxy ${action}`);
 }
 
 async function changeCredentials({ text, has, core, host, output, ...invocation }: Invocation): Promise<number> {

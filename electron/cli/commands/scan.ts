@@ -95,7 +95,7 @@ function named({ binaries }: ScanReport, { words, host }: Invocation): string[] 
       ({ file, name }) => name === word || name === `${word}.exe` || file === path.resolve(host.cwd(), word),
     );
     if (found.length > 0) return found.map(({ file }) => file);
-    throw new AppError('invalid-input', `No program of Go called ${word} was found`, {
+    throw new AppError('invalid-input', `No Go program named ${word} was found`, {
       hint: 'goswitch scan lists them, and the folders they are looked for in',
     });
   });

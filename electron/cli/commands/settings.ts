@@ -42,7 +42,7 @@ export const settingsCommand: Command = {
       output.report(row, (style) => [formatSetting(row, style)]);
       return 0;
     }
-    throw new AppError('invalid-input', `goswitch settings ${words.join(' ')}: not understood`, {
+    throw new AppError('invalid-input', `goswitch settings ${words.join(' ')} is not a known command`, {
       hint: 'goswitch settings get [KEY], set KEY VALUE, or unset KEY',
     });
   },
@@ -83,7 +83,7 @@ function findRow(rows: readonly SettingRow[], key: string): SettingRow {
     key,
     rows.map((row) => row.key),
   );
-  throw new AppError('invalid-input', `There is no setting ${key}`, {
+  throw new AppError('invalid-input', `Unknown setting: ${key}`, {
     hint: near === undefined ? 'goswitch settings lists them all' : `Did you mean ${near}?`,
   });
 }

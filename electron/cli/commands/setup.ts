@@ -100,7 +100,7 @@ function remarksOn(proofs: readonly ShellCheck[]): string[] {
 
 async function undo({ has, text, output, signal }: Invocation, profiles: Profiles, userHome: string): Promise<number> {
   if (text('shell') !== undefined)
-    throw new AppError('invalid-input', 'Undoing is for all shells at once: leave --shell out');
+    throw new AppError('invalid-input', 'Undo applies to all shells at once: remove --shell');
   const options = { force: has('force'), signal };
   if (has('preview')) return showPreview({ output }, await profiles.previewUndo(options), userHome);
   const changes = await profiles.undo(options);
@@ -123,7 +123,7 @@ function readTargets(text: string | undefined): SetupTarget[] | undefined {
   return text?.split(',').map((name) => {
     const target = SETUP_TARGETS.find((one) => one === name.trim());
     if (target !== undefined) return target;
-    throw new AppError('invalid-input', `GoSwitch does not know the shell ${name}`, {
+    throw new AppError('invalid-input', `GoSwitch does not support the shell ${name}`, {
       hint: `One of ${SETUP_TARGETS.join(', ')}`,
     });
   });

@@ -41,7 +41,7 @@ export const shellCommand: Command = {
     const snippet = named === undefined ? callingShell(host) : snippetOf(named);
     if (snippet === null) {
       const what = named === undefined ? 'The calling shell' : named;
-      throw new AppError('invalid-input', `${what} is not a shell that GoSwitch knows`, {
+      throw new AppError('invalid-input', `${what} is not a shell that GoSwitch supports`, {
         hint: `Name one with --shell: ${SNIPPET_SHELLS.join(', ')}`,
       });
     }

@@ -64,7 +64,7 @@ async function readSnapshotFile(file: string): Promise<MachineSnapshot> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new AppError('invalid-input', `There is no file ${file}`, { cause: error });
+      throw new AppError('invalid-input', `${file} does not exist`, { cause: error });
     if (code === 'EISDIR') throw new AppError('invalid-input', `${file} is a folder`, { cause: error });
     throw explainFileError(error, 'read the snapshot');
   }

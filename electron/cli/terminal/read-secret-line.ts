@@ -21,7 +21,7 @@ export async function readSecretLine(
   lines.on('SIGINT', stop);
   try {
     for await (const line of lines) return line;
-    throw new AppError('cancelled', 'Stopped before a password was given');
+    throw new AppError('cancelled', 'Cancelled before a password was entered');
   } finally {
     signal.removeEventListener('abort', stop);
     lines.close();

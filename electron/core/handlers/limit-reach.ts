@@ -128,7 +128,7 @@ export function createReachLimits(
       if (value === 'proxy') return;
       const { settings } = await (await core.settings()).read();
       if (settings.sources.some(({ name }) => name === value)) return;
-      throw new AppError('source-unknown', `${value} is not a source of the settings`, {
+      throw new AppError('source-unknown', `${value} is not one of the configured sources`, {
         hint: 'Add it under Network, or use goswitch install --from',
       });
     },
@@ -252,7 +252,11 @@ function keyOf({ file, line, text }: Pick<ProfileLine, 'file' | 'line' | 'text'>
 }
 
 function refused(kind: ReachQuestionKind, names: readonly string[]): AppError {
-  return new AppError('permission-denied', `The window may not use this by itself: ${names.join(', ')}`, {
-    hint: COMMANDS[kind],
-  });
+  return new AppError(
+    'permission-denied',
+    `The window is not allowed to use this without asking: ${names.join(', ')}`,
+    {
+      hint: COMMANDS[kind],
+    },
+  );
 }

@@ -147,7 +147,7 @@ describe('goswitch completion', () => {
       code: 2,
       stdout: '',
       stderr:
-        'error: There is no completion for tcsh\nhint: There is one for bash, zsh, fish, powershell, nushell, elvish, xonsh\n',
+        'error: GoSwitch has no completion script for tcsh\nhint: There is one for bash, zsh, fish, powershell, nushell, elvish, xonsh\n',
     });
   });
 });

@@ -133,11 +133,11 @@ describe('goswitch doctor', () => {
   });
 
   it.each([
-    [['--preview'], '--preview goes with --fix'],
+    [['--preview'], '--preview needs --fix'],
     [['--fix', '--snapshot'], 'one of'],
     [['--list', '--compare', 'x'], 'one of'],
-    [['mine.json'], 'goes with --snapshot'],
-    [['--compare', 'missing.json'], 'There is no file'],
+    [['mine.json'], 'or a version with --self-test'],
+    [['--compare', 'missing.json'], 'does not exist'],
   ])('refuses %j', async (args, message) => {
     const { code, stderr } = await goswitchIn(await createSandbox()).run(['doctor', ...args]);
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);

@@ -105,7 +105,7 @@ describe('goswitch exec', () => {
     expect(await goswitch.run(['exec', '1.25', '--', 'no-such-program'])).toEqual({
       code: 127,
       stdout: '',
-      stderr: 'error: There is no program no-such-program on PATH\n',
+      stderr: 'error: no-such-program was not found on PATH\n',
     });
     expect(await goswitch.run(['exec', '1.20', 'go'])).toMatchObject({
       code: 3,

@@ -73,7 +73,7 @@ describe('goswitch scan', () => {
     const { sandbox } = await openHome();
     const { code, stderr } = await goswitchIn(sandbox).run(['scan', '--rebuild', 'none']);
     expect(code).toBe(EXIT_CODES['invalid-input']);
-    expect(stderr).toContain('No program of Go called none was found');
+    expect(stderr).toContain('No Go program named none was found');
   });
 
   it('--rebuild does nothing where nothing is older', async () => {

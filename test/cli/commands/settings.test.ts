@@ -44,7 +44,7 @@ describe('goswitch settings', () => {
     expect(await goswitch.run(['settings', 'get', 'stallTimeoutSecond'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'error: There is no setting stallTimeoutSecond\nhint: Did you mean stallTimeoutSeconds?\n',
+      stderr: 'error: Unknown setting: stallTimeoutSecond\nhint: Did you mean stallTimeoutSeconds?\n',
     });
     expect(await goswitch.run(['settings', 'set', 'stallTimeoutSeconds', 'soon'])).toMatchObject({
       code: 2,

@@ -33,7 +33,7 @@ export async function openEditor(context: Context, text: string): Promise<void> 
 export async function existingFolder(context: Pick<CoreContext, 'userHome'>, text: string): Promise<string> {
   const folder = absolutePath(text, context);
   const found = await stat(folder).catch((cause: unknown) => {
-    throw new AppError('invalid-input', `There is no folder ${folder}`, { cause });
+    throw new AppError('invalid-input', `${folder} does not exist`, { cause });
   });
   if (!found.isDirectory()) throw new AppError('invalid-input', `${folder} is not a folder`);
   return folder;

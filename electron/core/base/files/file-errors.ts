@@ -21,7 +21,7 @@ export function explainFileError(error: unknown, doing: string): unknown {
   if (code === 'EXDEV') {
     return new AppError(
       'volumes-differ',
-      `Not possible to ${doing}: ${path ?? 'a file'} and ${dest ?? 'its place'} are on different file systems`,
+      `Could not ${doing}: ${path ?? 'a file'} and ${dest ?? 'its place'} are on different file systems`,
       {
         hint: "Keep GoSwitch's whole home on one volume: move it there and name it with --home or GOSWITCH_HOME, instead of linking one of its folders",
         cause: error,
@@ -33,7 +33,7 @@ export function explainFileError(error: unknown, doing: string): unknown {
       code === 'EROFS'
         ? 'The file system is read-only; choose another home with --home or GOSWITCH_HOME'
         : 'Check the owner and permissions, or choose another home with --home or GOSWITCH_HOME';
-    return new AppError('permission-denied', `Not permitted to ${doing}${where}`, { hint, cause: error });
+    return new AppError('permission-denied', `No permission to ${doing}${where}`, { hint, cause: error });
   }
   return error;
 }
@@ -43,7 +43,7 @@ export function explainFileError(error: unknown, doing: string): unknown {
  * asked.
  */
 const REFUSALS: Readonly<Record<string, { readonly why: string; readonly hint: string }>> = {
-  ENOENT: { why: 'it does not exist', hint: 'Check HOME, TMPDIR and GOSWITCH_HOME, and that the folder is there' },
+  ENOENT: { why: 'it does not exist', hint: 'Check HOME, TMPDIR and GOSWITCH_HOME, and check that the folder exists' },
   ENOTDIR: { why: 'a part of the path is not a folder', hint: 'Check HOME, TMPDIR and GOSWITCH_HOME' },
   EISDIR: { why: 'it is a folder, not a file', hint: 'Move the folder away' },
   EEXIST: { why: 'something else is there already', hint: 'Move it away' },
@@ -83,7 +83,7 @@ export function explainSystemError(error: unknown): unknown {
   if (error instanceof AppError || syscall === undefined) return error;
   if (syscall === 'uv_cwd') {
     const hint = 'Go to another folder (cd ~) and run the command again';
-    return new AppError('invalid-input', 'The working folder cannot be used: it was deleted, or may not be read', {
+    return new AppError('invalid-input', 'The current folder cannot be used: it was deleted or is not readable', {
       hint,
       cause: error,
     });

@@ -71,11 +71,9 @@ function contextWith(texts: readonly string[], caFile: string): SecureContext {
   try {
     return contextOf([...rootCertificates, ...texts]);
   } catch (error) {
-    throw new AppError(
-      'invalid-input',
-      `The file of certificate authorities ${caFile} cannot be used: it is not in PEM`,
-      { cause: error },
-    );
+    throw new AppError('invalid-input', `Could not use the certificate file ${caFile}: it is not in PEM format`, {
+      cause: error,
+    });
   }
 }
 
@@ -86,7 +84,7 @@ async function readOwn(file: string): Promise<string> {
       throw new Error(`${path.basename(file)} holds no certificate in PEM`);
     return text;
   } catch (error) {
-    throw new AppError('invalid-input', `The file of certificate authorities ${file} cannot be read`, {
+    throw new AppError('invalid-input', `Could not read the certificate file ${file}`, {
       hint: 'The setting caFile names it: goswitch settings unset caFile',
       cause: error,
     });

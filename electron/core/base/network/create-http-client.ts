@@ -159,7 +159,7 @@ async function readText(answer: Answer, maxBytes: number): Promise<string> {
     if (size > maxBytes) {
       throw new AppError(
         'index-invalid',
-        `${displayUrl(answer.url)} is larger than ${maxBytes} bytes, so it is not what was asked for`,
+        `${displayUrl(answer.url)} is larger than ${maxBytes} bytes, so it was rejected`,
       );
     }
     pieces.push(piece);

@@ -23,13 +23,15 @@ export function proxyFailed({ proxy, fault, message, systemCode }: ProxyErrorFac
 export function routeProblem({ by, variable, problem }: Route): AppError | null {
   if (problem === null || problem === 'script') return null;
   if (by === 'environment') {
-    return new AppError('proxy-failed', `${variable} holds no address of a proxy`, {
+    return new AppError('proxy-failed', `${variable} does not contain a valid proxy address`, {
       hint: `Correct or unset ${variable}`,
       details: { reason: problem },
     });
   }
   const message =
-    problem === 'no-address' ? 'No address is set for the proxy' : 'The setting proxyUrl holds no address of a proxy';
+    problem === 'no-address'
+      ? 'No address is set for the proxy'
+      : 'The setting proxyUrl does not contain a valid proxy address';
   return new AppError('proxy-failed', message, {
     hint: 'goswitch settings set proxyUrl http://HOST:PORT',
     details: { reason: problem },

@@ -39,14 +39,14 @@ export async function applyChanges(entries: Entries, changes: SettingsChanges): 
 
 /** `invalid-input` for a key that no setting has. */
 export function unknownSetting(key: string, known: readonly string[]): AppError {
-  return new AppError('invalid-input', `There is no setting "${key}"`, { hint: `Settings are: ${known.join(', ')}` });
+  return new AppError('invalid-input', `Unknown setting: "${key}"`, { hint: `Settings are: ${known.join(', ')}` });
 }
 
 /** `invalid-input` for a value that does not fit the setting. */
 export function invalidSetting(key: string, fault: string, doc: string | undefined): AppError {
   return new AppError(
     'invalid-input',
-    `Not a value for the setting "${key}": ${fault}`,
+    `Invalid value for the setting "${key}": ${fault}`,
     doc === undefined ? {} : { hint: doc },
   );
 }

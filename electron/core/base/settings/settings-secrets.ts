@@ -45,7 +45,7 @@ function restore(key: string, edited: string, old: string): string {
   if (value !== null) return value;
   throw new AppError(
     'invalid-input',
-    `Not a value for the setting "${key}": ${REDACTED} stands for no password that is there now`,
+    `Invalid value for the setting "${key}": ${REDACTED} does not match any saved password`,
     {
       hint: `Write the password in place of ${REDACTED}`,
     },

@@ -127,7 +127,7 @@ async function withLimit<T>(
   } finally {
     timer.abort();
     signal.removeEventListener('abort', abort);
-    control.abort(new AppError('cancelled', 'The time of the check is over'));
+    control.abort(new AppError('cancelled', 'The check timed out'));
   }
 }
 

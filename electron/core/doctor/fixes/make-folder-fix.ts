@@ -88,7 +88,7 @@ export async function undoFolders(core: Subjects, { folders, made }: z.infer<typ
     };
     const make = async () => {
       await rmdir(folder).catch((error: NodeJS.ErrnoException) => {
-        throw new AppError('undo-impossible', `${folder} is not removed: ${explain(error)}`, { cause: error });
+        throw new AppError('undo-impossible', `Could not remove ${folder}: ${explain(error)}`, { cause: error });
       });
       await removeEmptyFolders(folders);
     };

@@ -73,7 +73,7 @@ export async function undoShims(core: Subjects, { before, after }: z.infer<typeo
   await withShims(core, async (journal) => {
     for (const { name, text } of after) {
       if ((await stateOf(core, name)).text !== text)
-        throw new AppError('undo-impossible', `The shim ${name} has changed since`);
+        throw new AppError('undo-impossible', `The shim ${name} was changed since then`);
     }
     await writeShims(core, journal, { before: after, after: before }, 'Made shims what they were before');
   });

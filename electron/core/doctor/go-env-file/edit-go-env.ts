@@ -78,7 +78,8 @@ export async function restoreGoEnv(editing: GoEnvEditing, undo: z.infer<typeof g
     untilUnchanged(file, async () => {
       const snapshot = await readProfile(file);
       const now = snapshot.bytes === null ? null : sha256(snapshot.bytes);
-      if (now !== afterSha256) throw new AppError('undo-impossible', `${file} was changed since, so it is left alone`);
+      if (now !== afterSha256)
+        throw new AppError('undo-impossible', `${file} was changed since then, so it was not changed again`);
       const bytes = backup === null ? null : await readBackup(editing.context, backup);
       await assertWritable(snapshot);
       await replace(editing, snapshot, { bytes, summary: `Brought ${file} back to what it was`, data: {} });

@@ -79,5 +79,5 @@ function assertName(name: string): void {
 
 function assertValue(name: string, value: string): void {
   if (!/[\n\r\0]/.test(value)) return;
-  throw new AppError('invalid-input', `The value of ${name} has a line end in it, which a go env file cannot hold`);
+  throw new AppError('invalid-input', `The value of ${name} contains a line break, which a go env file cannot store`);
 }

@@ -15,14 +15,14 @@ export async function askGoEnv(runGo: RunGo, root: string, env: Env): Promise<Re
   const { outcome, code, stdout, stderr } = await runGo(root, ['env', '-json'], { env });
   const said = redactSecrets(stderr.toString('utf8').trim());
   if (outcome !== 'exited')
-    throw new AppError('probe-failed', `The go of ${root} does not answer`, { details: { outcome } });
+    throw new AppError('probe-failed', `The go command in ${root} did not respond`, { details: { outcome } });
   if (code !== 0)
     throw new AppError('go-setting-invalid', said || `The go of ${root} ended with code ${code}`, {
       details: { root },
     });
   const values = readJson(stdout.toString('utf8'));
   if (values === null)
-    throw new AppError('probe-failed', `The go of ${root} does not answer go env -json`, { details: { root } });
+    throw new AppError('probe-failed', `The go command in ${root} did not answer go env -json`, { details: { root } });
   values.delete('GOTOOLCHAIN');
   if (!env['GOWORK']) values.delete('GOWORK');
   return values;

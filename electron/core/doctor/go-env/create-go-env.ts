@@ -107,7 +107,7 @@ export async function createGoEnv({ core, systemRoot = '/', runProgram = realRun
       ),
     setTelemetry: (mode, options = {}) =>
       look(options, async ({ runGo }, { root, surroundings }) => {
-        if (root === null) throw new AppError('go-setting-invalid', 'There is no go whose telemetry could be set');
+        if (root === null) throw new AppError('go-setting-invalid', 'Could not set telemetry: no Go version was found');
         await setTelemetry(mode, { runGo, root, env: surroundings.env, journal, locks });
         context.events.emit('goEnvChanged', {});
       }),
@@ -141,7 +141,7 @@ export async function createGoEnv({ core, systemRoot = '/', runProgram = realRun
     },
     async switchPreset(name) {
       const preset = (await presets.list()).find((each) => each.name === name);
-      if (preset === undefined) throw new AppError('invalid-input', `There is no preset ${name}`);
+      if (preset === undefined) throw new AppError('invalid-input', `Unknown preset: ${name}`);
       return await look({}, (tools, state) => change(tools, state, preset.values));
     },
   };
@@ -163,7 +163,7 @@ function withSecrets({ places }: GoEnvState, changes: Readonly<Record<string, st
 function wholeValue(name: string, edited: string, old: string): string {
   const whole = keepSecrets(edited, old);
   if (whole !== null) return whole;
-  throw new AppError('go-setting-invalid', `${name}: ${REDACTED} stands for no secret that is there now`, {
+  throw new AppError('go-setting-invalid', `${name}: ${REDACTED} does not match any saved password`, {
     details: { setting: name },
   });
 }

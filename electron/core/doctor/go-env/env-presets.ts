@@ -80,14 +80,13 @@ export function createEnvPresets({ context, journal, locks }: EnvPresetsDeps): E
       await change(preset.name, `Saved the preset ${preset.name} of Go settings`, (presets) => {
         const at = presets.findIndex(({ name }) => name === (replaces ?? preset.name));
         const others = presets.filter(({ name }, index) => index !== at && name !== preset.name);
-        if (others.length >= MOST) throw new AppError('invalid-input', `There are ${MOST} presets already`);
+        if (others.length >= MOST) throw new AppError('invalid-input', `There are already ${MOST} presets`);
         return at < 0 ? [...others, preset] : others.toSpliced(Math.min(at, others.length), 0, preset);
       });
     },
     async remove(name) {
       await change(name, `Removed the preset ${name} of Go settings`, (presets) => {
-        if (!presets.some((each) => each.name === name))
-          throw new AppError('invalid-input', `There is no preset ${name}`);
+        if (!presets.some((each) => each.name === name)) throw new AppError('invalid-input', `Unknown preset: ${name}`);
         return presets.filter((each) => each.name !== name);
       });
     },

@@ -32,7 +32,7 @@ export async function setTelemetry(
     const { outcome, code, stdout, stderr } = await runGo(root, args, { env });
     if (outcome === 'exited' && code === 0) return stdout.toString('utf8').trim();
     const said = redactSecrets(stderr.toString('utf8').trim().split('\n')[0] ?? '');
-    throw new AppError('go-setting-invalid', `go telemetry does not do it: ${said || outcome}`, {
+    throw new AppError('go-setting-invalid', `go telemetry failed: ${said || outcome}`, {
       hint: 'It came with Go 1.23',
     });
   };

@@ -50,7 +50,7 @@ async function askGo(
     const words = Object.entries(set).map(([name, value]) => `${name}=${value}`);
     const { outcome, code, stderr } = await runGo(root ?? '', ['env', '-w', ...words], { env });
     if (outcome !== 'exited')
-      throw new AppError('probe-failed', `The go of ${root} does not answer`, { details: { outcome } });
+      throw new AppError('probe-failed', `The go command in ${root} did not respond`, { details: { outcome } });
     if (code !== 0) throw invalid(Object.keys(set).join(', '), lastLine(stderr.toString('utf8')));
   } finally {
     await rm(folder, { recursive: true, force: true });

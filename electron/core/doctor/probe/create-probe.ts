@@ -125,7 +125,7 @@ export async function createProbe(deps: ProbeDeps): Promise<Probe> {
     async sortSources() {
       const tested = last?.phase === 'done' ? last.endpoints.filter((endpoint) => endpoint.kind === 'source') : [];
       if (tested.length === 0)
-        throw new AppError('invalid-input', 'The sources were not tested yet', { hint: 'goswitch proxy probe' });
+        throw new AppError('invalid-input', 'The sources have not been tested yet', { hint: 'goswitch proxy probe' });
       const order = new Map(sortSources(tested).map(({ name }, at) => [name, at]));
       const { sources } = (await settings.read()).settings;
       const place = (name: string) => order.get(name) ?? order.size;

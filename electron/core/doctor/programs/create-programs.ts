@@ -90,7 +90,7 @@ export function createPrograms({ core, systemRoot = '/', runProgram = realRunPro
         return result;
       } catch (error) {
         if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) {
-          throw new AppError('invalid-input', `There is no file ${file}`, { cause: error });
+          throw new AppError('invalid-input', `${file} does not exist`, { cause: error });
         }
         throw explainFileError(error, `read ${file}`);
       }

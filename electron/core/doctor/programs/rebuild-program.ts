@@ -88,7 +88,7 @@ function readProgram(file: string) {
     return readBuildInfo(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new AppError('rebuild-failed', `There is no program ${file}`, { cause: error });
+      throw new AppError('rebuild-failed', `${file} does not exist`, { cause: error });
     throw explainFileError(error, `read ${file}`);
   }
 }
@@ -129,5 +129,5 @@ function checkBuilt(
     built === null
       ? 'no build info'
       : `${built.path}@${built.main?.version ?? 'no version'}, built with ${built.goVersion}`;
-  throw new AppError('rebuild-failed', `go install made something else than ${target} with ${version}: ${said}`);
+  throw new AppError('rebuild-failed', `go install did not build ${target} with ${version}: ${said}`);
 }

@@ -55,7 +55,10 @@ export async function replaceProgram(core: Subjects, replacement: Replacement): 
         stat(file),
       ]);
       if (sha256(old) !== expectedSha256)
-        throw new AppError('rebuild-failed', `${file} was changed by someone else meanwhile, so it is left alone`);
+        throw new AppError(
+          'rebuild-failed',
+          `${file} was changed by another program in the meantime, so it was not replaced`,
+        );
       await writeFileAtomic(kept, old, { mode: 0o600 });
       const undo: ProgramUndo = {
         kind: 'program',
@@ -88,8 +91,8 @@ export async function restoreProgram(
 ): Promise<void> {
   const kept = path.join(core.context.layout.backups, backup);
   const [present, before] = await Promise.all([file, kept].map((one) => hashFile(one).catch(() => null)));
-  if (present !== afterSha256) throw new AppError('undo-impossible', `${file} was changed since, or is gone`);
-  if (before !== beforeSha256) throw new AppError('undo-impossible', `The old program is no longer kept in ${kept}`);
+  if (present !== afterSha256) throw new AppError('undo-impossible', `${file} was changed or removed since then`);
+  if (before !== beforeSha256) throw new AppError('undo-impossible', `The old program is no longer in ${kept}`);
   const summary = `Brought the earlier ${path.basename(file)} back`;
   await replaceProgram(core, {
     file,

@@ -44,12 +44,12 @@ export async function smokeTestProgram(
     maxBytes: 1 << 20,
     signal,
   });
-  if (result.outcome === 'cancelled') throw new AppError('cancelled', 'Stopped while the new program was tried');
+  if (result.outcome === 'cancelled') throw new AppError('cancelled', 'Cancelled while testing the new program');
   const said = result.stderr.toString('utf8');
   const isCrash = result.outcome === 'exited' && (result.code === null || (result.code === 2 && CRASH.test(said)));
   if (result.outcome !== 'failed-to-start' && !isCrash) return;
   const how = result.outcome === 'failed-to-start' ? 'does not start' : 'crashes at its start';
-  throw new AppError('rebuild-failed', `The new program ${how}, so the old one stays`, {
+  throw new AppError('rebuild-failed', `The new program ${how}, so the old one was kept`, {
     details: { lastWords: said.slice(0, 2000) },
   });
 }

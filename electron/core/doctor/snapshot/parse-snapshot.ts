@@ -57,7 +57,7 @@ function isTooDeep(text: string): boolean {
 }
 
 function notASnapshot(why: string, cause?: unknown): AppError {
-  return new AppError('invalid-input', `This is not a snapshot of GoSwitch: ${why}`, {
+  return new AppError('invalid-input', `This is not a GoSwitch snapshot: ${why}`, {
     hint: 'goswitch doctor --snapshot FILE makes one',
     ...(cause === undefined ? {} : { cause }),
   });

@@ -232,7 +232,7 @@ function cannotContinue(url: string, response: HttpResponse): AppError {
 function tooLarge(url: string, limitBytes: number): AppError {
   return new AppError(
     'archive-too-large',
-    `${displayUrl(url)} is larger than the ${limitBytes} bytes it should be at most`,
+    `${displayUrl(url)} is larger than the ${limitBytes} bytes that are allowed`,
     {
       hint: 'The source has another file under this name; use another source',
     },

@@ -63,7 +63,7 @@ async function openArchive(path: string): Promise<FileHandle> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new AppError('source-unknown', `There is no file ${path}`, { cause: error });
+      throw new AppError('source-unknown', `${path} does not exist`, { cause: error });
     if (code === 'EISDIR') throw notAFile(path);
     throw explainFileError(error, `read ${path}`);
   }

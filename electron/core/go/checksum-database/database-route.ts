@@ -34,7 +34,7 @@ export async function findDatabaseRoute(
   if (attempt.isNotFound) return { base: database.direct, via: displayUrl(database.direct), refusedBy };
   throw new AppError(
     'sumdb-unavailable',
-    `${database.name} cannot be asked through the module proxy: ${attempt.error.message}`,
+    `${database.name} cannot be reached through the module proxy: ${attempt.error.message}`,
     {
       hint: hintFor(attempt.error),
       details: { attack: 'sumdb-stripped', database: database.name, ...attempt.error.details },
@@ -64,7 +64,7 @@ async function askSupport({ name, reader, refusedBy }: Question, entry: ProxyEnt
     return {
       ok: false,
       isNotFound: true,
-      error: new AppError('sumdb-unavailable', `GOPROXY=${entry.kind} passes on no checksum database`),
+      error: new AppError('sumdb-unavailable', `GOPROXY=${entry.kind} does not relay a checksum database`),
     };
   }
   const attempt = await reader.read(entry.url, `sumdb/${name}/supported`);

@@ -93,7 +93,7 @@ async function readBody(response: HttpResponse, maxBytes: number): Promise<Uint8
     if (size > maxBytes)
       throw new AppError(
         'index-invalid',
-        `${displayUrl(response.url)} is larger than ${maxBytes} bytes, so it is not what was asked for`,
+        `${displayUrl(response.url)} is larger than ${maxBytes} bytes, so it was rejected`,
       );
     pieces.push(piece);
   }
@@ -136,7 +136,7 @@ async function readLocal(url: URL): Promise<Attempt<Uint8Array>> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const isNotFound = code === 'ENOENT' || code === 'ENOTDIR';
-    const words = isNotFound ? `There is no file ${file}` : `${file} cannot be read (${code})`;
+    const words = isNotFound ? `${file} does not exist` : `${file} cannot be read (${code})`;
     return {
       ok: false,
       isNotFound,

@@ -23,7 +23,7 @@ export function findRelease(list: ReleaseList, spec: Spec): Release {
   const release = resolveRelease(list.releases, spec);
   if (release !== null) return release;
   const age = list.stale === null ? '' : ` (the list is from ${list.fetchedAt}, because ${list.stale.reason})`;
-  throw new AppError('release-not-found', `There is no release ${formatSpec(spec)}${age}`, {
+  throw new AppError('release-not-found', `No release matches ${formatSpec(spec)}${age}`, {
     hint: closest(list.releases, spec),
   });
 }

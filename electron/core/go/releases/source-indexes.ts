@@ -131,7 +131,7 @@ function noIndex(failures: readonly Failure[]): AppError {
     });
   }
   if (failures.every(({ error }) => error.code === 'index-invalid')) return first;
-  return new AppError('index-unavailable', `No source gave its release index (${reasonOf(failures)})`, {
+  return new AppError('index-unavailable', `No source returned a release index (${reasonOf(failures)})`, {
     ...hintOf(failures),
     details: { failures: failures.map(({ source, error }) => ({ source, code: error.code })), ...networkOf(failures) },
     cause: first,

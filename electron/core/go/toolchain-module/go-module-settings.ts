@@ -63,7 +63,7 @@ function findFirst(name: string, places: readonly GoEnvPlaces[]): GoVariable {
 function unset(): AppError {
   return new AppError(
     'goproxy-unset',
-    'No Go module proxy is known: GOPROXY is set neither in the environment, nor with go env -w, nor by an SDK here',
+    'No Go module proxy is configured: GOPROXY is not set in the environment, with go env -w, or by an SDK on this machine',
     {
       hint: 'Set one with: goswitch settings set goproxy https://proxy.example (or go env -w GOPROXY=...)',
     },

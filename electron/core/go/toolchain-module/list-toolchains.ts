@@ -42,13 +42,9 @@ function readList(bytes: Uint8Array, base: string, platform: Platform): Attempt<
   const text = new TextDecoder().decode(bytes);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length > 0 && !lines.some((line) => /^v\d+\.\d+\.\d+\S*(\s|$)/.test(line))) {
-    const error = new AppError(
-      'index-invalid',
-      `${displayUrl(base)} answered with something that is no list of module versions`,
-      {
-        hint: 'Open the address in a browser: often it is a login or error page of the network',
-      },
-    );
+    const error = new AppError('index-invalid', `${displayUrl(base)} did not return a list of module versions`, {
+      hint: 'Open the address in a browser: often it is a login or error page of the network',
+    });
     return { ok: false, isNotFound: false, error };
   }
   return { ok: true, value: { versions: parseToolchainList(text, platform), from: displayUrl(base) } };

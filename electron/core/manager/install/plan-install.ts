@@ -52,7 +52,8 @@ export async function planInstall(
 }
 
 async function planRelease(tools: PlanTools, request: InstallRequest, signal: AbortSignal): Promise<ArchivePlan> {
-  if (request.spec === undefined) throw new AppError('invalid-input', 'Which version? As in: goswitch install 1.26');
+  if (request.spec === undefined)
+    throw new AppError('invalid-input', 'No version was given. Example: goswitch install 1.26');
   const found = await tools.releases.find(request.spec, findOptions(tools.context, request, signal));
   const { file } = found;
   const sha256 = request.sha256 ?? file.sha256 ?? (await sidecar(tools, file.filename, signal));

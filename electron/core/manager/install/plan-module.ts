@@ -34,7 +34,7 @@ export async function planModule(
   signal: AbortSignal,
 ): Promise<ModulePlan> {
   if (request.spec === undefined)
-    throw new AppError('invalid-input', 'Which version? As in: goswitch install 1.26 --from proxy');
+    throw new AppError('invalid-input', 'No version was given. Example: goswitch install 1.26 --from proxy');
   if (request.sha256 !== undefined) {
     throw new AppError(
       'invalid-input',

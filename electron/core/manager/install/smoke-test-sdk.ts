@@ -24,7 +24,7 @@ function expectVersion(plan: InstallPlan, found: string | null, where: string): 
   if (found === plan.version) return;
   throw new AppError(
     'probe-failed',
-    `The archive should hold ${plan.version}, but ${where} ${found === null ? 'names no version' : `says ${found}`}`,
+    `The archive should contain ${plan.version}, but ${where} ${found === null ? 'names no version' : `says ${found}`}`,
     {
       hint: 'Nothing was installed. Use another source, and tell its owner',
     },

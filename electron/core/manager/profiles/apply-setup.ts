@@ -29,7 +29,7 @@ export function createApplying(
     });
   const editOfFix = async (fix: LineFix) => {
     if (!isInUserHome(context, fix.file)) {
-      throw new AppError('fix-impossible', `${fix.file} is not in this user's home`, { hint: 'Edit it by hand' });
+      throw new AppError('fix-impossible', `${fix.file} is not in your home folder`, { hint: 'Edit it by hand' });
     }
     return fixEdit(context, fix, { targets: await tools.detect(), runProgram });
   };

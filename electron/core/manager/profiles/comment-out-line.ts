@@ -27,7 +27,7 @@ export function planCommentOut(bytes: Buffer, { line, text: expected, grammar }:
   // Another repair may have put lines before it since it was looked at.
   const found = lines[line - 1] !== undefined && isExpected(lines[line - 1]!) ? lines[line - 1] : same[0];
   if (found === undefined || (found !== lines[line - 1] && same.length > 1)) {
-    throw new AppError('profile-invalid', `Line ${line} is no longer: ${expected}`, {
+    throw new AppError('profile-invalid', `Line ${line} has changed; it used to be: ${expected}`, {
       hint: 'Look again: the file changed meanwhile',
     });
   }
@@ -39,7 +39,7 @@ export function planCommentOut(bytes: Buffer, { line, text: expected, grammar }:
   ) {
     throw new AppError(
       'profile-invalid',
-      `Line ${line} is part of something that spans several lines, so it is left alone`,
+      `Line ${line} is part of something that spans several lines, so it was not changed`,
       {
         hint: 'Comment it out by hand',
       },

@@ -51,7 +51,7 @@ export function withoutEarlyBlock(bytes: Buffer, { force }: { readonly force: bo
   if (!isOwnLine(block.line) && !force) {
     throw new AppError(
       'profile-edited',
-      `GoSwitch's block on line ${block.lineNumber} was edited by hand, so it is left alone`,
+      `GoSwitch's block on line ${block.lineNumber} was edited by hand, so it was not changed`,
       {
         hint: 'Keep it as it is, or run it again with --force',
       },

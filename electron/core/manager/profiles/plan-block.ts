@@ -132,7 +132,7 @@ function forms(line: string, { beforeReturn }: Pick<Grammar, 'beforeReturn'>): B
 function edited(block: Block): AppError {
   return new AppError(
     'profile-edited',
-    `GoSwitch's block on line ${block.lineNumber} was edited by hand, so it is left alone`,
+    `GoSwitch's block on line ${block.lineNumber} was edited by hand, so it was not changed`,
     {
       hint: 'Keep it as it is, or run it again with --force to have GoSwitch rewrite its line',
     },

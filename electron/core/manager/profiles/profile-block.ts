@@ -160,7 +160,7 @@ export function splitLines(text: string): TextLine[] {
 }
 
 function unpaired(what: string, markers: BlockMarkers): AppError {
-  return new AppError('profile-invalid', `GoSwitch's markers do not pair up: ${what}`, {
+  return new AppError('profile-invalid', `GoSwitch's markers are incomplete: ${what}`, {
     hint: `Make the file hold one ${markers.start} line and one ${markers.end} line after it, or neither, and run it again`,
   });
 }

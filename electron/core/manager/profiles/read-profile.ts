@@ -76,7 +76,7 @@ async function followLinks(file: string): Promise<string> {
     if (!found?.isSymbolicLink()) return at;
     at = assertDecodedPath(path.resolve(path.dirname(at), await readlink(at)));
   }
-  throw new AppError('profile-invalid', `${file} is a link that leads in a circle`);
+  throw new AppError('profile-invalid', `${file} is a circular link`);
 }
 
 function notAFolder(file: string, cause: unknown): AppError {

@@ -115,7 +115,7 @@ async function takeOver(file: FileHandle, { realFile, uid, gid, mode, file: name
     } catch (error) {
       throw new AppError(
         'permission-denied',
-        `${name} belongs to another user or group, and only they can keep it so`,
+        `${name} belongs to another user or group, and GoSwitch cannot keep it that way`,
         { cause: error },
       );
     }

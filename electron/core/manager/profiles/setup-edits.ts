@@ -90,7 +90,7 @@ export function fixEdit(
     targets: [shell.name],
     file,
     async plan(bytes) {
-      if (bytes === null) throw new AppError('profile-invalid', `${file} is not there any more`);
+      if (bytes === null) throw new AppError('profile-invalid', `${file} no longer exists`);
       const planned = planCommentOut(bytes, { line, text, grammar: shell.grammar });
       await checkSyntax({ file, bytes: planned.bytes, targets: [shell.name], detected, context, runProgram });
       return planned;

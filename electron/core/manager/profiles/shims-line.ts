@@ -34,7 +34,7 @@ function assertFitsPath(folder: string, os: NodeJS.Platform): void {
   const separator = os === 'win32' ? ';' : ':';
   const name = os === 'win32' ? folder.replace(/^[A-Za-z]:/, '') : folder;
   if (!name.includes(separator) && !/[\n\r\0]/.test(name)) return;
-  throw new AppError('invalid-input', `The folder ${JSON.stringify(folder)} cannot be an entry of PATH`, {
+  throw new AppError('invalid-input', `The folder ${JSON.stringify(folder)} cannot be put on PATH`, {
     hint: 'Choose a home without a colon, semicolon or line break in its name, with --home or GOSWITCH_HOME',
   });
 }

@@ -155,7 +155,7 @@ const UNDO_PART: Readonly<
   line: (bytes, { line }) => restoreLine(bytes, line),
   entry: (bytes, { line }) => withoutPathEntry(bytes, line),
   whole: (_bytes, { file }) => {
-    throw new AppError('profile-edited', `${file} was edited by hand, so it is left alone`, {
+    throw new AppError('profile-edited', `${file} was edited by hand, so it was not changed`, {
       hint: 'Delete it if it is no longer wanted',
     });
   },

@@ -39,7 +39,7 @@ export function createUndoing(tools: SetupTools): Pick<Setup, 'previewUndo' | 'u
         if (record === undefined)
           throw new AppError(
             'invalid-input',
-            `Nothing to undo: no edit of a profile has the journal entry ${journalId}`,
+            `Nothing to undo: the journal entry ${journalId} is not an edit of a startup file`,
           );
         return undoOne(record, { all, force, entry: entries.get(record.id) ?? null });
       }),

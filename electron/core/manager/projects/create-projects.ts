@@ -59,7 +59,7 @@ export function createProjects(context: CoreContext, dependencies: PinsDependenc
     },
     async pinGroup(name, spec) {
       const group = (await store.read()).groups.find((each) => each.name === name);
-      if (group === undefined) throw new AppError('invalid-input', `There is no group ${name}`);
+      if (group === undefined) throw new AppError('invalid-input', `Unknown group: ${name}`);
       const results: { folder: string; result: CallResult<PinResult> }[] = [];
       for (const folder of group.folders) results.push({ folder, result: await toCallResult(pin(folder, spec)) });
       return results;

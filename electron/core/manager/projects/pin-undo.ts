@@ -55,11 +55,11 @@ export function readPinUndo(undo: Readonly<Record<string, unknown>>): PinUndo {
     isHex(before) &&
     isHex(after);
   if (!isWhole || (link !== null && typeof link !== 'string'))
-    throw new AppError('undo-impossible', 'The journal entry does not hold what undoing needs');
+    throw new AppError('undo-impossible', 'The journal entry does not contain what is needed to undo it');
   if (mode !== null && !(typeof mode === 'number' && Number.isInteger(mode) && mode >= 0 && mode <= 0o777))
-    throw new AppError('undo-impossible', 'The journal entry does not hold what undoing needs');
+    throw new AppError('undo-impossible', 'The journal entry does not contain what is needed to undo it');
   if (attributes !== null && !(typeof attributes === 'string' && ATTRIBUTES.test(attributes)))
-    throw new AppError('undo-impossible', 'The journal entry does not hold what undoing needs');
+    throw new AppError('undo-impossible', 'The journal entry does not contain what is needed to undo it');
   return { action, file, before, after, link, mode, attributes };
 }
 
@@ -89,7 +89,7 @@ export async function restorePin(
   const present = await readIfThere(file);
   const isThere = present !== null || (await lstat(file).catch(() => null)) !== null;
   if (after === null ? isThere : toHex(present) !== after) {
-    throw new AppError('undo-impossible', `${file} was changed since`, {
+    throw new AppError('undo-impossible', `${file} was changed since then`, {
       hint: `Edit it, or run goswitch pin in ${path.dirname(file)}`,
     });
   }

@@ -103,14 +103,14 @@ export function createProjectListStore(
     async restore(undo) {
       const [before, after] = [parseProjectList(undo['before']), parseProjectList(undo['after'])];
       if (before === null || after === null)
-        throw new AppError('undo-impossible', 'The journal entry does not hold what undoing needs');
+        throw new AppError('undo-impossible', 'The journal entry does not contain what is needed to undo it');
       const grows = before.folders.length - after.folders.length;
       const action = grows > 0 ? 'projects.add' : grows < 0 ? 'projects.remove' : 'projects.group';
       await change(
         { action, target: layout.projects, summary: 'Brought back the list of projects as it was' },
         (list) => {
           if (!isDeepStrictEqual(list, after))
-            throw new AppError('undo-impossible', 'The list of projects was changed since');
+            throw new AppError('undo-impossible', 'The list of projects was changed since then');
           return before;
         },
       );

@@ -23,7 +23,7 @@ export async function copySdk(task: CopyTask, onBytes: (bytes: number, total: nu
     onBytes: (bytes) => onBytes(bytes, null),
   });
   if (missing.length > 0) {
-    throw new AppError('sdk-invalid', `${task.from} was changed while it was copied: ${missing[0]} is gone`, {
+    throw new AppError('sdk-invalid', `${task.from} was changed while it was copied: ${missing[0]} was removed`, {
       hint: 'Run it again',
     });
   }

@@ -81,7 +81,7 @@ async function isFolder(folder: string): Promise<boolean> {
 }
 
 function invalid(root: string, why: string): AppError {
-  return new AppError('sdk-invalid', `${root} is not a whole Go SDK: ${why}`, {
+  return new AppError('sdk-invalid', `${root} is not a complete Go SDK: ${why}`, {
     hint: 'Give the folder that holds VERSION, bin, pkg and src',
   });
 }

@@ -244,7 +244,7 @@ async function giveWayToPresent(
 }
 
 function alreadyInstalled({ layout }: CoreContext, name: string): AppError {
-  return new AppError('sdk-already-installed', `${name} is installed already: ${layout.sdk(name)}`, {
+  return new AppError('sdk-already-installed', `${name} is already installed: ${layout.sdk(name)}`, {
     hint: `To replace it: goswitch uninstall ${name}, then run this again`,
   });
 }

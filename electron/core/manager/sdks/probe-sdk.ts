@@ -61,7 +61,7 @@ async function run(program: string, options: ProbeOptions, env: Record<string, s
 async function refuseOutside(program: string, root: string): Promise<void> {
   const [real, home] = await Promise.all([realpath(program).catch(() => null), realpath(root).catch(() => null)]);
   if (real === null || home === null || real.startsWith(home + path.sep)) return;
-  throw new AppError('probe-failed', `${program} is a link that leads out of the SDK, to ${real}`, {
+  throw new AppError('probe-failed', `${program} is a link that points outside the SDK, to ${real}`, {
     hint: 'Install this version again to restore its own go',
     details: { real },
   });

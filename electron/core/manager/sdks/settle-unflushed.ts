@@ -29,7 +29,7 @@ export async function settleUnflushed(
   }
   throw new AppError(
     'sdk-modified',
-    `${damaged.length} files of ${name} are not whole, as after a power cut: ${damaged[0]}`,
+    `${damaged.length} files of ${name} are damaged, probably by a power failure: ${damaged[0]}`,
     {
       hint: `Install it again: goswitch uninstall ${name} && goswitch install ${name}`,
       details: { files: damaged.slice(0, 20) },

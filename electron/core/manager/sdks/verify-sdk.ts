@@ -24,7 +24,7 @@ export async function verifySdk(
   if (manifest.linkedTo !== undefined) {
     throw new AppError(
       'manifest-missing',
-      `${name} was adopted in place, so there is no list of its files to compare with: ${manifest.linkedTo}`,
+      `${name} was imported in place, so GoSwitch has no file list to compare it with: ${manifest.linkedTo}`,
       {
         hint: `A copy can be verified: goswitch uninstall ${name} && goswitch import ${manifest.linkedTo}`,
       },

@@ -107,7 +107,7 @@ async function smokeTestCurrent(
 }
 
 function notSwitched(sdk: InstalledSdk, why: string, cause?: unknown): AppError {
-  return new AppError('switch-unproven', `Not switched to ${sdk.name}: ${why}`, {
+  return new AppError('switch-unproven', `Could not switch to ${sdk.name}: ${why}`, {
     hint:
       sdk.problem?.repair ??
       `The version before is active again. goswitch verify ${sdk.name} tells which files are damaged`,

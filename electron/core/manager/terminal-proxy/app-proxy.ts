@@ -60,7 +60,7 @@ export function valuesOfProxy(
 
 function withUser(server: ProxyServer): string {
   if (server.credentials === null) {
-    throw new AppError('invalid-input', 'No user name and password are known for the proxy here', {
+    throw new AppError('invalid-input', 'No user name and password are saved for this proxy', {
       hint: 'goswitch proxy credentials --user NAME',
     });
   }

@@ -39,7 +39,7 @@ export function createTerminalProxy(context: CoreContext, deps: TerminalProxyDep
   async function valuesOf({ variables, withCredentials = false }: TerminalProxyOptions): Promise<ProxyValues> {
     const values = variables ?? valuesOfProxy(await appProxy(), { withCredentials });
     if (values === null) {
-      throw new AppError('invalid-input', 'GoSwitch itself connects directly, so there is no proxy to pass on', {
+      throw new AppError('invalid-input', 'GoSwitch connects directly, so there is no proxy to set', {
         hint: 'Name one: goswitch proxy terminal HTTPS_PROXY=http://proxy.example:3128',
       });
     }

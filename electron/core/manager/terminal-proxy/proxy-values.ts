@@ -12,12 +12,13 @@ export function assertProxyValues(
   { withCredentials }: { readonly withCredentials: boolean },
 ): void {
   const named = PROXY_VARIABLES.filter((name) => values[name] !== undefined);
-  if (named.length === 0) throw new AppError('invalid-input', `No variable is named: ${PROXY_VARIABLES.join(', ')}`);
+  if (named.length === 0)
+    throw new AppError('invalid-input', `Name at least one variable: ${PROXY_VARIABLES.join(', ')}`);
   for (const name of named) assertValue(name, values[name]!);
   if (!withCredentials && hasCredentials(values)) {
     throw new AppError(
       'invalid-input',
-      'A user name or password would stand in profiles, where it is easily read or shared',
+      'A user name or password would be stored in startup files, where it is easily read or shared',
       {
         hint: 'Leave it out of the address, or say that it may stand there: --with-credentials',
       },
@@ -26,7 +27,7 @@ export function assertProxyValues(
 }
 
 function assertValue(name: ProxyVariable, value: string): void {
-  if (value.trim() === '') throw new AppError('invalid-input', `${name} is empty: leave it out, and it is not set`);
+  if (value.trim() === '') throw new AppError('invalid-input', `${name} is empty: to leave it unset, omit it`);
   if (!isWritableValue(value))
     throw new AppError('invalid-input', `${name} holds a line break or another character that no profile can hold`);
   if (name !== 'NO_PROXY' && parseProxyServer(value) === null) {

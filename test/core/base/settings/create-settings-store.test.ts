@@ -235,11 +235,11 @@ describe('update', () => {
   });
 
   test.each([
-    [{ retrys: 1 }, /There is no setting "retrys"/],
-    [{ __proto__: null, toString: 1 }, /There is no setting "toString"/],
-    [{ retries: 'many' }, /Not a value for the setting "retries": .*expected/],
-    [{ retries: 21 }, /Not a value for the setting "retries": /],
-    [{ sources: [] }, /Not a value for the setting "sources": /],
+    [{ retrys: 1 }, /Unknown setting: "retrys"/],
+    [{ __proto__: null, toString: 1 }, /Unknown setting: "toString"/],
+    [{ retries: 'many' }, /Invalid value for the setting "retries": .*expected/],
+    [{ retries: 21 }, /Invalid value for the setting "retries": /],
+    [{ sources: [] }, /Invalid value for the setting "sources": /],
     [{ keepDownloads: true, sources: [{ name: 'x', kind: 'index', url: 'ftp://x' }] }, /"sources": \[0\]\.url: /],
   ])('refuses %j and touches nothing', async (changes, message) => {
     const { store, file } = await createBench('damaged');

@@ -35,13 +35,13 @@ describe('a typed setting', () => {
   });
 
   test.each([
-    ['nothing', '5', /There is no setting "nothing"/],
-    ['retries', 'many', /Not a value for the setting "retries": .*expected number/],
-    ['retries', '', /Not a value for the setting "retries"/],
-    ['retries', '99', /Not a value for the setting "retries": .*20/],
-    ['keepDownloads', '1', /Not a value for the setting "keepDownloads": .*expected boolean/],
-    ['sources', 'nobody', /Not a value for the setting "sources": \[0\]/],
-    ['sources', '', /Not a value for the setting "sources"/],
+    ['nothing', '5', /Unknown setting: "nothing"/],
+    ['retries', 'many', /Invalid value for the setting "retries": .*expected number/],
+    ['retries', '', /Invalid value for the setting "retries"/],
+    ['retries', '99', /Invalid value for the setting "retries": .*20/],
+    ['keepDownloads', '1', /Invalid value for the setting "keepDownloads": .*expected boolean/],
+    ['sources', 'nobody', /Invalid value for the setting "sources": \[0\]/],
+    ['sources', '', /Invalid value for the setting "sources"/],
   ])('%s=%s is refused', async (key, text, message) => {
     await expect(parseSettingInput(key, text)).rejects.toMatchObject({
       code: 'invalid-input',

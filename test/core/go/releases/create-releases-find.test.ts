@@ -83,7 +83,7 @@ describe('find', () => {
     server.faultAlways('/dl/', 'status:503');
     world.pass(61 * MINUTE);
     await expect(world.releases.find('1.26.4')).rejects.toThrow(
-      'There is no release 1.26.4 (the list is from 2026-11-21T12:00:00.000Z, because local: 127.0.0.1 answered 503)',
+      'No release matches 1.26.4 (the list is from 2026-11-21T12:00:00.000Z, because local: 127.0.0.1 answered 503)',
     );
     expect(server.requests.map(({ status }) => status)).toEqual([200, 503]);
   });

@@ -141,7 +141,7 @@ describe('list', () => {
       'no source answers',
       [GONE],
       'index-unavailable',
-      'No source gave its release index (gone: Cannot reach gone.test)',
+      'No source returned a release index (gone: Cannot reach gone.test)',
     ],
     [
       'no source has an index',

@@ -50,23 +50,19 @@ describe('findRelease', () => {
   });
 
   test.each([
-    ['1.27.9', 'There is no release 1.27.9', 'The newest release of 1.27 is go1.27.1'],
-    ['1.28', 'There is no release 1.28', 'Only prereleases of 1.28 are out; name one exactly: go1.28rc2, go1.28rc1'],
-    [
-      '1.28.0',
-      'There is no release 1.28.0',
-      'Only prereleases of 1.28 are out; name one exactly: go1.28rc2, go1.28rc1',
-    ],
+    ['1.27.9', 'No release matches 1.27.9', 'The newest release of 1.27 is go1.27.1'],
+    ['1.28', 'No release matches 1.28', 'Only prereleases of 1.28 are out; name one exactly: go1.28rc2, go1.28rc1'],
+    ['1.28.0', 'No release matches 1.28.0', 'Only prereleases of 1.28 are out; name one exactly: go1.28rc2, go1.28rc1'],
     [
       '1.28rc9',
-      'There is no release 1.28rc9',
+      'No release matches 1.28rc9',
       'Only prereleases of 1.28 are out; name one exactly: go1.28rc2, go1.28rc1',
     ],
-    ['1.21rc9', 'There is no release 1.21rc9', 'The newest release of 1.21 is go1.21.0'],
-    ['1.20.7', 'There is no release 1.20.7', 'The newest release of 1.20 is go1.20.1'],
-    ['1.30', 'There is no release 1.30', 'The newest release is go1.27.1; goswitch ls-remote lists the others'],
-    ['2', 'There is no release 2', 'The newest release is go1.27.1; goswitch ls-remote lists the others'],
-    ['1.9.2rc2', 'There is no release 1.9.2rc2', 'The newest release is go1.27.1; goswitch ls-remote lists the others'],
+    ['1.21rc9', 'No release matches 1.21rc9', 'The newest release of 1.21 is go1.21.0'],
+    ['1.20.7', 'No release matches 1.20.7', 'The newest release of 1.20 is go1.20.1'],
+    ['1.30', 'No release matches 1.30', 'The newest release is go1.27.1; goswitch ls-remote lists the others'],
+    ['2', 'No release matches 2', 'The newest release is go1.27.1; goswitch ls-remote lists the others'],
+    ['1.9.2rc2', 'No release matches 1.9.2rc2', 'The newest release is go1.27.1; goswitch ls-remote lists the others'],
   ])('%s is not there, and the hint says what is', (spec, message, hint) => {
     expect(() => findRelease(NEW, parseSpec(spec))).toThrow(
       expect.objectContaining({ code: 'release-not-found', message, hint }),
@@ -76,7 +72,7 @@ describe('findRelease', () => {
   test('a stale list says so where it fails', () => {
     const stale = { ...NEW, stale: { reason: 'go.dev: Cannot reach go.dev' } };
     expect(() => findRelease(stale, parseSpec('1.30'))).toThrow(
-      'There is no release 1.30 (the list is from 2021-11-08T00:00:00.000Z, because go.dev: Cannot reach go.dev)',
+      'No release matches 1.30 (the list is from 2021-11-08T00:00:00.000Z, because go.dev: Cannot reach go.dev)',
     );
   });
 });

@@ -53,7 +53,7 @@ describe('the list of releases', () => {
       'http-status',
       /The module proxy cannot give a list of Go versions: 127\.0\.0\.1:\d+ answered 403 \(Forbidden\)/,
     ],
-    ['a login page is', 'html', 'index-invalid', /something that is no list of module versions/],
+    ['a login page is', 'html', 'index-invalid', /did not return a list of module versions/],
   ])('that %s is told with who said it', async (_name, fault, code, message) => {
     const proxy = await openMadeProxy();
     proxy.server.faultAlways('/golang.org/toolchain/@v/list', fault);

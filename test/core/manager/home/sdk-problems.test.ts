@@ -81,7 +81,7 @@ describe('a linked SDK that was replaced in place', () => {
     });
   });
 
-  it('by a version that is installed already: adopting it again takes the link away, and what is installed stays', async () => {
+  it('by a version that is already installed: adopting it again takes the link away, and what is installed stays', async () => {
     const home = await openHome();
     await home.link('go1.26.3');
     await home.switching.use('1.26.3');

@@ -365,7 +365,7 @@ describe('what is refused', () => {
   const refusals: readonly [string, (sandbox: ProfilesSandbox) => Promise<unknown>, string, string][] = [
     ['a read-only file', (sandbox) => sandbox.write('.profile', 'a\n', 0o444), 'permission-denied', 'read-only'],
     ['a folder', (sandbox) => mkdir(sandbox.at('.profile')), 'profile-invalid', 'is a folder'],
-    ['links in a circle', (sandbox) => symlink('.profile', sandbox.at('.profile')), 'profile-invalid', 'in a circle'],
+    ['links in a circle', (sandbox) => symlink('.profile', sandbox.at('.profile')), 'profile-invalid', 'circular link'],
     ['a binary file', (sandbox) => sandbox.write('.profile', 'a\0b'), 'profile-invalid', 'NUL'],
     [
       'a block without an end',

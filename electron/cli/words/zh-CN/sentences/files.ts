@@ -4,9 +4,9 @@ import type { SentenceForms } from '../../translate-sentences.ts';
 export const fileSentences: SentenceForms = {
   'Name another folder with --home or GOSWITCH_HOME': '请用 --home 或 GOSWITCH_HOME 指定其他文件夹',
   "{{home}} is not a folder, so it cannot be GoSwitch's home": '{{home}} 不是文件夹，不能作为 GoSwitch 的主目录',
-  '{{home}} belongs to another user, who could choose the programs that run here':
+  '{{home}} belongs to another user, who could replace the programs that run from it':
     '{{home}} 属于另一个用户，该用户可以决定在这里运行的程序',
-  'Every user of this machine can write to {{home}}, and so choose the programs that run here':
+  'Every user of this machine can write to {{home}} and could replace the programs that run from it':
     '本机的每个用户都可以写入 {{home}}，从而决定在这里运行的程序',
   'Close it with chmod o-w {{home}}, after a look at what is in it. {{other}}':
     '请先检查其中的内容，再用 chmod o-w {{home}} 取消写权限。{{other}}',
@@ -16,7 +16,7 @@ export const fileSentences: SentenceForms = {
   'HOME is empty or not set, so your home folder is not known': 'HOME 为空或未设置，因此无法得知你的主目录',
   'HOME is not an absolute path: {{home}}': 'HOME 不是绝对路径：{{home}}',
   'Set HOME to your home folder: the path from the root': '请将 HOME 设为你的主目录的绝对路径',
-  'The files of the window are not in {{folder}}': '{{folder}} 中没有窗口的文件',
+  'The files of the window were not found in {{folder}}': '{{folder}} 中没有窗口的文件',
   'In a checkout, npm run build makes them': '在源代码目录中，运行 npm run build 可生成它们',
   'No program that opens folders was found': '没有找到能打开文件夹的程序',
   'The folder is {{folder}}': '文件夹是 {{folder}}',
@@ -26,11 +26,10 @@ export const fileSentences: SentenceForms = {
   'No editor was found': '没有找到编辑器',
   'Put the command of one on PATH: code, goland, zed, cursor, subl ...':
     '请将编辑器的命令加入 PATH：code、goland、zed、cursor、subl 等',
-  'There is no folder {{folder}}': '没有文件夹 {{folder}}',
   '{{folder}} is not a folder': '{{folder}} 不是文件夹',
   '{{file}} is a folder': '{{file}} 是文件夹',
   '{{file}} is not a file': '{{file}} 不是文件',
-  'There is no file {{file}}': '没有文件 {{file}}',
+  '{{file}} does not exist': '{{file}} 不存在',
   '{{file}} is not an absolute path': '{{file}} 不是绝对路径',
   'Use an absolute path, or one that starts with ~': '请使用绝对路径，或以 ~ 开头的路径',
   '{{file}} has a name that is not UTF-8, so GoSwitch cannot tell which folder or file it is':
@@ -41,14 +40,14 @@ export const fileSentences: SentenceForms = {
   'No space left to {{doing}}': '空间不足，无法{{doing}}',
   'Free some space (goswitch prune removes leftovers) and run it again':
     '请释放一些空间（goswitch prune 可删除残留文件）后重新运行',
-  'Not possible to {{doing}}: {{from}} and {{to}} are on different file systems':
+  'Could not {{doing}}: {{from}} and {{to}} are on different file systems':
     '无法{{doing}}：{{from}} 和 {{to}} 位于不同的文件系统',
   'a file': '一个文件',
   'its place': '目标位置',
   "Keep GoSwitch's whole home on one volume: move it there and name it with --home or GOSWITCH_HOME, instead of linking one of its folders":
     '请将 GoSwitch 的整个主目录放在同一个卷上：移动过去，并用 --home 或 GOSWITCH_HOME 指定，而不要只链接其中的文件夹',
-  'Not permitted to {{doing}}: {{file}}': '没有权限{{doing}}：{{file}}',
-  'Not permitted to {{doing}}': '没有权限{{doing}}',
+  'No permission to {{doing}}: {{file}}': '没有权限{{doing}}：{{file}}',
+  'No permission to {{doing}}': '没有权限{{doing}}',
   'The file system is read-only; choose another home with --home or GOSWITCH_HOME':
     '文件系统是只读的；请用 --home 或 GOSWITCH_HOME 选择其他主目录',
   'Check the owner and permissions, or choose another home with --home or GOSWITCH_HOME':
@@ -74,7 +73,7 @@ export const fileSentences: SentenceForms = {
   'the arguments and the environment are too large': '参数和环境变量过大',
   'this file system does not allow it': '此文件系统不允许',
   'this system cannot do it': '本系统不支持',
-  'Check HOME, TMPDIR and GOSWITCH_HOME, and that the folder is there':
+  'Check HOME, TMPDIR and GOSWITCH_HOME, and check that the folder exists':
     '请检查 HOME、TMPDIR 和 GOSWITCH_HOME，以及文件夹是否存在',
   'Check HOME, TMPDIR and GOSWITCH_HOME': '请检查 HOME、TMPDIR 和 GOSWITCH_HOME',
   'Move the folder away': '请移走该文件夹',
@@ -94,7 +93,7 @@ export const fileSentences: SentenceForms = {
   'Check what the file is': '请检查该文件是什么',
   'Unset large environment variables': '请取消设置过大的环境变量',
   'Use a folder on another file system': '请使用其他文件系统上的文件夹',
-  'The working folder cannot be used: it was deleted, or may not be read':
+  'The current folder cannot be used: it was deleted or is not readable':
     '无法使用工作文件夹：它已被删除，或没有读取权限',
   'Go to another folder (cd ~) and run the command again': '请进入其他文件夹（cd ~）后重新运行命令',
   'use a file or folder': '使用文件或文件夹',
@@ -156,12 +155,12 @@ export const fileSentences: SentenceForms = {
     '请等待它结束后重新运行；如果没有 GoSwitch 在运行，请删除 {{folder}}',
   'Cancelled while waiting for the lock "{{name}}"': '等待锁“{{name}}”时已取消',
   'Could not make a temporary folder in {{folder}}: {{why}}': '无法在 {{folder}} 中创建临时文件夹：{{why}}',
-  'There is no setting "{{key}}"': '没有设置“{{key}}”',
-  'There is no setting {{key}}': '没有设置 {{key}}',
+  'Unknown setting: "{{key}}"': '没有设置“{{key}}”',
+  'Unknown setting: {{key}}': '没有设置 {{key}}',
   'Settings are: {{keys}}': '可用的设置：{{keys}}',
-  'Not a value for the setting "{{key}}": {{why}}': '设置“{{key}}”的值无效：{{why}}',
+  'Invalid value for the setting "{{key}}": {{why}}': '设置“{{key}}”的值无效：{{why}}',
   'Changed the settings {{keys}}.': '更改了设置 {{keys}}',
-  'Not a value for the setting "{{key}}": {{stars}} stands for no password that is there now':
+  'Invalid value for the setting "{{key}}": {{stars}} does not match any saved password':
     '设置“{{key}}”的值无效：{{stars}} 不对应任何已保存的密码',
   'Write the password in place of {{stars}}': '请用密码代替 {{stars}}',
   Stopped: '已停止',

@@ -11,8 +11,8 @@ export const goSentences: SentenceForms = {
   '{{place}}: no version in it; write one such as 1.26.3 or 1.26':
     '{{place}}：其中没有版本；请写入 1.26.3 或 1.26 之类的版本',
   '{{place}}: {{why}}; write one such as 1.26.3 or 1.26': '{{place}}：{{why}}；请写入 1.26.3 或 1.26 之类的版本',
-  'There is no release {{version}}': '没有版本 {{version}}',
-  'There is no release {{version}} (the list is from {{time}}, because {{why}})':
+  'No release matches {{version}}': '没有版本 {{version}}',
+  'No release matches {{version}} (the list is from {{time}}, because {{why}})':
     '没有版本 {{version}}（列表获取于 {{time}}，因为 {{why}}）',
   'the source was not asked': '没有查询来源',
   '{{version}} has no archive for {{platform}}': '{{version}} 没有适用于 {{platform}} 的安装包',
@@ -50,7 +50,7 @@ export const goSentences: SentenceForms = {
   'A sign-in page of the network or an error page may stand in its place; open the URL in a browser, or use another source':
     '得到的可能是网络登录页或错误页；请在浏览器中打开该 URL，或换用其他来源',
   '{{host}} cannot continue the download where it ended': '{{host}} 无法从中断处继续下载',
-  '{{url}} is larger than the {{bytes}} bytes it should be at most': '{{url}} 超过了应有的 {{bytes}} 字节',
+  '{{url}} is larger than the {{bytes}} bytes that are allowed': '{{url}} 超过了应有的 {{bytes}} 字节',
   'The source has another file under this name; use another source': '来源中同名的是另一个文件；请换用其他来源',
   '{{url}} ends after {{bytes}} of {{total}} bytes': '{{url}} 只有 {{total}} 字节中的 {{bytes}} 字节',
   'The source has an incomplete file; run it again later, or use another source':
@@ -66,10 +66,10 @@ export const goSentences: SentenceForms = {
     '来自模块代理的 Go 需要由校验和数据库验证：请取消设置 GOSUMDB，或从其他来源安装',
   'go env GOSUMDB shows the effective value; unset, it is right for everybody':
     'go env GOSUMDB 显示生效的值；不设置它即适用于所有人',
-  '{{database}} cannot be asked through the module proxy: {{why}}': '无法通过模块代理查询 {{database}}：{{why}}',
+  '{{database}} cannot be reached through the module proxy: {{why}}': '无法通过模块代理查询 {{database}}：{{why}}',
   'Only 404 or 410 for /sumdb/ lets the checksum database be asked directly; whoever runs the proxy can pass it on':
     '只有对 /sumdb/ 返回 404 或 410 才能直接查询校验和数据库；代理的管理者可以开启转发',
-  'GOPROXY={{value}} passes on no checksum database': 'GOPROXY={{value}} 不转发校验和数据库',
+  'GOPROXY={{value}} does not relay a checksum database': 'GOPROXY={{value}} 不转发校验和数据库',
   'The tree of {{database}} that {{via}} sent is not a signed note': '{{via}} 发送的 {{database}} 的树不是已签名的记录',
   'The tree of {{database}} that {{via}} sent is not signed by its known key':
     '{{via}} 发送的 {{database}} 的树不是由其已知密钥签名的',
@@ -135,15 +135,15 @@ export const goSentences: SentenceForms = {
     '请检查来源的 URL，以及应答的是否为网络登录页',
   'No source of kind "index" is configured': '没有配置 index 类型的来源',
   'goswitch settings set sources= brings the defaults back': 'goswitch settings set sources= 可恢复默认值',
-  'No source gave its release index ({{why}})': '没有来源提供版本列表（{{why}}）',
+  'No source returned a release index ({{why}})': '没有来源提供版本列表（{{why}}）',
   '"{{text}}" is neither the name of a source nor an http or https URL':
     '“{{text}}”既不是来源的名称，也不是 http 或 https URL',
   'The setting "sources" holds the names': '名称见设置“sources”',
-  'No Go module proxy is known: GOPROXY is set neither in the environment, nor with go env -w, nor by an SDK here':
+  'No Go module proxy is configured: GOPROXY is not set in the environment, with go env -w, or by an SDK on this machine':
     '没有已知的 Go 模块代理：环境变量、go env -w 和本机的 SDK 都没有设置 GOPROXY',
   'Set one with: goswitch settings set goproxy https://proxy.example (or go env -w GOPROXY=...)':
     '请设置：goswitch settings set goproxy https://proxy.example（或 go env -w GOPROXY=...）',
-  '{{url}} answered with something that is no list of module versions': '{{url}} 返回的不是模块版本列表',
+  '{{url}} did not return a list of module versions': '{{url}} 返回的不是模块版本列表',
   'Open the address in a browser: often it is a login or error page of the network':
     '请在浏览器中打开该地址：往往是网络的登录页或错误页',
   'module lookup disabled by GOPROXY=off': 'GOPROXY=off 关闭了模块查询',
@@ -158,8 +158,9 @@ export const goSentences: SentenceForms = {
     '请使用 amd64、arm64、386 或 armv6l 之类的名称；uname -m 和 Docker 的名称也可以',
   '{{text}} is for {{os}}, and this machine runs {{own}}': '{{text}} 适用于 {{os}}，而本机运行 {{own}}',
   '--sha256 takes 64 hexadecimal digits': '--sha256 需要 64 位十六进制数字',
-  'Which version? As in: goswitch install 1.26': '请指定版本，例如：goswitch install 1.26',
-  'Which version? As in: goswitch install 1.26 --from proxy': '请指定版本，例如：goswitch install 1.26 --from proxy',
+  'No version was given. Example: goswitch install 1.26': '请指定版本，例如：goswitch install 1.26',
+  'No version was given. Example: goswitch install 1.26 --from proxy':
+    '请指定版本，例如：goswitch install 1.26 --from proxy',
   '{{name}} does not name a Go version and platform': '{{name}} 没有指明 Go 版本和平台',
   'Archives are named like go1.26.3.linux-amd64.tar.gz. For another name give the version and --sha256, as in: goswitch install 1.26.3 --from FILE --sha256 HEX':
     '安装包的名称形如 go1.26.3.linux-amd64.tar.gz。如果是其他名称，请给出版本和 --sha256，例如：goswitch install 1.26.3 --from FILE --sha256 HEX',
@@ -172,9 +173,9 @@ export const goSentences: SentenceForms = {
   'it is not a folder': '它不是文件夹',
   '--sha256 is for archives: what comes from a module proxy is verified by the checksum database':
     '--sha256 用于安装包：来自模块代理的内容由校验和数据库验证',
-  'The archive should hold {{version}}, but {{where}} names no version':
+  'The archive should contain {{version}}, but {{where}} names no version':
     '安装包应为 {{version}}，但{{where}}中没有版本',
-  'The archive should hold {{version}}, but {{where}} says {{said}}':
+  'The archive should contain {{version}}, but {{where}} says {{said}}':
     '安装包应为 {{version}}，但{{where}}显示 {{said}}',
   'its VERSION file': '其 VERSION 文件',
   '{{missing}}. The other sources: {{other}}': '{{missing}}。其他来源：{{other}}',
@@ -193,11 +194,12 @@ export const goSentences: SentenceForms = {
   'it was ended by {{signal}}': '它被 {{signal}} 终止',
   'it does not answer "go version" with a Go version': '它对“go version”的应答不是 Go 版本',
   'it ended with code {{code}} and no message': '它以退出码 {{code}} 结束，没有任何信息',
-  '{{program}} is a link that leads out of the SDK, to {{real}}': '{{program}} 是指向 SDK 之外的链接：{{real}}',
+  '{{program}} is a link that points outside the SDK, to {{real}}': '{{program}} 是指向 SDK 之外的链接：{{real}}',
   'Install this version again to restore its own go': '请重新安装此版本以恢复其 go',
   'Cancelled while asking the SDK for its version': '查询 SDK 版本时已取消',
   '{{place}}: no version in it; {{example}}': '{{place}}：其中没有版本；{{example}}',
-  'The archive should hold {{version}}, but {{where}} {{what}}': '安装包应为 {{version}}，但{{where}}不符（{{what}}）',
+  'The archive should contain {{version}}, but {{where}} {{what}}':
+    '安装包应为 {{version}}，但{{where}}不符（{{what}}）',
   '{{index}}. The Go module proxies, tried next: {{proxies}}': '{{index}}。随后尝试了 Go 模块代理：{{proxies}}',
   'go.dev: {{first}}; golang.google.cn: {{second}}': 'go.dev：{{first}}；golang.google.cn：{{second}}',
   'go.dev: {{first}}': 'go.dev：{{first}}',

@@ -39,7 +39,7 @@ export const managerSentences: SentenceForms = {
   'Removed {{name}}': '删除了 {{name}}',
   'Removed {{name}}, which was active': '删除了启用中的 {{name}}',
   'Removed {{count}} leftovers': '删除了 {{count}} 项残留',
-  '{{folder}} is not a whole Go SDK: {{why}}': '{{folder}} 不是完整的 Go SDK：{{why}}',
+  '{{folder}} is not a complete Go SDK: {{why}}': '{{folder}} 不是完整的 Go SDK：{{why}}',
   'it has no VERSION file that names a Go version': '没有写明 Go 版本的 VERSION 文件',
   'it is a development tree that does not say of which Go version and commit ({{version}})':
     '它是开发版源码树，没有说明 Go 版本和提交（{{version}}）',
@@ -52,7 +52,7 @@ export const managerSentences: SentenceForms = {
   'pkg/tool is missing, without which the go command does not find its root':
     '缺少 pkg/tool，go 命令因此找不到其根目录',
   'Give the folder that holds VERSION, bin, pkg and src': '请指定包含 VERSION、bin、pkg 和 src 的文件夹',
-  '{{folder}} was changed while it was copied: {{file}} is gone': '{{folder}} 在复制时被改动：{{file}} 不见了',
+  '{{folder}} was changed while it was copied: {{file}} was removed': '{{folder}} 在复制时被改动：{{file}} 不见了',
   'The import was cancelled': '已取消添加',
   'The copy of {{root}} says it is {{said}}, not {{version}}': '{{root}} 的副本显示为 {{said}}，而不是 {{version}}',
   'Adopted {{root}} as {{name}}, {{how}}': '添加了 {{root}}，作为 {{name}}，{{how}}',
@@ -62,7 +62,7 @@ export const managerSentences: SentenceForms = {
   'in place, verified by the checksum database': '原地，由校验和数据库验证',
   "{{root}} is in GoSwitch's own home, so a link to it would lead back here":
     '{{root}} 在 GoSwitch 自己的主目录中，链接到它会指回这里',
-  '{{name}} is installed already: {{folder}}': '{{name}} 已经安装：{{folder}}',
+  '{{name}} is already installed: {{folder}}': '{{name}} 已经安装：{{folder}}',
   'To replace it: {{command}}, then run this again': '要替换它，请运行 {{command}}，然后重新运行',
   '{{file}} {{why}}, so the SDK cannot be copied': '{{file}} {{why}}，因此无法复制此 SDK',
   'has more than {{count}} entries': '的条目超过 {{count}} 个',
@@ -81,35 +81,35 @@ export const managerSentences: SentenceForms = {
   'The clean-up was cancelled': '已取消清理',
   '{{name}} is the active version': '{{name}} 是当前启用的版本',
   'Switch to another one first, or: {{command}}': '请先切换到其他版本，或运行：{{command}}',
-  '{{count}} files of {{name}} are not whole, as after a power cut: {{file}}':
+  '{{count}} files of {{name}} are damaged, probably by a power failure: {{file}}':
     '{{name}} 有 {{count}} 个文件不完整，可能是断电所致：{{file}}',
-  '{{name}} was adopted in place, so there is no list of its files to compare with: {{folder}}':
+  '{{name}} was imported in place, so GoSwitch has no file list to compare it with: {{folder}}':
     '{{name}} 是原地添加的，没有可供比较的文件清单：{{folder}}',
   'A copy can be verified: {{command}}': '复制的 SDK 可以校验：{{command}}',
   'Made no version the active one instead of {{previous}}': '取消启用版本（之前是 {{previous}}）',
   'Made no version the active one': '取消启用版本',
   'Made {{name}} the active version instead of {{previous}}': '启用了 {{name}}（之前是 {{previous}}）',
   'Made {{name}} the active version': '启用了 {{name}}',
-  'Not switched to {{name}}: {{why}}': '没有切换到 {{name}}：{{why}}',
+  'Could not switch to {{name}}: {{why}}': '没有切换到 {{name}}：{{why}}',
   '{{link}} says it is {{said}}': '{{link}} 显示为 {{said}}',
   'The version before is active again. goswitch verify {{name}} tells which files are damaged':
     '已恢复启用之前的版本。goswitch verify {{name}} 可列出损坏的文件',
-  'No user name and password are known for the proxy here': '这里没有代理的用户名和密码',
-  'GoSwitch itself connects directly, so there is no proxy to pass on': 'GoSwitch 自身直接连接，因此没有可用的代理',
+  'No user name and password are saved for this proxy': '这里没有代理的用户名和密码',
+  'GoSwitch connects directly, so there is no proxy to set': 'GoSwitch 自身直接连接，因此没有可用的代理',
   'Name one: goswitch proxy terminal HTTPS_PROXY=http://proxy.example:3128':
     '请指定代理：goswitch proxy terminal HTTPS_PROXY=http://proxy.example:3128',
-  'No variable is named: {{names}}': '没有指定变量：{{names}}',
-  'A user name or password would stand in profiles, where it is easily read or shared':
+  'Name at least one variable: {{names}}': '没有指定变量：{{names}}',
+  'A user name or password would be stored in startup files, where it is easily read or shared':
     '用户名或密码会写入 shell 启动文件，容易被读取或泄露',
   'Leave it out of the address, or say that it may stand there: --with-credentials':
     '请从地址中去掉它，或用 --with-credentials 允许写入',
-  '{{name}} is empty: leave it out, and it is not set': '{{name}} 为空：省略它即不设置',
+  '{{name}} is empty: to leave it unset, omit it': '{{name}} 为空：省略它即不设置',
   '{{name}} holds a line break or another character that no profile can hold':
     '{{name}} 含有换行符或其他无法写入启动文件的字符',
   '{{name}} is not a valid proxy address': '{{name}} 不是有效的代理地址',
   'Such as http://proxy.example:3128 or socks5://proxy.example:1080':
     '例如 http://proxy.example:3128 或 socks5://proxy.example:1080',
-  "{{file}} is not in this user's home": '{{file}} 不在此用户的主目录中',
+  '{{file}} is not in your home folder': '{{file}} 不在此用户的主目录中',
   'Edit it by hand': '请手动编辑',
   '{{target}} does not exist on this system': '本系统上没有 {{target}}',
   'Stopped while asking a shell': '查询 shell 时已停止',
@@ -121,7 +121,7 @@ export const managerSentences: SentenceForms = {
   '{{shell}} could not be started': '无法启动 {{shell}}',
   '{{shell}} was stopped': '{{shell}} 被停止',
   'Open a terminal with {{shell}} and look at what its profiles do': '请用 {{shell}} 打开终端，检查其启动文件做了什么',
-  "GoSwitch's markers do not pair up: {{what}}": 'GoSwitch 的标记不成对：{{what}}',
+  "GoSwitch's markers are incomplete: {{what}}": 'GoSwitch 的标记不成对：{{what}}',
   'line {{line}} goes on after the end marker; put the rest on a line of its own':
     '第 {{line}} 行在结束标记之后还有内容，请另起一行',
   'there is a second start marker on line {{line}}': '第 {{line}} 行有第二个开始标记',
@@ -138,12 +138,12 @@ export const managerSentences: SentenceForms = {
     '{{file}} 有语法错误，加在末尾的行不会运行（{{why}}）',
   'Mend the file (the shell shows the same message when it starts), or run it again with --force':
     '请修正该文件（shell 启动时会显示同样的信息），或用 --force 重新运行',
-  'Line {{line}} is no longer: {{text}}': '第 {{line}} 行已不是：{{text}}',
+  'Line {{line}} has changed; it used to be: {{text}}': '第 {{line}} 行已不是：{{text}}',
   'Look again: the file changed meanwhile': '文件在此期间被改动，请重新检查',
-  'Line {{line}} is part of something that spans several lines, so it is left alone':
+  'Line {{line}} is part of something that spans several lines, so it was not changed':
     '第 {{line}} 行是多行内容的一部分，因此没有改动它',
   'Comment it out by hand': '请手动注释掉它',
-  "GoSwitch's block on line {{line}} was edited by hand, so it is left alone":
+  "GoSwitch's block on line {{line}} was edited by hand, so it was not changed":
     '第 {{line}} 行的 GoSwitch 区块被手动修改过，因此没有改动它',
   'Keep it as it is, or run it again with --force': '可以保持原样，或用 --force 重新运行',
   'Keep it as it is, or run it again with --force to have GoSwitch rewrite its line':
@@ -167,19 +167,19 @@ export const managerSentences: SentenceForms = {
     '请使其可写，或在生成该文件的地方手动加入这一行（dotfile 管理工具、Nix、管理员）',
   '{{file}} is read-only: {{path}} cannot be written': '{{file}} 是只读的：无法写入 {{path}}',
   '{{file}} is read-only': '{{file}} 是只读的',
-  '{{file}} is a link that leads in a circle': '{{file}} 是循环链接',
+  '{{file}} is a circular link': '{{file}} 是循环链接',
   '{{file}} cannot exist: a part of its path is not a folder': '{{file}} 不可能存在：路径中的一部分不是文件夹',
   '{{file}} keeps changing while GoSwitch edits it': 'GoSwitch 编辑 {{file}} 时它一直在变化',
-  '{{file}} belongs to another user or group, and only they can keep it so':
+  '{{file}} belongs to another user or group, and GoSwitch cannot keep it that way':
     '{{file}} 属于另一个用户或组，只有他们能保持其所有权',
-  '{{file}} is not there any more': '{{file}} 已不存在',
-  'The folder {{folder}} cannot be an entry of PATH': '文件夹 {{folder}} 不能作为 PATH 的条目',
+  '{{file}} no longer exists': '{{file}} 已不存在',
+  'The folder {{folder}} cannot be put on PATH': '文件夹 {{folder}} 不能作为 PATH 的条目',
   'Choose a home without a colon, semicolon or line break in its name, with --home or GOSWITCH_HOME':
     '请用 --home 或 GOSWITCH_HOME 选择名称中没有冒号、分号或换行符的主目录',
-  '{{file}} was edited by hand, so it is left alone': '{{file}} 被手动修改过，因此没有改动它',
+  '{{file}} was edited by hand, so it was not changed': '{{file}} 被手动修改过，因此没有改动它',
   'Delete it if it is no longer wanted': '如果不再需要，请删除它',
   "Undid GoSwitch's change of {{file}}": '撤销了 GoSwitch 对 {{file}} 的更改',
-  'Nothing to undo: no edit of a profile has the journal entry {{id}}':
+  'Nothing to undo: the journal entry {{id}} is not an edit of a startup file':
     '没有可撤销的内容：启动文件的编辑中没有日志记录 {{id}}',
   'Path would become longer than Windows allows': 'Path 会超过 Windows 允许的长度',
   '{{name}} has the type {{kind}}, which is not text': '{{name}} 的类型是 {{kind}}，不是文本',
@@ -193,17 +193,17 @@ export const managerSentences: SentenceForms = {
   'Name the folder of a project': '请指定一个项目的文件夹',
   'Added the project {{folder}}': '添加了项目 {{folder}}',
   'Took {{folder}} off the list of projects': '将 {{folder}} 移出项目列表',
-  'There is no group {{name}}': '没有分组 {{name}}',
+  'Unknown group: {{name}}': '没有分组 {{name}}',
   'toolchain {{version}} invoked to provide {{target}}': '工具链 {{version}} 被调用来提供 {{target}}',
-  'The journal entry does not hold what undoing needs': '日志记录中没有撤销所需的内容',
-  '{{file}} was changed since': '{{file}} 之后被改动过',
+  'The journal entry does not contain what is needed to undo it': '日志记录中没有撤销所需的内容',
+  '{{file}} was changed since then': '{{file}} 之后被改动过',
   'Edit it, or run goswitch pin in {{folder}}': '请编辑它，或在 {{folder}} 中运行 goswitch pin',
   '{{file}} is a folder, not a pin': '{{file}} 是文件夹，不是固定版本的文件',
   '{{folder}} is not on the list of projects': '{{folder}} 不在项目列表中',
   '{{folder}} is not in the list of projects': '{{folder}} 不在项目列表中',
   'Add it first': '请先添加它',
   'Brought back the list of projects as it was': '恢复了原来的项目列表',
-  'The list of projects was changed since': '项目列表之后被改动过',
+  'The list of projects was changed since then': '项目列表之后被改动过',
   'Set {{file}} aside as {{aside}}: {{why}}': '将 {{file}} 移到 {{aside}}：{{why}}',
   '{{kind}} cannot be pinned while no version is installed': '尚未安装任何版本，无法固定到 {{kind}}',
   'The journal has no entry {{id}}': '日志中没有记录 {{id}}',

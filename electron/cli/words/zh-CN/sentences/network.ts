@@ -2,14 +2,13 @@ import type { SentenceForms } from '../../translate-sentences.ts';
 
 /** Connections, proxies and servers: core/base/network. */
 export const networkSentences: SentenceForms = {
-  'The file of certificate authorities {{file}} cannot be used: it is not in PEM':
+  'Could not use the certificate file {{file}}: it is not in PEM format':
     '无法使用证书颁发机构文件 {{file}}：它不是 PEM 格式',
-  'The file of certificate authorities {{file}} cannot be read': '无法读取证书颁发机构文件 {{file}}',
+  'Could not read the certificate file {{file}}': '无法读取证书颁发机构文件 {{file}}',
   'The setting caFile names it: goswitch settings unset caFile': '它由设置 caFile 指定：goswitch settings unset caFile',
   '"{{url}}" is not a URL': '“{{url}}”不是 URL',
   '{{url}} is neither http nor https': '{{url}} 既不是 http 也不是 https',
-  '{{url}} is larger than {{bytes}} bytes, so it is not what was asked for':
-    '{{url}} 超过 {{bytes}} 字节，不是所请求的内容',
+  '{{url}} is larger than {{bytes}} bytes, so it was rejected': '{{url}} 超过 {{bytes}} 字节，不是所请求的内容',
   '{{host}} redirects to something that is not a URL': '{{host}} 重定向到的不是 URL',
   '{{host}} redirects to {{url}}, which is not https': '{{host}} 重定向到 {{url}}，它不是 https',
   'Somebody on this network may be answering in place of the server. Use another network or source':
@@ -25,10 +24,10 @@ export const networkSentences: SentenceForms = {
   '{{host}} ended its answer after {{bytes}} of {{total}} bytes':
     '{{host}} 只发送了 {{total}} 字节中的 {{bytes}} 字节就结束了应答',
   '{{host}} answered {{status}} for {{url}}': '{{host}} 对 {{url}} 返回 {{status}}',
-  '{{name}} holds no address of a proxy': '{{name}} 不是有效的代理地址',
+  '{{name}} does not contain a valid proxy address': '{{name}} 不是有效的代理地址',
   'The setting proxyUrl': '设置 proxyUrl',
   'No address is set for the proxy': '没有设置代理的地址',
-  'The setting proxyUrl holds no address of a proxy': '设置 proxyUrl 不是有效的代理地址',
+  'The setting proxyUrl does not contain a valid proxy address': '设置 proxyUrl 不是有效的代理地址',
   'Correct or unset {{name}}': '请更正或取消设置 {{name}}',
   '{{message}} (tried {{count}} times)': '{{message}}（已尝试 {{count}} 次）',
   'The name {{host}} is not known': '找不到域名 {{host}}',

@@ -154,7 +154,10 @@ describe('which way', () => {
 
   it('a variable that holds no address is told by name, without its value', async () => {
     const { answer } = await ask('https://go.example/', { env: { HTTPS_PROXY: 'ftp://bob:geheim@proxy' } });
-    expect(answer).toMatchObject({ code: 'proxy-failed', message: 'HTTPS_PROXY holds no address of a proxy' });
+    expect(answer).toMatchObject({
+      code: 'proxy-failed',
+      message: 'HTTPS_PROXY does not contain a valid proxy address',
+    });
     expect(JSON.stringify(answer)).not.toContain('geheim');
   });
 
