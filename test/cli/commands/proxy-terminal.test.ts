@@ -96,12 +96,12 @@ describe('goswitch proxy terminal', () => {
   });
 
   it.each([
-    [['NAME=x'], 'Not a proxy variable'],
-    [['HTTPS_PROXY'], 'Not a proxy variable'],
+    [['NAME=x'], 'Expected a proxy variable'],
+    [['HTTPS_PROXY'], 'Expected a proxy variable'],
     [[PROXY, 'https_proxy=http://b'], 'given twice'],
     [['HTTPS_PROXY=nonsense at all'], 'not a valid proxy address'],
     [[`HTTPS_PROXY=http://ada:${PASSWORD}@proxy.example`], 'never taken as an argument'],
-    [['--undo', PROXY], 'leave the rest out'],
+    [['--undo', PROXY], 'remove the other arguments'],
     [['--user', 'ada'], '--user does not go'],
     [['--shell', 'launchd', PROXY], 'launchd'],
   ])('refuses %j', async (words, message) => {

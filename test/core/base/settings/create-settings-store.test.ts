@@ -156,7 +156,7 @@ describe('read', () => {
       expect(settings).toEqual(DEFAULTS);
       expect(problems).toEqual([
         expect.stringMatching(
-          /is ignored and the defaults hold: it is not JSON.* could not be set aside: Not permitted/,
+          /is ignored and the defaults hold: it is not JSON.* could not be set aside: No permission/,
         ),
       ]);
       expect(await readFile(file, 'utf8')).toBe('{');

@@ -27,7 +27,7 @@ it('settings are shown without their passwords, and can be saved as they were sh
 
   const elsewhere = value.map((source) => ({ ...source, url: source.url.replace('mirror.example', 'thief.example') }));
   const stolen = await command.run(['settings', 'set', 'sources', JSON.stringify(elsewhere)]);
-  expect([stolen.code, stolen.stderr]).toEqual([2, expect.stringContaining('stands for no password')]);
+  expect([stolen.code, stolen.stderr]).toEqual([2, expect.stringContaining('does not match any saved password')]);
   expect(JSON.parse(await readFile(file, 'utf8')).sources).toEqual([...SOURCES].reverse());
 });
 

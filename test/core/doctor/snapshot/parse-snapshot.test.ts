@@ -14,9 +14,9 @@ describe('a file of unknown origin', () => {
 
   it.each<[string, string, RegExp]>([
     ['no JSON', '{"schema":1', /not JSON/],
-    ['another file', '{"name":"goswitch"}', /not a snapshot/],
+    ['another file', '{"name":"goswitch"}', /not a GoSwitch snapshot/],
     ['nothing', '', /not JSON/],
-    ['null', 'null', /not a snapshot/],
+    ['null', 'null', /not a GoSwitch snapshot/],
     ['a newer one', '{"schema":2}', /newer GoSwitch/],
     ['lists in lists without end', '['.repeat(500_000), /too deep/],
     ['objects in objects without end', '{"a":'.repeat(500_000), /too deep/],

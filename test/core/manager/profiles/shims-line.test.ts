@@ -218,6 +218,6 @@ describe('the line as text', () => {
   it.each(['/h/a:b', '/h/a\nb'])('refuses the folder %j, which cannot stand on PATH', (shims) => {
     expect(() =>
       shimsLine({ grammar: grammarNamed('posix'), placement: 'first', shims, userHome: '/h', os: 'linux' }),
-    ).toThrow('cannot be an entry of PATH');
+    ).toThrow('cannot be put on PATH');
   });
 });

@@ -172,7 +172,7 @@ describe.skipIf(!posix)('probing an SDK', () => {
     await symlink(path.join(other, name), path.join(root, name));
     await expect(probe()).rejects.toMatchObject({
       code: 'probe-failed',
-      message: expect.stringContaining('leads out of the SDK'),
+      message: expect.stringContaining('points outside the SDK'),
     });
   });
 

@@ -109,7 +109,7 @@ describe('verify', () => {
     });
     await expect(verify('1.25')).rejects.toMatchObject({
       code: 'manifest-missing',
-      message: expect.stringContaining('adopted in place'),
+      message: expect.stringContaining('imported in place'),
     });
   });
 
