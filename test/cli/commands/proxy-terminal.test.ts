@@ -100,9 +100,9 @@ describe('goswitch proxy terminal', () => {
     [['HTTPS_PROXY'], 'Expected a proxy variable'],
     [[PROXY, 'https_proxy=http://b'], 'given twice'],
     [['HTTPS_PROXY=nonsense at all'], 'not a valid proxy address'],
-    [[`HTTPS_PROXY=http://ada:${PASSWORD}@proxy.example`], 'never taken as an argument'],
+    [[`HTTPS_PROXY=http://ada:${PASSWORD}@proxy.example`], 'cannot be given as an argument'],
     [['--undo', PROXY], 'remove the other arguments'],
-    [['--user', 'ada'], '--user does not go'],
+    [['--user', 'ada'], '--user cannot be used'],
     [['--shell', 'launchd', PROXY], 'launchd'],
   ])('refuses %j', async (words, message) => {
     const { goswitch, profile } = await setUp();

@@ -84,33 +84,54 @@ export async function runAtTerminal({
   return result;
 }
 
+/** A look through the session is repeated this often at most, in half a second. */
+const MOST_LOOKS = 20;
+const PAUSE_MS = 25;
+
 /**
- * The processes of the session that `leader` led, by /proc where there is one. Only those that carry our mark: a number
- * may have been given again.
+ * Ends the processes of the session that `leader` led, by /proc where there is one, and looks again until there are
+ * none: one that was not ended yet may have started another meanwhile.
  */
 async function endSession(leader: number): Promise<void> {
-  const names = await readdir('/proc').catch((): string[] => []);
-  const members = await Promise.all(
-    names
-      .filter((name) => /^\d+$/.test(name))
-      .map(async (name) => ((await isOfSession(name, leader)) ? [Number(name)] : [])),
-  );
-  for (const pid of names.length === 0 ? [-leader] : members.flat()) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch (error) {
-      if (!['ESRCH', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    }
+  for (let look = 0; look < MOST_LOOKS; look++) {
+    const members = await membersOf(leader);
+    if (members === null) return end(-leader);
+    if (members.length === 0) return;
+    for (const { pid, isMarked } of members) if (isMarked) end(pid);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }
 
-async function isOfSession(pid: string, leader: number): Promise<boolean> {
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!['ESRCH', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
+interface Member {
+  readonly pid: number;
+  /** False while it becomes another program: it shows no environment then. */
+  readonly isMarked: boolean;
+}
+
+/** Null where there is no /proc. Of the session, those that carry our mark: a number may have been given again. */
+async function membersOf(leader: number): Promise<readonly Member[] | null> {
+  const names = await readdir('/proc').catch(() => null);
+  if (names === null) return null;
+  const pids = names.filter((name) => /^\d+$/.test(name));
+  return (await Promise.all(pids.map((pid) => memberAt(pid, leader)))).filter((member) => member !== null);
+}
+
+async function memberAt(pid: string, leader: number): Promise<Member | null> {
   const stat = await readSmallText(`/proc/${pid}/stat`, 'latin1').catch(() => '');
   // Behind the name, which may hold anything: state, parent, group, session (proc(5)).
-  const session = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[3]);
-  if (session !== leader) return false;
+  const [state, , , session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  if (Number(session) !== leader || state === 'Z' || state === 'X') return null;
   const environment = await readSmallText(`/proc/${pid}/environ`, 'latin1').catch(() => '');
-  return environment.split('\0').includes(`${MARKER}=1`);
+  const isMarked = environment.split('\0').includes(`${MARKER}=1`);
+  return isMarked || environment === '' ? { pid: Number(pid), isMarked } : null;
 }
 
 async function firstProgram(folders: readonly string[], name: string): Promise<string | null> {

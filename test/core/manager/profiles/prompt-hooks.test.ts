@@ -211,6 +211,19 @@ describe('asking at the prompt', () => {
   }
 
   it.skipIf(!isPossible)(
+    'a job of a profile that starts others all the time is ended with all of them (needs bash on this machine)',
+    async () => {
+      const token = `goswitch-more-${process.pid}`;
+      const sandbox = await createProfilesSandbox({ shells: [bash!] });
+      const more = `i=0; while [ $i -lt 200 ]; do i=$((i + 1)); sh -c "sleep 300; : ${token}" & sleep 0.01; done`;
+      await sandbox.write('.bashrc', `nohup sh -c '${more}' >/dev/null 2>&1 &\n`);
+      await sandbox.profiles.apply({ targets: ['bash'] });
+      await sandbox.profiles.checkShells({ targets: ['bash'] });
+      await eventually(async () => expect(await processesAtTerminals(token)).toEqual([]));
+    },
+  );
+
+  it.skipIf(!isPossible)(
     'a profile that reads what is typed is asked without a terminal (needs bash on this machine)',
     async () => {
       const sandbox = await createProfilesSandbox({ shells: [bash!] });

@@ -100,7 +100,7 @@ it('half a block keeps set-up from the profile', async () => {
     {
       kind: 'profile-broken',
       severity: 'warning',
-      params: { file: profile, problem: expect.stringContaining('do not pair up') },
+      params: { file: profile, problem: expect.stringContaining('are incomplete') },
     },
   ]);
 });
