@@ -64,7 +64,7 @@ describe('the list comes from', () => {
     expect(await failure(settingsOf({ sdks: ['GOTOOLCHAIN=auto\n'] }))).toMatchObject({ code: 'goproxy-unset' });
     expect(await failure(settingsOf({}))).toMatchObject({
       code: 'goproxy-unset',
-      message: expect.stringContaining('No Go module proxy is known'),
+      message: expect.stringContaining('No Go module proxy is configured'),
     });
   });
 });
