@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Command, useCommandProviders } from '../../app/commands.ts';
+import { useReleases } from '../../engine/stores.ts';
 import { destructiveLast, groupCommands, matchCommands } from './match-commands.ts';
 
 const PAUSE_MS = 120;
@@ -33,6 +34,9 @@ function useResolved(words: string): readonly Command[] {
     commands: NOTHING,
   });
   const asked = words.trim();
+  // What was asked before the list of releases was there means something else once it is.
+  const releases = useReleases((state) => state.value);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is a reason to ask again
   useEffect(() => {
     if (asked === '') return;
     const controller = new AbortController();
@@ -44,7 +48,7 @@ function useResolved(words: string): readonly Command[] {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [asked]);
+  }, [asked, releases]);
   return answer.words === asked ? answer.commands : NOTHING;
 }
 

@@ -79,8 +79,18 @@ export async function unpinProject(folder: string): Promise<void> {
   });
 }
 
-/** Puts a project into a group, made when there is none of the name; null takes it out of the one it is in. */
-export async function setGroup(folder: string, name: string | null): Promise<void> {
+let changing: Promise<void> = Promise.resolve();
+
+/**
+ * Puts a project into a group, made when there is none of the name; null takes it out of the one it is in. One change
+ * after the other: the engine is handed the whole group, so each must see what the one before it made.
+ */
+export function setGroup(folder: string, name: string | null): Promise<void> {
+  changing = changing.catch(() => undefined).then(() => changeGroup(folder, name));
+  return changing;
+}
+
+async function changeGroup(folder: string, name: string | null): Promise<void> {
   const groups = useProjects.getState().value?.groups ?? [];
   const from = groups.find(({ folders }) => folders.includes(folder));
   const changed = name ?? from?.name;
